@@ -1,0 +1,4 @@
+import type { Entry } from '../entry.ts'
+
+/** Pay and scorecards. */
+export const payMessages = {} as const satisfies { readonly [code: string]: Entry }

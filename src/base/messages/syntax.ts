@@ -1,0 +1,4 @@
+import type { Entry } from '../entry.ts'
+
+/** Syntax. */
+export const syntaxMessages = {} as const satisfies { readonly [code: string]: Entry }

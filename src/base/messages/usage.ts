@@ -1,0 +1,4 @@
+import type { Entry } from '../entry.ts'
+
+/** Usage. */
+export const usageMessages = {} as const satisfies { readonly [code: string]: Entry }

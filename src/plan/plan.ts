@@ -1,0 +1,414 @@
+/**
+ * The plan: what a checked program means, as plain JSON data. Every engine runs this and nothing else.
+ *
+ * Rows and periods are the only things that exist at run time. A *grain* says what one result is for; a *column* is
+ * one integer (or code) per row of its grain, given by an expression over that same row. Columns stand in
+ * dependency order: an expression names only columns before its own. No closures, no loops: each operation has a
+ * set-based reading, so that SQL can run it too. `INVARIANT:` lines bind the engines.
+ */
+export type Id = string
+/** A decimal string of an integer that may pass 2^53. */
+export type Int = string
+
+export type Plan = {
+  readonly version: 1
+  readonly policy: {
+    readonly id: Id
+    readonly title?: string
+    readonly language: 'en' | 'zh-Hans' | 'zh-Hant'
+    readonly currency?: string
+    /** Days (see base/day.ts); `until` is the last day in force. */
+    readonly from?: number
+    readonly until?: number
+  }
+  readonly periods: readonly PeriodKind[]
+  readonly relations: readonly Relation[]
+  readonly grains: readonly Grain[]
+  readonly tables: readonly DecisionTable[]
+  readonly schedules: readonly Schedule[]
+  readonly columns: readonly Column[]
+  readonly outputs: readonly Output[]
+  readonly reasons: readonly Reason[]
+  readonly origins: readonly Origin[]
+}
+
+// --- types ---------------------------------------------------------------------------------------------------
+
+export type Unit = 'money' | 'percent' | 'price-ratio' | 'ratio' | 'number' | 'count' | 'points'
+/** An exact decimal held as `integer / 10^scale`. INVARIANT: min ≤ integer ≤ max; data outside is bad input. */
+export type IntType = {
+  readonly is: 'int'
+  readonly scale: number
+  readonly min: Int
+  readonly max: Int
+  readonly unit: Unit
+  readonly currency?: string
+}
+export type Type =
+  | IntType
+  /** A day number. */
+  | { readonly is: 'date' }
+  /** The first day of a period of this kind. */
+  | { readonly is: 'period'; readonly kind: Id }
+  /** An index into `values`. */
+  | { readonly is: 'enum'; readonly values: readonly string[] }
+  /** A row index of the relation. */
+  | { readonly is: 'ref'; readonly relation: Id }
+  | { readonly is: 'text' }
+  /** 0 or 1. */
+  | { readonly is: 'truth' }
+
+// --- data ----------------------------------------------------------------------------------------------------
+
+export type PeriodKind =
+  /** Months of the fiscal year: `months` divides 12. */
+  | {
+      readonly id: Id
+      readonly is: 'months'
+      readonly months: 1 | 3 | 6 | 12
+      readonly startMonth: number
+      readonly startDay: number
+    }
+  /** Bounds as written; `end` is the first day after, absent when open. Ascending, without overlap. */
+  | {
+      readonly id: Id
+      readonly is: 'bounds'
+      readonly bounds: readonly { readonly key: string; readonly start: number; readonly end?: number }[]
+    }
+
+export type Relation = {
+  readonly id: Id
+  /** What a reader calls it. */
+  readonly title?: string
+  /** The field that names a row; without one, rows are named by their place in the file. */
+  readonly key?: Id
+  /** The field shown beside the key in reports (`name`), when there is one. */
+  readonly label?: Id
+  readonly fields: readonly Field[]
+  readonly origin: Id
+}
+export type Field = {
+  readonly id: Id
+  readonly type: Type
+  /** May be empty. An empty required field is bad input of the class `missing`. */
+  readonly optional: boolean
+  /** States of `field` expressions: the cell is empty; the cell could not be read; the row it names does not exist. */
+  readonly missing: number
+  readonly bad: number
+}
+
+// --- states --------------------------------------------------------------------------------------------------
+
+/**
+ * Every column has a state per row: 0 present, 1…9999 not applicable, 10000… held. Of several, the largest wins
+ * everywhere, so that every engine names the same reason.
+ * INVARIANT: an operation over a not-applicable operand is held with that state + 10000 (its `used` twin), except
+ * `column`, `lookup` and `choose` branches, which pass a state on as it is, and `aggregate`, which skips the row.
+ */
+export type Reason = {
+  readonly state: number
+  readonly is: 'not-applicable' | 'held'
+  readonly class:
+    | 'missing'
+    | 'bad-input'
+    | 'undefined'
+    | 'uncovered'
+    | 'conflict'
+    | 'not-decided'
+    | 'not-in-force'
+    | 'not-existing'
+    | 'excluded'
+    | 'used-not-applicable'
+    | 'no-period'
+  /** A code of the catalogue (`base/codes.ts`) with the words that fill it. */
+  readonly code: string
+  readonly args: { readonly [name: string]: string }
+  readonly origin: Id
+}
+
+/** Where something was written. `heading` is the chain of document headings in a literate policy. */
+export type Origin = {
+  readonly id: Id
+  readonly file: string
+  readonly from: number
+  readonly to: number
+  /** The first line, from 1. */
+  readonly line: number
+  readonly heading: readonly string[]
+}
+
+// --- grains and columns --------------------------------------------------------------------------------------
+
+export type Grain = {
+  readonly id: Id
+  /** The relation whose rows are the first key; absent for constants and company-wide periods. */
+  readonly relation?: Id
+  readonly period?: Id
+}
+
+export type Column = {
+  readonly id: Id
+  readonly grain: Id
+  readonly type: Type
+  readonly expr: Expr
+  /** The column that this one's integer must be divided by to give the value: a quotient kept as a fraction. Always > 0. */
+  readonly denominator?: Id
+  /** False: proved present in every row, so engines keep no state for it. */
+  readonly mayFail: boolean
+  /** What a reader calls it; absent for parts that have no name. */
+  readonly label?: string
+  readonly origin: Id
+}
+
+/** `n / d × 10^-scale`; without `d`, `n × 10^-scale`. INVARIANT: d > 0 wherever its state is present. */
+export type Ratio = { readonly n: Expr; readonly d?: Expr; readonly scale: number }
+
+export type RoundingMode = 'half-up' | 'half-even' | 'half-down' | 'up' | 'down' | 'ceiling' | 'floor'
+
+/** Over the columns and fields of ONE row of one grain. Integers carry no scale: lowering has aligned them. */
+export type Expr =
+  /** Of the type that stands beside it; an enum by its value, a truth as boolean, a date as day number. */
+  | { readonly op: 'const'; readonly value: Int | string | number | boolean; readonly type: Type }
+  /** A field of the row reached by following references from the grain's row; [] is the row itself. */
+  | { readonly op: 'field'; readonly path: readonly Id[]; readonly relation: Id; readonly field: Id }
+  /** The row index of the grain's own row, or of the one reached. */
+  | { readonly op: 'row'; readonly path: readonly Id[]; readonly relation: Id }
+  | { readonly op: 'column'; readonly column: Id }
+  /** A column of another grain, at the row that `at` finds. Nothing there: held with `state`. */
+  | { readonly op: 'lookup'; readonly column: Id; readonly at: Place; readonly state: number }
+  | { readonly op: 'add' | 'sub' | 'mul' | 'min' | 'max'; readonly a: Expr; readonly b: Expr }
+  | { readonly op: 'neg' | 'abs' | 'sign'; readonly a: Expr }
+  /** `a`, or held with `state` where it is 0. */
+  | { readonly op: 'nonzero'; readonly a: Expr; readonly state: number }
+  /** `a × 10^by`. */
+  | { readonly op: 'shift'; readonly a: Expr; readonly by: number }
+  /** The multiple of `unit × 10^-scale` nearest to `a` by `mode`, as an integer of `scale`. */
+  | {
+      readonly op: 'round'
+      readonly a: Ratio
+      readonly unit: Int
+      readonly scale: number
+      readonly mode: RoundingMode
+    }
+  /** Cross-multiplied, never divided. */
+  | {
+      readonly op: 'compare'
+      readonly by: '<' | '<=' | '=' | '<>' | '>=' | '>'
+      readonly a: Ratio
+      readonly b: Ratio
+    }
+  /** Equality of codes: text, enum, ref, truth, period. */
+  | { readonly op: 'same'; readonly a: Expr; readonly b: Expr }
+  /** Kleene: decided as soon as the known side suffices. */
+  | { readonly op: 'and' | 'or'; readonly all: readonly Expr[] }
+  | { readonly op: 'not'; readonly a: Expr }
+  /** The first case whose test is true; a test that fails before it decides the state. */
+  | {
+      readonly op: 'choose'
+      readonly cases: readonly { readonly when: Expr; readonly then: Expr }[]
+      readonly otherwise: Expr
+    }
+  /** `items[index]`. */
+  | { readonly op: 'pick'; readonly index: Expr; readonly items: readonly Expr[] }
+  /** `b` where `a` is held for a reason of class `missing`, else `a`. */
+  | { readonly op: 'if-missing'; readonly a: Expr; readonly b: Expr }
+  /** Truth of a state; never fails itself, but for a held `a` that is not of class missing. */
+  | {
+      readonly op: 'is'
+      readonly what: 'missing' | 'present' | 'applicable' | 'not-applicable'
+      readonly a: Expr
+    }
+  /** No value: this state. */
+  | { readonly op: 'fail'; readonly state: number }
+  /** A day of the grain's own period. */
+  | { readonly op: 'period-day'; readonly which: 'first' | 'last' }
+  /** A date moved by whole months; clamps to the last day. */
+  | { readonly op: 'add-months'; readonly a: Expr; readonly months: Expr }
+  /** Whole months from `a` to `b` (0 on the same day of the same month), negative when b is before a. */
+  | { readonly op: 'months-between'; readonly a: Expr; readonly b: Expr }
+  /** The row of the table that matches: its index; `rows.length` for `otherwise`. */
+  | { readonly op: 'table'; readonly table: Id; readonly inputs: readonly TableInput[] }
+  | { readonly op: 'band'; readonly schedule: Id; readonly by: Ratio; readonly mirror: boolean }
+  | TierAmount
+  | Aggregate
+
+/**
+ * What a tier schedule pays. The amount is `of` cut at `threshold × base`, each slice at its band's rate:
+ * `Σ rate_i × clamp(of − t_i × base, 0, (t_{i+1} − t_i) × base)` for marginal rows; all integers at `scale` together.
+ * `bands[i].give` is the rate (or the money, for `pays`) of band i at this row. `index` is the band that was reached.
+ * A row's own `mode` decides for the values that reach it (see Schedule).
+ * `mirror`: a negative `of` gives the negative of what its absolute value gives.
+ * The result is at scale `scale`; when `of` has a denominator, or the schedule is linear, the result is a fraction and
+ * `part: 'denominator'` gives the other half.
+ */
+export type TierAmount = {
+  readonly op: 'tiers'
+  readonly part: 'amount' | 'denominator'
+  readonly schedule: Id
+  /** Absent for schedules that pay money by themselves. */
+  readonly of?: Ratio
+  readonly by: Ratio
+  /** by = of / base. Absent when `by` is not derived from `of` (then only `whole` and `linear`). */
+  readonly base?: Ratio
+  readonly index: Expr
+  readonly gives: readonly Expr[]
+  readonly giveScale: number
+  readonly mirror: boolean
+  readonly scale: number
+}
+
+export type TableInput =
+  | { readonly is: 'number'; readonly value: Ratio }
+  | { readonly is: 'code'; readonly value: Expr }
+
+/** How to find the row of another grain from a row of this one: one part for each of its keys. */
+export type Place = {
+  /** References to follow to the relation key; absent when the grain has none. */
+  readonly path?: readonly Id[]
+  readonly period?: PeriodPlace
+}
+export type PeriodPlace =
+  /** The period of the target's kind that holds this row's own period (the same one, when kinds are equal). */
+  | { readonly is: 'own' }
+  /** The period of the target's kind that holds a date. */
+  | { readonly is: 'date'; readonly date: Expr }
+  /** The period that a `period` typed expression names. */
+  | { readonly is: 'period'; readonly period: Expr }
+
+/**
+ * Rows of `source` grouped by the row of the column's grain that `at` finds from each of them.
+ * `value`, `where` and the dates in `at` are expressions over the source grain.
+ * INVARIANT: a row whose `where` or place is unknown holds the result(s) it may belong to; `where` false leaves the
+ * row out; a not-applicable `value` (or `where`) is skipped; a held `value` holds the result. Nothing counted:
+ * sum and count 0, any false, all true, the others held with `empty`. `only` with two rows: held with `several`.
+ * `first`/`last`: by `order` (a date), then by key text: of equal dates the smaller key comes first.
+ * `min`/`max` compare `value` as a fraction; `part: 'denominator'` gives the denominator of the row chosen.
+ */
+export type Aggregate = {
+  readonly op: 'aggregate'
+  readonly fn: 'sum' | 'count' | 'min' | 'max' | 'any' | 'all' | 'only' | 'first' | 'last'
+  readonly part?: 'denominator'
+  readonly source: Id
+  readonly value?: Id
+  readonly denominator?: Id
+  readonly where?: Id
+  readonly at: {
+    readonly path?: readonly Id[]
+    readonly period?: { readonly is: 'own' } | { readonly is: 'date' | 'period'; readonly column: Id }
+  }
+  readonly order?: Id
+  readonly empty: number
+  readonly several: number
+}
+
+// --- tables --------------------------------------------------------------------------------------------------
+
+export type Bound = { readonly at: Int; readonly included: boolean }
+/** Numbers in the input's own scale (`TableInputType.scale`); codes by value. */
+export type Test =
+  | { readonly is: 'any' }
+  | { readonly is: 'in' | 'not-in'; readonly values: readonly (Int | string | boolean)[] }
+  /** Any of the ranges. Dates as day numbers. */
+  | {
+      readonly is: 'range'
+      readonly ranges: readonly { readonly low?: Bound; readonly high?: Bound }[]
+      readonly negated: boolean
+    }
+export type DecisionTable = {
+  readonly id: Id
+  readonly label: string
+  readonly hit: 'unique' | 'first'
+  readonly inputs: readonly { readonly label: string; readonly type: Type }[]
+  readonly rows: readonly { readonly tests: readonly Test[]; readonly origin: Id }[]
+  readonly otherwise?: Id
+  /** States: no row matches; two rows match (only where not proved away); an input is unknown is the input's own. */
+  readonly uncovered: number
+  readonly conflict: number
+  readonly origin: Id
+}
+/**
+ * Bands in ascending order; band i begins at `from`. The first may begin at nothing (−∞). For `linear` the bands are
+ * the points. `pays`: gives are money (of the scale `giveScale`), else rates of `of`.
+ * A band's `mode`: `marginal` adds rate × (of − from × base) to what the row before pays at its end;
+ * `whole` pays rate × of from the first unit.
+ */
+export type Schedule = {
+  readonly id: Id
+  readonly mode: 'marginal' | 'whole' | 'linear'
+  readonly pays: boolean
+  readonly extend: boolean
+  /** Scale of `from`. */
+  readonly scale: number
+  /** What the thresholds measure, for showing them. */
+  readonly type: IntType
+  readonly bands: readonly {
+    readonly from?: Bound
+    readonly mode: 'marginal' | 'whole'
+    readonly origin: Id
+  }[]
+  /** State when the value lies below the first band. */
+  readonly uncovered: number
+  readonly origin: Id
+}
+
+// --- results -------------------------------------------------------------------------------------------------
+
+export type Output = {
+  readonly id: Id
+  readonly title?: string
+  readonly is: 'pay' | 'score' | 'payout'
+  readonly label: 'commission' | 'bonus' | 'scorecard' | 'payout'
+  readonly grain: Id
+  /** The result; for a scorecard its total. */
+  readonly column: Id
+  /** Row clauses: who is paid, as a column of type ref, and when, as a column of type date. */
+  readonly payee?: { readonly column: Id; readonly relation: Id }
+  readonly posting?: Id
+  /** True when a payout lists this clause: it is paid only through it. */
+  readonly listed: boolean
+  readonly steps: readonly PlanStep[]
+  /** Other results that can be read (`kpi.level`, an indicator's score). */
+  readonly also: readonly { readonly label: string; readonly column: Id }[]
+  readonly origin: Id
+}
+/** One line of the explanation. `column` is the amount after the step. */
+export type PlanStep = {
+  readonly is:
+    | 'gate'
+    | 'start'
+    | 'rate'
+    | 'tiers'
+    | 'plus'
+    | 'minus'
+    | 'times'
+    | 'cap'
+    | 'floor'
+    | 'round'
+    | 'indicator'
+    | 'moved-weight'
+    | 'knock-out'
+    | 'levels'
+    | 'total'
+    | 'add'
+    | 'take'
+    | 'best'
+  readonly label?: string
+  readonly column: Id
+  /** The step's own operand: the test of a gate, the amount of a `plus`, the factor of a `times`, the weight of an indicator. */
+  readonly operand?: Id
+  /** Whether the step applied (`when`): a truth column. */
+  readonly when?: Id
+  /** For tiers: the schedule, the band reached, what earns, what chooses. */
+  readonly tiers?: {
+    readonly schedule: Id
+    readonly band: Id
+    readonly of?: Id
+    readonly by: Id
+    readonly base?: Id
+    readonly gives: readonly Id[]
+    readonly mirror: boolean
+  }
+  /** For payout lines: the columns of the clauses, in the order written. */
+  readonly parts?: readonly Id[]
+  readonly origin: Id
+}

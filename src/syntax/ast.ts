@@ -1,0 +1,314 @@
+import type { RoundingMode } from '../base/decimal.ts'
+import type { Language } from '../base/language.ts'
+import type { Span } from '../base/span.ts'
+
+/**
+ * The syntax tree: what every form (text, YAML, literate) reads into and prints from.
+ * Plain JSON. Literals keep their spelling (`20万`, `8折`), so that printing gives it back.
+ */
+export type Program = { readonly files: readonly File[] }
+
+export type File = {
+  readonly source: string
+  /** The language that the formatter writes keywords in: the policy's own, else the one most used in the file. */
+  readonly language: Language
+  readonly declarations: readonly Declaration[]
+  /** Comments after the last declaration. */
+  readonly trailing: readonly string[]
+}
+
+/** What a statement, a table row and a declaration share. Comment texts stand without their `#`. */
+type Node = { readonly span: Span; readonly comments?: Comments }
+export type Comments = {
+  readonly before: readonly string[]
+  readonly after?: string
+  readonly inside?: readonly string[]
+}
+
+/** A word that the author chose, or refers to. */
+export type Name = { readonly text: string; readonly span: Span }
+
+// --- declarations ------------------------------------------------------------------------------------------
+
+export type Declaration =
+  | PolicyDeclaration
+  | RecordDeclaration
+  | ParameterDeclaration
+  | ValueDeclaration
+  | TableDeclaration
+  | CommissionDeclaration
+  | ScorecardDeclaration
+  | PayoutDeclaration
+
+type Declared = Node & { readonly name: Name; readonly title?: string }
+
+export type PolicyDeclaration = Declared & { readonly kind: 'policy'; readonly lines: readonly PolicyLine[] }
+export type PolicyLine = Node &
+  (
+    | { readonly is: 'language'; readonly language: Language }
+    | { readonly is: 'currency'; readonly code: Name }
+    | { readonly is: 'effective'; readonly from: DateLiteral; readonly until?: DateLiteral }
+    /** `year starts 04-01`: month and day. */
+    | { readonly is: 'year-starts'; readonly month: number; readonly day: number }
+    | { readonly is: 'calendar'; readonly calendar: Name }
+    /** `periods quarter { | name | from | until | … }`: bounds written one by one. */
+    | { readonly is: 'periods'; readonly of: Name; readonly table: Table }
+  )
+
+export type RecordDeclaration = Declared & { readonly kind: 'record'; readonly lines: readonly RecordLine[] }
+export type RecordLine = Node &
+  (
+    | {
+        readonly is: 'field'
+        readonly name: Name
+        readonly type: TypeNode
+        readonly marks: readonly FieldMark[]
+      }
+    /** `exists from hired until left`: the fields that bound a subject's life. Both days count. */
+    | { readonly is: 'exists'; readonly from: Name; readonly until?: Name }
+  )
+export type FieldMark = 'key' | 'optional' | 'posting'
+
+export type TypeNode = { readonly span: Span } & (
+  | { readonly is: 'word'; readonly word: TypeWord; readonly bounds: TypeBounds }
+  | { readonly is: 'one-of'; readonly values: readonly Name[] }
+  /** A record's name, or a period kind (`quarter`). */
+  | { readonly is: 'name'; readonly name: Name }
+)
+export type TypeWord =
+  | 'text'
+  | 'truth'
+  | 'date'
+  | 'money'
+  | 'percent'
+  | 'price-ratio'
+  | 'number'
+  | 'count'
+  | 'points'
+export type TypeBounds = {
+  readonly currency?: Name
+  /** `to 0.0001`: the smallest step. */
+  readonly to?: Expr
+  readonly per?: Name
+  readonly from?: Expr
+  readonly upTo?: Expr
+}
+
+export type ParameterDeclaration = Declared & {
+  readonly kind: 'parameter'
+  /** `by line, city`: what else, besides the date, chooses the value. */
+  readonly by: readonly Name[]
+  readonly is: ParameterBody
+}
+export type ParameterBody =
+  | { readonly is: 'constant'; readonly value: Expr }
+  /** Columns: the `by` names, then `from`, `until`, then `value`. */
+  | { readonly is: 'table'; readonly table: Table }
+
+export type ValueDeclaration = Declared & {
+  readonly kind: 'value'
+  readonly grain: GrainNode
+  readonly value: Expr
+}
+
+export type TableDeclaration = Declared & { readonly kind: 'table'; readonly hit: Hit; readonly table: Table }
+export type Hit = 'unique' | 'first'
+
+export type CommissionDeclaration = Declared & {
+  readonly kind: 'commission'
+  /** Three labels of one kind. */
+  readonly label: 'commission' | 'bonus'
+  readonly grain: GrainNode
+  readonly steps: readonly Step[]
+}
+
+export type ScorecardDeclaration = Declared & {
+  readonly kind: 'scorecard'
+  readonly grain: GrainNode
+  readonly lines: readonly ScorecardLine[]
+}
+
+export type PayoutDeclaration = Declared & {
+  readonly kind: 'payout'
+  readonly grain: GrainNode
+  readonly steps: readonly PayoutStep[]
+}
+
+// --- grain ---------------------------------------------------------------------------------------------------
+
+/** `for each Deal to deal.rep posting opened where …` or `for Rep where … per quarter as of last day`. */
+export type GrainNode = {
+  readonly span: Span
+  readonly each?: Name
+  readonly subject?: Name
+  readonly per?: Name
+  readonly where?: Expr
+  readonly to?: Expr
+  readonly posting?: Expr
+  readonly asOf?: AsOf
+}
+export type AsOf = 'first-day' | 'last-day' | 'averaged'
+
+// --- pay steps -----------------------------------------------------------------------------------------------
+
+type StepNode = Node & { readonly when?: Expr }
+
+export type Step =
+  | (Node & { readonly is: 'gate'; readonly test: Expr })
+  | (StepNode & { readonly is: 'start'; readonly amount: Expr })
+  | (StepNode & { readonly is: 'rate'; readonly rate: Expr; readonly of: Expr })
+  | (StepNode & { readonly is: 'tiers'; readonly tiers: Tiers })
+  | (StepNode & { readonly is: 'plus' | 'minus'; readonly amount: Expr | Tiers })
+  | (StepNode & { readonly is: 'times'; readonly factor: Expr })
+  | (StepNode & { readonly is: 'cap'; readonly at: Expr; readonly excess: 'lost' })
+  | (StepNode & { readonly is: 'floor'; readonly at: Expr })
+  | (StepNode & { readonly is: 'round'; readonly to: Expr; readonly mode: RoundingMode })
+
+export type TierMode = 'marginal' | 'whole' | 'linear'
+
+export type Tiers = {
+  readonly is: 'tiers-of'
+  readonly span: Span
+  readonly mode: TierMode
+  /** What earns. Absent: the rows pay money by themselves (`linear` and `pays`). */
+  readonly of?: Expr
+  /** What chooses the band. Absent: `of` does. */
+  readonly by?: Expr
+  /** Beyond the first and last point the outer lines go on (`linear`). */
+  readonly extend: boolean
+  readonly table: Table
+}
+
+export type PayoutStep =
+  | (Node & { readonly is: 'add' | 'take'; readonly clauses: readonly Expr[]; readonly best: boolean })
+  | (Node & {
+      readonly is: 'cap'
+      readonly at: Expr
+      readonly excess: 'lost'
+      readonly over?: readonly Name[]
+    })
+  | (Node & { readonly is: 'floor'; readonly at: Expr })
+  | (Node & { readonly is: 'round'; readonly to: Expr; readonly mode: RoundingMode })
+
+// --- scorecard -----------------------------------------------------------------------------------------------
+
+export type ScorecardLine =
+  | Indicator
+  | (Node & { readonly is: 'round'; readonly to: Expr; readonly mode: RoundingMode })
+  /** Where the weight of an indicator that does not apply goes: to one indicator, to all in proportion, nowhere. */
+  | (Node & { readonly is: 'moved-weight'; readonly to: Name | 'proportion' | 'lost' })
+  /** When `test` holds, the total score is `score` (0 unless written). */
+  | (Node & { readonly is: 'knock-out'; readonly test: Expr; readonly score?: Expr })
+  /** Columns: `from` | any outputs (`level`, `coefficient`). Chosen by the total score. */
+  | (Node & { readonly is: 'levels'; readonly table: Table })
+
+export type Indicator = Node & {
+  readonly is: 'indicator'
+  readonly name: Name
+  readonly title?: string
+  readonly weight: Expr
+  readonly lines: readonly IndicatorLine[]
+}
+export type IndicatorLine = Node &
+  (
+    | { readonly is: 'actual'; readonly value: Expr }
+    | { readonly is: 'target'; readonly value: Expr }
+    | { readonly is: 'applies'; readonly when: Expr }
+    | { readonly is: 'score'; readonly score: Score }
+  )
+export type Score =
+  /** actual / target × 100; under `from` nothing, over `upTo` no more. */
+  | { readonly is: 'ratio'; readonly from?: Expr; readonly upTo?: Expr }
+  /** A row of the table: `| from | points |`; or ranges. */
+  | { readonly is: 'steps'; readonly table: Table }
+  /** Straight lines through `| at | points |`, flat outside. */
+  | { readonly is: 'linear'; readonly table: Table }
+  | { readonly is: 'pass-fail'; readonly test?: Expr }
+  /** Points worked out by an expression, kept within bounds when they are written. */
+  | { readonly is: 'points'; readonly points: Expr; readonly from?: Expr; readonly upTo?: Expr }
+
+// --- tables --------------------------------------------------------------------------------------------------
+
+export type Table = Node & { readonly headings: readonly Heading[]; readonly rows: readonly Row[] }
+/** `=> name` is an output; anything else is an input: a word (`from`, `rate`) or an expression. */
+export type Heading = { readonly span: Span; readonly output: boolean; readonly value: Expr }
+export type Row = Node & {
+  readonly cells: readonly Cell[]
+  /** `otherwise` instead of tests: taken when no other row is. */
+  readonly otherwise?: boolean
+}
+export type Cell = { readonly span: Span } & (
+  | { readonly is: 'any' }
+  /** `open`: no end. */
+  | { readonly is: 'open' }
+  | { readonly is: 'not-decided'; readonly why: string }
+  /** A tier row's own mode, in a column headed `mode`. */
+  | { readonly is: 'mode'; readonly mode: TierMode }
+  | { readonly is: 'tests'; readonly negated: boolean; readonly items: readonly CellItem[] }
+)
+export type CellItem = { readonly span: Span } & (
+  | { readonly is: 'value'; readonly value: Expr }
+  /** One or both ends; `over 10% up to 20%` is low excluded, high included. */
+  | { readonly is: 'range'; readonly low?: CellBound; readonly high?: CellBound }
+)
+/** `spelled` remembers whether the author wrote words (`up to 5%`), a comparison (`<= 5%`) or dots (`1..5`). */
+export type CellBound = {
+  readonly at: Expr
+  readonly included: boolean
+  readonly spelled: 'words' | 'sign' | 'dots'
+}
+
+// --- expressions ---------------------------------------------------------------------------------------------
+
+export type BinaryOperator = '+' | '-' | '*' | '/' | '=' | '<>' | '<' | '<=' | '>' | '>=' | 'and' | 'or'
+
+export type Expr = { readonly span: Span } & (
+  | Literal
+  /** `x`, `rep.manager.name`, `Receipt.amount`, `kpi.score`. */
+  | { readonly is: 'path'; readonly parts: readonly Name[] }
+  /** A table or keyed parameter by name, or a built-in function (`sum`, `days`), aggregates with their clauses. */
+  | {
+      readonly is: 'call'
+      readonly callee: Name
+      readonly args: readonly Expr[]
+      readonly where?: Expr
+      readonly posting?: Expr
+      readonly via?: Expr
+      /** `lateness(5).factor`: one output of a table with several. */
+      readonly output?: Name
+    }
+  | { readonly is: 'negative'; readonly a: Expr }
+  | { readonly is: 'not'; readonly a: Expr }
+  | { readonly is: 'binary'; readonly op: BinaryOperator; readonly a: Expr; readonly b: Expr }
+  | { readonly is: 'if'; readonly when: Expr; readonly then: Expr; readonly otherwise: Expr }
+  | { readonly is: 'if-missing'; readonly a: Expr; readonly b: Expr }
+  | { readonly is: 'state'; readonly a: Expr; readonly test: StateTest }
+  | { readonly is: 'in'; readonly a: Expr; readonly negated: boolean; readonly items: readonly Expr[] }
+  /** `larger of a, b`. */
+  | { readonly is: 'pick'; readonly which: 'larger' | 'smaller'; readonly items: readonly Expr[] }
+  /** `x clamp 60% to 120%`. */
+  | { readonly is: 'clamp'; readonly a: Expr; readonly low: Expr; readonly high: Expr }
+  /** `x rounded down to 2%`. */
+  | { readonly is: 'rounded'; readonly a: Expr; readonly mode: RoundingMode; readonly to: Expr }
+  | { readonly is: 'parens'; readonly a: Expr }
+)
+export type StateTest = 'missing' | 'present' | 'applicable' | 'not-applicable'
+
+/** A literal as it was written. `literal.ts` gives its exact value. */
+export type Literal =
+  | { readonly is: 'number'; readonly spelling: string }
+  /** `12%`, `3‰`. */
+  | { readonly is: 'percent'; readonly spelling: string }
+  /** `8折`. */
+  | { readonly is: 'price-ratio'; readonly spelling: string }
+  /** `500 CNY`, `20万元`: number and unit as written. */
+  | { readonly is: 'money'; readonly spelling: string; readonly currency: string }
+  | { readonly is: 'date'; readonly spelling: string }
+  /** `3 days`, `2 months`. */
+  | { readonly is: 'duration'; readonly spelling: string; readonly unit: 'days' | 'months' | 'years' }
+  | { readonly is: 'text'; readonly value: string }
+  | { readonly is: 'truth'; readonly value: boolean }
+  /** `missing`, where a literal may stand. */
+  | { readonly is: 'missing' }
+
+export type DateLiteral = { readonly span: Span; readonly is: 'date'; readonly spelling: string }

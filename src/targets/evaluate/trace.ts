@@ -1,0 +1,102 @@
+import type { Id, Unit } from '../../plan/plan.ts'
+
+/**
+ * Why a result is what it is: a tree of steps with the numbers in it. The one versioned form that the terminal, the
+ * statement and the page print from; `version` changes when a reader of it would break.
+ * Everything is text that is the same in every language: numbers as exact decimals, names as the author wrote them,
+ * operations and reasons by a stable name that the printer translates.
+ */
+export type Explanation = {
+  readonly version: 1
+  readonly clause: { readonly id: Id; readonly title?: string; readonly label: string }
+  readonly source: Place
+  readonly subject?: { readonly record: Id; readonly key: string; readonly label?: string }
+  readonly period?: { readonly kind: Id; readonly key: string }
+  readonly result: Shown
+  readonly steps: readonly TraceStep[]
+  /** The values that the steps used, each explained once, in the order in which they are first used. */
+  readonly values: readonly TraceValue[]
+}
+
+export type Place = { readonly file: string; readonly line: number; readonly heading: readonly string[] }
+
+/** A value as shown: `text` is exact (a quotient to 12 places, half-even, `rounded` true when that dropped digits). */
+export type Shown =
+  | {
+      readonly is: 'number'
+      readonly text: string
+      readonly unit: Unit
+      readonly currency?: string
+      readonly rounded?: boolean
+    }
+  | { readonly is: 'text' | 'date' | 'truth' | 'enum' | 'ref' | 'period'; readonly text: string }
+  | { readonly is: 'held' | 'not-applicable'; readonly reason: Why }
+
+/** A reason of the catalogue with its words, and the row and cell where it arose, when it is one row's. */
+export type Why = {
+  readonly code: string
+  readonly args: { readonly [name: string]: string }
+  readonly at?: {
+    readonly record: Id
+    readonly row: string
+    readonly field?: string
+    readonly file?: string
+    readonly line?: number
+  }
+}
+
+export type TraceStep = {
+  readonly is: string
+  readonly label?: string
+  readonly source: Place
+  /** The amount after the step. */
+  readonly result: Shown
+  readonly operand?: { readonly formula: Formula; readonly value: Shown }
+  /** False: written with `when`, and its test does not hold, so the amount passed through. */
+  readonly applied?: boolean
+  readonly tiers?: TraceTiers
+  readonly parts?: readonly { readonly label: string; readonly value: Shown }[]
+}
+
+export type TraceTiers = {
+  readonly mode: 'marginal' | 'whole' | 'linear'
+  readonly of?: Shown
+  readonly by: Shown
+  /** In the order of the policy; `reached` marks the band that decided. */
+  readonly bands: readonly {
+    readonly from?: string
+    readonly over?: boolean
+    readonly give: Shown
+    /** Marginal: the part of `of` inside this band, and what it pays. */
+    readonly slice?: Shown
+    readonly pays?: Shown
+    readonly reached: boolean
+  }[]
+}
+
+export type TraceValue = {
+  readonly id: Id
+  readonly label: string
+  readonly source: Place
+  /** `R-17`, `2026-Q2`: whose value it is, when not the explanation's own subject and period. */
+  readonly of?: string
+  readonly formula: Formula
+  readonly result: Shown
+  /** For aggregates: the rows that were counted. `total` may exceed the number listed. */
+  readonly rows?: {
+    readonly record: Id
+    readonly total: number
+    readonly listed: readonly { readonly row: string; readonly value: Shown }[]
+  }
+  /** For tables: the row that matched, and for the others the first test that failed. */
+  readonly table?: {
+    readonly inputs: readonly { readonly label: string; readonly value: Shown }[]
+    readonly rows: readonly { readonly line: number; readonly matched: boolean; readonly failed?: string }[]
+  }
+}
+
+/** An expression to print twice: with names, and with the numbers put in. */
+export type Formula =
+  | { readonly is: 'value'; readonly value: Shown }
+  | { readonly is: 'name'; readonly label: string; readonly value: Shown }
+  | { readonly is: 'apply'; readonly op: string; readonly args: readonly Formula[] }
