@@ -1,0 +1,45 @@
+import type { Diagnostic } from './diagnostic.ts'
+import { type JsonFinding, type JsonOptions, reportOf } from './render-json.ts'
+import type { Source } from './span.ts'
+
+/** The findings as GitHub workflow commands, one a line: they show up beside the lines of a pull request. */
+export function renderGithub(
+  diagnostics: readonly Diagnostic[],
+  sources: readonly Source[],
+  options: JsonOptions,
+): string {
+  return reportOf(diagnostics, sources, options)
+    .findings.map((finding) => `${command(finding)}\n`)
+    .join('')
+}
+
+function command(finding: JsonFinding): string {
+  const { place, cell } = finding
+  const properties: [string, string | number][] = []
+  if (place) {
+    properties.push(['file', place.file], ['line', place.from.line])
+    // Columns mean something to GitHub only inside one line.
+    if (place.to.line === place.from.line) {
+      properties.push(
+        ['col', place.from.column],
+        ['endColumn', Math.max(place.to.column, place.from.column + 1)],
+      )
+    } else properties.push(['endLine', place.to.line])
+  } else if (cell) {
+    properties.push(['file', cell.file])
+    if (cell.row !== undefined) properties.push(['line', cell.row])
+  }
+  properties.push(['title', `${finding.code} ${finding.title}`])
+  const column = cell?.column === undefined ? '' : ` (${cell.column})`
+  const text = [finding.message + column, finding.help].filter((part) => part !== '').join('\n')
+  const list = properties.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(',')
+  return `::${finding.severity} ${list}::${escapeData(text)}`
+}
+
+function escapeData(text: string): string {
+  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A')
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replace(/:/g, '%3A').replace(/,/g, '%2C')
+}
