@@ -1,14 +1,53 @@
-import { defineConfig } from 'rolldown'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { defineConfig, type Plugin } from 'rolldown'
+
+/** Writes the licences of the libraries that are bundled beside the bundle, as those licences ask. */
+function notices(fileName: string): Plugin {
+  return {
+    name: 'notices',
+    generateBundle(_, bundle) {
+      const modules = Object.values(bundle).flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []))
+      const packages = [...new Set(modules.flatMap((id) => packageFolder(id) ?? []))].sort()
+      if (packages.length === 0) return
+      this.emitFile({ type: 'asset', fileName, source: packages.map(noticeOf).join(`\n${'-'.repeat(78)}\n\n`) })
+    },
+  }
+}
+
+function packageFolder(module: string): string | undefined {
+  if (!module.includes('node_modules')) return undefined
+  let folder = dirname(module)
+  while (!existsSync(join(folder, 'package.json')) || !('version' in manifestOf(folder))) {
+    if (folder === dirname(folder)) return undefined
+    folder = dirname(folder)
+  }
+  return folder
+}
+
+function manifestOf(folder: string): { name?: string; version?: string; license?: string } {
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+}
+
+function noticeOf(folder: string): string {
+  const { name, version, license } = manifestOf(folder)
+  const texts = readdirSync(folder)
+    .filter((file) => /^(licen[cs]e|notice|copying)/i.test(file))
+    .map((file) => readFileSync(join(folder, file), 'utf8').trim())
+  return `${[`${name} ${version} (${license})`, ...texts].join('\n\n')}\n`
+}
 
 export default defineConfig([
   {
     input: { bylaw: 'src/cli/main.ts' },
     platform: 'node',
+    plugins: [notices('THIRD-PARTY-NOTICES.txt')],
     output: {
       dir: 'dist',
       format: 'esm',
       entryFileNames: '[name].js',
       chunkFileNames: 'chunks/[name]-[hash].js',
+      cleanDir: true,
     },
   },
   {

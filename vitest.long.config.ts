@@ -1,5 +1,11 @@
 import { defineConfig } from 'vitest/config'
+import { tally } from './test/reporter.ts'
 
 export default defineConfig({
-  test: { include: ['test/**/*.long.test.ts'], testTimeout: 600_000 },
+  test: {
+    include: ['test/**/*.long.test.ts'],
+    testTimeout: 600_000,
+    passWithNoTests: true,
+    reporters: ['default', tally()],
+  },
 })

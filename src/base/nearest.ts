@@ -1,8 +1,12 @@
+const maxLength = 80
+
 /**
  * The name that the writer most likely meant: the closest by edits (a swap of neighbours counts one), or undefined
  * when none is close. Letter case and full-width forms do not count. Ties go to the name listed first.
  */
 export function nearest(word: string, names: Iterable<string>): string | undefined {
+  // A hostile name may be megabytes long; no real one needs more.
+  if (word.length > maxLength) return undefined
   const wanted = fold(word)
   // Long words forgive more; one-letter words nothing. A Chinese word of two characters may differ in one.
   const wordLength = [...wanted].length
@@ -10,7 +14,7 @@ export function nearest(word: string, names: Iterable<string>): string | undefin
   let best: string | undefined
   let bestDistance = limit + 1
   for (const name of names) {
-    if (name === word) continue
+    if (name === word || name.length > maxLength) continue
     const distance = editDistance(wanted, fold(name), bestDistance)
     if (distance < bestDistance) {
       best = name

@@ -1,30 +1,58 @@
-/** Two columns each: East Asian wide and full-width forms, and characters shown as emoji. */
-const wide =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{18cff}\u{1b000}-\u{1b2ff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u
-/** No column: marks that sit on the character before, joiners, direction marks, controls. */
-const zero = /[\p{Mn}\p{Me}\p{Cf}\p{Cc}]/u
-
-/** The columns that one code point takes on a terminal: 0, 1 or 2. A tab counts 0: expand it first. */
-export function charWidth(char: string): number {
-  const code = char.codePointAt(0) ?? 0
-  if (code >= 0x20 && code < 0x7f) return 1
-  if (zero.test(char)) return 0
-  return wide.test(char) ? 2 : 1
-}
-
-/** The columns that a text takes on a terminal. */
+/**
+ * The columns that a text takes in a terminal or an editor's fixed-width font: East Asian wide and full-width
+ * characters and emoji take two, combining marks none.
+ */
 export function displayWidth(text: string): number {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.length
   let width = 0
-  for (const char of text) width += charWidth(char)
+  for (const character of text) width += charWidth(character)
   return width
 }
 
-/** The text and spaces up to `width` columns; longer texts stay whole. */
-export function padEnd(text: string, width: number): string {
+/** Fills with spaces on the right up to `width` columns. */
+export function padToWidth(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - displayWidth(text)))
 }
 
-/** As `padEnd`, the spaces first: for numbers. */
-export function padStart(text: string, width: number): string {
+/** Fills with spaces on the left up to `width` columns: for numbers. */
+export function padStartToWidth(text: string, width: number): string {
   return ' '.repeat(Math.max(0, width - displayWidth(text))) + text
+}
+
+/** The columns of one character: 0, 1 or 2. */
+export function charWidth(character: string): number {
+  return widthOf(character.codePointAt(0) ?? 0)
+}
+
+// First and last code point of each wide range: Unicode East Asian Width W and F, emoji included.
+const wide: readonly (readonly [number, number])[] = [
+  [0x1100, 0x115f],
+  [0x231a, 0x231b],
+  [0x2e80, 0x303e],
+  [0x3041, 0x33ff],
+  [0x3400, 0x4dbf],
+  [0x4e00, 0x9fff],
+  [0xa000, 0xa4cf],
+  [0xa960, 0xa97f],
+  [0xac00, 0xd7a3],
+  [0xf900, 0xfaff],
+  [0xfe30, 0xfe6f],
+  [0xff00, 0xff60],
+  [0xffe0, 0xffe6],
+  [0x16fe0, 0x18aff],
+  [0x1aff0, 0x1b2ff],
+  [0x1f300, 0x1f64f],
+  [0x1f680, 0x1f6ff],
+  [0x1f900, 0x1f9ff],
+  [0x20000, 0x3fffd],
+]
+
+function widthOf(code: number): number {
+  if (code < 0x300) return 1
+  if (isCombining(code)) return 0
+  return wide.some(([first, last]) => code >= first && code <= last) ? 2 : 1
+}
+
+function isCombining(code: number): boolean {
+  return /^[\p{Mn}\p{Me}\p{Cf}]$/u.test(String.fromCodePoint(code))
 }

@@ -103,9 +103,9 @@ export const usageMessages = {
       'zh-Hant': '無法讀取「{path}」：{reason}',
     },
     help: {
-      en: 'A policy is a UTF-8 text file of at most 64 MB that you may read.',
-      'zh-Hans': '制度应是您有权读取、不超过 64 MB 的 UTF-8 文本文件。',
-      'zh-Hant': '制度應是您有權讀取、不超過 64 MB 的 UTF-8 文字檔。',
+      en: 'Check that the file is there and that you may read it.',
+      'zh-Hans': '请确认文件存在，并且您有读取权限。',
+      'zh-Hant': '請確認檔案存在，並且您有讀取權限。',
     },
   },
   BY908: {
@@ -260,6 +260,52 @@ export const usageMessages = {
       en: 'Choose another period with --period, or another clause with --clause.',
       'zh-Hans': '请用 --period 换一个期间，或用 --clause 换一个条款。',
       'zh-Hant': '請用 --period 換一個期間，或用 --clause 換一個條款。',
+    },
+  },
+  BY919: {
+    severity: 'error',
+    title: {
+      en: 'Policy is not UTF-8 text',
+      'zh-Hans': '制度文件不是 UTF-8 文本',
+      'zh-Hant': '制度檔案不是 UTF-8 文字',
+    },
+    message: {
+      en: '“{path}” is not UTF-8 text',
+      'zh-Hans': '“{path}”不是 UTF-8 文本',
+      'zh-Hant': '「{path}」不是 UTF-8 文字檔',
+    },
+    help: {
+      en: 'Save the policy as UTF-8 in your editor. (Data files may also be GB18030.)',
+      'zh-Hans': '请在编辑器中把制度另存为 UTF-8 编码。（数据文件也可以用 GB18030。）',
+      'zh-Hant': '請在編輯器中把制度另存為 UTF-8 編碼。（資料檔也可以用 GB18030。）',
+    },
+  },
+  BY920: {
+    severity: 'error',
+    title: { en: 'Policy is too large', 'zh-Hans': '制度文件过大', 'zh-Hant': '制度檔案過大' },
+    message: {
+      en: '“{path}” is larger than a policy may be ({limit})',
+      'zh-Hans': '“{path}”超过了制度的上限（{limit}）',
+      'zh-Hant': '「{path}」超過了制度的上限（{limit}）',
+    },
+    help: {
+      en: 'Rows of data belong in CSV files in the data folder, not in the policy.',
+      'zh-Hans': '数据行应放在数据文件夹的 CSV 文件里，而不是写在制度中。',
+      'zh-Hant': '資料列應放在資料夾的 CSV 檔案裡，而不是寫在制度中。',
+    },
+  },
+  BY921: {
+    severity: 'error',
+    title: { en: 'Option takes no value', 'zh-Hans': '选项不带取值', 'zh-Hant': '選項不帶值' },
+    message: {
+      en: '{option} takes no value, but “{value}” stands after it',
+      'zh-Hans': '{option} 不带取值，但后面写了“{value}”',
+      'zh-Hant': '{option} 不帶值，但後面寫了「{value}」',
+    },
+    help: {
+      en: 'Write {option} alone.',
+      'zh-Hans': '只写 {option} 即可。',
+      'zh-Hant': '只寫 {option} 即可。',
     },
   },
   BY999: {

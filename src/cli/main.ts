@@ -1,0 +1,13 @@
+#!/usr/bin/env node
+import { processIo } from './io.ts'
+import { runCommand } from './run-command.ts'
+
+// A reader that stops early (`| head`) is no mistake: nothing more is written, and the exit code stays what it was.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0)
+    process.exit(2)
+  })
+}
+
+process.exitCode = await runCommand(process.argv.slice(2), processIo())

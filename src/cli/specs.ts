@@ -1,0 +1,297 @@
+import { languages, type Words } from '../base/language.ts'
+import type { CommandSpec, OptionSpec } from './command.ts'
+
+const language: OptionSpec = {
+  name: 'language',
+  value: languages.join('|'),
+  choices: languages,
+  help: {
+    en: 'language of messages (the policy’s own unless written)',
+    'zh-Hans': '消息所用语言（不写则用制度自己的语言）',
+    'zh-Hant': '訊息所用語言（不寫則用制度自己的語言）',
+  },
+}
+const help: OptionSpec = {
+  name: 'help',
+  short: 'h',
+  help: { en: 'show this help', 'zh-Hans': '显示本说明', 'zh-Hant': '顯示本說明' },
+}
+const data: OptionSpec = {
+  name: 'data',
+  value: 'DIR',
+  help: {
+    en: 'folder of the CSV or JSON files (POLICY/data unless written)',
+    'zh-Hans': 'CSV 或 JSON 数据文件夹（不写则用 POLICY/data）',
+    'zh-Hant': 'CSV 或 JSON 資料夾（不寫則用 POLICY/data）',
+  },
+}
+const period: OptionSpec = {
+  name: 'period',
+  value: '2026-Q3',
+  help: {
+    en: 'the period to pay: 2026-Q3, 2026-07, 2026, or all',
+    'zh-Hans': '计算期间：2026-Q3、2026-07、2026 或 all（全部）',
+    'zh-Hant': '計算期間：2026-Q3、2026-07、2026 或 all（全部）',
+  },
+}
+
+const policyIs: Words = {
+  en: 'POLICY is a folder (every *.bylaw file in it), one or more files, or - for standard input; this folder unless written.',
+  'zh-Hans':
+    'POLICY 可以是文件夹（其中全部 *.bylaw 文件）、一个或多个文件，或 -（标准输入）；不写则为当前文件夹。',
+  'zh-Hant':
+    'POLICY 可以是資料夾（其中全部 *.bylaw 檔案）、一個或多個檔案，或 -（標準輸入）；不寫則為目前資料夾。',
+}
+
+/** Every command, in the order in which a newcomer meets them. */
+export const specs: readonly CommandSpec[] = [
+  {
+    name: 'init',
+    summary: {
+      en: 'write a small working policy with data to start from',
+      'zh-Hans': '生成一份可直接运行的小制度和示例数据',
+      'zh-Hant': '產生一份可直接執行的小制度和範例資料',
+    },
+    positionals: '[DIR]',
+    maxPositionals: 1,
+    details: {
+      en: 'Writes a policy, its data and a bylaw.yaml into DIR (this folder unless written). A file that is there is never overwritten.',
+      'zh-Hans': '在 DIR（不写则为当前文件夹）中写入制度、数据和 bylaw.yaml。已有的文件绝不覆盖。',
+      'zh-Hant': '在 DIR（不寫則為目前資料夾）中寫入制度、資料和 bylaw.yaml。已有的檔案絕不覆寫。',
+    },
+    options: [language, help],
+    examples: [
+      {
+        line: 'bylaw init my-policy',
+        note: { en: 'in English', 'zh-Hans': '英文', 'zh-Hant': '英文' },
+      },
+      {
+        line: 'bylaw init my-policy --language zh-Hans',
+        note: { en: 'in simplified Chinese', 'zh-Hans': '简体中文', 'zh-Hant': '簡體中文' },
+      },
+    ],
+    load: async () => (await import('./init.ts')).init,
+  },
+  {
+    name: 'check',
+    summary: {
+      en: 'find the mistakes in a policy before it is run',
+      'zh-Hans': '在运行之前找出制度中的错误',
+      'zh-Hant': '在執行之前找出制度中的錯誤',
+    },
+    positionals: '[POLICY…]',
+    maxPositionals: 1000,
+    details: policyIs,
+    options: [
+      {
+        name: 'format',
+        value: 'pretty|json|github',
+        choices: ['pretty', 'json', 'github'],
+        help: {
+          en: 'for people, for programs, or as annotations of a pull request',
+          'zh-Hans': '给人看、给程序读，或作为合并请求的批注',
+          'zh-Hant': '給人看、給程式讀，或作為合併請求的註記',
+        },
+      },
+      language,
+      help,
+    ],
+    examples: [
+      {
+        line: 'bylaw check my-policy',
+        note: {
+          en: 'exit code 1 when there is an error',
+          'zh-Hans': '有错误时退出码为 1',
+          'zh-Hant': '有錯誤時結束碼為 1',
+        },
+      },
+    ],
+    load: async () => (await import('./check.ts')).check,
+  },
+  {
+    name: 'run',
+    summary: {
+      en: 'pay a period: amounts, what is held and why, files for payroll',
+      'zh-Hans': '试算一个期间：金额、暂缓项及原因、工资用文件',
+      'zh-Hant': '試算一個期間：金額、暫緩項目及原因、薪資用檔案',
+    },
+    positionals: '[POLICY…]',
+    maxPositionals: 1000,
+    details: policyIs,
+    options: [
+      period,
+      data,
+      {
+        name: 'out',
+        value: 'DIR',
+        help: {
+          en: 'write payouts.csv, lines.csv, held.csv, problems.csv, results.json and statements/ there',
+          'zh-Hans':
+            '写出 payouts.csv、lines.csv、held.csv、problems.csv、results.json 和 statements/ 的文件夹',
+          'zh-Hant':
+            '寫出 payouts.csv、lines.csv、held.csv、problems.csv、results.json 和 statements/ 的資料夾',
+        },
+      },
+      {
+        name: 'format',
+        value: 'table|csv|json',
+        choices: ['table', 'csv', 'json'],
+        help: {
+          en: 'what to print: a table for people, the payouts as CSV, or all results as JSON',
+          'zh-Hans': '输出形式：给人看的表格、发放 CSV，或全部结果 JSON',
+          'zh-Hant': '輸出形式：給人看的表格、發放 CSV，或全部結果 JSON',
+        },
+      },
+      language,
+      help,
+    ],
+    examples: [
+      {
+        line: 'bylaw run my-policy --period 2026-Q3 --out out',
+        note: {
+          en: 'exit code 1 when a line is held or a row could not be placed',
+          'zh-Hans': '有暂缓项或数据无法归属时退出码为 1',
+          'zh-Hant': '有暫緩項目或資料無法歸屬時結束碼為 1',
+        },
+      },
+    ],
+    load: async () => (await import('./run.ts')).run,
+  },
+  {
+    name: 'explain',
+    summary: {
+      en: 'show how one amount came about, down to the deal, or why it did not',
+      'zh-Hans': '逐笔说明一项金额如何得出，或为何没有',
+      'zh-Hant': '逐筆說明一項金額如何得出，或為何沒有',
+    },
+    positionals: '[POLICY…]',
+    maxPositionals: 1000,
+    details: policyIs,
+    options: [
+      {
+        name: 'subject',
+        value: 'KEY',
+        help: {
+          en: 'whose amount: a key (R-17) or a name',
+          'zh-Hans': '对象的编号（R-17）或姓名',
+          'zh-Hant': '對象的編號（R-17）或姓名',
+        },
+      },
+      {
+        name: 'clause',
+        value: 'NAME',
+        help: {
+          en: 'one clause only; every clause unless written',
+          'zh-Hans': '只说明一个条款；不写则说明全部',
+          'zh-Hant': '只說明一個條款；不寫則說明全部',
+        },
+      },
+      period,
+      data,
+      {
+        name: 'json',
+        help: {
+          en: 'the explanation as data',
+          'zh-Hans': '以 JSON 数据输出',
+          'zh-Hant': '以 JSON 資料輸出',
+        },
+      },
+      language,
+      help,
+    ],
+    examples: [
+      {
+        line: 'bylaw explain my-policy --subject R-02 --period 2026-Q3',
+        note: {
+          en: 'everything that R-02 earned',
+          'zh-Hans': 'R-02 的全部所得',
+          'zh-Hant': 'R-02 的全部所得',
+        },
+      },
+    ],
+    load: async () => (await import('./explain.ts')).explain,
+  },
+  {
+    name: 'fmt',
+    summary: {
+      en: 'lay out policies in the one standard way; translate their keywords',
+      'zh-Hans': '按统一格式排版，并可转换关键字的语言',
+      'zh-Hant': '按統一格式排版，並可轉換關鍵字的語言',
+    },
+    positionals: '[POLICY…]',
+    maxPositionals: 1000,
+    details: policyIs,
+    options: [
+      {
+        name: 'check',
+        help: {
+          en: 'write nothing; exit code 1 when a file would change',
+          'zh-Hans': '不写文件；有文件需要改动时退出码为 1',
+          'zh-Hant': '不寫檔案；有檔案需要更動時結束碼為 1',
+        },
+      },
+      {
+        ...language,
+        help: {
+          en: 'rewrite the keywords in this language (the file’s own unless written)',
+          'zh-Hans': '把关键字改写为该语言（不写则保持文件自己的语言）',
+          'zh-Hant': '把關鍵字改寫為該語言（不寫則保持檔案自己的語言）',
+        },
+      },
+      help,
+    ],
+    examples: [
+      {
+        line: 'bylaw fmt my-policy --language zh-Hant',
+        note: {
+          en: 'the same policy, Chinese keywords',
+          'zh-Hans': '同一份制度，繁体关键字',
+          'zh-Hant': '同一份制度，繁體關鍵字',
+        },
+      },
+    ],
+    load: async () => (await import('./fmt.ts')).fmt,
+  },
+  {
+    name: 'show',
+    summary: {
+      en: 'print a stage of the pipeline as JSON: ast, checked or plan',
+      'zh-Hans': '以 JSON 输出处理阶段：ast、checked 或 plan',
+      'zh-Hant': '以 JSON 輸出處理階段：ast、checked 或 plan',
+    },
+    positionals: 'ast|checked|plan [POLICY…]',
+    maxPositionals: 1001,
+    details: policyIs,
+    options: [language, help],
+    examples: [
+      {
+        line: 'bylaw show plan my-policy',
+        note: {
+          en: 'what the engines run',
+          'zh-Hans': '引擎实际执行的内容',
+          'zh-Hant': '引擎實際執行的內容',
+        },
+      },
+    ],
+    load: async () => (await import('./show.ts')).show,
+  },
+  {
+    name: 'demo',
+    hidden: true,
+    summary: {
+      en: 'run the sample policy and explain one amount',
+      'zh-Hans': '运行示例制度并说明一项金额',
+      'zh-Hant': '執行範例制度並說明一項金額',
+    },
+    positionals: '',
+    maxPositionals: 0,
+    details: {
+      en: 'Runs policies/tangyu-en (tangyu-zh with a Chinese --language) and writes the files into out/demo.',
+      'zh-Hans': '运行 policies/tangyu-zh（--language en 时为 tangyu-en），文件写入 out/demo。',
+      'zh-Hant': '執行 policies/tangyu-zh（--language en 時為 tangyu-en），檔案寫入 out/demo。',
+    },
+    options: [language, help],
+    examples: [],
+    load: async () => (await import('./demo.ts')).demo,
+  },
+]
