@@ -6,7 +6,7 @@ import { cnyCents, type Line, rateId, sku, usdCents } from './products.ts'
 import type { Random } from './random.ts'
 
 /** Whether the order had the approvals it needed (article 34). */
-export type Approval = 'ok' | 'late' | 'none'
+export type Approval = 'granted' | 'late' | 'lacking'
 
 export type Order = {
   readonly id: string
@@ -134,7 +134,7 @@ function addOrder(
     signed: Math.max(seller.notBefore, earliest - random.between(5, 45)),
     amount: (worth * BigInt(random.between(100, 130))) / 100n,
     margin: random.between(110, 380),
-    approval: percent < 96 ? 'ok' : percent < 98 ? 'late' : 'none',
+    approval: percent < 96 ? 'granted' : percent < 98 ? 'late' : 'lacking',
     first: order.first,
   })
 }
@@ -159,7 +159,7 @@ export function sellingDays(
 }
 
 export function ordersCsv(orders: readonly Order[]): string {
-  const approvals: { readonly [A in Approval]: string } = { ok: '合规', late: '补批', none: '未批' }
+  const approvals: { readonly [A in Approval]: string } = { granted: '已批', late: '补批', lacking: '未批' }
   const rows = orders.map((o) => [
     o.id,
     o.owner,

@@ -180,7 +180,7 @@ export function plantDeals(
       signed: order.signed,
       amount: order.amount ?? received,
       ...(order.margin === 'unknown' ? {} : { margin: order.margin ?? 250 }),
-      approval: 'ok',
+      approval: 'granted',
       first: order.first ?? false,
     })
     for (const r of order.receipts) {
