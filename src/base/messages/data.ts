@@ -1,4 +1,13 @@
 import type { Entry } from '../entry.ts'
+import { cellMessages } from './data-cells.ts'
+import { configMessages } from './data-config.ts'
+import { fileMessages } from './data-files.ts'
+import { jsonMessages } from './data-json.ts'
 
-/** Cells, files and columns. */
-export const dataMessages = {} as const satisfies { readonly [code: string]: Entry }
+/** Cells (BY701–BY729), files and headings (BY730–BY749), `bylaw.yaml` (BY750–BY769), results (BY770–BY779), JSON (BY780–BY789). */
+export const dataMessages = {
+  ...cellMessages,
+  ...fileMessages,
+  ...configMessages,
+  ...jsonMessages,
+} as const satisfies { readonly [code: string]: Entry }

@@ -1,0 +1,198 @@
+import { type Fault, fault } from './problem-log.ts'
+import { dropRow, keepBrokenRow, keepRow, makeRoom, type Part, type RelationStore } from './relation-store.ts'
+import { addCell, type Store } from './store.ts'
+
+type Failed = (store: Store, row: number, found: Fault) => void
+
+/** What a CSV file's rows are read into. */
+export type CsvTarget = {
+  readonly rows: RelationStore
+  readonly part: Part
+  /** The store that each column feeds, by its place; columns that nobody needs have none. */
+  readonly columns: readonly (Store | undefined)[]
+  readonly delimiter: number
+  /** Stores that are no field's (what `where` tests), which need room as well. */
+  readonly extra: readonly Store[]
+  /** False leaves the row out. */
+  readonly accepts: ((row: number) => boolean) | undefined
+  /** The row as a spreadsheet counts it; the heading is 1. */
+  line: number
+  empty: number
+  left: number
+  /** Bytes of the whole file, and of what came before these bytes: for guessing how many rows there will be. */
+  readonly size: number
+  offset: number
+  /** How often a quotation mark was followed to the end of the file in vain. */
+  unclosed: number
+}
+
+const quote = 34
+const lineFeed = 10
+const carriageReturn = 13
+const space = 32
+
+/**
+ * Reads the rows in `bytes` from `from` on and gives the place after the last whole one. Unless `last`, a row that the
+ * end may have cut is left for the next call.
+ */
+export function scanCsv(target: CsvTarget, bytes: Uint8Array, from: number, last: boolean): number {
+  const { rows, columns, delimiter } = target
+  const width = columns.length
+  const end = bytes.length
+  const limit = Math.max(delimiter, carriageReturn)
+  const failed: Failed = (store, _row, found) => {
+    rows.pending.push({ store, found })
+  }
+  let p = from
+  while (p < end) {
+    const start = p
+    const row = rows.count
+    if (row >= rows.room) makeRoom(rows, target.extra, expectedRows(target, p))
+    let column = 0
+    let filled = false
+    let broken = false
+    for (;;) {
+      let from = p
+      while (from < end && bytes[from] === space) from++
+      let to = from
+      if (bytes[from] === quote) {
+        const close = closingQuote(bytes, from + 1)
+        if (close < 0) {
+          p = end
+          broken = true
+          break
+        }
+        p = close + 1
+        while (p < end && bytes[p] === space) p++
+        const c = bytes[p]
+        if (p < end && c !== delimiter && c !== lineFeed && c !== carriageReturn) {
+          broken = true
+          break
+        }
+        filled = true
+        const store = column < width ? columns[column] : undefined
+        if (store) addQuoted(store, row, bytes, from + 1, close, failed)
+      } else {
+        while (to < end) {
+          const c = bytes[to] ?? 0
+          if (c <= limit && (c === delimiter || c === lineFeed || c === carriageReturn)) break
+          to++
+        }
+        p = to
+        if (to > from) {
+          filled = true
+          to = trimEnd(bytes, from, to)
+          if ((bytes[from] ?? 0) <= space || (bytes[from] ?? 0) >= 0xc2) from = trimStart(bytes, from, to)
+        }
+        const store = column < width ? columns[column] : undefined
+        if (store) addCell(store, row, bytes, from, to, failed)
+      }
+      column++
+      if (p >= end || bytes[p] !== delimiter) break
+      p++
+    }
+    // A CR at the end may be half of a CRLF.
+    if (!last && (p >= end || (bytes[p] === carriageReturn && p + 1 >= end))) {
+      dropRow(rows)
+      return start
+    }
+    target.line++
+    if (broken) {
+      p = passBroken(target, bytes, start, p)
+      continue
+    }
+    if (bytes[p] === carriageReturn) p++
+    if (bytes[p] === lineFeed) p++
+    if (!filled) {
+      target.empty++
+      dropRow(rows)
+    } else if (column !== width) {
+      const args = { found: String(column), expected: String(width) }
+      keepBrokenRow(rows, target.part, target.line, fault('BY740', args))
+    } else if (target.accepts && !target.accepts(row)) {
+      target.left++
+      dropRow(rows)
+    } else keepRow(rows, target.part, target.line)
+  }
+  return p
+}
+
+/** The quotation mark that closes a cell, or -1. */
+function closingQuote(bytes: Uint8Array, from: number): number {
+  for (let q = bytes.indexOf(quote, from); q >= 0; q = bytes.indexOf(quote, q + 2)) {
+    if (bytes[q + 1] !== quote) return q
+  }
+  return -1
+}
+
+/** A cell between quotation marks, its doubled ones made single. */
+function addQuoted(
+  store: Store,
+  row: number,
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  failed: Failed,
+): void {
+  let first = trimStart(bytes, from, to)
+  let end = trimEnd(bytes, first, to)
+  let source = bytes
+  const doubled = bytes.indexOf(quote, first)
+  if (doubled >= 0 && doubled < end) {
+    source = new Uint8Array(end - first)
+    let length = 0
+    for (let i = first; i < end; i++) {
+      source[length++] = bytes[i] ?? 0
+      if (bytes[i] === quote) i++
+    }
+    first = 0
+    end = length
+  }
+  addCell(store, row, source, first, end, failed)
+}
+
+/** Blanks at the ends are nobody's intention: spaces, tabs, and the wide ones U+00A0 and U+3000. */
+function trimStart(bytes: Uint8Array, from: number, to: number): number {
+  let i = from
+  for (;;) {
+    if (i < to && (bytes[i] ?? 0) <= space) i++
+    else if (i + 1 < to && bytes[i] === 0xc2 && bytes[i + 1] === 0xa0) i += 2
+    else if (i + 2 < to && bytes[i] === 0xe3 && bytes[i + 1] === 0x80 && bytes[i + 2] === 0x80) i += 3
+    else return i
+  }
+}
+
+function trimEnd(bytes: Uint8Array, from: number, to: number): number {
+  let i = to
+  for (;;) {
+    const c = bytes[i - 1] ?? 0
+    if (c > space && c < 0x80) return i
+    if (i > from && c <= space) i--
+    else if (i - 1 > from && c === 0xa0 && bytes[i - 2] === 0xc2) i -= 2
+    else if (i - 2 > from && c === 0x80 && bytes[i - 2] === 0x80 && bytes[i - 3] === 0xe3) i -= 3
+    else return i
+  }
+}
+
+/**
+ * Reports the row that begins at `start` and goes on with the line after it: one mistake must not take the rest of
+ * the file with it. A quotation mark that never closes would otherwise swallow every row that follows.
+ */
+function passBroken(target: CsvTarget, bytes: Uint8Array, start: number, at: number): number {
+  const unclosed = at >= bytes.length
+  keepBrokenRow(target.rows, target.part, target.line, fault(unclosed ? 'BY738' : 'BY739', {}))
+  // Each such mark costs a walk to the end of the file; a file full of them is given up.
+  if (unclosed && ++target.unclosed > 100) return bytes.length
+  let p = start
+  while (p < bytes.length && bytes[p] !== lineFeed && bytes[p] !== carriageReturn) p++
+  if (bytes[p] === carriageReturn) p++
+  if (bytes[p] === lineFeed) p++
+  return p
+}
+
+/** How many rows there will be if the rest of the file is like what was read. */
+function expectedRows(target: CsvTarget, p: number): number {
+  const { rows, part, size, offset } = target
+  const read = rows.count - part.first
+  return read < 1000 ? 0 : part.first + Math.ceil((read / (offset + p)) * size * 1.02) + 16
+}

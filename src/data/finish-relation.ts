@@ -1,0 +1,158 @@
+import type { Field, Id, Plan } from '../plan/plan.ts'
+import { cellState, type FieldColumn, type RelationRows } from '../plan/rows.ts'
+import { textOf, textsOf } from './byte-index.ts'
+import { type CodeReading, readDate, readEnum, readPeriod, readTruth } from './cell-code.ts'
+import { type Keys, referenceReader } from './keys.ts'
+import { type Fault, fault } from './problem-log.ts'
+import { type Part, placeOf, type RelationStore } from './relation-store.ts'
+import { type CodeStore, type Store, setState } from './store.ts'
+
+/**
+ * Turns the texts of a relation into what the engines hold, once all of its files are read and the keys of all
+ * relations are known. Reports each bad cell, and each empty one that must not be.
+ */
+export function finishRelation(
+  plan: Plan,
+  target: RelationStore,
+  keysOf: ReadonlyMap<Id, Keys | undefined>,
+): RelationRows {
+  const { relation, parts, count, key } = target
+  // The stores are emptied into their columns; names are still asked for afterwards.
+  const keyIds = key?.ids.slice(0, count)
+  const fields = new Map<Id, FieldColumn>()
+  for (const [id, store] of target.stores) fields.set(id, finishField(plan, target, store, keysOf))
+  return {
+    relation: relation.id,
+    count,
+    fields,
+    name: (row) => {
+      const id = keyIds?.[row] ?? 0
+      if (key && id > 0) return textOf(key.index, id)
+      const place = placeOf(parts, row)
+      return `${place.file}:${place.line}`
+    },
+    place: (row) => placeOf(parts, row),
+  }
+}
+
+function finishField(
+  plan: Plan,
+  target: RelationStore,
+  store: Store,
+  keysOf: ReadonlyMap<Id, Keys | undefined>,
+): FieldColumn {
+  const { field } = store
+  if (store.is === 'code') setCodes(target, store, readerOf(plan, field, keysOf))
+  if (!field.optional && store.states) reportMissing(target, store.field, store.states)
+  const states = store.states && { states: fitted(store.states, target.count) }
+  if (store.is === 'int') {
+    const values = store.wide ?? store.values.subarray(0, target.count)
+    return { is: 'int', values, ...states }
+  }
+  const ids = store.ids.subarray(0, target.count)
+  if (field.type.is !== 'text') return { is: 'code', values: ids, ...states }
+  let values: readonly string[] | undefined
+  return {
+    is: 'text',
+    // Most texts of most rows are never asked for.
+    get values() {
+      if (!values) {
+        const texts = textsOf(store.index)
+        values = Array.from(ids, (id) => texts[id] ?? '')
+      }
+      return values
+    },
+    ...states,
+  }
+}
+
+function fitted(states: Uint8Array, count: number): Uint8Array {
+  if (states.length >= count) return states.subarray(0, count)
+  const all = new Uint8Array(count)
+  all.set(states)
+  return all
+}
+
+/** Reads a distinct text; undefined for fields that keep their text. */
+function readerOf(
+  plan: Plan,
+  field: Field,
+  keysOf: ReadonlyMap<Id, Keys | undefined>,
+): ((text: string) => CodeReading) | undefined {
+  const { type } = field
+  switch (type.is) {
+    case 'int':
+    case 'text':
+      return undefined
+    case 'date':
+      return (text) => readDate(field.id, text)
+    case 'period': {
+      const kind = plan.periods.find((k) => k.id === type.kind)
+      return (text) => readPeriod(kind, type.kind, text)
+    }
+    case 'enum':
+      return (text) => readEnum(field.id, type.values, text)
+    case 'ref':
+      return referenceReader(keysOf.get(type.relation), type.relation)
+    case 'truth':
+      return readTruth
+  }
+}
+
+/** Replaces the number of each row's text by what the text means. */
+function setCodes(
+  target: RelationStore,
+  store: CodeStore,
+  read: ((text: string) => CodeReading) | undefined,
+): void {
+  const texts = read ? textsOf(store.index) : []
+  const meaning = new Int32Array(store.index.count)
+  const faults = new Map<number, Fault>()
+  if (read) {
+    for (let id = 1; id < texts.length; id++) {
+      const reading = read(texts[id] ?? '')
+      if ('value' in reading) meaning[id] = reading.value
+      else faults.set(id, reading.fault)
+    }
+  }
+  const { ids } = store
+  for (let row = 0; row < target.count; row++) {
+    const id = ids[row] ?? 0
+    if (id === 0) {
+      if (store.states?.[row] !== cellState.bad) setState(store, row, cellState.missing)
+      continue
+    }
+    if (read) ids[row] = meaning[id] ?? 0
+    const found = faults.size > 0 ? faults.get(id) : undefined
+    if (found) {
+      setState(store, row, cellState.bad)
+      report(target, found, row, store.field)
+    }
+  }
+}
+
+function reportMissing(target: RelationStore, field: Field, states: Uint8Array): void {
+  const found = fault('BY701', { record: target.relation.id, field: field.id })
+  for (let row = 0; row < target.count; row++) {
+    if (states[row] !== cellState.missing) continue
+    const part = partOf(target.parts, row)
+    // A file without the column was reported once, or nobody needs the field.
+    if (part?.headings.has(field.id)) report(target, found, row, field)
+  }
+}
+
+function partOf(parts: readonly Part[], row: number): Part | undefined {
+  return parts.findLast((p) => p.first <= row)
+}
+
+function report(target: RelationStore, found: Fault, row: number, field: Field): void {
+  const place = placeOf(target.parts, row)
+  target.log.add(found, {
+    file: place.file,
+    row: place.line,
+    column: partOf(target.parts, row)?.headings.get(field.id) ?? field.id,
+    relation: target.relation.id,
+    index: row,
+    field: field.id,
+  })
+}

@@ -1,0 +1,48 @@
+import type { Id, Plan } from '../plan/plan.ts'
+
+/** What of the data a plan reads. */
+export type Needed = {
+  readonly relations: ReadonlySet<Id>
+  readonly field: (relation: Id, field: Id) => boolean
+}
+
+/**
+ * Walks everything that is computed for the names of fields, and gathers the relations they belong to. It goes by
+ * the names alone: a field that shares its name with a needed one of another relation is read too, which costs time
+ * and nothing else.
+ */
+export function neededOf(plan: Plan): Needed {
+  const names = new Set<string>()
+  const relations = new Set<Id>()
+  const known = new Set(plan.relations.map((r) => r.id))
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) {
+      for (const item of node) visit(item)
+    } else if (typeof node === 'object' && node !== null) {
+      for (const [name, value] of Object.entries(node)) {
+        if (name === 'field' && typeof value === 'string') names.add(value)
+        else if (name === 'relation' && typeof value === 'string' && known.has(value)) relations.add(value)
+        else if (name === 'path' && Array.isArray(value)) for (const step of value) names.add(String(step))
+        else visit(value)
+      }
+    }
+  }
+  visit(plan.columns)
+  visit(plan.grains)
+  visit(plan.outputs)
+  const field = (relation: Id, id: Id) => {
+    const owner = plan.relations.find((r) => r.id === relation)
+    return names.has(id) || owner?.key === id || owner?.label === id
+  }
+  // A relation reached by a reference is needed for its keys, also when nothing else of it is read.
+  for (let before = -1; before !== relations.size; ) {
+    before = relations.size
+    for (const relation of plan.relations) {
+      if (!relations.has(relation.id)) continue
+      for (const f of relation.fields) {
+        if (f.type.is === 'ref' && field(relation.id, f.id)) relations.add(f.type.relation)
+      }
+    }
+  }
+  return { relations, field }
+}

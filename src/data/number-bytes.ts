@@ -1,0 +1,58 @@
+import type { IntStore } from './store.ts'
+
+const powers = Array.from({ length: 16 }, (_, n) => 10 ** n)
+
+/**
+ * Reads a plain decimal (`-1234.50`, also `12%`) straight from its bytes into the store. False where the text is
+ * anything else, has too many digits or lies outside the range: `readNumber` then decides, with reasons.
+ * Fifteen digits stay exact in a JavaScript number, so no BigInt is made.
+ */
+export function addPlainNumber(
+  store: IntStore,
+  row: number,
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+): boolean {
+  let end = to
+  let shift = store.bareShift
+  if (
+    end - from > 1 &&
+    bytes[end - 1] === 37 &&
+    store.number.type.unit === 'percent' &&
+    store.wide === undefined
+  ) {
+    shift = 2
+    end--
+  }
+  if (shift < 0 || end - from > 17) return false
+  let i = from
+  const negative = bytes[i] === 45
+  if (negative) i++
+  const first = i
+  let n = 0
+  let digits = 0
+  let point = -1
+  for (; i < end; i++) {
+    const c = (bytes[i] ?? 0) - 48
+    if (c >= 0 && c <= 9) {
+      n = n * 10 + c
+      digits++
+    } else if (c === -2 && point < 0 && i > first) point = i
+    else return false
+  }
+  if (digits === 0 || point === end - 1) return false
+  let places = store.number.type.scale - shift - (point < 0 ? 0 : end - point - 1)
+  // Zeros beyond the scale say nothing: 28000.0000 is 28000.00.
+  for (; places < 0; places++) {
+    if (n % 10 !== 0) return false
+    n /= 10
+  }
+  if (digits + places > 15) return false
+  n *= powers[places] ?? 1
+  if (negative) n = -n
+  if (n < store.low || n > store.high) return false
+  store.words[2 * row] = n | 0
+  store.words[2 * row + 1] = Math.floor(n / 4294967296)
+  return true
+}

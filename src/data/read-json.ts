@@ -1,0 +1,181 @@
+import { positionAt } from '../base/span.ts'
+import type { Field } from '../plan/plan.ts'
+import type { RecordSource, RowTest } from './data-config.ts'
+import { findHeading, listed } from './headings.ts'
+import {
+  blanks,
+  type JsonCell,
+  type JsonCursor,
+  type JsonRow,
+  passValue,
+  readRow,
+  take,
+} from './json-text.ts'
+import type { Needed } from './needed.ts'
+import { addObjectRow, type ObjectCell } from './object-row.ts'
+import { type Fault, fault, quoted } from './problem-log.ts'
+import { beginPart, keepBrokenRow, keepRow, type Part, type RelationStore } from './relation-store.ts'
+
+/**
+ * Reads a JSON file (a list of objects, or an object whose `records` is that list) or a JSONL file into a relation.
+ * A row's place is its number from 1, in JSONL its line. False when the file could not be read to its end.
+ */
+export function readJson(
+  target: RelationStore,
+  file: string,
+  bytes: Uint8Array,
+  kind: 'json' | 'jsonl',
+  source: RecordSource | undefined,
+  needed: Needed,
+): boolean {
+  const text = new TextDecoder('utf-8').decode(bytes)
+  const headings = new Map(
+    target.relation.fields.map((f) => [f.id, source?.columns.get(f.id)?.heading ?? f.id]),
+  )
+  const reading: Reading = {
+    target,
+    file,
+    part: beginPart(target, file, headings),
+    tests: source?.where ?? [],
+    seen: new Set(),
+    left: 0,
+  }
+  const good = kind === 'json' ? readList(reading, text) : readLines(reading, text)
+  const whole = reportAbsent(reading, needed)
+  if (reading.left > 0) {
+    const args = { file, count: String(reading.left), read: String(target.count - reading.part.first) }
+    target.log.note(fault('BY742', args), file)
+  }
+  return good && whole
+}
+
+type Reading = {
+  readonly target: RelationStore
+  readonly file: string
+  readonly part: Part
+  readonly tests: readonly RowTest[]
+  /** The names that occur in any row. */
+  readonly seen: Set<string>
+  left: number
+}
+
+function readList(reading: Reading, text: string): boolean {
+  const cursor: JsonCursor = { text, at: 0, broken: false }
+  blanks(cursor)
+  if (take(cursor, '{') && !findRecords(cursor)) return refuse(reading, cursor, 'BY781')
+  blanks(cursor)
+  const wrapped = cursor.at > 0 && text.trimStart()[0] === '{'
+  if (!take(cursor, '[')) return refuse(reading, cursor, 'BY781')
+  blanks(cursor)
+  for (let number = 1; !take(cursor, ']'); number++) {
+    addRow(reading, readRow(cursor), cursor, number)
+    blanks(cursor)
+    if (!cursor.broken && cursor.text[cursor.at] !== ']' && !take(cursor, ',')) cursor.broken = true
+    blanks(cursor)
+    if (cursor.broken) return refuse(reading, cursor, 'BY780')
+  }
+  blanks(cursor)
+  return wrapped || cursor.at >= text.length || refuse(reading, cursor, 'BY780')
+}
+
+/** Goes to the value of `records` in the outermost object. */
+function findRecords(cursor: JsonCursor): boolean {
+  while (!cursor.broken) {
+    blanks(cursor)
+    const from = cursor.at
+    passValue(cursor)
+    const name = cursor.text.slice(from, cursor.at)
+    blanks(cursor)
+    if (cursor.broken || !take(cursor, ':')) return false
+    if (name === '"records"') return true
+    passValue(cursor)
+    blanks(cursor)
+    if (!take(cursor, ',')) return false
+  }
+  return false
+}
+
+function readLines(reading: Reading, text: string): boolean {
+  let good = true
+  let line = 0
+  for (const part of text.split(/\r\n|\n|\r/)) {
+    line++
+    if (part.trim() === '') continue
+    const cursor: JsonCursor = { text: part, at: 0, broken: false }
+    const row = readRow(cursor)
+    blanks(cursor)
+    if (cursor.broken || cursor.at < part.length) {
+      // The line is a row that cannot be read: it holds what it may belong to, and the others go on.
+      const args = { file: reading.file, line: String(line), at: String(cursor.at + 1) }
+      keepBrokenRow(reading.target, reading.part, line, fault('BY780', args))
+      good = good && line > 0
+    } else addRow(reading, row, cursor, line)
+  }
+  return good
+}
+
+function addRow(reading: Reading, row: JsonRow | 'no-object', cursor: JsonCursor, number: number): void {
+  const { target, part, tests, seen } = reading
+  if (cursor.broken) return
+  if (row === 'no-object') {
+    keepBrokenRow(target, part, number, fault('BY782', { row: String(number) }))
+    return
+  }
+  const names = [...row.keys()]
+  for (const name of names) seen.add(name)
+  const cellNamed = (name: string): JsonCell | undefined => {
+    const found = findHeading(names, name)
+    return found && 'at' in found ? row.get(names[found.at] ?? '') : found && { is: 'twice' }
+  }
+  if (!tests.every((test) => passes(test, cellNamed(test.heading)))) {
+    reading.left++
+    return
+  }
+  addObjectRow(target, (field) => {
+    const name = part.headings.get(field) ?? field
+    return cellText(name, row.get(name) ?? cellNamed(name), number)
+  })
+  keepRow(target, part, number)
+}
+
+function passes(test: RowTest, cell: JsonCell | undefined): boolean {
+  const text = cell?.is === 'text' || cell?.is === 'number' ? cell.text.trim() : ''
+  return test.accept === 'present' ? text !== '' : test.accept.includes(text)
+}
+
+function cellText(field: string, cell: JsonCell | undefined, row: number): ObjectCell {
+  if (!cell || cell.is === 'empty') return ''
+  if (cell.is === 'text') return cell.text
+  if (cell.is === 'twice') return fault('BY785', { field, row: String(row) })
+  if (cell.is === 'nested') return fault('BY783', { field })
+  return /^-?\d+$/.test(cell.text) ? cell.text : fault('BY784', { text: quoted(cell.text) })
+}
+
+function refuse(reading: Reading, cursor: JsonCursor, code: 'BY780' | 'BY781'): false {
+  const { file, target } = reading
+  const { line, column } = positionAt(cursor.text, cursor.at)
+  const found: Fault =
+    code === 'BY781'
+      ? fault('BY781', { file })
+      : fault('BY780', { file, line: String(line), at: String(column) })
+  target.log.add(found, { file, relation: target.relation.id })
+  return false
+}
+
+/** A field that no row names is most likely a slip in its name. False when the plan cannot do without it. */
+function reportAbsent(reading: Reading, needed: Needed): boolean {
+  const { target, part, file, seen } = reading
+  if (target.count === part.first) return true
+  const names = [...seen]
+  const absent = (field: Field) =>
+    needed.field(target.relation.id, field.id) &&
+    findHeading(names, part.headings.get(field.id) ?? field.id) === undefined
+  let whole = true
+  for (const field of target.relation.fields.filter(absent)) {
+    const name = part.headings.get(field.id) ?? field.id
+    const args = { file, record: target.relation.id, field: field.id, headings: listed(names) }
+    target.log.add(field.optional ? fault('BY736', args) : fault('BY735', { ...args, name }), { file })
+    whole &&= field.optional
+  }
+  return whole
+}
