@@ -25,5 +25,10 @@ export const words = {
   writing: { en: 'writing files', 'zh-Hans': '写出文件', 'zh-Hant': '寫出檔案' },
   rows: { en: 'rows', 'zh-Hans': '行数据', 'zh-Hant': '列資料' },
   next: { en: 'Next', 'zh-Hans': '下一步', 'zh-Hant': '下一步' },
+  openAndChange: {
+    en: 'Then change a rate in {file} and run it again.',
+    'zh-Hans': '然后在 {file} 中改一个比例，再运行一次。',
+    'zh-Hant': '然後在 {file} 中改一個比例，再執行一次。',
+  },
   wrote: { en: 'wrote', 'zh-Hans': '已写入', 'zh-Hant': '已寫入' },
 } as const satisfies { readonly [key: string]: Words }

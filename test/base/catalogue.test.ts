@@ -59,6 +59,19 @@ describe('the catalogue of messages', () => {
     expect(wrong).toEqual([])
   })
 
+  test('each Chinese is written in its own characters', () => {
+    // Pairs that differ and stand for each other always.
+    const hans = '没这个为时数据额应该请检写无条项级档门类单产业务员总计过还对发问题给间长开关报规则错误读'
+    const hant = '沒這個為時數據額應該請檢寫無條項級檔門類單產業務員總計過還對發問題給間長開關報規則錯誤讀'
+    const wrong = entries.flatMap(([code, entry]) =>
+      [entry.title, entry.message, entry.help].flatMap((text) => [
+        ...[...text['zh-Hans']].filter((c) => hant.includes(c)).map((c) => `${code} zh-Hans ${c}`),
+        ...[...text['zh-Hant']].filter((c) => hans.includes(c)).map((c) => `${code} zh-Hant ${c}`),
+      ]),
+    )
+    expect(wrong).toEqual([])
+  })
+
   test('a text names no word that English does not name, so that nothing stays unfilled', () => {
     const wrong = entries.flatMap(([code, entry]) => {
       const known = new Set([...placeholders(entry.message.en), ...placeholders(entry.help.en)])

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest'
+import { entries } from '../../grammar/finding-page.ts'
+import { severityOf } from '../../src/base/render.ts'
+import { compile } from '../../src/compile.ts'
+
+function findingsOf(text: string) {
+  const { diagnostics } = compile([{ name: 'example.bylaw', text }])
+  return {
+    codes: [...new Set(diagnostics.map((d) => d.code))],
+    errors: [...new Set(diagnostics.filter((d) => severityOf(d) === 'error').map((d) => d.code))],
+  }
+}
+
+const withBad = entries.flatMap(([code, { bad }]) => (bad === undefined ? [] : [[code, bad] as const]))
+const withGood = entries.flatMap(([code, { good }]) => (good === undefined ? [] : [[code, good] as const]))
+
+describe('the examples of the findings’ pages are true', () => {
+  test.each(withBad)('the bad example of %s gives it, and no other error', (code, bad) => {
+    const { codes, errors } = findingsOf(bad)
+    expect(codes).toContain(code)
+    expect(errors.filter((other) => other !== code)).toEqual([])
+  })
+
+  test.each(withGood)('the mended example of %s is without error', (code, good) => {
+    const { codes, errors } = findingsOf(good)
+    expect(codes).not.toContain(code)
+    expect(errors).toEqual([])
+  })
+
+  test('a code that shows the mistake shows the mended policy too', () => {
+    const halves = entries.filter(([, { bad, good }]) => (bad === undefined) !== (good === undefined))
+    expect(halves.map(([code]) => code)).toEqual([])
+  })
+
+  test('every finding about a policy shows one', () => {
+    const policies = entries.filter(([code]) => /^BY[1-6]/.test(code))
+    expect(policies.filter(([, { bad }]) => bad === undefined).map(([code]) => code)).toEqual([])
+  })
+})

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { messageOf, severityOf } from '../../src/base/render.ts'
+import { compile } from '../../src/compile.ts'
+import { parse } from '../../src/syntax/parse.ts'
+import { print } from '../../src/syntax/print.ts'
+import { examplesOf } from './examples.ts'
+
+const page = readFileSync(new URL('../../grammar/reference.md', import.meta.url), 'utf8')
+const [base, ...examples] = examplesOf(page, 'bylaw')
+const baseSource = { name: 'base.bylaw', text: base?.text ?? '' }
+
+function errorsOf(sources: readonly { name: string; text: string }[]): readonly string[] {
+  return compile(sources)
+    .diagnostics.filter((d) => severityOf(d) === 'error')
+    .map((d) => `${d.code} ${messageOf(d, 'en')}`)
+}
+
+describe('the examples of the language reference', () => {
+  test('the policy that the page begins with checks without error', () => {
+    expect(errorsOf([baseSource])).toEqual([])
+  })
+
+  // An example with a policy of its own stands alone; any other belongs to the policy that the page begins with.
+  test.each(examples.map((e) => [e.line, e.text] as const))(
+    'the example on line %i checks without error',
+    (_, text) => {
+      const own = { name: 'example.bylaw', text }
+      expect(errorsOf(/^(policy|制度) /m.test(text) ? [own] : [baseSource, own])).toEqual([])
+    },
+  )
+
+  test.each(examples.map((e) => [e.line, e.text] as const))(
+    'the example on line %i is laid out as fmt does',
+    (_, text) => {
+      const { file } = parse({ name: 'example.bylaw', text })
+      expect(print(file)).toBe(text)
+    },
+  )
+
+  test('there are examples of every kind of clause', () => {
+    const all = [base, ...examples].map((e) => e?.text ?? '').join('\n')
+    for (const kind of [
+      'policy',
+      'record',
+      'parameter',
+      'value',
+      'table',
+      'commission',
+      'bonus',
+      'scorecard',
+      'payout',
+    ]) {
+      expect(all).toMatch(new RegExp(`^${kind} `, 'm'))
+    }
+  })
+})
