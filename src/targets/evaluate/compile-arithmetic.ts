@@ -1,0 +1,280 @@
+import { power10 } from '../../base/decimal.ts'
+import { unreachable } from '../../base/unreachable.ts'
+import type { Expr, Ratio } from '../../plan/plan.ts'
+import { integerNode } from './constant.ts'
+import { toBig, toInt } from './convert.ts'
+import {
+  absoluteWords,
+  addWords,
+  equalWords,
+  largerWords,
+  lessWords,
+  multiplyWords,
+  negateWords,
+  smallerWords,
+  subtractWords,
+} from './kernels.ts'
+import type { Scope } from './scope.ts'
+import { fits64, type Node, type Range, stateAt, usedStates } from './vector.ts'
+
+type Binary = 'add' | 'sub' | 'mul' | 'min' | 'max'
+
+export function compileBinary(scope: Scope, op: Binary, a: Expr, b: Expr): Node {
+  return binaryNode(scope.capacity, op, scope.compile(a), scope.compile(b))
+}
+
+export function binaryNode(capacity: number, op: Binary, a: Node, b: Node): Node {
+  const left = numeric(a)
+  const right = numeric(b)
+  const range = binaryRange(op, left.range, right.range)
+  const states = new Uint16Array(capacity)
+  if (left.is === 'big' || right.is === 'big' || !fits64(range)) {
+    const x = toBig(left, capacity)
+    const y = toBig(right, capacity)
+    const values: bigint[] = new Array<bigint>(capacity).fill(0n)
+    return {
+      is: 'big',
+      range,
+      run: (from, count) => {
+        const p = x.run(from, count)
+        const q = y.run(from, count)
+        for (let i = 0; i < count; i++) values[i] = apply(op, p.values[i] ?? 0n, q.values[i] ?? 0n)
+        return { is: 'big', values, states: usedStates(states, count, p.states, q.states) }
+      },
+    }
+  }
+  const x = toInt(left, capacity)
+  const y = toInt(right, capacity)
+  const kernel = kernels[op]
+  const values = new BigInt64Array(capacity)
+  return {
+    is: 'int',
+    range,
+    run: (from, count) => {
+      const p = x.run(from, count)
+      const q = y.run(from, count)
+      kernel(p.values, q.values, values, count)
+      return { is: 'int', values, states: usedStates(states, count, p.states, q.states) }
+    },
+  }
+}
+
+const kernels = {
+  add: addWords,
+  sub: subtractWords,
+  mul: multiplyWords,
+  min: smallerWords,
+  max: largerWords,
+} as const
+
+function apply(op: Binary, a: bigint, b: bigint): bigint {
+  switch (op) {
+    case 'add':
+      return a + b
+    case 'sub':
+      return a - b
+    case 'mul':
+      return a * b
+    case 'min':
+      return a < b ? a : b
+    case 'max':
+      return a < b ? b : a
+    default:
+      return unreachable(op)
+  }
+}
+
+function binaryRange(op: Binary, a: Range, b: Range): Range {
+  switch (op) {
+    case 'add':
+      return { min: a.min + b.min, max: a.max + b.max }
+    case 'sub':
+      return { min: a.min - b.max, max: a.max - b.min }
+    case 'mul':
+      return hull([a.min * b.min, a.min * b.max, a.max * b.min, a.max * b.max])
+    case 'min':
+      return { min: apply('min', a.min, b.min), max: apply('min', a.max, b.max) }
+    case 'max':
+      return { min: apply('max', a.min, b.min), max: apply('max', a.max, b.max) }
+    default:
+      return unreachable(op)
+  }
+}
+
+function hull(ends: readonly bigint[]): Range {
+  return {
+    min: ends.reduce((x, y) => apply('min', x, y)),
+    max: ends.reduce((x, y) => apply('max', x, y)),
+  }
+}
+
+export function compileAbsolute(scope: Scope, op: 'neg' | 'abs' | 'sign', a: Expr): Node {
+  const { capacity } = scope
+  const operand = numeric(scope.compile(a))
+  const { min, max } = operand.range
+  const reach = min < 0n && -min > max ? -min : max
+  const range: Range =
+    op === 'neg' ? { min: -max, max: -min } : op === 'abs' ? { min: 0n, max: reach } : { min: -1n, max: 1n }
+  const states = new Uint16Array(capacity)
+  if (operand.is === 'big' || !fits64(range)) {
+    const x = toBig(operand, capacity)
+    const values: bigint[] = new Array<bigint>(capacity).fill(0n)
+    return {
+      is: 'big',
+      range,
+      run: (from, count) => {
+        const p = x.run(from, count)
+        for (let i = 0; i < count; i++) values[i] = applyTo(op, p.values[i] ?? 0n)
+        return { is: 'big', values, states: usedStates(states, count, p.states) }
+      },
+    }
+  }
+  const x = toInt(operand, capacity)
+  const values = new BigInt64Array(capacity)
+  return {
+    is: 'int',
+    range,
+    run: (from, count) => {
+      const p = x.run(from, count)
+      if (op === 'neg') negateWords(p.values, values, count)
+      else if (op === 'abs') absoluteWords(p.values, values, count)
+      else for (let i = 0; i < count; i++) values[i] = applyTo(op, p.values[i] ?? 0n)
+      return { is: 'int', values, states: usedStates(states, count, p.states) }
+    },
+  }
+}
+
+function applyTo(op: 'neg' | 'abs' | 'sign', a: bigint): bigint {
+  switch (op) {
+    case 'neg':
+      return -a
+    case 'abs':
+      return a < 0n ? -a : a
+    case 'sign':
+      return a < 0n ? -1n : a > 0n ? 1n : 0n
+    default:
+      return unreachable(op)
+  }
+}
+
+/** The operand itself, held where it is 0: so that what follows may divide by it. */
+export function compileNonzero(scope: Scope, a: Expr, state: number): Node {
+  const { capacity } = scope
+  const operand = numeric(scope.compile(a))
+  const states = new Uint16Array(capacity)
+  const statesOf = (values: Words, own: Uint16Array | undefined, count: number): Uint16Array | undefined => {
+    const before = usedStates(states, count, own)
+    let failed = before !== undefined
+    if (!failed) states.fill(0, 0, count)
+    for (let i = 0; i < count; i++) {
+      if (states[i] !== 0 || (values[i] ?? 0n) !== 0n) continue
+      states[i] = state
+      failed = true
+    }
+    return failed ? states : undefined
+  }
+  if (operand.is === 'big')
+    return {
+      ...operand,
+      run: (from, count) => {
+        const p = operand.run(from, count)
+        return { is: 'big', values: p.values, states: statesOf(p.values, p.states, count) }
+      },
+    }
+  const x = toInt(operand, capacity)
+  return {
+    ...x,
+    run: (from, count) => {
+      const p = x.run(from, count)
+      return { is: 'int', values: p.values, states: statesOf(p.values, p.states, count) }
+    },
+  }
+}
+type Words = BigInt64Array | readonly bigint[]
+
+/** `a × 10^by`; for a negative `by` the digits that are dropped are zeros. */
+export function compileShift(scope: Scope, a: Expr, by: number): Node {
+  return shiftNode(scope.capacity, scope.compile(a), by)
+}
+
+export function shiftNode(capacity: number, node: Node, by: number): Node {
+  if (by === 0) return node
+  if (by > 0) return binaryNode(capacity, 'mul', node, integerNode(power10(by), capacity))
+  const x = toBig(node, capacity)
+  const divisor = power10(-by)
+  const values: bigint[] = new Array<bigint>(capacity).fill(0n)
+  return {
+    is: 'big',
+    range: { min: x.range.min / divisor, max: x.range.max / divisor },
+    run: (from, count) => {
+      const p = x.run(from, count)
+      for (let i = 0; i < count; i++) values[i] = (p.values[i] ?? 0n) / divisor
+      return { is: 'big', values, states: p.states }
+    },
+  }
+}
+
+type Order = '<' | '<=' | '=' | '<>' | '>=' | '>'
+
+/** Two fractions compared by their cross products: nothing is divided, so one cent under the quota is under 100 %. */
+export function compileCompare(scope: Scope, by: Order, a: Ratio, b: Ratio): Node {
+  const { capacity } = scope
+  const left = crossed(scope, a, b)
+  const right = crossed(scope, b, a)
+  // a > b is b < a; a >= b is not a < b.
+  const swap = by === '>' || by === '<='
+  const yes = by === '<' || by === '>' || by === '=' ? 1 : 0
+  const equal = by === '=' || by === '<>'
+  const [first, second] = swap ? [right, left] : [left, right]
+  const values = new Int32Array(capacity)
+  const states = new Uint16Array(capacity)
+  const range = { min: 0n, max: 1n }
+  if (first.is === 'big' || second.is === 'big') {
+    const x = toBig(first, capacity)
+    const y = toBig(second, capacity)
+    return {
+      is: 'code',
+      range,
+      run: (from, count) => {
+        const p = x.run(from, count)
+        const q = y.run(from, count)
+        for (let i = 0; i < count; i++) {
+          const u = p.values[i] ?? 0n
+          const v = q.values[i] ?? 0n
+          values[i] = (equal ? u === v : u < v) ? yes : 1 - yes
+        }
+        return { is: 'code', values, states: usedStates(states, count, p.states, q.states) }
+      },
+    }
+  }
+  const x = toInt(first, capacity)
+  const y = toInt(second, capacity)
+  const kernel = equal ? equalWords : lessWords
+  return {
+    is: 'code',
+    range,
+    run: (from, count) => {
+      const p = x.run(from, count)
+      const q = y.run(from, count)
+      kernel(p.values, q.values, values, count, yes, 1 - yes)
+      return { is: 'code', values, states: usedStates(states, count, p.states, q.states) }
+    },
+  }
+}
+
+/** `own.n × other.d`, at the larger of their scales. */
+function crossed(scope: Scope, own: Ratio, other: Ratio): Node {
+  const n = shiftNode(scope.capacity, scope.compile(own.n), Math.max(0, other.scale - own.scale))
+  return other.d === undefined ? n : binaryNode(scope.capacity, 'mul', n, scope.compile(other.d))
+}
+
+/** A node that is a number or a code. */
+export function numeric(node: Node): Exclude<Node, { readonly is: 'text' }> {
+  if (node.is === 'text') throw new Error('a text where a number must stand')
+  return node
+}
+
+/** True where a fraction's denominator must not be used: the row has a state. */
+export function failedAt(states: Uint16Array | undefined, i: number): boolean {
+  return stateAt(states, i) !== 0
+}

@@ -1,0 +1,58 @@
+import { addMonths, type Day, dateOf } from '../../base/day.ts'
+import type { Expr } from '../../plan/plan.ts'
+import { toCode } from './convert.ts'
+import type { Scope } from './scope.ts'
+import { codeRange, type Node, usedStates } from './vector.ts'
+
+/** The first or last day of the row's own period. */
+export function compilePeriodDay(scope: Scope, which: 'first' | 'last'): Node {
+  const periods = scope.domain.periods
+  if (periods === undefined) throw new Error(`the grain ${scope.domain.grain.id} has no period`)
+  const days = periods.list.map((p) => (which === 'first' ? p.start : p.end - 1))
+  const values = new Int32Array(scope.capacity)
+  return {
+    is: 'code',
+    range: codeRange,
+    run: (from, count) => {
+      for (let i = 0; i < count; i++) values[i] = days[(from + i) % days.length] ?? 0
+      return { is: 'code', values, states: undefined }
+    },
+  }
+}
+
+export function compileAddMonths(scope: Scope, a: Expr, months: Expr): Node {
+  return daysNode(scope, a, months, addMonths)
+}
+
+export function compileMonthsBetween(scope: Scope, a: Expr, b: Expr): Node {
+  return daysNode(scope, a, b, monthsBetween)
+}
+
+function daysNode(scope: Scope, a: Expr, b: Expr, combine: (a: number, b: number) => number): Node {
+  const left = toCode(scope.compile(a), scope.capacity)
+  const right = toCode(scope.compile(b), scope.capacity)
+  const values = new Int32Array(scope.capacity)
+  const states = new Uint16Array(scope.capacity)
+  return {
+    is: 'code',
+    range: codeRange,
+    run: (from, count) => {
+      const p = left.run(from, count)
+      const q = right.run(from, count)
+      for (let i = 0; i < count; i++) values[i] = combine(p.values[i] ?? 0, q.values[i] ?? 0)
+      return { is: 'code', values, states: usedStates(states, count, p.states, q.states) }
+    },
+  }
+}
+
+/**
+ * Whole months from `a` to `b`: the most that can be added to `a` without passing `b`, by the rule of `addMonths` that
+ * months clamp to their last day (01-31 to 02-28 is one). Negative when `b` is before `a`.
+ */
+export function monthsBetween(a: Day, b: Day): number {
+  if (b < a) return -monthsBetween(b, a)
+  const from = dateOf(a)
+  const to = dateOf(b)
+  const months = (to.year - from.year) * 12 + to.month - from.month
+  return addMonths(a, months) > b ? months - 1 : months
+}

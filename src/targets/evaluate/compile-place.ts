@@ -1,0 +1,126 @@
+import type { Id, PeriodPlace, Place as PlacePlan } from '../../plan/plan.ts'
+import { toCode } from './convert.ts'
+import { type Domain, need, relationAt } from './engine.ts'
+import { loadField } from './load-field.ts'
+import type { Scope } from './scope.ts'
+import { gatherNode, type Place, storedNode, typeRange } from './stored.ts'
+import type { Node, States } from './vector.ts'
+
+/** A field of the grain's own record, or of the one that references lead to. */
+export function compileField(scope: Scope, path: readonly Id[], id: Id): Node {
+  const own = relationOf(scope.domain)
+  const field = loadField(scope.engine, relationAt(scope.engine.model, own, path), id)
+  if (path.length === 0 && scope.domain.periods === undefined) return storedNode(field.vector, field.range)
+  return gatherNode(field.vector, field.range, reach(scope, path), scope.capacity)
+}
+
+export function compileRow(scope: Scope, path: readonly Id[]): Node {
+  const rows = reach(scope, path)
+  const count = need(scope.engine.rows, relationAt(scope.engine.model, relationOf(scope.domain), path)).count
+  return {
+    is: 'code',
+    range: { min: 0n, max: BigInt(count) },
+    run: (from, n) => ({ is: 'code', ...rows(from, n) }),
+  }
+}
+
+export function compileColumn(scope: Scope, id: Id): Node {
+  const column = need(scope.engine.model.columns, id)
+  return storedNode(need(scope.engine.columns, id), typeRange(column.type))
+}
+
+/** A column of another grain, at the row that `at` finds; a state on the way there is the value's. */
+export function compileLookup(scope: Scope, id: Id, at: PlacePlan, nowhere: number): Node {
+  const column = need(scope.engine.model.columns, id)
+  const target = need(scope.engine.domains, column.grain)
+  const place = placeNode(scope, target, at, nowhere)
+  return gatherNode(need(scope.engine.columns, id), typeRange(column.type), place, scope.capacity)
+}
+
+function relationOf(domain: Domain): Id {
+  if (domain.grain.relation === undefined) throw new Error(`the grain ${domain.grain.id} has no record`)
+  return domain.grain.relation
+}
+
+/** The rows of the record that references lead to from each row of the grain. */
+export function reach(scope: Scope, path: readonly Id[]): Place {
+  const { domain, engine, capacity } = scope
+  const periods = domain.periods?.list.length ?? 1
+  const relation = relationOf(domain)
+  const steps = path.map((id, index) =>
+    loadField(engine, relationAt(engine.model, relation, path.slice(0, index)), id),
+  )
+  const values = new Int32Array(capacity)
+  const states = new Uint16Array(capacity)
+  return (from, count) => {
+    for (let i = 0; i < count; i++) values[i] = periods === 1 ? from + i : Math.floor((from + i) / periods)
+    let failed = false
+    for (const { vector } of steps) {
+      if (vector.is !== 'code') throw new Error('a reference must be a code')
+      const target = vector.values
+      if (vector.states !== undefined) {
+        if (!failed) states.fill(0, 0, count)
+        failed = true
+        for (let i = 0; i < count; i++) if (states[i] === 0) states[i] = vector.states[values[i] ?? 0] ?? 0
+      }
+      for (let i = 0; i < count; i++) {
+        const next = target[values[i] ?? 0] ?? 0
+        values[i] = Math.max(next, 0)
+      }
+    }
+    return { values, states: failed ? states : undefined }
+  }
+}
+
+/** The rows of another grain: its record by references, its period by this row's own, by a date or by a period. */
+export function placeNode(scope: Scope, target: Domain, at: PlacePlan, nowhere: number): Place {
+  const subject =
+    at.path === undefined || target.grain.relation === undefined ? undefined : reach(scope, at.path)
+  const period = target.periods === undefined ? undefined : periodPlace(scope, target, at.period)
+  const width = target.periods?.list.length ?? 1
+  const values = new Int32Array(scope.capacity)
+  const states = new Uint16Array(scope.capacity)
+  return (from, count) => {
+    const rows = subject?.(from, count)
+    const periods = period?.(from, count)
+    let failed = false
+    for (let i = 0; i < count; i++) {
+      const index = periods === undefined ? 0 : (periods.values[i] ?? 0)
+      const row = (rows === undefined ? 0 : (rows.values[i] ?? 0)) * width + index
+      const state = Math.max(stateIn(rows?.states, i), stateIn(periods?.states, i))
+      const there = index >= 0 && row < target.count
+      values[i] = there ? row : 0
+      states[i] = state !== 0 ? state : there ? 0 : nowhere
+      if (states[i] !== 0) failed = true
+    }
+    return { values, states: failed ? states : undefined }
+  }
+}
+
+function stateIn(states: States, i: number): number {
+  return states === undefined ? 0 : (states[i] ?? 0)
+}
+
+/** Indexes of the target's periods; −1 where it has none that holds the day. */
+function periodPlace(scope: Scope, target: Domain, at: PeriodPlace | undefined): Place {
+  const found = target.periods
+  if (found === undefined || at === undefined)
+    throw new Error(`the grain ${target.grain.id} is found by a period`)
+  const values = new Int32Array(scope.capacity)
+  if (at.is === 'own') {
+    const own = scope.domain.periods
+    if (own === undefined) throw new Error(`the grain ${scope.domain.grain.id} has no period of its own`)
+    const width = own.list.length
+    const indexes = own.list.map((p) => found.at(p.start))
+    return (from, count) => {
+      for (let i = 0; i < count; i++) values[i] = indexes[(from + i) % width] ?? -1
+      return { values, states: undefined }
+    }
+  }
+  const day = toCode(scope.compile(at.is === 'date' ? at.date : at.period), scope.capacity)
+  return (from, count) => {
+    const days = day.run(from, count)
+    for (let i = 0; i < count; i++) values[i] = found.at(days.values[i] ?? 0)
+    return { values, states: days.states }
+  }
+}

@@ -1,0 +1,98 @@
+import { unreachable } from '../../base/unreachable.ts'
+import type { Expr } from '../../plan/plan.ts'
+import { aggregateColumn } from './aggregate.ts'
+import {
+  compileAbsolute,
+  compileBinary,
+  compileCompare,
+  compileNonzero,
+  compileShift,
+} from './compile-arithmetic.ts'
+import { compileChoose, compileFail, compileIfMissing, compileIs, compilePick } from './compile-choice.ts'
+import { compileAddMonths, compileMonthsBetween, compilePeriodDay } from './compile-date.ts'
+import { compileAll, compileNot, compileSame } from './compile-logic.ts'
+import { compileColumn, compileField, compileLookup, compileRow } from './compile-place.ts'
+import { compileRound } from './compile-round.ts'
+import { compileTable } from './compile-table.ts'
+import { compileBand, compileTiers } from './compile-tiers.ts'
+import { constantNode } from './constant.ts'
+import type { Domain, Engine } from './engine.ts'
+import type { Scope } from './scope.ts'
+import { storedNode } from './stored.ts'
+import type { Node } from './vector.ts'
+
+/** Compiles an expression over the rows of a grain; `capacity` is the largest block that will be asked for. */
+export function compile(engine: Engine, domain: Domain, capacity: number, expr: Expr): Node {
+  const scope: Scope = { engine, domain, capacity, compile: (part) => compileIn(scope, part) }
+  return compileIn(scope, expr)
+}
+
+function compileIn(scope: Scope, expr: Expr): Node {
+  switch (expr.op) {
+    case 'const':
+      return constantNode(expr.value, expr.type, scope.capacity)
+    case 'field':
+      return compileField(scope, expr.path, expr.field)
+    case 'row':
+      return compileRow(scope, expr.path)
+    case 'column':
+      return compileColumn(scope, expr.column)
+    case 'lookup':
+      return compileLookup(scope, expr.column, expr.at, expr.state)
+    case 'add':
+    case 'sub':
+    case 'mul':
+    case 'min':
+    case 'max':
+      return compileBinary(scope, expr.op, expr.a, expr.b)
+    case 'neg':
+    case 'abs':
+    case 'sign':
+      return compileAbsolute(scope, expr.op, expr.a)
+    case 'nonzero':
+      return compileNonzero(scope, expr.a, expr.state)
+    case 'shift':
+      return compileShift(scope, expr.a, expr.by)
+    case 'round':
+      return compileRound(scope, expr.a, BigInt(expr.unit), expr.scale, expr.mode)
+    case 'compare':
+      return compileCompare(scope, expr.by, expr.a, expr.b)
+    case 'same':
+      return compileSame(scope, expr.a, expr.b)
+    case 'and':
+    case 'or':
+      return compileAll(scope, expr.op, expr.all)
+    case 'not':
+      return compileNot(scope, expr.a)
+    case 'choose':
+      return compileChoose(scope, expr.cases, expr.otherwise)
+    case 'pick':
+      return compilePick(scope, expr.index, expr.items)
+    case 'if-missing':
+      return compileIfMissing(scope, expr.a, expr.b)
+    case 'is':
+      return compileIs(scope, expr.what, expr.a)
+    case 'fail':
+      return compileFail(scope, expr.state)
+    case 'period-day':
+      return compilePeriodDay(scope, expr.which)
+    case 'add-months':
+      return compileAddMonths(scope, expr.a, expr.months)
+    case 'months-between':
+      return compileMonthsBetween(scope, expr.a, expr.b)
+    case 'table':
+      return compileTable(scope, expr.table, expr.inputs)
+    case 'band':
+      return compileBand(scope, expr.schedule, expr.by, expr.mirror)
+    case 'tiers':
+      return compileTiers(scope, expr)
+    case 'aggregate': {
+      const known = scope.engine.aggregates.get(expr)
+      const whole = known ?? aggregateColumn(scope.engine, scope.domain, expr)
+      scope.engine.aggregates.set(expr, whole)
+      return storedNode(whole.vector, whole.range)
+    }
+    default:
+      return unreachable(expr)
+  }
+}

@@ -1,0 +1,60 @@
+import type { Column, Plan } from '../../plan/plan.ts'
+import type { Rows } from '../../plan/rows.ts'
+import { compile } from './compile.ts'
+import { domainsOf } from './domain.ts'
+import { type Engine, modelOf, need, type Unplaced } from './engine.ts'
+import { compareText } from './row-key.ts'
+import type { Span } from './spans.ts'
+import { store } from './stored.ts'
+
+export type EvaluateOptions = {
+  /** The days whose periods are wanted, both included. Periods that these read are added. */
+  readonly span: Span
+  /** Called after each column. */
+  readonly onProgress?: (done: number, total: number) => void
+}
+
+/** Every column of a plan for every row of its grain, and what could not be placed. */
+export type Results = {
+  readonly engine: Engine
+  readonly span: Span
+  /** Rows that belong to nobody: the run is incomplete. In the order of their records and keys. */
+  readonly unplaced: readonly Unplaced[]
+}
+
+/** Rows that are computed at once: their intermediate values stay in the processor's cache. */
+const blockRows = 2048
+
+/** Runs a plan on rows. Exact, pure, and the same whatever order the rows come in. */
+export function evaluate(plan: Plan, rows: Rows, options: EvaluateOptions): Results {
+  const model = modelOf(plan)
+  const engine: Engine = {
+    model,
+    rows,
+    domains: domainsOf(model, rows, options.span),
+    columns: new Map(),
+    aggregates: new Map(),
+    fields: new Map(),
+    groupings: new Map(),
+    unplaced: new Map(),
+  }
+  for (const [index, column] of plan.columns.entries()) {
+    computeColumn(engine, column)
+    options.onProgress?.(index + 1, plan.columns.length)
+  }
+  return { engine, span: options.span, unplaced: sortedUnplaced(engine) }
+}
+
+function computeColumn(engine: Engine, column: Column): void {
+  const domain = need(engine.domains, column.grain)
+  const block = Math.max(1, Math.min(blockRows, domain.count))
+  const node = compile(engine, domain, block, column.expr)
+  engine.columns.set(column.id, store(node, column.type, domain.count, block))
+}
+
+function sortedUnplaced(engine: Engine): readonly Unplaced[] {
+  const name = (u: Unplaced): string => need(engine.rows, u.relation).name(u.row)
+  return [...engine.unplaced.values()].sort(
+    (a, b) => compareText(a.relation, b.relation) || compareText(name(a), name(b)) || a.row - b.row,
+  )
+}

@@ -1,0 +1,95 @@
+import { formatDay } from '../../base/day.ts'
+import { divideRounded, normalize, power10 } from '../../base/decimal.ts'
+import { periodAt } from '../../calendar/periods.ts'
+import type { Id, Reason, Type, Unit } from '../../plan/plan.ts'
+import { type Engine, need } from './engine.ts'
+import { integerAt, isNotApplicable, stateAt } from './vector.ts'
+
+/** One value of a run, as it is: exact digits, or the reason why there is none. */
+export type Value =
+  | {
+      readonly is: 'number'
+      /** `digits / 10^scale`. */
+      readonly digits: bigint
+      readonly scale: number
+      readonly unit: Unit
+      readonly currency?: string
+      /** A quotient without end: cut to `quotientPlaces`, half-even. */
+      readonly rounded: boolean
+    }
+  | {
+      readonly is: 'text' | 'date' | 'truth' | 'enum' | 'ref' | 'period'
+      readonly text: string
+    }
+  | { readonly is: 'held' | 'not-applicable'; readonly state: number; readonly reason: Reason }
+
+/** Places to which a quotient is shown. */
+export const quotientPlaces = 12
+
+/** The value of a column at one row of its grain. */
+export function valueAt(engine: Engine, id: Id, row: number): Value {
+  const column = need(engine.model.columns, id)
+  const vector = need(engine.columns, id)
+  const state = stateAt(vector.states, row)
+  if (state !== 0) return failure(engine, state)
+  if (vector.is === 'text') return { is: 'text', text: vector.values[row] ?? '' }
+  const digits = integerAt(vector, row)
+  if (column.denominator === undefined) return valueFrom(engine, column.type, digits, 1n)
+  const below = need(engine.columns, column.denominator)
+  const belowState = stateAt(below.states, row)
+  return belowState === 0
+    ? valueFrom(engine, column.type, digits, integerAt(below, row))
+    : failure(engine, belowState)
+}
+
+/** A value of this type; `d` is the denominator of a fraction. */
+export function valueFrom(engine: Engine, type: Type, n: bigint, d: bigint): Value {
+  const code = Number(n)
+  switch (type.is) {
+    case 'int':
+      return numberOf(type.unit, type.currency, n, d, type.scale)
+    case 'date':
+      return { is: 'date', text: formatDay(code) }
+    case 'truth':
+      return { is: 'truth', text: code === 0 ? 'false' : 'true' }
+    case 'enum':
+      return { is: 'enum', text: type.values[code] ?? '' }
+    case 'ref':
+      return { is: 'ref', text: need(engine.rows, type.relation).name(code) }
+    case 'period': {
+      const kind = engine.model.kinds.get(type.kind)
+      return { is: 'period', text: (kind && periodAt(kind, code)?.key) ?? formatDay(code) }
+    }
+    case 'text':
+      return { is: 'text', text: '' }
+  }
+}
+
+/** The number `n / d × 10^-scale`. */
+export function numberOf(
+  unit: Unit,
+  currency: string | undefined,
+  n: bigint,
+  d: bigint,
+  scale: number,
+): Value {
+  const money = currency === undefined ? {} : { currency }
+  if (d === 1n || d === 0n) return { is: 'number', digits: n, scale, unit, ...money, rounded: false }
+  const top = n * power10(quotientPlaces)
+  const bottom = d * power10(scale)
+  const rounded = top % bottom !== 0n
+  const { digits, scale: places } = normalize({
+    digits: divideRounded(top, bottom, 'half-even'),
+    scale: quotientPlaces,
+  })
+  return { is: 'number', digits, scale: places, unit, ...money, rounded }
+}
+
+export function failure(engine: Engine, state: number): Value {
+  return { is: isNotApplicable(state) ? 'not-applicable' : 'held', state, reason: reasonOf(engine, state) }
+}
+
+/** The reason that a state stands for. */
+export function reasonOf(engine: Engine, state: number): Reason {
+  return need(engine.model.reasons, state)
+}

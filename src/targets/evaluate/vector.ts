@@ -1,0 +1,67 @@
+/**
+ * A block of values of one expression. A state says whether there is a value: 0 present, 1 to 9999 not applicable,
+ * 10000 and more held; no states at all: all present. Values stand as integers in the narrowest form that their
+ * proved range allows, so that a million rows are added in the time of a few array reads.
+ */
+export type States = Uint16Array | undefined
+export type CodeVector = { readonly is: 'code'; readonly values: Int32Array; readonly states: States }
+export type IntVector = { readonly is: 'int'; readonly values: BigInt64Array; readonly states: States }
+export type BigVector = { readonly is: 'big'; readonly values: readonly bigint[]; readonly states: States }
+export type TextVector = { readonly is: 'text'; readonly values: readonly string[]; readonly states: States }
+export type Vector = CodeVector | IntVector | BigVector | TextVector
+
+/** What a number can be: both ends included. */
+export type Range = { readonly min: bigint; readonly max: bigint }
+
+/** A compiled expression: `run` gives its values for `count` rows from `from` on; the block is reused by the next run. */
+type Run<V> = (from: number, count: number) => V
+export type CodeNode = { readonly is: 'code'; readonly range: Range; readonly run: Run<CodeVector> }
+export type IntNode = { readonly is: 'int'; readonly range: Range; readonly run: Run<IntVector> }
+export type BigNode = { readonly is: 'big'; readonly range: Range; readonly run: Run<BigVector> }
+export type TextNode = { readonly is: 'text'; readonly run: Run<TextVector> }
+export type Node = CodeNode | IntNode | BigNode | TextNode
+
+export const firstHeld = 10000
+
+/** The state of an operation one of whose operands has this state: not applicable, once used, is held. */
+export function used(state: number): number {
+  return state === 0 || state >= firstHeld ? state : state + firstHeld
+}
+
+export function isNotApplicable(state: number): boolean {
+  return state > 0 && state < firstHeld
+}
+
+const min64 = -(2n ** 63n)
+const max64 = 2n ** 63n - 1n
+
+export function fits64(range: Range): boolean {
+  return range.min >= min64 && range.max <= max64
+}
+
+export const codeRange: Range = { min: -(2n ** 31n), max: 2n ** 31n - 1n }
+
+/** The states of an operation over operands with these: the largest of each row. */
+export function usedStates(out: Uint16Array, count: number, ...operands: readonly States[]): States {
+  let any = false
+  for (const states of operands) {
+    if (states === undefined) continue
+    if (!any) out.fill(0, 0, count)
+    any = true
+    for (let i = 0; i < count; i++) {
+      const state = used(states[i] ?? 0)
+      if (state > (out[i] ?? 0)) out[i] = state
+    }
+  }
+  return any ? out : undefined
+}
+
+/** The state of one row of a vector. */
+export function stateAt(states: States, row: number): number {
+  return states === undefined ? 0 : (states[row] ?? 0)
+}
+
+/** A number of a vector as it stands, codes included. A text has none. */
+export function integerAt(vector: Vector, row: number): bigint {
+  return vector.is === 'text' ? 0n : BigInt(vector.values[row] ?? 0)
+}
