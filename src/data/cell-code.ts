@@ -1,5 +1,5 @@
 import { dayOf } from '../base/day.ts'
-import { suggest } from '../base/suggest.ts'
+import { nearest } from '../base/nearest.ts'
 import { parsePeriod, periodAt } from '../calendar/periods.ts'
 import type { PeriodKind } from '../plan/plan.ts'
 import { type Fault, fault, quoted } from './problem-log.ts'
@@ -56,7 +56,7 @@ export function readEnum(field: string, values: readonly string[], text: string)
   const value = values.indexOf(text)
   if (value >= 0) return { value }
   const listed = values.length > 20 ? `${values.slice(0, 20).join(', ')}, …` : values.join(', ')
-  const suggestion = suggest(text.slice(0, 100), values)
+  const suggestion = nearest(text.slice(0, 100), values)
   const args = { field, text: quoted(text), values: listed }
   return suggestion === undefined
     ? { fault: fault('BY716', args) }

@@ -1,4 +1,4 @@
-import { suggest } from '../base/suggest.ts'
+import { nearest } from '../base/nearest.ts'
 import type { Id, Plan } from '../plan/plan.ts'
 import type { DataConfig } from './data-config.ts'
 import { listed, loose } from './headings.ts'
@@ -39,7 +39,7 @@ export function chooseFiles(plan: Plan, names: readonly string[], config: DataCo
 
 /** The folder's names, the likeliest first. */
 function near(file: string, names: readonly string[]): readonly string[] {
-  const best = suggest(file, names)
+  const best = nearest(file, names)
   return best === undefined ? names : [best, ...names.filter((name) => name !== best)]
 }
 

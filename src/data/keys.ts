@@ -1,6 +1,6 @@
 import { formatDay } from '../base/day.ts'
 import { formatDecimal } from '../base/decimal.ts'
-import { suggest } from '../base/suggest.ts'
+import { nearest } from '../base/nearest.ts'
 import type { Field } from '../plan/plan.ts'
 import { cellState } from '../plan/rows.ts'
 import { type ByteIndex, byteIndex, findBytes, internBytes, textOf, textsOf } from './byte-index.ts'
@@ -117,7 +117,7 @@ export function referenceReader(keys: Keys | undefined, record: string): (text: 
     if (row >= 0) return { value: row }
     const args = { record, text: quoted(text) }
     if (row === several) return { fault: fault('BY721', args) }
-    const suggestion = text.length <= 100 && suggestions-- > 0 ? suggest(text, names) : undefined
+    const suggestion = text.length <= 100 && suggestions-- > 0 ? nearest(text, names) : undefined
     return {
       fault:
         suggestion === undefined

@@ -18,6 +18,8 @@ export type Place = Cell & { readonly relation?: Id; readonly index?: number; re
  * a column of a million bad cells is one mistake, and its list would be longer than the data.
  */
 export type ProblemLog = {
+  /** Files are reported in the order in which they are opened. */
+  readonly open: (file: string) => void
   readonly add: (fault: Fault, place: Place) => void
   /** Things worth saying that hold nothing. */
   readonly note: (fault: Fault, file?: string) => void
@@ -33,12 +35,18 @@ export function problemLog(): ProblemLog {
   const problems: DataProblem[] = []
   const notes: Diagnostic[] = []
   const counts = new Map<string, { code: Code; file: string; count: number }>()
+  const files = new Map<string, number>()
+  const open = (file: string) => {
+    if (!files.has(file)) files.set(file, files.size)
+  }
   return {
+    open,
     add: (found, place) => {
       const name = `${found.code} ${place.file}`
       const kind = counts.get(name) ?? { code: found.code, file: place.file, count: 0 }
       counts.set(name, kind)
       kind.count++
+      open(place.file)
       if (kind.count <= shown) problems.push(problemAt(found, place))
     },
     note: (found, file) => {
@@ -48,7 +56,7 @@ export function problemLog(): ProblemLog {
       const more = [...counts.values()]
         .filter((kind) => kind.count > shown)
         .map((kind) => moreOf(kind.code, kind.file, kind.count - shown))
-      return { problems: inFileOrder(problems), notes: [...notes, ...more] }
+      return { problems: inFileOrder(problems, files), notes: [...notes, ...more] }
     },
   }
 }
@@ -69,13 +77,11 @@ function moreOf(code: Code, file: string, count: number): Diagnostic {
   return { ...fault('BY741', args), cell: { file } }
 }
 
-/** By row within each file; files in the order in which they were first named. */
-function inFileOrder(problems: readonly DataProblem[]): readonly DataProblem[] {
-  const files = new Map<string, number>()
-  for (const p of problems) {
-    const file = p.diagnostic.cell?.file ?? ''
-    if (!files.has(file)) files.set(file, files.size)
-  }
+/** By row within each file. */
+function inFileOrder(
+  problems: readonly DataProblem[],
+  files: ReadonlyMap<string, number>,
+): readonly DataProblem[] {
   const order = (p: DataProblem) => files.get(p.diagnostic.cell?.file ?? '') ?? 0
   const row = (p: DataProblem) => p.diagnostic.cell?.row ?? 0
   return problems.toSorted((a, b) => order(a) - order(b) || row(a) - row(b))

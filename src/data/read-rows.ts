@@ -23,10 +23,13 @@ export type Loaded = {
   readonly unreadable: readonly Id[]
 }
 
-/** Reads the rows of every relation of a plan from files by their names in the data folder. Never throws. */
+/**
+ * Reads the rows of every relation of a plan from files by their names in the data folder; a file that could not be
+ * had is given as the fault that says why. Never throws.
+ */
 export function loadRows(
   plan: Plan,
-  files: ReadonlyMap<string, Uint8Array>,
+  files: ReadonlyMap<string, Uint8Array | Fault>,
   config: DataConfig = noConfig,
 ): Loaded {
   const log = problemLog()
@@ -53,7 +56,7 @@ export function loadRows(
 function readFile(
   target: RelationStore,
   name: string,
-  bytes: Uint8Array | undefined,
+  bytes: Uint8Array | Fault | undefined,
   config: DataConfig,
   needed: Needed,
 ): boolean {
@@ -62,6 +65,7 @@ function readFile(
     target.log.add(found, { file: name, relation: target.relation.id })
     return false
   }
+  if (bytes && 'code' in bytes) return refuse(bytes)
   const reading = toUtf8(name, bytes ?? new Uint8Array(), source?.encoding)
   if ('fault' in reading) return refuse(reading.fault)
   const kind = /\.(csv|json|jsonl)$/i.exec(name)?.[1]?.toLowerCase()

@@ -10,7 +10,7 @@ export type RelationStore = {
   readonly stores: ReadonlyMap<Id, Store>
   /** The key's text, whatever its type. */
   readonly key: CodeStore | undefined
-  readonly parts: readonly Part[]
+  readonly parts: Part[]
   readonly log: ProblemLog
   count: number
   room: number
@@ -58,7 +58,8 @@ function* everyStore(target: RelationStore): Generator<Store> {
 
 export function beginPart(target: RelationStore, file: string, headings: ReadonlyMap<Id, string>): Part {
   const part = { file, first: target.count, headings, lines: { rows: [], shifts: [] } }
-  ;(target.parts as Part[]).push(part)
+  target.parts.push(part)
+  target.log.open(file)
   return part
 }
 
