@@ -1,0 +1,137 @@
+/** One figure of a published example: what to ask of which policy of this folder, and the result that was published. */
+export type Figure = {
+  /** The example's id in the collection; `part` names the figure when an example has several. */
+  readonly id: string
+  readonly part: string
+  readonly folder: string
+  /** A clause or a value, with the row or person and the period that it is asked for. */
+  readonly of: string
+  readonly subject: string
+  /** Empty for a clause for each row. */
+  readonly period: string
+  readonly published: string
+  readonly source: string
+}
+
+const oracle = 'https://docs.oracle.com/en/cloud/saas/sales/facmi/'
+const stepRates = `${oracle}examples-of-calculating-earnings-using-step-rates.html`
+const split = `${oracle}options-for-splitting-attainment-numbers-across-rate-tiers.html`
+const interpolatedRates =
+  'https://docs.oracle.com/cd/G11809_01/trans/F77870-03/examples-of-calculating-earnings-using-interpolated-rates.html'
+const nycteam = 'https://github.com/NYCTEAM/REF test-tiered-commission.js'
+const calculatorHub = 'https://www.biggestcalculatorhub.com/business/commission'
+const plan = 'a public test plan'
+const prowi = 'https://prowi.io/en/glossary/ramp-period'
+
+const q1 = '2026-Q1'
+
+/** `[id part, clause, subject, period, result]` */
+type Entry = readonly [id: string, of: string, subject: string, period: string, result: string]
+
+function published(folder: string, source: string, entries: readonly Entry[]): readonly Figure[] {
+  return entries.map(([name, of, subject, period, result]) => {
+    const [id = '', part = ''] = name.split(' ')
+    return { id, part, folder, of, subject, period, published: result, source }
+  })
+}
+
+/** The published results, in the order of the kinds. Where a source prints several results, each is one figure. */
+export const figures: readonly Figure[] = [
+  ...published('oracle-step', stepRates, [
+    ['oracle-step-T2', 'earnings', 'T2', '', '3'],
+    ['oracle-step-T4', 'earnings', 'T4', '', '14'],
+    ['oracle-step-T5', 'earnings', 'T5', '', '30'],
+  ]),
+  ...published('oracle-interpolated', interpolatedRates, [
+    ['oracle-interp-T1', 'earnings', 'T1', '', '2'],
+    ['oracle-interp-T3', 'earnings', 'T3', '', '20'],
+    ['oracle-interp-T4', 'earnings', 'T4', '', '14'],
+  ]),
+  ...published('oracle-flat', split, [
+    ['oracle-flat-rate-60000', 'rate_attained', 'R1', q1, '0.03'],
+    ['oracle-flat-60000', 'earnings', 'R1', q1, '1800'],
+  ]),
+  ...published('nycteam', nycteam, [
+    ['nycteam-15000', '佣金', 'A', '2026-01', '2400'],
+    ['nycteam-7000', '佣金', 'B', '2026-01', '950'],
+    ['nycteam-1000', '佣金', 'C', '2026-01', '100'],
+  ]),
+  ...published('biggest-calculator-hub', calculatorHub, [
+    ['bch-750k', 'commission_pay', 'Ann', '2026-01', '34500'],
+    ['bch-650k', 'commission_pay', 'Ben', '2026-01', '27500'],
+  ]),
+  ...published('salestool', 'https://huggingface.co/salestool/TieredCommissionCalculator', [
+    ['salestool-30k', 'commission_pay', 'Ann', '2026-01', '2050'],
+  ]),
+  ...published('mytime', 'https://help.mytime.com/hc/en-us/articles/360046956372', [
+    ['mytime-400', 'commission_pay', 'Ann', '2026-01', '100'],
+  ]),
+  ...published('gumroad', 'https://github.com/antiwork/gumroad/pull/4283', [
+    ['gumroad-900-200', 'fee', 'G1', '', '21'],
+  ]),
+  ...published('pastebin-affiliate', 'https://pastebin.com/F832AA6M', [
+    ['pastebin-aff-25', 'affiliate', 'A1', '', '2.5'],
+  ]),
+  ...published('plan-4-services', plan, [
+    ['plan-4.3 gross', 'services', 'C1', '', '3000'],
+    ['plan-4.3 booking', 'monthly_pay', 'R1', '2026-01', '0'],
+    ['plan-4.3 collection', 'monthly_pay', 'R1', '2026-03', '3000'],
+  ]),
+  ...published(
+    'revops-accelerator',
+    'https://revopsmasters.com/category/sales-compensation/accelerators-and-decelerators',
+    [['revops-130', 'variable_pay', 'R1', '2026', '145000']],
+  ),
+  ...published('plan-3-software', plan, [
+    ['plan-3.1-software', 'software', 'R1', q1, '25560'],
+    ['plan-3.1-total', 'quarter_pay', 'R1', q1, '38280'],
+  ]),
+  ...published('plan-1-vp', plan, [
+    ['plan-1.2-vp', 'vp_bonus', 'R1', q1, '22800'],
+    ['plan-1.4-total', 'components', 'R1', q1, '15040'],
+    ['plan-1.5', 'closing_arr', 'R1', q1, '0'],
+  ]),
+  ...published(
+    'hr-pool',
+    'https://github.com/liuzhiqiang77-cell/hr-assistant skills/manager-compensation-design/references/bonus-calculation-examples.md',
+    [['hr-1', '年度奖金', 'M1', '2026', '26520']],
+  ),
+  ...published('plan-2-vp', plan, [['plan-2.1', 'vp_bonus', 'R1', q1, '12000']]),
+  ...published('stepped-retroactive', 'GitHub code search', [
+    ['stepped-retro-110', 'bonus_pay', 'R1', q1, '77000'],
+  ]),
+  ...published('overage', plan, [
+    ['overage-80', 'quarter_pay', 'A', q1, '48000'],
+    ['overage-100', 'quarter_pay', 'B', q1, '50000'],
+    ['overage-118', 'overage_pay', 'C', q1, '22398.6'],
+    ['overage-140', 'quarter_pay', 'D', q1, '90000'],
+  ]),
+  ...published('bonus-curve', 'https://bonuspaycalc.com/guides/bonus-payout-curve-explained.html', [
+    ['bonuspay-120', 'curve_bonus', 'R1', '2026', '14000'],
+  ]),
+  ...published('taodocs', 'https://m.taodocs.com/p-313471.html', [
+    ['taodocs-80', '绩效', 'E1', '2026-01', '16'],
+  ]),
+  ...published('wukong-dso', 'https://wukong.top/doc/175108.html', [
+    ['wukong-dso-early', '回款', 'R1', q1, '33'],
+  ]),
+  ...published('shangdiguo-matrix', 'http://m.shangdiguo.com/blog.asp?wenzhangid=40569', [
+    ['sgd-matrix-94-90', '系数', 'R1', '2026-01', '1.3'],
+  ]),
+  ...published('plan-4-licence', plan, [['plan-4.1', 'licence', 'D1', '', '3000']]),
+  ...published('plan-6-spiff', plan, [['plan-6.2', 'spiff', 'D1', '', '0']]),
+  ...published('quotewerks-margin', 'http://www.quotewerks.com/helpfile/salestab.htm', [
+    ['quotewerks-s4-22', 'margin_pay', 'S4', '', '17.6'],
+  ]),
+  ...published('adempiere-credit-note', 'https://github.com/adempiere/adempiere/issues/1628', [
+    ['adempiere-credit', 'invoice_pay', 'R1', '2026-01', '32'],
+  ]),
+  ...published('prowi-ramp', prowi, [
+    ['prowi-ramp-m2', 'quota', 'R1', '2026-02', '12500'],
+    ['prowi-ramp-m3', 'quota', 'R1', '2026-03', '25000'],
+  ]),
+  ...published('sparrow-ramp', 'https://www.sparrowgenie.com/sales-commission-models/ramp-commission-model', [
+    ['sparrow-ramp-m2', 'ramped', 'R1', '2026-02', '4000'],
+  ]),
+  ...published('plan-7-true-up', plan, [['plan-7.1-nov', 'true_up', 'R1', '2026-11', '2800']]),
+]

@@ -1,0 +1,52 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { programOf } from '../reference/read-policy.ts'
+import { reference } from '../reference/reference.ts'
+import type { DataRow } from '../reference/world.ts'
+import { type Figure, figures } from './cases.ts'
+
+const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8')
+
+function story(folder: string) {
+  const rows: { readonly [record: string]: readonly DataRow[] } = JSON.parse(read(`${folder}/data.json`))
+  return { program: programOf(read(`${folder}/policy.bylaw`)), rows }
+}
+
+function byReference({ folder, of, subject, period }: Figure) {
+  const { program, rows } = story(folder)
+  const asked = reference(program, new Map(Object.entries(rows)), period === '' ? [] : [period])
+  return asked.value(of, subject, period === '' ? undefined : period)
+}
+
+describe('published examples', () => {
+  test.each(figures.map((figure) => [`${figure.id} ${figure.part}`.trim(), figure] as const))(
+    '%s comes out as published',
+    (_, figure) => {
+      expect(byReference(figure)).toEqual({ amount: figure.published })
+    },
+  )
+})
+
+const collection = new URL('../../../shared/cases/published.json', import.meta.url)
+
+/** `[id part, number]` of every result in the collection. Its numbers are read as the text they are printed as. */
+function collected(): Map<string, string> {
+  const text = readFileSync(collection, 'utf8').replace(/: (-?[\d.]+)(?=[,\n])/g, ': "$1"')
+  const cases: { id: string; expected: unknown }[] = JSON.parse(text)
+  return new Map(
+    cases.flatMap(({ id, expected }): [string, string][] => {
+      if (typeof expected === 'string') return [[id, expected]]
+      if (typeof expected !== 'object' || expected === null) return []
+      return Object.entries(expected).map(([part, value]) => [`${id} ${part}`, String(value)])
+    }),
+  )
+}
+
+// The collection is not part of this repository: where it stands beside it, the figures here are compared with it.
+describe.skipIf(!existsSync(collection))('the collection of published examples', () => {
+  test('prints the results that are expected here', () => {
+    const all = collected()
+    const here = figures.map(({ id, part, published }) => [`${id} ${part}`.trim(), published])
+    expect(here).toEqual(here.map(([name]) => [name, all.get(name ?? '')]))
+  })
+})

@@ -1,0 +1,70 @@
+import { addMonths } from '../../src/base/day.ts'
+import type { Expr } from '../../src/syntax/ast.ts'
+import { aggregate, isAggregate } from './aggregate.ts'
+import { decide } from './decision-table.ts'
+import { parameterValue } from './parameter.ts'
+import { absolute, rational } from './rational.ts'
+import {
+  both,
+  dayValue,
+  exact,
+  fraction,
+  held,
+  heldOf,
+  isQuotient,
+  numberOf,
+  present,
+  type Result,
+  then,
+  type Value,
+} from './value.ts'
+import { functionMeaning } from './word.ts'
+import type { Scope, World } from './world.ts'
+
+type Call = Expr & { is: 'call' }
+
+/** Whole months from `a` to `b`; going back counts the same, negative. */
+function monthsBetween(a: number, b: number): number {
+  if (b < a) return -monthsBetween(b, a)
+  let months = 0
+  while (addMonths(a, months + 1) <= b) months++
+  return months
+}
+
+function periodDay(name: 'first_day' | 'last_day', { period }: Scope): Result<Value> {
+  if (!period) throw new Error(`${name} wants a period`)
+  if (name === 'first_day') return present({ is: 'day', day: period.start })
+  return period.end === undefined ? held('an open period') : present({ is: 'day', day: period.end - 1 })
+}
+
+const count = (n: number): Result<Value> => present(exact(rational(BigInt(n))))
+
+export function call(world: World, expression: Call, scope: Scope): Result<Value> {
+  const name = expression.callee.text
+  const meaning = functionMeaning(name)
+  if (isAggregate(meaning)) return aggregate(world, meaning, expression, scope)
+  const args = expression.args.map((arg) => world.evaluate(arg, scope))
+  const declaration = world.declarations.get(name)
+  if (declaration?.kind === 'table') {
+    return decide(world, declaration, args, scope, expression.output?.text)
+  }
+  const [a, b] = args
+  if (declaration?.kind === 'parameter') {
+    const problem = heldOf(args)
+    if (problem) return problem
+    const keys = args.flatMap((arg) => (arg.is === 'present' ? [arg.value] : []))
+    return parameterValue(world, declaration, keys, scope)
+  }
+  if (meaning === 'days' && a && b) return both(a, b, (x, y) => count(dayValue(y) - dayValue(x)))
+  if (meaning === 'months' && a && b) {
+    return both(a, b, (x, y) => count(monthsBetween(dayValue(x), dayValue(y))))
+  }
+  if (name === 'first_day' || name === 'last_day') return periodDay(name, scope)
+  if (meaning === 'abs' && a) {
+    return then(a, (x) => {
+      const size = absolute(numberOf(x))
+      return present(isQuotient(x) ? fraction(size) : exact(size))
+    })
+  }
+  throw new Error(`no function ${name}`)
+}

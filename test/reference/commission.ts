@@ -1,0 +1,91 @@
+import { unreachable } from '../../src/base/unreachable.ts'
+import type { CommissionDeclaration, Expr, GrainNode, Step, Tiers } from '../../src/syntax/ast.ts'
+import { product } from './expression.ts'
+import { order } from './order.ts'
+import { add, negate, roundTo, zero } from './rational.ts'
+import { tierAmount } from './tiers.ts'
+import {
+  addend,
+  both,
+  exact,
+  numberOf,
+  present,
+  type Result,
+  then,
+  truthOf,
+  used,
+  type Value,
+} from './value.ts'
+import type { Scope, World } from './world.ts'
+
+function operand(world: World, amount: Expr | Tiers, scope: Scope, grain: GrainNode): Result<Value> {
+  return amount.is === 'tiers-of' ? tierAmount(world, amount, scope, grain) : world.evaluate(amount, scope)
+}
+
+function applied(
+  world: World,
+  step: Exclude<Step, { is: 'gate' }>,
+  amount: Result<Value>,
+  scope: Scope,
+  grain: GrainNode,
+): Result<Value> {
+  switch (step.is) {
+    case 'start':
+      return world.evaluate(step.amount, scope)
+    case 'rate':
+      return both(world.evaluate(step.rate, scope), world.evaluate(step.of, scope), (rate, of) =>
+        present(product(rate, of)),
+      )
+    case 'tiers':
+      return tierAmount(world, step.tiers, scope, grain)
+    case 'plus':
+      return both(amount, operand(world, step.amount, scope, grain), (a, b) =>
+        present(exact(add(addend(a), addend(b)))),
+      )
+    case 'minus':
+      return both(amount, operand(world, step.amount, scope, grain), (a, b) =>
+        present(exact(add(addend(a), negate(addend(b))))),
+      )
+    case 'times':
+      return both(amount, world.evaluate(step.factor, scope), (a, b) => present(product(a, b)))
+    case 'cap':
+      return both(amount, world.evaluate(step.at, scope), (a, b) => present(order(a, b) > 0 ? b : a))
+    case 'floor':
+      return both(amount, world.evaluate(step.at, scope), (a, b) => present(order(a, b) < 0 ? b : a))
+    case 'round':
+      return rounded(world, amount, step, scope)
+    default:
+      return unreachable(step)
+  }
+}
+
+/** One rounding, of the exact fraction. */
+export function rounded(
+  world: World,
+  amount: Result<Value>,
+  step: Pick<Step & { is: 'round' }, 'to' | 'mode'>,
+  scope: Scope,
+): Result<Value> {
+  return both(amount, world.evaluate(step.to, scope), (a, unit) =>
+    present(exact(roundTo(numberOf(a), numberOf(unit), step.mode))),
+  )
+}
+
+/** The steps from top to bottom. A gate that is not met decides 0; a step whose `when` fails changes nothing. */
+export function commission(world: World, declaration: CommissionDeclaration, scope: Scope): Result<Value> {
+  let amount: Result<Value> = present(exact(zero))
+  for (const step of declaration.steps) {
+    if (step.is === 'gate') {
+      const met = then(world.evaluate(step.test, scope), (test) => present(truthOf(test)))
+      if (met.is === 'held') return met
+      if (met.is === 'present' && !met.value) return present(exact(zero))
+      continue
+    }
+    const test = step.when ? used(world.evaluate(step.when, scope)) : undefined
+    if (test?.is === 'held') return test
+    if (test?.is === 'present' && !truthOf(test.value)) continue
+    amount = applied(world, step, amount, scope, declaration.grain)
+    if (amount.is === 'held') return amount
+  }
+  return amount
+}

@@ -1,0 +1,192 @@
+import { addMonths } from '../../src/base/day.ts'
+import { unreachable } from '../../src/base/unreachable.ts'
+import type { BinaryOperator, Expr, StateTest } from '../../src/syntax/ast.ts'
+import { call } from './call.ts'
+import { valueOfLiteral } from './literal.ts'
+import { namedValue } from './names.ts'
+import { equal, order } from './order.ts'
+import { add, divide, multiply, negate, type Rational, roundTo, subtract } from './rational.ts'
+import {
+  addend,
+  both,
+  exact,
+  fraction,
+  held,
+  heldOf,
+  isQuotient,
+  numberOf,
+  present,
+  type Result,
+  then,
+  truth,
+  truthOf,
+  used,
+  type Value,
+} from './value.ts'
+import { wordOfList } from './word.ts'
+import type { Scope, World } from './world.ts'
+
+/** A product stays a fraction when one side is; two quotients are fixed first. */
+export function product(a: Value, b: Value): Value {
+  if (isQuotient(a) && isQuotient(b)) return exact(multiply(addend(a), addend(b)))
+  const value = multiply(numberOf(a), numberOf(b))
+  return isQuotient(a) || isQuotient(b) ? fraction(value) : exact(value)
+}
+
+function moved(day: number, length: Value & { is: 'length' }, sign: 1 | -1): Value {
+  const count = sign * length.count
+  if (length.unit === 'days') return { is: 'day', day: day + count }
+  return { is: 'day', day: addMonths(day, length.unit === 'years' ? 12 * count : count) }
+}
+
+function arithmetic(op: '+' | '-' | '*' | '/', a: Value, b: Value): Result<Value> {
+  switch (op) {
+    case '+':
+      if (a.is === 'day' && b.is === 'length') return present(moved(a.day, b, 1))
+      return present(exact(add(addend(a), addend(b))))
+    case '-':
+      if (a.is === 'day' && b.is === 'length') return present(moved(a.day, b, -1))
+      if (a.is === 'day' && b.is === 'day') return present(exact({ n: BigInt(a.day - b.day), d: 1n }))
+      return present(exact(subtract(addend(a), addend(b))))
+    case '*':
+      return present(product(a, b))
+    case '/':
+      if (numberOf(b).n === 0n) return held('division by zero')
+      // Two quotients are fixed before one is divided by the other, as before they are multiplied.
+      if (isQuotient(a) && isQuotient(b)) {
+        const over = addend(b)
+        return over.n === 0n ? held('division by zero') : present(fraction(divide(addend(a), over)))
+      }
+      return present(fraction(divide(numberOf(a), numberOf(b))))
+    default:
+      return unreachable(op)
+  }
+}
+
+function comparison(op: '=' | '<>' | '<' | '<=' | '>' | '>=', a: Value, b: Value): boolean {
+  switch (op) {
+    case '=':
+      return equal(a, b)
+    case '<>':
+      return !equal(a, b)
+    case '<':
+      return order(a, b) < 0
+    case '<=':
+      return order(a, b) <= 0
+    case '>':
+      return order(a, b) > 0
+    case '>=':
+      return order(a, b) >= 0
+    default:
+      return unreachable(op)
+  }
+}
+
+/** Decided as soon as one side suffices, whatever the other is. */
+function kleene(op: 'and' | 'or', a: Result<Value>, b: Result<Value>): Result<Value> {
+  const decisive = op === 'or'
+  for (const side of [a, b]) {
+    if (side.is === 'present' && truthOf(side.value) === decisive) return present(truth(decisive))
+  }
+  return heldOf([a, b]) ?? present(truth(!decisive))
+}
+
+function binary(world: World, op: BinaryOperator, a: Expr, b: Expr, scope: Scope): Result<Value> {
+  const left = world.evaluate(a, scope)
+  const right = world.evaluate(b, scope)
+  switch (op) {
+    case 'and':
+    case 'or':
+      return kleene(op, left, right)
+    case '+':
+    case '-':
+    case '*':
+    case '/':
+      return both(left, right, (x, y) => arithmetic(op, x, y))
+    default:
+      return both(wordOfList(a, right) ?? left, wordOfList(b, left) ?? right, (x, y) =>
+        present(truth(comparison(op, x, y))),
+      )
+  }
+}
+
+function state(test: StateTest, a: Result<Value>): Result<Value> {
+  if (a.is === 'held' && !a.missing) return a
+  switch (test) {
+    case 'missing':
+      return present(truth(a.is === 'held'))
+    case 'present':
+      return present(truth(a.is === 'present'))
+    case 'applicable':
+      return present(truth(a.is !== 'not-applicable'))
+    case 'not-applicable':
+      return present(truth(a.is === 'not-applicable'))
+    default:
+      return unreachable(test)
+  }
+}
+
+function keeping(a: Value, value: Rational): Value {
+  return isQuotient(a) ? fraction(value) : exact(value)
+}
+
+/** The first of the largest (or smallest), as it is: a fraction stays one. */
+function picked(which: 'larger' | 'smaller', items: readonly Result<Value>[]): Result<Value> {
+  const problem = heldOf(items)
+  if (problem) return problem
+  return items.reduce((best, item) =>
+    both(best, item, (x, y) => {
+      const better = which === 'larger' ? order(y, x) > 0 : order(y, x) < 0
+      return present(better ? y : x)
+    }),
+  )
+}
+
+export function evaluate(world: World, expression: Expr, scope: Scope): Result<Value> {
+  const at = (part: Expr) => world.evaluate(part, scope)
+  switch (expression.is) {
+    case 'path':
+      return namedValue(world, expression.parts, scope)
+    case 'call':
+      return call(world, expression, scope)
+    case 'parens':
+      return at(expression.a)
+    case 'negative':
+      return then(at(expression.a), (a) => present(keeping(a, negate(numberOf(a)))))
+    case 'not':
+      return then(at(expression.a), (a) => present(truth(!truthOf(a))))
+    case 'binary':
+      return binary(world, expression.op, expression.a, expression.b, scope)
+    case 'if': {
+      const test = used(at(expression.when))
+      if (test.is !== 'present') return test
+      return at(truthOf(test.value) ? expression.then : expression.otherwise)
+    }
+    case 'if-missing': {
+      const a = at(expression.a)
+      return a.is === 'held' && a.missing ? at(expression.b) : a
+    }
+    case 'state':
+      return state(expression.test, at(expression.a))
+    case 'in': {
+      const a = at(expression.a)
+      const items = expression.items.map((item) => wordOfList(item, a) ?? at(item))
+      const problem = heldOf([a, ...items])
+      if (problem || a.is !== 'present') return problem ?? used(a)
+      const found = items.some((item) => item.is === 'present' && equal(a.value, item.value))
+      return present(truth(found !== expression.negated))
+    }
+    case 'pick':
+      return picked(expression.which, expression.items.map(at))
+    case 'clamp': {
+      const low = picked('larger', [at(expression.a), at(expression.low)])
+      return picked('smaller', [low, at(expression.high)])
+    }
+    case 'rounded':
+      return both(at(expression.a), at(expression.to), (a, unit) =>
+        present(exact(roundTo(numberOf(a), numberOf(unit), expression.mode))),
+      )
+    default:
+      return valueOfLiteral(expression)
+  }
+}

@@ -1,0 +1,102 @@
+import { unreachable } from '../../src/base/unreachable.ts'
+import type { Expr, PayoutDeclaration, PayoutStep } from '../../src/syntax/ast.ts'
+import { gather } from './aggregate.ts'
+import { rounded } from './commission.ts'
+import { order } from './order.ts'
+import { rowAlong } from './own-date.ts'
+import { referencePath } from './paths.ts'
+import { add, compare, negate, type Rational, subtract, zero } from './rational.ts'
+import { addend, both, exact, heldOf, notApplicable, present, type Result, type Value } from './value.ts'
+import type { Scope, World } from './world.ts'
+
+/** What a clause brings to a payout: its own result, or the sum of its rows for this person in this period. */
+function contribution(world: World, clause: Expr, scope: Scope): Result<Value> {
+  const name = clause.is === 'path' && clause.parts.length === 1 ? clause.parts[0]?.text : undefined
+  const declaration = name === undefined ? undefined : world.declarations.get(name)
+  if (declaration?.kind !== 'commission' || !declaration.grain.each) return world.evaluate(clause, scope)
+  const { to, posting } = declaration.grain
+  const counted = gather(world, declaration.grain.each.text, scope, {
+    own: (inner) => isPayee(world, inner, scope, to),
+    ...(posting && { posting }),
+    give: (inner) => world.resultOf(declaration.name.text, inner.row ? { row: inner.row } : {}),
+  })
+  if ('is' in counted) return counted
+  return present(exact(counted.reduce((sum, { value }) => add(sum, addend(value)), zero)))
+}
+
+function isPayee(world: World, inner: Scope, outer: Scope, to: Expr | undefined): boolean {
+  if (!inner.row || !outer.row) return true
+  if (to) {
+    const payee = world.evaluate(to, { row: inner.row })
+    return payee.is === 'present' && payee.value.is === 'row' && payee.value.row === outer.row.row
+  }
+  const path = referencePath(world, inner.row.record, outer.row.record)
+  if (!path) throw new Error(`nobody is paid for ${inner.row.record}`)
+  const payee = rowAlong(world, inner.row, path)
+  return payee.is === 'present' && payee.value.row === outer.row.row
+}
+
+/** Those that apply, added; not applicable when none does. */
+function sum(parts: readonly Result<Value>[]): Result<Value> {
+  const problem = heldOf(parts.filter((part) => part.is === 'held'))
+  if (problem) return problem
+  const numbers = parts.flatMap((part): Rational[] => (part.is === 'present' ? [addend(part.value)] : []))
+  if (numbers.length === 0) return notApplicable('nothing applies')
+  return present(exact(numbers.reduce(add, zero)))
+}
+
+/** The largest of those that apply, the first of equals. */
+function best(parts: readonly Result<Value>[]): Result<Value> {
+  const problem = heldOf(parts.filter((part) => part.is === 'held'))
+  if (problem) return problem
+  const values = parts.flatMap((part): Value[] => (part.is === 'present' ? [part.value] : []))
+  const [first, ...rest] = values
+  if (!first) return notApplicable('nothing applies')
+  return present(rest.reduce((found, value) => (order(value, found) > 0 ? value : found), first))
+}
+
+function negative(part: Result<Value>): Result<Value> {
+  return part.is === 'present' ? present(exact(negate(addend(part.value)))) : part
+}
+
+function applied(world: World, step: PayoutStep, amount: Result<Value>, scope: Scope): Result<Value> {
+  switch (step.is) {
+    case 'add':
+    case 'take': {
+      const parts = step.clauses.map((clause) => contribution(world, clause, scope))
+      const part = step.best ? best(parts) : sum(parts)
+      return sum([amount, step.is === 'take' ? negative(part) : part])
+    }
+    case 'cap': {
+      if (amount.is === 'not-applicable') return amount
+      const at = world.evaluate(step.at, scope)
+      if (!step.over) return both(amount, at, (a, b) => present(order(a, b) > 0 ? b : a))
+      const over = sum(
+        step.over.map((name) => contribution(world, { is: 'path', parts: [name], span: name.span }, scope)),
+      )
+      if (over.is === 'not-applicable') return amount
+      return both(over, at, (x, limit) => {
+        const excess = subtract(addend(x), addend(limit))
+        if (compare(excess, zero) <= 0) return amount
+        return sum([amount, present(exact(negate(excess)))])
+      })
+    }
+    case 'floor':
+      if (amount.is === 'not-applicable') return amount
+      return both(amount, world.evaluate(step.at, scope), (a, b) => present(order(a, b) < 0 ? b : a))
+    case 'round':
+      return amount.is === 'not-applicable' ? amount : rounded(world, amount, step, scope)
+    default:
+      return unreachable(step)
+  }
+}
+
+/** The steps from top to bottom, beginning with nothing that applies. */
+export function payout(world: World, declaration: PayoutDeclaration, scope: Scope): Result<Value> {
+  let amount: Result<Value> = notApplicable('nothing applies')
+  for (const step of declaration.steps) {
+    amount = applied(world, step, amount, scope)
+    if (amount.is === 'held') return amount
+  }
+  return amount
+}

@@ -1,0 +1,155 @@
+import { unreachable } from '../../src/base/unreachable.ts'
+import type { Declaration, GrainNode, Program } from '../../src/syntax/ast.ts'
+import { cellValue } from './cell.ts'
+import { commission } from './commission.ts'
+import { evaluate } from './expression.ts'
+import { payout } from './payout.ts'
+import { type Period, periodNamed } from './period.ts'
+import { decimalText } from './rational.ts'
+import { scorecard } from './scorecard.ts'
+import { exact, notApplicable, present, type Result, truthOf, used, type Value } from './value.ts'
+import { type Data, factsOf, type Place, recordOf, type Scope, type World } from './world.ts'
+
+/** One result as a reader sees it: an exact decimal (a fraction to 12 places, half-even), or why there is none. */
+export type Line =
+  | { readonly amount: string }
+  | { readonly word: string }
+  | { readonly held: string }
+  | { readonly notApplicable: string }
+
+export type Reference = {
+  /** Every pay clause, scorecard and payout, by `clause|subject|period`; a clause for each row by `clause|row|`. */
+  readonly lines: ReadonlyMap<string, Line>
+  /** Any declared result: `kpi.level` for a person and a quarter, a value, a row's commission. */
+  readonly value: (name: string, subject?: string, period?: string) => Line
+}
+
+/** Whether a subject is there in a period: both written days count. */
+function exists(world: World, grain: GrainNode, place: Place): Result<boolean> {
+  if (!grain.subject || !place.row || !place.period) return present(true)
+  const record = recordOf(world, place.row.record)
+  if (!record.exists) return present(true)
+  const from = cellValue(world, record, place.row.row, record.exists.from)
+  if (from.is !== 'present') return from
+  const { start, end } = place.period
+  if (from.value.is !== 'day' || (end !== undefined && from.value.day >= end)) return present(false)
+  if (!record.exists.until) return present(true)
+  const until = cellValue(world, record, place.row.row, record.exists.until)
+  if (until.is === 'held' && until.missing) return present(true)
+  if (until.is !== 'present') return until
+  return present(until.value.is === 'day' && until.value.day >= start)
+}
+
+function worked(world: World, declaration: Declaration, place: Place, output: string): Result<Value> {
+  if (!('grain' in declaration)) throw new Error(`${declaration.name.text} has no results`)
+  const { grain } = declaration
+  const scope: Scope = {
+    ...place,
+    ...(grain.asOf && { asOf: grain.asOf }),
+    ...(grain.posting && { posting: grain.posting }),
+  }
+  const there = exists(world, grain, place)
+  if (there.is === 'held') return there
+  if (there.is === 'present' && !there.value) return notApplicable('not there in this period')
+  const meant = grain.where ? used(world.evaluate(grain.where, scope)) : present(exact({ n: 1n, d: 1n }))
+  if (meant.is === 'held') return meant
+  if (grain.where && meant.is === 'present' && !truthOf(meant.value)) return notApplicable('not meant')
+  switch (declaration.kind) {
+    case 'value':
+      return world.evaluate(declaration.value, scope)
+    case 'commission':
+      return commission(world, declaration, scope)
+    case 'scorecard':
+      return scorecard(world, declaration, scope, output)
+    case 'payout':
+      return payout(world, declaration, scope)
+    default:
+      return unreachable(declaration)
+  }
+}
+
+function worldOf(program: Program, data: Data): World {
+  const memo = new Map<string, Result<Value> | 'in work'>()
+  const world: World = {
+    ...factsOf(program, data),
+    evaluate: (expression, scope) => evaluate(world, expression, scope),
+    resultOf: (name, place, output = 'score') => {
+      const declaration = world.declarations.get(name)
+      if (!declaration) throw new Error(`nothing is named ${name}`)
+      const wanted = declaration.kind === 'scorecard' ? output : ''
+      const key = JSON.stringify([name, place.row?.row, place.period?.start, wanted])
+      const known = memo.get(key)
+      if (known === 'in work') throw new Error(`${name} reads itself`)
+      if (known) return known
+      memo.set(key, 'in work')
+      const result = worked(world, declaration, place, wanted)
+      memo.set(key, result)
+      return result
+    },
+  }
+  return world
+}
+
+function shown(result: Result<Value>): Line {
+  if (result.is === 'held') return { held: result.why }
+  if (result.is === 'not-applicable') return { notApplicable: result.why }
+  const { value } = result
+  switch (value.is) {
+    case 'number':
+      return { amount: decimalText(value.value) }
+    case 'text':
+    case 'word':
+      return { word: value.text }
+    case 'truth':
+      return { word: value.value ? 'yes' : 'no' }
+    default:
+      return { word: JSON.stringify(value) }
+  }
+}
+
+function keyOfRow(world: World, record: string, row: number): string {
+  const info = recordOf(world, record)
+  return (info.key === undefined ? undefined : info.rows[row]?.[info.key]) ?? `#${row + 1}`
+}
+
+function places(world: World, grain: GrainNode, periods: readonly string[]): Place[] {
+  const record = (grain.each ?? grain.subject)?.text
+  const kind = grain.per?.text
+  const rows: Place[] = record
+    ? recordOf(world, record).rows.map((_, row) => ({ row: { record, row } }))
+    : [{}]
+  if (kind === undefined) return rows
+  const named = periods.flatMap((key): readonly Period[] => {
+    const period = periodNamed(kind, key, world.calendar)
+    return period ? [period] : []
+  })
+  return rows.flatMap((place) => named.map((period) => ({ ...place, period })))
+}
+
+/**
+ * The program worked out the slow way, one result at a time and from the tree alone, with exact fractions: what every
+ * engine must agree with.
+ */
+export function reference(program: Program, data: Data, periods: readonly string[]): Reference {
+  const world = worldOf(program, data)
+  const lines = new Map<string, Line>()
+  for (const [name, declaration] of world.declarations) {
+    if (!('grain' in declaration) || declaration.kind === 'value') continue
+    for (const place of places(world, declaration.grain, periods)) {
+      const subject = place.row ? keyOfRow(world, place.row.record, place.row.row) : ''
+      lines.set(`${name}|${subject}|${place.period?.key ?? ''}`, shown(world.resultOf(name, place)))
+    }
+  }
+  const value = (path: string, subject?: string, period?: string): Line => {
+    const [name = '', output] = path.split('.')
+    const declaration = world.declarations.get(name)
+    if (!declaration || !('grain' in declaration)) throw new Error(`nothing is named ${name}`)
+    const { grain } = declaration
+    const found = places(world, grain, period === undefined ? [] : [period]).find(
+      ({ row }) => !row || keyOfRow(world, row.record, row.row) === subject,
+    )
+    if (!found) throw new Error(`no ${path} for ${subject} in ${period}`)
+    return shown(world.resultOf(name, found, output))
+  }
+  return { lines, value }
+}

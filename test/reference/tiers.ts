@@ -1,0 +1,144 @@
+import type { Expr, GrainNode, TierMode, Tiers } from '../../src/syntax/ast.ts'
+import { product } from './expression.ts'
+import { add, compare, divide, multiply, negate, type Rational, subtract, zero } from './rational.ts'
+import { type Band, bandAt, type Schedule, scheduleOf } from './schedule.ts'
+import {
+  addend,
+  exact,
+  fraction,
+  heldOf,
+  isQuotient,
+  numberOf,
+  present,
+  type Result,
+  then,
+  used,
+  type Value,
+} from './value.ts'
+import type { Scope, World } from './world.ts'
+
+/** An expression as text in which every value of the same grain is replaced by what defines it. */
+function canonical(world: World, expression: Expr, grain: GrainNode): string {
+  const plain = unwrapped(world, expression, grain)
+  return JSON.stringify(plain, (key, value) => {
+    if (key === 'span') return undefined
+    return value?.is === 'path' || value?.is === 'parens' ? unwrapped(world, value, grain) : value
+  })
+}
+
+function unwrapped(world: World, expression: Expr, grain: GrainNode): Expr {
+  if (expression.is === 'parens') return unwrapped(world, expression.a, grain)
+  const name =
+    expression.is === 'path' && expression.parts.length === 1 ? expression.parts[0]?.text : undefined
+  const declaration = name === undefined ? undefined : world.declarations.get(name)
+  if (declaration?.kind !== 'value') return expression
+  const same =
+    declaration.grain.each?.text === grain.each?.text &&
+    declaration.grain.subject?.text === grain.subject?.text &&
+    declaration.grain.per?.text === grain.per?.text
+  return same ? unwrapped(world, declaration.value, grain) : expression
+}
+
+/** What `of` is divided by where `by` is `of / d`; undefined when `by` is something else. */
+function divisor(world: World, of: Expr, by: Expr, grain: GrainNode): Expr | undefined {
+  const ratio = unwrapped(world, by, grain)
+  if (ratio.is !== 'binary' || ratio.op !== '/') return undefined
+  return canonical(world, ratio.a, grain) === canonical(world, of, grain) ? ratio.b : undefined
+}
+
+/**
+ * What is paid for `of` when its band is `index`. A marginal row adds its rate on what lies above its threshold to
+ * what the row before pays up to there; a whole row pays its rate from the first unit. Thresholds × `base` are in
+ * the unit of `of`.
+ */
+function banded(schedule: Schedule, mode: TierMode, index: number, of: Value, base: Rational): Result<Value> {
+  const band = schedule.bands[index]
+  if (!band) return present(exact(zero))
+  const marginal = (band.mode ?? mode) === 'marginal'
+  return then(band.give, (give) => {
+    if (schedule.pays) {
+      if (!marginal) return present(give)
+      return then(banded(schedule, mode, index - 1, of, base), (below) =>
+        present(exact(add(addend(give), addend(below)))),
+      )
+    }
+    if (!marginal) return present(product(give, of))
+    const start = multiply(band.low?.at ?? zero, base)
+    return then(banded(schedule, mode, index - 1, exact(start), base), (below) => {
+      const slice = subtract(numberOf(of), start)
+      const amount = add(multiply(numberOf(give), slice), numberOf(below))
+      return present(isQuotient(of) ? fraction(amount) : exact(amount))
+    })
+  })
+}
+
+type Point = { readonly x: Rational; readonly y: Rational }
+
+function onLine(p: Point, q: Point, x: Rational): Rational {
+  const slope = divide(subtract(q.y, p.y), subtract(q.x, p.x))
+  return add(p.y, multiply(slope, subtract(x, p.x)))
+}
+
+/** Straight lines through the points; beyond both ends flat, or going on when `extend`. */
+export function interpolated(bands: readonly Band[], x: Rational, extend: boolean): Result<Rational> {
+  const problem = heldOf(bands.map((band) => band.give))
+  if (problem) return problem
+  const points = bands.flatMap(({ low, give }): Point[] =>
+    low && give.is === 'present' ? [{ x: low.at, y: numberOf(give.value) }] : [],
+  )
+  const first = points[0]
+  const last = points.at(-1)
+  if (!first || !last) throw new Error('a line wants points')
+  if (points.length === 1) return present(first.y)
+  if (!extend && compare(x, first.x) <= 0) return present(first.y)
+  if (!extend && compare(x, last.x) >= 0) return present(last.y)
+  const above = points.findIndex((point, i) => i > 0 && compare(x, point.x) <= 0)
+  const end = above < 0 ? points.length - 1 : above
+  const p = points[end - 1]
+  const q = points[end]
+  return present(p && q ? onLine(p, q, x) : first.y)
+}
+
+function amountFor(
+  tiers: Tiers,
+  schedule: Schedule,
+  of: Value | undefined,
+  by: Rational,
+  base: Rational,
+): Result<Value> {
+  if (tiers.mode === 'linear') {
+    return then(interpolated(schedule.bands, by, tiers.extend), (y) => {
+      if (schedule.pays || !of) return present(fraction(y))
+      return present(product(fraction(y), of))
+    })
+  }
+  return then(bandAt(schedule, by), (index) => banded(schedule, tiers.mode, index, of ?? exact(zero), base))
+}
+
+/** What a tier table gives. A negative `of` that chooses its own band gives the negative of what it would as positive. */
+export function tierAmount(world: World, tiers: Tiers, scope: Scope, grain: GrainNode): Result<Value> {
+  const schedule = scheduleOf(world, tiers.table, scope)
+  const chosen = tiers.by ?? tiers.of
+  if (!chosen) throw new Error('tiers want something to choose by')
+  const by = used(world.evaluate(chosen, scope))
+  if (!tiers.of) return then(by, (b) => amountFor(tiers, schedule, undefined, numberOf(b), zero))
+  const ofExpression = tiers.of
+  const of = used(world.evaluate(ofExpression, scope))
+  const same =
+    tiers.by === undefined || canonical(world, ofExpression, grain) === canonical(world, tiers.by, grain)
+  const over = same || !tiers.by ? undefined : divisor(world, ofExpression, tiers.by, grain)
+  const problem = heldOf([of, by])
+  if (problem || of.is !== 'present' || by.is !== 'present') return problem ?? used(of)
+  const base = over ? used(world.evaluate(over, scope)) : present(exact({ n: 1n, d: 1n }))
+  return then(base, (b) => {
+    const amount = numberOf(of.value)
+    const mirror = (same || over !== undefined) && amount.n < 0n
+    if (!mirror) return amountFor(tiers, schedule, of.value, numberOf(by.value), numberOf(b))
+    const positive = isQuotient(of.value) ? fraction(negate(amount)) : exact(negate(amount))
+    const paid = amountFor(tiers, schedule, positive, negate(numberOf(by.value)), numberOf(b))
+    return then(paid, (value) => {
+      const back = negate(numberOf(value))
+      return present(isQuotient(value) ? fraction(back) : exact(back))
+    })
+  })
+}

@@ -1,0 +1,143 @@
+import { daysInMonth } from '../../src/base/day.ts'
+import type {
+  Declaration,
+  Expr,
+  FieldMark,
+  PolicyDeclaration,
+  Program,
+  RecordDeclaration,
+  Table,
+  TypeNode,
+} from '../../src/syntax/ast.ts'
+import { dayOfSpelling } from './literal.ts'
+import type { Calendar, Period } from './period.ts'
+import type { Result, Value } from './value.ts'
+
+/** The rows as text: what a CSV file holds. */
+export type Data = ReadonlyMap<string, readonly DataRow[]>
+export type DataRow = { readonly [field: string]: string | null }
+
+export type FieldInfo = {
+  readonly name: string
+  readonly type: TypeNode
+  readonly marks: readonly FieldMark[]
+}
+export type RecordInfo = {
+  readonly name: string
+  readonly fields: ReadonlyMap<string, FieldInfo>
+  readonly key?: string
+  readonly posting?: string
+  readonly exists?: { readonly from: string; readonly until?: string }
+  readonly rows: readonly DataRow[]
+}
+
+/**
+ * Where an expression is read: whose row, which period, and how a row is dated when its record's own date is not
+ * meant (`posting`). `asOf` says which day of a period a dated parameter is read on.
+ */
+export type Scope = {
+  readonly row?: { readonly record: string; readonly row: number }
+  readonly period?: Period
+  readonly posting?: Expr
+  readonly asOf?: 'first-day' | 'last-day' | 'averaged'
+}
+
+/** The row and the period that one result is for. */
+export type Place = Pick<Scope, 'row' | 'period'>
+
+/**
+ * The program with its data, and the two questions that every part asks of the others: what an expression is worth in
+ * a scope, and what a declared name gives at a place (`output`: `level`, `score`, an indicator's name).
+ */
+export type World = {
+  readonly evaluate: (expression: Expr, scope: Scope) => Result<Value>
+  readonly resultOf: (name: string, place: Place, output?: string) => Result<Value>
+} & Facts
+
+export type Facts = {
+  readonly records: ReadonlyMap<string, RecordInfo>
+  readonly declarations: ReadonlyMap<string, Declaration>
+  readonly calendar: Calendar
+}
+
+function recordInfo(declaration: RecordDeclaration, rows: readonly DataRow[]): RecordInfo {
+  const fields = new Map<string, FieldInfo>()
+  let key: string | undefined
+  let posting: string | undefined
+  let exists: { from: string; until?: string } | undefined
+  for (const line of declaration.lines) {
+    if (line.is === 'exists') {
+      exists = { from: line.from.text, ...(line.until && { until: line.until.text }) }
+    } else {
+      const name = line.name.text
+      fields.set(name, { name, type: line.type, marks: line.marks })
+      if (line.marks.includes('key')) key = name
+      if (line.marks.includes('posting')) posting = name
+    }
+  }
+  return {
+    name: declaration.name.text,
+    fields,
+    rows,
+    ...(key !== undefined && { key }),
+    ...(posting !== undefined && { posting }),
+    ...(exists && { exists }),
+  }
+}
+
+/** The text of a cell that holds one plain value: a date or a name. */
+export function cellWord(table: Table, row: number, column: number): string | undefined {
+  const cell = table.rows[row]?.cells[column]
+  const item = cell?.is === 'tests' ? cell.items[0] : undefined
+  const value = item?.is === 'value' ? item.value : undefined
+  if (value?.is === 'path') return value.parts.map((part) => part.text).join('.')
+  if (value?.is === 'text') return value.value
+  return value && 'spelling' in value ? value.spelling : undefined
+}
+
+function writtenBounds(kind: string, table: Table): readonly Period[] {
+  return table.rows.map((_, row) => {
+    const until = cellWord(table, row, 2)
+    return {
+      kind,
+      key: cellWord(table, row, 0) ?? '',
+      start: dayOfSpelling(cellWord(table, row, 1) ?? ''),
+      end: until === undefined ? undefined : dayOfSpelling(until) + 1,
+    }
+  })
+}
+
+function calendarOf(policy: PolicyDeclaration | undefined): Calendar {
+  const bounds = new Map<string, readonly Period[]>()
+  let startMonth = 1
+  let startDay = 1
+  for (const line of policy?.lines ?? []) {
+    if (line.is === 'periods') bounds.set(line.of.text, writtenBounds(line.of.text, line.table))
+    if (line.is === 'year-starts') {
+      startMonth = line.month
+      startDay = Math.min(line.day, daysInMonth(2001, line.month))
+    }
+  }
+  return { startMonth, startDay, bounds }
+}
+
+export function factsOf(program: Program, data: Data): Facts {
+  const all = program.files.flatMap((file) => file.declarations)
+  const records = new Map<string, RecordInfo>()
+  const declarations = new Map<string, Declaration>()
+  let policy: PolicyDeclaration | undefined
+  for (const declaration of all) {
+    if (declaration.kind === 'record') {
+      const name = declaration.name.text
+      records.set(name, recordInfo(declaration, data.get(name) ?? []))
+    } else if (declaration.kind === 'policy') policy = declaration
+    else declarations.set(declaration.name.text, declaration)
+  }
+  return { records, declarations, calendar: calendarOf(policy) }
+}
+
+export function recordOf(world: Facts, name: string): RecordInfo {
+  const record = world.records.get(name)
+  if (!record) throw new Error(`no record ${name}`)
+  return record
+}
