@@ -1,0 +1,176 @@
+import type { Entry } from '../entry.ts'
+import { withOrders, withPolicy } from './example.ts'
+
+/** Tables and their cells. */
+export const tableCellMessages = {
+  BY501: {
+    severity: 'error',
+    title: { en: 'Columns in the wrong order', 'zh-Hans': '列的顺序不对', 'zh-Hant': '欄的順序不對' },
+    message: {
+      en: 'a table has its inputs first, and then its outputs headed `=>`',
+      'zh-Hans': '对照表先写输入列，后写以 `=>` 开头的输出列',
+      'zh-Hant': '對照表先寫輸入欄，後寫以 `=>` 開頭的輸出欄',
+    },
+    help: {
+      en: 'Write for example `| margin | => rate |`.',
+      'zh-Hans': '请写例如 `| 毛利率 | => 提成比例 |`。',
+      'zh-Hant': '請寫例如 `| 毛利率 | => 提成比例 |`。',
+    },
+    bad: withPolicy(`table lateness {
+  | => factor | days   |
+  | 1         | <= 30  |
+  | 0         | over 30 |
+}
+`),
+    good: withPolicy(`table lateness {
+  | days       | => factor |
+  | up to 30   | 1         |
+  | over 30    | 0         |
+}
+`),
+  },
+  BY506: {
+    severity: 'error',
+    title: { en: 'Cell of another kind', 'zh-Hans': '单元格内容不符', 'zh-Hant': '儲存格內容不符' },
+    message: {
+      en: 'this cell is not what the column needs',
+      'zh-Hans': '单元格内容与该列不符',
+      'zh-Hant': '儲存格內容與該欄不符',
+    },
+    help: {
+      en: 'Write here: {expected}.',
+      'zh-Hans': '这里应填：{expected}。',
+      'zh-Hant': '這裡應填：{expected}。',
+    },
+    bad: withOrders(`value sold for Rep per quarter = sum(Order.amount)
+
+value attainment for Rep per quarter = sold / quota
+
+commission pay for Rep per quarter {
+  tiers marginal of sold by attainment {
+    | from | rate |
+    | 0%   | 1%   |
+    | over 80% | 2% |
+  }
+  round 0.01 half-up
+}
+`),
+    good: withOrders(`value sold for Rep per quarter = sum(Order.amount)
+
+value attainment for Rep per quarter = sold / quota
+
+commission pay for Rep per quarter {
+  tiers marginal of sold by attainment {
+    | from | rate |
+    | 0%   | 1%   |
+    | 80%  | 2%   |
+  }
+  round 0.01 half-up
+}
+`),
+  },
+  BY507: {
+    severity: 'error',
+    title: { en: 'Two rows match', 'zh-Hans': '两行同时符合', 'zh-Hant': '兩列同時符合' },
+    message: {
+      en: 'two rows match at once, for example {example}',
+      'zh-Hans': '有两行同时符合，例如 {example}',
+      'zh-Hant': '有兩列同時符合，例如 {example}',
+    },
+    help: {
+      en: 'Narrow one of them, or write `first match` after `table` if the upper row is meant to win.',
+      'zh-Hans': '请缩小其中一行的范围；若以靠前的行为准，请写 `首个匹配`。',
+      'zh-Hant': '請縮小其中一列的範圍；若以靠前的列為準，請寫 `首個符合`。',
+    },
+    bad: withPolicy(`table discount_rate {
+  | discount      | => rate |
+  | up to 5%      | 3%      |
+  | from 5%       | 1%      |
+}
+`),
+    good: withPolicy(`table discount_rate {
+  | discount      | => rate |
+  | up to 5%      | 3%      |
+  | over 5%       | 1%      |
+}
+`),
+  },
+  BY508: {
+    severity: 'error',
+    title: { en: 'Case not covered', 'zh-Hans': '有情形未覆盖', 'zh-Hant': '有情形未涵蓋' },
+    message: {
+      en: 'no row covers {example}',
+      'zh-Hans': '没有一行涵盖 {example}',
+      'zh-Hant': '沒有一列涵蓋 {example}',
+    },
+    help: {
+      en: 'Add a row for it, or an `otherwise` row at the end.',
+      'zh-Hans': '请增加相应的行，或在最后加一行 `其余`。',
+      'zh-Hant': '請增加相應的列，或在最後加一列 `其餘`。',
+    },
+    bad: withPolicy(`table discount_rate {
+  | discount      | => rate |
+  | under 5%      | 3%      |
+  | over 5%       | 1%      |
+}
+`),
+    good: withPolicy(`table discount_rate {
+  | discount      | => rate |
+  | under 5%      | 3%      |
+  | from 5%       | 1%      |
+}
+`),
+  },
+  BY509: {
+    severity: 'error',
+    title: { en: 'Unknown column', 'zh-Hans': '没有这一列', 'zh-Hant': '沒有這一欄' },
+    message: {
+      en: 'the table has no column `{column}`',
+      'zh-Hans': '表中没有“{column}”列',
+      'zh-Hant': '表中沒有「{column}」欄',
+    },
+    help: {
+      en: 'Add the column, or name one that the table has.',
+      'zh-Hans': '请增加该列，或改用表中已有的列名。',
+      'zh-Hant': '請增加該欄，或改用表中已有的欄名。',
+    },
+    bad: withPolicy(`parameter wage by city {
+  | town   | value    |
+  | Suzhou | 2660 CNY |
+  | Wuxi   | 2660 CNY |
+}
+`),
+    good: withPolicy(`parameter wage by city {
+  | city   | value    |
+  | Suzhou | 2660 CNY |
+  | Wuxi   | 2660 CNY |
+}
+`),
+  },
+  BY513: {
+    severity: 'error',
+    title: { en: 'Empty range', 'zh-Hans': '范围为空', 'zh-Hant': '範圍為空' },
+    message: {
+      en: 'nothing lies in this range',
+      'zh-Hans': '这个范围内没有任何值',
+      'zh-Hant': '這個範圍內沒有任何值',
+    },
+    help: {
+      en: 'Write the lower end first, for example `from 10% to under 20%`.',
+      'zh-Hans': '请先写下限，例如 `自 10% 到 低于 20%`。',
+      'zh-Hant': '請先寫下限，例如 `自 10% 到 低於 20%`。',
+    },
+    bad: withPolicy(`table discount_rate {
+  | discount                | => rate |
+  | from 20% to under 10%   | 1%      |
+  | otherwise               | 2%      |
+}
+`),
+    good: withPolicy(`table discount_rate {
+  | discount                | => rate |
+  | from 10% to under 20%   | 1%      |
+  | otherwise               | 2%      |
+}
+`),
+  },
+} as const satisfies { readonly [code: string]: Entry }
