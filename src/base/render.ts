@@ -1,4 +1,4 @@
-import { type Code, entryOf, fill } from './codes.ts'
+import { type Code, catalogue, entryOf, fill } from './codes.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import type { Severity } from './entry.ts'
 import type { Language } from './language.ts'
@@ -39,6 +39,18 @@ export function countBySeverity(diagnostics: readonly Diagnostic[]): { readonly 
 /** The message of a finding in one language, on one line, safe to print. */
 export function messageOf(diagnostic: Diagnostic, language: Language): string {
   return printable(fill(entryOf(diagnostic.code).message, language, shortArgs(diagnostic)))
+}
+
+/** A code with its words, in one language: for reasons, which carry a code without being a finding. */
+export function reasonText(
+  reason: { readonly code: string; readonly args: { readonly [name: string]: string } },
+  language: Language,
+): string {
+  return isCode(reason.code) ? messageOf({ code: reason.code, args: reason.args }, language) : reason.code
+}
+
+export function isCode(text: string): text is Code {
+  return Object.hasOwn(catalogue, text)
 }
 
 /** What to do about a finding, in one language. */

@@ -1,29 +1,52 @@
-import type { Words } from '../base/language.ts'
+import type { Language, Words } from '../base/language.ts'
 
 /** What the commands themselves say. Findings and reasons are in the catalogue. */
 export const words = {
   formatted: { en: 'formatted', 'zh-Hans': '已排版', 'zh-Hant': '已排版' },
   total: { en: 'Total', 'zh-Hans': '合计', 'zh-Hant': '合計' },
+  totalOf: {
+    en: 'Total {amount} for {people} people',
+    'zh-Hans': '合计 {amount}，{people} 人',
+    'zh-Hant': '合計 {amount}，{people} 人',
+  },
+  totalWithHeld: {
+    en: 'Total {amount} for {people} people; {held} held, not in the total',
+    'zh-Hans': '合计 {amount}，{people} 人；另有 {held} 项暂缓，未计入合计',
+    'zh-Hant': '合計 {amount}，{people} 人；另有 {held} 項暫緩，未計入合計',
+  },
   name: { en: 'name', 'zh-Hans': '姓名', 'zh-Hant': '姓名' },
   period: { en: 'period', 'zh-Hans': '期间', 'zh-Hant': '期間' },
   held: { en: 'held', 'zh-Hans': '暂缓', 'zh-Hant': '暫緩' },
-  heldLines: { en: 'Held lines', 'zh-Hans': '暂缓项', 'zh-Hant': '暫緩項目' },
+  heldLines: { en: 'Held', 'zh-Hans': '暂缓项', 'zh-Hant': '暫緩項目' },
   noneHeld: { en: 'Nothing is held.', 'zh-Hans': '没有暂缓项。', 'zh-Hant': '沒有暫緩項目。' },
-  notApplicable: { en: 'not applicable', 'zh-Hans': '不适用', 'zh-Hant': '不適用' },
+  notApplicable: { en: 'Not applicable', 'zh-Hans': '不适用', 'zh-Hant': '不適用' },
   unplaced: {
-    en: 'Rows that could not be placed',
+    en: 'Rows that belong to nobody',
     'zh-Hans': '无法归属的数据行',
     'zh-Hant': '無法歸屬的資料列',
   },
-  problems: { en: 'Problems in the data', 'zh-Hans': '数据问题', 'zh-Hant': '資料問題' },
+  problems: { en: 'Data', 'zh-Hans': '数据', 'zh-Hant': '資料' },
   files: { en: 'Files', 'zh-Hans': '文件', 'zh-Hant': '檔案' },
-  clause: { en: 'clause', 'zh-Hans': '条款', 'zh-Hant': '條款' },
-  reason: { en: 'reason', 'zh-Hans': '原因', 'zh-Hant': '原因' },
-  seconds: { en: 's', 'zh-Hans': '秒', 'zh-Hant': '秒' },
-  reading: { en: 'reading data', 'zh-Hans': '读取数据', 'zh-Hant': '讀取資料' },
+  filePayouts: { en: 'one line a person', 'zh-Hans': '每人一行', 'zh-Hant': '每人一列' },
+  fileLines: {
+    en: 'every result of every clause',
+    'zh-Hans': '每个条款的每个结果',
+    'zh-Hant': '每個條款的每個結果',
+  },
+  fileHeld: { en: 'what is held, and why', 'zh-Hans': '暂缓项及原因', 'zh-Hant': '暫緩項目及原因' },
+  fileProblems: { en: 'what is wrong in the data', 'zh-Hans': '数据中的问题', 'zh-Hant': '資料中的問題' },
+  fileResults: {
+    en: 'all of it for programs',
+    'zh-Hans': '供程序读取的全部结果',
+    'zh-Hant': '供程式讀取的全部結果',
+  },
+  fileStatements: { en: 'one explained page a person', 'zh-Hans': '每人一页说明', 'zh-Hant': '每人一頁說明' },
+  timing: {
+    en: '{rows} rows read in {reading} s, computed in {computing} s',
+    'zh-Hans': '读取 {rows} 行数据，用时 {reading} 秒；计算用时 {computing} 秒',
+    'zh-Hant': '讀取 {rows} 列資料，用時 {reading} 秒；計算用時 {computing} 秒',
+  },
   computing: { en: 'computing', 'zh-Hans': '计算', 'zh-Hant': '計算' },
-  writing: { en: 'writing files', 'zh-Hans': '写出文件', 'zh-Hant': '寫出檔案' },
-  rows: { en: 'rows', 'zh-Hans': '行数据', 'zh-Hant': '列資料' },
   next: { en: 'Next', 'zh-Hans': '下一步', 'zh-Hant': '下一步' },
   openAndChange: {
     en: 'Then change a rate in {file} and run it again.',
@@ -32,3 +55,14 @@ export const words = {
   },
   wrote: { en: 'wrote', 'zh-Hans': '已写入', 'zh-Hant': '已寫入' },
 } as const satisfies { readonly [key: string]: Words }
+
+/** A text with its placeholders filled. */
+export function fillWords(
+  text: Words,
+  language: Language,
+  args: { readonly [name: string]: string },
+): string {
+  return text[language].replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(args, name) ? (args[name] ?? whole) : whole,
+  )
+}

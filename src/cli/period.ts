@@ -1,0 +1,128 @@
+import type { Day } from '../base/day.ts'
+import { farDay, parsePeriod, periodAt, periodsBetween } from '../calendar/periods.ts'
+import type { Expr, Id, PeriodKind, Plan } from '../plan/plan.ts'
+import { cellState, type FieldColumn, type Rows } from '../plan/rows.ts'
+import { partsOf } from '../targets/evaluate/spans.ts'
+
+/** Days, both included, as the caller named them. */
+export type AskedPeriod = { readonly key: string; readonly from: Day; readonly until: Day }
+
+/** The period that `--period` means; undefined when the policy has none of that name. */
+export function askedPeriod(plan: Plan, rows: Rows, text: string): AskedPeriod | undefined {
+  if (/^(all|全部)$/i.test(text.trim())) return wholeOf(plan, rows)
+  for (const kind of kindsOf(plan)) {
+    const period = parsePeriod(kind, text)
+    if (!period) continue
+    const last = period.end === farDay ? latestDay(plan, rows, period.start) : period.end - 1
+    return { key: period.key, from: period.start, until: last }
+  }
+  return yearOfBounds(plan, text)
+}
+
+/** Period names to offer: the last ones that the data has. */
+export function knownPeriods(plan: Plan, rows: Rows): readonly string[] {
+  const whole = wholeOf(plan, rows)
+  const kind = paidKind(plan)
+  if (!whole || !kind) return []
+  return periodsBetween(kind, whole.from, whole.until)
+    .slice(-4)
+    .map((period) => period.key)
+}
+
+/** The kind of period that the policy pays by: that of its first result that has one. */
+export function paidKind(plan: Plan): PeriodKind | undefined {
+  for (const output of plan.outputs) {
+    const id = plan.grains.find((grain) => grain.id === output.grain)?.period
+    const kind = plan.periods.find((one) => one.id === id)
+    if (kind) return kind
+  }
+  return plan.periods[0]
+}
+
+/** The policy's own kinds first, then the usual ones of its fiscal year: a year of quarters may be asked for too. */
+function kindsOf(plan: Plan): readonly PeriodKind[] {
+  const months = plan.periods.find((kind) => kind.is === 'months')
+  if (plan.periods.length > 0 && !months) return plan.periods
+  const start = months?.is === 'months' ? months : { startMonth: 1, startDay: 1 }
+  const usual = ([3, 1, 6, 12] as const).map(
+    (count): PeriodKind => ({
+      id: `months-${count}`,
+      is: 'months',
+      months: count,
+      startMonth: start.startMonth,
+      startDay: start.startDay,
+    }),
+  )
+  return [...plan.periods, ...usual]
+}
+
+/** `2012` where the periods are bounds of their own: all whose key begins with it. */
+function yearOfBounds(plan: Plan, text: string): AskedPeriod | undefined {
+  const kind = plan.periods.find((one) => one.is === 'bounds')
+  if (kind?.is !== 'bounds' || !/^\d{4}$/.test(text)) return undefined
+  const inYear = kind.bounds.filter((bound) => bound.key.startsWith(`${text}-`))
+  const first = inYear[0]
+  const last = inYear.at(-1)
+  if (!first || !last) return undefined
+  return { key: text, from: first.start, until: (last.end ?? last.start + 1) - 1 }
+}
+
+/** Every period that a row of the data falls into; the days in force when the policy writes an end. */
+function wholeOf(plan: Plan, rows: Rows): AskedPeriod | undefined {
+  const days = dayRange(plan, rows)
+  if (!days) return undefined
+  const kind = paidKind(plan)
+  const from = Math.max(days.from, plan.policy.from ?? days.from)
+  const until = Math.min(days.until, plan.policy.until ?? days.until)
+  if (until < from) return undefined
+  const last = kind && periodAt(kind, until)
+  const end = last && last.end !== farDay ? last.end - 1 : until
+  return { key: 'all', from: (kind && periodAt(kind, from)?.start) ?? from, until: Math.max(end, until) }
+}
+
+function latestDay(plan: Plan, rows: Rows, start: Day): Day {
+  return Math.max(start, dayRange(plan, rows)?.until ?? start)
+}
+
+/** The first and last day on which a row counts: by the dates that place rows in periods. */
+function dayRange(plan: Plan, rows: Rows): { from: Day; until: Day } | undefined {
+  let range: { from: Day; until: Day } | undefined
+  for (const { relation, field } of placingFields(plan)) {
+    const column = rows.get(relation)?.fields.get(field)
+    for (const day of column ? daysOf(column) : []) {
+      range = range
+        ? { from: Math.min(range.from, day), until: Math.max(range.until, day) }
+        : { from: day, until: day }
+    }
+  }
+  return range
+}
+
+function* daysOf(column: FieldColumn): Generator<Day> {
+  if (column.is !== 'code') return
+  for (const [row, value] of column.values.entries()) {
+    if ((column.states?.[row] ?? cellState.present) === cellState.present) yield value
+  }
+}
+
+type FieldPlace = { readonly relation: Id; readonly field: Id }
+
+/** The fields by which aggregates and row clauses find their period. */
+function placingFields(plan: Plan): readonly FieldPlace[] {
+  const named = new Set<Id>()
+  for (const column of plan.columns) collectPlacing(column.expr, named)
+  for (const output of plan.outputs) if (output.posting !== undefined) named.add(output.posting)
+  return plan.columns.flatMap((column) =>
+    named.has(column.id) && column.expr.op === 'field'
+      ? [{ relation: column.expr.relation, field: column.expr.field }]
+      : [],
+  )
+}
+
+function collectPlacing(expr: Expr, into: Set<Id>): void {
+  if (expr.op === 'aggregate') {
+    const { period } = expr.at
+    if (period && period.is !== 'own') into.add(period.column)
+  }
+  for (const part of partsOf(expr)) collectPlacing(part, into)
+}

@@ -1,0 +1,148 @@
+import type { Language } from '../base/language.ts'
+import { messageOf, reasonText } from '../base/render.ts'
+import { printable } from '../base/render-frame.ts'
+import type { Paint } from '../base/render-paint.ts'
+import { cellText, colon, moreText } from '../base/render-words.ts'
+import type { Output } from '../plan/plan.ts'
+import type { Named } from '../targets/evaluate/results.ts'
+import type { Io } from './io.ts'
+import { groupedText, nothing, type Payouts, type Sum } from './payouts.ts'
+import type { RunReport } from './run-report.ts'
+import type { Settled } from './settle.ts'
+import { type TableColumn, textTable } from './text-table.ts'
+import { fillWords, words } from './words.ts'
+
+/** Lists on the terminal are cut here; the files have all of it. */
+const most = 20
+
+/** What `bylaw run` prints for people: who gets what, the total, what is held, and where the files are. */
+export function runText(settled: Settled, report: RunReport, folder: string | undefined, io: Io): string {
+  const { language, plan, asked } = settled
+  const paint = io.paintOut
+  const title = plan.policy.title ?? plan.policy.id
+  const parts = [
+    `${paint('strong', printable(title))} · ${asked.key}\n\n${payoutTable(report.payouts, language, paint)}${totals(report, language)}`,
+    heldText(report, language, paint),
+    notApplicableText(report, language),
+    unplacedText(report, language, paint),
+    problemsText(report, language, paint),
+    folder === undefined ? '' : filesText(folder, language, paint),
+  ]
+  return `${parts.filter((part) => part !== '').join('\n')}`
+}
+
+/** `Lin Yue (R-01)`, or the key alone. */
+export function nameOf(subject: Named | undefined): string {
+  if (!subject) return '–'
+  return subject.label === undefined ? subject.key : `${subject.label} (${subject.key})`
+}
+
+export function titleOf(output: Output): string {
+  return output.title ?? output.id
+}
+
+function payoutTable(payouts: Payouts, language: Language, paint: Paint): string {
+  const shown = payouts.rows.filter((row) => row.total.amount || row.total.held > 0)
+  const periods = new Set(shown.map((row) => row.period)).size > 1
+  const currencies = new Set(shown.map((row) => row.currency)).size > 1
+  const named = shown.some((row) => row.label !== undefined)
+  const alone = payouts.outputs.filter((output) => !output.listed)
+  // One payout that pays everything is the total itself: shown once.
+  const outputs = payouts.outputs.filter((output) => !(alone.length === 1 && output === alone[0]))
+  const only = alone.length === 1 ? alone[0] : undefined
+  const columns: TableColumn[] = [
+    { heading: '', numeric: false },
+    ...(named ? [{ heading: words.name[language], numeric: false }] : []),
+    ...(periods ? [{ heading: words.period[language], numeric: false }] : []),
+    ...outputs.map((output) => ({ heading: titleOf(output), numeric: true })),
+    { heading: only ? titleOf(only) : words.total[language], numeric: true },
+    ...(currencies ? [{ heading: '', numeric: false }] : []),
+  ]
+  const rows = shown.map((row) => [
+    row.key === '' ? '–' : row.key,
+    ...(named ? [row.label ?? ''] : []),
+    ...(periods ? [row.period] : []),
+    ...outputs.map((output) => sumText(row.clauses.get(output.id) ?? nothing, language)),
+    sumText(row.total, language),
+    ...(currencies ? [row.currency ?? ''] : []),
+  ])
+  return textTable(columns, rows, paint)
+}
+
+/** A held part stays visible beside the sum of the others: it is no 0. */
+function sumText(sum: Sum, language: Language): string {
+  const held =
+    sum.held === 0 ? '' : sum.held === 1 ? words.held[language] : `${words.held[language]} ${sum.held}`
+  if (!sum.amount) return held === '' ? '–' : held
+  return held === '' ? groupedText(sum.amount) : `${groupedText(sum.amount)} + ${held}`
+}
+
+function totals(report: RunReport, language: Language): string {
+  return report.payouts.totals
+    .filter(({ total }) => total.amount)
+    .map(({ total, currency, people }) => {
+      const amount = total.amount ? groupedText(total.amount) : ''
+      const money = currency === undefined ? amount : `${amount} ${currency}`
+      const sentence = total.held > 0 ? words.totalWithHeld : words.totalOf
+      return `${fillWords(sentence, language, { amount: money, people: String(people), held: String(total.held) })}\n`
+    })
+    .join('')
+}
+
+function heldText(report: RunReport, language: Language, paint: Paint): string {
+  if (report.heldFirst.length === 0) return `${words.noneHeld[language]}\n`
+  const lines = report.heldFirst.slice(0, most).map(({ line, period, reason }) => {
+    const who = printable(`${nameOf(line.subject)} · ${period} · ${titleOf(line.output)}${item(line.item)}`)
+    return `  ${who}${colon(language)}${reasonText(reason, language)}`
+  })
+  const more =
+    report.heldFirst.length > most ? [`  ${moreText(report.heldFirst.length - most, language)}`] : []
+  return [paint('warning', words.heldLines[language]), ...lines, ...more, ''].join('\n')
+}
+
+function item(named: Named | undefined): string {
+  return named ? ` · ${named.key}` : ''
+}
+
+function notApplicableText(report: RunReport, language: Language): string {
+  if (report.notApplicable.length === 0) return ''
+  const list = report.notApplicable.map(({ label, count }) => `${printable(label)} ${count}`)
+  return `${words.notApplicable[language]}${colon(language)}${list.join(language === 'en' ? ', ' : '，')}\n`
+}
+
+function unplacedText(report: RunReport, language: Language, paint: Paint): string {
+  if (report.unplaced.length === 0) return ''
+  const lines = report.unplaced.slice(0, most).map((row) => {
+    const reason = row.reason ? `${colon(language)}${reasonText(row.reason, language)}` : ''
+    return `  ${printable(cellText({ file: row.file, row: row.line }, language))} · ${printable(row.key)}${reason}`
+  })
+  const more = report.unplaced.length > most ? [`  ${moreText(report.unplaced.length - most, language)}`] : []
+  return [paint('warning', words.unplaced[language]), ...lines, ...more, ''].join('\n')
+}
+
+function problemsText(report: RunReport, language: Language, paint: Paint): string {
+  const all = [...report.problems, ...report.notes]
+  if (all.length === 0) return ''
+  const lines = all.slice(0, most).map((d) => {
+    const where = d.cell ? `${printable(cellText(d.cell, language))}${colon(language)}` : ''
+    return `  ${where}${messageOf(d, language)} [${d.code}]`
+  })
+  const more = all.length > most ? [`  ${moreText(all.length - most, language)}`] : []
+  const style = report.problems.length > 0 ? 'warning' : 'strong'
+  return [paint(style, words.problems[language]), ...lines, ...more, ''].join('\n')
+}
+
+function filesText(folder: string, language: Language, paint: Paint): string {
+  const names: readonly (readonly [string, keyof typeof words])[] = [
+    ['payouts.csv', 'filePayouts'],
+    ['lines.csv', 'fileLines'],
+    ['held.csv', 'fileHeld'],
+    ['problems.csv', 'fileProblems'],
+    ['results.json', 'fileResults'],
+    ['statements/', 'fileStatements'],
+  ]
+  const lines = names.map(
+    ([name, what]) => `  ${printable(folder)}/${name.padEnd(14)} ${words[what][language]}`,
+  )
+  return [paint('strong', words.files[language]), ...lines, ''].join('\n')
+}

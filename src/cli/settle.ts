@@ -1,0 +1,142 @@
+import { readFile, stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { Diagnostic } from '../base/diagnostic.ts'
+import type { Language } from '../base/language.ts'
+import { hasErrors } from '../base/render.ts'
+import type { Source } from '../base/span.ts'
+import { compile } from '../compile.ts'
+import { type DataConfig, noConfig } from '../data/data-config.ts'
+import { loadFolder } from '../data/folder.ts'
+import { readConfig } from '../data/read-config.ts'
+import type { Loaded } from '../data/read-rows.ts'
+import { type Run, runInMemory } from '../engines/memory.ts'
+import type { Plan } from '../plan/plan.ts'
+import type { Arguments } from './command.ts'
+import type { ExitCode, Io } from './io.ts'
+import { chooseLanguage } from './language.ts'
+import { type AskedPeriod, askedPeriod, knownPeriods } from './period.ts'
+import { policyLanguage } from './policy-language.ts'
+import { findingsText } from './print-findings.ts'
+import { progressOn } from './progress.ts'
+import { type PolicyFiles, readPolicy, showPath } from './read-policy.ts'
+import { refuse, usageFinding } from './usage.ts'
+import { words } from './words.ts'
+
+/** A policy run on its data for one period: what `run` and `explain` start from. */
+export type Settled = {
+  readonly files: PolicyFiles
+  readonly language: Language
+  readonly plan: Plan
+  readonly loaded: Loaded
+  readonly asked: AskedPeriod
+  readonly run: Run
+}
+
+export type Settling =
+  | { readonly ok: true; readonly value: Settled }
+  | { readonly ok: false; readonly code: ExitCode }
+
+/** Reads the policy and its data and runs it. What stops it has been said on stderr. */
+export async function settle(args: Arguments, io: Io, command: string): Promise<Settling> {
+  const started = io.now()
+  const files = await readPolicy(args.positionals, io)
+  if (!files.ok) return stop(refuse(io, chooseLanguage(args, io), files.found))
+  const { program, plan, diagnostics } = compile(files.value.sources)
+  const language = chooseLanguage(args, io, policyLanguage(program))
+  const say = (found: readonly Diagnostic[], more: readonly Source[] = []) =>
+    io.err(
+      findingsText(
+        found,
+        { ...files.value, sources: [...files.value.sources, ...more] },
+        'pretty',
+        language,
+        io.paintErr,
+      ),
+    )
+  if (plan === undefined || hasErrors(diagnostics)) {
+    say(diagnostics)
+    return stop(1)
+  }
+  if (plan.outputs.length === 0) return stop(refuse(io, language, [usageFinding('BY915', {})]))
+  const written = args.options.get('period')
+  if (written === undefined) {
+    const example = `bylaw ${command} --period 2026-Q3`
+    return stop(refuse(io, language, [usageFinding('BY904', { command, option: '--period', example })]))
+  }
+
+  const config = await readSettings(files.value.folder, plan, say)
+  if (!config) return stop(2)
+  const folder = dataFolder(args, io, files.value)
+  if (!(await isFolder(folder))) {
+    return stop(refuse(io, language, [usageFinding('BY914', { path: showPath(folder, io.cwd) })]))
+  }
+  const loaded = loadFolder(plan, folder, config)
+  const read = io.now()
+  if (loaded.unreadable.length > 0) {
+    say(loaded.problems.map((problem) => problem.diagnostic))
+    return stop(2)
+  }
+
+  const asked = askedPeriod(plan, loaded.rows, written)
+  if (!asked) {
+    const known = knownPeriods(plan, loaded.rows)
+    const choices = [...known, '2026-Q3', 'all']
+      .filter((text, i) => text !== '2026-Q3' || i === 0)
+      .join(' | ')
+    return stop(refuse(io, language, [usageFinding('BY910', { period: written, choices })]))
+  }
+  const progress = progressOn(io)
+  const run = runInMemory(plan, loaded.rows, { from: asked.from, until: asked.until }, (done, total) =>
+    progress.step(words.computing[language], done, total),
+  )
+  progress.end()
+  io.err(timing(loaded, read - started, io.now() - read, language))
+  return { ok: true, value: { files: files.value, language, plan, loaded, asked, run } }
+}
+
+function stop(code: ExitCode): Settling {
+  return { ok: false, code }
+}
+
+function dataFolder(args: Arguments, io: Io, files: PolicyFiles): string {
+  const written = args.options.get('data')
+  return written === undefined ? join(files.folder, 'data') : resolve(io.cwd, written)
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
+}
+
+/** `bylaw.yaml` beside the policy; without one, records are found by their names. Undefined when it has errors. */
+async function readSettings(
+  folder: string,
+  plan: Plan,
+  say: (found: readonly Diagnostic[], more: readonly Source[]) => void,
+): Promise<DataConfig | undefined> {
+  const name = 'bylaw.yaml'
+  const text = await readFile(join(folder, name), 'utf8').catch(() => undefined)
+  if (text === undefined) return noConfig
+  const { config, found } = readConfig(text, name, plan.relations)
+  if (found.length > 0) say(found, [{ name, text }])
+  return hasErrors(found) ? undefined : config
+}
+
+/** `36 rows read in 0.1 s, computed in 0.2 s`. */
+function timing(loaded: Loaded, reading: number, computing: number, language: Language): string {
+  let rows = 0
+  for (const relation of loaded.rows.values()) rows += relation.count
+  const fill: { readonly [name: string]: string } = {
+    rows: rows.toLocaleString('en'),
+    reading: seconds(reading),
+    computing: seconds(computing),
+  }
+  return `${words.timing[language].replace(/\{(\w+)\}/g, (whole, name: string) => fill[name] ?? whole)}\n`
+}
+
+function seconds(milliseconds: number): string {
+  const tenths = Math.round(milliseconds / 100)
+  return `${Math.floor(tenths / 10)}.${tenths % 10}`
+}
