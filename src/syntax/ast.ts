@@ -15,14 +15,25 @@ export type File = {
   readonly declarations: readonly Declaration[]
   /** Comments after the last declaration. */
   readonly trailing: readonly string[]
+  /**
+   * Names that mistakes of syntax hide or leave incomplete: a declaration that did not parse, one with a line that
+   * did not. Other passes do not report them as unknown or unfinished.
+   */
+  readonly broken?: readonly Name[]
 }
 
 /** What a statement, a table row and a declaration share. Comment texts stand without their `#`. */
 type Node = { readonly span: Span; readonly comments?: Comments }
 export type Comments = {
   readonly before: readonly string[]
+  /** On the statement's own line: before its block, if it has one. */
   readonly after?: string
+  /** At the end of its block. */
   readonly inside?: readonly string[]
+  /** On the line of the `}` that closes its block. */
+  readonly closing?: string
+  /** A blank line stands before it, where the author may choose. */
+  readonly blank?: true
 }
 
 /** A word that the author chose, or refers to. */

@@ -1,0 +1,247 @@
+import { apply } from './apply.ts'
+import type { AsOf, Declaration, Expr, GrainNode, Name, ParameterDeclaration } from './ast.ts'
+import { markDefinition } from './defining.ts'
+import { expressionFrom, textFrom } from './from-cst-expressions.ts'
+import { policyLineFrom, recordLineFrom } from './from-cst-records.ts'
+import { scorecardLineFrom } from './from-cst-scorecard.ts'
+import { payoutStepFrom, stepFrom } from './from-cst-steps.ts'
+import { decisionTable, tableFrom } from './from-cst-tables.ts'
+import type * as cst from './generated/cst-types.ts'
+import type { Keyword } from './keywords.ts'
+import {
+  beginsWith,
+  blockOf,
+  commentsBeforeTable,
+  commentsOf,
+  hasNoBlock,
+  linesOf,
+  onlyOnce,
+  statementSpan,
+} from './lines.ts'
+import { canonicalName, nameFrom, nodeSpan, only, type Reading, tokenSpan, tokensSpan } from './reading.ts'
+import type { Statement } from './structure.ts'
+import * as t from './tokens.ts'
+
+const declarations: readonly Keyword[] = [
+  'policy',
+  'record',
+  'parameter',
+  'value',
+  'table',
+  'commission',
+  'bonus',
+  'scorecard',
+  'payout',
+]
+
+/** What a statement declares, and the names that a mistake in it leaves unknown or incomplete. */
+export type Declared = { readonly declaration?: Declaration; readonly broken: readonly Name[] }
+
+/** A statement of the file → a declaration. Its mistakes are reported. */
+export function declarationFrom(statement: Statement, reading: Reading): Declared {
+  if (!beginsWith(statement, declarations, reading, 'BY110'))
+    return { broken: guessedNames(statement, reading) }
+  const broken: Name[] = []
+  const declaration = declared(statement, reading, broken)
+  if (declaration === undefined) return { broken: [...guessedNames(statement, reading), ...broken] }
+  return { declaration, broken: broken.length === 0 ? broken : [declaration.name, ...broken] }
+}
+
+/** The second word of a line that could not be read is the name that it would have declared. */
+function guessedNames(statement: Statement, reading: Reading): Name[] {
+  return statement.tokens
+    .slice(0, 2)
+    .filter((token) => token.tokenType === t.Word || token.tokenType.CATEGORIES?.includes(t.Word) === true)
+    .map((token) => nameFrom(token, reading))
+}
+
+function declared(statement: Statement, reading: Reading, broken: Name[]): Declaration | undefined {
+  const k = t.keywordTokens
+  switch (statement.tokens[0].tokenType) {
+    case k.policy:
+      return policyFrom(statement, reading, broken)
+    case k.record:
+      return recordFrom(statement, reading, broken)
+    case k.parameter:
+      return parameterFrom(statement, reading)
+    case k.value:
+      return valueFrom(statement, reading)
+    case k.table:
+      return tableDeclarationFrom(statement, reading)
+    default:
+      return clauseFrom(statement, reading, broken)
+  }
+}
+
+function namedFrom(
+  children: Pick<cst.PolicyHeaderCstChildren, 'declaredName' | 'Text'>,
+  reading: Reading,
+): { readonly name: Name; readonly title?: string } {
+  const name = nameFrom(only(only(children.declaredName).children.Word), reading)
+  return children.Text === undefined ? { name } : { name, title: textFrom(only(children.Text), reading) }
+}
+
+/** Reads the lines of a declaration's block; a line that fails makes the declaration incomplete. */
+function blockLines<L>(
+  statement: Statement,
+  reading: Reading,
+  broken: Name[],
+  read: (line: Statement, reading: Reading) => L | undefined,
+): readonly L[] | undefined {
+  const block = blockOf(statement, reading)
+  if (block === undefined) return undefined
+  const { lines, complete } = linesOf(block, reading, (line) => {
+    const found = read(line, reading)
+    if (found === undefined) broken.push(...guessedNames(line, reading))
+    return found
+  })
+  const name = statement.tokens[1]
+  if (!complete && name !== undefined) broken.push(nameFrom(name, reading))
+  return lines
+}
+
+function policyFrom(statement: Statement, reading: Reading, broken: Name[]): Declaration | undefined {
+  const header = apply('policyHeader', statement.tokens, reading)
+  const once = onlyOnce(reading)
+  const lines = blockLines(statement, reading, broken, (line) => {
+    const read = policyLineFrom(line, reading)
+    const word = line.tokens[0]
+    // Period bounds may be given for several kinds of period.
+    const what = read?.is === 'periods' ? `periods ${read.of.text}` : read?.is
+    return what === undefined || once(what, tokenSpan(word, reading), word.image) ? read : undefined
+  })
+  if (header === undefined || lines === undefined) return undefined
+  const span = statementSpan(statement, reading)
+  return { kind: 'policy', ...namedFrom(header.children, reading), lines, ...commentsOf(statement), span }
+}
+
+function recordFrom(statement: Statement, reading: Reading, broken: Name[]): Declaration | undefined {
+  const header = apply('recordHeader', statement.tokens, reading)
+  const once = onlyOnce(reading)
+  const lines = blockLines(statement, reading, broken, (line) => {
+    const read = recordLineFrom(line, reading)
+    const word = line.tokens[0]
+    return read?.is !== 'exists' || once('exists', tokenSpan(word, reading), word.image) ? read : undefined
+  })
+  if (header === undefined || lines === undefined) return undefined
+  const span = statementSpan(statement, reading)
+  return { kind: 'record', ...namedFrom(header.children, reading), lines, ...commentsOf(statement), span }
+}
+
+function parameterFrom(statement: Statement, reading: Reading): ParameterDeclaration | undefined {
+  const header = apply('parameterHeader', markDefinition(statement.tokens), reading)
+  if (header === undefined) return undefined
+  const { children } = header
+  const named = namedFrom(children, reading)
+  const by = (children.Word ?? []).map((word) => nameFrom(word, reading))
+  const span = statementSpan(statement, reading)
+  if (children.expression !== undefined) {
+    if (!hasNoBlock(statement, reading)) return undefined
+    const value = expressionFrom(only(children.expression), reading)
+    return { kind: 'parameter', ...named, by, is: { is: 'constant', value }, ...commentsOf(statement), span }
+  }
+  if (statement.block === undefined) {
+    reading.report('BY172', { found: named.name.text }, tokensSpan(statement.tokens, reading))
+    return undefined
+  }
+  const table = tableFrom(statement.block, { words: true, keys: by.length }, reading)
+  if (table === undefined) return undefined
+  return {
+    kind: 'parameter',
+    ...named,
+    by,
+    is: { is: 'table', table },
+    ...commentsBeforeTable(statement),
+    span,
+  }
+}
+
+function valueFrom(statement: Statement, reading: Reading): Declaration | undefined {
+  const header = apply('valueDeclaration', markDefinition(statement.tokens), reading)
+  if (header === undefined || !hasNoBlock(statement, reading)) return undefined
+  const { children } = header
+  const grain = grainFrom(only(children.grain), reading)
+  const value = expressionFrom(only(children.expression), reading)
+  const span = statementSpan(statement, reading)
+  return { kind: 'value', ...namedFrom(children, reading), grain, value, ...commentsOf(statement), span }
+}
+
+function tableDeclarationFrom(statement: Statement, reading: Reading): Declaration | undefined {
+  const header = apply('tableHeader', statement.tokens, reading)
+  const block = header && blockOf(statement, reading)
+  const table = block && tableFrom(block, decisionTable, reading)
+  if (header === undefined || table === undefined) return undefined
+  const hit = header.children.FirstMatch === undefined ? 'unique' : 'first'
+  const span = statementSpan(statement, reading)
+  return {
+    kind: 'table',
+    ...namedFrom(header.children, reading),
+    hit,
+    table,
+    ...commentsBeforeTable(statement),
+    span,
+  }
+}
+
+function clauseFrom(statement: Statement, reading: Reading, broken: Name[]): Declaration | undefined {
+  const header = apply('clauseHeader', statement.tokens, reading)
+  const { tokenType } = statement.tokens[0]
+  const k = t.keywordTokens
+  const common = () => {
+    if (header === undefined) return undefined
+    const grain = grainFrom(only(header.children.grain), reading)
+    const span = statementSpan(statement, reading)
+    return { ...namedFrom(header.children, reading), grain, ...commentsOf(statement), span }
+  }
+  if (tokenType === k.scorecard) {
+    const once = onlyOnce(reading)
+    const lines = blockLines(statement, reading, broken, (line) => {
+      const read = scorecardLineFrom(line, reading)
+      const word = line.tokens[0]
+      const single = read?.is === 'levels' || read?.is === 'round' || read?.is === 'moved-weight'
+      return !single || once(read.is, tokenSpan(word, reading), word.image) ? read : undefined
+    })
+    const head = common()
+    return head && lines && { kind: 'scorecard', ...head, lines }
+  }
+  if (tokenType === k.payout) {
+    const steps = blockLines(statement, reading, broken, payoutStepFrom)
+    const head = common()
+    return head && steps && { kind: 'payout', ...head, steps }
+  }
+  const steps = blockLines(statement, reading, broken, stepFrom)
+  const head = common()
+  const label = tokenType === k.bonus ? 'bonus' : 'commission'
+  return head && steps && { kind: 'commission', label, ...head, steps }
+}
+
+function grainFrom(node: cst.GrainCstNode, reading: Reading): GrainNode {
+  const found: {
+    each?: Name
+    subject?: Name
+    per?: Name
+    where?: Expr
+    to?: Expr
+    posting?: Expr
+    asOf?: AsOf
+  } = {}
+  const once = onlyOnce(reading)
+  const clauses = node.children.grainClause ?? []
+  for (const clause of clauses) {
+    const { For, Each, Word, Per, periodKind, Where, To, Posting, AsOf, FirstDay, Averaged, expression } =
+      clause.children
+    const word = only(For ?? Per ?? Where ?? To ?? Posting ?? AsOf ?? Averaged)
+    const what = Averaged === undefined ? word.tokenType.name : t.keywordTokens['as-of'].name
+    if (!once(what, tokenSpan(word, reading), word.image)) continue
+    const value = expression && expressionFrom(only(expression), reading)
+    if (Word !== undefined) found[Each === undefined ? 'subject' : 'each'] = nameFrom(only(Word), reading)
+    else if (periodKind !== undefined)
+      found.per = canonicalName('period', only(only(periodKind).children.Word), reading)
+    else if (value === undefined)
+      found.asOf = Averaged !== undefined ? 'averaged' : FirstDay !== undefined ? 'first-day' : 'last-day'
+    else if (Where !== undefined) found.where = value
+    else if (To !== undefined) found.to = value
+    else found.posting = value
+  }
+  return { ...found, span: nodeSpan(node, reading) }
+}

@@ -1,0 +1,122 @@
+import { apply } from './apply.ts'
+import type { Indicator, IndicatorLine, Score, ScorecardLine } from './ast.ts'
+import { expressionFrom, operandFrom, textFrom } from './from-cst-expressions.ts'
+import { roundingFrom } from './from-cst-steps.ts'
+import { tableFrom, wordedTable } from './from-cst-tables.ts'
+import type * as cst from './generated/cst-types.ts'
+import {
+  beginsWith,
+  blockOf,
+  commentsBeforeTable,
+  commentsOf,
+  hasNoBlock,
+  linesOf,
+  onlyOnce,
+  statementSpan,
+} from './lines.ts'
+import { nameFrom, only, type Reading, tokenSpan } from './reading.ts'
+import type { Statement } from './structure.ts'
+
+/** One line of a scorecard, an indicator's whole block included. Undefined when a mistake was reported. */
+export function scorecardLineFrom(statement: Statement, reading: Reading): ScorecardLine | undefined {
+  if (!beginsWith(statement, ['indicator', 'weight', 'knock-out', 'round', 'levels'], reading, 'BY112'))
+    return undefined
+  const node = apply('scorecardLine', statement.tokens, reading)
+  if (node === undefined) return undefined
+  const { children } = node
+  if (children.Indicator !== undefined) return indicatorFrom(node, statement, reading)
+  const span = statementSpan(statement, reading)
+  if (children.Levels !== undefined) {
+    const block = blockOf(statement, reading)
+    const table = block && tableFrom(block, wordedTable, reading)
+    return table && { is: 'levels', table, ...commentsBeforeTable(statement), span }
+  }
+  if (!hasNoBlock(statement, reading)) return undefined
+  const common = { ...commentsOf(statement), span }
+  if (children.rounding !== undefined) return { ...roundingFrom(only(children.rounding), reading), ...common }
+  if (children.KnockOut !== undefined) {
+    const test = expressionFrom(only(children.expression), reading)
+    const score = children.score && expressionFrom(only(children.score), reading)
+    return { is: 'knock-out', test, ...(score && { score }), ...common }
+  }
+  if (children.Word !== undefined)
+    return { is: 'moved-weight', to: nameFrom(only(children.Word), reading), ...common }
+  return { is: 'moved-weight', to: children.InProportion === undefined ? 'lost' : 'proportion', ...common }
+}
+
+function indicatorFrom(
+  node: cst.ScorecardLineCstNode,
+  statement: Statement,
+  reading: Reading,
+): Indicator | undefined {
+  const { declaredName, Text, expression } = node.children
+  const block = blockOf(statement, reading)
+  if (block === undefined) return undefined
+  const once = onlyOnce(reading)
+  const { lines, complete } = linesOf(block, reading, (line) => {
+    const first = line.tokens[0]
+    const read = indicatorLineFrom(line, reading)
+    if (read === undefined) return undefined
+    return once(read.is, tokenSpan(first, reading), first.image) ? read : undefined
+  })
+  if (!complete) return undefined
+  return {
+    is: 'indicator',
+    name: nameFrom(only(only(declaredName).children.Word), reading),
+    ...(Text !== undefined && { title: textFrom(only(Text), reading) }),
+    weight: expressionFrom(only(expression), reading),
+    lines,
+    ...commentsOf(statement),
+    span: statementSpan(statement, reading),
+  }
+}
+
+function indicatorLineFrom(statement: Statement, reading: Reading): IndicatorLine | undefined {
+  if (!beginsWith(statement, ['actual', 'target', 'score', 'applies'], reading, 'BY112')) return undefined
+  const node = apply('indicatorLine', statement.tokens, reading)
+  if (node === undefined) return undefined
+  const { children } = node
+  const span = statementSpan(statement, reading)
+  if (children.scoring !== undefined) {
+    const score = scoreFrom(only(children.scoring), statement, reading)
+    return score && { is: 'score', score, ...commentsBeforeTable(statement), span }
+  }
+  if (!hasNoBlock(statement, reading)) return undefined
+  const value = expressionFrom(only(children.expression), reading)
+  const common = { ...commentsOf(statement), span }
+  if (children.Actual !== undefined) return { is: 'actual', value, ...common }
+  if (children.Target !== undefined) return { is: 'target', value, ...common }
+  return { is: 'applies', when: value, ...common }
+}
+
+function scoreFrom(node: cst.ScoringCstNode, statement: Statement, reading: Reading): Score | undefined {
+  const { children } = node
+  if (children.Steps !== undefined || children.Linear !== undefined) {
+    const block = blockOf(statement, reading)
+    const table = block && tableFrom(block, wordedTable, reading)
+    return table && { is: children.Steps === undefined ? 'linear' : 'steps', table }
+  }
+  if (!hasNoBlock(statement, reading)) return undefined
+  if (children.PassFail !== undefined) {
+    const test = children.expression && expressionFrom(only(children.expression), reading)
+    return { is: 'pass-fail', ...(test && { test }) }
+  }
+  const ends =
+    children.low === undefined ? limitsFrom(children.limits, reading) : rangeFrom(children, reading)
+  if (children.Points === undefined) return { is: 'ratio', ...ends }
+  return { is: 'points', points: expressionFrom(only(children.expression), reading), ...ends }
+}
+
+type Limits = Pick<Extract<Score, { is: 'ratio' }>, 'from' | 'upTo'>
+
+function rangeFrom(children: cst.ScoringCstChildren, reading: Reading): Limits {
+  return { from: operandFrom(only(children.low), reading), upTo: operandFrom(only(children.high), reading) }
+}
+
+function limitsFrom(nodes: readonly cst.LimitsCstNode[] | undefined, reading: Reading): Limits {
+  const { low, high } = nodes?.[0]?.children ?? {}
+  return {
+    ...(low !== undefined && { from: operandFrom(only(low), reading) }),
+    ...(high !== undefined && { upTo: operandFrom(only(high), reading) }),
+  }
+}

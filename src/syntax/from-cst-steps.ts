@@ -1,0 +1,111 @@
+import type { RoundingMode } from '../base/decimal.ts'
+import { apply } from './apply.ts'
+import type { Expr, PayoutStep, Step, Tiers } from './ast.ts'
+import { expressionFrom } from './from-cst-expressions.ts'
+import { tableFrom, wordedTable } from './from-cst-tables.ts'
+import type * as cst from './generated/cst-types.ts'
+import type { Keyword } from './keywords.ts'
+import { beginsWith, blockOf, commentsBeforeTable, commentsOf, hasNoBlock, statementSpan } from './lines.ts'
+import { listWord, nameFrom, only, type Reading } from './reading.ts'
+import type { Statement } from './structure.ts'
+
+const paySteps: readonly Keyword[] = [
+  'gate',
+  'start',
+  'rate',
+  'tiers',
+  'plus',
+  'minus',
+  'times',
+  'cap',
+  'floor',
+  'round',
+]
+
+/** One line of a commission or bonus. Undefined when a mistake was reported. */
+export function stepFrom(statement: Statement, reading: Reading): Step | undefined {
+  if (!beginsWith(statement, paySteps, reading, 'BY112')) return undefined
+  const node = apply('payStep', statement.tokens, reading)
+  if (node === undefined) return undefined
+  const { children } = node
+  const expressions = (children.expression ?? []).map((one) => expressionFrom(one, reading))
+  const when = conditionFrom(children.condition, reading)
+  const span = statementSpan(statement, reading)
+  if (children.tiers !== undefined) {
+    const tiers = tiersFrom(only(children.tiers), statement, reading)
+    const common = { ...when, ...commentsBeforeTable(statement), span }
+    if (tiers === undefined) return undefined
+    if (children.Plus !== undefined) return { is: 'plus', amount: tiers, ...common }
+    if (children.Minus !== undefined) return { is: 'minus', amount: tiers, ...common }
+    return { is: 'tiers', tiers, ...common }
+  }
+  if (!hasNoBlock(statement, reading)) return undefined
+  const common = { ...commentsOf(statement), span }
+  if (children.rounding !== undefined)
+    return { ...roundingFrom(only(children.rounding), reading), ...when, ...common }
+  const a = only(expressions)
+  if (children.Gate !== undefined) return { is: 'gate', test: a, ...common }
+  if (children.Start !== undefined) return { is: 'start', amount: a, ...when, ...common }
+  if (children.Times !== undefined) return { is: 'times', factor: a, ...when, ...common }
+  if (children.Plus !== undefined) return { is: 'plus', amount: a, ...when, ...common }
+  if (children.Minus !== undefined) return { is: 'minus', amount: a, ...when, ...common }
+  if (children.Cap !== undefined) return { is: 'cap', at: a, excess: 'lost', ...when, ...common }
+  if (children.Floor !== undefined) return { is: 'floor', at: a, ...when, ...common }
+  return { is: 'rate', rate: a, of: expressionFrom(only(children.base), reading), ...when, ...common }
+}
+
+function conditionFrom(
+  nodes: readonly cst.ConditionCstNode[] | undefined,
+  reading: Reading,
+): { readonly when?: Expr } {
+  const expression = nodes?.[0]?.children.expression
+  return expression === undefined ? {} : { when: expressionFrom(only(expression), reading) }
+}
+
+export function roundingFrom(
+  node: cst.RoundingCstNode,
+  reading: Reading,
+): { readonly is: 'round'; readonly to: Expr; readonly mode: RoundingMode } {
+  const word = only(only(node.children.roundingMode).children.Word)
+  const to = expressionFrom(only(node.children.expression), reading)
+  return { is: 'round', to, mode: listWord('rounding', word, reading) ?? 'half-up' }
+}
+
+function tiersFrom(node: cst.TiersCstNode, statement: Statement, reading: Reading): Tiers | undefined {
+  const { of, by, Extend, tierMode } = node.children
+  const mode = listWord('tier', only(only(tierMode).children.Word), reading)
+  const block = blockOf(statement, reading)
+  const table = block && tableFrom(block, wordedTable, reading)
+  if (mode === undefined || table === undefined) return undefined
+  return {
+    is: 'tiers-of',
+    mode,
+    ...(of !== undefined && { of: expressionFrom(only(of), reading) }),
+    ...(by !== undefined && { by: expressionFrom(only(by), reading) }),
+    extend: Extend !== undefined,
+    table,
+    span: statementSpan(statement, reading),
+  }
+}
+
+/** One line of a payout. */
+export function payoutStepFrom(statement: Statement, reading: Reading): PayoutStep | undefined {
+  if (!beginsWith(statement, ['add', 'take', 'cap', 'floor', 'round'], reading, 'BY112')) return undefined
+  const node = apply('payoutStep', statement.tokens, reading)
+  if (node === undefined || !hasNoBlock(statement, reading)) return undefined
+  const { children } = node
+  const common = { ...commentsOf(statement), span: statementSpan(statement, reading) }
+  if (children.rounding !== undefined) return { ...roundingFrom(only(children.rounding), reading), ...common }
+  const clauses = (children.expression ?? []).map((one) => expressionFrom(one, reading))
+  if (children.Cap !== undefined) {
+    const over = (children.Word ?? []).map((word) => nameFrom(word, reading))
+    return { is: 'cap', at: only(clauses), excess: 'lost', ...(over.length > 0 && { over }), ...common }
+  }
+  if (children.Floor !== undefined) return { is: 'floor', at: only(clauses), ...common }
+  return {
+    is: children.Add === undefined ? 'take' : 'add',
+    clauses,
+    best: children.BestOf !== undefined,
+    ...common,
+  }
+}

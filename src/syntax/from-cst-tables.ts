@@ -1,0 +1,234 @@
+import type { IToken } from 'chevrotain'
+import type { Span } from '../base/span.ts'
+import { apply } from './apply.ts'
+import type { Cell, CellBound, CellItem, Heading, Name, Row, Table } from './ast.ts'
+import { expressionFrom, sumFrom, textFrom } from './from-cst-expressions.ts'
+import type * as cst from './generated/cst-types.ts'
+import { wordBySpelling } from './keywords.ts'
+import { listWord, nodeSpan, only, type Reading, spellingOf, tokenSpan, tokensSpan } from './reading.ts'
+import type { Block, RowLine } from './structure.ts'
+import * as t from './tokens.ts'
+
+/**
+ * What a table's headings may be. In a `decision` table all are expressions and outputs; elsewhere the words of the
+ * heading list stand for themselves. `keys`: how many columns before them carry the author's own names.
+ */
+export type TableKind = { readonly words: boolean; readonly keys: number; readonly names?: boolean }
+
+export const decisionTable: TableKind = { words: false, keys: 0 }
+export const wordedTable: TableKind = { words: true, keys: 0 }
+/** The first column holds names that need not be words (`2011-Q2`). */
+export const periodTable: TableKind = { words: true, keys: 0, names: true }
+
+/** A block of rows → a table; undefined when a mistake in it was reported. */
+export function tableFrom(block: Block, kind: TableKind, reading: Reading): Table | undefined {
+  const rows: RowLine[] = []
+  let sound = true
+  for (const item of block.items) {
+    if (item.is === 'row') rows.push(item)
+    else {
+      if (sound) reading.report('BY154', { found: item.tokens[0].image }, tokensSpan(item.tokens, reading))
+      sound = false
+    }
+  }
+  const [first, ...rest] = rows
+  if (first === undefined) {
+    if (sound) reading.report('BY152', {}, blockSpan(block, reading))
+    return undefined
+  }
+  const headings = headingsFrom(first, kind, reading)
+  const body = rest.filter((row, i) => i > 0 || !isSeparator(row, reading))
+  if (headings === undefined) return undefined
+  if (body.length === 0) {
+    reading.report('BY152', {}, blockSpan(block, reading))
+    return undefined
+  }
+  const read = body.map((row) => rowFrom(row, headings, kind, reading))
+  const complete = read.filter((row) => row !== undefined)
+  if (!sound || complete.length < read.length) return undefined
+  const comments = tableComments(first, block)
+  return { headings, rows: complete, span: blockSpan(block, reading), ...comments }
+}
+
+function tableComments(heading: RowLine, block: Block): Pick<Table, 'comments'> {
+  if (heading.comments === undefined && block.inside.length === 0) return {}
+  const { blank: _, ...known } = heading.comments ?? { before: [] }
+  return { comments: { ...known, ...(block.inside.length > 0 && { inside: block.inside }) } }
+}
+
+export function blockSpan(block: Block, reading: Reading): Span {
+  const open = tokenSpan(block.open, reading)
+  return block.close === undefined ? open : { ...open, to: tokenSpan(block.close, reading).to }
+}
+
+/** `|---|:--:|` under the headings, as in Markdown, says nothing. A single `-` is a cell. */
+function isSeparator(row: RowLine, reading: Reading): boolean {
+  return row.cells.every((cell) => {
+    const { from, to } = tokensSpan(cell, reading)
+    return /^:?-{2,}:?$/.test(reading.source.text.slice(from, to))
+  })
+}
+
+function headingsFrom(row: RowLine, kind: TableKind, reading: Reading): readonly Heading[] | undefined {
+  if (!isClosed(row, reading)) return undefined
+  const headings = row.cells.map((cell, i) =>
+    headingFrom(cell, row.bars[i], i >= kind.keys && kind.words, reading),
+  )
+  const complete = headings.filter((heading) => heading !== undefined)
+  return complete.length === headings.length ? complete : undefined
+}
+
+function headingFrom(
+  tokens: readonly IToken[],
+  bar: IToken | undefined,
+  worded: boolean,
+  reading: Reading,
+): Heading | undefined {
+  if (tokens.length === 0) {
+    reading.report('BY151', {}, tokensSpan(bar === undefined ? [] : [bar], reading))
+    return undefined
+  }
+  const [single] = tokens
+  const word = worded && tokens.length === 1 && single && wordBySpelling('heading', spellingOf(single))
+  if (word && single !== undefined) {
+    const span = tokenSpan(single, reading)
+    return { output: false, value: { is: 'path', parts: [{ text: word, span }], span }, span }
+  }
+  const node = apply('heading', tokens, reading)
+  if (node === undefined) return undefined
+  const { Arrow, expression } = node.children
+  return {
+    output: Arrow !== undefined,
+    value: expressionFrom(only(expression), reading),
+    span: tokensSpan(tokens, reading),
+  }
+}
+
+/** A row ends with a bar too: without it the last cell may have been cut off. */
+function isClosed(row: RowLine, reading: Reading): boolean {
+  if (row.bars.length === row.cells.length + 1) return true
+  const span = rowSpan(row, reading)
+  reading.report(
+    'BY157',
+    {},
+    { ...span, from: Math.max(span.from, span.to - 1) },
+    {
+      edits: [{ span: { ...span, from: span.to }, text: ' |' }],
+    },
+  )
+  return false
+}
+
+function rowSpan(row: RowLine, reading: Reading): Span {
+  const tokens = [...row.bars, ...row.cells.flat()].sort((a, b) => a.startOffset - b.startOffset)
+  return tokensSpan(tokens, reading)
+}
+
+function rowFrom(
+  row: RowLine,
+  headings: readonly Heading[],
+  kind: TableKind,
+  reading: Reading,
+): Row | undefined {
+  const span = rowSpan(row, reading)
+  if (!isClosed(row, reading)) return undefined
+  if (row.cells.length !== headings.length) {
+    const counts = { found: String(row.cells.length), expected: String(headings.length) }
+    reading.report('BY150', counts, span)
+    return undefined
+  }
+  const first = row.cells[0]?.[0]
+  const otherwise = row.cells[0]?.length === 1 && first?.tokenType === t.keywordTokens.otherwise
+  const cells = row.cells.map((cell, i): Cell | undefined => {
+    const bar = row.bars[i]
+    const heading = headings[i]
+    if (bar === undefined || heading === undefined) return undefined
+    // After `otherwise` no input is tested, so its cells may stay empty.
+    const untested = otherwise && !heading.output && (i === 0 || cell.length === 0)
+    if (untested) return { is: 'any', span: tokensSpan(cell.length > 0 ? cell : [bar], reading) }
+    if (cell.length === 0) {
+      reading.report('BY151', {}, tokenSpan(bar, reading))
+      return undefined
+    }
+    if (i === 0 && kind.names) return nameCell(cell, reading)
+    return cellFrom(cell, isModeColumn(heading, kind), reading)
+  })
+  const complete = cells.filter((cell) => cell !== undefined)
+  if (complete.length < cells.length) return undefined
+  return {
+    cells: complete,
+    span,
+    ...(otherwise && { otherwise }),
+    ...(row.comments !== undefined && { comments: row.comments }),
+  }
+}
+
+function isModeColumn(heading: Heading, kind: TableKind): boolean {
+  return kind.words && heading.value.is === 'path' && heading.value.parts[0]?.text === 'mode'
+}
+
+/** A period's name as it was written, whatever signs it has. */
+function nameCell(tokens: readonly IToken[], reading: Reading): Cell {
+  const span = tokensSpan(tokens, reading)
+  const [single] = tokens
+  if (tokens.length === 1 && single?.tokenType === t.Text) {
+    const value = { is: 'text', value: textFrom(single, reading), span } as const
+    return { is: 'tests', negated: false, items: [{ is: 'value', value, span }], span }
+  }
+  const text = reading.source.text.slice(span.from, span.to).normalize('NFKC').replace(/\s+/g, ' ')
+  const name: Name = { text, span }
+  const value = { is: 'path', parts: [name], span } as const
+  return { is: 'tests', negated: false, items: [{ is: 'value', value, span }], span }
+}
+
+function cellFrom(tokens: readonly IToken[], isMode: boolean, reading: Reading): Cell | undefined {
+  const span = tokensSpan(tokens, reading)
+  const [single] = tokens
+  if (tokens.length === 1 && single !== undefined) {
+    if (single.tokenType === t.MinusSign) return { is: 'any', span }
+    if (single.tokenType === t.keywordTokens.open) return { is: 'open', span }
+    if (isMode) {
+      const mode = listWord('tier', single, reading)
+      return mode && { is: 'mode', mode, span }
+    }
+  }
+  const node = apply('cell', tokens, reading)
+  if (node === undefined) return undefined
+  const { Text: why, Not: negation, cellItem = [] } = node.children
+  if (why !== undefined) return { is: 'not-decided', why: textFrom(only(why), reading), span }
+  const items = cellItem.map((item) => itemFrom(item, reading))
+  return { is: 'tests', negated: negation !== undefined, items, span }
+}
+
+function itemFrom(node: cst.CellItemCstNode, reading: Reading): CellItem {
+  const { cellBound, low, high } = node.children
+  const span = nodeSpan(node, reading)
+  if (cellBound !== undefined) return boundsFrom(cellBound, span, reading)
+  const value = expressionFrom(only(low), reading)
+  if (high === undefined) return { is: 'value', value, span }
+  const end = (at: CellBound['at']): CellBound => ({ at, included: true, spelled: 'dots' })
+  return { is: 'range', low: end(value), high: end(expressionFrom(only(high), reading)), span }
+}
+
+function boundsFrom(nodes: readonly cst.CellBoundCstNode[], span: Span, reading: Reading): CellItem {
+  let low: CellBound | undefined
+  let high: CellBound | undefined
+  for (const node of nodes) {
+    const { children } = node
+    const words = children.From ?? children.Over ?? children.Under ?? children.UpTo
+    const isLow = children.From ?? children.Over ?? children.GreaterSign ?? children.AtLeastSign
+    const included = children.From ?? children.AtLeastSign ?? children.UpTo ?? children.AtMostSign
+    if ((isLow === undefined ? high : low) !== undefined) {
+      reading.report('BY142', {}, nodeSpan(node, reading))
+      continue
+    }
+    const bound: CellBound = {
+      at: sumFrom(only(children.sum), reading),
+      included: included !== undefined,
+      spelled: words === undefined ? 'sign' : 'words',
+    }
+    if (isLow === undefined) high = bound
+    else low = bound
+  }
+  return { is: 'range', ...(low && { low }), ...(high && { high }), span }
+}

@@ -1,0 +1,664 @@
+// Generated from the grammar: UPDATE=1 npx vitest run test/syntax/cst-types.test.ts
+import type { CstNode, IToken } from "chevrotain";
+
+export interface ExpressionCstNode extends CstNode {
+  name: "expression";
+  children: ExpressionCstChildren;
+}
+
+export type ExpressionCstChildren = {
+  choice?: ChoiceCstNode[];
+  logical?: LogicalCstNode[];
+};
+
+export interface ChoiceCstNode extends CstNode {
+  name: "choice";
+  children: ChoiceCstChildren;
+}
+
+export type ChoiceCstChildren = {
+  If: IToken[];
+  when: ExpressionCstNode[];
+  Then: IToken[];
+  yes: ExpressionCstNode[];
+  Else: IToken[];
+  no: ExpressionCstNode[];
+};
+
+export interface LogicalCstNode extends CstNode {
+  name: "logical";
+  children: LogicalCstChildren;
+}
+
+export type LogicalCstChildren = {
+  negation: (NegationCstNode)[];
+  LogicalOperator?: IToken[];
+};
+
+export interface NegationCstNode extends CstNode {
+  name: "negation";
+  children: NegationCstChildren;
+}
+
+export type NegationCstChildren = {
+  Not?: IToken[];
+  comparison: ComparisonCstNode[];
+};
+
+export interface ComparisonCstNode extends CstNode {
+  name: "comparison";
+  children: ComparisonCstChildren;
+}
+
+export type ComparisonCstChildren = {
+  sum: SumCstNode[];
+  test?: TestCstNode[];
+};
+
+export interface TestCstNode extends CstNode {
+  name: "test";
+  children: TestCstChildren;
+}
+
+export type TestCstChildren = {
+  ComparisonOperator?: IToken[];
+  sum?: SumCstNode[];
+  In?: IToken[];
+  NotIn?: IToken[];
+  LeftParen?: IToken[];
+  expression?: ExpressionCstNode[];
+  Comma?: IToken[];
+  RightParen?: IToken[];
+  Missing?: IToken[];
+  Present?: IToken[];
+  Applicable?: IToken[];
+  NotApplicable?: IToken[];
+};
+
+export interface SumCstNode extends CstNode {
+  name: "sum";
+  children: SumCstChildren;
+}
+
+export type SumCstChildren = {
+  product: (ProductCstNode)[];
+  AdditiveOperator?: IToken[];
+};
+
+export interface ProductCstNode extends CstNode {
+  name: "product";
+  children: ProductCstChildren;
+}
+
+export type ProductCstChildren = {
+  adjusted: (AdjustedCstNode)[];
+  MultiplicativeOperator?: IToken[];
+};
+
+export interface AdjustedCstNode extends CstNode {
+  name: "adjusted";
+  children: AdjustedCstChildren;
+}
+
+export type AdjustedCstChildren = {
+  operand: OperandCstNode[];
+  adjustment?: AdjustmentCstNode[];
+};
+
+export interface AdjustmentCstNode extends CstNode {
+  name: "adjustment";
+  children: AdjustmentCstChildren;
+}
+
+export type AdjustmentCstChildren = {
+  IfMissing?: IToken[];
+  instead?: OperandCstNode[];
+  Clamp?: IToken[];
+  low?: OperandCstNode[];
+  To?: (IToken)[];
+  high?: OperandCstNode[];
+  Rounded?: IToken[];
+  UpTo?: IToken[];
+  roundingMode?: RoundingModeCstNode[];
+  unit?: OperandCstNode[];
+};
+
+export interface RoundingModeCstNode extends CstNode {
+  name: "roundingMode";
+  children: RoundingModeCstChildren;
+}
+
+export type RoundingModeCstChildren = {
+  Word: IToken[];
+};
+
+export interface OperandCstNode extends CstNode {
+  name: "operand";
+  children: OperandCstChildren;
+}
+
+export type OperandCstChildren = {
+  MinusSign?: IToken[];
+  primary: PrimaryCstNode[];
+};
+
+export interface PrimaryCstNode extends CstNode {
+  name: "primary";
+  children: PrimaryCstChildren;
+}
+
+export type PrimaryCstChildren = {
+  Literal?: IToken[];
+  Text?: IToken[];
+  reference?: ReferenceCstNode[];
+  anyCall?: AnyCallCstNode[];
+  LeftParen?: IToken[];
+  expression?: ExpressionCstNode[];
+  RightParen?: IToken[];
+  pick?: PickCstNode[];
+  True?: IToken[];
+  False?: IToken[];
+  Missing?: IToken[];
+};
+
+export interface PickCstNode extends CstNode {
+  name: "pick";
+  children: PickCstChildren;
+}
+
+export type PickCstChildren = {
+  LargerOf?: IToken[];
+  SmallerOf?: IToken[];
+  sum: SumCstNode[];
+  Comma?: IToken[];
+};
+
+export interface ReferenceCstNode extends CstNode {
+  name: "reference";
+  children: ReferenceCstChildren;
+}
+
+export type ReferenceCstChildren = {
+  Word: (IToken)[];
+  callArguments?: CallArgumentsCstNode[];
+  Dot?: IToken[];
+};
+
+export interface AnyCallCstNode extends CstNode {
+  name: "anyCall";
+  children: AnyCallCstChildren;
+}
+
+export type AnyCallCstChildren = {
+  Any: IToken[];
+  callArguments: CallArgumentsCstNode[];
+};
+
+export interface CallArgumentsCstNode extends CstNode {
+  name: "callArguments";
+  children: CallArgumentsCstChildren;
+}
+
+export type CallArgumentsCstChildren = {
+  LeftParen: IToken[];
+  expression?: (ExpressionCstNode)[];
+  Comma?: (IToken)[];
+  callClause?: CallClauseCstNode[];
+  RightParen: IToken[];
+};
+
+export interface CallClauseCstNode extends CstNode {
+  name: "callClause";
+  children: CallClauseCstChildren;
+}
+
+export type CallClauseCstChildren = {
+  Where?: IToken[];
+  Posting?: IToken[];
+  Via?: IToken[];
+  expression: ExpressionCstNode[];
+};
+
+export interface DeclaredNameCstNode extends CstNode {
+  name: "declaredName";
+  children: DeclaredNameCstChildren;
+}
+
+export type DeclaredNameCstChildren = {
+  Word: IToken[];
+};
+
+export interface PolicyHeaderCstNode extends CstNode {
+  name: "policyHeader";
+  children: PolicyHeaderCstChildren;
+}
+
+export type PolicyHeaderCstChildren = {
+  Policy: IToken[];
+  declaredName: DeclaredNameCstNode[];
+  Text?: IToken[];
+};
+
+export interface RecordHeaderCstNode extends CstNode {
+  name: "recordHeader";
+  children: RecordHeaderCstChildren;
+}
+
+export type RecordHeaderCstChildren = {
+  Record: IToken[];
+  declaredName: DeclaredNameCstNode[];
+  Text?: IToken[];
+};
+
+export interface ParameterHeaderCstNode extends CstNode {
+  name: "parameterHeader";
+  children: ParameterHeaderCstChildren;
+}
+
+export type ParameterHeaderCstChildren = {
+  Parameter: IToken[];
+  declaredName: DeclaredNameCstNode[];
+  Text?: IToken[];
+  By?: IToken[];
+  Word?: IToken[];
+  Comma?: IToken[];
+  DefinedAs?: IToken[];
+  expression?: ExpressionCstNode[];
+};
+
+export interface ValueDeclarationCstNode extends CstNode {
+  name: "valueDeclaration";
+  children: ValueDeclarationCstChildren;
+}
+
+export type ValueDeclarationCstChildren = {
+  Value: IToken[];
+  declaredName: DeclaredNameCstNode[];
+  Text?: IToken[];
+  grain: GrainCstNode[];
+  DefinedAs: IToken[];
+  expression: ExpressionCstNode[];
+};
+
+export interface TableHeaderCstNode extends CstNode {
+  name: "tableHeader";
+  children: TableHeaderCstChildren;
+}
+
+export type TableHeaderCstChildren = {
+  Table: IToken[];
+  declaredName: DeclaredNameCstNode[];
+  Text?: IToken[];
+  Unique?: IToken[];
+  FirstMatch?: IToken[];
+};
+
+export interface ClauseHeaderCstNode extends CstNode {
+  name: "clauseHeader";
+  children: ClauseHeaderCstChildren;
+}
+
+export type ClauseHeaderCstChildren = {
+  Commission?: IToken[];
+  Bonus?: IToken[];
+  Scorecard?: IToken[];
+  Payout?: IToken[];
+  declaredName: DeclaredNameCstNode[];
+  Text?: IToken[];
+  grain: GrainCstNode[];
+};
+
+export interface GrainCstNode extends CstNode {
+  name: "grain";
+  children: GrainCstChildren;
+}
+
+export type GrainCstChildren = {
+  grainClause?: GrainClauseCstNode[];
+};
+
+export interface GrainClauseCstNode extends CstNode {
+  name: "grainClause";
+  children: GrainClauseCstChildren;
+}
+
+export type GrainClauseCstChildren = {
+  For?: (IToken)[];
+  Each?: IToken[];
+  Word?: (IToken)[];
+  Per?: IToken[];
+  periodKind?: PeriodKindCstNode[];
+  Where?: IToken[];
+  expression?: (ExpressionCstNode)[];
+  To?: IToken[];
+  Posting?: IToken[];
+  AsOf?: IToken[];
+  FirstDay?: IToken[];
+  LastDay?: IToken[];
+  Averaged?: IToken[];
+};
+
+export interface PeriodKindCstNode extends CstNode {
+  name: "periodKind";
+  children: PeriodKindCstChildren;
+}
+
+export type PeriodKindCstChildren = {
+  Word: IToken[];
+};
+
+export interface PolicyLineCstNode extends CstNode {
+  name: "policyLine";
+  children: PolicyLineCstChildren;
+}
+
+export type PolicyLineCstChildren = {
+  Language?: IToken[];
+  languageName?: LanguageNameCstNode[];
+  Currency?: IToken[];
+  currencyCode?: CurrencyCodeCstNode[];
+  Effective?: IToken[];
+  From?: IToken[];
+  first?: IToken[];
+  Until?: IToken[];
+  last?: IToken[];
+  Open?: IToken[];
+  YearStarts?: IToken[];
+  MonthDay?: IToken[];
+  Calendar?: IToken[];
+  Word?: IToken[];
+  Periods?: IToken[];
+  periodKind?: PeriodKindCstNode[];
+};
+
+export interface LanguageNameCstNode extends CstNode {
+  name: "languageName";
+  children: LanguageNameCstChildren;
+}
+
+export type LanguageNameCstChildren = {
+  Word: IToken[];
+};
+
+export interface CurrencyCodeCstNode extends CstNode {
+  name: "currencyCode";
+  children: CurrencyCodeCstChildren;
+}
+
+export type CurrencyCodeCstChildren = {
+  CurrencyCode: IToken[];
+};
+
+export interface RecordLineCstNode extends CstNode {
+  name: "recordLine";
+  children: RecordLineCstChildren;
+}
+
+export type RecordLineCstChildren = {
+  Exists?: IToken[];
+  From?: IToken[];
+  first?: IToken[];
+  Until?: IToken[];
+  last?: IToken[];
+  Word?: IToken[];
+  fieldType?: FieldTypeCstNode[];
+  fieldMark?: FieldMarkCstNode[];
+};
+
+export interface FieldTypeCstNode extends CstNode {
+  name: "fieldType";
+  children: FieldTypeCstChildren;
+}
+
+export type FieldTypeCstChildren = {
+  OneOf?: IToken[];
+  memberName?: MemberNameCstNode[];
+  Comma?: IToken[];
+  Word?: IToken[];
+  typeBound?: TypeBoundCstNode[];
+};
+
+export interface MemberNameCstNode extends CstNode {
+  name: "memberName";
+  children: MemberNameCstChildren;
+}
+
+export type MemberNameCstChildren = {
+  Word?: IToken[];
+  Text?: IToken[];
+};
+
+export interface TypeBoundCstNode extends CstNode {
+  name: "typeBound";
+  children: TypeBoundCstChildren;
+}
+
+export type TypeBoundCstChildren = {
+  CurrencyCode?: IToken[];
+  To?: IToken[];
+  operand?: (OperandCstNode)[];
+  Per?: IToken[];
+  periodKind?: PeriodKindCstNode[];
+  From?: IToken[];
+  UpTo?: IToken[];
+};
+
+export interface FieldMarkCstNode extends CstNode {
+  name: "fieldMark";
+  children: FieldMarkCstChildren;
+}
+
+export type FieldMarkCstChildren = {
+  Key?: IToken[];
+  Optional?: IToken[];
+  Posting?: IToken[];
+};
+
+export interface PayStepCstNode extends CstNode {
+  name: "payStep";
+  children: PayStepCstChildren;
+}
+
+export type PayStepCstChildren = {
+  Gate?: IToken[];
+  expression?: (ExpressionCstNode)[];
+  Start?: IToken[];
+  Times?: IToken[];
+  condition?: (ConditionCstNode)[];
+  Rate?: IToken[];
+  Of?: IToken[];
+  base?: ExpressionCstNode[];
+  tiers?: (TiersCstNode)[];
+  Plus?: IToken[];
+  Minus?: IToken[];
+  Cap?: IToken[];
+  Lost?: IToken[];
+  Floor?: IToken[];
+  rounding?: RoundingCstNode[];
+};
+
+export interface ConditionCstNode extends CstNode {
+  name: "condition";
+  children: ConditionCstChildren;
+}
+
+export type ConditionCstChildren = {
+  When?: IToken[];
+  expression?: ExpressionCstNode[];
+};
+
+export interface RoundingCstNode extends CstNode {
+  name: "rounding";
+  children: RoundingCstChildren;
+}
+
+export type RoundingCstChildren = {
+  Round: IToken[];
+  expression: ExpressionCstNode[];
+  roundingMode: RoundingModeCstNode[];
+};
+
+export interface TiersCstNode extends CstNode {
+  name: "tiers";
+  children: TiersCstChildren;
+}
+
+export type TiersCstChildren = {
+  Tiers: IToken[];
+  tierMode: TierModeCstNode[];
+  Of?: IToken[];
+  of?: ExpressionCstNode[];
+  By?: IToken[];
+  by?: ExpressionCstNode[];
+  Extend?: IToken[];
+};
+
+export interface TierModeCstNode extends CstNode {
+  name: "tierMode";
+  children: TierModeCstChildren;
+}
+
+export type TierModeCstChildren = {
+  Word: IToken[];
+};
+
+export interface PayoutStepCstNode extends CstNode {
+  name: "payoutStep";
+  children: PayoutStepCstChildren;
+}
+
+export type PayoutStepCstChildren = {
+  Add?: IToken[];
+  Take?: IToken[];
+  BestOf?: IToken[];
+  expression?: (ExpressionCstNode)[];
+  Comma?: (IToken)[];
+  Cap?: IToken[];
+  Lost?: IToken[];
+  Over?: IToken[];
+  Word?: IToken[];
+  Floor?: IToken[];
+  rounding?: RoundingCstNode[];
+};
+
+export interface ScorecardLineCstNode extends CstNode {
+  name: "scorecardLine";
+  children: ScorecardLineCstChildren;
+}
+
+export type ScorecardLineCstChildren = {
+  Indicator?: IToken[];
+  declaredName?: DeclaredNameCstNode[];
+  Text?: IToken[];
+  Weight?: (IToken)[];
+  expression?: (ExpressionCstNode)[];
+  NotApplicable?: IToken[];
+  To?: IToken[];
+  Word?: IToken[];
+  InProportion?: IToken[];
+  Lost?: IToken[];
+  KnockOut?: IToken[];
+  When?: IToken[];
+  Score?: IToken[];
+  score?: ExpressionCstNode[];
+  rounding?: RoundingCstNode[];
+  Levels?: IToken[];
+};
+
+export interface IndicatorLineCstNode extends CstNode {
+  name: "indicatorLine";
+  children: IndicatorLineCstChildren;
+}
+
+export type IndicatorLineCstChildren = {
+  Actual?: IToken[];
+  Target?: IToken[];
+  expression?: (ExpressionCstNode)[];
+  Applies?: IToken[];
+  When?: IToken[];
+  Score?: IToken[];
+  scoring?: ScoringCstNode[];
+};
+
+export interface ScoringCstNode extends CstNode {
+  name: "scoring";
+  children: ScoringCstChildren;
+}
+
+export type ScoringCstChildren = {
+  Ratio?: IToken[];
+  low?: OperandCstNode[];
+  To?: IToken[];
+  high?: OperandCstNode[];
+  limits?: (LimitsCstNode)[];
+  Steps?: IToken[];
+  Linear?: IToken[];
+  PassFail?: IToken[];
+  expression?: (ExpressionCstNode)[];
+  Points?: IToken[];
+};
+
+export interface LimitsCstNode extends CstNode {
+  name: "limits";
+  children: LimitsCstChildren;
+}
+
+export type LimitsCstChildren = {
+  From?: IToken[];
+  low?: OperandCstNode[];
+  UpTo?: IToken[];
+  high?: OperandCstNode[];
+};
+
+export interface HeadingCstNode extends CstNode {
+  name: "heading";
+  children: HeadingCstChildren;
+}
+
+export type HeadingCstChildren = {
+  Arrow?: IToken[];
+  expression: ExpressionCstNode[];
+};
+
+export interface CellCstNode extends CstNode {
+  name: "cell";
+  children: CellCstChildren;
+}
+
+export type CellCstChildren = {
+  NotDecided?: IToken[];
+  Text?: IToken[];
+  Not?: IToken[];
+  cellItem?: CellItemCstNode[];
+  Comma?: IToken[];
+};
+
+export interface CellItemCstNode extends CstNode {
+  name: "cellItem";
+  children: CellItemCstChildren;
+}
+
+export type CellItemCstChildren = {
+  cellBound?: CellBoundCstNode[];
+  low?: ExpressionCstNode[];
+  Dots?: IToken[];
+  high?: ExpressionCstNode[];
+};
+
+export interface CellBoundCstNode extends CstNode {
+  name: "cellBound";
+  children: CellBoundCstChildren;
+}
+
+export type CellBoundCstChildren = {
+  LessSign?: IToken[];
+  AtMostSign?: IToken[];
+  GreaterSign?: IToken[];
+  AtLeastSign?: IToken[];
+  From?: IToken[];
+  Over?: IToken[];
+  To?: IToken[];
+  Under?: IToken[];
+  UpTo?: IToken[];
+  sum: SumCstNode[];
+};

@@ -1,0 +1,254 @@
+import { type Language, languages } from '../base/language.ts'
+
+/**
+ * Every word of the language, in each language that a policy may be written in: the one data table.
+ * Each entry is meaning: [en, zh-Hans, zh-Hant]; `|` parts the spellings, of which the first is printed.
+ *
+ * Two kinds of words. KEYWORDS are tokens of the grammar. WORD LISTS hold for one position each (a type, a rounding
+ * mode, a table's heading), so that `floor` may be a step and a rounding mode, and both any field's name.
+ * INVARIANT (a test): within the keywords, and within each list, one spelling has one meaning in all languages.
+ */
+type Spellings = readonly [en: string, hans: string, hant: string]
+
+export const keywords = {
+  // Declarations.
+  policy: ['policy', '制度|政策', '制度|政策'],
+  record: ['record', '记录|档案', '紀錄|記錄|檔案'],
+  parameter: ['parameter', '参数', '參數'],
+  value: ['value', '数值', '數值'],
+  table: ['table', '对照表|表', '對照表|表'],
+  commission: ['commission', '提成|佣金', '提成|佣金'],
+  bonus: ['bonus', '奖金|奖励', '獎金|獎勵'],
+  scorecard: ['scorecard', '考核表|考核', '考核表|考核'],
+  payout: ['payout', '支付', '支付'],
+  // Grain.
+  for: ['for', '适用于', '適用於'],
+  each: ['each', '每笔|每个', '每筆|每個'],
+  per: ['per', '每', '每'],
+  where: ['where', '仅限', '僅限'],
+  to: ['to', '到|归于', '到|歸於'],
+  posting: ['posting', '入账日', '入帳日'],
+  when: ['when', '当|仅当', '當|僅當'],
+  'as-of': ['as of', '时点', '時點'],
+  'first-day': ['first day', '期初', '期初'],
+  'last-day': ['last day', '期末', '期末'],
+  averaged: ['averaged by days', '按日平均', '按日平均'],
+  // Policy.
+  language: ['language', '语言', '語言'],
+  currency: ['currency', '币种', '幣別'],
+  effective: ['effective', '生效', '生效'],
+  from: ['from', '自|从|不低于', '自|從|不低於'],
+  until: ['until', '至', '至'],
+  open: ['open', '长期', '長期'],
+  'year-starts': ['year starts', '年度起始|财年始于', '年度起始|會計年度始於'],
+  calendar: ['calendar', '日历', '日曆|行事曆'],
+  periods: ['periods', '期间', '期間'],
+  // Record.
+  'one-of': ['one of', '选项', '選項'],
+  key: ['key', '主键', '主鍵'],
+  optional: ['optional', '选填', '選填'],
+  exists: ['exists', '在册', '在冊'],
+  // Bounds.
+  'up-to': ['up to', '至多|不超过', '至多|不超過'],
+  over: ['over', '超过|高于', '超過|高於'],
+  under: ['under', '低于|不足', '低於|不足'],
+  // Tables.
+  by: ['by', '按', '按'],
+  of: ['of', '计提', '計提'],
+  unique: ['unique', '唯一', '唯一'],
+  'first-match': ['first match', '首个匹配', '首個符合'],
+  otherwise: ['otherwise', '其余', '其餘'],
+  'not-decided': ['not decided', '待定', '待定'],
+  // Steps.
+  gate: ['gate', '门槛', '門檻'],
+  start: ['start', '起算', '起算'],
+  rate: ['rate', '比例', '比例'],
+  tiers: ['tiers', '阶梯', '階梯'],
+  extend: ['extend', '外推', '外推'],
+  plus: ['plus', '加上|加', '加上|加'],
+  minus: ['minus', '减去|减', '減去|減'],
+  times: ['times', '乘以|乘', '乘以|乘'],
+  cap: ['cap', '封顶', '封頂'],
+  lost: ['lost', '不结转', '不結轉'],
+  floor: ['floor', '保底', '保底'],
+  round: ['round', '取整', '取整'],
+  add: ['add', '计入', '計入'],
+  take: ['take', '扣减|扣除', '扣減|扣除'],
+  'best-of': ['best of', '择优', '擇優'],
+  // Scorecard.
+  indicator: ['indicator', '指标', '指標'],
+  weight: ['weight', '权重', '權重'],
+  actual: ['actual', '实际', '實際'],
+  target: ['target', '目标', '目標'],
+  score: ['score', '得分', '得分'],
+  applies: ['applies', '仅适用', '僅適用'],
+  ratio: ['ratio', '达成比', '達成比'],
+  steps: ['steps', '分档', '分級'],
+  linear: ['linear', '线性|线性插值', '線性|線性內插'],
+  'pass-fail': ['pass-fail', '达标', '達標'],
+  points: ['points', '分数', '分數'],
+  'in-proportion': ['in proportion', '按比例', '按比例'],
+  'knock-out': ['knock-out', '一票否决', '一票否決'],
+  levels: ['levels', '等级', '等級'],
+  // Expressions.
+  and: ['and', '且|并且', '且|並且'],
+  or: ['or', '或|或者', '或|或者'],
+  not: ['not', '非', '非'],
+  if: ['if', '如果|若', '如果|若'],
+  then: ['then', '则', '則'],
+  else: ['else', '否则', '否則'],
+  any: ['any', '任一', '任一'],
+  missing: ['missing', '缺失', '缺漏'],
+  true: ['true', '是', '是'],
+  false: ['false', '否', '否'],
+  'if-missing': ['if missing', '缺失时取', '缺漏時取'],
+  present: ['present', '有值', '有值'],
+  applicable: ['applicable', '适用', '適用'],
+  'not-applicable': ['not applicable', '不适用', '不適用'],
+  in: ['in', '属于', '屬於'],
+  'not-in': ['not in', '不属于', '不屬於'],
+  'larger-of': ['larger of', '较大者', '較大者'],
+  'smaller-of': ['smaller of', '较小者', '較小者'],
+  clamp: ['clamp', '限于', '限於'],
+  rounded: ['rounded', '舍入', '捨入'],
+  via: ['via', '经由', '經由'],
+} as const satisfies { readonly [meaning: string]: Spellings }
+
+/** Words that are never names, in any language. */
+export const reserved = ['and', 'or', 'not', 'if', 'then', 'else', 'any', 'missing', 'true', 'false'] as const
+
+export const wordLists = {
+  type: {
+    text: ['text', '文本|文字', '文字'],
+    truth: ['yes/no', '是否', '是否'],
+    date: ['date', '日期', '日期'],
+    money: ['money', '金额', '金額'],
+    percent: ['percent', '百分比', '百分比'],
+    'price-ratio': ['price ratio', '折数', '折數'],
+    number: ['number', '数字', '數字'],
+    count: ['count', '个数', '個數'],
+    points: ['points', '分数', '分數'],
+  },
+  unit: {
+    days: ['days|day', '天|日', '天|日'],
+    months: ['months|month', '个月', '個月'],
+    years: ['years|year', '年', '年'],
+  },
+  period: {
+    year: ['year', '年|年度', '年|年度'],
+    'half-year': ['half-year', '半年|半年度', '半年|半年度'],
+    quarter: ['quarter', '季度|季', '季度|季'],
+    month: ['month', '月|月度', '月|月度'],
+  },
+  rounding: {
+    'half-up': ['half-up', '四舍五入', '四捨五入'],
+    'half-even': ['half-even', '四舍六入五成双', '四捨六入五成雙'],
+    'half-down': ['half-down', '五舍六入', '五捨六入'],
+    up: ['up', '进位', '無條件進位|進位'],
+    down: ['down', '舍去', '無條件捨去|捨去'],
+    ceiling: ['ceiling', '向上取整', '向上取整'],
+    floor: ['floor', '向下取整', '向下取整'],
+  },
+  tier: {
+    marginal: ['marginal', '超额累进', '超額累進'],
+    whole: ['whole', '全额累进', '全額累進'],
+    linear: ['linear', '线性|线性插值', '線性|線性內插'],
+  },
+  heading: {
+    from: ['from', '自|起', '自|起'],
+    over: ['over', '超过', '超過'],
+    at: ['at', '节点', '節點'],
+    until: ['until', '至|止', '至|止'],
+    rate: ['rate', '比例', '比例'],
+    pays: ['pays', '计发额', '計發額'],
+    mode: ['mode', '方式', '方式'],
+    points: ['points', '分数', '分數'],
+    value: ['value', '数值|值', '數值|值'],
+    name: ['name', '名称', '名稱'],
+  },
+  function: {
+    sum: ['sum', '合计', '合計'],
+    count: ['count', '计数', '計數'],
+    avg: ['avg', '平均', '平均'],
+    min: ['min', '最小', '最小'],
+    max: ['max', '最大', '最大'],
+    only: ['only', '唯一值', '唯一值'],
+    first: ['first', '首个', '首個'],
+    last: ['last', '末个', '末個'],
+    any: ['any', '任一', '任一'],
+    all: ['all', '全部', '全部'],
+    days: ['days', '天数', '天數'],
+    months: ['months', '月数', '月數'],
+    abs: ['abs', '绝对值', '絕對值'],
+  },
+  language: {
+    en: ['en|English', 'en|英文', 'en|英文'],
+    'zh-Hans': ['zh-Hans', 'zh-Hans|简体中文', 'zh-Hans'],
+    'zh-Hant': ['zh-Hant', 'zh-Hant', 'zh-Hant|繁體中文'],
+  },
+} as const satisfies { readonly [list: string]: { readonly [meaning: string]: Spellings } }
+
+export type Keyword = keyof typeof keywords
+export type WordList = keyof typeof wordLists
+export type WordOf<L extends WordList> = keyof (typeof wordLists)[L] & string
+
+/** All spellings of an entry in one language; the first is the one that is printed. */
+export function spellingsOf(entry: Spellings, language: Language): readonly string[] {
+  return entry[languages.indexOf(language) as 0 | 1 | 2].split('|')
+}
+
+const spelled = new Map<string, string>()
+
+/** How a keyword is printed. */
+export function spellKeyword(keyword: Keyword, language: Language): string {
+  const id = `${language} ${keyword}`
+  const known = spelled.get(id)
+  if (known !== undefined) return known
+  const first = spellingsOf(keywords[keyword], language)[0] ?? keyword
+  spelled.set(id, first)
+  return first
+}
+
+/** How a word of a list is printed; a word that is not in the list (an author's own) stays as it is. */
+export function spellWord(list: WordList, word: string, language: Language): string {
+  const entries: { readonly [meaning: string]: Spellings } = wordLists[list]
+  const entry = Object.hasOwn(entries, word) ? entries[word] : undefined
+  return entry === undefined ? word : (spellingsOf(entry, language)[0] ?? word)
+}
+
+function meanings<M extends string>(entries: { readonly [K in M]: Spellings }): ReadonlyMap<string, M> {
+  const found = new Map<string, M>()
+  for (const meaning of Object.keys(entries) as M[])
+    for (const language of languages)
+      for (const spelling of spellingsOf(entries[meaning], language)) found.set(spelling, meaning)
+  return found
+}
+
+/** Spelling (in any language) to keyword. */
+export const keywordBySpelling: ReadonlyMap<string, Keyword> = meanings(keywords)
+
+const lists: { readonly [L in WordList]: ReadonlyMap<string, WordOf<L>> } = {
+  type: meanings(wordLists.type),
+  unit: meanings(wordLists.unit),
+  period: meanings(wordLists.period),
+  rounding: meanings(wordLists.rounding),
+  tier: meanings(wordLists.tier),
+  heading: meanings(wordLists.heading),
+  function: meanings(wordLists.function),
+  language: meanings(wordLists.language),
+}
+
+/** Spellings (in any language) of a list, to their meaning. */
+export function wordsBySpelling<L extends WordList>(list: L): ReadonlyMap<string, WordOf<L>> {
+  return lists[list]
+}
+
+/** The meaning of a spelling (in any language) in a list. */
+export function wordBySpelling<L extends WordList>(list: L, spelling: string): WordOf<L> | undefined {
+  return lists[list].get(spelling)
+}
+
+/** The list's words as they are printed in a language: what a message offers. */
+export function offeredWords(list: WordList, language: Language): readonly string[] {
+  return Object.keys(wordLists[list]).map((word) => spellWord(list, word, language))
+}

@@ -1,0 +1,249 @@
+import { createToken, createTokenInstance, type IToken, Lexer, type TokenType } from 'chevrotain'
+import type { Report } from '../base/diagnostic.ts'
+import { languages } from '../base/language.ts'
+import type { Source, Span } from '../base/span.ts'
+import {
+  type Keyword,
+  keywordBySpelling,
+  keywords,
+  spellingsOf,
+  wordBySpelling,
+  wordLists,
+} from './keywords.ts'
+import { type Numeric, numericAt, type Problem } from './numeric.ts'
+import { shadowOf, stringAt } from './shadow.ts'
+import * as t from './tokens.ts'
+
+/**
+ * Text → tokens, newlines and comments among them. Offsets are those of the original text; a token's `image` is its
+ * ASCII twin. What cannot be read is reported once and stands in the list as `Invalid`.
+ */
+export function lex(source: Source, report: Report): IToken[] {
+  const shadow = shadowOf(source.text)
+  const { tokens, errors } = lexer().tokenize(shadow)
+  for (const error of errors) {
+    const from = error.offset
+    const span = { source: source.name, from, to: from + error.length }
+    reportCharacters(source.text.slice(span.from, span.to), span, report)
+    tokens.push(tokenAt(t.Invalid, shadow, span.from, span.to))
+  }
+  if (errors.length > 0) tokens.sort((a, b) => a.startOffset - b.startOffset)
+  return joinWords(
+    tokens.map((token) => classify(token, source, report)),
+    shadow,
+  )
+}
+
+/** Where a token stands. */
+export function spanOf(source: Source, token: IToken): Span {
+  return { source: source.name, from: token.startOffset, to: token.startOffset + token.image.length }
+}
+
+function tokenAt(type: TokenType, text: string, from: number, to: number): IToken {
+  return createTokenInstance(type, text.slice(from, to), from, to - 1, NaN, NaN, NaN, NaN)
+}
+
+function retag(token: IToken, type: TokenType): IToken {
+  token.tokenType = type
+  token.tokenTypeIdx = type.tokenTypeIdx ?? 0
+  return token
+}
+
+// --- what Chevrotain scans ---------------------------------------------------------------------------------
+
+// Chevrotain drops the `u` flag of a pattern, so patterns with \p{…} are functions over sticky expressions of our
+// own. A hint names each bucket of 256 characters that a pattern may start in.
+const letters = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_']
+const beyondAscii = Array.from({ length: 256 }, (_, i) => (i === 0 ? 0xaa : i * 256))
+const latin1 = Array.from({ length: 0x56 }, (_, i) => 0xaa + i)
+
+const everySpelling: readonly string[] = [keywords, ...Object.values(wordLists)].flatMap((list) =>
+  Object.values(list).flatMap((entry) => languages.flatMap((l) => [...spellingsOf(entry, l)])),
+)
+
+/** `half-up`, `yes/no`: words with a sign inside. */
+const compounds = [...new Set(everySpelling.filter((s) => /[-/]/.test(s)))].sort(
+  (a, b) => b.length - a.length,
+)
+const word = new RegExp(
+  `(?:${compounds.join('|')})(?![\\p{L}\\p{Nd}_])|[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_]*`,
+  'uy',
+)
+
+const Numeric = createToken({
+  name: 'Numeric',
+  pattern: {
+    exec(text: string, offset: number) {
+      const code = text.charCodeAt(offset)
+      if (!(code >= 48 && code <= 57)) return null
+      const numeric = numericAt(text, offset)
+      const found: [string] & { payload?: Numeric } = [text.slice(offset, numeric.end)]
+      found.payload = numeric
+      return found
+    },
+  },
+  start_chars_hint: [...'0123456789'],
+  line_breaks: false,
+})
+const RawWord = createToken({
+  name: 'RawWord',
+  pattern: {
+    exec(text: string, offset: number) {
+      word.lastIndex = offset
+      return word.exec(text)
+    },
+  },
+  start_chars_hint: [...letters, ...latin1, ...beyondAscii],
+  line_breaks: false,
+})
+const RawText = createToken({
+  name: 'RawText',
+  pattern: {
+    exec(text: string, offset: number) {
+      const string = stringAt(text, offset)
+      if (string === undefined) return null
+      const found: [string] & { payload?: { readonly closed: boolean } } = [text.slice(offset, string.end)]
+      found.payload = { closed: string.closed }
+      return found
+    },
+  },
+  start_chars_hint: ['"', '＂', '“', '”', '「'],
+  line_breaks: false,
+})
+const Sign = createToken({
+  name: 'Sign',
+  pattern: /=>|<>|<=|>=|\.\.|[{}(),;|:.+\-*/=<>≠≤≥]/,
+  start_chars_hint: [...'{}(),;|:.+-*/=<>≠≤≥'],
+  line_breaks: false,
+})
+const WhiteSpace = createToken({ name: 'WhiteSpace', pattern: /[ \t\f\v]+/, group: Lexer.SKIPPED })
+const RawNewline = createToken({ name: 'RawNewline', pattern: /\r\n|\r|\n/, line_breaks: true })
+const RawComment = createToken({ name: 'RawComment', pattern: /#[^\r\n]*/, line_breaks: false })
+
+let made: Lexer | undefined
+function lexer(): Lexer {
+  made ??= new Lexer([WhiteSpace, RawNewline, RawWord, Numeric, Sign, RawText, RawComment], {
+    positionTracking: 'onlyOffset',
+  })
+  return made
+}
+
+// --- what each token is ------------------------------------------------------------------------------------
+
+function classify(token: IToken, source: Source, report: Report): IToken {
+  switch (token.tokenType) {
+    case Sign:
+      return retag(token, t.signs.get(token.image) ?? t.Invalid)
+    case RawNewline:
+      return retag(token, t.Newline)
+    case RawComment:
+      return retag(token, t.Comment)
+    case RawText: {
+      if (token.payload.closed) return retag(token, t.Text)
+      report('BY120', {}, spanOf(source, token))
+      return retag(token, t.Invalid)
+    }
+    case Numeric:
+      return classifyNumeric(token, token.payload.is, source, report)
+    case RawWord:
+      return retag(token, typeOfWord(token.image))
+    default:
+      return token
+  }
+}
+
+function typeOfWord(image: string): TokenType {
+  const keyword = keywordBySpelling.get(image)
+  if (keyword !== undefined) return t.keywordTokens[keyword]
+  return /^[A-Z]{3}$/.test(image) ? t.CurrencyCode : t.Word
+}
+
+function classifyNumeric(token: IToken, is: Numeric['is'], source: Source, report: Report): IToken {
+  switch (is.is) {
+    case 'month-day':
+      return retag(token, t.MonthDay)
+    case 'period-name':
+      return retag(token, t.Word)
+    case 'problem':
+      reportNumeric(token, is, source, report)
+      return retag(token, t.Invalid)
+    default:
+      return retag(token, t.literalTokens[is.is])
+  }
+}
+
+function reportNumeric(token: IToken, { problem, instead }: Problem, source: Source, report: Report): void {
+  const span = spanOf(source, token)
+  const edits = instead === undefined ? [] : [{ span, text: instead }]
+  const found = token.image.length > 40 ? `${token.image.slice(0, 40)}…` : token.image
+  switch (problem) {
+    case 'no-such-date':
+      return report('BY130', { found }, span)
+    case 'hyphens':
+      return report('BY131', { found }, span)
+    case 'slashes':
+      return report('BY132', { found }, span, { edits })
+    case 'thousands':
+      return report('BY133', { found, instead: instead ?? found.replace(/[,，]/g, '_') }, span, { edits })
+    case 'number':
+      return report('BY134', { found }, span)
+    case 'too-long':
+      return report('BY135', { found }, span)
+    case 'price-ratio':
+      return report('BY136', { found }, span)
+  }
+}
+
+function reportCharacters(characters: string, span: Span, report: Report): void {
+  const code = characters.codePointAt(0) ?? 0
+  const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
+  // A control or zero-width character cannot be shown, and must not reach a terminal.
+  const found = /^[\p{C}\p{Z}\p{M}]/u.test(characters) ? name : `${String.fromCodePoint(code)} (${name})`
+  report('BY162', { found }, span)
+}
+
+// --- words of several parts --------------------------------------------------------------------------------
+
+/** First part → the spellings that begin with it, the longest first. */
+const phrases = new Map<
+  string,
+  { readonly parts: readonly string[]; readonly keyword: Keyword | undefined }[]
+>()
+for (const spelling of new Set(everySpelling)) {
+  const [first, ...rest] = spelling.split(' ')
+  if (first === undefined || rest.length === 0) continue
+  const known = phrases.get(first) ?? []
+  known.push({ parts: rest, keyword: keywordBySpelling.get(spelling) })
+  known.sort((a, b) => b.parts.length - a.parts.length)
+  phrases.set(first, known)
+}
+
+/** `up to` becomes one token, `每季度` two. Parts must stand on one line. */
+function joinWords(tokens: readonly IToken[], shadow: string): IToken[] {
+  const joined: IToken[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]
+    if (token === undefined) break
+    const phrase = phrases
+      .get(token.image)
+      ?.find(({ parts }) => parts.every((part, j) => tokens[i + 1 + j]?.image === part))
+    const last = phrase && tokens[i + phrase.parts.length]
+    if (phrase !== undefined && last !== undefined) {
+      const type = phrase.keyword === undefined ? t.Word : t.keywordTokens[phrase.keyword]
+      const to = last.startOffset + last.image.length
+      const whole = tokenAt(type, shadow, token.startOffset, to)
+      joined.push(whole)
+      i += phrase.parts.length
+    } else joined.push(...splitPer(token, shadow))
+  }
+  return joined
+}
+
+function splitPer(token: IToken, shadow: string): readonly IToken[] {
+  const { image, startOffset: from } = token
+  if (!image.startsWith('每') || wordBySpelling('period', image.slice(1)) === undefined) return [token]
+  return [
+    tokenAt(t.keywordTokens.per, shadow, from, from + 1),
+    tokenAt(t.Word, shadow, from + 1, from + image.length),
+  ]
+}

@@ -1,0 +1,132 @@
+import { parseDay } from '../base/day.ts'
+import type { Literal } from './ast.ts'
+import { wordBySpelling, wordsBySpelling } from './keywords.ts'
+import { multipliers } from './literal.ts'
+
+/** What begins with a digit, as far as it belongs together. */
+export type Numeric = {
+  /** Half-open end in the text. */
+  readonly end: number
+  readonly is: NumericLiteral | { readonly is: 'month-day' } | { readonly is: 'period-name' } | Problem
+}
+export type NumericLiteral = Extract<
+  Literal,
+  { is: 'number' | 'percent' | 'price-ratio' | 'money' | 'date' | 'duration' }
+>
+/** `instead`: how it is most probably meant. */
+export type Problem = {
+  readonly is: 'problem'
+  readonly problem:
+    | 'no-such-date'
+    | 'hyphens'
+    | 'slashes'
+    | 'thousands'
+    | 'number'
+    | 'too-long'
+    | 'price-ratio'
+  readonly instead?: string
+}
+
+const wordEnd = '(?![\\p{L}\\p{Nd}_])'
+const unitWords = [...wordsBySpelling('unit').keys()].sort((a, b) => b.length - a.length)
+const spaced = (words: readonly string[]) =>
+  words.map((word) => (/^[a-z]/.test(word) ? `${word}${wordEnd}` : word)).join('|')
+
+const patterns = {
+  periodName: new RegExp(`\\d{4}-(?:Q[1-4]|H[12])${wordEnd}`, 'uy'),
+  chineseDate: /\d+年\d+月\d+日/uy,
+  chineseMonthDay: /\d{1,2}月\d{1,2}日/uy,
+  hyphens: /\d+(?:-\d+)+/uy,
+  slashes: /\d{4}\/\d{1,2}\/\d{1,2}/uy,
+  thousands: /\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?(?!\d)/uy,
+  number: /\d[\d_]*(?:\.\d[\d_]*)?/uy,
+  multiplier: new RegExp(`[ \\t]*(?:${multipliers.map(([word]) => word).join('|')})`, 'uy'),
+  ratio: /[ \t]*[%‰折]/uy,
+  currency: new RegExp(`元|[ \\t]*[A-Z]{3}${wordEnd}`, 'uy'),
+  unit: new RegExp(`[ \\t]*(?:${spaced(unitWords)})`, 'uy'),
+  junk: /(?:[\p{L}\p{Nd}_]|\.(?=\d))+/uy,
+}
+
+function matchAt(pattern: RegExp, text: string, offset: number): string | undefined {
+  pattern.lastIndex = offset
+  return pattern.exec(text)?.[0]
+}
+
+/** Reads the number, amount, date or duration at an offset where a digit stands. */
+export function numericAt(text: string, offset: number): Numeric {
+  const found = datesAt(text, offset) ?? amountAt(text, offset)
+  const junk = matchAt(patterns.junk, text, found.end)
+  if (junk === undefined) return found
+  const end = found.end + junk.length
+  if (found.is.is !== 'problem') return { end, is: { is: 'problem', problem: 'number' } }
+  const { problem, instead } = found.is
+  return { end, is: { is: 'problem', problem, ...(instead && { instead: instead + junk }) } }
+}
+
+function datesAt(text: string, offset: number): Numeric | undefined {
+  const periodName = matchAt(patterns.periodName, text, offset)
+  if (periodName !== undefined) return { end: offset + periodName.length, is: { is: 'period-name' } }
+  const slashes = matchAt(patterns.slashes, text, offset)
+  if (slashes !== undefined) {
+    const instead = isoDate(slashes.split('/'))
+    return {
+      end: offset + slashes.length,
+      is: { is: 'problem', problem: 'slashes', ...(parseDay(instead) !== undefined && { instead }) },
+    }
+  }
+  const thousands = matchAt(patterns.thousands, text, offset)
+  if (thousands !== undefined) {
+    const instead = thousands.replace(/[,，]/g, '_')
+    return { end: offset + thousands.length, is: { is: 'problem', problem: 'thousands', instead } }
+  }
+  const written = matchAt(patterns.hyphens, text, offset) ?? matchAt(patterns.chineseDate, text, offset)
+  if (written === undefined) {
+    const monthDay = matchAt(patterns.chineseMonthDay, text, offset)
+    return monthDay === undefined ? undefined : { end: offset + monthDay.length, is: { is: 'month-day' } }
+  }
+  const end = offset + written.length
+  if (parseDay(written) !== undefined) return { end, is: { is: 'date', spelling: written } }
+  if (/^\d{1,2}-\d{1,2}$/.test(written)) return { end, is: { is: 'month-day' } }
+  const looksLikeDate = /^\d{4}-\d{1,2}-\d{1,2}$/.test(written) || written.includes('年')
+  return { end, is: { is: 'problem', problem: looksLikeDate ? 'no-such-date' : 'hyphens' } }
+}
+
+function isoDate(parts: readonly string[]): string {
+  const [year = '', month = '', day = ''] = parts
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+}
+
+function amountAt(text: string, offset: number): Numeric {
+  const digits = matchAt(patterns.number, text, offset) ?? text.charAt(offset)
+  const multiplier = matchAt(patterns.multiplier, text, offset + digits.length) ?? ''
+  const number = digits + multiplier
+  const end = offset + number.length
+  // 37 digits are what every engine can hold; a longer number is a slip or an attack.
+  if (digits.replace(/[._]/g, '').length > 37) return { end, is: { is: 'problem', problem: 'too-long' } }
+  const ratio = matchAt(patterns.ratio, text, end)
+  if (ratio !== undefined) return ratioOf(number, ratio.trimStart(), end + ratio.length)
+  const currency = matchAt(patterns.currency, text, end)
+  if (currency !== undefined) {
+    const code = currency.trimStart()
+    const spelling = code === '元' ? `${number}元` : `${number} ${code}`
+    return {
+      end: end + currency.length,
+      is: { is: 'money', spelling, currency: code === '元' ? 'CNY' : code },
+    }
+  }
+  const unit = matchAt(patterns.unit, text, end)
+  const meaning = unit === undefined ? undefined : wordBySpelling('unit', unit.trimStart())
+  if (unit !== undefined && meaning !== undefined)
+    return { end: end + unit.length, is: { is: 'duration', spelling: number, unit: meaning } }
+  return { end, is: { is: 'number', spelling: number } }
+}
+
+function ratioOf(number: string, sign: string, end: number): Numeric {
+  const spelling = number + sign
+  if (sign !== '折') return { end, is: { is: 'percent', spelling } }
+  // 8折, 8.5折 and 85折; 10折 would be a tenth by the rule of two digits, and is meant as "no discount".
+  const valid = /^(?:[1-9](?:\.\d)?|0\.[1-9]|[1-9]\d)$/.test(number) && number !== '10'
+  return valid
+    ? { end, is: { is: 'price-ratio', spelling } }
+    : { end, is: { is: 'problem', problem: 'price-ratio' } }
+}

@@ -1,0 +1,69 @@
+import type { IToken } from 'chevrotain'
+import { collector, type Diagnostic } from '../base/diagnostic.ts'
+import { type Language, languages } from '../base/language.ts'
+import type { Source } from '../base/span.ts'
+import type { Declaration, File, Name } from './ast.ts'
+import { declarationFrom } from './from-cst-declarations.ts'
+import { keywords, spellingsOf, wordBySpelling } from './keywords.ts'
+import { lex } from './lexer.ts'
+import { type Reading, spellingOf, tokensSpan } from './reading.ts'
+import { structure } from './structure.ts'
+import * as t from './tokens.ts'
+
+/** In UTF-16 code units. The largest handbook is a hundredth of it. */
+export const maxLength = 4 * 1024 * 1024
+
+/**
+ * Reads the text form. Whatever the text is, it gives a tree of what could be read and the list of mistakes, in the
+ * order of the text; it never throws.
+ */
+export function parse(source: Source): { readonly file: File; readonly diagnostics: readonly Diagnostic[] } {
+  const { found, report } = collector()
+  if (source.text.length > maxLength) {
+    report('BY160', { limit: '4' }, { source: source.name, from: 0, to: 0 })
+    return {
+      file: { source: source.name, language: 'en', declarations: [], trailing: [] },
+      diagnostics: found,
+    }
+  }
+  const tokens = lex(source, report)
+  const { statements, trailing } = structure(tokens, source, report)
+  const reading: Reading = { source, report, language: languageOf(tokens) }
+  const declarations: Declaration[] = []
+  const broken: Name[] = []
+  let rowReported = false
+  for (const statement of statements) {
+    if (statement.is === 'row') {
+      if (!rowReported) report('BY153', {}, tokensSpan(statement.bars.slice(0, 1), reading))
+      rowReported = true
+      continue
+    }
+    const read = declarationFrom(statement, reading)
+    if (read.declaration !== undefined) declarations.push(read.declaration)
+    broken.push(...read.broken)
+  }
+  const { name } = source
+  const file = { source: name, language: reading.language, declarations, trailing }
+  return {
+    file: broken.length > 0 ? { ...file, broken } : file,
+    diagnostics: found.sort((a, b) => (a.span?.from ?? 0) - (b.span?.from ?? 0)),
+  }
+}
+
+/** The language that the policy names, else the one that most of the file's keywords are written in. */
+function languageOf(tokens: readonly IToken[]): Language {
+  const counts = new Map<Language, number>(languages.map((language) => [language, 0]))
+  for (const [i, token] of tokens.entries()) {
+    const keyword = t.keywordOfToken(token.tokenType.name)
+    if (keyword === undefined) continue
+    const next = tokens[i + 1]
+    const named = keyword === 'language' && next ? wordBySpelling('language', spellingOf(next)) : undefined
+    if (named !== undefined) return named
+    for (const language of languages)
+      if (spellingsOf(keywords[keyword], language).includes(spellingOf(token)))
+        counts.set(language, (counts.get(language) ?? 0) + 1)
+  }
+  return languages.reduce((best, language) =>
+    (counts.get(language) ?? 0) > (counts.get(best) ?? 0) ? language : best,
+  )
+}

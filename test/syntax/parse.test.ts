@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { parse } from '../../src/syntax/parse.ts'
+import { chinese, english } from './samples.ts'
+
+test('the whole syntax is read without a mistake', () => {
+  const { diagnostics, file } = parse({ name: 'a.bylaw', text: english })
+  expect(diagnostics.map((d) => [d.code, d.args, english.slice(d.span?.from, d.span?.to)])).toEqual([])
+  expect(file.declarations).toHaveLength(20)
+})
+
+test('a Chinese policy is read', () => {
+  const { diagnostics, file } = parse({ name: 'a.bylaw', text: chinese })
+  expect(diagnostics).toEqual([])
+  expect(file.declarations).toHaveLength(1)
+})

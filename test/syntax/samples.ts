@@ -1,0 +1,165 @@
+/** The whole syntax, in English. */
+export const english = `policy field_sales "Field sales incentives 2026" {
+  language en
+  currency CNY
+  effective from 2026-01-01 until open
+  year starts 04-01
+  calendar cn
+  periods quarter {
+    | name    | from       | until      |
+    | 2011-Q2 | 2011-05-31 | 2011-08-30 |
+    | 2011-Q3 | 2011-08-31 | open       |
+  }
+}
+
+record Rep "Representative" {
+  id text key
+  name text
+  role one of rep, senior, manager
+  manager Rep optional
+  hired date
+  left date optional
+  wage money per month
+  exists from hired until left
+}
+
+record Order {
+  id text key
+  rep Rep
+  signed date posting
+  amount money up to 1亿
+  fine_amount money USD to 0.0001 from 0 up to 5万
+  discount percent
+  price price ratio
+  paid yes/no
+}
+
+record Quota {
+  rep Rep
+  period quarter
+  amount money
+}
+
+parameter base_rate = 3%
+parameter smart_factor {
+  | from       | until      | value |
+  | 2026-01-01 | 2026-09-30 | 1.2   |
+  | 2026-10-01 | open       | 1.1   |
+}
+
+parameter minimum_wage by city {
+  | city   | from       | until | value     |
+  | Suzhou | 2026-07-01 | open  | 2_660 CNY |
+}
+
+value collected "Collections" for Rep per quarter = sum(Receipt.amount where Receipt.valid, posting Receipt.received, via order.rep)
+value attainment for Rep where quota > 0 CNY per quarter = collected / quota
+value days_late for each Receipt = received - order.due
+value won for each Deal where kind = new = amount
+value choice for each Deal where open = if kind = new then 1 else if kind = old then 2 else 3
+value tricky for Rep per month = not (a and b) and -x if missing 0 CNY * 2 clamp 60% to 120% rounded up to 2% > larger of a, b + 1
+value odd for Rep per month as of first day = x not in (a, "b") or y missing or kpi.score present or any(Receipt.valid)
+
+table lateness unique {
+  | days              | => factor |
+  | up to 0           | 1.00      |
+  | over 0 up to 30   | 0.90      |
+  | over 30           | 0         |
+}
+
+table choose "Choice" first match {
+  | kind     | rate                | => verdict             | => factor |
+  | A, B     | from 10% to under 20% | allow                | 1         |
+  | not C, D | 1..5                | not decided "two"      | -         |
+  | -        | >= 5%               | refuse                 | 2         |
+  | otherwise |                    | refuse                 | 0         |
+}
+
+commission collected_pay "Commission on collections" for Rep where role in (rep, senior) per quarter as of last day {
+  gate attainment >= 40%
+  tiers marginal of collected by attainment {
+    | from | rate |
+    |   0% | 1%   |
+    |  80% | 2%   |
+  }
+  times conduct_factor when points > 5
+  plus 500 CNY when kpi.score >= 95
+  plus tiers whole of excess by attainment extend {
+    | over | pays    | mode     |
+    | 0%   | 100 CNY | marginal |
+  }
+  minus advance
+  cap 200_000 CNY lost
+  floor 0 CNY
+  round 0.01 half-up
+}
+
+bonus deal_spiff for each Deal to deal.rep posting opened + 90 days where kind = new {
+  rate 2% of amount
+  round 0.01 half-up
+}
+
+scorecard kpi "Scorecard" for Rep per quarter {
+  indicator attainment_score "Attainment" weight 40% {
+    actual attainment
+    score ratio 60% to 120%
+  }
+  indicator margin weight 15% {
+    actual margin_rate
+    score steps {
+      | from | points |
+      | 0%   | 40     |
+      | 15%  | 70     |
+    }
+  }
+  indicator overdue weight 15% {
+    actual overdue_share
+    score linear {
+      | at | points |
+      | 0% | 100    |
+    }
+  }
+  indicator new_customers weight 15% {
+    actual new_customer_count
+    target 3
+    score ratio up to 120%
+    applies when satisfaction present
+  }
+  indicator training weight 5% {
+    score pass-fail hours >= 20
+  }
+  indicator conduct weight 10% {
+    score points 100 - 4 * points from 0 up to 100
+  }
+  weight not applicable to attainment_score
+  knock-out when violations > 0 score 0
+  round 0.01 half-up
+  levels {
+    | from | => level | => coefficient |
+    | 0    | E        | 0.50           |
+  }
+}
+
+payout quarter_pay for Rep per quarter {
+  add collected_pay, spiff
+  add best of a, b
+  take penalty
+  cap 80_000 CNY lost over collected_pay, spiff
+  floor 0 CNY
+  round 0.01 half-up
+}
+`
+
+export const chinese = `提成 回款提成 "回款提成" 适用于 业务员 每季度 {
+  门槛 完成率 >= 40%
+  阶梯 超额累进 计提 回款额 按 完成率 {
+    | 自   | 比例 |
+    | 0%   | 1%   |
+    | 80%  | 2%   |
+    | 100% | 3.5% |
+    | 120% | 5%   |
+  }
+  封顶 20万元 不结转
+  取整 0.01 四舍五入
+}
+`
