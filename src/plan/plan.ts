@@ -168,7 +168,12 @@ export type RoundingMode = 'half-up' | 'half-even' | 'half-down' | 'up' | 'down'
 /** Over the columns and fields of ONE row of one grain. Integers carry no scale: lowering has aligned them. */
 export type Expr =
   /** Of the type that stands beside it; an enum by its value, a truth as boolean, a date as day number. */
-  | { readonly op: 'const'; readonly value: Int | string | number | boolean; readonly type: Type }
+  | {
+      readonly op: 'const'
+      readonly value: Int | string | number | boolean
+      readonly type: Type
+      readonly label?: string
+    }
   /** A field of the row reached by following references from the grain's row; [] is the row itself. */
   | { readonly op: 'field'; readonly path: readonly Id[]; readonly relation: Id; readonly field: Id }
   /** The row index of the grain's own row, or of the one reached. */

@@ -1,4 +1,146 @@
 import type { Entry } from '../entry.ts'
 
-/** Why a line is held. */
-export const reasonMessages = {} as const satisfies { readonly [code: string]: Entry }
+/** Why a line is held, or why there is none. `{record}`, `{field}` and `{name}` are the policy's own words. */
+export const reasonMessages = {
+  BY801: reason(
+    ['A value is missing', '缺少数据', '缺少資料'],
+    ['`{field}` of {record} is missing', '{record}缺少“{field}”', '{record}缺少「{field}」'],
+    [
+      'Fill in the cell, or say in the policy what counts instead: `x if missing 0`.',
+      '补全该单元格，或在制度中写明缺失时如何处理：`x 缺失时 0`。',
+      '補上該儲存格，或在制度中寫明缺失時如何處理：`x 缺失時 0`。',
+    ],
+  ),
+  BY802: reason(
+    ['A value cannot be read', '数据无法识别', '資料無法識別'],
+    ['`{field}` of {record} cannot be read', '{record}的“{field}”无法识别', '{record}的「{field}」無法識別'],
+    [
+      'The list of data problems says what is wrong with the cell.',
+      '数据问题清单写明了该单元格的错误。',
+      '資料問題清單寫明了該儲存格的錯誤。',
+    ],
+  ),
+  BY803: reason(
+    ['A division by zero', '除数为零', '除數為零'],
+    ['the divisor is 0', '除数为 0', '除數為 0'],
+    [
+      'Say for whom the value is meant (`where quota > 0 CNY`), so that others are not applicable.',
+      '写明适用范围（如 `仅限 任务 > 0元`），其余即为不适用。',
+      '寫明適用範圍（如 `僅限 目標 > 0元`），其餘即為不適用。',
+    ],
+  ),
+  BY804: reason(
+    ['No row covers the value', '没有对应的行', '沒有對應的列'],
+    [
+      'no row of `{name}` covers these values',
+      '`{name}` 中没有与这些数值对应的行',
+      '`{name}` 中沒有與這些數值對應的列',
+    ],
+    [
+      'Add a row for them, or an `otherwise` row.',
+      '补充相应的行，或写一行“其他”。',
+      '補上相應的列，或寫一列「其他」。',
+    ],
+  ),
+  BY805: reason(
+    ['Two rows cover the value', '两行同时符合', '兩列同時符合'],
+    ['two rows of `{name}` cover these values', '`{name}` 中有两行同时符合', '`{name}` 中有兩列同時符合'],
+    [
+      'Change the rows so that one alone matches, or write `first match`.',
+      '调整各行使其互不重叠，或写“首行优先”。',
+      '調整各列使其互不重疊，或寫「首列優先」。',
+    ],
+  ),
+  BY806: reason(
+    ['There is no row', '没有记录', '沒有紀錄'],
+    ['there is no {record}', '没有对应的{record}', '沒有對應的{record}'],
+    ['Add the row to the data.', '请在数据中补充该记录。', '請在資料中補上該筆紀錄。'],
+  ),
+  BY807: reason(
+    ['There are several rows', '有多条记录', '有多筆紀錄'],
+    ['there is more than one {record}', '有多条{record}，应只有一条', '有多筆{record}，應只有一筆'],
+    [
+      'Exactly one is expected: remove the others, or gather them with `sum`.',
+      '此处应恰好一条：请删除多余的，或用“合计”汇总。',
+      '此處應恰好一筆：請刪除多餘的，或用「合計」彙總。',
+    ],
+  ),
+  BY808: reason(
+    ['The policy is not in force', '制度不在有效期内', '制度不在有效期內'],
+    ['`{name}` is not in force then', '`{name}` 此时不在有效期内', '`{name}` 此時不在有效期內'],
+    ['See `effective from … until …` of the policy.', '见制度的“生效 自…至…”。', '見制度的「生效 自…至…」。'],
+  ),
+  BY809: reason(
+    ['The policy begins or ends inside the period', '制度在期间中途生效或失效', '制度在期間中途生效或失效'],
+    [
+      '`{name}` is in force for a part of the period only',
+      '`{name}` 仅在该期间的一部分有效',
+      '`{name}` 僅在該期間的一部分有效',
+    ],
+    [
+      'Let it begin on the first day of a period and end on the last.',
+      '请让制度在期间首日生效、末日失效。',
+      '請讓制度在期間首日生效、末日失效。',
+    ],
+  ),
+  BY810: reason(
+    ['Not there in this period', '该期间不在册', '該期間不在冊'],
+    ['the {record} does not exist in this period', '该{record}在此期间不在册', '該{record}在此期間不在冊'],
+    ['See `exists from … until …` of the record.', '见记录的“存续 自…至…”。', '見紀錄的「存續 自…至…」。'],
+  ),
+  BY811: reason(
+    ['Not meant for this one', '不适用', '不適用'],
+    ['`{name}` is not for this one', '`{name}` 对其不适用', '`{name}` 對其不適用'],
+    ['Its header says whom it is for.', '适用范围见该条款的首行。', '適用範圍見該條款的首行。'],
+  ),
+  BY813: reason(
+    ['Nothing to look up', '查不到对应的结果', '查不到對應的結果'],
+    [
+      'there is no `{name}` for that row and date',
+      '该行在该日期没有对应的 `{name}`',
+      '該列在該日期沒有對應的 `{name}`',
+    ],
+    [
+      'The date lies outside all periods, or the row is of nobody.',
+      '日期不在任何期间内，或该行不属于任何人。',
+      '日期不在任何期間內，或該列不屬於任何人。',
+    ],
+  ),
+  BY814: reason(
+    ['The table leaves it undecided', '表中写明不作决定', '表中寫明不作決定'],
+    ['`{name}` does not decide: {why}', '`{name}` 不作决定：{why}', '`{name}` 不作決定：{why}'],
+    ['A person decides; the policy says so.', '按制度由人员决定。', '依制度由人員決定。'],
+  ),
+  BY815: reason(
+    ['The indicator does not apply', '指标不适用', '指標不適用'],
+    ['`{name}` does not apply', '“{name}”不适用', '「{name}」不適用'],
+    ['Its weight goes where the scorecard says.', '其权重按评分卡的规定处理。', '其權重依評分卡的規定處理。'],
+  ),
+  BY816: reason(
+    ['Nothing to take', '没有可取的数据', '沒有可取的資料'],
+    ['there is no {record} to take it from', '没有{record}可供取值', '沒有{record}可供取值'],
+    [
+      'Add the row, or say what counts instead: `x if missing 0`.',
+      '补充该记录，或写明缺失时如何处理：`x 缺失时 0`。',
+      '補上該筆紀錄，或寫明缺失時如何處理：`x 缺失時 0`。',
+    ],
+  ),
+} as const satisfies { readonly [code: string]: Entry }
+
+function reason<const M extends string>(
+  title: readonly [string, string, string],
+  message: readonly [M, string, string],
+  help: readonly [string, string, string],
+): Entry & { readonly message: { readonly en: M } & Entry['message'] } {
+  const words = ([en, hans, hant]: readonly [string, string, string]) => ({
+    en,
+    'zh-Hans': hans,
+    'zh-Hant': hant,
+  })
+  return {
+    severity: 'notice',
+    title: words(title),
+    message: { en: message[0], 'zh-Hans': message[1], 'zh-Hant': message[2] },
+    help: words(help),
+  }
+}

@@ -1,0 +1,131 @@
+import { collector, type Diagnostic, type Report } from '../base/diagnostic.ts'
+import { unreachable } from '../base/unreachable.ts'
+import type * as ast from '../syntax/ast.ts'
+import type { Checked, Clause, Definition, RecordSymbol } from './checked.ts'
+import { checkCommission } from './commission.ts'
+import type { Environment } from './environment.ts'
+import { resultsOf } from './infer-path.ts'
+import { checkParameter } from './parameter.ts'
+import { checkPayout } from './payout.ts'
+import { checkPeriods, checkPolicy } from './policy.ts'
+import { checkRecord } from './record.ts'
+import { rules } from './rules/rules.ts'
+import { checkScorecard } from './scorecard.ts'
+import { checkTable } from './table.ts'
+import { checkValue } from './value.ts'
+
+/**
+ * Gives every name, expression and clause its meaning, and says what is wrong. `checked` holds everything that is
+ * sound, also when there are findings; run it only when none of them is an error.
+ */
+export function check(program: ast.Program): { checked: Checked; diagnostics: readonly Diagnostic[] } {
+  const { found, report } = collector()
+  const { policy, lines } = checkPolicy(report, program)
+  const periods = checkPeriods(report, lines)
+  const declared = declarations(report, program)
+  const records = checkRecords(report, declared, periods, policy.currency)
+  const { order, define, defined } = definitions()
+  const named = new Map([...declared].filter(([, d]) => d.kind !== 'record' && d.kind !== 'policy'))
+  const env: Environment = {
+    report,
+    policy,
+    periods,
+    records,
+    declared: named,
+    define: (name, from) => define(env, name, from),
+    defined,
+    used: new Set(),
+  }
+  for (const declaration of named.values()) env.define(declaration.name.text, declaration.name)
+  const checked: Checked = { policy, periods, records, order }
+  const sound = found.length === 0
+  for (const rule of rules) rule({ program, checked, env, report, sound })
+  return { checked, diagnostics: found }
+}
+
+/** Everything by its name; the second of a name is reported and left out. */
+function declarations(report: Report, program: ast.Program): ReadonlyMap<string, ast.Declaration> {
+  const byName = new Map<string, ast.Declaration>()
+  for (const file of program.files) {
+    for (const declaration of file.declarations) {
+      const { text, span } = declaration.name
+      const first = byName.get(text)
+      if (declaration.kind === 'policy') continue
+      if (first) report('BY202', { name: text }, span, { related: [{ span: first.name.span, note: text }] })
+      else byName.set(text, declaration)
+    }
+  }
+  return byName
+}
+
+function checkRecords(
+  report: Report,
+  declared: ReadonlyMap<string, ast.Declaration>,
+  periods: Checked['periods'],
+  currency: string | undefined,
+): ReadonlyMap<string, RecordSymbol> {
+  const nodes = [...declared.values()].filter((d): d is ast.RecordDeclaration => d.kind === 'record')
+  const names = {
+    report,
+    records: new Set(nodes.map((n) => n.name.text)),
+    periods,
+    ...(currency !== undefined && { currency }),
+  }
+  return new Map(nodes.map((node) => [node.name.text, checkRecord(names, node)]))
+}
+
+/** Definitions are worked out when they are first asked for, so that order in the file does not matter. */
+function definitions(): {
+  order: Definition[]
+  define: (env: Environment, name: string, from: ast.Name) => Definition | undefined
+  defined: (id: string) => Definition | undefined
+} {
+  const done = new Map<string, Definition | undefined>()
+  const open: string[] = []
+  const order: Definition[] = []
+  const define = (env: Environment, name: string, from: ast.Name): Definition | undefined => {
+    if (open.length > 0) env.used.add(name)
+    if (done.has(name)) return done.get(name)
+    if (open.includes(name)) {
+      const path = [...open.slice(open.indexOf(name)), name].join(' → ')
+      env.report('BY406', { path }, from.span)
+      return undefined
+    }
+    const declaration = env.declared.get(name)
+    if (!declaration) return undefined
+    open.push(name)
+    const definition = checkDeclaration(env, declaration)
+    open.pop()
+    done.set(name, definition)
+    if (definition) order.push(definition)
+    return definition
+  }
+  return { order, define, defined: (id) => done.get(id) }
+}
+
+function checkDeclaration(env: Environment, declaration: ast.Declaration): Definition | undefined {
+  switch (declaration.kind) {
+    case 'parameter':
+      return checkParameter(env, declaration)
+    case 'value':
+      return checkValue(env, declaration)
+    case 'table':
+      return checkTable(env, declaration)
+    case 'commission':
+      return checkCommission(env, declaration)
+    case 'scorecard':
+      return checkScorecard(env, declaration)
+    case 'payout':
+      return checkPayout(env, declaration)
+    case 'policy':
+    case 'record':
+      return undefined
+    default:
+      return unreachable(declaration)
+  }
+}
+
+/** The results of a clause that others can read, by name: for editors and reference pages. */
+export function resultNames(clause: Clause): readonly string[] {
+  return [...resultsOf(clause).keys()]
+}

@@ -1,0 +1,327 @@
+import type { RoundingMode } from '../base/decimal.ts'
+import type { Language } from '../base/language.ts'
+import type { Span } from '../base/span.ts'
+import type * as ast from '../syntax/ast.ts'
+import type { NumberType, Type } from './types.ts'
+
+/**
+ * The checked program: every name resolved, every expression typed, every grain and place decided.
+ * What `lower` reads; nothing in it needs the syntax tree again.
+ */
+export type Checked = {
+  readonly policy: Policy
+  readonly periods: ReadonlyMap<string, PeriodKind>
+  readonly records: ReadonlyMap<string, RecordSymbol>
+  /** Every value, parameter, table and clause, each after all that it uses. */
+  readonly order: readonly Definition[]
+}
+export type Definition = Parameter | Value | DecisionTable | Clause
+export type Clause = Commission | Scorecard | Payout
+
+export type Policy = {
+  readonly id: string
+  readonly title?: string
+  readonly language: Language
+  readonly currency?: string
+  readonly from?: number
+  readonly until?: number
+  readonly yearStarts: { readonly month: number; readonly day: number }
+  readonly span: Span
+}
+
+export type PeriodKind =
+  | { readonly id: string; readonly is: 'months'; readonly months: 1 | 3 | 6 | 12 }
+  | {
+      readonly id: string
+      readonly is: 'bounds'
+      /** `end` is the first day after; absent when open. */
+      readonly bounds: readonly { readonly key: string; readonly start: number; readonly end?: number }[]
+    }
+
+export type RecordSymbol = {
+  readonly id: string
+  readonly title?: string
+  readonly fields: ReadonlyMap<string, FieldSymbol>
+  readonly key?: string
+  /** The date or period field that places a row in time. */
+  readonly posting?: FieldSymbol
+  readonly exists?: { readonly from: FieldSymbol; readonly until?: FieldSymbol }
+  readonly span: Span
+}
+export type FieldSymbol = {
+  readonly id: string
+  readonly type: Type
+  readonly optional: boolean
+  readonly span: Span
+}
+
+/** What one result is for: a row of a record, a period, both, or neither (a constant). */
+export type Grain = { readonly record?: string; readonly period?: string }
+
+/** A grain as a declaration wrote it, with who is in and when a row counts. */
+export type Scope = {
+  readonly grain: Grain
+  readonly where?: Typed
+  /** Row clauses: who is paid, and the date that counts. */
+  readonly payee?: Typed
+  readonly posting?: Typed
+  readonly asOf?: ast.AsOf
+}
+
+/** The row of another grain that a row finds: references to follow, and how its period is found. */
+export type Place = {
+  readonly path: readonly string[]
+  readonly period?: 'own' | { readonly date: Typed } | { readonly period: Typed }
+}
+
+export type Typed = { readonly type: Type; readonly span: Span } & (
+  | { readonly is: 'const'; readonly value: bigint | string | boolean | number; readonly literal?: boolean }
+  | {
+      readonly is: 'field'
+      readonly path: readonly string[]
+      readonly record: string
+      readonly field: string
+    }
+  | { readonly is: 'row'; readonly path: readonly string[]; readonly record: string }
+  /** A result of a value or clause; `at` is absent when it stands at the same grain. */
+  | {
+      readonly is: 'result'
+      readonly of: string
+      readonly result: string
+      readonly grain: Grain
+      readonly at?: Place
+    }
+  | {
+      readonly is: 'parameter'
+      readonly of: Parameter
+      readonly keys: readonly Typed[]
+      readonly at?: ParameterDay
+    }
+  | {
+      readonly is: 'table'
+      readonly of: DecisionTable
+      readonly inputs: readonly Typed[]
+      readonly output: number
+    }
+  | Aggregate
+  | { readonly is: 'arithmetic'; readonly op: '+' | '-' | '*' | '/'; readonly a: Typed; readonly b: Typed }
+  | { readonly is: 'negative' | 'absolute'; readonly a: Typed }
+  | { readonly is: 'compare'; readonly op: CompareOperator; readonly a: Typed; readonly b: Typed }
+  | { readonly is: 'same'; readonly negated: boolean; readonly a: Typed; readonly b: Typed }
+  | { readonly is: 'and' | 'or'; readonly a: Typed; readonly b: Typed }
+  | { readonly is: 'not'; readonly a: Typed }
+  | { readonly is: 'if'; readonly when: Typed; readonly then: Typed; readonly otherwise: Typed }
+  | { readonly is: 'if-missing'; readonly a: Typed; readonly b: Typed }
+  | { readonly is: 'state'; readonly test: ast.StateTest; readonly a: Typed }
+  | { readonly is: 'pick'; readonly which: 'larger' | 'smaller'; readonly a: Typed; readonly b: Typed }
+  | {
+      readonly is: 'rounded'
+      readonly a: Typed
+      readonly unit: bigint
+      readonly scale: number
+      readonly mode: RoundingMode
+    }
+  | { readonly is: 'date-add'; readonly a: Typed; readonly months: boolean; readonly by: Typed }
+  | { readonly is: 'days-between' | 'months-between'; readonly a: Typed; readonly b: Typed }
+  | { readonly is: 'period-day'; readonly which: 'first' | 'last' }
+)
+export type CompareOperator = '<' | '<=' | '=' | '<>' | '>=' | '>'
+
+/** The day whose value counts: the row's own date, or the first or last day of the period, or all days by weight. */
+export type ParameterDay = { readonly date: Typed } | 'first-day' | 'last-day' | 'averaged'
+
+export type Aggregate = {
+  readonly is: 'aggregate'
+  readonly fn: 'sum' | 'count' | 'avg' | 'min' | 'max' | 'only' | 'first' | 'last' | 'any' | 'all'
+  readonly record: string
+  /** The grain that is gone through: rows, or rows × periods. */
+  readonly source: Grain
+  readonly value?: Typed
+  readonly where?: Typed
+  /** From a row of `source` to the row that it counts for. */
+  readonly at: Place
+  /** first, last: what orders the rows. */
+  readonly order?: Typed
+}
+
+export type Value = {
+  readonly kind: 'value'
+  readonly id: string
+  readonly title?: string
+  readonly scope: Scope
+  readonly value: Typed
+  readonly type: Type
+  readonly span: Span
+}
+
+export type Parameter = {
+  readonly kind: 'parameter'
+  readonly id: string
+  readonly title?: string
+  readonly type: Type
+  readonly keys: readonly { readonly name: string; readonly type: Type }[]
+  readonly dated: boolean
+  /** One row when constant. `until` is the last day. */
+  readonly rows: readonly ParameterRow[]
+  readonly span: Span
+}
+export type ParameterRow = {
+  readonly keys: readonly (bigint | string | boolean)[]
+  readonly from?: number
+  readonly until?: number
+  readonly value: Typed
+  readonly span: Span
+}
+
+export type Bound = { readonly at: bigint; readonly included: boolean }
+export type Interval = { readonly low?: Bound; readonly high?: Bound }
+/** What a cell lets through. Numbers at the scale of the column's type, dates as days. */
+export type Test =
+  | { readonly is: 'any' }
+  | { readonly is: 'words'; readonly negated: boolean; readonly values: readonly string[] }
+  | { readonly is: 'truth'; readonly value: boolean }
+  | { readonly is: 'intervals'; readonly negated: boolean; readonly intervals: readonly Interval[] }
+
+export type DecisionTable = {
+  readonly kind: 'table'
+  readonly id: string
+  readonly title?: string
+  readonly hit: ast.Hit
+  readonly inputs: readonly { readonly name: string; readonly type: Type }[]
+  readonly outputs: readonly { readonly name: string; readonly type: Type }[]
+  readonly rows: readonly TableRow[]
+  /** Outputs of the `otherwise` row. */
+  readonly otherwise?: TableRow
+  readonly span: Span
+}
+export type TableRow = {
+  readonly tests: readonly Test[]
+  readonly gives: readonly Give[]
+  readonly span: Span
+}
+/** An output cell; `why` when the row says `not decided "why"`. */
+export type Give = Typed | { readonly is: 'not-decided'; readonly why: string; readonly span: Span }
+
+export type Tiers = {
+  readonly mode: ast.TierMode
+  readonly extend: boolean
+  readonly pays: boolean
+  readonly of?: Typed
+  readonly by: Typed
+  /** by = of / base; absent when `by` has nothing to do with `of`. */
+  readonly base?: Typed
+  /** The thresholds' own measure and scale. */
+  readonly measure: NumberType
+  readonly bands: readonly {
+    readonly from?: Bound
+    readonly mode: 'marginal' | 'whole'
+    readonly give: Typed
+    readonly span: Span
+  }[]
+  /** The amount's type. */
+  readonly type: NumberType
+  readonly span: Span
+}
+
+type StepBase = { readonly span: Span; readonly when?: Typed }
+export type Step =
+  | (StepBase & { readonly is: 'gate'; readonly test: Typed })
+  | (StepBase & {
+      readonly is: 'start' | 'plus' | 'minus'
+      readonly amount: Typed
+      readonly type: NumberType
+    })
+  | (StepBase & { readonly is: 'rate'; readonly rate: Typed; readonly of: Typed; readonly type: NumberType })
+  /** How its amount joins what is there: it begins, adds, or takes away. */
+  | (StepBase & {
+      readonly is: 'tiers'
+      readonly joins: 'start' | 'plus' | 'minus'
+      readonly tiers: Tiers
+      readonly type: NumberType
+    })
+  | (StepBase & { readonly is: 'times'; readonly factor: Typed; readonly type: NumberType })
+  | (StepBase & { readonly is: 'cap' | 'floor'; readonly at: Typed; readonly type: NumberType })
+  | (StepBase & {
+      readonly is: 'round'
+      readonly unit: bigint
+      readonly scale: number
+      readonly mode: RoundingMode
+      readonly type: NumberType
+    })
+
+export type Commission = {
+  readonly kind: 'commission'
+  readonly label: 'commission' | 'bonus'
+  readonly id: string
+  readonly title?: string
+  readonly scope: Scope
+  readonly steps: readonly Step[]
+  /** The amount after the last step. */
+  readonly type: NumberType
+  readonly span: Span
+}
+
+export type Rounding = { readonly unit: bigint; readonly scale: number; readonly mode: RoundingMode }
+
+export type Scorecard = {
+  readonly kind: 'scorecard'
+  readonly id: string
+  readonly title?: string
+  readonly scope: Scope
+  readonly indicators: readonly Indicator[]
+  readonly round?: Rounding & { readonly span: Span }
+  readonly moved?: { readonly to: number | 'proportion' | 'lost'; readonly span: Span }
+  readonly knockOuts: readonly { readonly test: Typed; readonly score: Typed; readonly span: Span }[]
+  readonly levels?: Levels
+  readonly span: Span
+}
+export type Indicator = {
+  readonly id: string
+  readonly title?: string
+  /** Exact, a fraction of 1. */
+  readonly weight: { readonly digits: bigint; readonly scale: number }
+  readonly applies?: Typed
+  readonly score: IndicatorScore
+  readonly span: Span
+}
+/** Points from 0; each an expression but for those that choose a row. */
+export type IndicatorScore =
+  | {
+      readonly is: 'ratio'
+      readonly actual: Typed
+      readonly target?: Typed
+      readonly from?: Typed
+      readonly upTo?: Typed
+    }
+  | { readonly is: 'tiers'; readonly actual: Typed; readonly tiers: Tiers }
+  | { readonly is: 'pass-fail'; readonly test: Typed }
+  | { readonly is: 'points'; readonly points: Typed; readonly from?: Typed; readonly upTo?: Typed }
+export type Levels = {
+  readonly bands: readonly {
+    readonly from: bigint
+    readonly scale: number
+    readonly gives: readonly Typed[]
+    readonly span: Span
+  }[]
+  readonly over: boolean
+  readonly outputs: readonly { readonly name: string; readonly type: Type }[]
+  readonly span: Span
+}
+
+export type Payout = {
+  readonly kind: 'payout'
+  readonly id: string
+  readonly title?: string
+  readonly scope: Scope
+  readonly steps: readonly PayoutStep[]
+  readonly type: NumberType
+  readonly span: Span
+}
+export type PayoutStep = { readonly span: Span; readonly type: NumberType } & (
+  | { readonly is: 'add' | 'take'; readonly best: boolean; readonly clauses: readonly PayoutPart[] }
+  | { readonly is: 'cap'; readonly at: Typed; readonly over?: readonly string[] }
+  | { readonly is: 'floor'; readonly at: Typed }
+  | { readonly is: 'round'; readonly unit: bigint; readonly scale: number; readonly mode: RoundingMode }
+)
+/** The amount of a clause at the payout's own grain: its result, or the sum of a row clause's results. */
+export type PayoutPart = { readonly clause: string; readonly amount: Typed }

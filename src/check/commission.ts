@@ -1,0 +1,183 @@
+import type * as ast from '../syntax/ast.ts'
+import type { Commission, Step, Tiers, Typed } from './checked.ts'
+import { broken } from './constants.ts'
+import type { Context, Environment } from './environment.ts'
+import { infer, roundedType } from './infer.ts'
+import { truthOf } from './infer-aggregate.ts'
+import { arithmetic } from './infer-arithmetic.ts'
+import { compareTyped } from './infer-compare.ts'
+import * as range from './range.ts'
+import { roundingUnit } from './rounding.ts'
+import { scopeOf } from './scope.ts'
+import { checkTiers } from './tiers.ts'
+import { describe, type NumberType } from './types.ts'
+
+/** A pay clause: gates, one step that begins, then steps that each act on the amount so far, in the order written. */
+export function checkCommission(env: Environment, node: ast.CommissionDeclaration): Commission | undefined {
+  const scoped = scopeOf(env, node.grain)
+  if (!scoped) return undefined
+  const { context, scope } = scoped
+  const steps: Step[] = []
+  let amount: NumberType | undefined
+  let rounded: ast.Step | undefined
+  let broke = false
+  for (const step of node.steps) {
+    if (!inOrder(env, step, amount !== undefined || broke, rounded)) {
+      broke = true
+      continue
+    }
+    if (step.is === 'round') rounded = step
+    const checked = checkStep(context, step, amount)
+    if (!checked) {
+      broke = true
+      continue
+    }
+    steps.push(checked)
+    if (checked.is !== 'gate') amount = checked.type
+  }
+  if (broke) return undefined
+  if (!amount) {
+    env.report('BY601', { name: node.name.text }, node.name.span)
+    return undefined
+  }
+  if (amount.unit !== 'money')
+    env.report('BY310', { name: node.name.text, found: describe(amount) }, node.name.span)
+  return {
+    kind: 'commission',
+    label: node.label,
+    id: node.name.text,
+    ...(node.title !== undefined && { title: node.title }),
+    scope,
+    steps,
+    type: amount,
+    span: node.name.span,
+  }
+}
+
+const begins: ReadonlySet<ast.Step['is']> = new Set<ast.Step['is']>(['start', 'rate', 'tiers'])
+
+/** Gates first, then the one step that begins, then the others; after `round` nothing but what is reported. */
+function inOrder(env: Environment, step: ast.Step, begun: boolean, rounded: ast.Step | undefined): boolean {
+  if (step.is === 'gate') {
+    if (begun) env.report('BY603', {}, step.span)
+    return !begun
+  }
+  if (begins.has(step.is) === begun) {
+    env.report(begun ? 'BY602' : 'BY601', { name: step.is }, step.span)
+    return false
+  }
+  if (rounded) env.report(step.is === 'round' ? 'BY612' : 'BY604', {}, step.span)
+  return true
+}
+
+function checkStep(context: Context, step: ast.Step, amount: NumberType | undefined): Step | undefined {
+  const when = step.is !== 'gate' && step.when ? truthOf(context, step.when) : undefined
+  const base = { span: step.span, ...(when && { when }) }
+  const join = (type: NumberType): NumberType =>
+    when && amount ? { ...type, ...joined(type, amount) } : when ? withZero(type) : type
+  switch (step.is) {
+    case 'gate':
+      return { is: 'gate', span: step.span, test: truthOf(context, step.test) }
+    case 'start': {
+      const value = infer(context, step.amount)
+      return value.type.is === 'number'
+        ? { ...base, is: 'start', amount: value, type: join(value.type) }
+        : wrong(context, value)
+    }
+    case 'rate': {
+      const rate = infer(context, step.rate)
+      const of = infer(context, step.of)
+      const product = arithmetic(context.env.report, '*', rate, of, step.span)
+      return product.type.is === 'number'
+        ? { ...base, is: 'rate', rate, of, type: join(product.type) }
+        : undefined
+    }
+    case 'tiers': {
+      const tiers = checkTiers(context, step.tiers)
+      return tiers && { ...base, is: 'tiers', joins: 'start', tiers, type: join(tiers.type) }
+    }
+    case 'plus':
+    case 'minus':
+      return addition(context, step, amount, base)
+    case 'times': {
+      const factor = infer(context, step.factor)
+      if (!amount) return undefined
+      const product = arithmetic(context.env.report, '*', soFar(amount, step), factor, step.span)
+      return product.type.is === 'number'
+        ? { ...base, is: 'times', factor, type: join(product.type) }
+        : undefined
+    }
+    case 'cap':
+    case 'floor':
+      return amount && limit(context, step, amount, base)
+    case 'round': {
+      const to = roundingUnit(context, step.to)
+      return to && amount
+        ? { ...base, is: 'round', ...to, mode: step.mode, type: join(roundedType(amount, to, step.mode)) }
+        : undefined
+    }
+  }
+}
+
+function wrong(context: Context, value: Typed): undefined {
+  if (value.type.is !== 'error')
+    context.env.report(
+      'BY301',
+      { operation: 'start', left: 'money', right: describe(value.type) },
+      value.span,
+    )
+  return undefined
+}
+
+/** The amount so far, as an operand. */
+function soFar(type: NumberType, step: ast.Step): Typed {
+  return { ...broken(step.span), type }
+}
+
+function addition(
+  context: Context,
+  step: Extract<ast.Step, { is: 'plus' | 'minus' }>,
+  amount: NumberType | undefined,
+  base: Pick<Step, 'span' | 'when'>,
+): Step | undefined {
+  if (!amount) return undefined
+  const added: Tiers | Typed | undefined =
+    step.amount.is === 'tiers-of' ? checkTiers(context, step.amount) : infer(context, step.amount)
+  if (!added) return undefined
+  const operand: Typed = 'bands' in added ? soFar(added.type, step) : added
+  const sum = arithmetic(
+    context.env.report,
+    step.is === 'plus' ? '+' : '-',
+    soFar(amount, step),
+    operand,
+    step.span,
+  )
+  if (sum.type.is !== 'number') return undefined
+  const type = base.when ? { ...sum.type, ...joined(sum.type, amount) } : sum.type
+  if ('bands' in added) return { ...base, is: 'tiers', joins: step.is, tiers: added, type }
+  return { ...base, is: step.is, amount: added, type }
+}
+
+function limit(
+  context: Context,
+  step: Extract<ast.Step, { is: 'cap' | 'floor' }>,
+  amount: NumberType,
+  base: Pick<Step, 'span' | 'when'>,
+): Step | undefined {
+  const at = infer(context, step.at)
+  if (at.type.is !== 'number') return wrong(context, at)
+  const compared = compareTyped(context, '<', soFar(amount, step), at, step.span)
+  if (compared.is !== 'compare') return undefined
+  return { ...base, is: step.is, at, type: { ...amount, ...joined(amount, at.type) } }
+}
+
+/** Bounds that hold whichever of two amounts it is. */
+export function joined(a: NumberType, b: NumberType): Pick<NumberType, 'range'> & { over?: range.Range } {
+  const over = a.over || b.over ? range.union(a.over ?? range.one, b.over ?? range.one) : undefined
+  return { range: range.union(a.range, b.range), ...(over && { over }) }
+}
+
+/** A step that does not apply leaves 0. */
+function withZero(type: NumberType): NumberType {
+  return { ...type, range: range.union(type.range, range.exactly(0n, type.range.scale)) }
+}

@@ -1,0 +1,41 @@
+import type { Span } from '../base/span.ts'
+import type { Typed } from './checked.ts'
+import { exactly } from './range.ts'
+import { failed, type NumberType, number, type Unit } from './types.ts'
+
+/** An expression that was already reported: it fits wherever it stands. */
+export function broken(span: Span): Typed {
+  return { is: 'const', value: 0n, type: failed, span }
+}
+
+/** What follows an unknown name in a message, in any language: the name that may have been meant. */
+export function hint(near: string | undefined): string {
+  return near === undefined ? '' : ` (${near}?)`
+}
+
+/** A number that the checker itself needs (0 of a currency, 100 points). */
+export function constant(digits: bigint, scale: number, unit: Unit, span: Span, currency?: string): Typed {
+  return { is: 'const', value: digits, type: number(unit, exactly(digits, scale), currency), span }
+}
+
+/** A constant number's exact value: a literal, or a parameter that is not dated. */
+export function constantOf(typed: Typed): { digits: bigint; scale: number; type: NumberType } | undefined {
+  if (typed.is === 'parameter' && typed.keys.length === 0 && !typed.of.dated) {
+    const row = typed.of.rows[0]
+    return row && constantOf(row.value)
+  }
+  if (typed.is !== 'const' || typed.type.is !== 'number' || typeof typed.value !== 'bigint') return undefined
+  return { digits: typed.value, scale: typed.type.range.scale, type: typed.type }
+}
+
+/** Whether two checked expressions mean the same, whatever their places in the text. */
+export function sameMeaning(a: Typed, b: Typed): boolean {
+  return meaning(a) === meaning(b)
+}
+
+function meaning(typed: Typed): string {
+  return JSON.stringify(typed, (key, value: unknown) => {
+    if (key === 'span' || key === 'literal') return undefined
+    return typeof value === 'bigint' ? `${value}n` : value
+  })
+}

@@ -1,0 +1,33 @@
+import type { Report } from '../base/diagnostic.ts'
+import type { AsOf, Declaration, Name } from '../syntax/ast.ts'
+import type { Definition, Grain, PeriodKind, Policy, RecordSymbol, Typed } from './checked.ts'
+
+/** What every part of the check can see. */
+export type Environment = {
+  readonly report: Report
+  readonly policy: Policy
+  readonly periods: ReadonlyMap<string, PeriodKind>
+  readonly records: ReadonlyMap<string, RecordSymbol>
+  /** Everything declared under a name but records and the policy, as written. */
+  readonly declared: ReadonlyMap<string, Declaration>
+  /** The checked definition behind a name, worked out when first asked for; undefined when it is broken or in a cycle. */
+  readonly define: (name: string, from: Name) => Definition | undefined
+  /** As `define`, for what is known to be defined already. */
+  readonly defined: (id: string) => Definition | undefined
+  /** Remembers what is referred to, for the findings about what is not. */
+  readonly used: Set<string>
+}
+
+/** Where an expression stands: which row is "this row", and which day counts. */
+export type Context = {
+  readonly env: Environment
+  readonly grain: Grain
+  readonly record?: RecordSymbol
+  /** The row's own date (row grains). */
+  readonly date?: Typed
+  readonly asOf?: AsOf
+  /** Inside an aggregate: the record's name itself means the row that is counted. */
+  readonly counting?: boolean
+  /** Names that only this place knows (`score` within a knock-out). */
+  readonly locals?: ReadonlyMap<string, Typed>
+}

@@ -1,0 +1,58 @@
+import type { Span } from '../base/span.ts'
+import type { Typed } from './checked.ts'
+import { broken } from './constants.ts'
+import type { Context } from './environment.ts'
+import { daysBetween } from './infer-arithmetic.ts'
+import { absolute } from './range.ts'
+import { date, describe, type Type } from './types.ts'
+
+/** A function by name: how many arguments it takes, and what it gives. Aggregates and tables are not functions. */
+export type BuiltIn = {
+  readonly arguments: number
+  readonly infer: (context: Context, args: readonly Typed[], span: Span) => Typed
+}
+
+/** The built-in functions. A new one is an entry here and an operation that `plan/lower-expression.ts` knows. */
+export const builtIns: ReadonlyMap<string, BuiltIn> = new Map<string, BuiltIn>([
+  ['days', { arguments: 2, infer: dates((a, b, span) => daysBetween(a, b, span)) }],
+  ['months', { arguments: 2, infer: dates(monthsBetween) }],
+  ['abs', { arguments: 1, infer: inferAbsolute }],
+  ['first_day', { arguments: 0, infer: periodDay('first') }],
+  ['last_day', { arguments: 0, infer: periodDay('last') }],
+])
+
+function dates(make: (a: Typed, b: Typed, span: Span) => Typed): BuiltIn['infer'] {
+  return (context, args, span) => {
+    const [a, b] = args
+    if (!a || !b) return broken(span)
+    for (const arg of [a, b]) {
+      if (arg.type.is === 'date' || arg.type.is === 'error') continue
+      context.env.report('BY301', { operation: '( )', left: 'date', right: describe(arg.type) }, arg.span)
+      return broken(span)
+    }
+    return make(a, b, span)
+  }
+}
+
+function monthsBetween(a: Typed, b: Typed, span: Span): Typed {
+  const type: Type = { is: 'number', unit: 'count', range: { scale: 0, min: -120_000n, max: 120_000n } }
+  return { is: 'months-between', a, b, type, span }
+}
+
+function inferAbsolute(context: Context, args: readonly Typed[], span: Span): Typed {
+  const [a] = args
+  if (!a || a.type.is === 'error') return broken(span)
+  if (a.type.is === 'number')
+    return { is: 'absolute', a, type: { ...a.type, range: absolute(a.type.range) }, span }
+  context.env.report('BY301', { operation: 'abs', left: 'number', right: describe(a.type) }, a.span)
+  return broken(span)
+}
+
+/** The first or last day of the period that a result is for. */
+function periodDay(which: 'first' | 'last'): BuiltIn['infer'] {
+  return (context, _args, span) => {
+    if (context.grain.period !== undefined) return { is: 'period-day', which, type: date, span }
+    context.env.report('BY408', { name: `${which}_day()` }, span)
+    return broken(span)
+  }
+}

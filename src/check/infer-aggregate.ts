@@ -1,0 +1,231 @@
+import type * as ast from '../syntax/ast.ts'
+import type { Aggregate, Grain, Place, RecordSymbol, Typed } from './checked.ts'
+import { broken } from './constants.ts'
+import type { Context } from './environment.ts'
+import { infer } from './infer.ts'
+import { checkWidth } from './infer-arithmetic.ts'
+import { namesIn, pathsIn } from './names.ts'
+import { referencePaths } from './paths.ts'
+import { describeGrain, ownDate, within } from './place.ts'
+import { multiply } from './range.ts'
+import { describe, fixed, type NumberType, type Type, truth } from './types.ts'
+
+type Call = Extract<ast.Expr, { is: 'call' }>
+const functions = ['sum', 'count', 'avg', 'min', 'max', 'only', 'first', 'last', 'any', 'all'] as const
+type Function = (typeof functions)[number]
+
+/** A group never has more rows than this: what bounds sums and counts. Readers refuse a relation with more. */
+export const mostRows = 100_000_000n
+
+export function isAggregate(name: string): name is Function {
+  return (functions as readonly string[]).includes(name)
+}
+
+/** `sum(Receipt.amount where c, posting d, via p)`: the rows of one record that belong to this row and period. */
+export function inferAggregate(context: Context, fn: Function, call: Call): Typed {
+  const record = countedRecord(context, call)
+  if (!record) return broken(call.span)
+  const source = sourceGrain(context, record, call)
+  if (!source) return broken(call.span)
+  const inner: Context = {
+    env: context.env,
+    grain: source,
+    record,
+    counting: true,
+    ...(context.asOf && { asOf: context.asOf }),
+  }
+  const [argument, ...extra] = call.args
+  if (!argument || extra.length > 0) {
+    context.env.report('BY212', { name: fn, expected: '1', found: String(call.args.length) }, call.span)
+    return broken(call.span)
+  }
+  const value = isBareRecord(argument, record) ? undefined : infer(inner, argument)
+  const where = call.where && truthOf(inner, call.where)
+  const at = placement(context, inner, call)
+  if (!at) return broken(call.span)
+  const type = typeOf(context, fn, value, call)
+  if (!type) return broken(call.span)
+  const order = fn === 'first' || fn === 'last' ? ownDate(inner) : undefined
+  if ((fn === 'first' || fn === 'last') && !order)
+    context.env.report('BY405', { record: record.id }, call.span)
+  // A test given as the argument of `any`, `all`, `count` is what is tested, not what is added up.
+  return {
+    is: 'aggregate',
+    fn,
+    record: record.id,
+    source,
+    ...(value && { value }),
+    ...(where && { where }),
+    ...(order && { order }),
+    at,
+    type,
+    span: call.span,
+  } satisfies Aggregate & { type: Type; span: ast.Expr['span'] }
+}
+
+export function truthOf(context: Context, expr: ast.Expr): Typed {
+  const typed = infer(context, expr)
+  if (typed.type.is === 'truth' || typed.type.is === 'error') return typed
+  context.env.report('BY307', { found: describe(typed.type) }, expr.span)
+  return { ...broken(expr.span), type: truth }
+}
+
+/** The one record that the call names; its fields and values are what the argument reads. */
+function countedRecord(context: Context, call: Call): RecordSymbol | undefined {
+  const { env } = context
+  const parts = [...call.args, call.where, call.posting].filter((e) => e !== undefined)
+  const heads = new Set(parts.flatMap((e) => pathsIn(e).map((p) => p.parts[0]?.text ?? '')))
+  const named = [...heads].filter((head) => env.records.has(head))
+  if (named.length !== 1) {
+    env.report('BY404', { name: call.callee.text }, call.span)
+    return undefined
+  }
+  env.used.add(named[0] ?? '')
+  return env.records.get(named[0] ?? '')
+}
+
+function isBareRecord(expr: ast.Expr, record: RecordSymbol): boolean {
+  return expr.is === 'path' && expr.parts.length === 1 && expr.parts[0]?.text === record.id
+}
+
+/**
+ * Rows alone when they have a date of their own (or no period is asked for); rows × periods when it is their values
+ * that stand in time, or when they exist from one day to another.
+ */
+function sourceGrain(context: Context, record: RecordSymbol, call: Call): Grain | undefined {
+  const { env, grain } = context
+  const kinds = new Set<string>()
+  for (const name of [...call.args, call.where].flatMap((e) => (e ? namesIn(e) : []))) {
+    if (!env.declared.has(name.text) || record.fields.has(name.text)) continue
+    const definition = env.define(name.text, name)
+    if (definition && 'scope' in definition && definition.scope.grain.period !== undefined) {
+      kinds.add(definition.scope.grain.period)
+    }
+  }
+  const rows: Grain = { record: record.id }
+  if (call.posting || (record.posting && kinds.size === 0)) return rows
+  if (grain.period === undefined) {
+    if (kinds.size === 0) return rows
+    env.report(
+      'BY401',
+      {
+        name: record.id,
+        grain: describeGrain({ record: record.id, period: [...kinds][0] ?? '' }),
+        here: describeGrain(grain),
+      },
+      call.span,
+    )
+    return undefined
+  }
+  const finest = [...kinds].find((kind) => [...kinds].every((other) => within(env.periods, kind, other)))
+  if (record.posting && finest !== undefined) return rows
+  if (finest !== undefined) {
+    if (within(env.periods, finest, grain.period)) return { record: record.id, period: finest }
+    env.report(
+      'BY401',
+      {
+        name: record.id,
+        grain: describeGrain({ record: record.id, period: finest }),
+        here: describeGrain(grain),
+      },
+      call.span,
+    )
+    return undefined
+  }
+  const dated = [...record.fields.values()].some((f) => f.type.is === 'date' || f.type.is === 'period')
+  if (!record.exists && dated) {
+    env.report('BY405', { record: record.id }, call.span)
+    return undefined
+  }
+  return { record: record.id, period: grain.period }
+}
+
+/** How a counted row finds the row that it counts for. */
+function placement(outer: Context, inner: Context, call: Call): Place | undefined {
+  const path = call.via ? writtenPath(outer, inner, call.via) : onlyPath(outer, inner, call)
+  if (!path) return undefined
+  if (outer.grain.period === undefined) return { path }
+  if (call.posting) {
+    const date = infer(inner, call.posting)
+    if (date.type.is === 'date') return { path, period: { date } }
+    if (date.type.is === 'period') return { path, period: { period: date } }
+    if (date.type.is !== 'error')
+      outer.env.report(
+        'BY301',
+        { operation: 'posting', left: 'date', right: describe(date.type) },
+        call.posting.span,
+      )
+    return undefined
+  }
+  if (inner.grain.period !== undefined) return { path, period: 'own' }
+  const own = ownDate(inner)
+  if (!own) {
+    outer.env.report('BY405', { record: inner.record?.id ?? '' }, call.span)
+    return undefined
+  }
+  if (own.type.is === 'date') return { path, period: { date: own } }
+  if (own.type.is === 'period' && !within(outer.env.periods, own.type.kind, outer.grain.period)) {
+    outer.env.report(
+      'BY401',
+      {
+        name: inner.record?.id ?? '',
+        grain: describeGrain({ period: own.type.kind }),
+        here: describeGrain(outer.grain),
+      },
+      call.span,
+    )
+    return undefined
+  }
+  return { path, period: { period: own } }
+}
+
+function onlyPath(outer: Context, inner: Context, call: Call): readonly string[] | undefined {
+  const target = outer.grain.record
+  if (target === undefined || !inner.record || target === inner.record.id) return []
+  const paths = referencePaths(outer.env.records, inner.record, target)
+  if (paths.length === 1) return paths[0]
+  const choices = paths.map((p) => p.join('.')).join(', ')
+  if (paths.length > 1)
+    outer.env.report('BY403', { from: inner.record.id, to: target, paths: choices }, call.span)
+  else outer.env.report('BY402', { from: inner.record.id, to: target }, call.span)
+  return undefined
+}
+
+/** `via order.rep`: references from the counted row; must end at the record that this result is for. */
+function writtenPath(outer: Context, inner: Context, via: ast.Expr): readonly string[] | undefined {
+  const typed = infer(inner, via)
+  if (typed.type.is === 'error') return undefined
+  if (typed.is === 'field' && typed.type.is === 'ref' && typed.type.record === outer.grain.record)
+    return [...typed.path, typed.field]
+  outer.env.report('BY402', { from: inner.record?.id ?? '', to: outer.grain.record ?? '' }, via.span)
+  return undefined
+}
+
+function typeOf(context: Context, fn: Function, value: Typed | undefined, call: Call): Type | undefined {
+  const { report } = context.env
+  const counts: NumberType = { is: 'number', unit: 'count', range: { scale: 0, min: 0n, max: mostRows } }
+  if (fn === 'count') {
+    if (value && value.type.is !== 'truth' && value.type.is !== 'error' && value.type.is !== 'ref')
+      report('BY307', { found: describe(value.type) }, call.span)
+    return counts
+  }
+  if (fn === 'any' || fn === 'all') {
+    if (value && value.type.is !== 'truth' && value.type.is !== 'error')
+      report('BY307', { found: describe(value.type) }, call.span)
+    return truth
+  }
+  if (!value || value.type.is === 'error') {
+    if (!value) report('BY402', { from: fn, to: 'value' }, call.span)
+    return undefined
+  }
+  if (fn === 'only' || fn === 'first' || fn === 'last') return value.type
+  if ((fn === 'min' || fn === 'max') && value.type.is === 'date') return value.type
+  if (value.type.is !== 'number') {
+    report('BY301', { operation: fn, left: describe(value.type), right: 'number' }, call.span)
+    return undefined
+  }
+  if (fn === 'min' || fn === 'max') return value.type
+  const each = fixed(value.type)
+  const total: NumberType = { ...each, range: multiply(each.range, { scale: 0, min: 0n, max: mostRows }) }
+  return checkWidth(report, fn === 'sum' ? total : { ...total, over: counts.range }, call.span)
+}

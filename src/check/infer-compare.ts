@@ -1,0 +1,115 @@
+import { formatDecimal } from '../base/decimal.ts'
+import type { Span } from '../base/span.ts'
+import type * as ast from '../syntax/ast.ts'
+import type { CompareOperator, Typed } from './checked.ts'
+import { broken, constantOf } from './constants.ts'
+import type { Context } from './environment.ts'
+import { infer } from './infer.ts'
+import { checkWidth, commonUnit } from './infer-arithmetic.ts'
+import { isKnownName } from './infer-path.ts'
+import * as range from './range.ts'
+import { describe, type NumberType, type Type, truth } from './types.ts'
+
+/** `a op b`: numbers and dates by size, everything else for equality alone. */
+export function compare(
+  context: Context,
+  op: CompareOperator,
+  left: ast.Expr,
+  right: ast.Expr,
+  span: Span,
+): Typed {
+  const [a, b] = inferTogether(context, left, right)
+  return compareTyped(context, op, a, b, span)
+}
+
+export function compareTyped(context: Context, op: CompareOperator, a: Typed, b: Typed, span: Span): Typed {
+  const { report } = context.env
+  if (a.type.is === 'error' || b.type.is === 'error') return { ...broken(span), type: truth }
+  if (a.type.is === 'number' && b.type.is === 'number') {
+    if (comparable(context, a, b, span)) checkCross(context, a.type, b.type, span)
+    return { is: 'compare', op, a, b, type: truth, span }
+  }
+  if (a.type.is === 'date' && b.type.is === 'date') return { is: 'compare', op, a, b, type: truth, span }
+  if (!equatable(a.type, b.type) || (op !== '=' && op !== '<>')) {
+    report('BY301', { operation: op, left: describe(a.type), right: describe(b.type) }, span)
+    return { ...broken(span), type: truth }
+  }
+  return { is: 'same', negated: op === '<>', a, b, type: truth, span }
+}
+
+function equatable(a: Type, b: Type): boolean {
+  if (a.is !== b.is) return false
+  if (a.is === 'ref' && b.is === 'ref') return a.record === b.record
+  if (a.is === 'enum' && b.is === 'enum') return a.values.join('\n') === b.values.join('\n')
+  if (a.is === 'period' && b.is === 'period') return a.kind === b.kind
+  return a.is === 'text' || a.is === 'truth'
+}
+
+/** The commonest slips get the mended text: a number for a percentage, a number for money. */
+function comparable(context: Context, a: Typed, b: Typed, span: Span): boolean {
+  const { report } = context.env
+  const x = a.type as NumberType
+  const y = b.type as NumberType
+  for (const [literal, other] of [
+    [a, y],
+    [b, x],
+  ] as const) {
+    const value = constantOf(literal)
+    if (!value || value.type.unit !== 'number') continue
+    const written = formatDecimal(value.digits, value.scale)
+    if (other.unit === 'money') {
+      const fix = `${written} ${other.currency ?? ''}`.trim()
+      report('BY302', { text: written, fix }, literal.span, { edits: [{ span: literal.span, text: fix }] })
+      return false
+    }
+    if (other.unit === 'percent') {
+      const fix = value.scale === 0 ? `${written}%` : `${formatDecimal(value.digits * 100n, value.scale)}%`
+      report('BY303', { text: written, fix }, literal.span, { edits: [{ span: literal.span, text: fix }] })
+      return false
+    }
+    if (other.unit === 'points' || other.unit === 'price-ratio') return true
+  }
+  return commonUnit(report, '<>', x, y, span) !== undefined
+}
+
+/** Comparing fractions multiplies crosswise: that product must fit as well. */
+function checkCross(context: Context, a: NumberType, b: NumberType, span: Span): void {
+  const left = b.over ? range.multiply(a.range, b.over) : a.range
+  const right = a.over ? range.multiply(b.range, a.over) : b.range
+  const [x, y] = range.align(left, right)
+  checkWidth(context.env.report, { is: 'number', unit: 'number', range: range.union(x, y) }, span)
+}
+
+/** Both sides; a word that is no name takes its meaning from the other side's list of values. */
+export function inferTogether(context: Context, left: ast.Expr, right: ast.Expr): readonly [Typed, Typed] {
+  const leftWord = bareWord(context, left)
+  const rightWord = bareWord(context, right)
+  if (leftWord && !rightWord) {
+    const b = infer(context, right)
+    return [inferAs(context, left, b.type), b]
+  }
+  const a = infer(context, left)
+  return [a, inferAs(context, right, a.type)]
+}
+
+/** An expression where a value of `expected` stands: `senior` or "senior" for a list of values. */
+export function inferAs(context: Context, expr: ast.Expr, expected: Type): Typed {
+  const word = expected.is === 'enum' ? wordOf(expr) : undefined
+  if (word === undefined || expected.is !== 'enum') return infer(context, expr)
+  if (expr.is === 'path' && isKnownName(context, word)) return infer(context, expr)
+  if (!expected.values.includes(word)) {
+    context.env.report('BY204', { word, values: expected.values.join(', ') }, expr.span)
+    return { ...broken(expr.span), type: expected }
+  }
+  return { is: 'const', value: word, type: expected, span: expr.span }
+}
+
+function wordOf(expr: ast.Expr): string | undefined {
+  if (expr.is === 'text') return expr.value
+  return expr.is === 'path' && expr.parts.length === 1 ? expr.parts[0]?.text : undefined
+}
+
+function bareWord(context: Context, expr: ast.Expr): boolean {
+  const word = expr.is === 'path' ? wordOf(expr) : undefined
+  return word !== undefined && !isKnownName(context, word)
+}

@@ -1,0 +1,51 @@
+import type * as ast from '../syntax/ast.ts'
+import type { Typed } from './checked.ts'
+import { broken } from './constants.ts'
+import type { Context } from './environment.ts'
+import { literalDay, literalDuration, literalNumber } from './literals.ts'
+import { exactly } from './range.ts'
+import { date, number, text, truth, type Unit } from './types.ts'
+
+type LiteralExpr = Extract<ast.Expr, ast.Literal>
+
+/** A literal's exact value. The parser has already reported one that has none. */
+export function inferLiteral(context: Context, literal: LiteralExpr): Typed {
+  const { span } = literal
+  switch (literal.is) {
+    case 'number':
+    case 'percent':
+    case 'price-ratio':
+      return constantNumber(literal, literal.is, span)
+    case 'money':
+      return constantNumber(literal, 'money', span, literal.currency)
+    case 'date': {
+      const day = literalDay(literal)
+      return day === undefined ? broken(span) : { is: 'const', value: day, type: date, span, literal: true }
+    }
+    case 'duration': {
+      const length = literalDuration(literal)
+      return length === undefined
+        ? broken(span)
+        : { is: 'const', value: length.count, type: { is: 'duration', of: length.of }, span, literal: true }
+    }
+    case 'text':
+      return { is: 'const', value: literal.value, type: text, span, literal: true }
+    case 'truth':
+      return { is: 'const', value: literal.value, type: truth, span, literal: true }
+    case 'missing':
+      context.env.report('BY313', {}, span)
+      return broken(span)
+  }
+}
+
+function constantNumber(literal: LiteralExpr, unit: Unit, span: ast.Expr['span'], currency?: string): Typed {
+  const value = literalNumber(literal)
+  if (!value) return broken(span)
+  return {
+    is: 'const',
+    value: value.digits,
+    type: number(unit, exactly(value.digits, value.scale), currency),
+    span,
+    literal: true,
+  }
+}

@@ -1,0 +1,260 @@
+import { formatDay } from '../base/day.ts'
+import { nearest } from '../base/nearest.ts'
+import type { Span } from '../base/span.ts'
+import { cover } from '../base/span.ts'
+import type * as ast from '../syntax/ast.ts'
+import type { Clause, Parameter, RecordSymbol, Typed, Value } from './checked.ts'
+import { broken, hint } from './constants.ts'
+import type { Context } from './environment.ts'
+import { isPeriodStart } from './periods.ts'
+import { ownDate, placeOf } from './place.ts'
+import { multiply } from './range.ts'
+import type { NumberType, Type } from './types.ts'
+
+/** Whether a name means something here besides a value of a list. */
+export function isKnownName(context: Context, name: string): boolean {
+  const { env, record } = context
+  return (
+    context.locals?.has(name) === true ||
+    record?.fields.has(name) === true ||
+    env.declared.has(name) ||
+    (record !== undefined && isSelf(record, name))
+  )
+}
+
+/** `order` within Order: the row itself. */
+function isSelf(record: RecordSymbol, name: string): boolean {
+  return name === record.id || name === record.id.charAt(0).toLowerCase() + record.id.slice(1)
+}
+
+/** `x`, `rep.manager.name`, `kpi.score`, and within an aggregate `Receipt.amount`. */
+export function inferPath(context: Context, path: Extract<ast.Expr, { is: 'path' }>): Typed {
+  const [head, ...rest] = path.parts
+  if (!head) return broken(path.span)
+  const local = context.locals?.get(head.text)
+  if (local) return follow(context, local, rest, head.span)
+  const field = context.record?.fields.get(head.text)
+  if (field && context.record) {
+    const typed: Typed = {
+      is: 'field',
+      path: [],
+      record: context.record.id,
+      field: field.id,
+      type: field.type,
+      span: head.span,
+    }
+    context.env.used.add(`${context.record.id}.${field.id}`)
+    return follow(context, typed, rest, head.span)
+  }
+  if (context.record && isSelf(context.record, head.text)) {
+    const row: Typed = {
+      is: 'row',
+      path: [],
+      record: context.record.id,
+      type: { is: 'ref', record: context.record.id },
+      span: head.span,
+    }
+    return follow(context, row, rest, head.span)
+  }
+  if (context.env.declared.has(head.text)) return inferDeclared(context, head, rest)
+  reportUnknown(context, head)
+  return broken(path.span)
+}
+
+function reportUnknown(context: Context, head: ast.Name): void {
+  const { env, record } = context
+  if (env.records.has(head.text)) {
+    env.report('BY404', { name: head.text }, head.span)
+    return
+  }
+  const names = [...(record?.fields.keys() ?? []), ...env.declared.keys(), ...(context.locals?.keys() ?? [])]
+  const near = nearest(head.text, names)
+  const edits = near === undefined ? undefined : [{ span: head.span, text: near }]
+  env.report('BY201', { name: head.text, near: hint(near) }, head.span, edits && { edits })
+}
+
+/** Fields of the rows that references lead to, and values of those rows. */
+function follow(context: Context, start: Typed, parts: readonly ast.Name[], from: Span): Typed {
+  let typed = start
+  for (const part of parts) {
+    const span = cover(from, part.span)
+    const record = typed.type.is === 'ref' ? context.env.records.get(typed.type.record) : undefined
+    const steps = pathOf(typed)
+    if (!record || !steps) {
+      if (typed.type.is !== 'error')
+        context.env.report(
+          'BY203',
+          { name: spelled(start, parts, part), part: part.text, near: '' },
+          part.span,
+        )
+      return broken(span)
+    }
+    const field = record.fields.get(part.text)
+    if (field) {
+      context.env.used.add(`${record.id}.${field.id}`)
+      typed = { is: 'field', path: steps, record: record.id, field: field.id, type: field.type, span }
+      continue
+    }
+    const value = context.env.declared.has(part.text) ? context.env.define(part.text, part) : undefined
+    if (value?.kind === 'value' && value.scope.grain.record === record.id) {
+      typed = resultAt(context, value, 'value', value.type, span, steps)
+      continue
+    }
+    if (value) return broken(span)
+    const near = nearest(part.text, record.fields.keys())
+    const edits = near === undefined ? undefined : [{ span: part.span, text: near }]
+    context.env.report(
+      'BY203',
+      { name: record.id, part: part.text, near: hint(near) },
+      part.span,
+      edits && { edits },
+    )
+    return broken(span)
+  }
+  return typed
+}
+
+/** The references followed so far, when what was reached is a row. */
+function pathOf(typed: Typed): readonly string[] | undefined {
+  if (typed.is === 'row') return typed.path
+  return typed.is === 'field' && typed.type.is === 'ref' ? [...typed.path, typed.field] : undefined
+}
+
+function spelled(start: Typed, parts: readonly ast.Name[], until: ast.Name): string {
+  const before = parts.slice(0, parts.indexOf(until)).map((p) => p.text)
+  return [start.is === 'field' ? start.field : start.is === 'row' ? start.record : '…', ...before].join('.')
+}
+
+function inferDeclared(context: Context, head: ast.Name, rest: readonly ast.Name[]): Typed {
+  const definition = context.env.define(head.text, head)
+  if (!definition) return broken(head.span)
+  switch (definition.kind) {
+    case 'value':
+      return follow(
+        context,
+        resultAt(context, definition, 'value', definition.type, head.span),
+        rest,
+        head.span,
+      )
+    case 'parameter':
+      return inferParameter(context, definition, [], head.span)
+    case 'table':
+      context.env.report(
+        'BY212',
+        { name: head.text, expected: String(definition.inputs.length), found: '0' },
+        head.span,
+      )
+      return broken(head.span)
+    default:
+      return clauseResult(context, definition, head, rest)
+  }
+}
+
+/** The results of a clause that expressions can read, each with its type. */
+export function resultsOf(clause: Clause): ReadonlyMap<string, Type> {
+  if (clause.kind !== 'scorecard') return new Map([['amount', clause.type]])
+  const points: Type = { is: 'number', unit: 'points', range: scoreRange(clause) }
+  return new Map<string, Type>([
+    ...clause.indicators.map((i) => [i.id, points] as const),
+    ...(clause.levels?.outputs ?? []).map((o) => [o.name, o.type] as const),
+    ['score', points],
+  ])
+}
+
+/** Scores are rounded or fixed to 12 places; 10⁶ points are more than any scorecard gives. */
+export function scoreRange(clause: Extract<Clause, { kind: 'scorecard' }>): {
+  scale: number
+  min: bigint
+  max: bigint
+} {
+  const scale = clause.round?.scale ?? 12
+  const max = 10n ** BigInt(6 + scale)
+  return { scale, min: -max, max }
+}
+
+function clauseResult(context: Context, clause: Clause, head: ast.Name, rest: readonly ast.Name[]): Typed {
+  const results = resultsOf(clause)
+  const [wanted, ...more] = rest
+  const type = wanted && results.get(wanted.text)
+  if (!wanted || !type || more.length > 0) {
+    const choices = [...results.keys()].map((name) => `${head.text}.${name}`).join(', ')
+    context.env.report('BY205', { name: head.text, results: choices }, head.span)
+    return broken(head.span)
+  }
+  return resultAt(context, clause, wanted.text, type, cover(head.span, wanted.span))
+}
+
+/** A result of a definition, read from here; reported when its grain cannot be reached. */
+export function resultAt(
+  context: Context,
+  definition: Value | Clause,
+  result: string,
+  type: Type,
+  span: Span,
+  path?: readonly string[],
+): Typed {
+  const target = definition.scope.grain
+  const here = context.grain
+  const base = { is: 'result', of: definition.id, result, grain: target, type, span } as const
+  if (path === undefined && target.record === here.record && target.period === here.period) return base
+  const at = placeOf(context, definition.id, target, span, path)
+  return at ? { ...base, at } : broken(span)
+}
+
+/** A parameter's value, on the row's own date or the period's day when it is dated. */
+export function inferParameter(
+  context: Context,
+  parameter: Parameter,
+  keys: readonly Typed[],
+  span: Span,
+): Typed {
+  const { report } = context.env
+  if (keys.length !== parameter.keys.length) {
+    const expected = String(parameter.keys.length)
+    report('BY212', { name: parameter.id, expected, found: String(keys.length) }, span)
+    return broken(span)
+  }
+  const base = { is: 'parameter', of: parameter, keys, type: parameter.type, span } as const
+  if (!parameter.dated) return base
+  const at = dayFor(context, parameter, span)
+  if (at !== 'averaged') return at ? { ...base, at } : broken(span)
+  if (parameter.keys.length === 0 && parameter.type.is === 'number')
+    return { ...base, at, type: averagedType(parameter.type) }
+  report('BY407', { name: parameter.id, period: context.grain.period ?? '', day: '' }, span)
+  return broken(span)
+}
+
+/** Value × days over days: a fraction whose denominator is the length of the period. */
+function averagedType(type: NumberType): NumberType {
+  const days = { scale: 0, min: 0n, max: 4_000_000n }
+  return { ...type, range: multiply(type.range, days), over: { ...days, min: 1n } }
+}
+
+function dayFor(
+  context: Context,
+  parameter: Parameter,
+  span: Span,
+): Extract<Typed, { is: 'parameter' }>['at'] {
+  const { env, grain, asOf } = context
+  if (grain.period === undefined) {
+    const own = ownDate(context)
+    if (own?.type.is === 'date') return { date: own }
+    env.report('BY408', { name: parameter.id }, span)
+    return undefined
+  }
+  if (asOf) return asOf
+  const kind = env.periods.get(grain.period)
+  const inside = parameter.rows.find(
+    (row) => row.from !== undefined && kind && !startsPeriod(context, kind.id, row.from),
+  )
+  if (!inside?.from) return 'first-day'
+  env.report('BY407', { name: parameter.id, period: grain.period, day: formatDay(inside.from) }, span)
+  return undefined
+}
+
+function startsPeriod(context: Context, kind: string, day: number): boolean {
+  const { policy, periods } = context.env
+  // A change on or before the policy's first day never falls inside a period that it pays.
+  if (policy.from !== undefined && day <= policy.from) return true
+  return isPeriodStart(periods, policy, kind, day)
+}

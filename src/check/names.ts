@@ -1,0 +1,43 @@
+import type * as ast from '../syntax/ast.ts'
+
+type Path = Extract<ast.Expr, { is: 'path' }>
+
+/** The direct parts of an expression, in the order written. */
+export function partsOf(expr: ast.Expr): readonly ast.Expr[] {
+  switch (expr.is) {
+    case 'call':
+      return [...expr.args, expr.where, expr.posting, expr.via].filter((e) => e !== undefined)
+    case 'negative':
+    case 'not':
+    case 'parens':
+    case 'state':
+    case 'rounded':
+      return [expr.a]
+    case 'binary':
+    case 'if-missing':
+      return [expr.a, expr.b]
+    case 'if':
+      return [expr.when, expr.then, expr.otherwise]
+    case 'in':
+      return [expr.a, ...expr.items]
+    case 'pick':
+      return expr.items
+    case 'clamp':
+      return [expr.a, expr.low, expr.high]
+    default:
+      return []
+  }
+}
+
+/** Every path in an expression. */
+export function pathsIn(expr: ast.Expr): readonly Path[] {
+  if (expr.is === 'path') return [expr]
+  return partsOf(expr).flatMap(pathsIn)
+}
+
+/** Every name that may refer to a declaration: heads and members of paths, and what is called. */
+export function namesIn(expr: ast.Expr): readonly ast.Name[] {
+  if (expr.is === 'path') return expr.parts
+  const inner = partsOf(expr).flatMap(namesIn)
+  return expr.is === 'call' ? [expr.callee, ...inner] : inner
+}

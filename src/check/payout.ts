@@ -1,0 +1,226 @@
+import { nearest } from '../base/nearest.ts'
+import type * as ast from '../syntax/ast.ts'
+import type { Commission, Payout, PayoutPart, PayoutStep, Typed } from './checked.ts'
+import { joined } from './commission.ts'
+import { broken, hint } from './constants.ts'
+import type { Context, Environment } from './environment.ts'
+import { infer, roundedType } from './infer.ts'
+import { mostRows } from './infer-aggregate.ts'
+import { checkWidth, commonUnit } from './infer-arithmetic.ts'
+import { compareTyped } from './infer-compare.ts'
+import { resultAt } from './infer-path.ts'
+import { referencePaths } from './paths.ts'
+import { describeGrain } from './place.ts'
+import { add, multiply, negate } from './range.ts'
+import { roundingUnit } from './rounding.ts'
+import { scopeOf } from './scope.ts'
+import { fixed, type NumberType } from './types.ts'
+
+/** Where clauses meet: what is added and taken, the best of several, then limits on the sum. */
+export function checkPayout(env: Environment, node: ast.PayoutDeclaration): Payout | undefined {
+  const scoped = scopeOf(env, node.grain)
+  if (!scoped) return undefined
+  const { context, scope } = scoped
+  const steps: PayoutStep[] = []
+  const listed = new Set<string>()
+  let amount: NumberType | undefined
+  for (const step of node.steps) {
+    const checked = checkStep(context, step, amount, listed)
+    if (!checked) return undefined
+    steps.push(checked)
+    amount = checked.type
+  }
+  if (!amount) {
+    env.report('BY601', { name: node.name.text }, node.name.span)
+    return undefined
+  }
+  return {
+    kind: 'payout',
+    id: node.name.text,
+    ...(node.title !== undefined && { title: node.title }),
+    scope,
+    steps,
+    type: amount,
+    span: node.name.span,
+  }
+}
+
+function checkStep(
+  context: Context,
+  step: ast.PayoutStep,
+  amount: NumberType | undefined,
+  listed: Set<string>,
+): PayoutStep | undefined {
+  const { env } = context
+  const { span } = step
+  if ('clauses' in step) return addition(context, step, amount, listed)
+  if (!amount) {
+    env.report('BY601', { name: step.is }, span)
+    return undefined
+  }
+  const soFar: Typed = { ...broken(span), type: amount }
+  if (step.is === 'round') {
+    const to = roundingUnit(context, step.to)
+    return to && { is: 'round', ...to, mode: step.mode, type: roundedType(amount, to, step.mode), span }
+  }
+  const at = infer(context, step.at)
+  if (at.type.is !== 'number') return undefined
+  if (compareTyped(context, '<', soFar, at, span).is !== 'compare') return undefined
+  const type: NumberType = { ...amount, ...joined(amount, at.type) }
+  if (step.is === 'floor') return { is: 'floor', at, type, span }
+  for (const name of step.over ?? []) {
+    if (listed.has(name.text)) continue
+    env.report('BY610', { name: name.text, near: hint(nearest(name.text, listed)) }, name.span)
+    return undefined
+  }
+  const widened: NumberType = {
+    ...type,
+    range: add(type.range, { ...at.type.range, min: -at.type.range.max }),
+  }
+  return {
+    is: 'cap',
+    at,
+    ...(step.over && { over: step.over.map((n) => n.text) }),
+    type: step.over ? widened : type,
+    span,
+  }
+}
+
+function addition(
+  context: Context,
+  step: Extract<ast.PayoutStep, { is: 'add' | 'take' }>,
+  amount: NumberType | undefined,
+  listed: Set<string>,
+): PayoutStep | undefined {
+  const parts: PayoutPart[] = []
+  let type = amount
+  for (const expr of step.clauses) {
+    const part = partOf(context, expr)
+    if (!part || part.amount.type.is !== 'number') return undefined
+    if (listed.has(part.clause)) {
+      context.env.report('BY611', { name: part.clause }, expr.span)
+      return undefined
+    }
+    listed.add(part.clause)
+    const next = fixed(part.amount.type)
+    if (!type) type = step.is === 'take' ? { ...next, range: negate(next.range) } : next
+    else if (commonUnit(context.env.report, '+', type, next, expr.span)) {
+      const sum: NumberType = {
+        ...fixed(type),
+        range: add(fixed(type).range, step.is === 'take' ? negate(next.range) : next.range),
+      }
+      const checked = checkWidth(context.env.report, sum, expr.span)
+      if (checked.is !== 'number') return undefined
+      type = checked
+    } else return undefined
+    parts.push(part)
+  }
+  if (!type) return undefined
+  const zeroed: NumberType = { ...type, range: add(type.range, { scale: 0, min: 0n, max: 0n }) }
+  return { is: step.is, best: step.best, clauses: parts, type: zeroed, span: step.span }
+}
+
+/** A clause by name; a row clause counts with the sum of its rows that pay this subject in this period. */
+function partOf(context: Context, expr: ast.Expr): PayoutPart | undefined {
+  const { env } = context
+  const name = expr.is === 'path' ? expr.parts[0] : undefined
+  const extra =
+    expr.is === 'path' &&
+    expr.parts.length > 1 &&
+    !(expr.parts.length === 2 && expr.parts[1]?.text === 'amount')
+  if (!name || extra || !env.declared.has(name.text)) {
+    const clauses = [...env.declared].filter(([, d]) => d.kind === 'commission').map(([id]) => id)
+    const text = name?.text ?? ''
+    env.report('BY610', { name: text, near: hint(nearest(text, clauses)) }, expr.span)
+    return undefined
+  }
+  const definition = env.define(name.text, name)
+  if (!definition) return undefined
+  if (definition.kind !== 'commission' && definition.kind !== 'payout' && definition.kind !== 'value') {
+    env.report('BY610', { name: name.text, near: '' }, expr.span)
+    return undefined
+  }
+  if (definition.kind === 'value' && (definition.type.is !== 'number' || definition.type.unit !== 'money')) {
+    env.report('BY610', { name: name.text, near: '' }, expr.span)
+    return undefined
+  }
+  const { grain } = definition.scope
+  const same = grain.record === context.grain.record && grain.period === context.grain.period
+  const type = definition.type
+  if (same)
+    return {
+      clause: name.text,
+      amount: resultAt(
+        context,
+        definition,
+        definition.kind === 'value' ? 'value' : 'amount',
+        type,
+        expr.span,
+      ),
+    }
+  if (definition.kind === 'commission' && grain.period === undefined) return summed(context, definition, expr)
+  env.report(
+    'BY615',
+    { name: name.text, grain: describeGrain(grain), here: describeGrain(context.grain) },
+    expr.span,
+  )
+  return undefined
+}
+
+function summed(context: Context, clause: Commission, expr: ast.Expr): PayoutPart | undefined {
+  const { env, grain } = context
+  const record = env.records.get(clause.scope.grain.record ?? '')
+  if (!record) return undefined
+  const path = payeePath(context, clause)
+  const posting =
+    clause.scope.posting ??
+    (record.posting &&
+      ({
+        is: 'field',
+        path: [],
+        record: record.id,
+        field: record.posting.id,
+        type: record.posting.type,
+        span: record.posting.span,
+      } satisfies Typed))
+  if (!path || (grain.period !== undefined && !posting)) {
+    env.report('BY416', { name: clause.id }, expr.span)
+    return undefined
+  }
+  const each = fixed(clause.type)
+  const type: NumberType = { ...each, range: multiply(each.range, { scale: 0, min: 0n, max: mostRows }) }
+  const value = resultAt({ env, grain: clause.scope.grain, record }, clause, 'amount', clause.type, expr.span)
+  const period =
+    posting && grain.period !== undefined
+      ? posting.type.is === 'period'
+        ? { period: posting }
+        : { date: posting }
+      : undefined
+  return {
+    clause: clause.id,
+    amount: {
+      is: 'aggregate',
+      fn: 'sum',
+      record: record.id,
+      source: clause.scope.grain,
+      value,
+      at: { path, ...(period && { period }) },
+      type,
+      span: expr.span,
+    },
+  }
+}
+
+/** References from the clause's row to the person paid: as written (`to deal.rep`), else the only ones there are. */
+function payeePath(context: Context, clause: Commission): readonly string[] | undefined {
+  const { payee } = clause.scope
+  const target = context.grain.record
+  if (payee) {
+    if (payee.type.is !== 'ref' || payee.type.record !== target) return undefined
+    return payee.is === 'field' ? [...payee.path, payee.field] : payee.is === 'row' ? payee.path : undefined
+  }
+  const record = context.env.records.get(clause.scope.grain.record ?? '')
+  if (!record || target === undefined || record.id === target) return []
+  const paths = referencePaths(context.env.records, record, target)
+  return paths.length === 1 ? paths[0] : undefined
+}

@@ -1,0 +1,89 @@
+import type { Span } from '../base/span.ts'
+import type { Grain, PeriodKind, Place, Typed } from './checked.ts'
+import type { Context } from './environment.ts'
+import { referencePaths } from './paths.ts'
+import { date } from './types.ts'
+
+/** As a reader says it: `each Order`, `Rep per quarter`, `quarter`, `the whole policy`. */
+export function describeGrain(grain: Grain): string {
+  if (grain.record === undefined)
+    return grain.period === undefined ? 'the whole policy' : `per ${grain.period}`
+  return grain.period === undefined ? `each ${grain.record}` : `${grain.record} per ${grain.period}`
+}
+
+/** Whether every period of `inner` lies within one of `outer`. */
+export function within(periods: ReadonlyMap<string, PeriodKind>, inner: string, outer: string): boolean {
+  if (inner === outer) return true
+  const a = periods.get(inner)
+  const b = periods.get(outer)
+  return a?.is === 'months' && b?.is === 'months' && b.months % a.months === 0
+}
+
+/** The date that places a row of the context in time: its clause's, else its record's posting field. */
+export function ownDate(context: Context): Typed | undefined {
+  if (context.date) return context.date
+  const posting = context.record?.posting
+  if (context.grain.period !== undefined || !posting || !context.record) return undefined
+  return {
+    is: 'field',
+    path: [],
+    record: context.record.id,
+    field: posting.id,
+    type: posting.type,
+    span: posting.span,
+  }
+}
+
+/**
+ * How a row here finds the row of a coarser grain: through the one chain of references, in the period that holds
+ * this row's period or date. Reports and gives undefined when there is none, or more than one.
+ */
+export function placeOf(
+  context: Context,
+  name: string,
+  target: Grain,
+  span: Span,
+  explicit?: readonly string[],
+): Place | undefined {
+  const path = explicit ?? pathTo(context, name, target, span)
+  if (!path) return undefined
+  if (target.period === undefined) return { path }
+  const period = periodOf(context, name, target, span)
+  return period && { path, period }
+}
+
+function pathTo(context: Context, name: string, target: Grain, span: Span): readonly string[] | undefined {
+  if (target.record === undefined || target.record === context.record?.id) return []
+  const { report, records } = context.env
+  if (!context.record) {
+    report('BY401', { name, grain: describeGrain(target), here: describeGrain(context.grain) }, span)
+    return undefined
+  }
+  const paths = referencePaths(records, context.record, target.record)
+  if (paths.length > 1) {
+    const choices = paths.map((p) => p.join('.')).join(', ')
+    report('BY403', { from: context.record.id, to: target.record, paths: choices }, span)
+    return undefined
+  }
+  if (!paths[0])
+    report('BY401', { name, grain: describeGrain(target), here: describeGrain(context.grain) }, span)
+  return paths[0]
+}
+
+function periodOf(context: Context, name: string, target: Grain, span: Span): Place['period'] | undefined {
+  const { env, grain } = context
+  const incomparable = () => {
+    env.report('BY401', { name, grain: describeGrain(target), here: describeGrain(grain) }, span)
+    return undefined
+  }
+  if (target.period === undefined) return undefined
+  if (grain.period !== undefined)
+    return within(env.periods, grain.period, target.period) ? 'own' : incomparable()
+  const own = ownDate(context)
+  if (!own) {
+    if (context.record) env.report('BY405', { record: context.record.id }, span)
+    else incomparable()
+    return undefined
+  }
+  return own.type.is === date.is ? { date: own } : { period: own }
+}

@@ -1,0 +1,158 @@
+import { power10 } from '../base/decimal.ts'
+import type { Report } from '../base/diagnostic.ts'
+import { nearest } from '../base/nearest.ts'
+import type * as ast from '../syntax/ast.ts'
+import type { FieldSymbol, PeriodKind, RecordSymbol } from './checked.ts'
+import { hint } from './constants.ts'
+import { literalNumber } from './literals.ts'
+import { failed, type NumberType, type Type, type Unit, unstatedRange, unstatedScale } from './types.ts'
+
+/** What the type of a field may name. */
+export type FieldNames = {
+  readonly report: Report
+  readonly records: ReadonlySet<string>
+  readonly periods: ReadonlyMap<string, PeriodKind>
+  readonly currency?: string
+}
+
+/** A record with its fields typed, its key, and what places its rows in time. */
+export function checkRecord(names: FieldNames, declaration: ast.RecordDeclaration): RecordSymbol {
+  const { report } = names
+  const fields = new Map<string, FieldSymbol>()
+  let key: string | undefined
+  let posting: FieldSymbol | undefined
+  for (const line of declaration.lines) {
+    if (line.is !== 'field') continue
+    const id = line.name.text
+    if (fields.has(id)) {
+      report('BY211', { name: id }, line.name.span)
+      continue
+    }
+    const type = fieldType(names, line.type)
+    const field: FieldSymbol = { id, type, optional: line.marks.includes('optional'), span: line.name.span }
+    fields.set(id, field)
+    if (line.marks.includes('key')) {
+      if (key !== undefined || field.optional) report('BY415', { name: id }, line.name.span)
+      key = id
+    }
+    if (line.marks.includes('posting')) {
+      if (posting || (type.is !== 'date' && type.is !== 'period' && type.is !== 'error'))
+        report('BY413', { name: id }, line.name.span)
+      else posting = field
+    }
+  }
+  const placed = posting ?? onlyPeriod(fields)
+  const exists = existence(names, declaration, fields)
+  return {
+    id: declaration.name.text,
+    ...(declaration.title !== undefined && { title: declaration.title }),
+    fields,
+    ...(key !== undefined && { key }),
+    ...(placed && { posting: placed }),
+    ...(exists && { exists }),
+    span: declaration.name.span,
+  }
+}
+
+/** Rows of a record with one `period` field and no posting date belong to that period. */
+function onlyPeriod(fields: ReadonlyMap<string, FieldSymbol>): FieldSymbol | undefined {
+  const periods = [...fields.values()].filter((field) => field.type.is === 'period')
+  return periods.length === 1 ? periods[0] : undefined
+}
+
+function existence(
+  names: FieldNames,
+  declaration: ast.RecordDeclaration,
+  fields: ReadonlyMap<string, FieldSymbol>,
+): RecordSymbol['exists'] {
+  const line = declaration.lines.find((l) => l.is === 'exists')
+  if (line?.is !== 'exists') return undefined
+  const dated = (name: ast.Name | undefined): FieldSymbol | undefined => {
+    const field = name && fields.get(name.text)
+    if (!name || field?.type.is === 'date') return field
+    names.report('BY414', { name: name.text, near: hint(nearest(name.text, fields.keys())) }, name.span)
+    return undefined
+  }
+  const from = dated(line.from)
+  const until = dated(line.until)
+  return from && { from, ...(until && { until }) }
+}
+
+function fieldType(names: FieldNames, node: ast.TypeNode): Type {
+  switch (node.is) {
+    case 'one-of':
+      return { is: 'enum', values: node.values.map((v) => v.text) }
+    case 'name': {
+      const name = node.name.text
+      if (names.records.has(name)) return { is: 'ref', record: name }
+      if (names.periods.has(name)) return { is: 'period', kind: name }
+      const near = nearest(name, [...names.records, ...names.periods.keys()])
+      const edits = near === undefined ? undefined : [{ span: node.name.span, text: near }]
+      names.report('BY206', { name, near: hint(near) }, node.name.span, edits && { edits })
+      return failed
+    }
+    case 'word':
+      if (node.word === 'text' || node.word === 'truth' || node.word === 'date') return { is: node.word }
+      return numberType(names, node.word, node.bounds, node.span)
+  }
+}
+
+/** Scale from `to`, range from `from … up to …`, or what a field has that says neither. */
+function numberType(names: FieldNames, unit: Unit, bounds: ast.TypeBounds, span: ast.TypeNode['span']): Type {
+  const { report } = names
+  const currency = unit === 'money' ? (bounds.currency?.text ?? names.currency) : undefined
+  if (unit === 'money' && currency === undefined) {
+    report('BY315', {}, span)
+    return failed
+  }
+  const scale = scaleOf(report, bounds.to) ?? unstatedScale(unit, currency)
+  const unstated = unstatedRange(unit, scale)
+  const at = (expr: ast.Expr | undefined): bigint | undefined => {
+    const value = boundValue(expr)
+    if (!value) {
+      if (expr) report('BY312', {}, expr.span)
+      return undefined
+    }
+    const shifted = scale - value.scale
+    return shifted >= 0 ? value.digits * power10(shifted) : value.digits / power10(-shifted)
+  }
+  const max = at(bounds.upTo)
+  const min = at(bounds.from)
+  // `up to` alone bounds refunds alike: an amount up to 1亿 may be as far below zero.
+  const range = {
+    scale,
+    min: min ?? (max === undefined ? unstated.min : unit === 'count' ? 0n : -max),
+    max: max ?? unstated.max,
+  }
+  if (range.min > range.max) report('BY311', {}, span)
+  const type: NumberType = {
+    is: 'number',
+    unit,
+    range,
+    ...(currency !== undefined && { currency }),
+    ...(bounds.per && { per: bounds.per.text }),
+  }
+  return type
+}
+
+/** A bound is a literal, written with or without the field's own unit; a minus before it is allowed. */
+function boundValue(expr: ast.Expr | undefined): { digits: bigint; scale: number } | undefined {
+  if (!expr) return undefined
+  if (expr.is === 'negative') {
+    const value = boundValue(expr.a)
+    return value && { digits: -value.digits, scale: value.scale }
+  }
+  if (expr.is === 'number' || expr.is === 'percent' || expr.is === 'money' || expr.is === 'price-ratio')
+    return literalNumber(expr)
+  return undefined
+}
+
+/** `to 0.0001` is four places; only powers of ten make a scale. */
+function scaleOf(report: Report, to: ast.Expr | undefined): number | undefined {
+  const value = boundValue(to)
+  if (!to) return undefined
+  if (value?.digits === 1n) return value.scale
+  if (value && value.scale === 0 && /^10*$/.test(String(value.digits))) return 0
+  report('BY314', {}, to.span)
+  return undefined
+}

@@ -1,0 +1,6 @@
+import { reportUnrounded } from './report-unrounded.ts'
+import { reportUnused } from './report-unused.ts'
+import type { Rule } from './rule.ts'
+
+/** The findings that look at the whole program, one file each, in the order in which they are reported. */
+export const rules: readonly Rule[] = [reportUnrounded, reportUnused]

@@ -1,0 +1,73 @@
+import { nearest } from '../base/nearest.ts'
+import type * as ast from '../syntax/ast.ts'
+import type { Grain, Scope, Typed } from './checked.ts'
+import { hint } from './constants.ts'
+import type { Context, Environment } from './environment.ts'
+import { infer } from './infer.ts'
+import { truthOf } from './infer-aggregate.ts'
+import { describe } from './types.ts'
+
+/** The scope that a declaration wrote, and the context in which its expressions stand. Undefined when it is broken. */
+export function scopeOf(
+  env: Environment,
+  node: ast.GrainNode,
+): { scope: Scope; context: Context } | undefined {
+  const grain = grainOf(env, node)
+  if (!grain) return undefined
+  const record = grain.record === undefined ? undefined : env.records.get(grain.record)
+  const bare: Context = { env, grain, ...(record && { record }), ...(node.asOf && { asOf: node.asOf }) }
+  const posting = node.posting && dateOf(bare, node.posting)
+  const context: Context = posting ? { ...bare, date: posting } : bare
+  const where = node.where && truthOf(context, node.where)
+  const payee = node.to && payeeOf(context, node.to)
+  return {
+    context,
+    scope: {
+      grain,
+      ...(where && { where }),
+      ...(payee && { payee }),
+      ...(posting && { posting }),
+      ...(node.asOf && { asOf: node.asOf }),
+    },
+  }
+}
+
+function grainOf(env: Environment, node: ast.GrainNode): Grain | undefined {
+  const name = node.each ?? node.subject
+  if (name && !env.records.has(name.text)) {
+    const near = nearest(name.text, env.records.keys())
+    const edits = near === undefined ? undefined : [{ span: name.span, text: near }]
+    env.report('BY206', { name: name.text, near: hint(near) }, name.span, edits && { edits })
+    return undefined
+  }
+  if (name) env.used.add(name.text)
+  if (node.per && !env.periods.has(node.per.text)) {
+    const near = nearest(node.per.text, env.periods.keys())
+    env.report(
+      'BY208',
+      { name: node.per.text, periods: [...env.periods.keys()].join(', '), near: hint(near) },
+      node.per.span,
+    )
+    return undefined
+  }
+  return { ...(name && { record: name.text }), ...(node.per && { period: node.per.text }) }
+}
+
+function dateOf(context: Context, expr: ast.Expr): Typed | undefined {
+  const typed = infer(context, expr)
+  if (typed.type.is === 'date') return typed
+  if (typed.type.is !== 'error')
+    context.env.report(
+      'BY301',
+      { operation: 'posting', left: 'date', right: describe(typed.type) },
+      expr.span,
+    )
+  return undefined
+}
+
+function payeeOf(context: Context, expr: ast.Expr): Typed | undefined {
+  const typed = infer(context, expr)
+  if (typed.type.is === 'ref') return typed
+  if (typed.type.is !== 'error') context.env.report('BY214', { found: describe(typed.type) }, expr.span)
+  return undefined
+}

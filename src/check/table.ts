@@ -1,0 +1,123 @@
+import type * as ast from '../syntax/ast.ts'
+import { columnType, headingWord, singleValue, testOf } from './cells.ts'
+import type { DecisionTable, Give, TableRow, Test, Typed } from './checked.ts'
+import type { Context, Environment } from './environment.ts'
+import { overlaps, reportLine } from './geometry.ts'
+import { infer } from './infer.ts'
+import { type Type, text } from './types.ts'
+import { unifyGives } from './unify.ts'
+
+/** A table used by name: inputs first, then outputs headed `=> name`. */
+export function checkTable(env: Environment, node: ast.TableDeclaration): DecisionTable | undefined {
+  const context: Context = { env, grain: {} }
+  const { headings, rows } = node.table
+  const inputCount = headings.findIndex((h) => h.output)
+  if (inputCount < 1 || headings.slice(inputCount).some((h) => !h.output)) {
+    env.report('BY501', {}, node.table.span)
+    return undefined
+  }
+  const names = headings.map((h) => headingWord(h) ?? '')
+  const columns = headings.slice(0, inputCount).map((_, i) =>
+    columnType(
+      context,
+      rows.filter((r) => !r.otherwise).flatMap((r) => r.cells.slice(i, i + 1)),
+      node.table.span,
+    ),
+  )
+  const types: Type[] = columns.filter((type) => type !== undefined)
+  if (types.length < columns.length) return undefined
+  const outputs: { name: string; type: Type }[] = []
+  const given: (readonly Give[])[] = rows.map(() => [])
+  for (let i = inputCount; i < headings.length; i++) {
+    const column = outputColumn(context, rows, i)
+    if (!column) return undefined
+    outputs.push({ name: names[i] ?? '', type: column.type })
+    for (const [r, give] of column.gives.entries()) given[r] = [...(given[r] ?? []), give]
+  }
+  const tested: TableRow[] = []
+  let otherwise: TableRow | undefined
+  for (const [r, row] of rows.entries()) {
+    const gives = given[r] ?? []
+    if (row.otherwise) {
+      otherwise = { tests: [], gives, span: row.span }
+      continue
+    }
+    const tests = types.map((type, i) => row.cells[i] && testOf(context, row.cells[i], type))
+    const sound = tests.filter((test): test is Test => test !== undefined)
+    if (sound.length < types.length) return undefined
+    tested.push({ tests: sound, gives, span: row.span })
+  }
+  const table: DecisionTable = {
+    kind: 'table',
+    id: node.name.text,
+    ...(node.title !== undefined && { title: node.title }),
+    hit: node.hit,
+    inputs: types.map((type, i) => ({ name: names[i] ?? '', type })),
+    outputs,
+    rows: tested,
+    ...(otherwise && { otherwise }),
+    span: node.name.span,
+  }
+  if (table.hit === 'unique') overlaps(env.report, table)
+  reportLine(env.report, table)
+  return table
+}
+
+function outputColumn(
+  context: Context,
+  rows: readonly ast.Row[],
+  index: number,
+): { type: Type; gives: readonly Give[] } | undefined {
+  const gives: Give[] = []
+  for (const row of rows) {
+    // An `otherwise` row has one cell for all inputs: its outputs are counted from the end.
+    const cell = row.cells[row.cells.length - (rowWidth(rows) - index)]
+    if (cell?.is === 'not-decided') {
+      gives.push({ is: 'not-decided', why: cell.why, span: cell.span })
+      continue
+    }
+    const value = cell && singleValue(cell)
+    const word =
+      value?.is === 'path' &&
+      value.parts.length === 1 &&
+      !context.env.declared.has(value.parts[0]?.text ?? '')
+        ? value.parts[0]?.text
+        : value?.is === 'text'
+          ? value.value
+          : undefined
+    if (!value) {
+      context.env.report('BY506', { expected: 'value' }, cell?.span ?? row.span)
+      return undefined
+    }
+    const typed: Typed =
+      word === undefined ? infer(context, value) : { is: 'const', value: word, type: text, span: value.span }
+    if (typed.type.is === 'error') return undefined
+    gives.push(typed)
+  }
+  const decided = gives.filter((give): give is Typed => give.is !== 'not-decided')
+  const unified = unifyGives(context, decided)
+  if (!unified) return undefined
+  const type = unified.type.is === 'text' ? wordsType(decided) : unified.type
+  let next = 0
+  return {
+    type,
+    gives: gives.map((give) =>
+      give.is === 'not-decided' ? give : asWord(unified.items[next++] ?? give, type),
+    ),
+  }
+}
+
+function rowWidth(rows: readonly ast.Row[]): number {
+  return Math.max(...rows.map((row) => row.cells.length))
+}
+
+function wordsType(items: readonly Typed[]): Type {
+  return {
+    is: 'enum',
+    values: [...new Set(items.map((item) => (item.is === 'const' ? String(item.value) : '')))],
+  }
+}
+
+function asWord(item: Typed, type: Type): Typed {
+  return type.is === 'enum' ? { ...item, type } : item
+}

@@ -1,0 +1,265 @@
+import { formatDecimal } from '../base/decimal.ts'
+import type * as ast from '../syntax/ast.ts'
+import { finestScale, headingWord, pointOf, singleValue, testOf } from './cells.ts'
+import type { Bound, Tiers, Typed } from './checked.ts'
+import { constantOf } from './constants.ts'
+import { baseOf } from './derived.ts'
+import type { Context } from './environment.ts'
+import { infer } from './infer.ts'
+import { tierAmountType } from './tier-type.ts'
+import { describe, type NumberType } from './types.ts'
+
+type Band = Tiers['bands'][number]
+
+/** What the second column of a schedule may be headed, and what its cells are. */
+export type Gives = 'rate' | 'pays' | 'points'
+
+/**
+ * `tiers MODE of WHAT_EARNS by WHAT_CHOOSES { … }`: thresholds ascending, nothing uncovered from 0, rates of one kind.
+ * Scorecards use the same rows with points instead of rates.
+ */
+export function checkTiers(
+  context: Context,
+  node: ast.Tiers,
+  allowed: readonly Gives[] = ['rate', 'pays'],
+): Tiers | undefined {
+  const { report } = context.env
+  const of = node.of && infer(context, node.of)
+  const by = node.by ? infer(context, node.by) : of
+  if (!by || by.type.is === 'error' || of?.type.is === 'error') {
+    if (!by) report('BY510', {}, node.span)
+    return undefined
+  }
+  if (by.type.is !== 'number' || (of && of.type.is !== 'number')) {
+    report(
+      'BY301',
+      {
+        operation: 'tiers',
+        left: 'number',
+        right: describe(by.type.is === 'number' && of ? of.type : by.type),
+      },
+      node.span,
+    )
+    return undefined
+  }
+  const gives = headingWord(node.table.headings[1])
+  const give = allowed.find((g) => g === gives)
+  if (!give) {
+    report(
+      'BY505',
+      { heading: gives ?? '', expected: allowed.join(', ') },
+      node.table.headings[1]?.span ?? node.table.span,
+    )
+    return undefined
+  }
+  if (give === 'rate' && !of) {
+    report('BY510', {}, node.span)
+    return undefined
+  }
+  const base = of ? baseOf(context.env, of, by) : undefined
+  const marginal = node.mode === 'marginal' || node.table.rows.some((row) => modeOf(row) === 'marginal')
+  if (marginal && give === 'rate' && !base) {
+    report('BY504', {}, node.by?.span ?? node.span)
+    return undefined
+  }
+  const first = node.table.rows.flatMap((row) => row.cells.slice(0, 1))
+  const measure: NumberType = { ...by.type, range: { ...by.type.range, scale: finestScale(first, 0) } }
+  const froms = thresholds(context, node, measure)
+  const bands = froms && bandsOf(context, node, froms, give)
+  if (!bands) return undefined
+  checkBelow(context, node, bands, measure)
+  const shape = {
+    mode: node.mode,
+    extend: node.extend,
+    pays: give !== 'rate',
+    ...(of && { of }),
+    by,
+    ...(base && { base }),
+    measure,
+    bands,
+    span: node.span,
+  }
+  const type = tierAmountType(context, shape)
+  return type && { ...shape, type }
+}
+
+function modeOf(row: ast.Row): 'marginal' | 'whole' | undefined {
+  const cell = row.cells[2]
+  return cell?.is === 'mode' && cell.mode !== 'linear' ? cell.mode : undefined
+}
+
+/** Where each row begins. Undefined (and reported) when a row cannot be read or the rows do not ascend. */
+function thresholds(
+  context: Context,
+  node: ast.Tiers,
+  measure: NumberType,
+): readonly (Bound | undefined)[] | undefined {
+  const word = headingWord(node.table.headings[0])
+  const wanted = node.mode === 'linear' ? 'at' : undefined
+  if ((wanted && word !== wanted) || (!wanted && word === 'at')) {
+    context.env.report(
+      'BY505',
+      { heading: word ?? '', expected: wanted ?? 'from, over' },
+      node.table.headings[0]?.span ?? node.table.span,
+    )
+    return undefined
+  }
+  if (word === 'from' || word === 'over' || word === 'at')
+    return points(context, node.table, measure, word !== 'over')
+  return ranges(context, node.table, measure)
+}
+
+function points(
+  context: Context,
+  table: ast.Table,
+  measure: NumberType,
+  included: boolean,
+): readonly Bound[] | undefined {
+  const bounds: Bound[] = []
+  let sound = true
+  for (const row of table.rows) {
+    const cell = row.cells[0]
+    const value = cell && singleValue(cell)
+    if (!value) {
+      context.env.report('BY506', { expected: describe(measure) }, cell?.span ?? row.span)
+      sound = false
+      continue
+    }
+    const at = pointOf(context, value, measure)
+    if (at === undefined) {
+      sound = false
+      continue
+    }
+    const before = bounds.at(-1)
+    if (before && before.at >= at) {
+      const shown = (n: bigint) => formatDecimal(n, measure.range.scale)
+      context.env.report('BY502', { before: shown(before.at), after: shown(at) }, value.span)
+      sound = false
+    }
+    bounds.push({ at, included })
+  }
+  return sound ? bounds : undefined
+}
+
+/** Ranges in column 1: each must begin where the one before ends, and the last must have no end. */
+function ranges(
+  context: Context,
+  table: ast.Table,
+  measure: NumberType,
+): readonly (Bound | undefined)[] | undefined {
+  const { report } = context.env
+  const lows: (Bound | undefined)[] = []
+  let end: Bound | undefined
+  let sound = true
+  for (const [i, row] of table.rows.entries()) {
+    const cell = row.cells[0]
+    const test = cell && testOf(context, cell, measure)
+    if (!test) return undefined
+    const interval =
+      test.is === 'intervals' && !test.negated && test.intervals.length === 1 ? test.intervals[0] : undefined
+    if (!interval) {
+      report('BY506', { expected: describe(measure) }, cell.span)
+      return undefined
+    }
+    if (i > 0) sound = meets(context, end, interval.low, measure, row) && sound
+    lows.push(interval.low)
+    end = interval.high
+  }
+  if (end) {
+    report(
+      'BY508',
+      { example: `${end.included ? '>' : '>='} ${formatDecimal(end.at, measure.range.scale)}` },
+      table.rows.at(-1)?.span,
+    )
+    return undefined
+  }
+  return sound ? lows : undefined
+}
+
+function meets(
+  context: Context,
+  end: Bound | undefined,
+  low: Bound | undefined,
+  measure: NumberType,
+  row: ast.Row,
+): boolean {
+  if (end && low && end.at === low.at && end.included !== low.included) return true
+  const overlap = !end || !low || low.at < end.at || (low.at === end.at && low.included && end.included)
+  const at = overlap ? (low?.at ?? end?.at ?? 0n) : end.included ? end.at + 1n : end.at
+  context.env.report(
+    overlap ? 'BY507' : 'BY508',
+    { example: formatDecimal(at, measure.range.scale) },
+    row.cells[0]?.span ?? row.span,
+  )
+  return false
+}
+
+function bandsOf(
+  context: Context,
+  node: ast.Tiers,
+  froms: readonly (Bound | undefined)[],
+  give: Gives,
+): readonly Band[] | undefined {
+  const bands: Band[] = []
+  for (const [i, row] of node.table.rows.entries()) {
+    const from = froms[i]
+    const typed = giveOf(context, row.cells[1], row, give)
+    if (!typed) return undefined
+    const mode = modeOf(row) ?? (node.mode === 'linear' ? 'whole' : node.mode)
+    bands.push({ ...(from && { from }), mode, give: typed, span: row.span })
+  }
+  if (bands.length === 0) return undefined
+  return agree(context, bands, node) ? bands : undefined
+}
+
+/** A rate, an amount of money, or points; a plain number in a `pays` column is money of the policy's currency. */
+function giveOf(context: Context, cell: ast.Cell | undefined, row: ast.Row, give: Gives): Typed | undefined {
+  const value = cell && singleValue(cell)
+  if (!value) {
+    context.env.report('BY506', { expected: give }, cell?.span ?? row.span)
+    return undefined
+  }
+  const typed = infer(context, value)
+  if (typed.type.is === 'error') return undefined
+  if (typed.type.is !== 'number') {
+    context.env.report('BY506', { expected: give }, value.span)
+    return undefined
+  }
+  const { currency } = context.env.policy
+  if (typed.is === 'const' && typed.type.unit === 'number') {
+    if (give === 'points') return { ...typed, type: { ...typed.type, unit: 'points' } }
+    if (give === 'pays' && currency !== undefined)
+      return { ...typed, type: { ...typed.type, unit: 'money', currency } }
+  }
+  const wanted = give === 'pays' ? 'money' : give === 'points' ? 'points' : undefined
+  if (!wanted || typed.type.unit === wanted) return typed
+  context.env.report('BY506', { expected: give }, value.span)
+  return undefined
+}
+
+/** All rates of one kind: 5% beside 5 is a slip, 0 beside anything is not. */
+function agree(context: Context, bands: readonly Band[], node: ast.Tiers): boolean {
+  const units = new Set<string>()
+  for (const { give } of bands) {
+    if (constantOf(give)?.digits === 0n || give.type.is !== 'number') continue
+    units.add(`${give.type.unit} ${give.type.currency ?? ''}`)
+  }
+  if (units.size <= 1) return true
+  context.env.report('BY511', {}, node.table.span)
+  return false
+}
+
+/** A schedule that begins above 0 says nothing about what lies below: an error, not a silent 0. */
+function checkBelow(context: Context, node: ast.Tiers, bands: readonly Band[], measure: NumberType): void {
+  const from = bands[0]?.from
+  if (!from || node.mode === 'linear') return
+  const covered = from.at < 0n || (from.at === 0n && from.included) || measure.range.min > from.at
+  // `over 0` leaves exactly 0 out: nothing is earned there whatever the rate, unless rows pay money by themselves.
+  if (covered || (from.at === 0n && node.of !== undefined && headingWord(node.table.headings[1]) === 'rate'))
+    return
+  context.env.report(
+    'BY503',
+    { first: formatDecimal(from.at, measure.range.scale) },
+    node.table.rows[0]?.span ?? node.span,
+  )
+}

@@ -1,0 +1,120 @@
+import { power10 } from '../base/decimal.ts'
+import type { Range } from './range.ts'
+import { exactly, quotient } from './range.ts'
+
+/** What a number measures. `ratio` is a quotient of like things: it compares with percentages and with numbers. */
+export type Unit = 'money' | 'percent' | 'price-ratio' | 'ratio' | 'number' | 'count' | 'points'
+
+/**
+ * A number: exact with `range`, or, when `over` is there, a fraction whose numerator lies in `range` and whose
+ * denominator in `over`. A fraction is never divided out before the policy says so.
+ */
+export type NumberType = {
+  readonly is: 'number'
+  readonly unit: Unit
+  readonly currency?: string
+  /** `money per month`: carried along so that a reader sees it; adding unlike ones is reported. */
+  readonly per?: string
+  readonly range: Range
+  readonly over?: Range
+}
+
+export type Type =
+  | NumberType
+  | { readonly is: 'date' }
+  | { readonly is: 'duration'; readonly of: 'days' | 'months' }
+  | { readonly is: 'period'; readonly kind: string }
+  | { readonly is: 'enum'; readonly values: readonly string[] }
+  | { readonly is: 'ref'; readonly record: string }
+  | { readonly is: 'text' }
+  | { readonly is: 'truth' }
+  /** The literal `missing`. */
+  | { readonly is: 'missing' }
+  /** Already reported: fits everything, so that one mistake gives one message. */
+  | { readonly is: 'error' }
+
+export const truth: Type = { is: 'truth' }
+export const date: Type = { is: 'date' }
+export const text: Type = { is: 'text' }
+export const failed: Type = { is: 'error' }
+
+export function number(unit: Unit, range: Range, currency?: string): NumberType {
+  return currency === undefined ? { is: 'number', unit, range } : { is: 'number', unit, range, currency }
+}
+
+/** Places to which a quotient is fixed where it must become one number (language reference, Numbers). */
+export const quotientPlaces = 12
+
+/** The type after a quotient was fixed to its places; an exact number is left as it is. */
+export function fixed(type: NumberType): NumberType {
+  if (!type.over) return type
+  const { over, ...rest } = type
+  return { ...rest, range: quotient(type.range, over, quotientPlaces) }
+}
+
+const currencyPlaces: ReadonlyMap<string, number> = new Map([
+  ['JPY', 0],
+  ['KRW', 0],
+  ['VND', 0],
+  ['CLP', 0],
+  ['ISK', 0],
+  ['BHD', 3],
+  ['KWD', 3],
+  ['OMR', 3],
+  ['JOD', 3],
+  ['TND', 3],
+])
+
+/** Digits after the point of a currency's amounts (ISO 4217); 2 where it is not listed. */
+export function placesOf(currency: string | undefined): number {
+  return currency === undefined ? 2 : (currencyPlaces.get(currency) ?? 2)
+}
+
+/** The range of a field that says nothing of its own: money under 10¹³, percent under 10³, others under 10⁹. */
+export function unstatedRange(unit: Unit, scale: number): Range {
+  const whole =
+    unit === 'money' ? 13 : unit === 'percent' || unit === 'ratio' || unit === 'price-ratio' ? 3 : 9
+  const max = power10(whole + scale) - 1n
+  return { scale, min: unit === 'count' ? 0n : -max, max }
+}
+
+/** Digits after the point of a field that says nothing of its own (percent: four places of a percent). */
+export function unstatedScale(unit: Unit, currency: string | undefined): number {
+  switch (unit) {
+    case 'money':
+      return placesOf(currency)
+    case 'percent':
+    case 'ratio':
+      return 6
+    case 'price-ratio':
+      return 4
+    case 'number':
+      return 6
+    case 'points':
+      return 2
+    case 'count':
+      return 0
+  }
+}
+
+export const zeroPoints: NumberType = number('points', exactly(0n, 0))
+
+/** As a reader knows it: `money in CNY`, `percent`, `one of rep, senior`. Kept short; the words are the policy's. */
+export function describe(type: Type): string {
+  switch (type.is) {
+    case 'number':
+      return type.unit === 'money' ? `money (${type.currency ?? '?'})` : type.unit
+    case 'enum':
+      return `one of ${type.values.join(', ')}`
+    case 'ref':
+      return type.record
+    case 'period':
+      return type.kind
+    case 'duration':
+      return type.of
+    case 'truth':
+      return 'yes/no'
+    default:
+      return type.is
+  }
+}

@@ -1,0 +1,27 @@
+import { entryOf } from './base/codes.ts'
+import type { Diagnostic } from './base/diagnostic.ts'
+import type { Source } from './base/span.ts'
+import { check } from './check/check.ts'
+import type { Checked } from './check/checked.ts'
+import { lower } from './plan/lower.ts'
+import type { Plan } from './plan/plan.ts'
+import type { Program } from './syntax/ast.ts'
+import { parse } from './syntax/parse.ts'
+
+export type Compiled = {
+  readonly program: Program
+  readonly checked: Checked
+  /** Absent when a finding is an error: such a policy is never run. */
+  readonly plan?: Plan
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** The whole pipeline: texts → tree → checked program → plan. Never throws for what a text says. */
+export function compile(sources: readonly Source[]): Compiled {
+  const parsed = sources.map(parse)
+  const program: Program = { files: parsed.map((p) => p.file) }
+  const { checked, diagnostics: found } = check(program)
+  const diagnostics = [...parsed.flatMap((p) => p.diagnostics), ...found]
+  const broken = diagnostics.some((d) => entryOf(d.code).severity === 'error')
+  return { program, checked, diagnostics, ...(!broken && { plan: lower(checked, sources) }) }
+}

@@ -1,0 +1,189 @@
+import type { Code } from '../base/codes.ts'
+import { positionAt, type Source, type Span } from '../base/span.ts'
+import type * as checked from '../check/checked.ts'
+import type { Type as CheckType, NumberType } from '../check/types.ts'
+import type {
+  Column,
+  DecisionTable,
+  Expr,
+  Grain,
+  Id,
+  Origin,
+  Output,
+  Reason,
+  Schedule,
+  Type,
+} from './plan.ts'
+
+/** The lists of a plan while they grow, and the only ways to add to them. */
+export type Builder = {
+  readonly checked: checked.Checked
+  readonly columns: Column[]
+  readonly tables: DecisionTable[]
+  readonly schedules: Schedule[]
+  readonly outputs: Output[]
+  readonly reasons: Reason[]
+  readonly origins: Origin[]
+  readonly grains: Grain[]
+  /** Where the results of definitions stand, by `definition.result`. */
+  readonly results: Map<string, Result>
+  readonly grain: (grain: checked.Grain) => Id
+  readonly origin: (span: Span) => Id
+  /** The state of a reason; the same reason has one state. */
+  readonly reason: (
+    reason: Omit<Reason, 'state' | 'is' | 'origin' | 'code'> & { code: Code; origin: Span },
+  ) => number
+  /** Adds a column under `id`, or under `id~2`, … when the name is taken. */
+  readonly column: (column: Omit<Column, 'mayFail'>) => Id
+}
+
+/** A result as columns: its integer and, for a fraction, its denominator. */
+export type Result = {
+  readonly column: Id
+  readonly denominator?: Id
+  readonly grain: checked.Grain
+  readonly type: CheckType
+}
+
+const firstHeld = 20_000
+const notApplicable: ReadonlySet<Reason['class']> = new Set<Reason['class']>([
+  'not-in-force',
+  'not-existing',
+  'excluded',
+])
+
+export function newBuilder(program: checked.Checked, sources: readonly Source[]): Builder {
+  const columns: Column[] = []
+  const reasons: Reason[] = []
+  const origins: Origin[] = []
+  const grains: Grain[] = []
+  const texts = new Map(sources.map((source) => [source.name, source.text]))
+  const taken = new Set<string>()
+  const known = new Map<string, number>()
+  const originIds = new Map<string, Id>()
+
+  const origin = (span: Span): Id => {
+    const key = `${span.source}:${span.from}:${span.to}`
+    const found = originIds.get(key)
+    if (found !== undefined) return found
+    const id = `o${origins.length}`
+    const line = positionAt(texts.get(span.source) ?? '', span.from).line
+    origins.push({ id, file: span.source, from: span.from, to: span.to, line, heading: [] })
+    originIds.set(key, id)
+    return id
+  }
+  const counts = { 'not-applicable': 0, held: 0 }
+  return {
+    checked: program,
+    columns,
+    tables: [],
+    schedules: [],
+    outputs: [],
+    reasons,
+    origins,
+    grains,
+    results: new Map(),
+    origin,
+    grain: (grain) => {
+      const id = grainId(grain)
+      if (!grains.some((g) => g.id === id)) {
+        grains.push({
+          id,
+          ...(grain.record !== undefined && { relation: grain.record }),
+          ...(grain.period !== undefined && { period: grain.period }),
+        })
+      }
+      return id
+    },
+    reason: ({ origin: span, ...reason }) => {
+      const key = JSON.stringify([reason, span])
+      const found = known.get(key)
+      if (found !== undefined) return found
+      const is = notApplicable.has(reason.class) ? 'not-applicable' : 'held'
+      const at = origin(span)
+      const state = is === 'held' ? firstHeld + counts.held++ : 1 + counts['not-applicable']++
+      reasons.push({ state, is, ...reason, origin: at })
+      // What is not applicable cannot be reckoned with: using it holds the result, with this state's twin.
+      if (is === 'not-applicable') {
+        reasons.push({
+          state: state + 10_000,
+          is: 'held',
+          class: 'used-not-applicable',
+          code: reason.code,
+          args: reason.args,
+          origin: at,
+        })
+      }
+      known.set(key, state)
+      return state
+    },
+    column: (column) => {
+      let id = column.id
+      for (let n = 2; taken.has(id); n++) id = `${column.id}~${n}`
+      taken.add(id)
+      columns.push({ ...column, id, mayFail: true })
+      return id
+    },
+  }
+}
+
+export function grainId(grain: checked.Grain): Id {
+  if (grain.record === undefined) return grain.period === undefined ? 'constant' : `/${grain.period}`
+  return grain.period === undefined ? grain.record : `${grain.record}/${grain.period}`
+}
+
+/** The plan's type of what stands in a column. */
+export function planType(type: CheckType): Type {
+  switch (type.is) {
+    case 'number':
+      return intType(type, type.range.scale - (type.over?.scale ?? 0))
+    case 'enum':
+      return { is: 'enum', values: type.values }
+    case 'ref':
+      return { is: 'ref', relation: type.record }
+    case 'period':
+      return { is: 'period', kind: type.kind }
+    case 'duration':
+      return { is: 'int', scale: 0, min: '-4000000', max: '4000000', unit: 'count' }
+    case 'date':
+    case 'text':
+    case 'truth':
+      return { is: type.is }
+    case 'missing':
+    case 'error':
+      return { is: 'text' }
+  }
+}
+
+/** `scale` is what the integer itself is worth; a fraction's denominator has already taken its own share. */
+function intType(type: NumberType, scale: number): Type {
+  const { unit, currency, range } = type
+  return {
+    is: 'int',
+    scale,
+    min: String(range.min),
+    max: String(range.max),
+    unit,
+    ...(currency !== undefined && { currency }),
+  }
+}
+
+/** The type of a denominator: a positive whole number that means nothing by itself. */
+export function denominatorType(type: NumberType): Type {
+  const max = type.over?.max ?? 1n
+  return { is: 'int', scale: 0, min: '0', max: String(max), unit: 'number' }
+}
+
+export const yes: Expr = { op: 'const', value: true, type: { is: 'truth' } }
+
+export function whole(value: bigint, scale = 0, unit: 'number' | 'money' = 'number'): Expr {
+  return {
+    op: 'const',
+    value: String(value),
+    type: { is: 'int', scale, min: String(value), max: String(value), unit },
+  }
+}
+
+export function column(id: Id): Expr {
+  return { op: 'column', column: id }
+}

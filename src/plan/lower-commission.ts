@@ -1,0 +1,254 @@
+import { unreachable } from '../base/unreachable.ts'
+import type * as checked from '../check/checked.ts'
+import type { NumberType } from '../check/types.ts'
+import { type Builder, column, denominatorType, planType, whole } from './builder.ts'
+import {
+  chooseLowered,
+  convert,
+  fix,
+  type Lowered,
+  lower,
+  ratioOf,
+  roundTo,
+  type Site,
+} from './lower-expression.ts'
+import { guarded } from './lower-scope.ts'
+import { lowerTiers } from './lower-tiers.ts'
+import type { Expr, Id, PlanStep } from './plan.ts'
+
+/** A pay clause: one column after each step, the last of them behind its gates and its scope. */
+export function lowerCommission(builder: Builder, clause: checked.Commission): void {
+  const steps: PlanStep[] = []
+  const gates: Expr[] = []
+  let amount: Lowered | undefined
+  let type: NumberType = clause.type
+  for (const [i, step] of clause.steps.entries()) {
+    const site: Site = { builder, grain: clause.scope.grain, owner: `${clause.id}.${i + 1}` }
+    const origin = builder.origin(step.span)
+    if (step.is === 'gate') {
+      const test = addColumn(site, { n: lower(site, step.test).n }, { is: 'truth' }, step.span, 'gate')
+      gates.push(column(test.column))
+      steps.push({ is: 'gate', column: test.column, operand: test.column, origin })
+      continue
+    }
+    const applied = applyStep(site, step, amount, type)
+    const when =
+      step.when && addColumn(site, { n: lower(site, step.when).n }, { is: 'truth' }, step.span, 'when').column
+    const next = when ? onlyWhen(when, applied.amount, step, amount, type) : applied.amount
+    const stored = addColumn(site, next, step.type, step.span)
+    amount = read(stored)
+    type = step.type
+    steps.push({ ...applied.step, is: step.is, column: stored.column, ...(when && { when }), origin })
+  }
+  const last = amount ?? { n: whole(0n) }
+  const site: Site = { builder, grain: clause.scope.grain, owner: clause.id }
+  const gated =
+    gates.length === 0
+      ? last
+      : chooseLowered([{ when: { op: 'not', a: { op: 'and', all: gates } }, then: zeroLike(last) }], last)
+  const result = addColumn(
+    site,
+    guarded(site, clause, gated),
+    clause.type,
+    clause.span,
+    undefined,
+    clause.title ?? clause.id,
+  )
+  const grain = clause.scope.grain
+  builder.results.set(`${clause.id}.amount`, { ...result, grain, type: clause.type })
+  builder.outputs.push({
+    id: clause.id,
+    ...(clause.title !== undefined && { title: clause.title }),
+    is: 'pay',
+    label: clause.label,
+    grain: builder.grain(grain),
+    column: result.column,
+    ...rowPlace(site, clause),
+    listed: false,
+    steps,
+    also: [],
+    origin: builder.origin(clause.span),
+  })
+}
+
+/** Row clauses: who is paid and when, as columns. */
+function rowPlace(
+  site: Site,
+  clause: checked.Commission,
+): { payee?: { column: Id; relation: Id }; posting?: Id } {
+  const { builder } = site
+  const { grain, payee, posting } = clause.scope
+  const record = builder.checked.records.get(grain.record ?? '')
+  if (grain.period !== undefined || !record) return {}
+  const add = (part: string, typed: checked.Typed): Id =>
+    addColumn(site, lower(site, typed), typed.type, typed.span, part).column
+  const own =
+    record.posting &&
+    ({
+      is: 'field',
+      path: [],
+      record: record.id,
+      field: record.posting.id,
+      type: record.posting.type,
+      span: record.posting.span,
+    } as const)
+  const date = posting ?? own
+  return {
+    ...(payee?.type.is === 'ref' && { payee: { column: add('payee', payee), relation: payee.type.record } }),
+    ...(date && { posting: add('posting', date) }),
+  }
+}
+
+type Stored = { column: Id; denominator?: Id }
+
+/** Stores an amount under the site's name; a fraction takes two columns. */
+export function addColumn(
+  site: Site,
+  lowered: Lowered,
+  type: checked.Typed['type'],
+  span: checked.Typed['span'],
+  part?: string,
+  label?: string,
+): Stored {
+  const { builder, owner } = site
+  const id = part === undefined ? owner : `${owner}.${part}`
+  const shape = { grain: builder.grain(site.grain), origin: builder.origin(span) }
+  const denominator =
+    lowered.d && type.is === 'number'
+      ? builder.column({ ...shape, id: `${id}.over`, type: denominatorType(type), expr: lowered.d })
+      : undefined
+  const stored = builder.column({
+    ...shape,
+    id,
+    type: planType(type),
+    expr: lowered.n,
+    ...(denominator && { denominator }),
+    ...(label !== undefined && { label }),
+  })
+  return { column: stored, ...(denominator && { denominator }) }
+}
+
+function read({ column: id, denominator }: Stored): Lowered {
+  return { n: column(id), ...(denominator && { d: column(denominator) }) }
+}
+
+function zeroLike(amount: Lowered): Lowered {
+  return { n: whole(0n), ...(amount.d && { d: whole(1n) }) }
+}
+
+/** A step whose test does not hold leaves the amount as it was (0 before the first). */
+function onlyWhen(
+  when: Id,
+  applied: Lowered,
+  step: Exclude<checked.Step, { is: 'gate' }>,
+  before: Lowered | undefined,
+  type: NumberType,
+): Lowered {
+  const same = before ? convert(before, type, step.type) : zeroLike(applied)
+  return chooseLowered([{ when: column(when), then: applied }], same)
+}
+
+type Applied = { amount: Lowered; step: Pick<PlanStep, 'operand' | 'tiers'> }
+
+function applyStep(
+  site: Site,
+  step: Exclude<checked.Step, { is: 'gate' }>,
+  before: Lowered | undefined,
+  type: NumberType,
+): Applied {
+  const so: Lowered = before ?? { n: whole(0n) }
+  const operandOf = (typed: checked.Typed): Id =>
+    addColumn(site, lower(site, typed), typed.type, typed.span, 'operand').column
+  switch (step.is) {
+    case 'start':
+      return {
+        amount: convert(lower(site, step.amount), step.amount.type, step.type),
+        step: { operand: operandOf(step.amount) },
+      }
+    case 'rate': {
+      const product: checked.Typed = {
+        is: 'arithmetic',
+        op: '*',
+        a: step.rate,
+        b: step.of,
+        type: step.type,
+        span: step.span,
+      }
+      const operand = addColumn(site, lower(site, product), step.type, step.span, 'operand').column
+      return { amount: lower(site, product), step: { operand } }
+    }
+    case 'tiers': {
+      const tiers = lowerTiers({ ...site, owner: `${site.owner}.tiers` }, step.tiers)
+      const amount =
+        step.joins === 'start'
+          ? convert(tiers.amount, step.tiers.type, step.type)
+          : added(step.joins, so, type, tiers.amount, step.tiers.type, step.type)
+      return { amount, step: { tiers: tiers.shown } }
+    }
+    case 'plus':
+    case 'minus': {
+      const amount = step.amount.type
+      if (amount.is !== 'number') return { amount: so, step: {} }
+      return {
+        amount: added(step.is, so, type, lower(site, step.amount), amount, step.type),
+        step: { operand: operandOf(step.amount) },
+      }
+    }
+    case 'times': {
+      const factor = step.factor.type
+      if (factor.is !== 'number') return { amount: so, step: {} }
+      const by = lower(site, step.factor)
+      return { amount: multiplied(so, type, by, factor), step: { operand: operandOf(step.factor) } }
+    }
+    case 'cap':
+    case 'floor': {
+      const at = step.at.type
+      const limit = convert(lower(site, step.at), at, step.type)
+      const amount = convert(so, type, step.type)
+      const beyond: Expr = {
+        op: 'compare',
+        by: step.is === 'cap' ? '>' : '<',
+        a: ratioOf(amount, step.type),
+        b: ratioOf(limit, step.type),
+      }
+      return {
+        amount: chooseLowered([{ when: beyond, then: limit }], amount),
+        step: { operand: operandOf(step.at) },
+      }
+    }
+    case 'round':
+      return {
+        amount: convertRounded(roundTo(ratioOf(so, type), step.unit, step.scale, step.mode), step),
+        step: {},
+      }
+    default:
+      return unreachable(step)
+  }
+}
+
+/** Rounded values stand at the step's scale; a `when` may have given the result more places. */
+function convertRounded(n: Expr, step: Extract<checked.Step, { is: 'round' }>): Lowered {
+  const { over: _, ...rest } = step.type
+  const from: NumberType = { ...rest, range: { ...step.type.range, scale: step.scale } }
+  return convert({ n }, from, step.type)
+}
+
+function added(
+  sign: 'plus' | 'minus',
+  a: Lowered,
+  aType: NumberType,
+  b: Lowered,
+  bType: NumberType,
+  type: NumberType,
+): Lowered {
+  const { over: _, ...exact } = type
+  const x = convert(a, aType, exact).n
+  const y = convert(b, bType, exact).n
+  return convert({ n: { op: sign === 'plus' ? 'add' : 'sub', a: x, b: y } }, exact, type)
+}
+
+function multiplied(a: Lowered, aType: NumberType, b: Lowered, bType: NumberType): Lowered {
+  if (a.d && b.d) return { n: { op: 'mul', a: fix(a, aType), b: fix(b, bType) } }
+  const d = a.d ?? b.d
+  return { n: { op: 'mul', a: a.n, b: b.n }, ...(d && { d }) }
+}

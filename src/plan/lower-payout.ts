@@ -1,0 +1,169 @@
+import { unreachable } from '../base/unreachable.ts'
+import type * as checked from '../check/checked.ts'
+import type { NumberType } from '../check/types.ts'
+import { type Builder, column, whole } from './builder.ts'
+import { addColumn } from './lower-commission.ts'
+import {
+  chooseLowered,
+  convert,
+  fix,
+  type Lowered,
+  lower,
+  ratioOf,
+  roundTo,
+  type Site,
+} from './lower-expression.ts'
+import { guarded } from './lower-scope.ts'
+import type { Expr, Id, PlanStep } from './plan.ts'
+
+/** Clauses added and taken, then limits. A clause that does not apply to a person adds nothing; when none does, there is no payout. */
+export function lowerPayout(builder: Builder, clause: checked.Payout): void {
+  const site: Site = { builder, grain: clause.scope.grain, owner: clause.id }
+  const parts = new Map<string, Id>()
+  const steps: PlanStep[] = []
+  let amount: Lowered = { n: whole(0n) }
+  let type: NumberType = clause.type
+  for (const [i, step] of clause.steps.entries()) {
+    const at: Site = { ...site, owner: `${clause.id}.${i + 1}` }
+    const applied = applyStep(at, step, amount, i === 0 ? step.type : type, parts)
+    const stored = addColumn(at, applied.amount, step.type, step.span).column
+    amount = { n: column(stored) }
+    type = step.type
+    steps.push({ ...applied.step, column: stored, origin: builder.origin(step.span) })
+  }
+  const state = builder.reason({
+    class: 'excluded',
+    code: 'BY811',
+    args: { name: clause.id },
+    origin: clause.span,
+  })
+  const none: Expr = {
+    op: 'and',
+    all: [...parts.values()].map((id): Expr => ({ op: 'is', what: 'not-applicable', a: column(id) })),
+  }
+  const paid = chooseLowered([{ when: none, then: { n: { op: 'fail', state } } }], amount)
+  const result = addColumn(
+    site,
+    guarded(site, clause, paid),
+    clause.type,
+    clause.span,
+    undefined,
+    clause.title ?? clause.id,
+  ).column
+  builder.results.set(`${clause.id}.amount`, { column: result, grain: clause.scope.grain, type: clause.type })
+  for (const [i, output] of builder.outputs.entries())
+    if (parts.has(output.id)) builder.outputs[i] = { ...output, listed: true }
+  builder.outputs.push({
+    id: clause.id,
+    ...(clause.title !== undefined && { title: clause.title }),
+    is: 'payout',
+    label: 'payout',
+    grain: builder.grain(clause.scope.grain),
+    column: result,
+    listed: false,
+    steps,
+    also: [],
+    origin: builder.origin(clause.span),
+  })
+}
+
+type Applied = { amount: Lowered; step: Omit<PlanStep, 'column' | 'origin'> }
+
+function applyStep(
+  site: Site,
+  step: checked.PayoutStep,
+  before: Lowered,
+  type: NumberType,
+  parts: Map<string, Id>,
+): Applied {
+  const so = convert(before, type, step.type)
+  switch (step.is) {
+    case 'add':
+    case 'take': {
+      const ids = step.clauses.map((part) => partColumn(site, part, step.type, parts))
+      const items = ids.map(addend)
+      const joined = step.best ? best(ids) : items.reduce((a, b): Expr => ({ op: 'add', a, b }))
+      const amount: Expr = { op: step.is === 'add' ? 'add' : 'sub', a: so.n, b: joined }
+      return { amount: { n: amount }, step: { is: step.best ? 'best' : step.is, parts: ids } }
+    }
+    case 'cap': {
+      const operand = addColumn(site, lower(site, step.at), step.at.type, step.span, 'operand').column
+      const limit = convert(lower(site, step.at), step.at.type, step.type).n
+      if (!step.over) return { amount: { n: { op: 'min', a: so.n, b: limit } }, step: { is: 'cap', operand } }
+      // Only what the named clauses add beyond the limit is cut off.
+      const over = step.over
+        .map((name) => addend(parts.get(name) ?? ''))
+        .reduce((a, b): Expr => ({ op: 'add', a, b }))
+      const beyond: Expr = { op: 'max', a: { op: 'sub', a: over, b: limit }, b: whole(0n) }
+      return { amount: { n: { op: 'sub', a: so.n, b: beyond } }, step: { is: 'cap', operand } }
+    }
+    case 'floor': {
+      const operand = addColumn(site, lower(site, step.at), step.at.type, step.span, 'operand').column
+      return {
+        amount: { n: { op: 'max', a: so.n, b: convert(lower(site, step.at), step.at.type, step.type).n } },
+        step: { is: 'floor', operand },
+      }
+    }
+    case 'round':
+      return {
+        amount: { n: roundTo(ratioOf(before, type), step.unit, step.scale, step.mode) },
+        step: { is: 'round' },
+      }
+    default:
+      return unreachable(step)
+  }
+}
+
+/** A clause's amount at the payout's own scale; a fraction is fixed, since it is added to others. */
+function partColumn(site: Site, part: checked.PayoutPart, type: NumberType, parts: Map<string, Id>): Id {
+  const { amount } = part
+  const lowered = lower(site, amount)
+  const exact = amount.type.is === 'number' && amount.type.over ? { n: fix(lowered, amount.type) } : lowered
+  const from =
+    amount.type.is === 'number' && amount.type.over
+      ? { ...amount.type, range: { ...amount.type.range, scale: 12 } }
+      : amount.type
+  const { over: _, ...plain } = from.is === 'number' ? from : type
+  const stored = addColumn(
+    site,
+    convert(exact, plain, type),
+    type,
+    part.amount.span,
+    part.clause,
+    part.clause,
+  ).column
+  parts.set(part.clause, stored)
+  return stored
+}
+
+/** What is not applicable adds nothing. */
+function addend(id: Id): Expr {
+  return {
+    op: 'choose',
+    cases: [{ when: { op: 'is', what: 'not-applicable', a: column(id) }, then: whole(0n) }],
+    otherwise: column(id),
+  }
+}
+
+/** The largest of those that apply; 0 when none does. */
+function best(ids: readonly Id[]): Expr {
+  return (
+    ids.reduceRight((rest: Expr | undefined, id): Expr => {
+      const is: Expr = { op: 'is', what: 'not-applicable', a: column(id) }
+      if (!rest) return addend(id)
+      // What remains may be 0 only because nothing applies: then it does not compete.
+      const others = ids
+        .slice(ids.indexOf(id) + 1)
+        .map((other): Expr => ({ op: 'is', what: 'not-applicable', a: column(other) }))
+      const alone: Expr = { op: 'and', all: others }
+      return {
+        op: 'choose',
+        cases: [
+          { when: is, then: rest },
+          { when: alone, then: column(id) },
+        ],
+        otherwise: { op: 'max', a: column(id), b: rest },
+      }
+    }, undefined) ?? whole(0n)
+  )
+}

@@ -1,0 +1,135 @@
+import type * as checked from '../check/checked.ts'
+import { type Builder, column, grainId } from './builder.ts'
+import { chooseLowered, type Lowered, lower, type Site } from './lower-expression.ts'
+import type { Expr, Id } from './plan.ts'
+
+type Definition = checked.Value | checked.Clause
+
+/**
+ * A result, but only for those whom it is for: subjects that exist in the period, that the `where` lets in, and (for
+ * clauses) while the policy is in force. For all others the state says why there is none.
+ */
+export function guarded(site: Site, definition: Definition, lowered: Lowered): Lowered {
+  const cases = guards(site, definition)
+  if (cases.length === 0) return lowered
+  const none = cases.map(({ when, state }) => ({
+    when,
+    then: { n: { op: 'fail', state } as const, ...(lowered.d && { d: { op: 'fail', state } as const }) },
+  }))
+  return chooseLowered(none, lowered)
+}
+
+function guards(site: Site, definition: Definition): readonly { when: Expr; state: number }[] {
+  const { builder } = site
+  const { scope, span } = definition
+  const cases: { when: Expr; state: number }[] = []
+  if (definition.kind !== 'value') cases.push(...inForce(site, definition))
+  const exists = existsColumn(builder, scope.grain)
+  if (exists) {
+    const record = builder.checked.records.get(scope.grain.record ?? '')
+    const state = builder.reason({
+      class: 'not-existing',
+      code: 'BY810',
+      args: { record: record?.id ?? '' },
+      origin: record?.span ?? span,
+    })
+    cases.push({ when: { op: 'not', a: column(exists) }, state })
+  }
+  if (scope.where) {
+    const state = builder.reason({
+      class: 'excluded',
+      code: 'BY811',
+      args: { name: definition.id },
+      origin: scope.where.span,
+    })
+    cases.push({ when: { op: 'not', a: lower(site, scope.where).n }, state })
+  }
+  return cases
+}
+
+/** Whether a subject exists in a period: from its first day until its last, both counted. One column for all who ask. */
+export function existsColumn(builder: Builder, grain: checked.Grain): Id | undefined {
+  const record = grain.record === undefined ? undefined : builder.checked.records.get(grain.record)
+  if (!record?.exists || grain.period === undefined) return undefined
+  const id = `${grainId(grain)}.exists`
+  if (builder.columns.some((c) => c.id === id)) return id
+  const { from, until } = record.exists
+  const field = (name: string): Expr => ({ op: 'field', path: [], relation: record.id, field: name })
+  const day = (which: 'first' | 'last'): Expr => ({ op: 'period-day', which })
+  const compare = (a: Expr, by: '<=' | '>=', b: Expr): Expr => ({
+    op: 'compare',
+    by,
+    a: { n: a, scale: 0 },
+    b: { n: b, scale: 0 },
+  })
+  const begun = compare(field(from.id), '<=', day('last'))
+  const going: Expr = until
+    ? {
+        op: 'choose',
+        cases: [
+          {
+            when: { op: 'is', what: 'missing', a: field(until.id) },
+            then: { op: 'const', value: true, type: { is: 'truth' } },
+          },
+        ],
+        otherwise: compare(field(until.id), '>=', day('first')),
+      }
+    : { op: 'const', value: true, type: { is: 'truth' } }
+  return builder.column({
+    id,
+    grain: builder.grain(grain),
+    type: { is: 'truth' },
+    expr: { op: 'and', all: [begun, going] },
+    origin: builder.origin(record.span),
+  })
+}
+
+/** Periods wholly outside the policy's time have no result; one that it cuts is held: half a quarter is no quarter. */
+function inForce(site: Site, definition: checked.Clause): readonly { when: Expr; state: number }[] {
+  const { policy } = site.builder.checked
+  const { grain, posting } = definition.scope
+  if (policy.from === undefined && policy.until === undefined) return []
+  const args = { name: policy.id }
+  const outside = site.builder.reason({ class: 'not-in-force', code: 'BY808', args, origin: policy.span })
+  const before = (a: Expr, day: number): Expr => compareDays(a, '<', day)
+  const after = (a: Expr, day: number): Expr => compareDays(a, '>', day)
+  if (grain.period !== undefined) {
+    const cut = site.builder.reason({ class: 'conflict', code: 'BY809', args, origin: policy.span })
+    const first: Expr = { op: 'period-day', which: 'first' }
+    const last: Expr = { op: 'period-day', which: 'last' }
+    return [
+      ...(policy.from === undefined
+        ? []
+        : [
+            { when: before(last, policy.from), state: outside },
+            { when: before(first, policy.from), state: cut },
+          ]),
+      ...(policy.until === undefined
+        ? []
+        : [
+            { when: after(first, policy.until), state: outside },
+            { when: after(last, policy.until), state: cut },
+          ]),
+    ]
+  }
+  const record = site.builder.checked.records.get(grain.record ?? '')
+  const own: Expr | undefined = posting
+    ? lower(site, posting).n
+    : record?.posting?.type.is === 'date'
+      ? { op: 'field', path: [], relation: record.id, field: record.posting.id }
+      : undefined
+  if (!own) return []
+  return [
+    ...(policy.from === undefined ? [] : [{ when: before(own, policy.from), state: outside }]),
+    ...(policy.until === undefined ? [] : [{ when: after(own, policy.until), state: outside }]),
+  ]
+}
+
+function compareDays(a: Expr, by: '<' | '>', day: number): Expr {
+  return {
+    op: 'compare',
+    by,
+    a: { n: a, scale: 0 },
+    b: { n: { op: 'const', value: day, type: { is: 'date' } }, scale: 0 },
+  }
+}

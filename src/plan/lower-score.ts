@@ -1,0 +1,115 @@
+import type { Report } from '../base/diagnostic.ts'
+import type { Span } from '../base/span.ts'
+import { unreachable } from '../base/unreachable.ts'
+import type * as checked from '../check/checked.ts'
+import { constant } from '../check/constants.ts'
+import { arithmetic } from '../check/infer-arithmetic.ts'
+import * as range from '../check/range.ts'
+import { type NumberType, number } from '../check/types.ts'
+import { chooseLowered, type Lowered, lower, type Site } from './lower-expression.ts'
+import { lowerTiers } from './lower-tiers.ts'
+import type { Expr } from './plan.ts'
+
+type Typed = checked.Typed
+
+/** Points before rounding, and what was measured: when that is not applicable, neither is the indicator. */
+export type Score = {
+  readonly points: Lowered
+  readonly type: NumberType
+  readonly measures: readonly Expr[]
+}
+
+// The check has already found these to go together.
+const silent: Report = () => {}
+
+export function scoreOf(site: Site, score: checked.IndicatorScore, span: Span): Score {
+  switch (score.is) {
+    case 'ratio':
+      return ratioScore(site, score, span)
+    case 'tiers': {
+      const { amount } = lowerTiers({ ...site, owner: `${site.owner}.score` }, score.tiers)
+      return {
+        points: amount,
+        type: { ...score.tiers.type, unit: 'points' },
+        measures: [lower(site, score.actual).n],
+      }
+    }
+    case 'pass-fail': {
+      const test = lower(site, score.test).n
+      const points = chooseLowered(
+        [{ when: test, then: lower(site, hundred(span)) }],
+        lower(site, zero(span)),
+      )
+      return { points, type: number('points', { scale: 0, min: 0n, max: 100n }), measures: [] }
+    }
+    case 'points':
+      return clamped(site, score.points, score.from, score.upTo, span)
+    default:
+      return unreachable(score)
+  }
+}
+
+function hundred(span: Span): Typed {
+  return constant(100n, 0, 'points', span)
+}
+
+function zero(span: Span): Typed {
+  return constant(0n, 0, 'points', span)
+}
+
+/** actual / target × 100: under `from` nothing, over `upTo` no more. */
+function ratioScore(site: Site, score: Extract<checked.IndicatorScore, { is: 'ratio' }>, span: Span): Score {
+  const ratio = score.target ? arithmetic(silent, '/', score.actual, score.target, span) : score.actual
+  const hundredfold = arithmetic(silent, '*', ratio, hundred(span), span)
+  let typed: Typed = hundredfold
+  if (score.upTo) typed = smaller(typed, arithmetic(silent, '*', score.upTo, hundred(span), span), span)
+  if (score.from) {
+    const under: Typed = { is: 'compare', op: '<', a: ratio, b: score.from, type: { is: 'truth' }, span }
+    typed = {
+      is: 'if',
+      when: under,
+      then: zero(span),
+      otherwise: typed,
+      type: either(typed, zero(span)),
+      span,
+    }
+  }
+  const measures = [score.actual, score.target].flatMap((t) =>
+    t && t.is !== 'const' ? [lower(site, t).n] : [],
+  )
+  return { points: lower(site, typed), type: numberOf(typed), measures }
+}
+
+function clamped(
+  site: Site,
+  points: Typed,
+  from: Typed | undefined,
+  upTo: Typed | undefined,
+  span: Span,
+): Score {
+  let typed = points
+  if (from) typed = { is: 'pick', which: 'larger', a: typed, b: from, type: either(typed, from), span }
+  if (upTo) typed = smaller(typed, upTo, span)
+  return {
+    points: lower(site, typed),
+    type: numberOf(typed),
+    measures: points.is === 'const' ? [] : [lower(site, points).n],
+  }
+}
+
+function smaller(a: Typed, b: Typed, span: Span): Typed {
+  return { is: 'pick', which: 'smaller', a, b, type: either(a, b), span }
+}
+
+/** The layout that holds both: the finer scale, a fraction when either is one. */
+function either(a: Typed, b: Typed): NumberType {
+  const x = numberOf(a)
+  const y = numberOf(b)
+  const over = x.over || y.over ? range.union(x.over ?? range.one, y.over ?? range.one) : undefined
+  const { over: _, ...rest } = x
+  return { ...rest, unit: 'points', range: range.union(x.range, y.range), ...(over && { over }) }
+}
+
+function numberOf(typed: Typed): NumberType {
+  return typed.type.is === 'number' ? typed.type : number('points', range.one)
+}

@@ -1,0 +1,313 @@
+import { power10 } from '../base/decimal.ts'
+import type * as checked from '../check/checked.ts'
+import { resultsOf, scoreRange } from '../check/infer-path.ts'
+import { fixed, type NumberType, number, quotientPlaces, type Type } from '../check/types.ts'
+import { type Builder, column, planType, whole } from './builder.ts'
+import { addColumn } from './lower-commission.ts'
+import {
+  chooseLowered,
+  convert,
+  fix,
+  type Lowered,
+  lower,
+  ratioOf,
+  roundTo,
+  type Site,
+} from './lower-expression.ts'
+import { guarded } from './lower-scope.ts'
+import { type Score, scoreOf } from './lower-score.ts'
+import type { Expr, Id, Output, PlanStep } from './plan.ts'
+
+/** An indicator's score and the weight that it counts with, as columns. */
+type Counted = { readonly score: Id; readonly weight: Expr; readonly applies: Expr }
+
+/** Scores, the weights that apply, the total, the level it reaches. */
+export function lowerScorecard(builder: Builder, clause: checked.Scorecard): void {
+  const site: Site = { builder, grain: clause.scope.grain, owner: clause.id }
+  const points = number('points', scoreRange(clause))
+  const scores = clause.indicators.map((indicator) => lowerIndicator(site, clause, indicator, points))
+  const scale = Math.max(...clause.indicators.map((i) => i.weight.scale))
+  const counted = scores.map((score, i) => ({ ...score, weight: effectiveWeight(clause, scores, i, scale) }))
+  const weights = counted.map((c, i) =>
+    weightColumn(site, c.weight, scale, clause.indicators[i]?.span ?? clause.span),
+  )
+  const steps: PlanStep[] = clause.indicators.map((indicator, i) => ({
+    is: 'indicator',
+    label: indicator.title ?? indicator.id,
+    column: counted[i]?.score ?? '',
+    operand: weights[i] ?? '',
+    origin: builder.origin(indicator.span),
+  }))
+  const total = totalOf(site, clause, counted, weights, scale, points)
+  const origin = builder.origin(clause.round?.span ?? clause.span)
+  const totalColumn = addColumn(site, { n: total }, points, clause.span, 'total').column
+  steps.push({ is: 'total', column: totalColumn, origin })
+  const knocked = knockOut(site, clause, totalColumn, points, steps)
+  const result = addColumn(
+    site,
+    guarded(site, clause, { n: column(knocked) }),
+    points,
+    clause.span,
+    undefined,
+    clause.title ?? clause.id,
+  ).column
+  const also = [
+    ...indicatorResults(site, clause, counted, points),
+    ...levelResults(site, clause, result, points, steps),
+  ]
+  const grain = clause.scope.grain
+  builder.results.set(`${clause.id}.score`, { column: result, grain, type: points })
+  builder.outputs.push({
+    id: clause.id,
+    ...(clause.title !== undefined && { title: clause.title }),
+    is: 'score',
+    label: 'scorecard',
+    grain: builder.grain(grain),
+    column: result,
+    listed: false,
+    steps,
+    also,
+    origin: builder.origin(clause.span),
+  })
+}
+
+/** One indicator's score, rounded as the scorecard says, not applicable when its measure is or its test fails. */
+function lowerIndicator(
+  site: Site,
+  clause: checked.Scorecard,
+  indicator: checked.Indicator,
+  points: NumberType,
+): { score: Id; applies: Expr } {
+  const { builder } = site
+  const own: Site = { ...site, owner: `${clause.id}.${indicator.id}` }
+  const score = scoreOf(own, indicator.score, indicator.span)
+  const exact = exactScore(score, clause, points)
+  const state = builder.reason({
+    class: 'excluded',
+    code: 'BY815',
+    args: { name: indicator.title ?? indicator.id },
+    origin: indicator.span,
+  })
+  const none: Lowered = { n: { op: 'fail', state } }
+  const cases = [
+    ...(indicator.applies
+      ? [{ when: { op: 'not', a: lower(own, indicator.applies).n } as const, then: none }]
+      : []),
+    ...score.measures.map((measure) => ({
+      when: { op: 'is', what: 'not-applicable', a: measure } as const,
+      then: none,
+    })),
+  ]
+  const value = cases.length === 0 ? { n: exact } : chooseLowered(cases, { n: exact })
+  const stored = addColumn(
+    own,
+    value,
+    points,
+    indicator.span,
+    undefined,
+    indicator.title ?? indicator.id,
+  ).column
+  return { score: stored, applies: { op: 'is', what: 'applicable', a: column(stored) } }
+}
+
+function exactScore(score: Score, clause: checked.Scorecard, points: NumberType): Expr {
+  if (clause.round) {
+    const { unit, scale, mode } = clause.round
+    return roundTo(ratioOf(score.points, score.type), unit, scale, mode)
+  }
+  const type = fixed(score.type)
+  return convert({ n: fix(score.points, score.type) }, type, {
+    ...points,
+    range: { ...points.range, scale: Math.max(quotientPlaces, type.range.scale) },
+  }).n
+}
+
+/** Its own weight, and those of the indicators that do not apply when they are moved here. */
+function effectiveWeight(
+  clause: checked.Scorecard,
+  scores: readonly { applies: Expr }[],
+  index: number,
+  scale: number,
+): Expr {
+  const own = weightOf(clause, index, scale)
+  if (clause.moved?.to !== index) return own
+  return scores.reduce((sum: Expr, score, i) => {
+    if (i === index) return sum
+    const moved: Expr = {
+      op: 'choose',
+      cases: [{ when: score.applies, then: whole(0n) }],
+      otherwise: weightOf(clause, i, scale),
+    }
+    return { op: 'add', a: sum, b: moved }
+  }, own)
+}
+
+function weightOf(clause: checked.Scorecard, index: number, scale: number): Expr {
+  const weight = clause.indicators[index]?.weight
+  return whole((weight?.digits ?? 0n) * power10(scale - (weight?.scale ?? 0)))
+}
+
+function weightColumn(site: Site, weight: Expr, scale: number, span: checked.Typed['span']): Id {
+  const type = number('percent', { scale, min: 0n, max: power10(scale + 1) })
+  return addColumn(site, { n: weight }, type, span, 'weight').column
+}
+
+/** Σ score × weight over those that apply; held when the one that receives weights does not apply itself. */
+function totalOf(
+  site: Site,
+  clause: checked.Scorecard,
+  counted: readonly Counted[],
+  weights: readonly Id[],
+  scale: number,
+  points: NumberType,
+): Expr {
+  const { builder } = site
+  const term = (c: Counted, i: number, value: Expr): Expr => ({
+    op: 'choose',
+    cases: [{ when: { op: 'not', a: c.applies }, then: whole(0n) }],
+    otherwise: value.op === 'const' ? value : { op: 'mul', a: value, b: column(weights[i] ?? '') },
+  })
+  const sum = (items: readonly Expr[]): Expr => items.reduce((a, b): Expr => ({ op: 'add', a, b }))
+  const n = sum(counted.map((c, i) => term(c, i, column(c.score))))
+  const range = { scale: points.range.scale + scale, min: points.range.min, max: points.range.max }
+  const proportion = clause.moved?.to === 'proportion'
+  const d = proportion
+    ? sum(
+        counted.map(
+          (c, i): Expr => ({
+            op: 'choose',
+            cases: [{ when: { op: 'not', a: c.applies }, then: whole(0n) }],
+            otherwise: column(weights[i] ?? ''),
+          }),
+        ),
+      )
+    : undefined
+  const state = builder.reason({
+    class: 'excluded',
+    code: 'BY815',
+    args: { name: clause.title ?? clause.id },
+    origin: clause.span,
+  })
+  const receiver = typeof clause.moved?.to === 'number' ? counted[clause.moved.to] : undefined
+  const none: Expr = receiver
+    ? { op: 'not', a: receiver.applies }
+    : { op: 'not', a: { op: 'or', all: counted.map((c) => c.applies) } }
+  const value = { n, ...(d && { d }), scale: d ? range.scale - scale : range.scale }
+  const {
+    unit,
+    scale: places,
+    mode,
+  } = clause.round ?? { unit: 1n, scale: points.range.scale, mode: 'half-even' as const }
+  return {
+    op: 'choose',
+    cases: [{ when: none, then: { op: 'fail', state } }],
+    otherwise: roundTo(value, unit, places, mode),
+  }
+}
+
+function knockOut(
+  site: Site,
+  clause: checked.Scorecard,
+  total: Id,
+  points: NumberType,
+  steps: PlanStep[],
+): Id {
+  let current = total
+  for (const knock of clause.knockOuts) {
+    const test = addColumn(
+      site,
+      lower(site, knock.test),
+      { is: 'truth' },
+      knock.span,
+      'knock-out.test',
+    ).column
+    const score = convert(lower(site, knock.score), knock.score.type, points)
+    const chosen = chooseLowered([{ when: column(test), then: score }], { n: column(current) })
+    current = addColumn(site, chosen, points, knock.span, 'knock-out').column
+    steps.push({
+      is: 'knock-out',
+      column: current,
+      operand: test,
+      when: test,
+      origin: site.builder.origin(knock.span),
+    })
+  }
+  return current
+}
+
+function indicatorResults(
+  site: Site,
+  clause: checked.Scorecard,
+  counted: readonly Counted[],
+  points: NumberType,
+): Output['also'] {
+  return clause.indicators.map((indicator, i) => {
+    const id = counted[i]?.score ?? ''
+    site.builder.results.set(`${clause.id}.${indicator.id}`, {
+      column: id,
+      grain: clause.scope.grain,
+      type: points,
+    })
+    return { label: indicator.id, column: id }
+  })
+}
+
+/** The band of the total, and what stands in its row. */
+function levelResults(
+  site: Site,
+  clause: checked.Scorecard,
+  result: Id,
+  points: NumberType,
+  steps: PlanStep[],
+): Output['also'] {
+  const { levels } = clause
+  if (!levels) return []
+  const { builder } = site
+  const id = `${clause.id}.levels`
+  const scale = levels.bands[0]?.scale ?? 0
+  const origin = builder.origin(levels.span)
+  builder.schedules.push({
+    id,
+    mode: 'whole',
+    pays: true,
+    extend: false,
+    scale,
+    type: { is: 'int', scale, min: '0', max: '0', unit: 'points' },
+    bands: levels.bands.map((band) => ({
+      from: { at: String(band.from), included: !levels.over },
+      mode: 'whole',
+      origin: builder.origin(band.span),
+    })),
+    uncovered: builder.reason({ class: 'uncovered', code: 'BY804', args: { name: id }, origin: levels.span }),
+    origin,
+  })
+  const band = builder.column({
+    id: `${id}.row`,
+    grain: builder.grain(site.grain),
+    type: planType({ is: 'number', unit: 'count', range: { scale: 0, min: 0n, max: 10_000n } }),
+    expr: { op: 'band', schedule: id, by: { n: column(result), scale: points.range.scale }, mirror: false },
+    origin,
+  })
+  const types = resultsOf(clause)
+  const results = levels.outputs.map((output, i) => {
+    const type: Type = types.get(output.name) ?? output.type
+    const items = levels.bands.map((b) => {
+      const give = b.gives[i]
+      return give ? convert(lower(site, give), give.type, type).n : whole(0n)
+    })
+    const stored = addColumn(
+      site,
+      { n: { op: 'pick', index: column(band), items } },
+      type,
+      levels.span,
+      output.name,
+      `${clause.id}.${output.name}`,
+    ).column
+    builder.results.set(`${clause.id}.${output.name}`, { column: stored, grain: clause.scope.grain, type })
+    return { label: output.name, column: stored }
+  })
+  steps.push({ is: 'levels', column: band, origin })
+  for (const { label, column: stored } of results)
+    steps.push({ is: 'levels', label, column: stored, operand: band, origin })
+  return results
+}

@@ -1,0 +1,181 @@
+import type * as checked from '../check/checked.ts'
+import type { NumberType, Type } from '../check/types.ts'
+import { type Builder, column, planType, whole } from './builder.ts'
+import { convert, fix, type Lowered, lower, ratio, type Site } from './lower-expression.ts'
+import type { Bound, DecisionTable, Expr, Id, TableInput, Test } from './plan.ts'
+
+type Typed = checked.Typed
+
+/** A table by name: a column with the row that matched, and the wanted cell of that row. */
+export function lowerTable(site: Site, typed: Extract<Typed, { is: 'table' }>): Lowered {
+  const { builder } = site
+  const { of: table } = typed
+  const inputs = typed.inputs.map((input, i) => tableInput(site, input, table.inputs[i]?.type ?? input.type))
+  const id = tableId(builder, table)
+  const row = rowColumn(site, table.id, { op: 'table', table: id, inputs }, typed.span)
+  const rows = table.otherwise ? [...table.rows, table.otherwise] : table.rows
+  const items = rows.map((r) => giveOf(site, table, r.gives[typed.output], typed.type))
+  return { n: { op: 'pick', index: column(row), items } }
+}
+
+function giveOf(site: Site, table: checked.DecisionTable, give: checked.Give | undefined, type: Type): Expr {
+  if (!give || give.is === 'not-decided') {
+    const args = { name: table.id, why: give?.is === 'not-decided' ? give.why : '' }
+    return {
+      op: 'fail',
+      state: site.builder.reason({
+        class: 'not-decided',
+        code: 'BY814',
+        args,
+        origin: give?.span ?? table.span,
+      }),
+    }
+  }
+  return convert(lower(site, give), give.type, type).n
+}
+
+/** The row that matched, as a column: the explanation shows it, and several outputs share it. */
+function rowColumn(site: Site, name: string, expr: Expr, span: Typed['span']): Id {
+  const { builder } = site
+  const type = planType({ is: 'number', unit: 'count', range: { scale: 0, min: 0n, max: 1_000_000n } })
+  return builder.column({
+    id: `${site.owner}.${name}.row`,
+    grain: builder.grain(site.grain),
+    type,
+    expr,
+    origin: builder.origin(span),
+  })
+}
+
+function tableInput(site: Site, typed: Typed, wanted: Type): TableInput {
+  if (wanted.is === 'number' || wanted.is === 'date') return { is: 'number', value: ratio(site, typed) }
+  return { is: 'code', value: lower(site, typed).n }
+}
+
+function tableId(builder: Builder, table: checked.DecisionTable): Id {
+  if (builder.tables.some((t) => t.id === table.id)) return table.id
+  const args = { name: table.id }
+  builder.tables.push({
+    id: table.id,
+    label: table.title ?? table.id,
+    hit: table.hit,
+    inputs: table.inputs.map((input) => ({ label: input.name, type: planType(input.type) })),
+    rows: table.rows.map((row) => ({ tests: row.tests.map(planTest), origin: builder.origin(row.span) })),
+    ...(table.otherwise && { otherwise: builder.origin(table.otherwise.span) }),
+    uncovered: builder.reason({ class: 'uncovered', code: 'BY804', args, origin: table.span }),
+    conflict: builder.reason({ class: 'conflict', code: 'BY805', args, origin: table.span }),
+    origin: builder.origin(table.span),
+  })
+  return table.id
+}
+
+function planTest(test: checked.Test): Test {
+  switch (test.is) {
+    case 'any':
+      return { is: 'any' }
+    case 'words':
+      return { is: test.negated ? 'not-in' : 'in', values: test.values }
+    case 'truth':
+      return { is: 'in', values: [test.value] }
+    case 'intervals':
+      return {
+        is: 'range',
+        negated: test.negated,
+        ranges: test.intervals.map(({ low, high }) => ({
+          ...(low && { low: bound(low) }),
+          ...(high && { high: bound(high) }),
+        })),
+      }
+  }
+}
+
+function bound({ at, included }: checked.Bound): Bound {
+  return { at: String(at), included }
+}
+
+/** A parameter: its constant, or the row of its table that the keys and the day choose. */
+export function lowerParameter(site: Site, typed: Extract<Typed, { is: 'parameter' }>): Lowered {
+  const { of: parameter, at, keys } = typed
+  const first = parameter.rows[0]
+  if (!parameter.dated && parameter.keys.length === 0 && first) {
+    const value = convert(lower(site, first.value), first.value.type, parameter.type)
+    return { n: value.n.op === 'const' ? { ...value.n, label: parameter.title ?? parameter.id } : value.n }
+  }
+  if (at === 'averaged') return averaged(site, typed)
+  const inputs = keys.map((key, i) => tableInput(site, key, parameter.keys[i]?.type ?? key.type))
+  const day: Expr | undefined =
+    at === undefined
+      ? undefined
+      : typeof at === 'object'
+        ? lower(site, at.date).n
+        : { op: 'period-day', which: at === 'first-day' ? 'first' : 'last' }
+  if (day) inputs.push({ is: 'number', value: { n: day, scale: 0 } })
+  const row = rowColumn(
+    site,
+    parameter.id,
+    { op: 'table', table: parameterTable(site.builder, parameter), inputs },
+    typed.span,
+  )
+  const items = parameter.rows.map((r) => convert(lower(site, r.value), r.value.type, parameter.type).n)
+  return { n: { op: 'pick', index: column(row), items } }
+}
+
+function parameterTable(builder: Builder, parameter: checked.Parameter): Id {
+  if (builder.tables.some((t) => t.id === parameter.id)) return parameter.id
+  const keyTypes = parameter.keys.map((key) => ({ label: key.name, type: planType(key.type) }))
+  const args = { name: parameter.id }
+  const rows: DecisionTable['rows'] = parameter.rows.map((row) => ({
+    tests: [
+      ...row.keys.map((key, i) => keyTest(key, parameter.keys[i]?.type)),
+      ...(parameter.dated ? [daysTest(row)] : []),
+    ],
+    origin: builder.origin(row.span),
+  }))
+  builder.tables.push({
+    id: parameter.id,
+    label: parameter.title ?? parameter.id,
+    hit: 'unique',
+    inputs: parameter.dated ? [...keyTypes, { label: 'date', type: { is: 'date' } }] : keyTypes,
+    rows,
+    uncovered: builder.reason({ class: 'uncovered', code: 'BY804', args, origin: parameter.span }),
+    conflict: builder.reason({ class: 'conflict', code: 'BY805', args, origin: parameter.span }),
+    origin: builder.origin(parameter.span),
+  })
+  return parameter.id
+}
+
+function keyTest(key: bigint | string | boolean, type: Type | undefined): Test {
+  if (type?.is !== 'number' && type?.is !== 'date')
+    return { is: 'in', values: [typeof key === 'bigint' ? String(key) : key] }
+  const at = { at: String(key), included: true }
+  return { is: 'range', negated: false, ranges: [{ low: at, high: at }] }
+}
+
+function daysTest(row: checked.ParameterRow): Test {
+  const low = row.from === undefined ? undefined : { at: String(row.from), included: true }
+  const high = row.until === undefined ? undefined : { at: String(row.until), included: true }
+  return { is: 'range', negated: false, ranges: [{ ...(low && { low }), ...(high && { high }) }] }
+}
+
+/** Σ value × days in force within the period / days of the period: one fraction, nothing rounded. */
+function averaged(site: Site, typed: Extract<Typed, { is: 'parameter' }>): Lowered {
+  const { of: parameter } = typed
+  const first: Expr = { op: 'period-day', which: 'first' }
+  const last: Expr = { op: 'period-day', which: 'last' }
+  const date = (day: number): Expr => ({ op: 'const', value: day, type: { is: 'date' } })
+  const one = whole(1n)
+  const type = parameter.type as NumberType
+  const terms = parameter.rows.map((row): Expr => {
+    const from: Expr = row.from === undefined ? first : { op: 'max', a: first, b: date(row.from) }
+    const until: Expr = row.until === undefined ? last : { op: 'min', a: last, b: date(row.until) }
+    const days: Expr = {
+      op: 'max',
+      a: { op: 'add', a: { op: 'sub', a: until, b: from }, b: one },
+      b: whole(0n),
+    }
+    return { op: 'mul', a: fix(convert(lower(site, row.value), row.value.type, type), type), b: days }
+  })
+  const n = terms.reduce((a, b): Expr => ({ op: 'add', a, b }))
+  const d: Expr = { op: 'add', a: { op: 'sub', a: last, b: first }, b: one }
+  return { n, d }
+}

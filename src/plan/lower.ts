@@ -1,0 +1,94 @@
+import type { Source } from '../base/span.ts'
+import { unreachable } from '../base/unreachable.ts'
+import type * as checked from '../check/checked.ts'
+import { type Builder, newBuilder, planType } from './builder.ts'
+import { addColumn, lowerCommission } from './lower-commission.ts'
+import { lower as lowerExpression } from './lower-expression.ts'
+import { lowerPayout } from './lower-payout.ts'
+import { guarded } from './lower-scope.ts'
+import { lowerScorecard } from './lower-scorecard.ts'
+import type { PeriodKind, Plan, Relation } from './plan.ts'
+
+/** The plan of a checked program without errors. `sources` give the lines that explanations cite. */
+export function lower(program: checked.Checked, sources: readonly Source[]): Plan {
+  const builder = newBuilder(program, sources)
+  builder.grain({})
+  const relations = [...program.records.values()].map((record) => relationOf(builder, record))
+  for (const definition of program.order) lowerDefinition(builder, definition)
+  const { policy } = program
+  return {
+    version: 1,
+    policy: {
+      id: policy.id,
+      ...(policy.title !== undefined && { title: policy.title }),
+      language: policy.language,
+      ...(policy.currency !== undefined && { currency: policy.currency }),
+      ...(policy.from !== undefined && { from: policy.from }),
+      ...(policy.until !== undefined && { until: policy.until }),
+    },
+    periods: [...program.periods.values()].map((kind) => periodKind(program, kind)),
+    relations,
+    grains: builder.grains,
+    tables: builder.tables,
+    schedules: builder.schedules,
+    columns: builder.columns,
+    outputs: builder.outputs,
+    reasons: builder.reasons,
+    origins: builder.origins,
+  }
+}
+
+function lowerDefinition(builder: Builder, definition: checked.Definition): void {
+  switch (definition.kind) {
+    case 'value':
+      return lowerValue(builder, definition)
+    case 'commission':
+      return lowerCommission(builder, definition)
+    case 'scorecard':
+      return lowerScorecard(builder, definition)
+    case 'payout':
+      return lowerPayout(builder, definition)
+    case 'parameter':
+    case 'table':
+      // Lowered where they are used: only then is it known which inputs they read.
+      return
+    default:
+      return unreachable(definition)
+  }
+}
+
+function lowerValue(builder: Builder, value: checked.Value): void {
+  const { grain } = value.scope
+  const site = { builder, grain, owner: value.id }
+  const lowered = guarded(site, value, lowerExpression(site, value.value))
+  const stored = addColumn(site, lowered, value.type, value.span, undefined, value.title ?? value.id)
+  builder.results.set(`${value.id}.value`, { ...stored, grain, type: value.type })
+}
+
+function relationOf(builder: Builder, record: checked.RecordSymbol): Relation {
+  const fields = [...record.fields.values()]
+  const label = ['name', '姓名', '名称', '名稱'].find((id) => record.fields.get(id)?.type.is === 'text')
+  return {
+    id: record.id,
+    ...(record.title !== undefined && { title: record.title }),
+    ...(record.key !== undefined && { key: record.key }),
+    ...(label !== undefined && { label }),
+    fields: fields.map((field) => {
+      const args = { record: record.id, field: field.id }
+      return {
+        id: field.id,
+        type: planType(field.type),
+        optional: field.optional,
+        missing: builder.reason({ class: 'missing', code: 'BY801', args, origin: field.span }),
+        bad: builder.reason({ class: 'bad-input', code: 'BY802', args, origin: field.span }),
+      }
+    }),
+    origin: builder.origin(record.span),
+  }
+}
+
+function periodKind(program: checked.Checked, kind: checked.PeriodKind): PeriodKind {
+  if (kind.is === 'bounds') return kind
+  const { month, day } = program.policy.yearStarts
+  return { id: kind.id, is: 'months', months: kind.months, startMonth: month, startDay: day }
+}
