@@ -29,7 +29,7 @@ export function lex(source: Source, report: Report): IToken[] {
   }
   if (errors.length > 0) tokens.sort((a, b) => a.startOffset - b.startOffset)
   return joinWords(
-    tokens.map((token) => classify(token, source, report)),
+    tokens.map((token) => classify(withEnd(token), source, report)),
     shadow,
   )
 }
@@ -41,6 +41,12 @@ export function spanOf(source: Source, token: IToken): Span {
 
 function tokenAt(type: TokenType, text: string, from: number, to: number): IToken {
   return createTokenInstance(type, text.slice(from, to), from, to - 1, NaN, NaN, NaN, NaN)
+}
+
+/** Chevrotain's lexer leaves the end out when it tracks offsets only; the spans of the tree need it. */
+function withEnd(token: IToken): IToken {
+  token.endOffset = token.startOffset + token.image.length - 1
+  return token
 }
 
 function retag(token: IToken, type: TokenType): IToken {

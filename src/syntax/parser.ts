@@ -185,8 +185,9 @@ export class StatementParser extends ExpressionParser {
     this.CONSUME(t.Word)
   })
 
+  /** Any word, so that the checker can say what is wrong with `Yuan`. */
   currencyCode: Rule = this.RULE('currencyCode', () => {
-    this.CONSUME(t.CurrencyCode)
+    this.CONSUME(t.Word, { LABEL: 'CurrencyCode' })
   })
 
   recordLine: Rule = this.RULE('recordLine', () => {
