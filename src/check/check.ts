@@ -4,6 +4,7 @@ import type * as ast from '../syntax/ast.ts'
 import type { Checked, Clause, Definition, RecordSymbol } from './checked.ts'
 import { checkCommission } from './commission.ts'
 import type { Environment } from './environment.ts'
+import { inferExpression } from './infer.ts'
 import { resultsOf } from './infer-path.ts'
 import { checkParameter } from './parameter.ts'
 import { checkPayout } from './payout.ts'
@@ -35,6 +36,7 @@ export function check(program: ast.Program): { checked: Checked; diagnostics: re
     define: (name, from) => define(env, name, from),
     defined,
     used: new Set(),
+    infer: inferExpression,
   }
   for (const declaration of named.values()) env.define(declaration.name.text, declaration.name)
   const checked: Checked = { policy, periods, records, order }

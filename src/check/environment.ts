@@ -1,5 +1,5 @@
 import type { Report } from '../base/diagnostic.ts'
-import type { AsOf, Declaration, Name } from '../syntax/ast.ts'
+import type { AsOf, Declaration, Expr, Name } from '../syntax/ast.ts'
 import type { Definition, Grain, PeriodKind, Policy, RecordSymbol, Typed } from './checked.ts'
 
 /** What every part of the check can see. */
@@ -16,6 +16,8 @@ export type Environment = {
   readonly defined: (id: string) => Definition | undefined
   /** Remembers what is referred to, for the findings about what is not. */
   readonly used: Set<string>
+  /** The meaning of an expression: here, so that the files that work one out need not know each other. */
+  readonly infer: (context: Context, expr: Expr) => Typed
 }
 
 /** Where an expression stands: which row is "this row", and which day counts. */
@@ -30,4 +32,9 @@ export type Context = {
   readonly counting?: boolean
   /** Names that only this place knows (`score` within a knock-out). */
   readonly locals?: ReadonlyMap<string, Typed>
+}
+
+/** The meaning and type of an expression where it stands. Reports what is wrong and goes on with a type that fits. */
+export function infer(context: Context, expr: Expr): Typed {
+  return context.env.infer(context, expr)
 }

@@ -1,3 +1,4 @@
+import { power10 } from '../base/decimal.ts'
 import type { Report } from '../base/diagnostic.ts'
 import type { Span } from '../base/span.ts'
 import type { Typed } from './checked.ts'
@@ -38,7 +39,7 @@ function resultType(report: Report, op: Operator, a: Typed, b: Typed, span: Span
     if (!dates) report('BY301', { operation: op, left: describe(a.type), right: describe(b.type) }, span)
     return failed
   }
-  const [left, right] = adopt(a, b)
+  const [left, right] = adopt(op, a, b)
   const type =
     op === '+' || op === '-'
       ? sum(report, op, left, right, span)
@@ -56,15 +57,31 @@ export function checkWidth(report: Report, type: NumberType, span: Span): Type {
   return failed
 }
 
-/** A plain number literal takes the unit of points and counts beside it: `100 - 4 * points`. */
-function adopt(a: Typed, b: Typed): readonly [NumberType, NumberType] {
+/**
+ * A plain number literal takes the unit of points and counts beside it: `100 - 4 * points`. 1 beside a percentage or
+ * a price ratio is the whole: `1 - discount` is a ratio, which compares with either.
+ */
+function adopt(op: Operator, a: Typed, b: Typed): readonly [NumberType, NumberType] {
   const x = a.type as NumberType
   const y = b.type as NumberType
+  const sums = op === '+' || op === '-'
+  if (sums && ((isWhole(a) && shares.has(y.unit)) || (isWhole(b) && shares.has(x.unit))))
+    return [
+      { ...x, unit: 'ratio' },
+      { ...y, unit: 'ratio' },
+    ]
   if (isPlain(a) && adoptable.has(y.unit)) return [{ ...x, unit: y.unit }, y]
   if (isPlain(b) && adoptable.has(x.unit)) return [x, { ...y, unit: x.unit }]
   return [x, y]
 }
 const adoptable: ReadonlySet<Unit> = new Set<Unit>(['points', 'count', 'ratio', 'number'])
+
+const shares: ReadonlySet<Unit> = new Set<Unit>(['percent', 'price-ratio'])
+
+function isWhole(typed: Typed): boolean {
+  const value = isPlain(typed) ? constantOf(typed) : undefined
+  return value !== undefined && value.digits === power10(value.scale)
+}
 
 function isPlain(typed: Typed): boolean {
   return constantOf(typed) !== undefined && typed.type.is === 'number' && typed.type.unit === 'number'

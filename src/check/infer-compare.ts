@@ -3,8 +3,7 @@ import type { Span } from '../base/span.ts'
 import type * as ast from '../syntax/ast.ts'
 import type { CompareOperator, Typed } from './checked.ts'
 import { broken, constantOf } from './constants.ts'
-import type { Context } from './environment.ts'
-import { infer } from './infer.ts'
+import { type Context, infer } from './environment.ts'
 import { checkWidth, commonUnit } from './infer-arithmetic.ts'
 import { isKnownName } from './infer-path.ts'
 import * as range from './range.ts'
@@ -55,7 +54,7 @@ function comparable(context: Context, a: Typed, b: Typed, span: Span): boolean {
     [b, x],
   ] as const) {
     const value = constantOf(literal)
-    if (!value || value.type.unit !== 'number') continue
+    if (value?.type.unit !== 'number') continue
     const written = formatDecimal(value.digits, value.scale)
     if (other.unit === 'money') {
       const fix = `${written} ${other.currency ?? ''}`.trim()

@@ -2,7 +2,7 @@ import { unreachable } from '../base/unreachable.ts'
 import type * as ast from '../syntax/ast.ts'
 import type { Typed } from './checked.ts'
 import { broken, constantOf } from './constants.ts'
-import type { Context } from './environment.ts'
+import { type Context, infer } from './environment.ts'
 import { truthOf } from './infer-aggregate.ts'
 import { arithmetic, checkWidth, commonUnit } from './infer-arithmetic.ts'
 import { inferCall } from './infer-call.ts'
@@ -10,11 +10,11 @@ import { compare, compareTyped, inferAs, inferTogether } from './infer-compare.t
 import { inferLiteral } from './infer-literal.ts'
 import { inferPath } from './infer-path.ts'
 import * as range from './range.ts'
-import { roundingUnit } from './rounding.ts'
+import { roundedType, roundingUnit } from './rounding.ts'
 import { describe, failed, type NumberType, type Type, truth } from './types.ts'
 
-/** The meaning and type of an expression where it stands. Reports what is wrong and goes on with a type that fits. */
-export function infer(context: Context, expr: ast.Expr): Typed {
+/** What `infer` does, by the kind of expression. */
+export function inferExpression(context: Context, expr: ast.Expr): Typed {
   switch (expr.is) {
     case 'path':
       return inferPath(context, expr)
@@ -199,26 +199,12 @@ function rounded(context: Context, expr: Extract<ast.Expr, { is: 'rounded' }>): 
     context.env.report('BY301', { operation: 'rounded', left: 'number', right: describe(a.type) }, expr.span)
     return broken(expr.span)
   }
-  return roundTyped(a, a.type, step, expr.mode)
-}
-
-/** `a` rounded to multiples of `unit / 10^scale`. */
-export function roundTyped(
-  a: Typed,
-  type: NumberType,
-  step: { unit: bigint; scale: number },
-  mode: Extract<ast.Expr, { is: 'rounded' }>['mode'],
-): Typed {
-  return { is: 'rounded', a, ...step, mode, type: roundedType(type, step, mode), span: a.span }
-}
-
-export function roundedType(
-  type: NumberType,
-  step: { unit: bigint; scale: number },
-  mode: Extract<ast.Expr, { is: 'rounded' }>['mode'],
-): NumberType {
-  const { over, ...rest } = type
-  const places = Math.max(step.scale, type.range.scale)
-  const whole = over ? range.quotient(type.range, over, places) : type.range
-  return { ...rest, range: range.rounded(whole, step.unit, step.scale, mode) }
+  return {
+    is: 'rounded',
+    a,
+    ...step,
+    mode: expr.mode,
+    type: roundedType(a.type, step, expr.mode),
+    span: a.span,
+  }
 }

@@ -3,8 +3,7 @@ import type * as ast from '../syntax/ast.ts'
 import type { Commission, Payout, PayoutPart, PayoutStep, Typed } from './checked.ts'
 import { joined } from './commission.ts'
 import { broken, hint } from './constants.ts'
-import type { Context, Environment } from './environment.ts'
-import { infer, roundedType } from './infer.ts'
+import { type Context, type Environment, infer } from './environment.ts'
 import { mostRows } from './infer-aggregate.ts'
 import { checkWidth, commonUnit } from './infer-arithmetic.ts'
 import { compareTyped } from './infer-compare.ts'
@@ -12,7 +11,7 @@ import { resultAt } from './infer-path.ts'
 import { referencePaths } from './paths.ts'
 import { describeGrain } from './place.ts'
 import { add, multiply, negate } from './range.ts'
-import { roundingUnit } from './rounding.ts'
+import { roundedType, roundingUnit } from './rounding.ts'
 import { scopeOf } from './scope.ts'
 import { fixed, type NumberType } from './types.ts'
 
@@ -96,7 +95,7 @@ function addition(
   let type = amount
   for (const expr of step.clauses) {
     const part = partOf(context, expr)
-    if (!part || part.amount.type.is !== 'number') return undefined
+    if (part?.amount.type.is !== 'number') return undefined
     if (listed.has(part.clause)) {
       context.env.report('BY611', { name: part.clause }, expr.span)
       return undefined

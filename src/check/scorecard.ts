@@ -4,8 +4,7 @@ import type * as ast from '../syntax/ast.ts'
 import { headingWord, pointOf, singleValue } from './cells.ts'
 import type { Indicator, IndicatorScore, Levels, Scorecard, Typed } from './checked.ts'
 import { broken, constantOf, hint } from './constants.ts'
-import type { Context, Environment } from './environment.ts'
-import { infer } from './infer.ts'
+import { type Context, type Environment, infer } from './environment.ts'
 import { truthOf } from './infer-aggregate.ts'
 import { arithmetic } from './infer-arithmetic.ts'
 import { roundingUnit } from './rounding.ts'
@@ -115,7 +114,7 @@ function checkIndicator(context: Context, node: ast.Indicator): Indicator | unde
   const line = <K extends ast.IndicatorLine['is']>(is: K) =>
     node.lines.find((l): l is Extract<ast.IndicatorLine, { is: K }> => l.is === is)
   const weight = constantOf(infer(context, node.weight))
-  if (!weight || weight.type.unit !== 'percent' || weight.digits < 0n) {
+  if (weight?.type.unit !== 'percent' || weight.digits < 0n) {
     report('BY607', { name: node.name.text }, node.weight.span)
     return undefined
   }

@@ -1,9 +1,8 @@
 import type * as ast from '../syntax/ast.ts'
 import { columnType, headingWord, singleValue, testOf } from './cells.ts'
 import type { DecisionTable, Give, TableRow, Test, Typed } from './checked.ts'
-import type { Context, Environment } from './environment.ts'
+import { type Context, type Environment, infer } from './environment.ts'
 import { overlaps, reportLine } from './geometry.ts'
-import { infer } from './infer.ts'
 import { type Type, text } from './types.ts'
 import { unifyGives } from './unify.ts'
 

@@ -4,8 +4,7 @@ import { finestScale, headingWord, pointOf, singleValue, testOf } from './cells.
 import type { Bound, Tiers, Typed } from './checked.ts'
 import { constantOf } from './constants.ts'
 import { baseOf } from './derived.ts'
-import type { Context } from './environment.ts'
-import { infer } from './infer.ts'
+import { type Context, infer } from './environment.ts'
 import { tierAmountType } from './tier-type.ts'
 import { describe, type NumberType } from './types.ts'
 

@@ -1,7 +1,6 @@
 import type * as ast from '../syntax/ast.ts'
 import type { Value } from './checked.ts'
-import type { Environment } from './environment.ts'
-import { infer } from './infer.ts'
+import { type Environment, infer } from './environment.ts'
 import { scopeOf } from './scope.ts'
 
 /** A measure: one expression at the grain that its header says. */

@@ -15,6 +15,15 @@ import type {
   Type,
 } from './plan.ts'
 
+/**
+ * An expression as integers: `n` at the scale of the type's range, and for a fraction `d`, at the scale of its
+ * `over`. INVARIANT: wherever `d` fails, `n` fails with the same state, so that reading `n` is enough to know.
+ */
+export type Lowered = { readonly n: Expr; readonly d?: Expr }
+
+/** Where columns that an expression needs on its way are put: the grain, and a name to begin theirs with. */
+export type Site = { readonly builder: Builder; readonly grain: checked.Grain; readonly owner: string }
+
 /** The lists of a plan while they grow, and the only ways to add to them. */
 export type Builder = {
   readonly checked: checked.Checked
@@ -35,7 +44,10 @@ export type Builder = {
   ) => number
   /** Adds a column under `id`, or under `id~2`, … when the name is taken. */
   readonly column: (column: Omit<Column, 'mayFail'>) => Id
+  /** Lowers an expression: here, so that the files that lower one need not know each other. */
+  readonly lower: Lower
 }
+export type Lower = (site: Site, typed: checked.Typed) => Lowered
 
 /** A result as columns: its integer and, for a fraction, its denominator. */
 export type Result = {
@@ -52,7 +64,7 @@ const notApplicable: ReadonlySet<Reason['class']> = new Set<Reason['class']>([
   'excluded',
 ])
 
-export function newBuilder(program: checked.Checked, sources: readonly Source[]): Builder {
+export function newBuilder(program: checked.Checked, sources: readonly Source[], lower: Lower): Builder {
   const columns: Column[] = []
   const reasons: Reason[] = []
   const origins: Origin[] = []
@@ -75,6 +87,7 @@ export function newBuilder(program: checked.Checked, sources: readonly Source[])
   const counts = { 'not-applicable': 0, held: 0 }
   return {
     checked: program,
+    lower,
     columns,
     tables: [],
     schedules: [],

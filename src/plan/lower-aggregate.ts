@@ -1,8 +1,8 @@
 import type * as checked from '../check/checked.ts'
 import { fixed, type Type } from '../check/types.ts'
-import { column, denominatorType, planType } from './builder.ts'
-import { convert, type Lowered, lower, type Site } from './lower-expression.ts'
+import { column, denominatorType, type Lowered, planType, type Site } from './builder.ts'
 import { existsColumn } from './lower-scope.ts'
+import { convert, lower } from './lowered.ts'
 import type { Aggregate, Expr, Id } from './plan.ts'
 
 type Typed = checked.Typed

@@ -1,19 +1,10 @@
 import { unreachable } from '../base/unreachable.ts'
 import type * as checked from '../check/checked.ts'
 import type { NumberType } from '../check/types.ts'
-import { type Builder, column, denominatorType, planType, whole } from './builder.ts'
-import {
-  chooseLowered,
-  convert,
-  fix,
-  type Lowered,
-  lower,
-  ratioOf,
-  roundTo,
-  type Site,
-} from './lower-expression.ts'
+import { type Builder, column, denominatorType, type Lowered, planType, type Site, whole } from './builder.ts'
 import { guarded } from './lower-scope.ts'
 import { lowerTiers } from './lower-tiers.ts'
+import { chooseLowered, convert, fix, lower, ratioOf, roundTo } from './lowered.ts'
 import type { Expr, Id, PlanStep } from './plan.ts'
 
 /** A pay clause: one column after each step, the last of them behind its gates and its scope. */

@@ -1,24 +1,16 @@
 import { unreachable } from '../base/unreachable.ts'
 import type * as checked from '../check/checked.ts'
-import { fixed, type NumberType, quotientPlaces, type Type } from '../check/types.ts'
-import { type Builder, column, planType, whole } from './builder.ts'
+import { fixed, type NumberType, quotientPlaces } from '../check/types.ts'
+import { column, type Lowered, planType, type Site, whole } from './builder.ts'
 import { lowerAggregate } from './lower-aggregate.ts'
 import { lowerParameter, lowerTable } from './lower-table.ts'
-import type { Expr, Place, Ratio } from './plan.ts'
+import { choose, chooseLowered, convert, fix, lower, ratio, ratioOf, roundTo, shift } from './lowered.ts'
+import type { Expr, Place } from './plan.ts'
 
 type Typed = checked.Typed
 
-/**
- * An expression as integers: `n` at the scale of the type's range, and for a fraction `d`, at the scale of its
- * `over`. INVARIANT: wherever `d` fails, `n` fails with the same state, so that reading `n` is enough to know.
- */
-export type Lowered = { readonly n: Expr; readonly d?: Expr }
-
-/** Where columns that an expression needs on its way are put: the grain, and a name to begin theirs with. */
-export type Site = { readonly builder: Builder; readonly grain: checked.Grain; readonly owner: string }
-
-/** Any expression; of those that are no numbers, only `n` has a meaning. */
-export function lower(site: Site, typed: Typed): Lowered {
+/** What `lower` does, by the kind of expression; of those that are no numbers, only `n` has a meaning. */
+export function lowerExpression(site: Site, typed: Typed): Lowered {
   switch (typed.is) {
     case 'const':
       return { n: constant(typed) }
@@ -91,84 +83,6 @@ export function lower(site: Site, typed: Typed): Lowered {
 function constant(typed: Extract<Typed, { is: 'const' }>): Expr {
   const { value, type } = typed
   return { op: 'const', value: typeof value === 'bigint' ? String(value) : value, type: planType(type) }
-}
-
-/** A number as a ratio that can be compared, rounded or cut into bands; anything else as its code over 1. */
-export function ratio(site: Site, typed: Typed): Ratio {
-  return ratioOf(lower(site, typed), typed.type)
-}
-
-export function ratioOf(lowered: Lowered, type: Type): Ratio {
-  if (type.is !== 'number') return { n: lowered.n, scale: 0 }
-  const scale = type.range.scale - (type.over?.scale ?? 0)
-  return lowered.d ? { n: lowered.n, d: lowered.d, scale } : { n: lowered.n, scale: type.range.scale }
-}
-
-export function roundTo(
-  a: Ratio,
-  unit: bigint,
-  scale: number,
-  mode: Extract<Expr, { op: 'round' }>['mode'],
-): Expr {
-  return { op: 'round', a, unit: String(unit), scale, mode }
-}
-
-/** One exact number: a fraction is fixed to its 12 places, half-even. */
-export function fix(lowered: Lowered, type: NumberType): Expr {
-  return lowered.d ? roundTo(ratioOf(lowered, type), 1n, quotientPlaces, 'half-even') : lowered.n
-}
-
-/** The same value laid out as another type of its unit: more places, or a fraction over 1. */
-export function convert(lowered: Lowered, from: Type, to: Type): Lowered {
-  if (from.is !== 'number' || to.is !== 'number') return lowered
-  if (!to.over) {
-    const places = from.over ? fixed(from).range.scale : from.range.scale
-    return { n: shift(fix(lowered, from), to.range.scale - places) }
-  }
-  const n = shift(lowered.n, to.range.scale - from.range.scale)
-  if (lowered.d && from.over) return { n, d: shift(lowered.d, to.over.scale - from.over.scale) }
-  // d stands for 1, and fails where n does.
-  const unit: Expr = {
-    op: 'const',
-    value: String(10n ** BigInt(to.over.scale)),
-    type: { is: 'int', scale: 0, min: '1', max: String(10n ** BigInt(to.over.scale)), unit: 'number' },
-  }
-  return { n, d: unit }
-}
-
-export function shift(a: Expr, by: number): Expr {
-  return by === 0 ? a : { op: 'shift', a, by }
-}
-
-/** One of several values, each laid out as `type`; numerator and denominator choose alike. */
-export function choose(
-  site: Site,
-  type: Type,
-  cases: readonly { when: Expr; then: Typed }[],
-  otherwise: Typed,
-): Lowered {
-  const branches = cases.map(({ when, then }) => ({
-    when,
-    then: convert(lower(site, then), then.type, type),
-  }))
-  const last = convert(lower(site, otherwise), otherwise.type, type)
-  return chooseLowered(branches, last)
-}
-
-export function chooseLowered(cases: readonly { when: Expr; then: Lowered }[], otherwise: Lowered): Lowered {
-  const n: Expr = {
-    op: 'choose',
-    cases: cases.map((c) => ({ when: c.when, then: c.then.n })),
-    otherwise: otherwise.n,
-  }
-  if (!otherwise.d && cases.every((c) => !c.then.d)) return { n }
-  const one = whole(1n)
-  const d: Expr = {
-    op: 'choose',
-    cases: cases.map((c) => ({ when: c.when, then: c.then.d ?? one })),
-    otherwise: otherwise.d ?? one,
-  }
-  return { n, d }
 }
 
 function lowerPick(site: Site, typed: Extract<Typed, { is: 'pick' }>): Lowered {

@@ -1,19 +1,10 @@
 import { unreachable } from '../base/unreachable.ts'
 import type * as checked from '../check/checked.ts'
 import type { NumberType } from '../check/types.ts'
-import { type Builder, column, whole } from './builder.ts'
+import { type Builder, column, type Lowered, type Site, whole } from './builder.ts'
 import { addColumn } from './lower-commission.ts'
-import {
-  chooseLowered,
-  convert,
-  fix,
-  type Lowered,
-  lower,
-  ratioOf,
-  roundTo,
-  type Site,
-} from './lower-expression.ts'
 import { guarded } from './lower-scope.ts'
+import { chooseLowered, convert, fix, lower, ratioOf, roundTo } from './lowered.ts'
 import type { Expr, Id, PlanStep } from './plan.ts'
 
 /** Clauses added and taken, then limits. A clause that does not apply to a person adds nothing; when none does, there is no payout. */

@@ -1,6 +1,6 @@
 import type * as checked from '../check/checked.ts'
-import { type Builder, column, grainId } from './builder.ts'
-import { chooseLowered, type Lowered, lower, type Site } from './lower-expression.ts'
+import { type Builder, column, grainId, type Lowered, type Site } from './builder.ts'
+import { chooseLowered, lower } from './lowered.ts'
 import type { Expr, Id } from './plan.ts'
 
 type Definition = checked.Value | checked.Clause

@@ -6,8 +6,9 @@ import { constant } from '../check/constants.ts'
 import { arithmetic } from '../check/infer-arithmetic.ts'
 import * as range from '../check/range.ts'
 import { type NumberType, number } from '../check/types.ts'
-import { chooseLowered, type Lowered, lower, type Site } from './lower-expression.ts'
+import type { Lowered, Site } from './builder.ts'
 import { lowerTiers } from './lower-tiers.ts'
+import { chooseLowered, lower } from './lowered.ts'
 import type { Expr } from './plan.ts'
 
 type Typed = checked.Typed

@@ -2,20 +2,11 @@ import { power10 } from '../base/decimal.ts'
 import type * as checked from '../check/checked.ts'
 import { resultsOf, scoreRange } from '../check/infer-path.ts'
 import { fixed, type NumberType, number, quotientPlaces, type Type } from '../check/types.ts'
-import { type Builder, column, planType, whole } from './builder.ts'
+import { type Builder, column, type Lowered, planType, type Site, whole } from './builder.ts'
 import { addColumn } from './lower-commission.ts'
-import {
-  chooseLowered,
-  convert,
-  fix,
-  type Lowered,
-  lower,
-  ratioOf,
-  roundTo,
-  type Site,
-} from './lower-expression.ts'
 import { guarded } from './lower-scope.ts'
 import { type Score, scoreOf } from './lower-score.ts'
+import { chooseLowered, convert, fix, lower, ratioOf, roundTo } from './lowered.ts'
 import type { Expr, Id, Output, PlanStep } from './plan.ts'
 
 /** An indicator's score and the weight that it counts with, as columns. */

@@ -1,7 +1,7 @@
 import type * as checked from '../check/checked.ts'
 import type { NumberType, Type } from '../check/types.ts'
-import { type Builder, column, planType, whole } from './builder.ts'
-import { convert, fix, type Lowered, lower, ratio, type Site } from './lower-expression.ts'
+import { type Builder, column, type Lowered, planType, type Site, whole } from './builder.ts'
+import { convert, fix, lower, ratio } from './lowered.ts'
 import type { Bound, DecisionTable, Expr, Id, TableInput, Test } from './plan.ts'
 
 type Typed = checked.Typed

@@ -1,9 +1,9 @@
 import type * as checked from '../check/checked.ts'
 import { giveType, sliceScale } from '../check/tier-type.ts'
 import type { NumberType } from '../check/types.ts'
-import { column, planType } from './builder.ts'
+import { column, type Lowered, planType, type Site } from './builder.ts'
 import { columnOf } from './lower-aggregate.ts'
-import { convert, type Lowered, lower, type Site } from './lower-expression.ts'
+import { convert, lower } from './lowered.ts'
 import type { Expr, Id, PlanStep, Ratio, TierAmount } from './plan.ts'
 
 /** What a schedule pays, and the columns by which a reader can follow it. */

@@ -3,7 +3,7 @@ import { unreachable } from '../base/unreachable.ts'
 import type * as checked from '../check/checked.ts'
 import { type Builder, newBuilder, planType } from './builder.ts'
 import { addColumn, lowerCommission } from './lower-commission.ts'
-import { lower as lowerExpression } from './lower-expression.ts'
+import { lowerExpression } from './lower-expression.ts'
 import { lowerPayout } from './lower-payout.ts'
 import { guarded } from './lower-scope.ts'
 import { lowerScorecard } from './lower-scorecard.ts'
@@ -11,7 +11,7 @@ import type { PeriodKind, Plan, Relation } from './plan.ts'
 
 /** The plan of a checked program without errors. `sources` give the lines that explanations cite. */
 export function lower(program: checked.Checked, sources: readonly Source[]): Plan {
-  const builder = newBuilder(program, sources)
+  const builder = newBuilder(program, sources, lowerExpression)
   builder.grain({})
   const relations = [...program.records.values()].map((record) => relationOf(builder, record))
   for (const definition of program.order) lowerDefinition(builder, definition)
@@ -41,26 +41,30 @@ export function lower(program: checked.Checked, sources: readonly Source[]): Pla
 function lowerDefinition(builder: Builder, definition: checked.Definition): void {
   switch (definition.kind) {
     case 'value':
-      return lowerValue(builder, definition)
+      lowerValue(builder, definition)
+      return
     case 'commission':
-      return lowerCommission(builder, definition)
+      lowerCommission(builder, definition)
+      return
     case 'scorecard':
-      return lowerScorecard(builder, definition)
+      lowerScorecard(builder, definition)
+      return
     case 'payout':
-      return lowerPayout(builder, definition)
+      lowerPayout(builder, definition)
+      return
     case 'parameter':
     case 'table':
       // Lowered where they are used: only then is it known which inputs they read.
       return
     default:
-      return unreachable(definition)
+      unreachable(definition)
   }
 }
 
 function lowerValue(builder: Builder, value: checked.Value): void {
   const { grain } = value.scope
   const site = { builder, grain, owner: value.id }
-  const lowered = guarded(site, value, lowerExpression(site, value.value))
+  const lowered = guarded(site, value, builder.lower(site, value.value))
   const stored = addColumn(site, lowered, value.type, value.span, undefined, value.title ?? value.id)
   builder.results.set(`${value.id}.value`, { ...stored, grain, type: value.type })
 }

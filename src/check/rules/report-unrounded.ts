@@ -6,7 +6,8 @@ import type { Rule } from './rule.ts'
  * Money that is paid as it was worked out, with more digits than its currency has. A clause that a payout takes up is
  * judged there: the payout may round the sum.
  */
-export const reportUnrounded: Rule = ({ checked, report }) => {
+export const reportUnrounded: Rule = ({ checked, report, sound }) => {
+  if (!sound) return
   const listed = new Set(
     checked.order.flatMap((d) =>
       d.kind === 'payout'
