@@ -81,6 +81,7 @@ scorecard kpi "Quarterly scorecard" for Rep per quarter {
   indicator satisfaction "Customer satisfaction" weight 20% {
     score points only(Review.satisfaction) from 0 up to 100
   }
+  weight not applicable in proportion
   knock-out when only(Review.violations) > 0 score 0
   round 0.01 half-up
   levels {
@@ -181,6 +182,7 @@ payout quarter_pay "Quarterly pay" for Rep per quarter {
   指标 满意度得分 "客户满意度" 权重 20% {
     得分 分数 唯一值(评价.满意度) 自 0 至多 100
   }
+  权重 不适用 按比例
   一票否决 当 唯一值(评价.违规) > 0 得分 0
   取整 0.01 四舍五入
   等级 {
@@ -281,6 +283,7 @@ payout quarter_pay "Quarterly pay" for Rep per quarter {
   指標 滿意度得分 "客戶滿意度" 權重 20% {
     得分 分數 唯一值(評價.滿意度) 自 0 至多 100
   }
+  權重 不適用 按比例
   一票否決 當 唯一值(評價.違規) > 0 得分 0
   取整 0.01 四捨五入
   等級 {

@@ -83,17 +83,19 @@ function valueCells(value: Value, language: Language): readonly CsvCell[] {
 
 function heldCsv(report: RunReport, language: Language): string {
   return writeCsv(
-    ['key', 'name', 'period', 'clause', 'row', 'code', 'reason', 'policy file', 'line'],
-    report.held.map(({ line, period, reason }) => [
+    ['key', 'name', 'period', 'clause', 'row', 'code', 'reason', 'because of', 'file', 'line', 'field'],
+    report.held.map(({ line, period, why }) => [
       textCell(line.subject?.key ?? ''),
       textCell(line.subject?.label ?? ''),
       textCell(period),
       textCell(line.output.id),
       textCell(line.item?.key ?? ''),
-      textCell(reason.code),
-      textCell(reasonText(reason, language)),
-      textCell(''),
-      textCell(''),
+      textCell(why.code),
+      textCell(reasonText(why, language)),
+      textCell(why.at?.row ?? ''),
+      textCell(why.at?.file ?? ''),
+      plainCell(why.at?.line === undefined ? '' : String(why.at.line)),
+      textCell(why.at?.field ?? ''),
     ]),
   )
 }

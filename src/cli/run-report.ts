@@ -3,13 +3,23 @@ import type { Diagnostic } from '../base/diagnostic.ts'
 import { severityOf } from '../base/render.ts'
 import type { Reason } from '../plan/plan.ts'
 import { need } from '../targets/evaluate/engine.ts'
-import { periodHolding, type ResultLine } from '../targets/evaluate/results.ts'
+import { type Named, periodHolding, type ResultLine } from '../targets/evaluate/results.ts'
+import type { Why } from '../targets/evaluate/trace.ts'
+import { why } from '../targets/evaluate/why.ts'
 import { type Payouts, payoutsOf } from './payouts.ts'
 import { paidKind } from './period.ts'
 import type { Settled } from './settle.ts'
 
 /** A line that could not be decided, and why. */
-export type HeldLine = { readonly line: ResultLine; readonly period: string; readonly reason: Reason }
+export type HeldLine = { readonly line: ResultLine; readonly period: string; readonly why: Why }
+
+/** Held lines of one person and period that are held for one reason: what somebody must mend, once. */
+export type HeldGroup = {
+  readonly subject: Named | undefined
+  readonly period: string
+  readonly why: Why
+  readonly lines: readonly ResultLine[]
+}
 
 /** A row that belongs to nobody. */
 export type UnplacedRow = {
@@ -26,8 +36,7 @@ export type RunReport = {
   /** Every line with the period it is shown under. */
   readonly lines: readonly { readonly line: ResultLine; readonly period: string }[]
   readonly held: readonly HeldLine[]
-  /** The held lines that are not held only because a line above them is: what somebody must mend. */
-  readonly heldFirst: readonly HeldLine[]
+  readonly heldGroups: readonly HeldGroup[]
   readonly notApplicable: readonly { readonly label: string; readonly count: number }[]
   readonly unplaced: readonly UnplacedRow[]
   /** Cells and files with errors. */
@@ -42,14 +51,14 @@ export function reportOfRun(settled: Settled): RunReport {
   const periodOf = periodNamer(settled)
   const lines = run.lines.map((line) => ({ line, period: periodOf(line) }))
   const held = lines.flatMap(({ line, period }) =>
-    line.value.is === 'held' ? [{ line, period, reason: line.value.reason }] : [],
+    line.value.is === 'held' ? [{ line, period, why: why(engine, line.output.column, line.row) }] : [],
   )
   const found = [...loaded.problems.map((problem) => problem.diagnostic), ...loaded.notes]
   return {
     payouts: payoutsOf(plan.outputs, run.lines, plan.policy.currency, periodOf),
     lines,
     held,
-    heldFirst: withoutFollowing(held),
+    heldGroups: groupHeld(held),
     notApplicable: plan.outputs.flatMap((output) => {
       const count = run.lines.filter(
         (l) => l.output.id === output.id && l.value.is === 'not-applicable',
@@ -70,11 +79,15 @@ export function reportOfRun(settled: Settled): RunReport {
   }
 }
 
-/** A payout is held because a clause of it is: only the clause is shown first. */
-function withoutFollowing(held: readonly HeldLine[]): readonly HeldLine[] {
-  const id = (h: HeldLine) => JSON.stringify([h.line.subject?.key, h.period])
-  const clauses = new Set(held.filter((h) => h.line.output.is !== 'payout').map(id))
-  return held.filter((h) => h.line.output.is !== 'payout' || !clauses.has(id(h)))
+function groupHeld(held: readonly HeldLine[]): readonly HeldGroup[] {
+  const groups = new Map<string, HeldGroup & { readonly lines: ResultLine[] }>()
+  for (const { line, period, why: reason } of held) {
+    const id = JSON.stringify([line.subject?.record, line.subject?.key, period, reason])
+    const group = groups.get(id) ?? { subject: line.subject, period, why: reason, lines: [] }
+    group.lines.push(line)
+    groups.set(id, group)
+  }
+  return [...groups.values()]
 }
 
 /** The period a line is shown under: its own, else of the policy's usual kind the one that holds its posting day. */

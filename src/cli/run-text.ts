@@ -5,6 +5,7 @@ import type { Paint } from '../base/render-paint.ts'
 import { cellText, colon, moreText } from '../base/render-words.ts'
 import type { Output } from '../plan/plan.ts'
 import type { Named } from '../targets/evaluate/results.ts'
+import type { Why } from '../targets/evaluate/trace.ts'
 import type { Io } from './io.ts'
 import { groupedText, nothing, type Payouts, type Sum } from './payouts.ts'
 import type { RunReport } from './run-report.ts'
@@ -90,24 +91,42 @@ function totals(report: RunReport, language: Language): string {
 }
 
 function heldText(report: RunReport, language: Language, paint: Paint): string {
-  if (report.heldFirst.length === 0) return `${words.noneHeld[language]}\n`
-  const lines = report.heldFirst.slice(0, most).map(({ line, period, reason }) => {
-    const who = printable(`${nameOf(line.subject)} · ${period} · ${titleOf(line.output)}${item(line.item)}`)
-    return `  ${who}${colon(language)}${reasonText(reason, language)}`
+  const groups = report.heldGroups
+  if (groups.length === 0) return `${words.noneHeld[language]}\n`
+  const lines = groups.slice(0, most).map((group) => {
+    // A payout is held because a clause of it is: only the clauses are named then.
+    const clauses = group.lines.filter((line) => line.output.is !== 'payout')
+    const named = [
+      ...new Set((clauses.length > 0 ? clauses : group.lines).map((line) => titleOf(line.output))),
+    ]
+    const who = printable(`${nameOf(group.subject)} · ${group.period}`)
+    return `  ${who}${colon(language)}${whyText(group.why, language)}\n      ${printable(named.join(comma(language)))}`
   })
-  const more =
-    report.heldFirst.length > most ? [`  ${moreText(report.heldFirst.length - most, language)}`] : []
+  const more = groups.length > most ? [`  ${moreText(groups.length - most, language)}`] : []
   return [paint('warning', words.heldLines[language]), ...lines, ...more, ''].join('\n')
 }
 
-function item(named: Named | undefined): string {
-  return named ? ` · ${named.key}` : ''
+/** A reason, and the cell it came from where it came from one. */
+export function whyText(why: Why, language: Language): string {
+  const reason = reasonText(why, language)
+  if (!why.at?.file) return reason
+  const { file, line, field } = why.at
+  const cell = {
+    file,
+    ...(line !== undefined && { row: line }),
+    ...(field !== undefined && { column: field }),
+  }
+  return `${reason} (${printable(cellText(cell, language))})`
+}
+
+function comma(language: Language): string {
+  return language === 'en' ? ', ' : '、'
 }
 
 function notApplicableText(report: RunReport, language: Language): string {
   if (report.notApplicable.length === 0) return ''
   const list = report.notApplicable.map(({ label, count }) => `${printable(label)} ${count}`)
-  return `${words.notApplicable[language]}${colon(language)}${list.join(language === 'en' ? ', ' : '，')}\n`
+  return `${words.notApplicable[language]}${colon(language)}${list.join(comma(language))}\n`
 }
 
 function unplacedText(report: RunReport, language: Language, paint: Paint): string {

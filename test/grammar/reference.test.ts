@@ -16,17 +16,26 @@ function errorsOf(sources: readonly { name: string; text: string }[]): readonly 
     .map((d) => `${d.code} ${messageOf(d, 'en')}`)
 }
 
+function hasPolicy(text: string): boolean {
+  return /^(policy|制度) /m.test(text)
+}
+
 describe('the examples of the language reference', () => {
   test('the policy that the page begins with checks without error', () => {
     expect(errorsOf([baseSource])).toEqual([])
   })
 
-  // An example with a policy of its own stands alone; any other belongs to the policy that the page begins with.
-  test.each(examples.map((e) => [e.line, e.text] as const))(
+  // An example with a policy of its own stands alone; any other belongs to the policy that the page begins with and
+  // may use the examples before it.
+  test.each(examples.map((e, i) => [e.line, i] as const))(
     'the example on line %i checks without error',
-    (_, text) => {
-      const own = { name: 'example.bylaw', text }
-      expect(errorsOf(/^(policy|制度) /m.test(text) ? [own] : [baseSource, own])).toEqual([])
+    (_, i) => {
+      const own = { name: 'example.bylaw', text: examples[i]?.text ?? '' }
+      const before = examples
+        .slice(0, i)
+        .filter((e) => !hasPolicy(e.text))
+        .map((e) => ({ name: `line ${e.line}`, text: e.text }))
+      expect(errorsOf(hasPolicy(own.text) ? [own] : [baseSource, ...before, own])).toEqual([])
     },
   )
 

@@ -9,7 +9,7 @@ const mayImport: { readonly [layer: string]: readonly string[] } = {
   'src/plan': ['src/base', 'src/syntax', 'src/check'],
   'src/calendar': ['src/base', 'src/plan'],
   'src/targets/evaluate': ['src/base', 'src/plan', 'src/calendar'],
-  'src/data': ['src/base', 'src/plan'],
+  'src/data': ['src/base', 'src/plan', 'src/calendar'],
   'src/engines': ['src/base', 'src/plan', 'src/data', 'src/targets/evaluate'],
   'src/compile.ts': ['src/base', 'src/syntax', 'src/check', 'src/plan'],
   'src/index.ts': [
