@@ -1,0 +1,181 @@
+import type { Aggregate, Column, DecisionTable, Expr, TableInput } from '../../plan/plan.ts'
+import { fateOf } from './aggregate.ts'
+import { compile } from './compile.ts'
+import { has, readyTable } from './compile-table.ts'
+import { type Domain, type Engine, need } from './engine.ts'
+import { formulaOfColumn, type Reader } from './formula.ts'
+import { groupingOf } from './grouping.ts'
+import { periodOfRow, subjectOfRow } from './results.ts'
+import { compareRows } from './row-key.ts'
+import { placeOf, shownColumn, shownExpr, shownQuotient } from './shown.ts'
+import { partsOf } from './spans.ts'
+import { integerFor } from './sub-expression.ts'
+import type { Shown, TraceValue } from './trace.ts'
+import { stateAt } from './vector.ts'
+
+/** Rows that are listed one by one; the number of all is told. */
+const mostRows = 50
+
+/** A value with a name: its formula, and what it counted or looked up. */
+export function traceValue(
+  engine: Engine,
+  column: Column,
+  row: number,
+  asked: { readonly domain: Domain; readonly row: number },
+  named: Reader['named'],
+): TraceValue {
+  const domain = need(engine.domains, column.grain)
+  const reader: Reader = { engine, domain, row, named }
+  const whose = ownerOf(engine, domain, row, asked)
+  const counted = findOp(engine, column, 'aggregate')
+  const looked = findOp(engine, column, 'table')
+  const rows = counted?.op === 'aggregate' ? countedRows(engine, domain, row, counted) : undefined
+  const table = looked?.op === 'table' ? tableRows(reader, looked) : undefined
+  return {
+    id: column.id,
+    label: column.label ?? column.id,
+    source: placeOf(engine, column.origin),
+    ...(whose !== undefined && { of: whose }),
+    formula: formulaOfColumn(reader, column),
+    result: shownColumn(engine, column.id, row),
+    ...(rows && { rows }),
+    ...(table && { table }),
+  }
+}
+
+/** Whose value it is, where that is not plain from the question: another's, another period's, or that of one row. */
+function ownerOf(
+  engine: Engine,
+  domain: Domain,
+  row: number,
+  asked: { readonly domain: Domain; readonly row: number },
+): string | undefined {
+  const subject = subjectOfRow(engine, domain, row)
+  const period = periodOfRow(domain, row)
+  const askedSubject = subjectOfRow(engine, asked.domain, asked.row)
+  const same =
+    subject === undefined || (subject.record === askedSubject?.record && subject.row === askedSubject.row)
+  const samePeriod = period === undefined || period.start === periodOfRow(asked.domain, asked.row)?.start
+  const parts = [same ? undefined : subject?.key, samePeriod ? undefined : period?.key].filter(
+    (p) => p !== undefined,
+  )
+  return parts.length === 0 ? undefined : parts.join(', ')
+}
+
+type Op = 'aggregate' | 'table'
+
+/** The first aggregate or table that a column is made of, parts without a name included. */
+function findOp(engine: Engine, column: Column, op: Op): Expr | undefined {
+  const visit = (expr: Expr): Expr | undefined => {
+    if (expr.op === op) return expr
+    if (expr.op === 'column') {
+      const inner = need(engine.model.columns, expr.column)
+      return inner.label === undefined && inner.grain === column.grain ? visit(inner.expr) : undefined
+    }
+    for (const part of partsOf(expr)) {
+      const found = visit(part)
+      if (found !== undefined) return found
+    }
+    return undefined
+  }
+  const found = visit(column.expr)
+  return (
+    found ??
+    (column.denominator === undefined
+      ? undefined
+      : visit(need(engine.model.columns, column.denominator).expr))
+  )
+}
+
+/** The rows that an aggregate counted, and those that hold it: the smallest keys, and how many there are. */
+function countedRows(engine: Engine, domain: Domain, row: number, aggregate: Aggregate): TraceValue['rows'] {
+  const grouping = groupingOf(engine, domain, aggregate)
+  const source = need(engine.domains, aggregate.source)
+  const group = grouping.groupOf(row)
+  const first: number[] = []
+  let total = 0
+  const offer = (candidate: number): void => {
+    if (fateOf(engine, aggregate, candidate) === 'left-out') return
+    total++
+    const last = first[mostRows - 1]
+    if (last !== undefined && compareRows(engine, source, candidate, last) >= 0) return
+    let place = first.length
+    while (place > 0 && compareRows(engine, source, candidate, first[place - 1] ?? 0) < 0) place--
+    first.splice(place, 0, candidate)
+    if (first.length > mostRows) first.pop()
+  }
+  for (const candidate of grouping.rowsOf(group)) offer(candidate)
+  for (const loose of grouping.loose) {
+    const { from, until } = grouping.groupsOf(loose.subject)
+    if (!loose.unplaced && group >= from && group < until) offer(loose.row)
+  }
+  return {
+    record: source.grain.relation ?? '',
+    total,
+    listed: first.map((at) => ({ row: rowName(engine, source, at), value: rowValue(engine, aggregate, at) })),
+  }
+}
+
+function rowName(engine: Engine, domain: Domain, row: number): string {
+  const parts = [subjectOfRow(engine, domain, row)?.key, periodOfRow(domain, row)?.key]
+  return parts.filter((p) => p !== undefined).join(' ')
+}
+
+/** What a row brings: its value; when rows are only counted, that its test holds, or why that is not known. */
+function rowValue(engine: Engine, aggregate: Aggregate, row: number): Shown {
+  if (aggregate.value !== undefined) return shownColumn(engine, aggregate.value, row)
+  if (aggregate.where !== undefined) return shownColumn(engine, aggregate.where, row)
+  return { is: 'truth', text: 'true' }
+}
+
+type TableExpr = { readonly table: string; readonly inputs: readonly TableInput[] }
+
+/** A table with this row's inputs: the row that matched, and for the others the first input that did not. */
+function tableRows(reader: Reader, expr: TableExpr): TraceValue['table'] {
+  const { engine, domain, row } = reader
+  const scope = { engine, domain, capacity: 1, compile: (part: Expr) => compile(engine, domain, 1, part) }
+  const { table, index, classifiers } = readyTable(scope, expr.table, expr.inputs)
+  const found = classifiers.map((classify) => {
+    const block = classify(row, 1)
+    return { at: block.values[0] ?? 0, known: stateAt(block.states, 0) === 0 }
+  })
+  const matched = integerFor(engine, domain, row, { op: 'table', ...expr })
+  const rows = table.rows.map((_, at) => {
+    const failed = index.inputs.findIndex(
+      (input, k) => found[k]?.known === true && !has(input.sets, (found[k]?.at ?? 0) * index.words, at),
+    )
+    const label = table.inputs[failed]?.label
+    return {
+      line: lineOf(engine, table, at),
+      matched: matched === BigInt(at),
+      ...(matched !== BigInt(at) && label !== undefined && { failed: label }),
+    }
+  })
+  if (table.otherwise !== undefined)
+    rows.push({
+      line: lineOf(engine, table, table.rows.length),
+      matched: matched === BigInt(table.rows.length),
+    })
+  const inputs = expr.inputs.map((input, k) => ({
+    label: table.inputs[k]?.label ?? '',
+    value: inputShown(reader, table, k, input),
+  }))
+  return { inputs, rows }
+}
+
+function inputShown(reader: Reader, table: DecisionTable, k: number, input: TableInput): Shown {
+  const { engine, domain, row } = reader
+  const type = table.inputs[k]?.type ?? { is: 'text' }
+  if (input.is === 'code') return shownExpr(engine, domain, row, input.value, type)
+  const given = type.is === 'int' ? { ...type, scale: input.value.scale } : type
+  const { n, d } = input.value
+  const below = d === undefined ? 1n : integerFor(engine, domain, row, d)
+  if (below === 1n || below === undefined || type.is !== 'int')
+    return shownExpr(engine, domain, row, n, given)
+  return shownQuotient(engine, domain, row, n, below, given)
+}
+
+function lineOf(engine: Engine, table: DecisionTable, row: number): number {
+  const origin = table.rows[row]?.origin ?? table.otherwise
+  return origin === undefined ? 0 : placeOf(engine, origin).line
+}

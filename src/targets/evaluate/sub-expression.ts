@@ -1,0 +1,50 @@
+import type { Expr } from '../../plan/plan.ts'
+import { compile } from './compile.ts'
+import type { Domain, Engine } from './engine.ts'
+import { integerAt, stateAt, type Vector } from './vector.ts'
+
+// One expression at one row: for explanations, which look at few rows but at every part of an expression.
+
+export function vectorFor(engine: Engine, domain: Domain, row: number, expr: Expr): Vector {
+  return compile(engine, domain, 1, expr).run(row, 1)
+}
+
+export function stateFor(engine: Engine, domain: Domain, row: number, expr: Expr): number {
+  return stateAt(vectorFor(engine, domain, row, expr).states, 0)
+}
+
+/** The number or code; undefined where there is none. */
+export function integerFor(engine: Engine, domain: Domain, row: number, expr: Expr): bigint | undefined {
+  const vector = vectorFor(engine, domain, row, expr)
+  return stateAt(vector.states, 0) === 0 && vector.is !== 'text' ? integerAt(vector, 0) : undefined
+}
+
+/**
+ * The parts of an expression that its value at a row came from: of a choice the case that was taken, or the test that
+ * failed before one could be.
+ */
+export function partsTaken(
+  engine: Engine,
+  domain: Domain,
+  row: number,
+  expr: Expr,
+  parts: readonly Expr[],
+): readonly Expr[] {
+  switch (expr.op) {
+    case 'choose': {
+      for (const { when, then } of expr.cases) {
+        const test = integerFor(engine, domain, row, when)
+        if (test === undefined) return [when]
+        if (test !== 0n) return [then]
+      }
+      return [expr.otherwise]
+    }
+    case 'pick': {
+      const index = integerFor(engine, domain, row, expr.index)
+      const item = index === undefined ? expr.index : expr.items[Number(index)]
+      return item === undefined ? [] : [item]
+    }
+    default:
+      return parts
+  }
+}

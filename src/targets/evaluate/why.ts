@@ -1,0 +1,153 @@
+import type { Aggregate, Expr, Id } from '../../plan/plan.ts'
+import { fateOf } from './aggregate.ts'
+import { type Domain, type Engine, need, relationAt } from './engine.ts'
+import { groupingOf } from './grouping.ts'
+import { loadField } from './load-field.ts'
+import { placeRow } from './place-row.ts'
+import { compareRows } from './row-key.ts'
+import { partsOf } from './spans.ts'
+import { partsTaken, stateFor } from './sub-expression.ts'
+import type { Why } from './trace.ts'
+import { reasonOf } from './value.ts'
+import { integerAt, stateAt, used } from './vector.ts'
+
+/**
+ * Why a column has no value at a row: the reason, and the row and cell where it arose, found by following the state
+ * down the expressions. Of several rows with the same state the one with the smallest key is named.
+ */
+export function why(engine: Engine, id: Id, row: number): Why {
+  const column = need(engine.model.columns, id)
+  const own = stateAt(need(engine.columns, id).states, row)
+  const below = column.denominator
+  if (own === 0 && below !== undefined) return why(engine, below, row)
+  return whyExpr(engine, need(engine.domains, column.grain), row, column.expr, own)
+}
+
+/** The same for a part of an expression. */
+export function whyExpr(engine: Engine, domain: Domain, row: number, expr: Expr, state: number): Why {
+  const { code, args } = reasonOf(engine, state)
+  const source = arose(engine, domain, row, expr, state)
+  if (source === undefined) return { code, args }
+  const rows = need(engine.rows, source.relation)
+  const { file, line } = rows.place(source.row)
+  const at = {
+    record: source.relation,
+    row: rows.name(source.row),
+    ...(source.field !== undefined && { field: source.field }),
+    file,
+    line,
+  }
+  return { code, args, at }
+}
+
+/** A row of a record, and the field when it is one cell. */
+type Source = { readonly relation: Id; readonly row: number; readonly field?: Id }
+
+function arose(engine: Engine, domain: Domain, row: number, expr: Expr, state: number): Source | undefined {
+  switch (expr.op) {
+    case 'field':
+      return cellOf(engine, domain, row, expr.path, expr.field)
+    case 'row':
+      return cellOf(engine, domain, row, expr.path, undefined)
+    case 'column':
+      return arose(engine, domain, row, need(engine.model.columns, expr.column).expr, state)
+    case 'lookup': {
+      const column = need(engine.model.columns, expr.column)
+      const target = need(engine.domains, column.grain)
+      const found = placeRow(engine, domain, row, target, expr.at)
+      if (found !== undefined && stateAt(need(engine.columns, expr.column).states, found) !== 0)
+        return arose(engine, target, found, column.expr, state)
+      const path = expr.at.path ?? []
+      const onTheWay =
+        path.length > 0 ? cellOf(engine, domain, row, path.slice(0, -1), path[path.length - 1]) : undefined
+      if (onTheWay !== undefined && failed(engine, onTheWay)) return onTheWay
+      return deeper(engine, domain, row, expr, state) ?? subjectOf(domain, row)
+    }
+    case 'aggregate':
+      return aroseIn(engine, domain, row, expr, state) ?? subjectOf(domain, row)
+    default:
+      return deeper(engine, domain, row, expr, state) ?? subjectOf(domain, row)
+  }
+}
+
+/** The first part that has the state, followed; undefined when the expression itself gave it. */
+function deeper(engine: Engine, domain: Domain, row: number, expr: Expr, state: number): Source | undefined {
+  for (const part of partsTaken(engine, domain, row, expr, partsOf(expr))) {
+    const own = stateFor(engine, domain, row, part)
+    if (own !== 0 && (own === state || used(own) === state)) return arose(engine, domain, row, part, own)
+  }
+  return undefined
+}
+
+/** The grain's own record, where it has one. */
+function subjectOf(domain: Domain, row: number): Source | undefined {
+  const relation = domain.grain.relation
+  if (relation === undefined) return undefined
+  return { relation, row: Math.floor(row / (domain.periods?.list.length ?? 1)) }
+}
+
+/** The cell that a path leads to, or the reference on the way that leads no further. */
+function cellOf(
+  engine: Engine,
+  domain: Domain,
+  row: number,
+  path: readonly Id[],
+  field: Id | undefined,
+): Source | undefined {
+  const start = domain.grain.relation
+  if (start === undefined) return undefined
+  let at = Math.floor(row / (domain.periods?.list.length ?? 1))
+  for (const [index, id] of path.entries()) {
+    const relation = relationAt(engine.model, start, path.slice(0, index))
+    const cell = { relation, row: at, field: id }
+    if (failed(engine, cell)) return cell
+    at = Number(integerAt(loadField(engine, relation, id).vector, at))
+  }
+  const relation = relationAt(engine.model, start, path)
+  return { relation, row: at, ...(field !== undefined && { field }) }
+}
+
+function failed(engine: Engine, { relation, row, field }: Source): boolean {
+  return field !== undefined && stateAt(loadField(engine, relation, field).vector.states, row) !== 0
+}
+
+/** The row that holds an aggregate; undefined when none does (nothing counted, or two where there must be one). */
+function aroseIn(
+  engine: Engine,
+  domain: Domain,
+  row: number,
+  aggregate: Aggregate,
+  state: number,
+): Source | undefined {
+  const grouping = groupingOf(engine, domain, aggregate)
+  const source = need(engine.domains, aggregate.source)
+  const group = grouping.groupOf(row)
+  let best: { readonly row: number; readonly placed: boolean } | undefined
+  const offer = (candidate: number, placed: boolean): void => {
+    if (best === undefined || compareRows(engine, source, candidate, best.row) < 0)
+      best = { row: candidate, placed }
+  }
+  for (const candidate of grouping.rowsOf(group))
+    if (fateOf(engine, aggregate, candidate) === state) offer(candidate, true)
+  for (const loose of grouping.loose) {
+    const { from, until } = grouping.groupsOf(loose.subject)
+    if (loose.unplaced || group < from || group >= until) continue
+    const fate = fateOf(engine, aggregate, loose.row)
+    if (fate === state || (fate !== 'left-out' && loose.state === state)) offer(loose.row, fate === state)
+  }
+  if (best === undefined) return undefined
+  const inputs = best.placed
+    ? [aggregate.where, aggregate.value, aggregate.denominator, aggregate.order]
+    : [
+        aggregate.at.period !== undefined && 'column' in aggregate.at.period
+          ? aggregate.at.period.column
+          : undefined,
+      ]
+  for (const id of inputs) {
+    if (id === undefined) continue
+    const own = stateAt(need(engine.columns, id).states, best.row)
+    if (own !== 0 && (own === state || used(own) === state))
+      return arose(engine, source, best.row, need(engine.model.columns, id).expr, own)
+  }
+  return subjectOf(source, best.row)
+}
