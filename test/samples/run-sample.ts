@@ -27,16 +27,20 @@ export type SampleRun = {
   readonly value: (name: string) => ReadonlyMap<string, string>
 }
 
-/** Compiles and runs a folder of `policies/`. `data` is the data folder, the policy's own unless given. */
+/**
+ * Compiles and runs a folder of `policies/`. `data` is the data folder, the policy's own unless given; `edit` changes
+ * the policy's texts before they are compiled.
+ */
 export function runSample(
   policy: string,
   days: { readonly from: string; readonly until: string },
   data = join(repository, 'policies', policy, 'data'),
+  edit = (text: string) => text,
 ): SampleRun {
   const folder = join(repository, 'policies', policy)
   const sources = readdirSync(folder)
     .filter((name) => name.endsWith('.bylaw'))
-    .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }))
+    .map((name) => ({ name, text: edit(readFileSync(join(folder, name), 'utf8')) }))
   const { plan, diagnostics } = compile(sources)
   if (!plan) throw new Error(`${policy} has errors: ${diagnostics.map((d) => d.code).join(' ')}`)
   const settings = join(folder, 'bylaw.yaml')

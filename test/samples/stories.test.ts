@@ -14,6 +14,12 @@ test('first-commission counts the deal of 1 April in the second quarter', () => 
   expect(run.amounts.get('sales_commission R1 2026-Q2')).toBe('600.00')
 })
 
+test('first-commission pays Cai alone more when 9 % becomes 10 %, as its README says', () => {
+  const days = { from: '2026-01-01', until: '2026-03-31' }
+  const run = runSample('first-commission', days, undefined, (text) => text.replace('9%', '10%'))
+  expect([...run.amounts.values()]).toEqual(['3000.00', '4800.00', '6800.00', '2400.00', '0.00'])
+})
+
 test('margin-matrix pays each deal by product and margin and holds the one without a margin', () => {
   const run = runSample('margin-matrix', { from: '2026-03-01', until: '2026-03-31' })
   expect(run.diagnostics).toEqual([])

@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { generate } from '../../policies/tangyu-zh/generator/generate.ts'
 import { formatDecimal, formatGrouped } from '../../src/base/decimal.ts'
-import { repository, runSample } from './run-sample.ts'
+import { repository, runSample, type SampleRun } from './run-sample.ts'
 import { type Expected, workOut } from './tangyu-oracle.ts'
 
 const data = join(repository, 'policies/tangyu-zh/data')
@@ -43,9 +45,25 @@ describe('the sample company', () => {
   test('pays every representative in every quarter what hand-written code works out, to the cent', () => {
     expect(oracle.size).toBe(206)
     for (const [key, expected] of oracle) {
-      expect(paid(key), key).toEqual(printed(expected))
+      expect(paid(chinese, key), key).toEqual(printed(expected))
     }
   })
+
+  test.each([1, 42, 20_260_401])(
+    'pays what hand-written code works out on the data of seed %i too',
+    (seed) => {
+      const folder = mkdtempSync(join(tmpdir(), 'bylaw-samples-'))
+      try {
+        for (const [name, text] of generate(seed)) writeFileSync(join(folder, name), text)
+        const run = runSample('tangyu-zh', year, folder)
+        for (const [key, expected] of workOut(folder)) {
+          expect(paid(run, key), key).toEqual(printed(expected))
+        }
+      } finally {
+        rmSync(folder, { recursive: true })
+      }
+    },
+  )
 
   test('pays the same by the Chinese and the English policy, each indicator and level included', () => {
     expect(chinese.amounts.size).toBe(english.amounts.size)
@@ -83,8 +101,8 @@ function clause(amounts: ReadonlyMap<string, string>, name: string): ReadonlyMap
   return new Map(own.map(([key, amount]) => [key.slice(name.length + 1), amount]))
 }
 
-function paid(key: string): object {
-  const amount = (name: string) => chinese.amounts.get(`${name} ${key}`)
+function paid(run: SampleRun, key: string): object {
+  const amount = (name: string) => run.amounts.get(`${name} ${key}`)
   const withQuota = amount('季度提成')
   return {
     commission: withQuota === 'not applicable' ? amount('无目标提成') : withQuota,
