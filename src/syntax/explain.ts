@@ -1,5 +1,5 @@
 import type { IRecognitionException, IToken } from 'chevrotain'
-import { suggest } from '../base/suggest.ts'
+import { nearest } from '../base/nearest.ts'
 import { keywordBySpelling, offeredWords, spellKeyword, type WordList } from './keywords.ts'
 import { type Reading, tokenSpan } from './reading.ts'
 import * as t from './tokens.ts'
@@ -91,7 +91,7 @@ function spelledToken(name: string, reading: Reading): string {
 function reportMisspelled(at: IToken, wanted: Expectation, reading: Reading): boolean {
   if (wanted.is === 'value' || wanted.is === 'name') return false
   const candidates = wanted.is === 'words' ? wanted.words : keywordBySpelling.keys()
-  const near = suggest(at.image, candidates)
+  const near = nearest(at.image, candidates)
   if (near === undefined) return false
   const span = tokenSpan(at, reading)
   reading.report('BY111', { found: shown(at), suggestion: near }, span, { edits: [{ span, text: near }] })

@@ -1,5 +1,5 @@
 import { createToken, createTokenInstance, type IToken, Lexer, type TokenType } from 'chevrotain'
-import type { Report } from '../base/diagnostic.ts'
+import { collector, type Report } from '../base/diagnostic.ts'
 import { languages } from '../base/language.ts'
 import type { Source, Span } from '../base/span.ts'
 import {
@@ -32,6 +32,14 @@ export function lex(source: Source, report: Report): IToken[] {
     tokens.map((token) => classify(withEnd(token), source, report)),
     shadow,
   )
+}
+
+/** Whether a text can stand as a name without quotation marks. */
+export function isPlainName(text: string): boolean {
+  const { report, found } = collector()
+  const [single, ...rest] = lex({ name: '', text }, report)
+  if (single === undefined || rest.length > 0 || found.length > 0 || single.image !== text) return false
+  return single.tokenType === t.Word || single.tokenType.CATEGORIES?.includes(t.Word) === true
 }
 
 /** Where a token stands. */
@@ -76,8 +84,8 @@ const word = new RegExp(
   'uy',
 )
 
-const Numeric = createToken({
-  name: 'Numeric',
+const RawNumeric = createToken({
+  name: 'RawNumeric',
   pattern: {
     exec(text: string, offset: number) {
       const code = text.charCodeAt(offset)
@@ -128,7 +136,7 @@ const RawComment = createToken({ name: 'RawComment', pattern: /#[^\r\n]*/, line_
 
 let made: Lexer | undefined
 function lexer(): Lexer {
-  made ??= new Lexer([WhiteSpace, RawNewline, RawWord, Numeric, Sign, RawText, RawComment], {
+  made ??= new Lexer([WhiteSpace, RawNewline, RawWord, RawNumeric, Sign, RawText, RawComment], {
     positionTracking: 'onlyOffset',
   })
   return made
@@ -149,7 +157,7 @@ function classify(token: IToken, source: Source, report: Report): IToken {
       report('BY120', {}, spanOf(source, token))
       return retag(token, t.Invalid)
     }
-    case Numeric:
+    case RawNumeric:
       return classifyNumeric(token, token.payload.is, source, report)
     case RawWord:
       return retag(token, typeOfWord(token.image))

@@ -1,6 +1,6 @@
 import type { IToken } from 'chevrotain'
+import { nearest } from '../base/nearest.ts'
 import type { Span } from '../base/span.ts'
-import { suggest } from '../base/suggest.ts'
 import type { Comments } from './ast.ts'
 import { shown } from './explain.ts'
 import { type Keyword, keywordBySpelling, keywords, spellingsOf, spellKeyword } from './keywords.ts'
@@ -67,7 +67,7 @@ export function beginsWith(
     (['en', 'zh-Hans', 'zh-Hant'] as const).flatMap((language) => spellingsOf(keywords[keyword], language)),
   )
   const glued = gluedTo(first, spellings)
-  const near = glued ?? (isWord(first) ? suggest(first.image, spellings) : undefined)
+  const near = glued ?? (isWord(first) ? nearest(first.image, spellings) : undefined)
   if (near !== undefined)
     reading.report('BY111', { found: shown(first), suggestion: near }, span, {
       edits: [{ span, text: near }],

@@ -5,6 +5,7 @@ import type { Source } from '../base/span.ts'
 import type { Declaration, File, Name } from './ast.ts'
 import { declarationFrom } from './from-cst-declarations.ts'
 import { keywords, spellingsOf, wordBySpelling } from './keywords.ts'
+import { alwaysApart } from './layout.ts'
 import { lex } from './lexer.ts'
 import { type Reading, spellingOf, tokensSpan } from './reading.ts'
 import { structure } from './structure.ts'
@@ -39,7 +40,8 @@ export function parse(source: Source): { readonly file: File; readonly diagnosti
       continue
     }
     const read = declarationFrom(statement, reading)
-    if (read.declaration !== undefined) declarations.push(read.declaration)
+    if (read.declaration !== undefined)
+      declarations.push(canonicalBlank(declarations.at(-1), read.declaration))
     broken.push(...read.broken)
   }
   const { name } = source
@@ -48,6 +50,16 @@ export function parse(source: Source): { readonly file: File; readonly diagnosti
     file: broken.length > 0 ? { ...file, broken } : file,
     diagnostics: found.sort((a, b) => (a.span?.from ?? 0) - (b.span?.from ?? 0)),
   }
+}
+
+/** Where a blank line always stands, the tree does not say so. */
+function canonicalBlank(before: Declaration | undefined, declaration: Declaration): Declaration {
+  const { comments, ...rest } = declaration
+  if (comments?.blank === undefined || (before !== undefined && !alwaysApart(before, declaration)))
+    return declaration
+  const { blank: _, ...kept } = comments
+  const says = kept.before.length > 0 || (kept.after ?? kept.inside ?? kept.closing) !== undefined
+  return says ? { ...rest, comments: kept } : rest
 }
 
 /** The language that the policy names, else the one that most of the file's keywords are written in. */

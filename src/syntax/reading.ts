@@ -1,8 +1,8 @@
 import type { CstNode, IToken } from 'chevrotain'
 import type { Report } from '../base/diagnostic.ts'
 import type { Language } from '../base/language.ts'
+import { nearest } from '../base/nearest.ts'
 import type { Source, Span } from '../base/span.ts'
-import { suggest } from '../base/suggest.ts'
 import type { Name } from './ast.ts'
 import { offeredWords, type WordList, type WordOf, wordBySpelling, wordsBySpelling } from './keywords.ts'
 
@@ -59,7 +59,7 @@ export function listWord<L extends WordList>(
   const word = wordBySpelling(list, spellingOf(token))
   if (word !== undefined) return word
   const span = tokenSpan(token, reading)
-  const near = suggest(token.image, wordsBySpelling(list).keys())
+  const near = nearest(token.image, wordsBySpelling(list).keys())
   if (near !== undefined)
     reading.report('BY111', { found: token.image, suggestion: near }, span, { edits: [{ span, text: near }] })
   else

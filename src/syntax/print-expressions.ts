@@ -1,0 +1,203 @@
+import type { Language } from '../base/language.ts'
+import { unreachable } from '../base/unreachable.ts'
+import type { BinaryOperator, Expr, Literal } from './ast.ts'
+import { type Keyword, spellKeyword, spellWord } from './keywords.ts'
+
+/** How tightly an expression holds together: 0 `if` … 7 a signed operand, 8 a word, a literal, a bracket. */
+type Strength = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8
+
+/**
+ * An expression in a language's words. Brackets stand where the tree has them, and where a tree that comes from
+ * elsewhere than text needs them. `list`: a comma follows, which an open `larger of a, b` would swallow.
+ */
+export function printExpression(expression: Expr, language: Language, list = false): string {
+  return printAt(expression, 0, { language, open: !list })
+}
+
+/** Printed so that it can stand where the grammar takes a sum (a bound, an item of `larger of`) or an operand. */
+export function printSum(expression: Expr, language: Language, list = false): string {
+  return printAt(expression, 4, { language, open: !list })
+}
+export function printOperand(expression: Expr, language: Language): string {
+  return printAt(expression, 7, { language, open: true })
+}
+
+type Context = {
+  readonly language: Language
+  /** Nothing follows that `larger of a, b` would take for its own. */
+  readonly open: boolean
+}
+
+function printAt(expression: Expr, least: Strength, context: Context): string {
+  const bare = strengthOf(expression) >= least && (expression.is !== 'pick' || context.open)
+  const text = printBare(expression, bare ? context : { ...context, open: true })
+  return bare ? text : `(${text})`
+}
+
+function strengthOf(expression: Expr): Strength {
+  switch (expression.is) {
+    case 'if':
+      return 0
+    case 'not':
+      return 2
+    case 'in':
+    case 'state':
+      return 3
+    case 'binary':
+      return strengthOfOperator(expression.op)
+    case 'if-missing':
+    case 'clamp':
+    case 'rounded':
+      return 6
+    case 'negative':
+      return 7
+    default:
+      return 8
+  }
+}
+
+function strengthOfOperator(op: BinaryOperator): Strength {
+  switch (op) {
+    case 'and':
+    case 'or':
+      return 1
+    case '+':
+    case '-':
+      return 4
+    case '*':
+    case '/':
+      return 5
+    default:
+      return 3
+  }
+}
+
+function printBare(expression: Expr, context: Context): string {
+  const { language } = context
+  const open: Context = { language, open: true }
+  const closed: Context = { language, open: false }
+  const word = (keyword: Keyword) => spellKeyword(keyword, language)
+  switch (expression.is) {
+    case 'path':
+      return expression.parts.map((part) => part.text).join('.')
+    case 'call':
+      return printCall(expression, language)
+    case 'negative':
+      return `-${printAt(expression.a, 7, context)}`
+    case 'not':
+      return `${word('not')} ${printAt(expression.a, 2, context)}`
+    case 'binary':
+      return printBinary(expression, context)
+    case 'if':
+      return [
+        word('if'),
+        printAt(expression.when, 0, open),
+        word('then'),
+        printAt(expression.then, 0, open),
+        word('else'),
+        printAt(expression.otherwise, 0, context),
+      ].join(' ')
+    case 'if-missing':
+      return `${printAt(expression.a, 6, closed)} ${word('if-missing')} ${printAt(expression.b, 7, context)}`
+    case 'clamp': {
+      const low = printAt(expression.low, 7, open)
+      const high = printAt(expression.high, 7, context)
+      return `${printAt(expression.a, 6, closed)} ${word('clamp')} ${low} ${word('to')} ${high}`
+    }
+    case 'rounded': {
+      const mode = spellWord('rounding', expression.mode, language)
+      const unit = printAt(expression.to, 7, context)
+      return `${printAt(expression.a, 6, closed)} ${word('rounded')} ${mode} ${word('to')} ${unit}`
+    }
+    case 'state':
+      return `${printAt(expression.a, 3, open)} ${word(expression.test)}`
+    case 'in': {
+      const keyword = word(expression.negated ? 'not-in' : 'in')
+      return `${printAt(expression.a, 3, open)} ${keyword} (${printList(expression.items, 0, open)})`
+    }
+    case 'pick':
+      return `${word(expression.which === 'larger' ? 'larger-of' : 'smaller-of')} ${printList(expression.items, 4, context)}`
+    case 'parens':
+      return `(${printAt(expression.a, 0, open)})`
+    default:
+      return printLiteral(expression, language)
+  }
+}
+
+function printList(items: readonly Expr[], least: Strength, last: Context): string {
+  const inner: Context = { ...last, open: false }
+  return items.map((item, i) => printAt(item, least, i === items.length - 1 ? last : inner)).join(', ')
+}
+
+function printBinary(expression: Extract<Expr, { is: 'binary' }>, context: Context): string {
+  const { op, a, b } = expression
+  const { language } = context
+  const open: Context = { language, open: true }
+  const strength = strengthOfOperator(op)
+  switch (strength) {
+    case 1: {
+      // A chain of one operator groups from the left; the two never mix without brackets.
+      const chains = a.is === 'binary' && a.op === op
+      const left = printAt(a, chains ? 1 : 2, open)
+      return `${left} ${spellKeyword(op === 'and' ? 'and' : 'or', language)} ${printAt(b, 2, context)}`
+    }
+    case 3: {
+      const chained = a.is === 'binary' && strengthOfOperator(a.op) === 3
+      return `${printAt(a, chained ? 4 : 3, open)} ${op} ${printAt(b, 4, context)}`
+    }
+    default: {
+      const left = printAt(a, strength, { language, open: false })
+      return `${left} ${op} ${printAt(b, strength === 4 ? 5 : 6, context)}`
+    }
+  }
+}
+
+function printCall(call: Extract<Expr, { is: 'call' }>, language: Language): string {
+  const { callee, args, where, posting, via, output } = call
+  const open: Context = { language, open: true }
+  const closed: Context = { language, open: false }
+  const commaFollows = where === undefined && (posting ?? via) !== undefined
+  const parts = [printList(args, 0, commaFollows ? closed : open)]
+  if (where !== undefined) {
+    const test = printAt(where, 0, (posting ?? via) === undefined ? open : closed)
+    parts[0] = `${parts[0]} ${spellKeyword('where', language)} ${test}`.trim()
+  }
+  if (posting !== undefined)
+    parts.push(
+      `${spellKeyword('posting', language)} ${printAt(posting, 0, via === undefined ? open : closed)}`,
+    )
+  if (via !== undefined) parts.push(`${spellKeyword('via', language)} ${printAt(via, 0, open)}`)
+  const name = spellWord('function', callee.text, language)
+  const inside = parts.filter((part) => part !== '').join(', ')
+  return `${name}(${inside})${output === undefined ? '' : `.${output.text}`}`
+}
+
+function printLiteral(literal: Literal, language: Language): string {
+  switch (literal.is) {
+    case 'number':
+    case 'percent':
+    case 'price-ratio':
+    case 'money':
+    case 'date':
+      return literal.spelling
+    case 'duration': {
+      const { spelling, unit } = literal
+      const words = spellWord('unit', unit, language)
+      if (language !== 'en') return spelling + words
+      return `${spelling} ${spelling === '1' ? words.slice(0, -1) : words}`
+    }
+    case 'text':
+      return printText(literal.value)
+    case 'truth':
+      return spellKeyword(literal.value ? 'true' : 'false', language)
+    case 'missing':
+      return spellKeyword('missing', language)
+    default:
+      return unreachable(literal)
+  }
+}
+
+/** In `"…"`, a `"` inside doubled. A text has one line. */
+export function printText(text: string): string {
+  return `"${text.replace(/[\r\n]+/g, ' ').replaceAll('"', '""')}"`
+}

@@ -1,0 +1,88 @@
+import { unreachable } from '../base/unreachable.ts'
+import type { Expr, PayoutStep, Step, Tiers } from './ast.ts'
+import { spellWord } from './keywords.ts'
+import { printExpression } from './print-expressions.ts'
+import { joinParts, keyword, type Printer, writeBlock, writeStatement } from './print-lines.ts'
+import { writeTable } from './print-tables.ts'
+
+/** One line of a commission or bonus. */
+export function writeStep(printer: Printer, step: Step): void {
+  const { language } = printer
+  const print = (expression: Expr) => printExpression(expression, language)
+  const word = (name: Parameters<typeof keyword>[1]) => keyword(printer, name)
+  const when = step.is === 'gate' ? undefined : step.when
+  const line = (...parts: readonly string[]) =>
+    writeStatement(printer, step, joinParts(...parts, when && `${word('when')} ${print(when)}`))
+  switch (step.is) {
+    case 'gate':
+      return line(word('gate'), print(step.test))
+    case 'start':
+      return line(word('start'), print(step.amount))
+    case 'rate':
+      return line(word('rate'), print(step.rate), word('of'), print(step.of))
+    case 'tiers':
+      return writeTiers(printer, step, undefined, step.tiers)
+    case 'plus':
+    case 'minus':
+      if (step.amount.is === 'tiers-of') return writeTiers(printer, step, word(step.is), step.amount)
+      return line(word(step.is), print(step.amount))
+    case 'times':
+      return line(word('times'), print(step.factor))
+    case 'cap':
+      return line(word('cap'), print(step.at), word('lost'))
+    case 'floor':
+      return line(word('floor'), print(step.at))
+    case 'round':
+      return line(word('round'), print(step.to), spellWord('rounding', step.mode, language))
+    default:
+      return unreachable(step)
+  }
+}
+
+function writeTiers(
+  printer: Printer,
+  step: Exclude<Step, { is: 'gate' }>,
+  before: string | undefined,
+  tiers: Tiers,
+): void {
+  const { language } = printer
+  const part = (name: 'of' | 'by' | 'when', value: Expr | undefined) =>
+    value && `${keyword(printer, name)} ${printExpression(value, language)}`
+  const head = joinParts(
+    before,
+    keyword(printer, 'tiers'),
+    spellWord('tier', tiers.mode, language),
+    part('of', tiers.of),
+    part('by', tiers.by),
+    tiers.extend && keyword(printer, 'extend'),
+    part('when', step.when),
+  )
+  writeBlock(printer, step, head, (inner) => writeTable(inner, tiers.table, { words: true, keys: 0 }))
+}
+
+/** One line of a payout. */
+export function writePayoutStep(printer: Printer, step: PayoutStep): void {
+  const { language } = printer
+  const print = (expression: Expr) => printExpression(expression, language)
+  const line = (...parts: readonly (string | undefined | false)[]) =>
+    writeStatement(printer, step, joinParts(...parts))
+  switch (step.is) {
+    case 'add':
+    case 'take': {
+      const clauses = step.clauses.map((clause, i) =>
+        printExpression(clause, language, i < step.clauses.length - 1),
+      )
+      return line(keyword(printer, step.is), step.best && keyword(printer, 'best-of'), clauses.join(', '))
+    }
+    case 'cap': {
+      const over = step.over && `${keyword(printer, 'over')} ${step.over.map((name) => name.text).join(', ')}`
+      return line(keyword(printer, 'cap'), print(step.at), keyword(printer, 'lost'), over)
+    }
+    case 'floor':
+      return line(keyword(printer, 'floor'), print(step.at))
+    case 'round':
+      return line(keyword(printer, 'round'), print(step.to), spellWord('rounding', step.mode, language))
+    default:
+      return unreachable(step)
+  }
+}

@@ -1,0 +1,93 @@
+import type { Language } from '../base/language.ts'
+import { unreachable } from '../base/unreachable.ts'
+import { displayWidth, padToWidth } from '../base/width.ts'
+import type { Cell, CellBound, CellItem, Expr, Heading, Row, Table } from './ast.ts'
+import { spellKeyword, spellWord } from './keywords.ts'
+import { printExpression, printSum, printText } from './print-expressions.ts'
+import { type Printer, withComment, writeAbove, writeComments, writeLine } from './print-lines.ts'
+
+/** `keys`: the first columns, whose headings are the author's; `words`: the others may be words of the language. */
+type Headings = { readonly words: boolean; readonly keys: number }
+
+/** The rows between a block's braces, columns aligned. */
+export function writeTable(printer: Printer, table: Table, headings: Headings): void {
+  const { language } = printer
+  const head = table.headings.map((heading, i) =>
+    printHeading(heading, headings.words && i >= headings.keys, language),
+  )
+  const rows = table.rows.map((row) => printCells(row, language))
+  const widths = head.map((text, i) =>
+    Math.max(...[text, ...rows.map((row) => row[i] ?? '')].map(displayWidth)),
+  )
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell, i) => padToWidth(cell, widths[i] ?? 0)).join(' | ')} |`
+  const { before, after, inside } = table.comments ?? { before: [] }
+  writeComments(printer, before)
+  writeLine(printer, withComment(line(head), after))
+  for (const [i, row] of table.rows.entries()) {
+    writeAbove(printer, row)
+    writeLine(printer, withComment(line(rows[i] ?? []), row.comments?.after))
+  }
+  writeComments(printer, inside)
+}
+
+function printHeading({ output, value }: Heading, worded: boolean, language: Language): string {
+  const single = value.is === 'path' && value.parts.length === 1 ? value.parts[0] : undefined
+  if (worded && !output && single !== undefined) return spellWord('heading', single.text, language)
+  const text = printExpression(value, language)
+  return output ? `=> ${text}` : text
+}
+
+function printCells(row: Row, language: Language): readonly string[] {
+  return row.cells.map((cell, i) =>
+    i === 0 && row.otherwise ? spellKeyword('otherwise', language) : printCell(cell, language),
+  )
+}
+
+function printCell(cell: Cell, language: Language): string {
+  switch (cell.is) {
+    case 'any':
+      return '-'
+    case 'open':
+      return spellKeyword('open', language)
+    case 'not-decided':
+      return `${spellKeyword('not-decided', language)} ${printText(cell.why)}`
+    case 'mode':
+      return spellWord('tier', cell.mode, language)
+    case 'tests': {
+      const { items } = cell
+      const texts = items.map((item, i) => printItem(item, language, i < items.length - 1))
+      return (cell.negated ? `${spellKeyword('not', language)} ` : '') + texts.join(', ')
+    }
+    default:
+      return unreachable(cell)
+  }
+}
+
+function printItem(item: CellItem, language: Language, list: boolean): string {
+  if (item.is === 'value') return printValue(item.value, language, list)
+  const { low, high } = item
+  if (low?.spelled === 'dots' && high !== undefined)
+    return `${printSum(low.at, language)}..${printSum(high.at, language, list)}`
+  const first = low && printBound(low, true, language, list && high === undefined)
+  const second = high && printBound(high, false, language, list)
+  if (first === undefined || second === undefined) return first ?? second ?? '-'
+  // `from 10% to under 20%`: the joining word stands before `under` alone.
+  const joined = high?.spelled === 'words' && !high.included ? `${spellKeyword('to', language)} ` : ''
+  return `${first} ${joined}${second}`
+}
+
+/** A leading `not` would negate the whole cell. */
+function printValue(value: Expr, language: Language, list: boolean): string {
+  const text = printExpression(value, language, list)
+  return value.is === 'not' ? `(${text})` : text
+}
+
+function printBound(bound: CellBound, isLow: boolean, language: Language, list: boolean): string {
+  const at = printSum(bound.at, language, list)
+  if (bound.spelled === 'words') {
+    const word = isLow ? (bound.included ? 'from' : 'over') : bound.included ? 'up-to' : 'under'
+    return `${spellKeyword(word, language)} ${at}`
+  }
+  return `${isLow ? '>' : '<'}${bound.included ? '=' : ''} ${at}`
+}

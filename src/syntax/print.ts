@@ -1,0 +1,160 @@
+import type { Language } from '../base/language.ts'
+import { unreachable } from '../base/unreachable.ts'
+import type { Declaration, Expr, File, GrainNode, ParameterDeclaration, TableDeclaration } from './ast.ts'
+import { alwaysApart } from './layout.ts'
+import { printExpression, printText } from './print-expressions.ts'
+import {
+  joinParts,
+  keyword,
+  type Printer,
+  printPer,
+  writeBlock,
+  writeComments,
+  writeLine,
+  writeStatement,
+} from './print-lines.ts'
+import { writePolicyLine, writeRecordLine } from './print-records.ts'
+import { writeScorecardLine } from './print-scorecard.ts'
+import { writePayoutStep, writeStep } from './print-steps.ts'
+import { writeTable } from './print-tables.ts'
+
+/**
+ * The formatter: the tree in canonical layout, in a language's words (by default the file's own). A policy's
+ * `language` line names the language that is printed. What it prints parses to the same tree.
+ */
+export function print(file: File, language: Language = file.language): string {
+  const printer: Printer = { language, lines: [], depth: 0 }
+  let before: Declaration | undefined
+  for (const declaration of file.declarations) {
+    if (before !== undefined && alwaysApart(before, declaration)) writeLine(printer, '')
+    writeDeclaration(printer, declaration)
+    before = declaration
+  }
+  if (before !== undefined && file.trailing.length > 0) writeLine(printer, '')
+  writeComments(printer, file.trailing)
+  return printer.lines.map((line) => `${line}\n`).join('')
+}
+
+function writeDeclaration(printer: Printer, declaration: Declaration): void {
+  const head = (kind: Parameters<typeof keyword>[1], ...rest: readonly (string | undefined | false)[]) =>
+    joinParts(
+      keyword(printer, kind),
+      declaration.name.text,
+      declaration.title !== undefined && printText(declaration.title),
+      ...rest,
+    )
+  switch (declaration.kind) {
+    case 'policy':
+      return writeBlock(printer, declaration, head('policy'), (inner) => {
+        for (const line of declaration.lines) writePolicyLine(inner, line)
+      })
+    case 'record':
+      return writeBlock(printer, declaration, head('record'), (inner) => {
+        for (const line of declaration.lines) writeRecordLine(inner, line)
+      })
+    case 'parameter':
+      return writeParameter(printer, declaration, head('parameter'))
+    case 'value': {
+      const grain = printGrain(printer, declaration.grain)
+      const value = printDefinition(printer, declaration.grain, declaration.value)
+      return writeStatement(printer, declaration, head('value', grain, '=', value))
+    }
+    case 'table':
+      return writeTableDeclaration(printer, declaration, head)
+    case 'commission':
+      return writeBlock(
+        printer,
+        declaration,
+        head(declaration.label, printGrain(printer, declaration.grain)),
+        (inner) => {
+          for (const step of declaration.steps) writeStep(inner, step)
+        },
+      )
+    case 'scorecard':
+      return writeBlock(
+        printer,
+        declaration,
+        head('scorecard', printGrain(printer, declaration.grain)),
+        (inner) => {
+          for (const line of declaration.lines) writeScorecardLine(inner, line)
+        },
+      )
+    case 'payout':
+      return writeBlock(
+        printer,
+        declaration,
+        head('payout', printGrain(printer, declaration.grain)),
+        (inner) => {
+          for (const step of declaration.steps) writePayoutStep(inner, step)
+        },
+      )
+    default:
+      return unreachable(declaration)
+  }
+}
+
+function writeParameter(printer: Printer, declaration: ParameterDeclaration, head: string): void {
+  const names = declaration.by.map((name) => name.text).join(', ')
+  const by = declaration.by.length > 0 && `${keyword(printer, 'by')} ${names}`
+  const { is } = declaration
+  if (is.is === 'constant') {
+    const value = printExpression(is.value, printer.language)
+    return writeStatement(printer, declaration, joinParts(head, by, '=', value))
+  }
+  const keys = declaration.by.length
+  writeBlock(printer, declaration, joinParts(head, by), (inner) =>
+    writeTable(inner, is.table, { words: true, keys }),
+  )
+}
+
+function writeTableDeclaration(
+  printer: Printer,
+  declaration: TableDeclaration,
+  head: (kind: 'table', rest: string) => string,
+): void {
+  const hit = keyword(printer, declaration.hit === 'unique' ? 'unique' : 'first-match')
+  writeBlock(printer, declaration, head('table', hit), (inner) =>
+    writeTable(inner, declaration.table, { words: false, keys: 0 }),
+  )
+}
+
+function printGrain(printer: Printer, grain: GrainNode): string {
+  const { language } = printer
+  const word = (name: Parameters<typeof keyword>[1]) => keyword(printer, name)
+  const clause = (name: 'to' | 'posting' | 'where', value: Expr | undefined) =>
+    value && `${word(name)} ${printExpression(value, language)}`
+  const { each, subject, per, asOf } = grain
+  return joinParts(
+    each && joinParts(word('for'), word('each'), each.text),
+    subject && joinParts(word('for'), subject.text),
+    clause('to', grain.to),
+    clause('posting', grain.posting),
+    clause('where', grain.where),
+    per && printPer(printer, per.text),
+    asOf === 'averaged' && word('averaged'),
+    asOf !== undefined && asOf !== 'averaged' && joinParts(word('as-of'), word(asOf)),
+  )
+}
+
+/**
+ * After a last `where`, the last bare `=` is the one that defines: a definition that has one of its own, which text
+ * cannot give, takes brackets.
+ */
+function printDefinition(printer: Printer, grain: GrainNode, value: Expr): string {
+  const text = printExpression(value, printer.language)
+  const whereLast = grain.where !== undefined && grain.per === undefined && grain.asOf === undefined
+  return whereLast && value.is !== 'if' && hasBareEqual(value) ? `(${text})` : text
+}
+
+function hasBareEqual(value: Expr): boolean {
+  switch (value.is) {
+    case 'binary':
+      return value.op === '=' || hasBareEqual(value.a) || hasBareEqual(value.b)
+    case 'not':
+    case 'negative':
+    case 'state':
+      return hasBareEqual(value.a)
+    default:
+      return false
+  }
+}
