@@ -5,7 +5,7 @@ import { type Reading, tokenSpan } from './reading.ts'
 import * as t from './tokens.ts'
 
 /** What Chevrotain found wrong → one message in the reader's words. */
-export function explain(error: IRecognitionException, tokens: readonly IToken[], reading: Reading): void {
+export function explain(error: IRecognitionException, tokens: readonly IToken[], reading: Reading) {
   const last = tokens.at(-1)
   const atEnd = Number.isNaN(error.token.startOffset) || error.token.image === ''
   const at = atEnd ? last : error.token

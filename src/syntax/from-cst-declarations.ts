@@ -86,9 +86,11 @@ function blockLines<L>(
   statement: Statement,
   reading: Reading,
   broken: Name[],
+  header: unknown,
   read: (line: Statement, reading: Reading) => L | undefined,
 ): readonly L[] | undefined {
-  const block = blockOf(statement, reading)
+  // A header with a mistake may have swallowed the brace.
+  const block = header === undefined ? statement.block : blockOf(statement, reading)
   if (block === undefined) return undefined
   const { lines, complete } = linesOf(block, reading, (line) => {
     const found = read(line, reading)
@@ -103,7 +105,7 @@ function blockLines<L>(
 function policyFrom(statement: Statement, reading: Reading, broken: Name[]): Declaration | undefined {
   const header = apply('policyHeader', statement.tokens, reading)
   const once = onlyOnce(reading)
-  const lines = blockLines(statement, reading, broken, (line) => {
+  const lines = blockLines(statement, reading, broken, header, (line) => {
     const read = policyLineFrom(line, reading)
     const word = line.tokens[0]
     // Period bounds may be given for several kinds of period.
@@ -118,7 +120,7 @@ function policyFrom(statement: Statement, reading: Reading, broken: Name[]): Dec
 function recordFrom(statement: Statement, reading: Reading, broken: Name[]): Declaration | undefined {
   const header = apply('recordHeader', statement.tokens, reading)
   const once = onlyOnce(reading)
-  const lines = blockLines(statement, reading, broken, (line) => {
+  const lines = blockLines(statement, reading, broken, header, (line) => {
     const read = recordLineFrom(line, reading)
     const word = line.tokens[0]
     return read?.is !== 'exists' || once('exists', tokenSpan(word, reading), word.image) ? read : undefined
@@ -195,7 +197,7 @@ function clauseFrom(statement: Statement, reading: Reading, broken: Name[]): Dec
   }
   if (tokenType === k.scorecard) {
     const once = onlyOnce(reading)
-    const lines = blockLines(statement, reading, broken, (line) => {
+    const lines = blockLines(statement, reading, broken, header, (line) => {
       const read = scorecardLineFrom(line, reading)
       const word = line.tokens[0]
       const single = read?.is === 'levels' || read?.is === 'round' || read?.is === 'moved-weight'
@@ -205,11 +207,11 @@ function clauseFrom(statement: Statement, reading: Reading, broken: Name[]): Dec
     return head && lines && { kind: 'scorecard', ...head, lines }
   }
   if (tokenType === k.payout) {
-    const steps = blockLines(statement, reading, broken, payoutStepFrom)
+    const steps = blockLines(statement, reading, broken, header, payoutStepFrom)
     const head = common()
     return head && steps && { kind: 'payout', ...head, steps }
   }
-  const steps = blockLines(statement, reading, broken, stepFrom)
+  const steps = blockLines(statement, reading, broken, header, stepFrom)
   const head = common()
   const label = tokenType === k.bonus ? 'bonus' : 'commission'
   return head && steps && { kind: 'commission', label, ...head, steps }

@@ -50,7 +50,7 @@ export const keywords = {
   exists: ['exists', '在册', '在冊'],
   // Bounds.
   'up-to': ['up to', '至多|不超过', '至多|不超過'],
-  over: ['over', '超过|高于', '超過|高於'],
+  over: ['over', '超过|高于|针对', '超過|高於|針對'],
   under: ['under', '低于|不足', '低於|不足'],
   // Tables.
   by: ['by', '按', '按'],
@@ -181,6 +181,11 @@ export const wordLists = {
     months: ['months', '月数', '月數'],
     abs: ['abs', '绝对值', '絕對值'],
   },
+  /** Keywords that Chinese says otherwise in one place: who is credited, what a cap is over. */
+  place: {
+    to: ['to', '归于', '歸於'],
+    over: ['over', '针对', '針對'],
+  },
   language: {
     en: ['en|English', 'en|英文', 'en|英文'],
     'zh-Hans': ['zh-Hans', 'zh-Hans|简体中文', 'zh-Hans'],
@@ -235,6 +240,7 @@ const lists: { readonly [L in WordList]: ReadonlyMap<string, WordOf<L>> } = {
   tier: meanings(wordLists.tier),
   heading: meanings(wordLists.heading),
   function: meanings(wordLists.function),
+  place: meanings(wordLists.place),
   language: meanings(wordLists.language),
 }
 

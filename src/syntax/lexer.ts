@@ -186,7 +186,7 @@ function classifyNumeric(token: IToken, is: Numeric['is'], source: Source, repor
   }
 }
 
-function reportNumeric(token: IToken, { problem, instead }: Problem, source: Source, report: Report): void {
+function reportNumeric(token: IToken, { problem, instead }: Problem, source: Source, report: Report) {
   const span = spanOf(source, token)
   const edits = instead === undefined ? [] : [{ span, text: instead }]
   const found = token.image.length > 40 ? `${token.image.slice(0, 40)}…` : token.image

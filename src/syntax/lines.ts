@@ -82,7 +82,8 @@ export function beginsWith(
 /** `门槛完成率` was meant as `门槛 完成率`: Chinese is written without spaces. */
 function gluedTo(token: IToken, spellings: readonly string[]): string | undefined {
   const word = spellings.find(
-    (spelling) => spelling.length > 1 && /^[^\x00-\x7f]/.test(spelling) && token.image.startsWith(spelling),
+    (spelling) =>
+      spelling.length > 1 && /^\p{Script=Han}/u.test(spelling) && token.image.startsWith(spelling),
   )
   return word === undefined || word === token.image ? undefined : `${word} ${token.image.slice(word.length)}`
 }

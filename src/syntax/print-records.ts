@@ -7,7 +7,7 @@ import { joinParts, keyword, type Printer, printPer, writeBlock, writeStatement 
 import { writeTable } from './print-tables.ts'
 
 /** One line of a policy's block. */
-export function writePolicyLine(printer: Printer, line: PolicyLine): void {
+export function writePolicyLine(printer: Printer, line: PolicyLine) {
   const { language } = printer
   const word = (name: Parameters<typeof keyword>[1]) => keyword(printer, name)
   switch (line.is) {
@@ -45,7 +45,7 @@ export function writePolicyLine(printer: Printer, line: PolicyLine): void {
 }
 
 /** One line of a record's block. */
-export function writeRecordLine(printer: Printer, line: RecordLine): void {
+export function writeRecordLine(printer: Printer, line: RecordLine) {
   if (line.is === 'exists') {
     const until = line.until && joinParts(keyword(printer, 'until'), line.until.text)
     const from = joinParts(keyword(printer, 'exists'), keyword(printer, 'from'), line.from.text)

@@ -8,7 +8,7 @@ import { writeTable } from './print-tables.ts'
 const worded = { words: true, keys: 0 }
 
 /** One line of a scorecard, an indicator's block included. */
-export function writeScorecardLine(printer: Printer, line: ScorecardLine): void {
+export function writeScorecardLine(printer: Printer, line: ScorecardLine) {
   const { language } = printer
   const print = (expression: Expr) => printExpression(expression, language)
   const word = (name: Parameters<typeof keyword>[1]) => keyword(printer, name)
@@ -27,7 +27,7 @@ export function writeScorecardLine(printer: Printer, line: ScorecardLine): void 
           ? word('lost')
           : line.to === 'proportion'
             ? word('in-proportion')
-            : `${word('to')} ${line.to.text}`
+            : `${spellWord('place', 'to', language)} ${line.to.text}`
       return writeStatement(printer, line, joinParts(word('weight'), word('not-applicable'), to))
     }
     case 'knock-out': {
@@ -58,7 +58,7 @@ function writeIndicator(printer: Printer, indicator: Indicator): void {
   })
 }
 
-function writeIndicatorLine(printer: Printer, line: IndicatorLine): void {
+function writeIndicatorLine(printer: Printer, line: IndicatorLine) {
   const print = (expression: Expr) => printExpression(expression, printer.language)
   switch (line.is) {
     case 'actual':

@@ -6,7 +6,7 @@ import { joinParts, keyword, type Printer, writeBlock, writeStatement } from './
 import { writeTable } from './print-tables.ts'
 
 /** One line of a commission or bonus. */
-export function writeStep(printer: Printer, step: Step): void {
+export function writeStep(printer: Printer, step: Step) {
   const { language } = printer
   const print = (expression: Expr) => printExpression(expression, language)
   const word = (name: Parameters<typeof keyword>[1]) => keyword(printer, name)
@@ -61,7 +61,7 @@ function writeTiers(
 }
 
 /** One line of a payout. */
-export function writePayoutStep(printer: Printer, step: PayoutStep): void {
+export function writePayoutStep(printer: Printer, step: PayoutStep) {
   const { language } = printer
   const print = (expression: Expr) => printExpression(expression, language)
   const line = (...parts: readonly (string | undefined | false)[]) =>
@@ -75,7 +75,9 @@ export function writePayoutStep(printer: Printer, step: PayoutStep): void {
       return line(keyword(printer, step.is), step.best && keyword(printer, 'best-of'), clauses.join(', '))
     }
     case 'cap': {
-      const over = step.over && `${keyword(printer, 'over')} ${step.over.map((name) => name.text).join(', ')}`
+      const over =
+        step.over &&
+        `${spellWord('place', 'over', language)} ${step.over.map((name) => name.text).join(', ')}`
       return line(keyword(printer, 'cap'), print(step.at), keyword(printer, 'lost'), over)
     }
     case 'floor':

@@ -1,6 +1,7 @@
 import type { Language } from '../base/language.ts'
 import { unreachable } from '../base/unreachable.ts'
 import type { Declaration, Expr, File, GrainNode, ParameterDeclaration, TableDeclaration } from './ast.ts'
+import { spellWord } from './keywords.ts'
 import { alwaysApart } from './layout.ts'
 import { printExpression, printText } from './print-expressions.ts'
 import {
@@ -35,7 +36,7 @@ export function print(file: File, language: Language = file.language): string {
   return printer.lines.map((line) => `${line}\n`).join('')
 }
 
-function writeDeclaration(printer: Printer, declaration: Declaration): void {
+function writeDeclaration(printer: Printer, declaration: Declaration) {
   const head = (kind: Parameters<typeof keyword>[1], ...rest: readonly (string | undefined | false)[]) =>
     joinParts(
       keyword(printer, kind),
@@ -93,7 +94,7 @@ function writeDeclaration(printer: Printer, declaration: Declaration): void {
   }
 }
 
-function writeParameter(printer: Printer, declaration: ParameterDeclaration, head: string): void {
+function writeParameter(printer: Printer, declaration: ParameterDeclaration, head: string) {
   const names = declaration.by.map((name) => name.text).join(', ')
   const by = declaration.by.length > 0 && `${keyword(printer, 'by')} ${names}`
   const { is } = declaration
@@ -121,15 +122,15 @@ function writeTableDeclaration(
 function printGrain(printer: Printer, grain: GrainNode): string {
   const { language } = printer
   const word = (name: Parameters<typeof keyword>[1]) => keyword(printer, name)
-  const clause = (name: 'to' | 'posting' | 'where', value: Expr | undefined) =>
-    value && `${word(name)} ${printExpression(value, language)}`
+  const clause = (name: string, value: Expr | undefined) =>
+    value && `${name} ${printExpression(value, language)}`
   const { each, subject, per, asOf } = grain
   return joinParts(
     each && joinParts(word('for'), word('each'), each.text),
     subject && joinParts(word('for'), subject.text),
-    clause('to', grain.to),
-    clause('posting', grain.posting),
-    clause('where', grain.where),
+    clause(spellWord('place', 'to', language), grain.to),
+    clause(word('posting'), grain.posting),
+    clause(word('where'), grain.where),
     per && printPer(printer, per.text),
     asOf === 'averaged' && word('averaged'),
     asOf !== undefined && asOf !== 'averaged' && joinParts(word('as-of'), word(asOf)),

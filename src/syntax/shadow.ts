@@ -44,7 +44,9 @@ export function stringAt(text: string, offset: number): { end: number; closed: b
   }
   const rest = text.slice(offset, last)
   let length = rest.length
-  while (length > 1 && ' \t{|;)}'.includes(rest.charAt(length - 1))) length--
+  // A `}` whose `{` was swallowed too goes with it.
+  const punctuation = /\{.*\}\s*$/.test(rest) ? ' \t|;)' : ' \t{|;)}'
+  while (length > 1 && punctuation.includes(rest.charAt(length - 1))) length--
   return { end: offset + length, closed: false }
 }
 
