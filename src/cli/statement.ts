@@ -1,6 +1,85 @@
+import type { Language } from '../base/language.ts'
+import { colon, moreText } from '../base/render-words.ts'
+import { padStartToWidth, padToWidth } from '../base/width.ts'
+import { printExplanation } from '../targets/evaluate/print-explanation.ts'
+import type { ResultLine } from '../targets/evaluate/results.ts'
+import { explainLine, totalFirst } from './explain-lines.ts'
+import { groupedText, type PayoutRow, sumOf } from './payouts.ts'
 import type { RunReport } from './run-report.ts'
+import { nameOf, titleOf, whyText } from './run-text.ts'
 import type { Settled } from './settle.ts'
+import { words } from './words.ts'
+import { safeFileName } from './write-files.ts'
 
-export function statements(_settled: Settled, _report: RunReport): readonly (readonly [string, string])[] {
-  return []
+/** Lines of one person that are explained in full; the others are listed. */
+const mostExplained = 100
+
+/** One page a person: the total first, then each line, then how each came about. By path in the results folder. */
+export function* statements(settled: Settled, report: RunReport): Generator<readonly [string, string]> {
+  const byPerson = new Map<string, { line: ResultLine; period: string }[]>()
+  for (const entry of report.lines) {
+    const { subject, value } = entry.line
+    if (!subject || value.is === 'not-applicable') continue
+    const id = JSON.stringify([subject.record, subject.key])
+    const own = byPerson.get(id)
+    if (own) own.push(entry)
+    else byPerson.set(id, [entry])
+  }
+  const totals = rowsByKey(report)
+  const taken = new Set<string>()
+  for (const entries of byPerson.values()) {
+    const key = entries[0]?.line.subject?.key ?? ''
+    yield [`statements/${safeFileName(key, taken)}.txt`, statementOf(settled, entries, totals.get(key) ?? [])]
+  }
+}
+
+function rowsByKey(report: RunReport): ReadonlyMap<string, readonly PayoutRow[]> {
+  const found = new Map<string, PayoutRow[]>()
+  for (const row of report.payouts.rows) {
+    const own = found.get(row.key)
+    if (own) own.push(row)
+    else found.set(row.key, [row])
+  }
+  return found
+}
+
+function statementOf(
+  settled: Settled,
+  entries: readonly { readonly line: ResultLine; readonly period: string }[],
+  totals: readonly PayoutRow[],
+): string {
+  const { language, plan, asked } = settled
+  const subject = entries[0]?.line.subject
+  const head = [
+    plan.policy.title ?? plan.policy.id,
+    `${nameOf(subject)} · ${asked.key}`,
+    '',
+    ...totals.map((row) => totalLine(row, totals.length > 1, language)),
+    '',
+    ...entries.map(({ line, period }) => lineText(line, period, language)),
+    '',
+  ]
+  const explained = totalFirst(entries.map((entry) => entry.line)).slice(0, mostExplained)
+  const pages = explained.flatMap((line) => {
+    const explanation = explainLine(settled, line)
+    return explanation ? [printExplanation(explanation, language)] : []
+  })
+  const rest = entries.length > mostExplained ? [moreText(entries.length - mostExplained, language), ''] : []
+  return [...head, ...pages, ...rest].join('\n')
+}
+
+function totalLine(row: PayoutRow, several: boolean, language: Language): string {
+  const amount = row.total.amount ? groupedText(row.total.amount) : '–'
+  const money = row.currency === undefined ? amount : `${amount} ${row.currency}`
+  const held = row.total.held > 0 ? ` + ${words.held[language]} ${row.total.held}` : ''
+  return `${words.total[language]}${several ? ` ${row.period}` : ''}${colon(language)}${money}${held}`
+}
+
+function lineText(line: ResultLine, period: string, language: Language): string {
+  const sum = sumOf(line)
+  const title = `${titleOf(line.output)}${line.item ? ` · ${line.item.key}` : ''}`
+  const start = `  ${padToWidth(title, 32)} ${period}  `
+  if (line.value.is === 'held')
+    return `${start}${words.held[language]}${colon(language)}${whyText({ code: line.value.reason.code, args: line.value.reason.args }, language)}`
+  return `${start}${padStartToWidth(sum.amount ? groupedText(sum.amount) : '–', 16)}`
 }

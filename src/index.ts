@@ -1,0 +1,26 @@
+/**
+ * The public names of bylaw: compile a policy, read its data, run it, explain it. Everything here is pure and runs in
+ * a browser; files, terminals and exit codes are the command line's.
+ */
+export { type Code, catalogue, entryOf } from './base/codes.ts'
+export type { Cell, Diagnostic, Edit } from './base/diagnostic.ts'
+export type { Entry, Severity } from './base/entry.ts'
+export { type Language, languages, type Words } from './base/language.ts'
+export { hasErrors, helpOf, messageOf, pageOf, reasonText, renderPretty, severityOf } from './base/render.ts'
+export { renderGithub } from './base/render-github.ts'
+export { type FindingsReport, type JsonFinding, renderJson, reportOf } from './base/render-json.ts'
+export { type Paint, plain, type Style } from './base/render-paint.ts'
+export { type Position, positionAt, type Source, type Span } from './base/span.ts'
+export { type Period, parsePeriod, periodAt, periodsBetween } from './calendar/periods.ts'
+export { type Compiled, compile } from './compile.ts'
+export type { DataConfig } from './data/data-config.ts'
+export { readConfig } from './data/read-config.ts'
+export { type Loaded, loadRows } from './data/read-rows.ts'
+export type { Plan } from './plan/plan.ts'
+export type { DataProblem, Rows } from './plan/rows.ts'
+export type { File, Program } from './syntax/ast.ts'
+export { parse } from './syntax/parse.ts'
+export { type EvaluateOptions, evaluate, type Results } from './targets/evaluate/evaluate.ts'
+export { type LineFilter, lines, type Named, type ResultLine } from './targets/evaluate/results.ts'
+export type { Explanation, Formula, Shown, TraceStep, TraceValue, Why } from './targets/evaluate/trace.ts'
+export type { Value } from './targets/evaluate/value.ts'
