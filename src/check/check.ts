@@ -9,6 +9,7 @@ import { resultsOf } from './infer-path.ts'
 import { checkParameter } from './parameter.ts'
 import { checkPayout } from './payout.ts'
 import { checkPeriods, checkPolicy } from './policy.ts'
+import { quietly } from './quiet.ts'
 import { checkRecord } from './record.ts'
 import { rules } from './rules/rules.ts'
 import { checkScorecard } from './scorecard.ts'
@@ -20,7 +21,8 @@ import { checkValue } from './value.ts'
  * sound, also when there are findings; run it only when none of them is an error.
  */
 export function check(program: ast.Program): { checked: Checked; diagnostics: readonly Diagnostic[] } {
-  const { found, report } = collector()
+  const { found, report: every } = collector()
+  const report = quietly(every, program)
   const { policy, lines } = checkPolicy(report, program)
   const periods = checkPeriods(report, lines)
   const declared = declarations(report, program)
@@ -40,7 +42,7 @@ export function check(program: ast.Program): { checked: Checked; diagnostics: re
   }
   for (const declaration of named.values()) env.define(declaration.name.text, declaration.name)
   const checked: Checked = { policy, periods, records, order }
-  const sound = found.length === 0
+  const sound = found.length === 0 && program.files.every((file) => file.broken === undefined)
   for (const rule of rules) rule({ program, checked, env, report, sound })
   return { checked, diagnostics: found }
 }

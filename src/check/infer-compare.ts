@@ -5,7 +5,7 @@ import type { CompareOperator, Typed } from './checked.ts'
 import { broken, constantOf } from './constants.ts'
 import { type Context, infer } from './environment.ts'
 import { checkWidth, commonUnit } from './infer-arithmetic.ts'
-import { isKnownName } from './infer-path.ts'
+import { isKnownName, isSelf } from './infer-path.ts'
 import * as range from './range.ts'
 import { describe, type NumberType, type Type, truth } from './types.ts'
 
@@ -25,7 +25,7 @@ export function compareTyped(context: Context, op: CompareOperator, a: Typed, b:
   const { report } = context.env
   if (a.type.is === 'error' || b.type.is === 'error') return { ...broken(span), type: truth }
   if (a.type.is === 'number' && b.type.is === 'number') {
-    if (comparable(context, a, b, span)) checkCross(context, a.type, b.type, span)
+    if (comparable(context, op, a, b, span)) checkCross(context, a.type, b.type, span)
     return { is: 'compare', op, a, b, type: truth, span }
   }
   if (a.type.is === 'date' && b.type.is === 'date') return { is: 'compare', op, a, b, type: truth, span }
@@ -45,7 +45,7 @@ function equatable(a: Type, b: Type): boolean {
 }
 
 /** The commonest slips get the mended text: a number for a percentage, a number for money. */
-function comparable(context: Context, a: Typed, b: Typed, span: Span): boolean {
+function comparable(context: Context, op: CompareOperator, a: Typed, b: Typed, span: Span): boolean {
   const { report } = context.env
   const x = a.type as NumberType
   const y = b.type as NumberType
@@ -61,14 +61,20 @@ function comparable(context: Context, a: Typed, b: Typed, span: Span): boolean {
       report('BY302', { text: written, fix }, literal.span, { edits: [{ span: literal.span, text: fix }] })
       return false
     }
-    if (other.unit === 'percent') {
+    // A ratio may be compared with a number (`coverage >= 3`), but nobody means 8000 % by `attainment >= 80`.
+    if (other.unit === 'percent' || (other.unit === 'ratio' && looksLikePercent(value))) {
       const fix = value.scale === 0 ? `${written}%` : `${formatDecimal(value.digits * 100n, value.scale)}%`
       report('BY303', { text: written, fix }, literal.span, { edits: [{ span: literal.span, text: fix }] })
       return false
     }
     if (other.unit === 'points' || other.unit === 'price-ratio') return true
   }
-  return commonUnit(report, '<>', x, y, span) !== undefined
+  return commonUnit(report, op, x, y, span) !== undefined
+}
+
+/** A whole number of 10 or more beside a ratio: the percent sign was left out. */
+export function looksLikePercent(value: { digits: bigint; scale: number }): boolean {
+  return value.scale === 0 && value.digits >= 10n
 }
 
 /** Comparing fractions multiplies crosswise: that product must fit as well. */
@@ -95,8 +101,10 @@ export function inferTogether(context: Context, left: ast.Expr, right: ast.Expr)
 export function inferAs(context: Context, expr: ast.Expr, expected: Type): Typed {
   const word = expected.is === 'enum' ? wordOf(expr) : undefined
   if (word === undefined || expected.is !== 'enum') return infer(context, expr)
-  if (expr.is === 'path' && isKnownName(context, word)) return infer(context, expr)
-  if (!expected.values.includes(word)) {
+  const listed = expected.values.includes(word)
+  if (expr.is === 'path' && isKnownName(context, word) && !(listed && isRowName(context, word)))
+    return infer(context, expr)
+  if (!listed) {
     context.env.report('BY204', { word, values: expected.values.join(', ') }, expr.span)
     return { ...broken(expr.span), type: expected }
   }
@@ -110,5 +118,10 @@ function wordOf(expr: ast.Expr): string | undefined {
 
 function bareWord(context: Context, expr: ast.Expr): boolean {
   const word = expr.is === 'path' ? wordOf(expr) : undefined
-  return word !== undefined && !isKnownName(context, word)
+  return word !== undefined && (!isKnownName(context, word) || isRowName(context, word))
+}
+
+/** `rep` for the row itself: beside a list of values that has a `rep`, that value is meant. */
+function isRowName(context: Context, word: string): boolean {
+  return context.record !== undefined && !context.record.fields.has(word) && isSelf(context.record, word)
 }

@@ -23,7 +23,7 @@ export function isKnownName(context: Context, name: string): boolean {
 }
 
 /** `order` within Order: the row itself. */
-function isSelf(record: RecordSymbol, name: string): boolean {
+export function isSelf(record: RecordSymbol, name: string): boolean {
   return name === record.id || name === record.id.charAt(0).toLowerCase() + record.id.slice(1)
 }
 
@@ -95,7 +95,7 @@ function follow(context: Context, start: Typed, parts: readonly ast.Name[], from
       typed = { is: 'field', path: steps, record: record.id, field: field.id, type: field.type, span }
       continue
     }
-    const value = context.env.declared.has(part.text) ? context.env.define(part.text, part) : undefined
+    const value = isValueOf(context, part.text, record.id) ? context.env.define(part.text, part) : undefined
     if (value?.kind === 'value' && value.scope.grain.record === record.id) {
       typed = resultAt(context, value, 'value', value.type, span, steps)
       continue
@@ -112,6 +112,13 @@ function follow(context: Context, start: Typed, parts: readonly ast.Name[], from
     return broken(span)
   }
   return typed
+}
+
+/** Asked of the tree, not of the definition: a value of another record must not look like a circle. */
+function isValueOf(context: Context, name: string, record: string): boolean {
+  const declaration = context.env.declared.get(name)
+  if (declaration?.kind !== 'value') return false
+  return (declaration.grain.each ?? declaration.grain.subject)?.text === record
 }
 
 /** The references followed so far, when what was reached is a row. */

@@ -33,14 +33,15 @@ export function checkPolicy(
   if (from !== undefined && until !== undefined && until < from) report('BY412', {}, effective?.span)
   const year = line('year-starts')
   const currency = line('currency')?.code
-  if (currency && !/^[A-Z]{3}$/.test(currency.text)) report('BY213', { name: currency.text }, currency.span)
+  const known = currency && /^[A-Z]{3}$/.test(currency.text)
+  if (currency && !known) report('BY213', { name: currency.text }, currency.span)
   return {
     lines: declaration.lines,
     policy: {
       id: declaration.name.text,
       ...(declaration.title !== undefined && { title: declaration.title }),
       language: line('language')?.language ?? file.language,
-      ...(currency && { currency: currency.text }),
+      ...(known && { currency: currency.text }),
       ...(from !== undefined && { from }),
       ...(until !== undefined && { until }),
       yearStarts: { month: year?.month ?? 1, day: year?.day ?? 1 },

@@ -38,7 +38,7 @@ export function checkRecord(names: FieldNames, declaration: ast.RecordDeclaratio
     if (line.marks.includes('posting')) {
       if (posting || (type.is !== 'date' && type.is !== 'period' && type.is !== 'error'))
         report('BY413', { name: id }, line.name.span)
-      else posting = field
+      posting ??= type.is === 'date' || type.is === 'period' ? field : { ...field, type: failed }
     }
   }
   const placed = posting ?? onlyPeriod(fields)

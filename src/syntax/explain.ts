@@ -59,7 +59,7 @@ function expectation(error: IRecognitionException, reading: Reading): Expectatio
   const list = rule === undefined ? undefined : listOfRule.get(rule)
   if (list !== undefined) return { is: 'words', words: offeredWords(list, reading.language) }
   if (names.includes(t.Literal.name) || rule === 'primary') return { is: 'value' }
-  if (names.includes('CurrencyCode')) return { is: 'words', words: ['CNY'] }
+  if (names.includes('CurrencyCode') || rule === 'currencyCode') return { is: 'words', words: ['CNY'] }
   if (rule === 'fieldType')
     return {
       is: 'words',

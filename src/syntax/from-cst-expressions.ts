@@ -67,7 +67,8 @@ function comparisonFrom(node: cst.ComparisonCstNode, reading: Reading): Expr {
   const second = compared[1]
   if (second !== undefined)
     reading.report('BY141', {}, tokenSpan(only(second.children.ComparisonOperator), reading))
-  return test.reduce((a, one) => testFrom(a, one, reading), sumFrom(only(sum), reading))
+  const sound = second === undefined ? test : test.slice(0, test.indexOf(second))
+  return sound.reduce((a, one) => testFrom(a, one, reading), sumFrom(only(sum), reading))
 }
 
 function testFrom(a: Expr, node: cst.TestCstNode, reading: Reading): Expr {
