@@ -3,7 +3,6 @@ import type { Language } from '../base/language.ts'
 /** The policy that `bylaw init` writes: one commission, one scorecard, one payout; the same in each language. */
 export const initPolicy: { readonly [L in Language]: string } = {
   en: `# What the sales force is paid for a quarter. Change a rate, then run: bylaw check
-
 policy field_sales "Field sales incentives 2026" {
   language en
   currency CNY
@@ -12,7 +11,6 @@ policy field_sales "Field sales incentives 2026" {
 }
 
 # The data that the policy reads: one file each in the folder data.
-
 record Rep "Sales representative" {
   id text key
   name text
@@ -45,7 +43,6 @@ record Review {
 }
 
 # What is measured.
-
 value sold "Signed orders" for Rep per quarter = sum(Order.amount)
 
 value quota "Quota" for Rep per quarter = only(Quota.amount)
@@ -55,7 +52,6 @@ value attainment "Attainment" for Rep where quota > 0 CNY per quarter = sold / q
 value new_customers "New customers" for Rep per quarter = count(Order where new_customer)
 
 # What is paid.
-
 commission order_commission "Commission on orders" for Rep per quarter {
   gate attainment >= 40%
   tiers marginal of sold by attainment {
@@ -86,10 +82,10 @@ scorecard kpi "Quarterly scorecard" for Rep per quarter {
   round 0.01 half-up
   levels {
     | from | => level | => coefficient |
-    | 0    | D        | 0            |
-    | 60   | C        | 0.8          |
-    | 80   | B        | 1            |
-    | 100  | A        | 1.2          |
+    | 0    | D        | 0              |
+    | 60   | C        | 0.8            |
+    | 80   | B        | 1              |
+    | 100  | A        | 1.2            |
   }
 }
 
@@ -104,7 +100,6 @@ payout quarter_pay "Quarterly pay" for Rep per quarter {
 }
 `,
   'zh-Hans': `# 销售人员一个季度的应发金额。改一个比例，然后运行：bylaw check
-
 制度 销售激励 "2026 年销售激励制度" {
   语言 zh-Hans
   币种 CNY
@@ -113,7 +108,6 @@ payout quarter_pay "Quarterly pay" for Rep per quarter {
 }
 
 # 制度读取的数据：data 文件夹中每种一个文件。
-
 记录 业务员 {
   工号 文本 主键
   姓名 文本
@@ -146,7 +140,6 @@ payout quarter_pay "Quarterly pay" for Rep per quarter {
 }
 
 # 计量什么。
-
 数值 签约额 "签约额" 适用于 业务员 每季度 = 合计(订单.金额)
 
 数值 任务 "任务" 适用于 业务员 每季度 = 唯一值(目标.金额)
@@ -156,7 +149,6 @@ payout quarter_pay "Quarterly pay" for Rep per quarter {
 数值 新客户数 "新客户数" 适用于 业务员 每季度 = 计数(订单 仅限 新客户)
 
 # 发放什么。
-
 提成 订单提成 "订单提成" 适用于 业务员 每季度 {
   门槛 完成率 >= 40%
   阶梯 超额累进 计提 签约额 按 完成率 {
@@ -205,7 +197,6 @@ payout quarter_pay "Quarterly pay" for Rep per quarter {
 }
 `,
   'zh-Hant': `# 銷售人員一個季度的應發金額。改一個比例，然後執行：bylaw check
-
 制度 銷售激勵 "2026 年銷售激勵制度" {
   語言 zh-Hant
   幣別 CNY
@@ -214,7 +205,6 @@ payout quarter_pay "Quarterly pay" for Rep per quarter {
 }
 
 # 制度讀取的資料：data 資料夾中每種一個檔案。
-
 紀錄 業務員 {
   工號 文字 主鍵
   姓名 文字
@@ -247,7 +237,6 @@ payout quarter_pay "Quarterly pay" for Rep per quarter {
 }
 
 # 計量什麼。
-
 數值 簽約額 "簽約額" 適用於 業務員 每季度 = 合計(訂單.金額)
 
 數值 銷售目標 "銷售目標" 適用於 業務員 每季度 = 唯一值(目標.金額)
@@ -257,7 +246,6 @@ payout quarter_pay "Quarterly pay" for Rep per quarter {
 數值 新客戶數 "新客戶數" 適用於 業務員 每季度 = 計數(訂單 僅限 新客戶)
 
 # 發放什麼。
-
 提成 訂單提成 "訂單提成" 適用於 業務員 每季度 {
   門檻 達成率 >= 40%
   階梯 超額累進 計提 簽約額 按 達成率 {
