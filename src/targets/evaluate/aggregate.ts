@@ -126,7 +126,7 @@ function compute(engine: Engine, aggregate: Aggregate, counted: Counted): Stored
       return { vector: { is: 'code', values, states: statesOf(held) }, range: { min: 0n, max: 1n } }
     }
     case 'sum':
-      return sum(engine, aggregate, counted)
+      return limited(sum(engine, aggregate, counted), aggregate.limit)
     default:
       return aggregateChosen(engine, aggregate, counted)
   }
@@ -154,6 +154,20 @@ function sum(engine: Engine, aggregate: Aggregate, { groups, held, grouping }: C
     if (group >= 0) values[group] = (values[group] ?? 0n) + BigInt(value.values[row] ?? 0)
   }
   return { vector: { is: 'big', values, states }, range }
+}
+
+/** A sum outside its limit is held, so that all that is reckoned from it stays within what was proved. */
+function limited(stored: Stored, limit: Aggregate['limit']): Stored {
+  if (limit === undefined || stored.vector.is === 'code' || stored.vector.is === 'text') return stored
+  const range: Range = { min: BigInt(limit.min), max: BigInt(limit.max) }
+  if (stored.range.min >= range.min && stored.range.max <= range.max) return stored
+  const { vector } = stored
+  const states = vector.states ?? new Uint16Array(vector.values.length)
+  for (let group = 0; group < vector.values.length; group++) {
+    const value = vector.values[group] ?? 0n
+    if (value < range.min || value > range.max) states[group] = Math.max(states[group] ?? 0, limit.state)
+  }
+  return { vector: { ...vector, states: statesOf(states) }, range }
 }
 
 function addInto(groups: Int32Array, values: BigInt64Array, sums: BigInt64Array): void {

@@ -54,7 +54,7 @@ function compileIn(scope: Scope, expr: Expr): Node {
     case 'shift':
       return compileShift(scope, expr.a, expr.by)
     case 'round':
-      return compileRound(scope, expr.a, BigInt(expr.unit), expr.scale, expr.mode)
+      return compileRound(scope, expr.a, BigInt(expr.unit), expr.scale, expr.mode, expr.limit)
     case 'compare':
       return compileCompare(scope, expr.by, expr.a, expr.b)
     case 'same':

@@ -3,7 +3,7 @@ import { fateOf } from './aggregate.ts'
 import { compile } from './compile.ts'
 import { has, readyTable } from './compile-table.ts'
 import { type Domain, type Engine, need } from './engine.ts'
-import { formulaOfColumn, type Reader } from './formula.ts'
+import { formulaOfColumn, type NamedValue, type Reader } from './formula.ts'
 import { groupingOf } from './grouping.ts'
 import { periodOfRow, subjectOfRow } from './results.ts'
 import { compareRows } from './row-key.ts'
@@ -19,8 +19,7 @@ const mostRows = 50
 /** A value with a name: its formula, and what it counted or looked up. */
 export function traceValue(
   engine: Engine,
-  column: Column,
-  row: number,
+  { column, row, given }: NamedValue,
   asked: { readonly domain: Domain; readonly row: number },
   named: Reader['named'],
 ): TraceValue {
@@ -33,11 +32,11 @@ export function traceValue(
   const table = looked?.op === 'table' ? tableRows(reader, looked) : undefined
   return {
     id: column.id,
-    label: column.label ?? column.id,
+    label: given?.label ?? column.label ?? column.id,
     source: placeOf(engine, column.origin),
     ...(whose !== undefined && { of: whose }),
     formula: formulaOfColumn(reader, column),
-    result: shownColumn(engine, column.id, row),
+    result: given?.result ?? shownColumn(engine, column.id, row),
     ...(rows && { rows }),
     ...(table && { table }),
   }

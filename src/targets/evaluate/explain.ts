@@ -4,7 +4,7 @@ import { type Domain, type Engine, need } from './engine.ts'
 import type { Results } from './evaluate.ts'
 import { traceTiers } from './explain-tiers.ts'
 import { traceValue } from './explain-value.ts'
-import { formulaOfColumn, type Reader } from './formula.ts'
+import { formulaOfColumn, type NamedValue, type Reader } from './formula.ts'
 import { periodOfRow, rowFor, subjectOfRow } from './results.ts'
 import { placeOf, shownColumn } from './shown.ts'
 import type { Explanation, TraceStep, TraceValue } from './trace.ts'
@@ -66,21 +66,21 @@ function valueList(
   output: Output,
   domain: Domain,
   row: number,
-): { readonly add: (column: Column, row: number) => void; readonly all: () => readonly TraceValue[] } {
+): { readonly add: Reader['named']; readonly all: () => readonly TraceValue[] } {
   const own = new Set([output.column, ...output.steps.map((step) => step.column)])
-  const waiting: { readonly column: Column; readonly row: number }[] = []
+  const waiting: NamedValue[] = []
   const met = new Set<string>()
-  const add = (column: Column, at: number): void => {
+  const add: Reader['named'] = (column, at, given) => {
     const key = JSON.stringify([column.id, at])
     if (met.has(key) || own.has(column.id) || column.expr.op === 'const') return
     met.add(key)
-    waiting.push({ column, row: at })
+    waiting.push({ column, row: at, ...(given && { given }) })
   }
   const all = (): readonly TraceValue[] => {
     const values: TraceValue[] = []
     for (let next = 0; next < waiting.length; next++) {
       const item = waiting[next]
-      if (item !== undefined) values.push(traceValue(engine, item.column, item.row, { domain, row }, add))
+      if (item !== undefined) values.push(traceValue(engine, item, { domain, row }, add))
     }
     return values
   }
@@ -91,7 +91,8 @@ function traceStep(reader: Reader, step: PlanStep): TraceStep {
   const { engine, row } = reader
   const operand = step.operand === undefined ? undefined : need(engine.model.columns, step.operand)
   const applied = step.when === undefined ? undefined : isTrue(engine, step.when, row)
-  if (step.when !== undefined) formulaOfColumn(reader, need(engine.model.columns, step.when))
+  const when =
+    step.when === undefined ? undefined : formulaOfColumn(reader, need(engine.model.columns, step.when))
   return {
     is: step.is,
     ...(step.label !== undefined && { label: step.label }),
@@ -101,6 +102,7 @@ function traceStep(reader: Reader, step: PlanStep): TraceStep {
       operand: { formula: operandFormula(reader, operand), value: shownColumn(engine, operand.id, row) },
     }),
     ...(applied !== undefined && { applied }),
+    ...(when && { when }),
     ...(step.tiers && { tiers: traceTiers(reader, step.tiers) }),
     ...(step.parts && {
       parts: step.parts.map((id) => ({ label: partLabel(reader, id), value: shownColumn(engine, id, row) })),

@@ -11,8 +11,11 @@ export type Reader = {
   readonly engine: Engine
   readonly domain: Domain
   readonly row: number
-  readonly named: (column: Column, row: number) => void
+  readonly named: (column: Column, row: number, given?: Given) => void
 }
+/** What a table gave, told under the table's name: its column holds only which row it was. */
+export type Given = { readonly label: string; readonly result: Shown }
+export type NamedValue = { readonly column: Column; readonly row: number; readonly given?: Given }
 
 /** What a column is, as its author wrote it: parts without a name of their own are written out. */
 export function formulaOfColumn(reader: Reader, column: Column): Formula {
@@ -151,7 +154,9 @@ export function formulaOfRatio(reader: Reader, { n, d }: Ratio): Formula {
 
 /** A denominator is positive: what was done to make it so is left out. */
 function bare(expr: Expr): Expr {
-  return expr.op === 'abs' || expr.op === 'nonzero' || expr.op === 'shift' ? bare(expr.a) : expr
+  if (expr.op === 'abs' || expr.op === 'nonzero' || expr.op === 'shift') return bare(expr.a)
+  if (expr.op === 'choose' && expr.cases.every((c) => c.then.op === 'fail')) return bare(expr.otherwise)
+  return expr
 }
 
 /** Whether a numerator reads a column whose own denominator is `d`: its value is shown as the whole quotient. */
@@ -191,11 +196,26 @@ function choice(reader: Reader, expr: Choose): Formula {
   return { is: 'apply', op: 'if', args: [...args, formulaOf(reader, expr.otherwise)] }
 }
 
-/** What a table gave: the table and its inputs; the row that matched is told beside it. */
+/** What a table gave: the table and its inputs; the row that matched is told among the values. */
 function picked(reader: Reader, expr: Extract<Expr, { op: 'pick' }>): Formula {
-  const index =
-    expr.index.op === 'column' ? need(reader.engine.model.columns, expr.index.column).expr : expr.index
-  return formulaOf(reader, index)
+  const { engine, domain, row } = reader
+  if (expr.index.op !== 'column') return formulaOf(reader, expr.index)
+  const column = need(engine.model.columns, expr.index.column)
+  if (column.expr.op === 'table' && column.label === undefined) {
+    const { label } = need(engine.model.tables, column.expr.table)
+    const result = shownExpr(engine, domain, row, expr, itemType(engine, expr))
+    reader.named(column, row, { label, result })
+  }
+  return formulaOf(reader, column.expr)
+}
+
+/** The type of what a table gives: that of a row's constant, or of what it reads. */
+function itemType(engine: Engine, expr: Extract<Expr, { op: 'pick' }>): Column['type'] {
+  for (const item of expr.items) {
+    if (item.op === 'const') return item.type
+    if (item.op === 'column') return need(engine.model.columns, item.column).type
+  }
+  return { is: 'text' }
 }
 
 type Round = Extract<Expr, { op: 'round' }>

@@ -54,6 +54,8 @@ export type TraceStep = {
   readonly operand?: { readonly formula: Formula; readonly value: Shown }
   /** False: written with `when`, and its test does not hold, so the amount passed through. */
   readonly applied?: boolean
+  /** The test itself. */
+  readonly when?: Formula
   readonly tiers?: TraceTiers
   readonly parts?: readonly { readonly label: string; readonly value: Shown }[]
 }

@@ -1,0 +1,120 @@
+import type { Words } from '../../base/language.ts'
+
+// The words of a printed explanation. Names of clauses, fields and rows are the policy's own and stay as written.
+
+/** The step kinds, by `TraceStep.is`. */
+export const stepWords: { readonly [is: string]: Words } = {
+  gate: { en: 'gate', 'zh-Hans': '门槛', 'zh-Hant': '門檻' },
+  start: { en: 'start', 'zh-Hans': '起算', 'zh-Hant': '起算' },
+  rate: { en: 'rate', 'zh-Hans': '比例', 'zh-Hant': '比例' },
+  tiers: { en: 'tiers', 'zh-Hans': '阶梯', 'zh-Hant': '階梯' },
+  plus: { en: 'plus', 'zh-Hans': '加上', 'zh-Hant': '加上' },
+  minus: { en: 'minus', 'zh-Hans': '减去', 'zh-Hant': '減去' },
+  times: { en: 'times', 'zh-Hans': '乘以', 'zh-Hant': '乘以' },
+  cap: { en: 'cap', 'zh-Hans': '封顶', 'zh-Hant': '封頂' },
+  floor: { en: 'floor', 'zh-Hans': '保底', 'zh-Hant': '保底' },
+  round: { en: 'round', 'zh-Hans': '取整', 'zh-Hant': '取整' },
+  indicator: { en: 'indicator', 'zh-Hans': '指标', 'zh-Hant': '指標' },
+  'moved-weight': { en: 'weight moved', 'zh-Hans': '权重转移', 'zh-Hant': '權重轉移' },
+  'knock-out': { en: 'knock-out', 'zh-Hans': '一票否决', 'zh-Hant': '一票否決' },
+  levels: { en: 'level', 'zh-Hans': '等级', 'zh-Hant': '等級' },
+  total: { en: 'total', 'zh-Hans': '合计', 'zh-Hant': '合計' },
+  add: { en: 'add', 'zh-Hans': '计入', 'zh-Hant': '計入' },
+  take: { en: 'take', 'zh-Hans': '扣减', 'zh-Hant': '扣減' },
+  best: { en: 'best of', 'zh-Hans': '取最高', 'zh-Hant': '取最高' },
+}
+
+/** The clause kinds, by `Explanation.clause.label`. */
+export const clauseWords: { readonly [label: string]: Words } = {
+  commission: { en: 'Commission', 'zh-Hans': '提成', 'zh-Hant': '獎金提成' },
+  bonus: { en: 'Bonus', 'zh-Hans': '奖金', 'zh-Hant': '獎金' },
+  scorecard: { en: 'Scorecard', 'zh-Hans': '评分卡', 'zh-Hant': '評分卡' },
+  payout: { en: 'Payout', 'zh-Hans': '应发', 'zh-Hant': '應發' },
+}
+
+export const modeWords: { readonly [mode in 'marginal' | 'whole' | 'linear']: Words } = {
+  marginal: { en: 'each slice at its own rate', 'zh-Hans': '超额累进', 'zh-Hant': '超額累進' },
+  whole: { en: 'everything at the band reached', 'zh-Hans': '全额累进', 'zh-Hant': '全額累進' },
+  linear: { en: 'in straight lines', 'zh-Hans': '线性插值', 'zh-Hant': '線性插值' },
+}
+
+/** Operations that are written as words, by `Formula.op`. Those between two operands stand in `print-formula.ts`. */
+export const functionWords: { readonly [op: string]: Words } = {
+  sum: { en: 'sum', 'zh-Hans': '合计', 'zh-Hant': '合計' },
+  count: { en: 'count', 'zh-Hans': '计数', 'zh-Hant': '計數' },
+  min: { en: 'min', 'zh-Hans': '最小', 'zh-Hant': '最小' },
+  max: { en: 'max', 'zh-Hans': '最大', 'zh-Hant': '最大' },
+  any: { en: 'any', 'zh-Hans': '任一', 'zh-Hant': '任一' },
+  all: { en: 'all', 'zh-Hans': '全部', 'zh-Hant': '全部' },
+  only: { en: 'only', 'zh-Hans': '唯一值', 'zh-Hant': '唯一值' },
+  first: { en: 'first', 'zh-Hans': '首个', 'zh-Hant': '首個' },
+  last: { en: 'last', 'zh-Hans': '末个', 'zh-Hant': '末個' },
+  abs: { en: 'abs', 'zh-Hans': '绝对值', 'zh-Hant': '絕對值' },
+  sign: { en: 'sign', 'zh-Hans': '正负号', 'zh-Hant': '正負號' },
+  months: { en: 'months', 'zh-Hans': '月数', 'zh-Hant': '月數' },
+  'add-months': { en: 'months later', 'zh-Hans': '加月', 'zh-Hant': '加月' },
+  smaller: { en: 'smaller of', 'zh-Hans': '较小者', 'zh-Hant': '較小者' },
+  larger: { en: 'larger of', 'zh-Hans': '较大者', 'zh-Hant': '較大者' },
+  round: { en: 'rounded', 'zh-Hans': '舍入', 'zh-Hant': '捨入' },
+  band: { en: 'band of', 'zh-Hans': '所在档位', 'zh-Hant': '所在級距' },
+  tiers: { en: 'tiers', 'zh-Hans': '阶梯', 'zh-Hant': '階梯' },
+}
+
+export const words = {
+  and: { en: ' and ', 'zh-Hans': ' 且 ', 'zh-Hant': ' 且 ' },
+  or: { en: ' or ', 'zh-Hans': ' 或 ', 'zh-Hant': ' 或 ' },
+  not: { en: 'not ', 'zh-Hans': '非 ', 'zh-Hant': '非 ' },
+  if: { en: 'if ', 'zh-Hans': '如果 ', 'zh-Hant': '如果 ' },
+  then: { en: ' then ', 'zh-Hans': ' 则 ', 'zh-Hant': ' 則 ' },
+  else: { en: ' else ', 'zh-Hans': ' 否则 ', 'zh-Hant': ' 否則 ' },
+  ifMissing: { en: ' if missing ', 'zh-Hans': ' 缺失时取 ', 'zh-Hant': ' 缺漏時取 ' },
+  missing: { en: ' missing', 'zh-Hans': ' 缺失', 'zh-Hant': ' 缺漏' },
+  present: { en: ' present', 'zh-Hans': ' 有值', 'zh-Hant': ' 有值' },
+  applicable: { en: ' applicable', 'zh-Hans': ' 适用', 'zh-Hant': ' 適用' },
+  notApplicable: { en: ' not applicable', 'zh-Hans': ' 不适用', 'zh-Hant': ' 不適用' },
+  comma: { en: ', ', 'zh-Hans': '，', 'zh-Hant': '，' },
+  colon: { en: ': ', 'zh-Hans': '：', 'zh-Hant': '：' },
+  yes: { en: 'yes', 'zh-Hans': '是', 'zh-Hant': '是' },
+  no: { en: 'no', 'zh-Hans': '否', 'zh-Hant': '否' },
+  met: { en: 'met', 'zh-Hans': '达到', 'zh-Hant': '達到' },
+  notMet: { en: 'not met, so 0', 'zh-Hans': '未达到，计为 0', 'zh-Hant': '未達到，計為 0' },
+  when: { en: 'when ', 'zh-Hans': '条件：', 'zh-Hant': '條件：' },
+  passedOver: {
+    en: 'its condition does not hold, so the amount stays',
+    'zh-Hans': '条件不成立，金额不变',
+    'zh-Hant': '條件不成立，金額不變',
+  },
+  held: { en: 'held', 'zh-Hans': '暂缓', 'zh-Hant': '暫緩' },
+  notFor: { en: 'does not apply', 'zh-Hans': '不适用', 'zh-Hant': '不適用' },
+  at: { en: 'where', 'zh-Hans': '位置', 'zh-Hant': '位置' },
+  toDo: { en: 'what to do', 'zh-Hans': '处理办法', 'zh-Hant': '處理方式' },
+  howCome: { en: 'How it came about', 'zh-Hans': '计算过程', 'zh-Hant': '計算過程' },
+  values: { en: 'Where the numbers come from', 'zh-Hans': '各数值的来源', 'zh-Hant': '各數值的來源' },
+  from: { en: 'from', 'zh-Hans': '自', 'zh-Hant': '自' },
+  over: { en: 'over', 'zh-Hans': '超过', 'zh-Hant': '超過' },
+  below: { en: 'below', 'zh-Hans': '其下', 'zh-Hant': '其下' },
+  of: { en: 'of', 'zh-Hans': '计提', 'zh-Hant': '計提' },
+  by: { en: 'by', 'zh-Hans': '按', 'zh-Hant': '按' },
+  weight: { en: 'weight', 'zh-Hans': '权重', 'zh-Hant': '權重' },
+  rows: { en: '{record}, {n} rows:', 'zh-Hans': '{record}，共 {n} 条：', 'zh-Hant': '{record}，共 {n} 筆：' },
+  row: { en: '{record}, 1 row:', 'zh-Hans': '{record}，1 条：', 'zh-Hant': '{record}，1 筆：' },
+  noRows: { en: '{record}: no rows', 'zh-Hans': '{record}：没有记录', 'zh-Hant': '{record}：沒有紀錄' },
+  more: { en: '… and {n} more', 'zh-Hans': '……另有 {n} 条', 'zh-Hant': '……另有 {n} 筆' },
+  matches: { en: 'line {line} matches', 'zh-Hans': '第 {line} 行符合', 'zh-Hant': '第 {line} 行符合' },
+  fails: {
+    en: 'line {line} does not: {input}',
+    'zh-Hans': '第 {line} 行不符：{input}',
+    'zh-Hant': '第 {line} 行不符：{input}',
+  },
+  matchesNot: { en: 'line {line} does not', 'zh-Hans': '第 {line} 行不符', 'zh-Hant': '第 {line} 行不符' },
+} as const satisfies { readonly [name: string]: Words }
+
+export const modeOfRounding: { readonly [mode: string]: Words } = {
+  'half-up': { en: 'half-up', 'zh-Hans': '四舍五入', 'zh-Hant': '四捨五入' },
+  'half-even': { en: 'half-even', 'zh-Hans': '四舍六入五成双', 'zh-Hant': '四捨六入五成雙' },
+  'half-down': { en: 'half-down', 'zh-Hans': '五舍六入', 'zh-Hant': '五捨六入' },
+  up: { en: 'up', 'zh-Hans': '进位', 'zh-Hant': '無條件進位' },
+  down: { en: 'down', 'zh-Hans': '舍去', 'zh-Hant': '無條件捨去' },
+  ceiling: { en: 'ceiling', 'zh-Hans': '向上取整', 'zh-Hant': '向上取整' },
+  floor: { en: 'floor', 'zh-Hans': '向下取整', 'zh-Hant': '向下取整' },
+}

@@ -1,0 +1,164 @@
+import type { Language } from '../../base/language.ts'
+import { displayWidth, padStartToWidth, padToWidth } from '../../base/width.ts'
+import { clauseWords, modeWords, stepWords, words } from './explanation-words.ts'
+import { printFormula } from './print-formula.ts'
+import { printShown, reasonHelp, reasonPlace } from './print-shown.ts'
+import { printValue } from './print-value.ts'
+import type { Explanation, Place, Shown, TraceStep, TraceTiers } from './trace.ts'
+
+/**
+ * An explanation as text for a terminal or a letter: what comes out, then how, step by step, then where each number
+ * comes from. Lines end with `\n`; columns are as wide as an East Asian terminal shows them.
+ */
+export function printExplanation(explanation: Explanation, language: Language): string {
+  const lines = [...heading(explanation, language), '', words.howCome[language]]
+  lines.push(...steps(explanation.steps, language))
+  if (explanation.values.length > 0) {
+    lines.push('', words.values[language])
+    for (const value of explanation.values) lines.push(...printValue(value, language))
+  }
+  return `${lines.map((line) => line.trimEnd()).join('\n')}\n`
+}
+
+function heading(explanation: Explanation, language: Language): string[] {
+  const { clause, subject, period, result } = explanation
+  const kind = clauseWords[clause.label]?.[language] ?? clause.label
+  const title = clause.title ?? clause.id
+  const who = subject && [subject.label, subject.key].filter((part) => part !== undefined).join(' ')
+  const lines = [
+    [title === kind ? title : `${title} (${kind})`, who, period?.key]
+      .filter((part) => part !== undefined)
+      .join(' · '),
+    `= ${printShown(result, language, { currency: true })}`,
+  ]
+  if (result.is === 'held' || result.is === 'not-applicable') lines.push(...reasonLines(result, language))
+  lines.push(`  ${placeText(explanation.source)}`)
+  return lines
+}
+
+/** Where a reason arose and what can be done about it. */
+function reasonLines(shown: Extract<Shown, { is: 'held' | 'not-applicable' }>, language: Language): string[] {
+  const place = reasonPlace(shown.reason)
+  const help = shown.is === 'held' ? reasonHelp(shown.reason, language) : undefined
+  return [
+    ...(place === undefined || shown.is !== 'held'
+      ? []
+      : [`  ${words.at[language]}${words.colon[language]}${place}`]),
+    ...(help === undefined ? [] : [`  ${words.toDo[language]}${words.colon[language]}${help}`]),
+  ]
+}
+
+/** `第三章 › 第十二条 · 提成.bylaw:17`. */
+export function placeText(place: Place): string {
+  const at = `${place.file}:${place.line}`
+  return place.heading.length === 0 ? at : `${place.heading.join(' › ')} · ${at}`
+}
+
+/** One step: its word, its own lines, and the amount after it on the first of them. */
+type Block = { readonly word: string; readonly lines: readonly string[]; readonly amount: string }
+
+function steps(all: readonly TraceStep[], language: Language): string[] {
+  const blocks = all.map((step) => blockOf(step, language))
+  const wordWidth = Math.max(...blocks.map((b) => displayWidth(b.word)))
+  const width = Math.min(60, Math.max(...blocks.map((b) => displayWidth(b.lines[0] ?? ''))))
+  const amountWidth = Math.max(...blocks.map((b) => displayWidth(b.amount)))
+  const digits = String(blocks.length).length
+  return blocks.flatMap((block, index) => {
+    const number = String(index + 1).padStart(digits)
+    const head = `  ${number}  ${padToWidth(block.word, wordWidth)}  `
+    const indent = ' '.repeat(displayWidth(head))
+    const [first = '', ...rest] = block.lines
+    return [
+      `${head}${padToWidth(first, width)}  ${padStartToWidth(block.amount, amountWidth)}`,
+      ...rest.map((line) => `${indent}${line}`),
+    ]
+  })
+}
+
+function blockOf(step: TraceStep, language: Language): Block {
+  const word = stepWords[step.is]?.[language] ?? step.is
+  const lines: string[] = []
+  if (step.label !== undefined) lines.push(step.label)
+  if (step.operand !== undefined) {
+    const isWeight = step.is === 'indicator' || step.is === 'moved-weight'
+    const before = isWeight ? `${words.weight[language]} ` : ''
+    lines.push(
+      ...operandLines(step.operand, step.is === 'gate', language).map((l, i) => (i === 0 ? before + l : l)),
+    )
+  }
+  if (step.tiers !== undefined) lines.push(...tierLines(step.tiers, language))
+  for (const part of step.parts ?? [])
+    lines.push(`${part.label}${words.colon[language]}${printShown(part.value, language)}`)
+  if (step.when !== undefined) lines.push(`${words.when[language]}${formulaText(step.when, language)}`)
+  if (step.applied === false) lines.push(`(${words.passedOver[language]})`)
+  return { word, lines: lines.length === 0 ? [''] : lines, amount: amountOf(step, language) }
+}
+
+function amountOf(step: TraceStep, language: Language): string {
+  if (step.is !== 'gate') return briefly(step.result, language)
+  if (step.result.is !== 'truth') return briefly(step.result, language)
+  return step.result.text === 'true' ? words.met[language] : words.notMet[language]
+}
+
+/** A reason stands once, at the top: here the word is enough. */
+function briefly(shown: Shown, language: Language): string {
+  if (shown.is === 'held') return words.held[language]
+  return shown.is === 'not-applicable' ? words.notFor[language] : printShown(shown, language)
+}
+
+type Operand = NonNullable<TraceStep['operand']>
+
+/** The formula in names, with its numbers, and what it comes to: as many of them as differ. */
+function operandLines(operand: Operand, truth: boolean, language: Language): string[] {
+  const names = printFormula(operand.formula, 'names', language)
+  const numbers = printFormula(operand.formula, 'numbers', language)
+  const value = briefly(operand.value, language)
+  const rest = [numbers, ...(truth ? [] : [value])].filter(
+    (line, i, list) => line !== names && list.indexOf(line) === i,
+  )
+  return [names, ...rest.map((line) => (truth ? line : `= ${line}`))]
+}
+
+function formulaText(formula: Operand['formula'], language: Language): string {
+  const names = printFormula(formula, 'names', language)
+  const numbers = printFormula(formula, 'numbers', language)
+  return names === numbers ? names : `${names}${words.colon[language]}${numbers}`
+}
+
+/** The schedule as a small table: the bands, the slice in each, and an arrow at the band reached. */
+function tierLines(tiers: TraceTiers, language: Language): string[] {
+  const measures = [
+    tiers.of && `${words.of[language]} ${briefly(tiers.of, language)}`,
+    `${words.by[language]} ${briefly(tiers.by, language)}`,
+    modeWords[tiers.mode][language],
+  ]
+  const unit = tiers.by.is === 'number' ? tiers.by.unit : 'number'
+  const rows = tiers.bands.map((band) => {
+    const start =
+      band.from === undefined
+        ? words.below[language]
+        : printShown({ is: 'number', text: band.from, unit }, language)
+    const word = band.from === undefined ? '' : `${band.over ? words.over[language] : words.from[language]} `
+    return {
+      mark: band.reached ? '▸' : ' ',
+      start: `${word}${start}`,
+      give: briefly(band.give, language),
+      slice: band.slice && briefly(band.slice, language),
+      pays: band.pays && briefly(band.pays, language),
+    }
+  })
+  const widest = (texts: readonly (string | undefined)[]): number =>
+    Math.max(0, ...texts.map((t) => displayWidth(t ?? '')))
+  const starts = widest(rows.map((r) => r.start))
+  const gives = widest(rows.map((r) => r.give))
+  const slices = widest(rows.map((r) => r.slice))
+  const pays = widest(rows.map((r) => r.pays))
+  return [
+    measures.filter((text) => text !== undefined).join(words.comma[language]),
+    ...rows.map((r) => {
+      const head = `${r.mark} ${padToWidth(r.start, starts)}  ${padStartToWidth(r.give, gives)}`
+      if (r.slice === undefined) return head
+      return `${head}  ×  ${padStartToWidth(r.slice, slices)}  =  ${padStartToWidth(r.pays ?? '', pays)}`
+    }),
+  ]
+}

@@ -1,0 +1,111 @@
+import type { Language } from '../../base/language.ts'
+import { functionWords, modeOfRounding, words } from './explanation-words.ts'
+import { printShown } from './print-shown.ts'
+import type { Formula } from './trace.ts'
+
+/** A formula in the policy's names, or with the numbers put in. */
+export type FormulaStyle = 'names' | 'numbers'
+
+/** How tightly an operation binds; brackets are written only where they are needed. */
+const tightness: { readonly [op: string]: number } = {
+  if: 0,
+  or: 1,
+  and: 2,
+  not: 3,
+  '=': 4,
+  '<>': 4,
+  '<': 4,
+  '<=': 4,
+  '>': 4,
+  '>=': 4,
+  missing: 4,
+  present: 4,
+  applicable: 4,
+  'not-applicable': 4,
+  '+': 5,
+  '-': 5,
+  '*': 6,
+  '/': 6,
+  negative: 7,
+  'if-missing': 8,
+}
+const signs: { readonly [op: string]: string } = {
+  '=': ' = ',
+  '<>': ' ≠ ',
+  '<': ' < ',
+  '<=': ' ≤ ',
+  '>': ' > ',
+  '>=': ' ≥ ',
+  '+': ' + ',
+  '-': ' − ',
+  '*': ' × ',
+  '/': ' ÷ ',
+}
+const primary = 9
+
+export function printFormula(formula: Formula, style: FormulaStyle, language: Language): string {
+  return write(formula, style, language, 0)
+}
+
+function write(formula: Formula, style: FormulaStyle, language: Language, around: number): string {
+  if (formula.is === 'value') return printShown(formula.value, language)
+  if (formula.is === 'name') return style === 'names' ? formula.label : printShown(formula.value, language)
+  const own = Object.hasOwn(tightness, formula.op) ? (tightness[formula.op] ?? primary) : primary
+  const text = writeApply(formula, style, language, own)
+  return own < around ? `(${text})` : text
+}
+
+type Apply = Extract<Formula, { is: 'apply' }>
+
+function writeApply(formula: Apply, style: FormulaStyle, language: Language, own: number): string {
+  const { op, args } = formula
+  const part = (index: number, tight = own): string => {
+    const arg = args[index]
+    return arg === undefined ? '' : write(arg, style, language, tight)
+  }
+  if (Object.hasOwn(signs, op)) return `${part(0)}${signs[op]}${part(1, own + 1)}`
+  switch (op) {
+    case 'and':
+    case 'or':
+      return args.map((_, i) => part(i, own + 1)).join(words[op][language])
+    case 'not':
+      return `${words.not[language]}${part(0, own + 1)}`
+    case 'negative':
+      return `−${part(0, own + 1)}`
+    case 'if': {
+      const cases: string[] = []
+      for (let i = 0; i + 1 < args.length; i += 2)
+        cases.push(`${words.if[language]}${part(i, 1)}${words.then[language]}${part(i + 1, 1)}`)
+      return `${cases.join(words.else[language])}${words.else[language]}${part(args.length - 1, 0)}`
+    }
+    case 'if-missing':
+      return `${part(0)}${words.ifMissing[language]}${part(1)}`
+    case 'missing':
+    case 'present':
+    case 'applicable':
+      return `${part(0, own + 1)}${words[op][language]}`
+    case 'not-applicable':
+      return `${part(0, own + 1)}${words.notApplicable[language]}`
+    case 'table':
+      return `${part(0, 0)}(${args
+        .slice(1)
+        .map((_, i) => part(i + 1, 0))
+        .join(words.comma[language])})`
+    case 'round':
+      return roundText(formula, style, language)
+    default: {
+      const name = functionWords[op]?.[language] ?? op
+      return `${name}(${args.map((_, i) => part(i, 0)).join(words.comma[language])})`
+    }
+  }
+}
+
+/** `x rounded half-up to 0.01`. */
+function roundText({ args }: Apply, style: FormulaStyle, language: Language): string {
+  const [value, unit, mode] = args
+  const name = mode?.is === 'value' && mode.value.is === 'text' ? mode.value.text : ''
+  const how = modeOfRounding[name]?.[language] ?? name
+  const of = value === undefined ? '' : write(value, style, language, 0)
+  const to = unit === undefined ? '' : write(unit, style, language, 0)
+  return `${functionWords.round?.[language] ?? 'round'}(${[of, to, how].join(words.comma[language])})`
+}

@@ -1,0 +1,60 @@
+import type { Language } from '../../base/language.ts'
+import { displayWidth, padStartToWidth, padToWidth } from '../../base/width.ts'
+import { words } from './explanation-words.ts'
+import { printFormula } from './print-formula.ts'
+import { printShown, reasonPlace } from './print-shown.ts'
+import type { Shown, TraceValue } from './trace.ts'
+
+/** One value of an explanation: its name and result, its formula twice, and the rows it counted or looked up. */
+export function printValue(value: TraceValue, language: Language): string[] {
+  const whose = value.of === undefined ? '' : ` (${value.of})`
+  const place = `${value.source.file}:${value.source.line}`
+  const names = printFormula(value.formula, 'names', language)
+  const numbers = printFormula(value.formula, 'numbers', language)
+  const result = shownWithPlace(value.result, language)
+  const lines = [`  ${value.label}${whose} = ${result}    ${place}`]
+  if (names !== value.label && names !== result) lines.push(`      = ${names}`)
+  // Of what counts rows, the rows are the numbers.
+  if (value.rows === undefined && numbers !== names && numbers !== result) lines.push(`      = ${numbers}`)
+  return [...lines, ...rowLines(value, language), ...tableLines(value, language)]
+}
+
+function shownWithPlace(shown: Shown, language: Language): string {
+  const text = printShown(shown, language)
+  const place = shown.is === 'held' ? reasonPlace(shown.reason) : undefined
+  return place === undefined ? text : `${text} (${place})`
+}
+
+function rowLines({ rows }: TraceValue, language: Language): string[] {
+  if (rows === undefined) return []
+  const { record, total, listed } = rows
+  const fill = (text: string, n: number): string =>
+    text.replace('{record}', () => record).replace('{n}', String(n))
+  if (total === 0) return [`      ${fill(words.noRows[language], 0)}`]
+  const texts = listed.map((item) => ({ name: item.row, value: shownWithPlace(item.value, language) }))
+  const names = Math.max(...texts.map((t) => displayWidth(t.name)))
+  const plain = texts.filter((_, i) => listed[i]?.value.is === 'number')
+  const values = Math.max(0, ...plain.map((t) => displayWidth(t.value)))
+  return [
+    `      ${fill(words[total === 1 ? 'row' : 'rows'][language], total)}`,
+    ...texts.map((t) => `        ${padToWidth(t.name, names)}  ${padStartToWidth(t.value, values)}`),
+    ...(total > listed.length ? [`        ${fill(words.more[language], total - listed.length)}`] : []),
+  ]
+}
+
+/** Long tables show only the row that matched. */
+const mostTableRows = 12
+
+function tableLines({ table }: TraceValue, language: Language): string[] {
+  if (table === undefined) return []
+  const inputs = table.inputs.map((input) => `${input.label} = ${printShown(input.value, language)}`)
+  const wanted = table.rows.length > mostTableRows ? table.rows.filter((row) => row.matched) : table.rows
+  const rows = wanted.map((row) => {
+    const text = row.matched ? words.matches : row.failed === undefined ? words.matchesNot : words.fails
+    const filled = text[language]
+      .replace('{line}', String(row.line))
+      .replace('{input}', () => row.failed ?? '')
+    return `        ${row.matched ? '▸' : ' '} ${filled}`
+  })
+  return [`      ${inputs.join(words.comma[language])}`, ...rows]
+}
