@@ -1,19 +1,51 @@
+import type { Diagnostic } from '../base/diagnostic.ts'
+import type { Language } from '../base/language.ts'
 import { hasErrors } from '../base/render.ts'
 import { compile } from '../compile.ts'
+import type { Program } from '../syntax/ast.ts'
 import type { Command } from './command.ts'
 import { chooseLanguage } from './language.ts'
 import { policyLanguage } from './policy-language.ts'
 import { findingsText, formatOf } from './print-findings.ts'
-import { readPolicy } from './read-policy.ts'
-import { refuse } from './usage.ts'
+import { type PolicyFiles, readPolicy } from './read-policy.ts'
+import { refuse, usageFinding } from './usage.ts'
+import { fillWords, words } from './words.ts'
 
 /** `bylaw check`: every finding of a policy, without its data. */
 export const check: Command = async (args, io) => {
   const files = await readPolicy(args.positionals, io)
   if (!files.ok) return refuse(io, chooseLanguage(args, io), files.found)
   const { program, diagnostics } = compile(files.value.sources)
+  const found = [...diagnostics, ...emptyPolicy(program, diagnostics, files.value)]
   const language = chooseLanguage(args, io, policyLanguage(program))
   const format = formatOf(args.options.get('format'))
-  io.out(findingsText(diagnostics, files.value, format, language, io.paintOut))
-  return hasErrors(diagnostics) ? 1 : 0
+  io.out(findingsText(found, files.value, format, language, io.paintOut))
+  if (format === 'pretty') io.err(checkedText(program, language))
+  return hasErrors(found) ? 1 : 0
+}
+
+/** A policy without a declaration is a mistake: most likely the wrong file. */
+function emptyPolicy(
+  program: Program,
+  diagnostics: readonly Diagnostic[],
+  files: PolicyFiles,
+): readonly Diagnostic[] {
+  const [first] = files.sources
+  if (!first || diagnostics.length > 0 || program.files.some((file) => file.declarations.length > 0))
+    return []
+  const span = { source: first.name, from: 0, to: 0 }
+  return [{ ...usageFinding('BY922', { path: files.pathOf(first.name) }), span }]
+}
+
+/** What was looked at: that nothing was found means little without it. */
+function checkedText(program: Program, language: Language): string {
+  const kinds = program.files.flatMap((file) => file.declarations.map((declaration) => declaration.kind))
+  const count = (...wanted: readonly string[]) => String(kinds.filter((kind) => wanted.includes(kind)).length)
+  const text = fillWords(words.checked, language, {
+    files: String(program.files.length),
+    records: count('record'),
+    values: count('value', 'parameter', 'table'),
+    clauses: count('commission', 'scorecard', 'payout'),
+  })
+  return `${text}\n`
 }

@@ -3,6 +3,11 @@ import type { Language, Words } from '../base/language.ts'
 /** What the commands themselves say. Findings and reasons are in the catalogue. */
 export const words = {
   formatted: { en: 'formatted', 'zh-Hans': '已排版', 'zh-Hant': '已排版' },
+  checked: {
+    en: 'checked: files {files}, records {records}, values {values}, clauses {clauses}',
+    'zh-Hans': '已检查：文件 {files}，记录 {records}，数值 {values}，条款 {clauses}',
+    'zh-Hant': '已檢查：檔案 {files}，紀錄 {records}，數值 {values}，條款 {clauses}',
+  },
   total: { en: 'Total', 'zh-Hans': '合计', 'zh-Hant': '合計' },
   totalOf: {
     en: 'Total {amount} for {people} people',

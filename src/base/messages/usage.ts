@@ -308,6 +308,20 @@ export const usageMessages = {
       'zh-Hant': '只寫 {option} 即可。',
     },
   },
+  BY922: {
+    severity: 'error',
+    title: { en: 'Empty policy', 'zh-Hans': '制度为空', 'zh-Hant': '制度為空' },
+    message: {
+      en: '“{path}” declares nothing',
+      'zh-Hans': '“{path}”中没有任何声明',
+      'zh-Hant': '「{path}」中沒有任何宣告',
+    },
+    help: {
+      en: '`bylaw init` writes a policy to start from.',
+      'zh-Hans': '运行 `bylaw init` 可以生成一份起步用的制度。',
+      'zh-Hant': '執行 `bylaw init` 可以產生一份起步用的制度。',
+    },
+  },
   BY999: {
     severity: 'error',
     title: { en: 'A mistake in bylaw itself', 'zh-Hans': 'bylaw 自身的错误', 'zh-Hant': 'bylaw 自身的錯誤' },
