@@ -5,6 +5,7 @@ import type { Bound, Interval, Test, Typed } from './checked.ts'
 import { constantOf } from './constants.ts'
 import { type Context, infer } from './environment.ts'
 import { literalDay, literalNumber } from './literals.ts'
+import { reportPlain } from './plain-number.ts'
 import { describe, type NumberType, type Type, type Unit } from './types.ts'
 
 /** The one value of a cell; undefined for ranges, lists, `-` and `open`. */
@@ -176,12 +177,9 @@ export function pointOf(context: Context, expr: ast.Expr, type: Type): bigint | 
     context.env.report('BY506', { expected: describe(type) }, expr.span)
     return undefined
   }
+  if (reportPlain(context.env.report, typed, type, 'cell')) return undefined
   if (!fitsColumn(value.type, type, value.digits)) {
-    context.env.report(
-      'BY301',
-      { operation: '|', left: describe(type), right: describe(value.type) },
-      expr.span,
-    )
+    context.env.report('BY506', { expected: describe(type) }, expr.span)
     return undefined
   }
   const shift = type.range.scale - value.scale

@@ -26,6 +26,10 @@ export function checkCommission(env: Environment, node: ast.CommissionDeclaratio
       continue
     }
     if (step.is === 'round') rounded = step
+    if (amount && amount.unit !== 'money' && needsMoney.has(step.is)) {
+      env.report('BY310', { name: node.name.text, found: describe(amount) }, node.name.span)
+      return undefined
+    }
     const checked = checkStep(context, step, amount)
     if (!checked) {
       broke = true
@@ -54,6 +58,9 @@ export function checkCommission(env: Environment, node: ast.CommissionDeclaratio
 }
 
 const begins: ReadonlySet<ast.Step['is']> = new Set<ast.Step['is']>(['start', 'rate', 'tiers'])
+
+/** Steps that set an amount beside the amount so far: what is no money by then will never be. */
+const needsMoney: ReadonlySet<ast.Step['is']> = new Set<ast.Step['is']>(['plus', 'minus', 'cap', 'floor'])
 
 /** Gates first, then the one step that begins, then the others; after `round` nothing but what is reported. */
 function inOrder(env: Environment, step: ast.Step, begun: boolean, rounded: ast.Step | undefined): boolean {
@@ -120,11 +127,7 @@ function checkStep(context: Context, step: ast.Step, amount: NumberType | undefi
 
 function wrong(context: Context, value: Typed): undefined {
   if (value.type.is !== 'error')
-    context.env.report(
-      'BY301',
-      { operation: 'start', left: 'money', right: describe(value.type) },
-      value.span,
-    )
+    context.env.report('BY316', { expected: 'money', found: describe(value.type) }, value.span)
   return undefined
 }
 

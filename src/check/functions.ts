@@ -27,7 +27,7 @@ function dates(make: (a: Typed, b: Typed, span: Span) => Typed): BuiltIn['infer'
     if (!a || !b) return broken(span)
     for (const arg of [a, b]) {
       if (arg.type.is === 'date' || arg.type.is === 'error') continue
-      context.env.report('BY301', { operation: '( )', left: 'date', right: describe(arg.type) }, arg.span)
+      context.env.report('BY316', { expected: 'date', found: describe(arg.type) }, arg.span)
       return broken(span)
     }
     return make(a, b, span)
@@ -44,7 +44,7 @@ function inferAbsolute(context: Context, args: readonly Typed[], span: Span): Ty
   if (!a || a.type.is === 'error') return broken(span)
   if (a.type.is === 'number')
     return { is: 'absolute', a, type: { ...a.type, range: absolute(a.type.range) }, span }
-  context.env.report('BY301', { operation: 'abs', left: 'number', right: describe(a.type) }, a.span)
+  context.env.report('BY316', { expected: 'number', found: describe(a.type) }, a.span)
   return broken(span)
 }
 

@@ -6,15 +6,12 @@ import { checkWidth } from './infer-arithmetic.ts'
 import { namesIn, pathsIn } from './names.ts'
 import { referencePaths } from './paths.ts'
 import { describeGrain, ownDate, within } from './place.ts'
-import { multiply } from './range.ts'
+import { mostRows, sumRange } from './sum-range.ts'
 import { describe, fixed, type NumberType, type Type, truth } from './types.ts'
 
 type Call = Extract<ast.Expr, { is: 'call' }>
 const functions = ['sum', 'count', 'avg', 'min', 'max', 'only', 'first', 'last', 'any', 'all'] as const
 type Function = (typeof functions)[number]
-
-/** A group never has more rows than this: what bounds sums and counts. Readers refuse a relation with more. */
-export const mostRows = 100_000_000n
 
 export function isAggregate(name: string): name is Function {
   return (functions as readonly string[]).includes(name)
@@ -149,11 +146,7 @@ function placement(outer: Context, inner: Context, call: Call): Place | undefine
     if (date.type.is === 'date') return { path, period: { date } }
     if (date.type.is === 'period') return { path, period: { period: date } }
     if (date.type.is !== 'error')
-      outer.env.report(
-        'BY301',
-        { operation: 'posting', left: 'date', right: describe(date.type) },
-        call.posting.span,
-      )
+      outer.env.report('BY316', { expected: 'date', found: describe(date.type) }, call.posting.span)
     return undefined
   }
   if (inner.grain.period !== undefined) return { path, period: 'own' }
@@ -220,11 +213,11 @@ function typeOf(context: Context, fn: Function, value: Typed | undefined, call: 
   if (fn === 'only' || fn === 'first' || fn === 'last') return value.type
   if ((fn === 'min' || fn === 'max') && value.type.is === 'date') return value.type
   if (value.type.is !== 'number') {
-    report('BY301', { operation: fn, left: describe(value.type), right: 'number' }, call.span)
+    report('BY316', { expected: 'number', found: describe(value.type) }, call.span)
     return undefined
   }
   if (fn === 'min' || fn === 'max') return value.type
   const each = fixed(value.type)
-  const total: NumberType = { ...each, range: multiply(each.range, { scale: 0, min: 0n, max: mostRows }) }
+  const total: NumberType = { ...each, range: sumRange(each) }
   return checkWidth(report, fn === 'sum' ? total : { ...total, over: counts.range }, call.span)
 }

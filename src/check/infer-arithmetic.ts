@@ -3,6 +3,7 @@ import type { Report } from '../base/diagnostic.ts'
 import type { Span } from '../base/span.ts'
 import type { Typed } from './checked.ts'
 import { constantOf } from './constants.ts'
+import { reportPlain } from './plain-number.ts'
 import * as range from './range.ts'
 import { describe, failed, fixed, type NumberType, type Type, type Unit } from './types.ts'
 
@@ -40,6 +41,9 @@ function resultType(report: Report, op: Operator, a: Typed, b: Typed, span: Span
     return failed
   }
   const [left, right] = adopt(op, a, b)
+  if ((op === '+' || op === '-') && left.unit !== right.unit) {
+    if (reportPlain(report, a, right, 'formula') || reportPlain(report, b, left, 'formula')) return failed
+  }
   const type =
     op === '+' || op === '-'
       ? sum(report, op, left, right, span)
@@ -90,6 +94,10 @@ function isPlain(typed: Typed): boolean {
 function sum(report: Report, op: Operator, a: NumberType, b: NumberType, span: Span): NumberType | undefined {
   const unit = commonUnit(report, op, a, b, span)
   if (!unit) return undefined
+  if (unit === 'money' && a.per !== b.per) {
+    report('BY317', { left: a.per ?? '-', right: b.per ?? '-' }, span)
+    return undefined
+  }
   const x = fixed(a)
   const y = fixed(b)
   const right = op === '-' ? range.negate(y.range) : y.range

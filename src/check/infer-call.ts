@@ -64,11 +64,7 @@ function matched(context: Context, arg: ast.Expr, wanted: Type | undefined): Typ
   const typed = wanted ? inferAs(context, arg, wanted) : infer(context, arg)
   if (!wanted || typed.type.is === 'error' || wanted.is === 'error' || accepts(wanted, typed.type))
     return checkWords(context, typed, wanted)
-  context.env.report(
-    'BY301',
-    { operation: '( )', left: describe(wanted), right: describe(typed.type) },
-    arg.span,
-  )
+  context.env.report('BY316', { expected: describe(wanted), found: describe(typed.type) }, arg.span)
   return broken(arg.span)
 }
 

@@ -1,4 +1,3 @@
-import { formatDecimal } from '../base/decimal.ts'
 import type { Span } from '../base/span.ts'
 import type * as ast from '../syntax/ast.ts'
 import type { CompareOperator, Typed } from './checked.ts'
@@ -6,6 +5,7 @@ import { broken, constantOf } from './constants.ts'
 import { type Context, infer } from './environment.ts'
 import { checkWidth, commonUnit } from './infer-arithmetic.ts'
 import { isKnownName, isSelf } from './infer-path.ts'
+import { reportPlain } from './plain-number.ts'
 import * as range from './range.ts'
 import { describe, type NumberType, type Type, truth } from './types.ts'
 
@@ -49,32 +49,10 @@ function comparable(context: Context, op: CompareOperator, a: Typed, b: Typed, s
   const { report } = context.env
   const x = a.type as NumberType
   const y = b.type as NumberType
-  for (const [literal, other] of [
-    [a, y],
-    [b, x],
-  ] as const) {
-    const value = constantOf(literal)
-    if (value?.type.unit !== 'number') continue
-    const written = formatDecimal(value.digits, value.scale)
-    if (other.unit === 'money') {
-      const fix = `${written} ${other.currency ?? ''}`.trim()
-      report('BY302', { text: written, fix }, literal.span, { edits: [{ span: literal.span, text: fix }] })
-      return false
-    }
-    // A ratio may be compared with a number (`coverage >= 3`), but nobody means 8000 % by `attainment >= 80`.
-    if (other.unit === 'percent' || (other.unit === 'ratio' && looksLikePercent(value))) {
-      const fix = value.scale === 0 ? `${written}%` : `${formatDecimal(value.digits * 100n, value.scale)}%`
-      report('BY303', { text: written, fix }, literal.span, { edits: [{ span: literal.span, text: fix }] })
-      return false
-    }
-    if (other.unit === 'points' || other.unit === 'price-ratio') return true
-  }
+  if (reportPlain(report, a, y, 'formula') || reportPlain(report, b, x, 'formula')) return false
+  const plain = [constantOf(a), constantOf(b)].some((value) => value?.type.unit === 'number')
+  if (plain && [x.unit, y.unit].some((unit) => unit === 'points' || unit === 'price-ratio')) return true
   return commonUnit(report, op, x, y, span) !== undefined
-}
-
-/** A whole number of 10 or more beside a ratio: the percent sign was left out. */
-export function looksLikePercent(value: { digits: bigint; scale: number }): boolean {
-  return value.scale === 0 && value.digits >= 10n
 }
 
 /** Comparing fractions multiplies crosswise: that product must fit as well. */

@@ -40,7 +40,7 @@ export function inferPath(context: Context, path: Extract<ast.Expr, { is: 'path'
       path: [],
       record: context.record.id,
       field: field.id,
-      type: field.type,
+      type: ownPeriod(context, field.type),
       span: head.span,
     }
     context.env.used.add(`${context.record.id}.${field.id}`)
@@ -92,7 +92,8 @@ function follow(context: Context, start: Typed, parts: readonly ast.Name[], from
     const field = record.fields.get(part.text)
     if (field) {
       context.env.used.add(`${record.id}.${field.id}`)
-      typed = { is: 'field', path: steps, record: record.id, field: field.id, type: field.type, span }
+      const type = ownPeriod(context, field.type)
+      typed = { is: 'field', path: steps, record: record.id, field: field.id, type, span }
       continue
     }
     const value = isValueOf(context, part.text, record.id) ? context.env.define(part.text, part) : undefined
@@ -112,6 +113,13 @@ function follow(context: Context, start: Typed, parts: readonly ast.Name[], from
     return broken(span)
   }
   return typed
+}
+
+/** `money per month` read for a month is an amount like any other. */
+function ownPeriod(context: Context, type: Type): Type {
+  if (type.is !== 'number' || type.per === undefined || type.per !== context.grain.period) return type
+  const { per: _, ...amount } = type
+  return amount
 }
 
 /** Asked of the tree, not of the definition: a value of another record must not look like a circle. */
@@ -202,7 +210,14 @@ export function resultAt(
 ): Typed {
   const target = definition.scope.grain
   const here = context.grain
-  const base = { is: 'result', of: definition.id, result, grain: target, type, span } as const
+  const base = {
+    is: 'result',
+    of: definition.id,
+    result,
+    grain: target,
+    type: ownPeriod(context, type),
+    span,
+  } as const
   if (path === undefined && target.record === here.record && target.period === here.period) return base
   const at = placeOf(context, definition.id, target, span, path)
   return at ? { ...base, at } : broken(span)

@@ -82,7 +82,7 @@ export function inferExpression(context: Context, expr: ast.Expr): Typed {
 function negative(context: Context, a: Typed, expr: ast.Expr): Typed {
   if (a.type.is === 'error') return broken(expr.span)
   if (a.type.is !== 'number') {
-    context.env.report('BY301', { operation: '-', left: 'number', right: describe(a.type) }, expr.span)
+    context.env.report('BY316', { expected: 'number', found: describe(a.type) }, expr.span)
     return broken(expr.span)
   }
   const type: NumberType = { ...a.type, range: range.negate(a.type.range) }
@@ -196,7 +196,7 @@ function rounded(context: Context, expr: Extract<ast.Expr, { is: 'rounded' }>): 
   const step = roundingUnit(context, expr.to)
   if (a.type.is === 'error' || !step) return broken(expr.span)
   if (a.type.is !== 'number') {
-    context.env.report('BY301', { operation: 'rounded', left: 'number', right: describe(a.type) }, expr.span)
+    context.env.report('BY316', { expected: 'number', found: describe(a.type) }, expr.span)
     return broken(expr.span)
   }
   return {

@@ -4,15 +4,15 @@ import type { Commission, Payout, PayoutPart, PayoutStep, Typed } from './checke
 import { joined } from './commission.ts'
 import { broken, hint } from './constants.ts'
 import { type Context, type Environment, infer } from './environment.ts'
-import { mostRows } from './infer-aggregate.ts'
 import { checkWidth, commonUnit } from './infer-arithmetic.ts'
 import { compareTyped } from './infer-compare.ts'
 import { resultAt } from './infer-path.ts'
 import { referencePaths } from './paths.ts'
 import { describeGrain } from './place.ts'
-import { add, multiply, negate } from './range.ts'
+import { add, negate } from './range.ts'
 import { roundedType, roundingUnit } from './rounding.ts'
 import { scopeOf } from './scope.ts'
+import { sumRange } from './sum-range.ts'
 import { fixed, type NumberType } from './types.ts'
 
 /** Where clauses meet: what is added and taken, the best of several, then limits on the sum. */
@@ -187,7 +187,7 @@ function summed(context: Context, clause: Commission, expr: ast.Expr): PayoutPar
     return undefined
   }
   const each = fixed(clause.type)
-  const type: NumberType = { ...each, range: multiply(each.range, { scale: 0, min: 0n, max: mostRows }) }
+  const type: NumberType = { ...each, range: sumRange(each) }
   const value = resultAt({ env, grain: clause.scope.grain, record }, clause, 'amount', clause.type, expr.span)
   const period =
     posting && grain.period !== undefined

@@ -93,3 +93,12 @@ function least(values: readonly bigint[]): bigint {
 function greatest(values: readonly bigint[]): bigint {
   return values.reduce((a, b) => (b > a ? b : a), values[0] ?? 0n)
 }
+
+/** The part of a range that lies within another of the same scale. */
+export function within(range: Range, limit: Range): Range {
+  return {
+    scale: range.scale,
+    min: greatest([least([range.min, limit.max]), limit.min]),
+    max: least([greatest([range.max, limit.min]), limit.max]),
+  }
+}

@@ -56,11 +56,7 @@ function dateOf(context: Context, expr: ast.Expr): Typed | undefined {
   const typed = infer(context, expr)
   if (typed.type.is === 'date') return typed
   if (typed.type.is !== 'error')
-    context.env.report(
-      'BY301',
-      { operation: 'posting', left: 'date', right: describe(typed.type) },
-      expr.span,
-    )
+    context.env.report('BY316', { expected: 'date', found: describe(typed.type) }, expr.span)
   return undefined
 }
 

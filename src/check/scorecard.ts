@@ -167,11 +167,7 @@ function checkScore(
     const measured = target ? arithmetic(report, '/', actual, target, actualLine.span) : actual
     if (measured.type.is === 'error' || actual.type.is === 'error') return undefined
     if (measured.type.is !== 'number' || !['ratio', 'percent', 'number'].includes(measured.type.unit)) {
-      report(
-        'BY301',
-        { operation: 'ratio', left: 'percent', right: describe(measured.type) },
-        actualLine.span,
-      )
+      report('BY316', { expected: 'percent', found: describe(measured.type) }, actualLine.span)
       return undefined
     }
     return { is: 'ratio', actual, ...(target && { target }), ...bounds(context, score, 'percent') }
@@ -200,11 +196,7 @@ function bounds(
     const typed = infer(context, expr)
     if (typed.type.is === 'error' || (typed.type.is === 'number' && typed.type.unit === 'percent'))
       return typed
-    context.env.report(
-      'BY301',
-      { operation: 'ratio', left: 'percent', right: describe(typed.type) },
-      expr.span,
-    )
+    context.env.report('BY316', { expected: 'percent', found: describe(typed.type) }, expr.span)
     return broken(expr.span)
   }
   const from = bound(score.from)
@@ -219,7 +211,7 @@ function pointsOf(context: Context, expr: ast.Expr | undefined, span: ast.Expr['
   if (typed.type.is === 'error') return typed
   if (typed.type.is === 'number' && ['points', 'number', 'count'].includes(typed.type.unit))
     return { ...typed, type: { ...typed.type, unit: 'points' } }
-  context.env.report('BY301', { operation: 'points', left: 'points', right: describe(typed.type) }, expr.span)
+  context.env.report('BY316', { expected: 'points', found: describe(typed.type) }, expr.span)
   return broken(span)
 }
 

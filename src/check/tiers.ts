@@ -31,11 +31,10 @@ export function checkTiers(
   }
   if (by.type.is !== 'number' || (of && of.type.is !== 'number')) {
     report(
-      'BY301',
+      'BY316',
       {
-        operation: 'tiers',
-        left: 'number',
-        right: describe(by.type.is === 'number' && of ? of.type : by.type),
+        expected: 'number',
+        found: describe(by.type.is === 'number' && of ? of.type : by.type),
       },
       node.span,
     )

@@ -1,6 +1,6 @@
 import { power10 } from '../base/decimal.ts'
 import type { Range } from './range.ts'
-import { exactly, quotient } from './range.ts'
+import { exactly, quotient, within } from './range.ts'
 
 /** What a number measures. `ratio` is a quotient of like things: it compares with percentages and with numbers. */
 export type Unit = 'money' | 'percent' | 'price-ratio' | 'ratio' | 'number' | 'count' | 'points'
@@ -45,11 +45,20 @@ export function number(unit: Unit, range: Range, currency?: string): NumberType 
 /** Places to which a quotient is fixed where it must become one number (language reference, Numbers). */
 export const quotientPlaces = 12
 
-/** The type after a quotient was fixed to its places; an exact number is left as it is. */
+/**
+ * The type after a quotient was fixed to its places; an exact number is left as it is. It is no larger than its unit
+ * may be: a quotient beyond that (an attainment of a million times) is held when it runs.
+ */
 export function fixed(type: NumberType): NumberType {
   if (!type.over) return type
   const { over, ...rest } = type
-  return { ...rest, range: quotient(type.range, over, quotientPlaces) }
+  return { ...rest, range: within(quotient(type.range, over, quotientPlaces), fixedLimit(type.unit)) }
+}
+
+/** The largest that a fixed quotient may be: under a million for plain ratios, under 10¹³ for money. */
+export function fixedLimit(unit: Unit): Range {
+  const max = power10((unit === 'money' ? 13 : unit === 'number' ? 9 : 6) + quotientPlaces) - 1n
+  return { scale: quotientPlaces, min: -max, max }
 }
 
 const currencyPlaces: ReadonlyMap<string, number> = new Map([

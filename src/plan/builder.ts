@@ -58,6 +58,8 @@ export type Result = {
 }
 
 const firstHeld = 20_000
+/** The state of a quotient that is larger than it may be where it is fixed to its places: one for all of them. */
+export const quotientTooLarge = 19_999
 const notApplicable: ReadonlySet<Reason['class']> = new Set<Reason['class']>([
   'not-in-force',
   'not-existing',
@@ -85,6 +87,14 @@ export function newBuilder(program: checked.Checked, sources: readonly Source[],
     return id
   }
   const counts = { 'not-applicable': 0, held: 0 }
+  reasons.push({
+    state: quotientTooLarge,
+    is: 'held',
+    class: 'out-of-range',
+    code: 'BY818',
+    args: {},
+    origin: origin(program.policy.span),
+  })
   return {
     checked: program,
     lower,

@@ -1,4 +1,5 @@
 import type * as checked from '../check/checked.ts'
+import { sumRange } from '../check/sum-range.ts'
 import { fixed, type Type } from '../check/types.ts'
 import { column, denominatorType, type Lowered, planType, type Site } from './builder.ts'
 import { existsColumn } from './lower-scope.ts'
@@ -101,7 +102,15 @@ function summed(
       })
     : columnOf(inner, value, 'value').column
   const { over, ...total } = type
-  const sum = add('sum', total, { ...shared, fn: 'sum', value: read })
+  const state = site.builder.reason({
+    class: 'out-of-range',
+    code: 'BY817',
+    args: { record: typed.record },
+    origin: typed.span,
+  })
+  const sums = sumRange(exact)
+  const limit = { min: String(sums.min), max: String(sums.max), state }
+  const sum = add('sum', total, { ...shared, fn: 'sum', value: read, limit })
   if (typed.fn === 'sum') return { n: sum }
   // Rows whose value is not applicable are neither added nor counted.
   const counted = add(

@@ -1,6 +1,6 @@
 import type * as checked from '../check/checked.ts'
-import { fixed, type NumberType, quotientPlaces, type Type } from '../check/types.ts'
-import { type Lowered, type Site, whole } from './builder.ts'
+import { fixed, fixedLimit, type NumberType, quotientPlaces, type Type } from '../check/types.ts'
+import { type Lowered, quotientTooLarge, type Site, whole } from './builder.ts'
 import type { Expr, Ratio } from './plan.ts'
 
 type Typed = checked.Typed
@@ -26,13 +26,18 @@ export function roundTo(
   unit: bigint,
   scale: number,
   mode: Extract<Expr, { op: 'round' }>['mode'],
-): Expr {
+): Extract<Expr, { op: 'round' }> {
   return { op: 'round', a, unit: String(unit), scale, mode }
 }
 
 /** One exact number: a fraction is fixed to its 12 places, half-even. */
 export function fix(lowered: Lowered, type: NumberType): Expr {
-  return lowered.d ? roundTo(ratioOf(lowered, type), 1n, quotientPlaces, 'half-even') : lowered.n
+  if (!lowered.d) return lowered.n
+  const { min, max } = fixedLimit(type.unit)
+  return {
+    ...roundTo(ratioOf(lowered, type), 1n, quotientPlaces, 'half-even'),
+    limit: { min: String(min), max: String(max), state: quotientTooLarge },
+  }
 }
 
 /** The same value laid out as another type of its unit: more places, or a fraction over 1. */

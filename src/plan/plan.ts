@@ -111,6 +111,7 @@ export type Reason = {
   readonly class:
     | 'missing'
     | 'bad-input'
+    | 'out-of-range'
     | 'undefined'
     | 'uncovered'
     | 'conflict'
@@ -194,6 +195,8 @@ export type Expr =
       readonly unit: Int
       readonly scale: number
       readonly mode: RoundingMode
+      /** Outside these integers: held with `state`. Bounds the quotients that are fixed to their places. */
+      readonly limit?: { readonly min: Int; readonly max: Int; readonly state: number }
     }
   /** Cross-multiplied, never divided. */
   | {
@@ -304,6 +307,8 @@ export type Aggregate = {
   readonly order?: Id
   readonly empty: number
   readonly several: number
+  /** Sums: outside these integers the result is held with `state`. What lets every engine use narrow integers. */
+  readonly limit?: { readonly min: Int; readonly max: Int; readonly state: number }
 }
 
 // --- tables --------------------------------------------------------------------------------------------------

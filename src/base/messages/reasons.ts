@@ -125,6 +125,32 @@ export const reasonMessages = {
       '補上該筆紀錄，或寫明缺失時如何處理：`x 缺失時 0`。',
     ],
   ),
+  BY817: reason(
+    ['A sum is too large', '合计超出范围', '合計超出範圍'],
+    [
+      'the sum over {record} is larger than any amount of its kind may be',
+      '{record}的合计超出了该类数值的范围',
+      '{record}的合計超出了該類數值的範圍',
+    ],
+    [
+      'State how large the field can get (`amount money up to 1亿`); a sum may reach the largest of what is stated and 10 trillion.',
+      '请写明字段的上限（如 `金额 money 至多 1亿`）；合计不得超过该上限与十万亿中的较大者。',
+      '請寫明欄位的上限（如 `金額 money 至多 1億`）；合計不得超過該上限與十兆中的較大者。',
+    ],
+  ),
+  BY818: reason(
+    ['A quotient is too large', '商超出范围', '商超出範圍'],
+    [
+      'a quotient is larger than any of its kind may be',
+      '相除的结果超出了该类数值的范围',
+      '相除的結果超出了該類數值的範圍',
+    ],
+    [
+      'A ratio stays under a million where it is added up or multiplied by another. Check the divisor in the data.',
+      '比率在相加或与另一比率相乘时应小于一百万，请检查数据中的除数。',
+      '比率在相加或與另一比率相乘時應小於一百萬，請檢查資料中的除數。',
+    ],
+  ),
 } as const satisfies { readonly [code: string]: Entry }
 
 function reason<const M extends string>(
