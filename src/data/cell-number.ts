@@ -21,7 +21,7 @@ export function readNumber(field: NumberField, text: string): NumberReading {
   const { body, unit, wrong } = splitUnit(field, plain)
   if (wrong) return wrongCurrency(field, shown)
   if (/^\(.*\)$/.test(body)) return { fault: fault('BY706', { text: shown }) }
-  if (/^[+-]?(?:\d+\.?\d*|\.\d+)e[+-]?\d+$/i.test(body)) return { fault: fault('BY708', { text: shown }) }
+  if (/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)e[+-]?\d+$/i.test(body)) return { fault: fault('BY708', { text: shown }) }
   if (/^[+-]?\d[\d,]*(?:\.\d*)?$/.test(body) && body.includes(',') && !grouped.test(body)) {
     return { fault: fault('BY707', { text: shown }) }
   }
@@ -67,10 +67,10 @@ type UnitMark = '' | '%' | '‰' | '折'
 function splitUnit(field: NumberField, text: string): { body: string; unit: UnitMark; wrong: boolean } {
   const { unit, currency } = field.type
   if (unit === 'percent' || unit === 'price-ratio' || unit === 'ratio') {
-    const m = /^(.*?)\s*([%‰折])$/.exec(text)
-    const mark = m?.[2]
-    if (mark === '%' || mark === '‰') return { body: m?.[1] ?? '', unit: mark, wrong: false }
-    if (mark === '折' && unit === 'price-ratio') return { body: m?.[1] ?? '', unit: mark, wrong: false }
+    const mark = text.at(-1)
+    const body = text.slice(0, -1).trimEnd()
+    if (mark === '%' || mark === '‰') return { body, unit: mark, wrong: false }
+    if (mark === '折' && unit === 'price-ratio') return { body, unit: mark, wrong: false }
     return { body: text, unit: '', wrong: false }
   }
   if (unit !== 'money') return { body: text, unit: '', wrong: false }
