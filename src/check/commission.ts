@@ -9,7 +9,7 @@ import * as range from './range.ts'
 import { roundedType, roundingUnit } from './rounding.ts'
 import { scopeOf } from './scope.ts'
 import { checkTiers } from './tiers.ts'
-import { describe, type NumberType } from './types.ts'
+import { describe, type NumberType, payable } from './types.ts'
 
 /** A pay clause: gates, one step that begins, then steps that each act on the amount so far, in the order written. */
 export function checkCommission(env: Environment, node: ast.CommissionDeclaration): Commission | undefined {
@@ -21,7 +21,7 @@ export function checkCommission(env: Environment, node: ast.CommissionDeclaratio
   let rounded: ast.Step | undefined
   let broke = false
   for (const step of node.steps) {
-    if (!inOrder(env, step, amount !== undefined || broke, rounded)) {
+    if (!inOrder(env, node.name.text, step, amount !== undefined || broke, rounded)) {
       broke = true
       continue
     }
@@ -52,7 +52,7 @@ export function checkCommission(env: Environment, node: ast.CommissionDeclaratio
     ...(node.title !== undefined && { title: node.title }),
     scope,
     steps,
-    type: amount,
+    type: payable(amount),
     span: node.name.span,
   }
 }
@@ -63,13 +63,19 @@ const begins: ReadonlySet<ast.Step['is']> = new Set<ast.Step['is']>(['start', 'r
 const needsMoney: ReadonlySet<ast.Step['is']> = new Set<ast.Step['is']>(['plus', 'minus', 'cap', 'floor'])
 
 /** Gates first, then the one step that begins, then the others; after `round` nothing but what is reported. */
-function inOrder(env: Environment, step: ast.Step, begun: boolean, rounded: ast.Step | undefined): boolean {
+function inOrder(
+  env: Environment,
+  name: string,
+  step: ast.Step,
+  begun: boolean,
+  rounded: ast.Step | undefined,
+): boolean {
   if (step.is === 'gate') {
     if (begun) env.report('BY603', {}, step.span)
     return !begun
   }
   if (begins.has(step.is) === begun) {
-    env.report(begun ? 'BY602' : 'BY601', { name: step.is }, step.span)
+    env.report(begun ? 'BY602' : 'BY601', { name }, step.span)
     return false
   }
   if (rounded) env.report(step.is === 'round' ? 'BY612' : 'BY604', {}, step.span)

@@ -219,5 +219,5 @@ function typeOf(context: Context, fn: Function, value: Typed | undefined, call: 
   if (fn === 'min' || fn === 'max') return value.type
   const each = fixed(value.type)
   const total: NumberType = { ...each, range: sumRange(each) }
-  return checkWidth(report, fn === 'sum' ? total : { ...total, over: counts.range }, call.span)
+  return checkWidth(report, fn === 'sum' ? total : { ...total, over: counts.range }, call.span, value.type)
 }

@@ -50,15 +50,25 @@ function resultType(report: Report, op: Operator, a: Typed, b: Typed, span: Span
       : op === '*'
         ? product(report, left, right, span)
         : ratio(report, left, right, b, span)
-  return type ? checkWidth(report, type, span) : failed
+  return type ? checkWidth(report, type, span, a.type, b.type) : failed
 }
 
-/** A step that engines could not hold in 37 digits is found here, not when it runs. */
-export function checkWidth(report: Report, type: NumberType, span: Span): Type {
-  const widest = type.over ? [type.range, type.over] : [type.range]
-  if (widest.every(range.fits)) return type
-  report('BY308', { digits: String(range.widestDigits) }, span)
-  return failed
+/**
+ * A step that a database could not hold in 37 digits is said here, at the step where it begins, and not when it runs.
+ * In memory integers have no such end: the result stays exact.
+ */
+export function checkWidth(
+  report: Report,
+  type: NumberType,
+  span: Span,
+  ...from: readonly Type[]
+): NumberType {
+  if (isWide(type) && !from.some(isWide)) report('BY308', { digits: String(range.widestDigits) }, span)
+  return type
+}
+
+function isWide(type: Type): boolean {
+  return type.is === 'number' && !(range.fits(type.range) && (!type.over || range.fits(type.over)))
 }
 
 /**
@@ -95,7 +105,8 @@ function sum(report: Report, op: Operator, a: NumberType, b: NumberType, span: S
   const unit = commonUnit(report, op, a, b, span)
   if (!unit) return undefined
   if (unit === 'money' && a.per !== b.per) {
-    report('BY317', { left: a.per ?? '-', right: b.per ?? '-' }, span)
+    const shown = (per: string | undefined) => (per === undefined ? 'not per period' : `per ${per}`)
+    report('BY317', { left: shown(a.per), right: shown(b.per) }, span)
     return undefined
   }
   const x = fixed(a)

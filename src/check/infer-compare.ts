@@ -60,7 +60,7 @@ function checkCross(context: Context, a: NumberType, b: NumberType, span: Span):
   const left = b.over ? range.multiply(a.range, b.over) : a.range
   const right = a.over ? range.multiply(b.range, a.over) : b.range
   const [x, y] = range.align(left, right)
-  checkWidth(context.env.report, { is: 'number', unit: 'number', range: range.union(x, y) }, span)
+  checkWidth(context.env.report, { is: 'number', unit: 'number', range: range.union(x, y) }, span, a, b)
 }
 
 /** Both sides; a word that is no name takes its meaning from the other side's list of values. */

@@ -187,7 +187,7 @@ function commonNumber(
   const over = x.over || y.over ? range.union(x.over ?? range.one, y.over ?? range.one) : undefined
   const { over: _, ...rest } = x
   const type: NumberType = { ...rest, unit, range: range.union(x.range, y.range), ...(over && { over }) }
-  return checkWidth(context.env.report, type, expr.span)
+  return checkWidth(context.env.report, type, expr.span, x, y)
 }
 
 /** `x rounded down to 2%`. */

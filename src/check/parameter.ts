@@ -163,7 +163,7 @@ function checkDays(context: Context, name: string, rows: readonly ParameterRow[]
       }
       const nextFrom = next.from ?? 0
       if (row.until === undefined || row.until >= nextFrom)
-        report('BY410', { name: of, day: formatDay(nextFrom) }, next.span)
+        report('BY410', { name: of, day: ` (${formatDay(nextFrom)})` }, next.span)
       else if (row.until + 1 < nextFrom)
         report(
           'BY409',

@@ -13,7 +13,7 @@ import { add, negate } from './range.ts'
 import { roundedType, roundingUnit } from './rounding.ts'
 import { scopeOf } from './scope.ts'
 import { sumRange } from './sum-range.ts'
-import { fixed, type NumberType } from './types.ts'
+import { fixed, type NumberType, payable } from './types.ts'
 
 /** Where clauses meet: what is added and taken, the best of several, then limits on the sum. */
 export function checkPayout(env: Environment, node: ast.PayoutDeclaration): Payout | undefined {
@@ -24,7 +24,7 @@ export function checkPayout(env: Environment, node: ast.PayoutDeclaration): Payo
   const listed = new Set<string>()
   let amount: NumberType | undefined
   for (const step of node.steps) {
-    const checked = checkStep(context, step, amount, listed)
+    const checked = checkStep(context, node.name.text, step, amount, listed)
     if (!checked) return undefined
     steps.push(checked)
     amount = checked.type
@@ -39,13 +39,14 @@ export function checkPayout(env: Environment, node: ast.PayoutDeclaration): Payo
     ...(node.title !== undefined && { title: node.title }),
     scope,
     steps,
-    type: amount,
+    type: payable(amount),
     span: node.name.span,
   }
 }
 
 function checkStep(
   context: Context,
+  name: string,
   step: ast.PayoutStep,
   amount: NumberType | undefined,
   listed: Set<string>,
@@ -54,7 +55,7 @@ function checkStep(
   const { span } = step
   if ('clauses' in step) return addition(context, step, amount, listed)
   if (!amount) {
-    env.report('BY601', { name: step.is }, span)
+    env.report('BY601', { name }, span)
     return undefined
   }
   const soFar: Typed = { ...broken(span), type: amount }
@@ -108,9 +109,7 @@ function addition(
         ...fixed(type),
         range: add(fixed(type).range, step.is === 'take' ? negate(next.range) : next.range),
       }
-      const checked = checkWidth(context.env.report, sum, expr.span)
-      if (checked.is !== 'number') return undefined
-      type = checked
+      type = checkWidth(context.env.report, sum, expr.span, type, next)
     } else return undefined
     parts.push(part)
   }

@@ -220,7 +220,7 @@ function checkLevels(context: Context, table: ast.Table): Levels | undefined {
   const { report } = context.env
   const word = headingWord(table.headings[0])
   if (word !== 'from' && word !== 'over') {
-    report('BY505', { heading: word ?? '', expected: 'from, over' }, table.headings[0]?.span ?? table.span)
+    report('BY505', { heading: word ?? '', headings: 'from, over' }, table.headings[0]?.span ?? table.span)
     return undefined
   }
   const scale = 6

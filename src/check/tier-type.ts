@@ -20,8 +20,7 @@ export function tierAmountType(context: Context, tiers: Shape): NumberType | und
       : tiers.pays
         ? ladderType(tiers, give)
         : sliceType(tiers, give)
-  const checked = checkWidth(context.env.report, type, tiers.span)
-  return checked.is === 'number' ? checked : undefined
+  return checkWidth(context.env.report, type, tiers.span, tiers.by.type, ...(tiers.of ? [tiers.of.type] : []))
 }
 
 /** One type for all rows: the finest scale, the widest bounds, the unit of the first that is not a bare 0. */

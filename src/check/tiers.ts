@@ -45,7 +45,7 @@ export function checkTiers(
   if (!give) {
     report(
       'BY505',
-      { heading: gives ?? '', expected: allowed.join(', ') },
+      { heading: gives ?? '', headings: allowed.join(', ') },
       node.table.headings[1]?.span ?? node.table.span,
     )
     return undefined
@@ -97,7 +97,7 @@ function thresholds(
   if ((wanted && word !== wanted) || (!wanted && word === 'at')) {
     context.env.report(
       'BY505',
-      { heading: word ?? '', expected: wanted ?? 'from, over' },
+      { heading: word ?? '', headings: wanted ?? 'from, over' },
       node.table.headings[0]?.span ?? node.table.span,
     )
     return undefined

@@ -1,6 +1,6 @@
 import { power10 } from '../base/decimal.ts'
 import type { Range } from './range.ts'
-import { exactly, quotient, within } from './range.ts'
+import { exactly, quotient, widen, within } from './range.ts'
 
 /** What a number measures. `ratio` is a quotient of like things: it compares with percentages and with numbers. */
 export type Unit = 'money' | 'percent' | 'price-ratio' | 'ratio' | 'number' | 'count' | 'points'
@@ -61,6 +61,13 @@ export function fixedLimit(unit: Unit): Range {
   return { scale: quotientPlaces, min: -max, max }
 }
 
+/** An amount as it is paid: with all the digits of its currency, `5 CNY` as 5.00. */
+export function payable(type: NumberType): NumberType {
+  const places = placesOf(type.currency)
+  if (type.unit !== 'money' || type.over || type.range.scale >= places) return type
+  return { ...type, range: widen(type.range, places) }
+}
+
 const currencyPlaces: ReadonlyMap<string, number> = new Map([
   ['JPY', 0],
   ['KRW', 0],
@@ -112,7 +119,7 @@ export const zeroPoints: NumberType = number('points', exactly(0n, 0))
 export function describe(type: Type): string {
   switch (type.is) {
     case 'number':
-      return type.unit === 'money' ? `money (${type.currency ?? '?'})` : type.unit
+      return type.unit === 'money' ? `money in ${type.currency ?? '?'}` : type.unit
     case 'enum':
       return `one of ${type.values.join(', ')}`
     case 'ref':

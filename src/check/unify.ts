@@ -1,4 +1,5 @@
 import { power10 } from '../base/decimal.ts'
+import type { Report } from '../base/diagnostic.ts'
 import type { Typed } from './checked.ts'
 import { constantOf } from './constants.ts'
 import type { Context } from './environment.ts'
@@ -33,8 +34,9 @@ export function unifyGives(
       report('BY511', {}, item.span)
       return undefined
     }
+    const mixed: Report = () => report('BY511', {}, item.span)
     const bareZero = item.type.unit === 'number' && constantOf(item)?.digits === 0n
-    const unit = bareZero ? type.unit : commonUnit(report, '|', type, item.type, item.span)
+    const unit = bareZero ? type.unit : commonUnit(mixed, '', type, item.type, item.span)
     if (!unit) return undefined
     type = { ...type, unit, range: union(type.range, item.type.range) }
   }

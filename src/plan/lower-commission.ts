@@ -39,7 +39,7 @@ export function lowerCommission(builder: Builder, clause: checked.Commission): v
       : chooseLowered([{ when: { op: 'not', a: { op: 'and', all: gates } }, then: zeroLike(last) }], last)
   const result = addColumn(
     site,
-    guarded(site, clause, gated),
+    guarded(site, clause, convert(gated, type, clause.type)),
     clause.type,
     clause.span,
     undefined,

@@ -32,7 +32,10 @@ export function lowerPayout(builder: Builder, clause: checked.Payout): void {
     op: 'and',
     all: [...parts.values()].map((id): Expr => ({ op: 'is', what: 'not-applicable', a: column(id) })),
   }
-  const paid = chooseLowered([{ when: none, then: { n: { op: 'fail', state } } }], amount)
+  const paid = chooseLowered(
+    [{ when: none, then: { n: { op: 'fail', state } } }],
+    convert(amount, type, clause.type),
+  )
   const result = addColumn(
     site,
     guarded(site, clause, paid),

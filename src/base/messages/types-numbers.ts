@@ -4,17 +4,17 @@ import { withOrders, withPolicy } from './example.ts'
 /** Sizes and steps of numbers. */
 export const numberMessages = {
   BY308: {
-    severity: 'error',
+    severity: 'warning',
     title: { en: 'Too many digits', 'zh-Hans': '位数可能过多', 'zh-Hant': '位數可能過多' },
     message: {
-      en: 'this could need more than {digits} digits',
-      'zh-Hans': '结果可能超过 {digits} 位数',
-      'zh-Hant': '結果可能超過 {digits} 位數',
+      en: 'this step could need more than {digits} digits, which no database can hold',
+      'zh-Hans': '这一步的结果可能超过 {digits} 位数，数据库无法容纳',
+      'zh-Hant': '這一步的結果可能超過 {digits} 位數，資料庫無法容納',
     },
     help: {
-      en: 'State how large the fields can get, for example `amount money up to 1亿`.',
-      'zh-Hans': '请写明字段的上限，例如 `金额 金额 至多 1亿`。',
-      'zh-Hant': '請寫明欄位的上限，例如 `金額 金額 至多 1億`。',
+      en: 'State how large the fields can get, for example `amount money up to 1亿`, or round on the way. Runs in memory stay exact.',
+      'zh-Hans': '请写明字段的上限，例如 `金额 金额 至多 1亿`，或在中途取整。在内存中试算仍然精确。',
+      'zh-Hant': '請寫明欄位的上限，例如 `金額 金額 至多 1億`，或在中途取整。在記憶體中試算仍然精確。',
     },
     bad: withPolicy(`record Order {
   id text key

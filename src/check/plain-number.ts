@@ -1,0 +1,37 @@
+import { formatDecimal, normalize } from '../base/decimal.ts'
+import type { Report } from '../base/diagnostic.ts'
+import type { Typed } from './checked.ts'
+import { constantOf } from './constants.ts'
+import type { NumberType } from './types.ts'
+
+/**
+ * The commonest slip, reported with the mended text: a number written without its unit where money or a percentage
+ * stands (`sold > 100000`, `attainment >= 80`). Says whether it was reported. In a table's cell 0 needs no unit, and
+ * money none at all: the heading's measure has it.
+ */
+export function reportPlain(
+  report: Report,
+  literal: Typed,
+  other: NumberType,
+  where: 'formula' | 'cell',
+): boolean {
+  const value = constantOf(literal)
+  if (value?.type.unit !== 'number') return false
+  const text = formatDecimal(value.digits, value.scale)
+  const said = (code: 'BY302' | 'BY303', fix: string): boolean => {
+    report(code, { text, fix }, literal.span, { edits: [{ span: literal.span, text: fix }] })
+    return true
+  }
+  // A ratio may stand beside a number (`coverage >= 3`), but nobody means 8000 % by `attainment >= 80`.
+  const slip = other.unit === 'ratio' && value.scale === 0 && value.digits >= 10n
+  if (other.unit === 'percent' || slip) {
+    if (where === 'cell' && value.digits === 0n) return false
+    const hundredfold = normalize({
+      digits: value.digits * (value.scale === 0 ? 1n : 100n),
+      scale: value.scale,
+    })
+    return said('BY303', `${formatDecimal(hundredfold.digits, hundredfold.scale)}%`)
+  }
+  if (other.unit !== 'money' || where === 'cell') return false
+  return said('BY302', `${text} ${other.currency ?? ''}`.trim())
+}
