@@ -53,6 +53,8 @@ export default defineConfig([
   {
     input: { index: 'src/index.ts' },
     platform: 'neutral',
+    resolve: { mainFields: ['module', 'main'] },
+    plugins: [notices('THIRD-PARTY-NOTICES.txt')],
     output: { dir: 'dist', format: 'esm', entryFileNames: '[name].js' },
   },
 ])

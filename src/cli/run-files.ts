@@ -2,7 +2,7 @@ import { formatDay } from '../base/day.ts'
 import { formatDecimal } from '../base/decimal.ts'
 import type { Language } from '../base/language.ts'
 import { messageOf, reasonText, severityOf } from '../base/render.ts'
-import { type CsvCell, plainCell, textCell, writeCsv } from '../data/write-csv.ts'
+import { type CsvCell, type CsvOptions, plainCell, textCell, writeCsv } from '../data/write-csv.ts'
 import type { Value } from '../targets/evaluate/value.ts'
 import { exactText, nothing } from './payouts.ts'
 import { resultsJson } from './results-json.ts'
@@ -23,7 +23,8 @@ export function resultFiles(settled: Settled, report: RunReport): ReadonlyMap<st
   ])
 }
 
-function payoutsCsv(report: RunReport): string {
+/** One line a person, for payroll. */
+export function payoutsCsv(report: RunReport, options: CsvOptions = {}): string {
   const { outputs, rows } = report.payouts
   return writeCsv(
     ['key', 'name', 'period', ...outputs.map((output) => output.id), 'total', 'currency', 'held'],
@@ -36,6 +37,7 @@ function payoutsCsv(report: RunReport): string {
       textCell(row.currency ?? ''),
       plainCell(String(row.total.held)),
     ]),
+    options,
   )
 }
 

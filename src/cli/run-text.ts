@@ -22,7 +22,7 @@ export function runText(settled: Settled, report: RunReport, folder: string | un
   const paint = io.paintOut
   const title = plan.policy.title ?? plan.policy.id
   const parts = [
-    `${paint('strong', printable(title))} · ${asked.key}\n\n${payoutTable(report.payouts, language, paint)}${totals(report, language)}`,
+    `${paint('strong', printable(title))} · ${asked.key}\n\n${payoutTable(settled, report.payouts, paint)}${totals(report, language)}`,
     heldText(report, language, paint),
     notApplicableText(report, language),
     unplacedText(report, language, paint),
@@ -42,7 +42,8 @@ export function titleOf(output: Output): string {
   return output.title ?? output.id
 }
 
-function payoutTable(payouts: Payouts, language: Language, paint: Paint): string {
+function payoutTable(settled: Settled, payouts: Payouts, paint: Paint): string {
+  const { language } = settled
   const shown = payouts.rows.filter((row) => row.total.amount || row.total.held > 0)
   const periods = new Set(shown.map((row) => row.period)).size > 1
   const currencies = new Set(shown.map((row) => row.currency)).size > 1
@@ -52,7 +53,7 @@ function payoutTable(payouts: Payouts, language: Language, paint: Paint): string
   const outputs = payouts.outputs.filter((output) => !(alone.length === 1 && output === alone[0]))
   const only = alone.length === 1 ? alone[0] : undefined
   const columns: TableColumn[] = [
-    { heading: '', numeric: false },
+    { heading: subjectTitle(settled), numeric: false },
     ...(named ? [{ heading: words.name[language], numeric: false }] : []),
     ...(periods ? [{ heading: words.period[language], numeric: false }] : []),
     ...outputs.map((output) => ({ heading: titleOf(output), numeric: true })),
@@ -68,6 +69,13 @@ function payoutTable(payouts: Payouts, language: Language, paint: Paint): string
     ...(currencies ? [row.currency ?? ''] : []),
   ])
   return textTable(columns, rows, paint)
+}
+
+/** What the record of the people is called: of the first clause that has one. */
+function subjectTitle({ plan, run }: Settled): string {
+  const record = run.lines.find((line) => line.output.is !== 'score' && line.subject)?.subject?.record
+  const relation = plan.relations.find((one) => one.id === record)
+  return relation?.title ?? relation?.id ?? ''
 }
 
 /** A held part stays visible beside the sum of the others: it is no 0. */
@@ -116,7 +124,8 @@ export function whyText(why: Why, language: Language): string {
     ...(line !== undefined && { row: line }),
     ...(field !== undefined && { column: field }),
   }
-  return `${reason} (${printable(cellText(cell, language))})`
+  const place = printable(cellText(cell, language))
+  return language === 'en' ? `${reason} (${place})` : `${reason}（${place}）`
 }
 
 function comma(language: Language): string {

@@ -2,8 +2,9 @@ import { resolve } from 'node:path'
 import type { Command } from './command.ts'
 import type { ExitCode } from './io.ts'
 import { reasonOf, showPath } from './read-policy.ts'
-import { resultFiles } from './run-files.ts'
-import { reportOfRun } from './run-report.ts'
+import { resultsJson } from './results-json.ts'
+import { payoutsCsv, resultFiles } from './run-files.ts'
+import { type RunReport, reportOfRun } from './run-report.ts'
 import { runText } from './run-text.ts'
 import { settle } from './settle.ts'
 import { refuse, usageFinding } from './usage.ts'
@@ -16,27 +17,23 @@ export const run: Command = async (args, io) => {
   const { value } = settled
   const report = reportOfRun(value)
   const out = args.options.get('out')
-  const files =
-    out !== undefined || args.options.get('format') !== undefined ? resultFiles(value, report) : undefined
-  let written: string | undefined
-  if (out !== undefined && files) {
-    const folder = resolve(io.cwd, out)
-    written = showPath(folder, io.cwd)
+  const written = out === undefined ? undefined : showPath(resolve(io.cwd, out), io.cwd)
+  if (out !== undefined && written !== undefined) {
     try {
-      await writeFolder(folder, files)
+      await writeFolder(resolve(io.cwd, out), resultFiles(value, report))
     } catch (error) {
       const found = usageFinding('BY909', { path: written, reason: reasonOf(error) })
       return refuse(io, value.language, [found])
     }
   }
   const format = args.options.get('format')
-  if (format === 'json') io.out(files?.get('results.json') ?? '')
-  else if (format === 'csv') io.out(files?.get('payouts.csv') ?? '')
+  if (format === 'json') io.out(resultsJson(value, report))
+  else if (format === 'csv') io.out(payoutsCsv(report, { mark: false, lineEnd: '\n' }))
   else io.out(runText(value, report, written, io))
   return exitCode(report)
 }
 
 /** 1 when something could not be decided or placed, or a cell could not be read: the run is not complete. */
-function exitCode(report: ReturnType<typeof reportOfRun>): ExitCode {
+function exitCode(report: RunReport): ExitCode {
   return report.held.length > 0 || report.unplaced.length > 0 || report.problems.length > 0 ? 1 : 0
 }

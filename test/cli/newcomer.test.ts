@@ -30,9 +30,8 @@ describe.each(languages)('the first ten minutes in %s', (language) => {
 
       const run = await bylaw(['run', 'my', '--period', '2026-Q3', '--format', 'csv'], { cwd })
       const rows = run.out
-        .replace('\ufeff', '')
         .trim()
-        .split('\r\n')
+        .split('\n')
         .slice(1)
         .map((line) => line.split(','))
       expect(rows.map((row) => [row[0], row[3], row[4], row[6]])).toEqual(paid)

@@ -17,7 +17,9 @@ const mayImport: { readonly [layer: string]: readonly string[] } = {
     'src/syntax',
     'src/check',
     'src/plan',
+    'src/calendar',
     'src/targets/evaluate',
+    'src/data',
     'src/compile.ts',
   ],
   'src/cli': [
@@ -54,6 +56,9 @@ const core = [
 
 /** Files over 400 lines, each with the reason why cutting it would make it harder to read. */
 const longFiles: { readonly [path: string]: string } = {
+  'src/base/messages/syntax.ts': 'a table of texts, one entry a code',
+  'src/syntax/generated/cst-types.ts': 'written by a program',
+  'src/syntax/parser.ts': 'Chevrotain reads one grammar from one class',
   'src/plan/plan.ts': 'the whole shape of a plan on one page, without a line of behaviour',
 }
 
