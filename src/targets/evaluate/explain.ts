@@ -4,10 +4,10 @@ import { type Domain, type Engine, need } from './engine.ts'
 import type { Results } from './evaluate.ts'
 import { traceTiers } from './explain-tiers.ts'
 import { traceValue } from './explain-value.ts'
-import { formulaOfColumn, type NamedValue, type Reader } from './formula.ts'
+import { formulaOfColumn, type NamedValue, type Reader, roundingOf } from './formula.ts'
 import { periodOfRow, rowFor, subjectOfRow } from './results.ts'
 import { placeOf, shownColumn } from './shown.ts'
-import type { Explanation, TraceStep, TraceValue } from './trace.ts'
+import type { Explanation, Formula, TraceStep, TraceValue } from './trace.ts'
 import { integerAt, stateAt } from './vector.ts'
 
 /** Which result: of an output, for a row of its record, in a period; each as far as the output's grain has it. */
@@ -93,6 +93,7 @@ function traceStep(reader: Reader, step: PlanStep): TraceStep {
   const applied = step.when === undefined ? undefined : isTrue(engine, step.when, row)
   const when =
     step.when === undefined ? undefined : formulaOfColumn(reader, need(engine.model.columns, step.when))
+  const formula = ownFormula(reader, step)
   return {
     is: step.is,
     ...(step.label !== undefined && { label: step.label }),
@@ -101,6 +102,7 @@ function traceStep(reader: Reader, step: PlanStep): TraceStep {
     ...(operand && {
       operand: { formula: operandFormula(reader, operand), value: shownColumn(engine, operand.id, row) },
     }),
+    ...(formula && { formula }),
     ...(applied !== undefined && { applied }),
     ...(when && { when }),
     ...(step.tiers && { tiers: traceTiers(reader, step.tiers) }),
@@ -108,6 +110,13 @@ function traceStep(reader: Reader, step: PlanStep): TraceStep {
       parts: step.parts.map((id) => ({ label: partLabel(reader, id), value: shownColumn(engine, id, row) })),
     }),
   }
+}
+
+/** Of an indicator, the measure that scored; of a rounding, to what and how. */
+function ownFormula(reader: Reader, step: PlanStep): Formula | undefined {
+  const column = need(reader.engine.model.columns, step.column)
+  if (step.is === 'indicator') return formulaOfColumn(reader, column)
+  return step.is === 'round' ? roundingOf(column.expr) : undefined
 }
 
 function operandFormula(reader: Reader, operand: Column) {

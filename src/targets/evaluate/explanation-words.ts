@@ -42,6 +42,7 @@ export const modeWords: { readonly [mode in 'marginal' | 'whole' | 'linear']: Wo
 export const functionWords: { readonly [op: string]: Words } = {
   sum: { en: 'sum', 'zh-Hans': '合计', 'zh-Hant': '合計' },
   count: { en: 'count', 'zh-Hans': '计数', 'zh-Hant': '計數' },
+  avg: { en: 'avg', 'zh-Hans': '平均', 'zh-Hant': '平均' },
   min: { en: 'min', 'zh-Hans': '最小', 'zh-Hant': '最小' },
   max: { en: 'max', 'zh-Hans': '最大', 'zh-Hant': '最大' },
   any: { en: 'any', 'zh-Hans': '任一', 'zh-Hant': '任一' },

@@ -2,8 +2,9 @@ import type { Column, Expr, Id, Ratio } from '../../plan/plan.ts'
 import { type Domain, type Engine, need } from './engine.ts'
 import { exprText } from './expression-text.ts'
 import { placeRow } from './place-row.ts'
-import { shownColumn, shownExpr } from './shown.ts'
+import { exactText, shownColumn, shownExpr, shownQuotient } from './shown.ts'
 import { partsOf } from './spans.ts'
+import { integerFor } from './sub-expression.ts'
 import type { Formula, Shown } from './trace.ts'
 
 /** Where a formula stands, and who is told of every value with a name that it reads. */
@@ -145,11 +146,21 @@ export function formulaOf(reader: Reader, expr: Expr): Formula {
 
 /** A quotient: of a fraction that a column holds already, that column's name is enough. */
 export function formulaOfRatio(reader: Reader, { n, d }: Ratio): Formula {
+  if (d === undefined || standsForOne(reader.engine, d) || carries(reader.engine, n, d))
+    return formulaOf(reader, n)
+  if (n.op === 'choose' && d.op === 'choose' && sameTests(n, d)) return choiceOf(reader, n, d)
   const top = formulaOf(reader, n)
-  if (d === undefined || carries(reader.engine, n, d)) return top
-  const plain = bare(d)
-  if (plain.op === 'const' && plain.value === '1') return top
-  return { is: 'apply', op: '/', args: [top, formulaOf(reader, plain)] }
+  const below = formulaOf(reader, bare(d))
+  return averageOf(reader, n, d, top, below) ?? { is: 'apply', op: '/', args: [top, below] }
+}
+
+/** Denominators that only say how a numerator is written, or that come with it. */
+function standsForOne(engine: Engine, d: Expr): boolean {
+  if (d.op === 'const') return true
+  if (d.op === 'shift') return standsForOne(engine, d.a)
+  if (d.op === 'column' || d.op === 'lookup')
+    return standsForOne(engine, need(engine.model.columns, d.column).expr)
+  return (d.op === 'tiers' || d.op === 'aggregate') && d.part === 'denominator'
 }
 
 /** A denominator is positive: what was done to make it so is left out. */
@@ -157,6 +168,28 @@ function bare(expr: Expr): Expr {
   if (expr.op === 'abs' || expr.op === 'nonzero' || expr.op === 'shift') return bare(expr.a)
   if (expr.op === 'choose' && expr.cases.every((c) => c.then.op === 'fail')) return bare(expr.otherwise)
   return expr
+}
+
+/** A sum over a count of the same rows is their average. */
+function averageOf(reader: Reader, n: Expr, d: Expr, top: Formula, below: Formula): Formula | undefined {
+  if (top.is !== 'apply' || top.op !== 'sum' || below.is !== 'apply' || below.op !== 'count') return undefined
+  const [summed] = top.args
+  const [counted] = below.args
+  if (summed?.is !== 'name' || counted?.is !== 'name' || summed.label !== counted.label) return undefined
+  const { engine, domain, row } = reader
+  const count = integerFor(engine, domain, row, d)
+  const type = aggregateIn(engine, n)
+  if (count === undefined || type === undefined) return undefined
+  const value = shownQuotient(engine, domain, row, n, count, type)
+  return { is: 'apply', op: 'avg', args: [{ is: 'name', label: summed.label, value }] }
+}
+
+function aggregateIn(engine: Engine, expr: Expr): Column['type'] | undefined {
+  if (expr.op === 'aggregate') return aggregateType(engine, expr)
+  if (expr.op === 'column') return aggregateIn(engine, need(engine.model.columns, expr.column).expr)
+  return expr.op === 'mul' || expr.op === 'shift' || expr.op === 'nonzero'
+    ? aggregateIn(engine, expr.a)
+    : undefined
 }
 
 /** Whether a numerator reads a column whose own denominator is `d`: its value is shown as the whole quotient. */
@@ -184,16 +217,46 @@ type Choose = Extract<Expr, { op: 'choose' }>
 function choice(reader: Reader, expr: Choose): Formula {
   const [first] = expr.cases
   if (expr.cases.length === 1 && first?.when.op === 'is' && first.when.what === 'missing')
-    if (JSON.stringify(first.when.a) === JSON.stringify(expr.otherwise))
+    if (same(first.when.a, expr.otherwise))
       return {
         is: 'apply',
         op: 'if-missing',
         args: [formulaOf(reader, expr.otherwise), formulaOf(reader, first.then)],
       }
-  const cases = expr.cases.filter((c) => c.then.op !== 'fail')
-  if (cases.length === 0) return formulaOf(reader, expr.otherwise)
-  const args = cases.flatMap((c) => [formulaOf(reader, c.when), formulaOf(reader, c.then)])
-  return { is: 'apply', op: 'if', args: [...args, formulaOf(reader, expr.otherwise)] }
+  return choiceOf(reader, expr, undefined)
+}
+
+/** A choice; with `below`, of quotients whose denominators are chosen alike. */
+function choiceOf(reader: Reader, expr: Choose, below: Choose | undefined): Formula {
+  const branch = (n: Expr, d: Expr | undefined): Formula =>
+    formulaOfRatio(reader, { n, ...(d && { d }), scale: 0 })
+  const otherwise = branch(expr.otherwise, below?.otherwise)
+  const cases = expr.cases.flatMap((c, i) =>
+    c.then.op === 'fail' ? [] : [{ when: c.when, then: branch(c.then, below?.cases[i]?.then) }],
+  )
+  const [only] = cases
+  if (only === undefined) return otherwise
+  const limit = cases.length === 1 ? limitOf(only.when, expr) : undefined
+  if (limit !== undefined) return { is: 'apply', op: limit, args: [only.then, otherwise] }
+  const args = cases.flatMap((c) => [formulaOf(reader, c.when), c.then])
+  return { is: 'apply', op: 'if', args: [...args, otherwise] }
+}
+
+/** `a if a <= b else b` is the smaller of the two. */
+function limitOf(when: Expr, { cases, otherwise }: Choose): 'smaller' | 'larger' | undefined {
+  const [first] = cases
+  if (when.op !== 'compare' || cases.length !== 1 || first === undefined) return undefined
+  if (!same(when.a.n, first.then) || !same(when.b.n, otherwise)) return undefined
+  if (when.by === '<=' || when.by === '<') return 'smaller'
+  return when.by === '>=' || when.by === '>' ? 'larger' : undefined
+}
+
+function sameTests(a: Choose, b: Choose): boolean {
+  return a.cases.length === b.cases.length && a.cases.every((c, i) => same(c.when, b.cases[i]?.when))
+}
+
+function same(a: Expr, b: Expr | undefined): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
 }
 
 /** What a table gave: the table and its inputs; the row that matched is told among the values. */
@@ -226,16 +289,23 @@ function isFixing(expr: Round): boolean {
 }
 
 function rounding(reader: Reader, expr: Round): Formula {
-  const unit: Expr = {
-    op: 'const',
-    value: expr.unit,
-    type: { is: 'int', scale: expr.scale, min: expr.unit, max: expr.unit, unit: 'number' },
+  return { is: 'apply', op: 'round', args: [formulaOfRatio(reader, expr.a), ...howRounded(expr)] }
+}
+
+/** The unit and the mode. */
+function howRounded(expr: Round): readonly Formula[] {
+  const unit = exactText(BigInt(expr.unit), expr.scale, 0)
+  return [{ is: 'value', value: { is: 'number', text: unit, unit: 'number' } }, text(expr.mode)]
+}
+
+/** To what, and how, a step rounds: the rounding that its column begins with, whatever tests stand before it. */
+export function roundingOf(expr: Expr): Formula | undefined {
+  if (expr.op === 'round') return { is: 'apply', op: 'round-to', args: howRounded(expr) }
+  for (const part of partsOf(expr)) {
+    const found = roundingOf(part)
+    if (found !== undefined) return found
   }
-  return {
-    is: 'apply',
-    op: 'round',
-    args: [formulaOfRatio(reader, expr.a), formulaOf(reader, unit), text(expr.mode)],
-  }
+  return undefined
 }
 
 function text(value: string): Formula {

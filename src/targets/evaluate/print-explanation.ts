@@ -4,7 +4,7 @@ import { clauseWords, modeWords, stepWords, words } from './explanation-words.ts
 import { printFormula } from './print-formula.ts'
 import { printShown, reasonHelp, reasonPlace } from './print-shown.ts'
 import { printValue } from './print-value.ts'
-import type { Explanation, Place, Shown, TraceStep, TraceTiers } from './trace.ts'
+import type { Explanation, Formula, Place, Shown, TraceStep, TraceTiers } from './trace.ts'
 
 /**
  * An explanation as text for a terminal or a letter: what comes out, then how, step by step, then where each number
@@ -58,7 +58,9 @@ export function placeText(place: Place): string {
 type Block = { readonly word: string; readonly lines: readonly string[]; readonly amount: string }
 
 function steps(all: readonly TraceStep[], language: Language): string[] {
-  const blocks = all.map((step) => blockOf(step, language))
+  // Which row of the levels it was is seen from what stands in that row.
+  const shown = all.filter((step) => step.is !== 'levels' || step.label !== undefined)
+  const blocks = shown.map((step) => blockOf(step, language))
   const wordWidth = Math.max(...blocks.map((b) => displayWidth(b.word)))
   const width = Math.min(60, Math.max(...blocks.map((b) => displayWidth(b.lines[0] ?? ''))))
   const amountWidth = Math.max(...blocks.map((b) => displayWidth(b.amount)))
@@ -77,21 +79,37 @@ function steps(all: readonly TraceStep[], language: Language): string[] {
 
 function blockOf(step: TraceStep, language: Language): Block {
   const word = stepWords[step.is]?.[language] ?? step.is
-  const lines: string[] = []
-  if (step.label !== undefined) lines.push(step.label)
-  if (step.operand !== undefined) {
-    const isWeight = step.is === 'indicator' || step.is === 'moved-weight'
-    const before = isWeight ? `${words.weight[language]} ` : ''
-    lines.push(
-      ...operandLines(step.operand, step.is === 'gate', language).map((l, i) => (i === 0 ? before + l : l)),
-    )
-  }
+  const lines = [...(step.label === undefined ? [] : [step.label]), ...operandLines(step, language)]
+  if (step.formula !== undefined) lines.push(...formulaLines(step.formula, language))
   if (step.tiers !== undefined) lines.push(...tierLines(step.tiers, language))
   for (const part of step.parts ?? [])
-    lines.push(`${part.label}${words.colon[language]}${printShown(part.value, language)}`)
-  if (step.when !== undefined) lines.push(`${words.when[language]}${formulaText(step.when, language)}`)
+    lines.push(`${part.label}${words.colon[language]}${briefly(part.value, language)}`)
+  if (step.when !== undefined) {
+    const [first = '', ...rest] = formulaLines(step.when, language)
+    lines.push(`${words.when[language]}${first}`, ...rest)
+  }
   if (step.applied === false) lines.push(`(${words.passedOver[language]})`)
   return { word, lines: lines.length === 0 ? [''] : lines, amount: amountOf(step, language) }
+}
+
+/** What the step works with. An indicator's is its weight; a test that stands there as the condition is not repeated. */
+function operandLines(step: TraceStep, language: Language): string[] {
+  const { operand } = step
+  if (operand === undefined || step.is === 'levels' || step.is === 'knock-out') return []
+  if (step.is === 'indicator') return [`${words.weight[language]} ${briefly(operand.value, language)}`]
+  const lines = formulaLines(operand.formula, language)
+  const value = briefly(operand.value, language)
+  if (operand.value.is === 'truth' || lines.some((line) => line === value || line === `= ${value}`))
+    return lines
+  const last = lines.length > 1 ? ` = ${value}` : ''
+  return last === '' ? [...lines, `= ${value}`] : [...lines.slice(0, -1), `${lines[lines.length - 1]}${last}`]
+}
+
+/** A formula in names, and below it with the numbers put in, when that says more. */
+function formulaLines(formula: Formula, language: Language): string[] {
+  const names = printFormula(formula, 'names', language)
+  const numbers = printFormula(formula, 'numbers', language)
+  return names === numbers ? [names] : [names, `= ${numbers}`]
 }
 
 function amountOf(step: TraceStep, language: Language): string {
@@ -104,25 +122,6 @@ function amountOf(step: TraceStep, language: Language): string {
 function briefly(shown: Shown, language: Language): string {
   if (shown.is === 'held') return words.held[language]
   return shown.is === 'not-applicable' ? words.notFor[language] : printShown(shown, language)
-}
-
-type Operand = NonNullable<TraceStep['operand']>
-
-/** The formula in names, with its numbers, and what it comes to: as many of them as differ. */
-function operandLines(operand: Operand, truth: boolean, language: Language): string[] {
-  const names = printFormula(operand.formula, 'names', language)
-  const numbers = printFormula(operand.formula, 'numbers', language)
-  const value = briefly(operand.value, language)
-  const rest = [numbers, ...(truth ? [] : [value])].filter(
-    (line, i, list) => line !== names && list.indexOf(line) === i,
-  )
-  return [names, ...rest.map((line) => (truth ? line : `= ${line}`))]
-}
-
-function formulaText(formula: Operand['formula'], language: Language): string {
-  const names = printFormula(formula, 'names', language)
-  const numbers = printFormula(formula, 'numbers', language)
-  return names === numbers ? names : `${names}${words.colon[language]}${numbers}`
 }
 
 /** The schedule as a small table: the bands, the slice in each, and an arrow at the band reached. */

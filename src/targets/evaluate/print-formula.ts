@@ -43,6 +43,20 @@ const signs: { readonly [op: string]: string } = {
 }
 const primary = 9
 
+/** Of many rows there are no numbers to put in: the result stands for them. */
+const aggregates: ReadonlySet<string> = new Set([
+  'sum',
+  'count',
+  'avg',
+  'min',
+  'max',
+  'any',
+  'all',
+  'only',
+  'first',
+  'last',
+])
+
 export function printFormula(formula: Formula, style: FormulaStyle, language: Language): string {
   return write(formula, style, language, 0)
 }
@@ -63,6 +77,7 @@ function writeApply(formula: Apply, style: FormulaStyle, language: Language, own
     const arg = args[index]
     return arg === undefined ? '' : write(arg, style, language, tight)
   }
+  if (style === 'numbers' && aggregates.has(op) && args.length === 1) return part(0)
   if (Object.hasOwn(signs, op)) return `${part(0)}${signs[op]}${part(1, own + 1)}`
   switch (op) {
     case 'and':
@@ -91,6 +106,8 @@ function writeApply(formula: Apply, style: FormulaStyle, language: Language, own
         .slice(1)
         .map((_, i) => part(i + 1, 0))
         .join(words.comma[language])})`
+    case 'round-to':
+      return `${part(0, 0)} ${roundingMode(args[1], language)}`
     case 'round':
       return roundText(formula, style, language)
     default: {
@@ -103,9 +120,13 @@ function writeApply(formula: Apply, style: FormulaStyle, language: Language, own
 /** `x rounded half-up to 0.01`. */
 function roundText({ args }: Apply, style: FormulaStyle, language: Language): string {
   const [value, unit, mode] = args
-  const name = mode?.is === 'value' && mode.value.is === 'text' ? mode.value.text : ''
-  const how = modeOfRounding[name]?.[language] ?? name
+  const how = roundingMode(mode, language)
   const of = value === undefined ? '' : write(value, style, language, 0)
   const to = unit === undefined ? '' : write(unit, style, language, 0)
   return `${functionWords.round?.[language] ?? 'round'}(${[of, to, how].join(words.comma[language])})`
+}
+
+function roundingMode(mode: Formula | undefined, language: Language): string {
+  const name = mode?.is === 'value' && mode.value.is === 'text' ? mode.value.text : ''
+  return modeOfRounding[name]?.[language] ?? name
 }

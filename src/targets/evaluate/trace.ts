@@ -52,6 +52,8 @@ export type TraceStep = {
   /** The amount after the step. */
   readonly result: Shown
   readonly operand?: { readonly formula: Formula; readonly value: Shown }
+  /** How the step's own result came about, where the operand does not say it: an indicator's score, a rounding. */
+  readonly formula?: Formula
   /** False: written with `when`, and its test does not hold, so the amount passed through. */
   readonly applied?: boolean
   /** The test itself. */
