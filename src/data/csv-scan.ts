@@ -155,7 +155,7 @@ function addQuoted(
 function trimStart(bytes: Uint8Array, from: number, to: number): number {
   let i = from
   for (;;) {
-    if (i < to && (bytes[i] ?? 0) <= space) i++
+    if (i < to && isBlank(bytes[i] ?? 0)) i++
     else if (i + 1 < to && bytes[i] === 0xc2 && bytes[i + 1] === 0xa0) i += 2
     else if (i + 2 < to && bytes[i] === 0xe3 && bytes[i + 1] === 0x80 && bytes[i + 2] === 0x80) i += 3
     else return i
@@ -167,11 +167,16 @@ function trimEnd(bytes: Uint8Array, from: number, to: number): number {
   for (;;) {
     const c = bytes[i - 1] ?? 0
     if (c > space && c < 0x80) return i
-    if (i > from && c <= space) i--
+    if (i > from && isBlank(c)) i--
     else if (i - 1 > from && c === 0xa0 && bytes[i - 2] === 0xc2) i -= 2
     else if (i - 2 > from && c === 0x80 && bytes[i - 2] === 0x80 && bytes[i - 3] === 0xe3) i -= 3
     else return i
   }
+}
+
+/** Not every control character: what else is in a cell is the cell's. */
+function isBlank(c: number): boolean {
+  return c === space || (c >= 9 && c <= 13)
 }
 
 /**

@@ -28,13 +28,13 @@ export function readRow(cursor: JsonCursor): JsonRow | 'no-object' {
     blanks(cursor)
     const name = readString(cursor)
     blanks(cursor)
-    expect(cursor, ':')
+    need(cursor, ':')
     blanks(cursor)
     const cell = readCell(cursor)
     row.set(name, row.has(name) ? { is: 'twice' } : cell)
     blanks(cursor)
     if (take(cursor, '}')) break
-    expect(cursor, ',')
+    need(cursor, ',')
   }
   return row
 }
@@ -133,18 +133,19 @@ function passEnds(cursor: JsonCursor, closers: ('}' | ']')[]): boolean {
     blanks(cursor)
     if (take(cursor, closer)) closers.pop()
     else {
-      expect(cursor, ',')
+      need(cursor, ',')
       if (closer === '}') passName(cursor)
       return !cursor.broken
     }
   }
 }
 
-function passName(cursor: JsonCursor): void {
+/** A name and its colon. */
+export function passName(cursor: JsonCursor): void {
   blanks(cursor)
   readString(cursor)
   blanks(cursor)
-  expect(cursor, ':')
+  need(cursor, ':')
 }
 
 export function blanks(cursor: JsonCursor): void {
@@ -161,6 +162,6 @@ export function take(cursor: JsonCursor, sign: string): boolean {
   return true
 }
 
-export function expect(cursor: JsonCursor, sign: string): void {
+export function need(cursor: JsonCursor, sign: string): void {
   if (!take(cursor, sign)) cursor.broken = true
 }

@@ -7,6 +7,8 @@ import {
   type JsonCell,
   type JsonCursor,
   type JsonRow,
+  need,
+  passName,
   passValue,
   readRow,
   take,
@@ -41,12 +43,12 @@ export function readJson(
     left: 0,
   }
   const good = kind === 'json' ? readList(reading, text) : readLines(reading, text)
-  const whole = reportAbsent(reading, needed)
+  const whole = good && reportAbsent(reading, needed)
   if (reading.left > 0) {
     const args = { file, count: String(reading.left), read: String(target.count - reading.part.first) }
     target.log.note(fault('BY742', args), file)
   }
-  return good && whole
+  return whole
 }
 
 type Reading = {
@@ -62,41 +64,49 @@ type Reading = {
 function readList(reading: Reading, text: string): boolean {
   const cursor: JsonCursor = { text, at: 0, broken: false }
   blanks(cursor)
-  if (take(cursor, '{') && !findRecords(cursor)) return refuse(reading, cursor, 'BY781')
+  const wrapped = take(cursor, '{')
+  if (wrapped && !findRecords(cursor)) return refuse(reading, cursor, 'BY781')
   blanks(cursor)
-  const wrapped = cursor.at > 0 && text.trimStart()[0] === '{'
   if (!take(cursor, '[')) return refuse(reading, cursor, 'BY781')
   blanks(cursor)
-  for (let number = 1; !take(cursor, ']'); number++) {
+  let ended = take(cursor, ']')
+  for (let number = 1; !ended; number++) {
     addRow(reading, readRow(cursor), cursor, number)
     blanks(cursor)
-    if (!cursor.broken && cursor.text[cursor.at] !== ']' && !take(cursor, ',')) cursor.broken = true
-    blanks(cursor)
+    ended = take(cursor, ']')
+    if (!ended) need(cursor, ',')
     if (cursor.broken) return refuse(reading, cursor, 'BY780')
   }
+  if (wrapped) passRest(cursor)
   blanks(cursor)
-  return wrapped || cursor.at >= text.length || refuse(reading, cursor, 'BY780')
+  return (!cursor.broken && cursor.at >= text.length) || refuse(reading, cursor, 'BY780')
 }
 
 /** Goes to the value of `records` in the outermost object. */
 function findRecords(cursor: JsonCursor): boolean {
-  while (!cursor.broken) {
+  do {
     blanks(cursor)
     const from = cursor.at
-    passValue(cursor)
-    const name = cursor.text.slice(from, cursor.at)
-    blanks(cursor)
-    if (cursor.broken || !take(cursor, ':')) return false
-    if (name === '"records"') return true
+    passName(cursor)
+    if (/^"records"/.test(cursor.text.slice(from, from + 10))) return !cursor.broken
     passValue(cursor)
     blanks(cursor)
-    if (!take(cursor, ',')) return false
-  }
+  } while (take(cursor, ','))
   return false
 }
 
+/** What stands beside `records`, to the closing bracket: a file that was cut off must not pass for a whole one. */
+function passRest(cursor: JsonCursor): void {
+  blanks(cursor)
+  while (take(cursor, ',')) {
+    passName(cursor)
+    passValue(cursor)
+    blanks(cursor)
+  }
+  need(cursor, '}')
+}
+
 function readLines(reading: Reading, text: string): boolean {
-  let good = true
   let line = 0
   for (const part of text.split(/\r\n|\n|\r/)) {
     line++
@@ -108,10 +118,9 @@ function readLines(reading: Reading, text: string): boolean {
       // The line is a row that cannot be read: it holds what it may belong to, and the others go on.
       const args = { file: reading.file, line: String(line), at: String(cursor.at + 1) }
       keepBrokenRow(reading.target, reading.part, line, fault('BY780', args))
-      good = good && line > 0
     } else addRow(reading, row, cursor, line)
   }
-  return good
+  return true
 }
 
 function addRow(reading: Reading, row: JsonRow | 'no-object', cursor: JsonCursor, number: number): void {
