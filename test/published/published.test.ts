@@ -31,7 +31,7 @@ const collection = new URL('../../../shared/cases/published.json', import.meta.u
 
 /** `[id part, number]` of every result in the collection. Its numbers are read as the text they are printed as. */
 function collected(): Map<string, string> {
-  const text = readFileSync(collection, 'utf8').replace(/: (-?[\d.]+)(?=[,\n])/g, ': "$1"')
+  const text = readFileSync(collection, 'utf8').replace(/^(\s*"[^"]+": )(-?[\d.]+)(,?)$/gm, '$1"$2"$3')
   const cases: { id: string; expected: unknown }[] = JSON.parse(text)
   return new Map(
     cases.flatMap(({ id, expected }): [string, string][] => {

@@ -2,7 +2,7 @@ import { unreachable } from '../../src/base/unreachable.ts'
 import type { Expr } from '../../src/syntax/ast.ts'
 import { cellValue } from './cell.ts'
 import { order } from './order.ts'
-import { isDated, ownDate, ownPeriod, rowAlong } from './own-date.ts'
+import { exists, isDated, ownDate, ownPeriod, rowAlong } from './own-date.ts'
 import { referencePath } from './paths.ts'
 import { add, divide, rational, zero } from './rational.ts'
 import {
@@ -56,9 +56,10 @@ function isOwn(world: World, inner: Scope, outer: Scope, via: readonly string[] 
   )
 }
 
-/** Whether a row lies in the period that the aggregate is for. A row that nothing dates lies in every one. */
+/** Whether a row lies in the period that the aggregate is for. A row that nothing dates is in those it exists in. */
 function inPeriod(world: World, inner: Scope, outer: Scope): Result<boolean> {
-  if (!outer.period || inner.period) return present(true)
+  if (!outer.period) return present(true)
+  if (inner.period) return inner.row ? exists(world, inner.row, inner.period) : present(true)
   const own = ownPeriod(world, inner, outer.period.kind)
   // A date outside all written periods is in none of them: the row is out, not unknown.
   if (own.is === 'held' && own.why.startsWith('in no ')) return present(false)
@@ -109,7 +110,7 @@ export function gather(
   return problem ?? counted
 }
 
-/** By date, then by key; a record without a date by key alone. */
+/** By date, apply by key; a record without a date by key alone. */
 function inOrder(world: World, counted: readonly Counted[]): Counted[] {
   const dayOf = ({ scope }: Counted) => {
     const date = isDated(world, scope) ? ownDate(world, scope) : undefined

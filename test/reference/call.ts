@@ -5,6 +5,7 @@ import { decide } from './decision-table.ts'
 import { parameterValue } from './parameter.ts'
 import { absolute, rational } from './rational.ts'
 import {
+  apply,
   both,
   dayValue,
   exact,
@@ -15,7 +16,6 @@ import {
   numberOf,
   present,
   type Result,
-  then,
   type Value,
 } from './value.ts'
 import { functionMeaning } from './word.ts'
@@ -61,7 +61,7 @@ export function call(world: World, expression: Call, scope: Scope): Result<Value
   }
   if (name === 'first_day' || name === 'last_day') return periodDay(name, scope)
   if (meaning === 'abs' && a) {
-    return then(a, (x) => {
+    return apply(a, (x) => {
       const size = absolute(numberOf(x))
       return present(isQuotient(x) ? fraction(size) : exact(size))
     })

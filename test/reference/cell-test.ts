@@ -1,7 +1,7 @@
 import { unreachable } from '../../src/base/unreachable.ts'
 import type { Cell, CellBound, CellItem } from '../../src/syntax/ast.ts'
 import { equal, order } from './order.ts'
-import { held, present, type Result, then, type Value } from './value.ts'
+import { apply, held, present, type Result, type Value } from './value.ts'
 import { wordOfList } from './word.ts'
 import type { Scope, World } from './world.ts'
 
@@ -44,7 +44,7 @@ export function cellHolds(world: World, cell: Cell, input: Result<Value>, scope:
     case 'any':
       return present(true)
     case 'tests':
-      return then(input, (value) =>
+      return apply(input, (value) =>
         present(cell.items.some((item) => itemHolds(world, item, value, scope)) !== cell.negated),
       )
     case 'open':

@@ -6,12 +6,12 @@ import { add, negate, roundTo, zero } from './rational.ts'
 import { tierAmount } from './tiers.ts'
 import {
   addend,
+  apply,
   both,
   exact,
   numberOf,
   present,
   type Result,
-  then,
   truthOf,
   used,
   type Value,
@@ -76,7 +76,7 @@ export function commission(world: World, declaration: CommissionDeclaration, sco
   let amount: Result<Value> = present(exact(zero))
   for (const step of declaration.steps) {
     if (step.is === 'gate') {
-      const met = then(world.evaluate(step.test, scope), (test) => present(truthOf(test)))
+      const met = apply(world.evaluate(step.test, scope), (test) => present(truthOf(test)))
       if (met.is === 'held') return met
       if (met.is === 'present' && !met.value) return present(exact(zero))
       continue

@@ -8,6 +8,7 @@ import { equal, order } from './order.ts'
 import { add, divide, multiply, negate, type Rational, roundTo, subtract } from './rational.ts'
 import {
   addend,
+  apply,
   both,
   exact,
   fraction,
@@ -17,7 +18,6 @@ import {
   numberOf,
   present,
   type Result,
-  then,
   truth,
   truthOf,
   used,
@@ -152,9 +152,9 @@ export function evaluate(world: World, expression: Expr, scope: Scope): Result<V
     case 'parens':
       return at(expression.a)
     case 'negative':
-      return then(at(expression.a), (a) => present(keeping(a, negate(numberOf(a)))))
+      return apply(at(expression.a), (a) => present(keeping(a, negate(numberOf(a)))))
     case 'not':
-      return then(at(expression.a), (a) => present(truth(!truthOf(a))))
+      return apply(at(expression.a), (a) => present(truth(!truthOf(a))))
     case 'binary':
       return binary(world, expression.op, expression.a, expression.b, scope)
     case 'if': {

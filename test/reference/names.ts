@@ -4,7 +4,8 @@ import { isDated, ownPeriod, type Row, rowAlong } from './own-date.ts'
 import { parameterValue } from './parameter.ts'
 import { referencePath } from './paths.ts'
 import type { Period } from './period.ts'
-import { held, present, type Result, then, type Value } from './value.ts'
+import { apply, held, present, type Result, type Value } from './value.ts'
+import { resultMeaning } from './word.ts'
 import { type Place, recordOf, type Scope, type World } from './world.ts'
 
 /** Where a declared result is looked up from a scope: coarser, through the one reference path and the row's date. */
@@ -19,7 +20,7 @@ function placeFor(world: World, grain: GrainNode, scope: Scope): Result<Place> {
     row = rowAlong(world, scope.row, path)
   }
   const period = kind === undefined ? present<Period | undefined>(undefined) : ownPeriod(world, scope, kind)
-  return then(row, (r) => then(period, (p) => present({ ...(r && { row: r }), ...(p && { period: p }) })))
+  return apply(row, (r) => apply(period, (p) => present({ ...(r && { row: r }), ...(p && { period: p }) })))
 }
 
 function declared(
@@ -34,7 +35,7 @@ function declared(
   if (!('grain' in declaration)) throw new Error(`${name} is no value`)
   const place = placeFor(world, declaration.grain, scope)
   if (place.is !== 'present') return place
-  const result = world.resultOf(name, place.value, rest[0])
+  const result = world.resultOf(name, place.value, rest[0] && resultMeaning(rest[0]))
   if (result.is !== 'present' || result.value.is !== 'row' || rest.length === 0) return result
   return follow(world, result.value, rest, scope)
 }
@@ -53,7 +54,7 @@ function follow(world: World, from: Row, names: readonly string[], scope: Scope)
   }
   const value = cellValue(world, record, from.row, name)
   if (rest.length === 0) return value
-  return then(value, (v) => (v.is === 'row' ? follow(world, v, rest, scope) : held(`${name} has no parts`)))
+  return apply(value, (v) => (v.is === 'row' ? follow(world, v, rest, scope) : held(`${name} has no parts`)))
 }
 
 /** The value of a name, with whatever follows its dots. */
@@ -63,7 +64,8 @@ export function namedValue(world: World, parts: readonly Name[], scope: Scope): 
   if (scope.row) {
     const own = scope.row.record
     const isField = recordOf(world, own).fields.has(first)
-    if (first === own || (!isField && first === own.toLowerCase())) {
+    const lower = own.charAt(0).toLowerCase() + own.slice(1)
+    if (first === own || (!isField && (first === lower || first === own.toLowerCase()))) {
       return rest.length === 0 ? present({ is: 'row', ...scope.row }) : follow(world, scope.row, rest, scope)
     }
     if (isField) return follow(world, scope.row, names, scope)

@@ -1,6 +1,6 @@
 import { cellValue } from './cell.ts'
 import { isPeriodKind, type Period, periodAt } from './period.ts'
-import { held, present, type Result, then, used, type Value } from './value.ts'
+import { apply, held, present, type Result, used, type Value } from './value.ts'
 import { recordOf, type Scope, type World } from './world.ts'
 
 export type Row = { readonly record: string; readonly row: number }
@@ -9,8 +9,8 @@ export type Row = { readonly record: string; readonly row: number }
 export function rowAlong(world: World, from: Row, path: readonly string[]): Result<Row> {
   return path.reduce<Result<Row>>(
     (at, field) =>
-      then(at, ({ record, row }) =>
-        then(cellValue(world, recordOf(world, record), row, field), (value) =>
+      apply(at, ({ record, row }) =>
+        apply(cellValue(world, recordOf(world, record), row, field), (value) =>
           value.is === 'row'
             ? present({ record: value.record, row: value.row })
             : held(`${field} is no reference`),
@@ -56,7 +56,7 @@ export function ownPeriod(world: World, scope: Scope, kind: string): Result<Peri
   const start: Result<Value> = scope.period
     ? present({ is: 'period', period: scope.period })
     : used(ownDate(world, scope))
-  return then(start, (value) => {
+  return apply(start, (value) => {
     if (value.is !== 'period' && value.is !== 'day') throw new Error(`no date: ${value.is}`)
     const found = periodAt(kind, value.is === 'day' ? value.day : value.period.start, world.calendar)
     if (!found) return held(`in no ${kind}`)
@@ -66,4 +66,19 @@ export function ownPeriod(world: World, scope: Scope, kind: string): Result<Peri
     }
     return present(found)
   })
+}
+
+/** Whether a subject is there in a period: both written days count. */
+export function exists(world: World, at: Row, period: Period): Result<boolean> {
+  const record = recordOf(world, at.record)
+  if (!record.exists) return present(true)
+  const from = cellValue(world, record, at.row, record.exists.from)
+  if (from.is !== 'present') return from
+  const { start, end } = period
+  if (from.value.is !== 'day' || (end !== undefined && from.value.day >= end)) return present(false)
+  if (!record.exists.until) return present(true)
+  const until = cellValue(world, record, at.row, record.exists.until)
+  if (until.is === 'held' && until.missing) return present(true)
+  if (until.is !== 'present') return until
+  return present(until.value.is === 'day' && until.value.day >= start)
 }

@@ -3,14 +3,14 @@ import { cellHolds } from './cell-test.ts'
 import { dayOfSpelling } from './literal.ts'
 import { isDated, ownDate } from './own-date.ts'
 import { add, divide, multiply, rational, zero } from './rational.ts'
-import { addend, fraction, held, present, type Result, then, used, type Value } from './value.ts'
+import { addend, apply, fraction, held, present, type Result, used, type Value } from './value.ts'
 import { cellWord, type Scope, type World } from './world.ts'
 
 type Entry = { readonly cell: Cell; readonly from: number; readonly until: number }
 
 const always = Number.MAX_SAFE_INTEGER
 
-/** The rows of the keys asked for. Columns: the keys, then `from` and `until` when it is dated, then the value. */
+/** The rows of the keys asked for. Columns: the keys, apply `from` and `until` when it is dated, apply the value. */
 function entries(
   world: World,
   parameter: ParameterDeclaration,
@@ -75,7 +75,7 @@ function datedValue(world: World, found: readonly Entry[], scope: Scope): Result
     return cellGives(world, entry, scope)
   }
   if (!isDated(world, scope)) throw new Error('a dated parameter is read where nothing has a date')
-  return then(ownDate(world, scope), (date) =>
+  return apply(ownDate(world, scope), (date) =>
     date.is === 'day' ? cellGives(world, inForce(found, date.day), scope) : held('no day'),
   )
 }

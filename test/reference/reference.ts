@@ -1,8 +1,8 @@
 import { unreachable } from '../../src/base/unreachable.ts'
 import type { Declaration, GrainNode, Program } from '../../src/syntax/ast.ts'
-import { cellValue } from './cell.ts'
 import { commission } from './commission.ts'
 import { evaluate } from './expression.ts'
+import { exists } from './own-date.ts'
 import { payout } from './payout.ts'
 import { type Period, periodNamed } from './period.ts'
 import { decimalText } from './rational.ts'
@@ -24,22 +24,6 @@ export type Reference = {
   readonly value: (name: string, subject?: string, period?: string) => Line
 }
 
-/** Whether a subject is there in a period: both written days count. */
-function exists(world: World, grain: GrainNode, place: Place): Result<boolean> {
-  if (!grain.subject || !place.row || !place.period) return present(true)
-  const record = recordOf(world, place.row.record)
-  if (!record.exists) return present(true)
-  const from = cellValue(world, record, place.row.row, record.exists.from)
-  if (from.is !== 'present') return from
-  const { start, end } = place.period
-  if (from.value.is !== 'day' || (end !== undefined && from.value.day >= end)) return present(false)
-  if (!record.exists.until) return present(true)
-  const until = cellValue(world, record, place.row.row, record.exists.until)
-  if (until.is === 'held' && until.missing) return present(true)
-  if (until.is !== 'present') return until
-  return present(until.value.is === 'day' && until.value.day >= start)
-}
-
 function worked(world: World, declaration: Declaration, place: Place, output: string): Result<Value> {
   if (!('grain' in declaration)) throw new Error(`${declaration.name.text} has no results`)
   const { grain } = declaration
@@ -48,7 +32,8 @@ function worked(world: World, declaration: Declaration, place: Place, output: st
     ...(grain.asOf && { asOf: grain.asOf }),
     ...(grain.posting && { posting: grain.posting }),
   }
-  const there = exists(world, grain, place)
+  const there =
+    grain.subject && place.row && place.period ? exists(world, place.row, place.period) : present(true)
   if (there.is === 'held') return there
   if (there.is === 'present' && !there.value) return notApplicable('not there in this period')
   const meant = grain.where ? used(world.evaluate(grain.where, scope)) : present(exact({ n: 1n, d: 1n }))

@@ -16,6 +16,7 @@ import { bandAt, scheduleOf } from './schedule.ts'
 import { interpolated } from './tiers.ts'
 import {
   addend,
+  apply,
   exact,
   fraction,
   held,
@@ -24,7 +25,6 @@ import {
   numberOf,
   present,
   type Result,
-  then,
   truthOf,
   used,
   type Value,
@@ -47,8 +47,8 @@ function measure(world: World, indicator: Indicator, scope: Scope): Result<Value
   const t = world.evaluate(target.value, scope)
   if (a.is === 'not-applicable') return t.is === 'held' ? t : a
   if (t.is === 'not-applicable') return a.is === 'held' ? a : t
-  return then(a, (x) =>
-    then(t, (y) => {
+  return apply(a, (x) =>
+    apply(t, (y) => {
       if (numberOf(y).n === 0n) return held('division by zero')
       return present(fraction(divide(numberOf(x), numberOf(y))))
     }),
@@ -71,7 +71,7 @@ function ratio(world: World, score: Score & { is: 'ratio' }, value: Value, scope
 
 function step(world: World, table: Table, value: Value, scope: Scope): Result<Value> {
   const schedule = scheduleOf(world, table, scope)
-  return then(bandAt(schedule, numberOf(value)), (index) => schedule.bands[index]?.give ?? held('no row'))
+  return apply(bandAt(schedule, numberOf(value)), (index) => schedule.bands[index]?.give ?? held('no row'))
 }
 
 function scoreOf(world: World, indicator: Indicator, score: Score, scope: Scope): Result<Value> {
@@ -96,7 +96,7 @@ function scoreOf(world: World, indicator: Indicator, score: Score, scope: Scope)
       if (score.is === 'steps') return step(world, score.table, value.value, scope)
       if (score.is === 'linear') {
         const { bands } = scheduleOf(world, score.table, scope)
-        return then(interpolated(bands, numberOf(value.value), false), (y) => present(fraction(y)))
+        return apply(interpolated(bands, numberOf(value.value), false), (y) => present(fraction(y)))
       }
       return unreachable(score)
     }
@@ -225,7 +225,7 @@ function levelOf(
   )
   if (!levels || column === undefined || column < 0) throw new Error(`a scorecard gives no ${output}`)
   const schedule = scheduleOf(world, levels, scope)
-  return then(bandAt(schedule, numberOf(total)), (index) =>
+  return apply(bandAt(schedule, numberOf(total)), (index) =>
     given(world, levels.rows[index]?.cells[column], scope),
   )
 }

@@ -4,6 +4,7 @@ import { add, compare, divide, multiply, negate, type Rational, subtract, zero }
 import { type Band, bandAt, type Schedule, scheduleOf } from './schedule.ts'
 import {
   addend,
+  apply,
   exact,
   fraction,
   heldOf,
@@ -11,7 +12,6 @@ import {
   numberOf,
   present,
   type Result,
-  then,
   used,
   type Value,
 } from './value.ts'
@@ -55,16 +55,16 @@ function banded(schedule: Schedule, mode: TierMode, index: number, of: Value, ba
   const band = schedule.bands[index]
   if (!band) return present(exact(zero))
   const marginal = (band.mode ?? mode) === 'marginal'
-  return then(band.give, (give) => {
+  return apply(band.give, (give) => {
     if (schedule.pays) {
       if (!marginal) return present(give)
-      return then(banded(schedule, mode, index - 1, of, base), (below) =>
+      return apply(banded(schedule, mode, index - 1, of, base), (below) =>
         present(exact(add(addend(give), addend(below)))),
       )
     }
     if (!marginal) return present(product(give, of))
     const start = multiply(band.low?.at ?? zero, base)
-    return then(banded(schedule, mode, index - 1, exact(start), base), (below) => {
+    return apply(banded(schedule, mode, index - 1, exact(start), base), (below) => {
       const slice = subtract(numberOf(of), start)
       const amount = add(multiply(numberOf(give), slice), numberOf(below))
       return present(isQuotient(of) ? fraction(amount) : exact(amount))
@@ -107,12 +107,16 @@ function amountFor(
   base: Rational,
 ): Result<Value> {
   if (tiers.mode === 'linear') {
-    return then(interpolated(schedule.bands, by, tiers.extend), (y) => {
+    return apply(interpolated(schedule.bands, by, tiers.extend), (y) => {
       if (schedule.pays || !of) return present(fraction(y))
       return present(product(fraction(y), of))
     })
   }
-  return then(bandAt(schedule, by), (index) => banded(schedule, tiers.mode, index, of ?? exact(zero), base))
+  // `over 0` leaves 0 itself to no row: whatever the rate, nothing is earned on nothing.
+  const first = schedule.bands[0]?.low
+  if (!schedule.pays && of && numberOf(of).n === 0n && by.n === 0n && first?.at.n === 0n)
+    return present(exact(zero))
+  return apply(bandAt(schedule, by), (index) => banded(schedule, tiers.mode, index, of ?? exact(zero), base))
 }
 
 /** What a tier table gives. A negative `of` that chooses its own band gives the negative of what it would as positive. */
@@ -121,7 +125,7 @@ export function tierAmount(world: World, tiers: Tiers, scope: Scope, grain: Grai
   const chosen = tiers.by ?? tiers.of
   if (!chosen) throw new Error('tiers want something to choose by')
   const by = used(world.evaluate(chosen, scope))
-  if (!tiers.of) return then(by, (b) => amountFor(tiers, schedule, undefined, numberOf(b), zero))
+  if (!tiers.of) return apply(by, (b) => amountFor(tiers, schedule, undefined, numberOf(b), zero))
   const ofExpression = tiers.of
   const of = used(world.evaluate(ofExpression, scope))
   const same =
@@ -130,13 +134,13 @@ export function tierAmount(world: World, tiers: Tiers, scope: Scope, grain: Grai
   const problem = heldOf([of, by])
   if (problem || of.is !== 'present' || by.is !== 'present') return problem ?? used(of)
   const base = over ? used(world.evaluate(over, scope)) : present(exact({ n: 1n, d: 1n }))
-  return then(base, (b) => {
+  return apply(base, (b) => {
     const amount = numberOf(of.value)
     const mirror = (same || over !== undefined) && amount.n < 0n
     if (!mirror) return amountFor(tiers, schedule, of.value, numberOf(by.value), numberOf(b))
     const positive = isQuotient(of.value) ? fraction(negate(amount)) : exact(negate(amount))
     const paid = amountFor(tiers, schedule, positive, negate(numberOf(by.value)), numberOf(b))
-    return then(paid, (value) => {
+    return apply(paid, (value) => {
       const back = negate(numberOf(value))
       return present(isQuotient(value) ? fraction(back) : exact(back))
     })

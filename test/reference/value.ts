@@ -46,7 +46,7 @@ export function both<A, B, C>(a: Result<A>, b: Result<B>, work: (a: A, b: B) => 
   return a.is === 'present' && b.is === 'present' ? work(a.value, b.value) : held('no operand')
 }
 
-export function then<A, B>(a: Result<A>, work: (a: A) => Result<B>): Result<B> {
+export function apply<A, B>(a: Result<A>, work: (a: A) => Result<B>): Result<B> {
   const operand = used(a)
   return operand.is === 'present' ? work(operand.value) : operand
 }
