@@ -1,4 +1,16 @@
-import type { IntStore } from './store.ts'
+/** What the fast reader needs to know of a numeric field, and where it puts what it reads. */
+export type PlainNumbers = {
+  readonly scale: number
+  /** Places that a bare number is moved by; -1 where a bare number is not for the fast reader. */
+  readonly bareShift: number
+  /** Whether a percent sign may follow. */
+  readonly percent: boolean
+  /** The range; bounds beyond exact numbers are of no matter, because fifteen digits never reach them. */
+  readonly low: number
+  readonly high: number
+  /** The halves of 64-bit integers, the lower first: writing them makes no BigInt. */
+  words: Int32Array
+}
 
 const powers = Array.from({ length: 16 }, (_, n) => 10 ** n)
 
@@ -8,7 +20,7 @@ const powers = Array.from({ length: 16 }, (_, n) => 10 ** n)
  * Fifteen digits stay exact in a JavaScript number, so no BigInt is made.
  */
 export function addPlainNumber(
-  store: IntStore,
+  store: PlainNumbers,
   row: number,
   bytes: Uint8Array,
   from: number,
@@ -16,12 +28,7 @@ export function addPlainNumber(
 ): boolean {
   let end = to
   let shift = store.bareShift
-  if (
-    end - from > 1 &&
-    bytes[end - 1] === 37 &&
-    store.number.type.unit === 'percent' &&
-    store.wide === undefined
-  ) {
+  if (store.percent && end - from > 1 && bytes[end - 1] === 37) {
     shift = 2
     end--
   }
@@ -42,7 +49,7 @@ export function addPlainNumber(
     else return false
   }
   if (digits === 0 || point === end - 1) return false
-  let places = store.number.type.scale - shift - (point < 0 ? 0 : end - point - 1)
+  let places = store.scale - shift - (point < 0 ? 0 : end - point - 1)
   // Zeros beyond the scale say nothing: 28000.0000 is 28000.00.
   for (; places < 0; places++) {
     if (n % 10 !== 0) return false

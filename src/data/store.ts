@@ -2,23 +2,17 @@ import type { Field, IntType } from '../plan/plan.ts'
 import { cellState } from '../plan/rows.ts'
 import { type ByteIndex, byteIndex, internBytes } from './byte-index.ts'
 import { type NumberField, readNumber, type ShareStyle } from './cell-number.ts'
-import { addPlainNumber } from './number-bytes.ts'
-import { type Fault, fault } from './problem-log.ts'
+import { addPlainNumber, type PlainNumbers } from './number-bytes.ts'
+import type { Fault } from './problem-log.ts'
 
-/** A numeric field while its rows arrive. `words` are the halves of `values`: writing them makes no BigInt. */
-export type IntStore = {
+/** A numeric field while its rows arrive. `words` are the halves of `values`. */
+export type IntStore = PlainNumbers & {
   readonly is: 'int'
   readonly field: Field
   readonly number: NumberField
-  /** Places that a bare number is moved by; -1 where a bare number is refused. */
-  readonly bareShift: number
-  /** The range, where it lies within exact numbers; wider bounds are infinite here and checked by `readNumber`. */
-  readonly low: number
-  readonly high: number
   /** Only where the range passes 64 bits. */
   readonly wide: bigint[] | undefined
   values: BigInt64Array
-  words: Int32Array
   states: Uint8Array | undefined
   next: Store | undefined
 }
@@ -44,14 +38,16 @@ export function intStore(field: Field, type: IntType, style: ShareStyle): IntSto
   const min = BigInt(type.min)
   const max = BigInt(type.max)
   const fits = min >= least64 && max <= most64
+  const fast = fits && littleEndian
   const share = type.unit === 'percent' || type.unit === 'price-ratio'
   const values = new BigInt64Array(fits ? 64 : 0)
   return {
     is: 'int',
     field,
     number: { name: field.id, type, style },
-    bareShift:
-      !fits || !littleEndian ? -1 : !share || style === 'fraction' ? 0 : style === 'percent' ? 2 : -1,
+    scale: type.scale,
+    bareShift: !fast ? -1 : !share || style === 'fraction' ? 0 : style === 'percent' ? 2 : -1,
+    percent: fast && type.unit === 'percent',
     low: Number(min),
     high: Number(max),
     wide: fits ? undefined : [],
@@ -158,8 +154,4 @@ export function addBroken(
   stampRow(store, row, cellState.bad)
   failed(store, row, why)
   if (store.next) addBroken(store.next, row, why, failed)
-}
-
-export function emptyFault(record: string, field: string): Fault {
-  return fault('BY701', { record, field })
 }

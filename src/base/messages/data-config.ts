@@ -1,6 +1,6 @@
 import type { Entry } from '../entry.ts'
 
-/** `bylaw.yaml`, and the writing of results. */
+/** What can be wrong in `bylaw.yaml`. */
 export const configMessages = {
   BY750: {
     severity: 'error',
@@ -104,38 +104,6 @@ export const configMessages = {
       en: 'Write the values out.',
       'zh-Hans': '请直接写出各项内容。',
       'zh-Hant': '請直接寫出各項內容。',
-    },
-  },
-  BY770: {
-    severity: 'error',
-    title: { en: 'Results cannot be written', 'zh-Hans': '结果无法写入', 'zh-Hant': '結果無法寫入' },
-    message: {
-      en: '{file} cannot be written: {reason}',
-      'zh-Hans': '无法写入 {file}：{reason}',
-      'zh-Hant': '無法寫入 {file}：{reason}',
-    },
-    help: {
-      en: 'Nothing was changed; earlier results are as they were.',
-      'zh-Hans': '没有改动任何文件，原有结果保持不变。',
-      'zh-Hant': '沒有更動任何檔案，原有結果保持不變。',
-    },
-  },
-  BY771: {
-    severity: 'error',
-    title: {
-      en: 'A result outside its folder',
-      'zh-Hans': '结果路径超出输出文件夹',
-      'zh-Hant': '結果路徑超出輸出資料夾',
-    },
-    message: {
-      en: '{file} lies outside the output folder',
-      'zh-Hans': '{file} 不在输出文件夹内',
-      'zh-Hant': '{file} 不在輸出資料夾內',
-    },
-    help: {
-      en: 'Nothing was written. Choose another folder with --out.',
-      'zh-Hans': '未写入任何内容。请用 --out 指定其他文件夹。',
-      'zh-Hant': '未寫入任何內容。請用 --out 指定其他資料夾。',
     },
   },
 } as const satisfies { readonly [code: string]: Entry }

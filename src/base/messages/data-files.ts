@@ -276,18 +276,4 @@ export const fileMessages = {
       'zh-Hant': '請把檔案複製到資料夾內；不會跟隨指向外部的連結。',
     },
   },
-  BY749: {
-    severity: 'error',
-    title: { en: 'Unclear column separator', 'zh-Hans': '无法识别列分隔符', 'zh-Hant': '無法辨識欄分隔符號' },
-    message: {
-      en: '{file} has a single heading, {heading}, but {record} needs {expected} columns',
-      'zh-Hans': '{file} 只有一个标题 {heading}，而{record}需要 {expected} 列',
-      'zh-Hant': '{file} 只有一個標題 {heading}，而{record}需要 {expected} 欄',
-    },
-    help: {
-      en: 'Separate cells by commas, semicolons or tabs.',
-      'zh-Hans': '请用逗号、分号或制表符分隔单元格。',
-      'zh-Hant': '請用逗號、分號或定位字元分隔儲存格。',
-    },
-  },
 } as const satisfies { readonly [code: string]: Entry }

@@ -1,49 +1,7 @@
 import type { Entry } from '../entry.ts'
 
-/** References between rows, and what JSON can get wrong. */
+/** What JSON alone can get wrong. */
 export const jsonMessages = {
-  BY719: {
-    severity: 'error',
-    title: { en: 'No such row', 'zh-Hans': '引用的行不存在', 'zh-Hant': '引用的列不存在' },
-    message: {
-      en: '{record} has no row “{text}”',
-      'zh-Hans': '{record}中没有“{text}”',
-      'zh-Hant': '{record}中沒有「{text}」',
-    },
-    help: {
-      en: 'Add the row to {record}, or mend this cell.',
-      'zh-Hans': '请在{record}的数据中补充该行，或更正此单元格。',
-      'zh-Hant': '請在{record}的資料中補充該列，或更正此儲存格。',
-    },
-  },
-  BY720: {
-    severity: 'error',
-    title: { en: 'No such row', 'zh-Hans': '引用的行不存在', 'zh-Hant': '引用的列不存在' },
-    message: {
-      en: '{record} has no row “{text}”',
-      'zh-Hans': '{record}中没有“{text}”',
-      'zh-Hant': '{record}中沒有「{text}」',
-    },
-    help: {
-      en: 'Did you mean {suggestion}? Otherwise add the row to {record}.',
-      'zh-Hans': '是否应为“{suggestion}”?否则请在{record}的数据中补充该行。',
-      'zh-Hant': '是否應為「{suggestion}」?否則請在{record}的資料中補充該列。',
-    },
-  },
-  BY721: {
-    severity: 'error',
-    title: { en: 'A key that names several rows', 'zh-Hans': '引用的主键重复', 'zh-Hant': '引用的主鍵重複' },
-    message: {
-      en: '{record} has several rows “{text}”',
-      'zh-Hans': '{record}中有多行“{text}”',
-      'zh-Hant': '{record}中有多列「{text}」',
-    },
-    help: {
-      en: 'Mend the doubled key in {record}: which row is meant is not guessed.',
-      'zh-Hans': '请先更正{record}中重复的主键：系统不会猜测指的是哪一行。',
-      'zh-Hant': '請先更正{record}中重複的主鍵：系統不會猜測指的是哪一列。',
-    },
-  },
   BY780: {
     severity: 'error',
     title: { en: 'Not JSON', 'zh-Hans': '不是有效的 JSON', 'zh-Hant': '不是有效的 JSON' },
