@@ -11,7 +11,11 @@ import type { Settled } from './settle.ts'
 import { statements } from './statement.ts'
 
 /** The files of `--out`, by path. Headings are the same in every language, so that programs can rely on them. */
-export function resultFiles(settled: Settled, report: RunReport): ReadonlyMap<string, string> {
+export function resultFiles(
+  settled: Settled,
+  report: RunReport,
+  onStatement: (done: number, total: number) => void,
+): ReadonlyMap<string, string> {
   const { language } = settled
   return new Map([
     ['payouts.csv', payoutsCsv(report)],
@@ -19,7 +23,7 @@ export function resultFiles(settled: Settled, report: RunReport): ReadonlyMap<st
     ['held.csv', heldCsv(report, language)],
     ['problems.csv', problemsCsv(report, language)],
     ['results.json', resultsJson(settled, report)],
-    ...statements(settled, report),
+    ...statements(settled, report, onStatement),
   ])
 }
 

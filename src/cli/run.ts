@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { Command } from './command.ts'
 import type { ExitCode } from './io.ts'
+import { progressOn } from './progress.ts'
 import { reasonOf, showPath } from './read-policy.ts'
 import { resultsJson } from './results-json.ts'
 import { payoutsCsv, resultFiles } from './run-files.ts'
@@ -8,6 +9,7 @@ import { type RunReport, reportOfRun } from './run-report.ts'
 import { runText } from './run-text.ts'
 import { settle } from './settle.ts'
 import { refuse, usageFinding } from './usage.ts'
+import { words } from './words.ts'
 import { writeFolder } from './write-files.ts'
 
 /** `bylaw run`: pays one period. The files of `--out` are written whole or not at all. */
@@ -19,8 +21,13 @@ export const run: Command = async (args, io) => {
   const out = args.options.get('out')
   const written = out === undefined ? undefined : showPath(resolve(io.cwd, out), io.cwd)
   if (out !== undefined && written !== undefined) {
+    const progress = progressOn(io)
+    const files = resultFiles(value, report, (done, total) =>
+      progress.step(words.statements[value.language], done, total),
+    )
+    progress.end()
     try {
-      await writeFolder(resolve(io.cwd, out), resultFiles(value, report))
+      await writeFolder(resolve(io.cwd, out), files)
     } catch (error) {
       const found = usageFinding('BY909', { path: written, reason: reasonOf(error) })
       return refuse(io, value.language, [found])

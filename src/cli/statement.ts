@@ -15,7 +15,11 @@ import { safeFileName } from './write-files.ts'
 const mostExplained = 100
 
 /** One page a person: the total first, then each line, then how each came about. By path in the results folder. */
-export function* statements(settled: Settled, report: RunReport): Generator<readonly [string, string]> {
+export function* statements(
+  settled: Settled,
+  report: RunReport,
+  onStatement: (done: number, total: number) => void,
+): Generator<readonly [path: string, text: string]> {
   const byPerson = new Map<string, { line: ResultLine; period: string }[]>()
   for (const entry of report.lines) {
     const { subject, value } = entry.line
@@ -27,7 +31,9 @@ export function* statements(settled: Settled, report: RunReport): Generator<read
   }
   const totals = rowsByKey(report)
   const taken = new Set<string>()
+  let done = 0
   for (const entries of byPerson.values()) {
+    onStatement(++done, byPerson.size)
     const key = entries[0]?.line.subject?.key ?? ''
     yield [`statements/${safeFileName(key, taken)}.txt`, statementOf(settled, entries, totals.get(key) ?? [])]
   }

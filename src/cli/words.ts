@@ -52,6 +52,7 @@ export const words = {
     'zh-Hant': '讀取 {rows} 列資料，用時 {reading} 秒；計算用時 {computing} 秒',
   },
   computing: { en: 'computing', 'zh-Hans': '计算', 'zh-Hant': '計算' },
+  statements: { en: 'statements', 'zh-Hans': '明细', 'zh-Hant': '明細' },
   next: { en: 'Next', 'zh-Hans': '下一步', 'zh-Hant': '下一步' },
   openAndChange: {
     en: 'Then change a rate in {file} and run it again.',

@@ -18,45 +18,56 @@ export async function replaceFile(path: string, text: string): Promise<void> {
 }
 
 /**
- * Writes a folder of files, whole or not at all: everything goes into a new folder beside it first. What an earlier
- * run left under `folder` is replaced; files that are not ours (not at the top of `files`) stay where they are.
- * `files` by path inside the folder, with `/`.
+ * Writes a folder of files, whole or not at all: everything goes into a new folder first, which then takes the place of
+ * what an earlier run left. Files that are not ours (not at the top of `files`) stay where they are. `files` by path
+ * inside the folder, with `/`.
  */
 export async function writeFolder(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
-  await mkdir(dirname(folder), { recursive: true })
-  const staging = await mkdtemp(join(dirname(folder), `.${basename(folder)}-`))
+  const tops = [...new Set([...files.keys()].map((name) => name.split('/')[0] ?? name))]
+  const there = await readdir(folder).catch(() => undefined)
+  const shared = there?.some((name) => !tops.includes(name)) === true
+  // Beside the folder when it is replaced as one; inside it when others keep files there.
+  const place = shared ? folder : dirname(folder)
+  await mkdir(place, { recursive: true })
+  const temporary = await mkdtemp(join(place, `.${basename(folder)}-`))
+  // A temporary folder is its owner's alone; one inside it has the usual rights.
+  const staging = join(temporary, 'new')
   try {
+    await mkdir(staging)
     for (const [name, text] of files) {
       const path = join(staging, ...name.split('/'))
       await mkdir(dirname(path), { recursive: true })
       await writeFile(path, text)
     }
-    const tops = new Set([...files.keys()].map((name) => name.split('/')[0] ?? name))
-    const there = await readdir(folder).catch(() => undefined)
-    const foreign = (there ?? []).filter((name) => !tops.has(name))
-    if (foreign.length === 0) await swap(staging, folder, there !== undefined)
-    else
-      for (const top of tops) await swap(join(staging, top), join(folder, top), (there ?? []).includes(top))
+    if (shared) await replaceAll(tops.map((top) => [join(staging, top), join(folder, top)]))
+    else await replaceAll([[staging, folder]])
   } finally {
-    await rm(staging, { recursive: true, force: true })
+    await rm(temporary, { recursive: true, force: true })
   }
 }
 
-/** Puts `fresh` where `old` stands; the old one comes back when that fails. */
-async function swap(fresh: string, old: string, exists: boolean): Promise<void> {
-  if (!exists) {
-    await rename(fresh, old)
-    return
-  }
-  const aside = `${old}.old-${process.pid}`
-  await rename(old, aside)
+/** Puts each fresh file or folder where the old one stands; when one fails, all the old ones come back. */
+async function replaceAll(pairs: readonly (readonly [fresh: string, old: string])[]): Promise<void> {
+  const aside = (old: string) => `${old}.old-${process.pid}`
+  const undo: (() => Promise<void>)[] = []
   try {
-    await rename(fresh, old)
+    for (const [fresh, old] of pairs) {
+      const exists = await stat(old).then(
+        () => true,
+        () => false,
+      )
+      if (exists) {
+        await rename(old, aside(old))
+        undo.push(() => rename(aside(old), old))
+      }
+      await rename(fresh, old)
+      undo.push(() => rename(old, fresh))
+    }
   } catch (error) {
-    await rename(aside, old)
+    for (const step of undo.reverse()) await step()
     throw error
   }
-  await rm(aside, { recursive: true, force: true })
+  for (const [, old] of pairs) await rm(aside(old), { recursive: true, force: true })
 }
 
 /**

@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { bylaw, inFolder, type Outcome } from './harness.ts'
+
+/** The policy of `init`; its quarter is worked out by hand in newcomer.test.ts. */
+async function explain(...words: readonly string[]): Promise<Outcome> {
+  return inFolder(async (cwd) => {
+    await bylaw(['init'], { cwd })
+    return bylaw(['explain', ...words], { cwd })
+  })
+}
+
+describe('bylaw explain', () => {
+  let whole: Outcome
+  beforeAll(async () => {
+    whole = await explain('--subject', 'R-01', '--period', '2026-Q3')
+  })
+
+  test('gives the total first, then every clause behind it', () => {
+    expect(whole.code).toBe(0)
+    const order = ['Quarterly pay', 'Commission on orders', 'Quarterly scorecard', 'Performance pay']
+    const places = order.map((title) => whole.out.indexOf(`${title} (`))
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+    expect(places[0]).toBe(0)
+  })
+
+  test('shows the numbers in the formula, the slices of the tiers and the deals', () => {
+    for (const part of [
+      '543,000.50 ÷ 500,000.00',
+      '400,000.00',
+      '4,000.00',
+      '143,000.50',
+      '2,860.01',
+      'A-101',
+      'A-103',
+      'A-110',
+    ]) {
+      expect(whole.out).toContain(part)
+    }
+  })
+
+  test('takes a name for a key, and one clause by its id or its title', async () => {
+    const byName = await explain(
+      '--subject',
+      'Lin Yue',
+      '--clause',
+      'order_commission',
+      '--period',
+      '2026-Q3',
+    )
+    const byTitle = await explain(
+      '--subject',
+      'R-01',
+      '--clause',
+      'Commission on orders',
+      '--period',
+      '2026-Q3',
+    )
+    expect(byName.out).toBe(byTitle.out)
+    expect(byName.out).toContain('6,860.01')
+    expect(byName.out).not.toContain('Performance pay')
+  })
+
+  test('without a period explains the last one that the person has results in', async () => {
+    const { code, out } = await explain('--subject', 'R-04', '--clause', 'order_commission')
+    expect(code).toBe(0)
+    // R-04 has an order in October: the fourth quarter, for which there is no quota.
+    expect(out).toContain('2026-Q4')
+  })
+
+  test('says why a line is held, and where', async () => {
+    const { code, out } = await explain(
+      '--subject',
+      'R-06',
+      '--clause',
+      'order_commission',
+      '--period',
+      '2026-Q3',
+    )
+    expect(code).toBe(0)
+    expect(out).toContain('held')
+    expect(out).toContain('Quota')
+  })
+
+  test('as JSON gives one versioned list', async () => {
+    const { out } = await explain('--subject', 'R-01', '--clause', 'kpi', '--period', '2026-Q3', '--json')
+    const { version, explanations } = JSON.parse(out)
+    expect(version).toBe(1)
+    expect(explanations).toHaveLength(1)
+    expect(explanations[0].result).toMatchObject({ is: 'number', text: '103.56' })
+  })
+
+  test('misspelled people and clauses are told what was meant', async () => {
+    const person = await explain('--subject', 'Lin Yeu', '--period', '2026-Q3')
+    expect(person.code).toBe(2)
+    expect(person.err).toContain('Try: --subject Lin Yue')
+    const clause = await explain('--subject', 'R-01', '--clause', 'order_comission', '--period', '2026-Q3')
+    expect(clause.err).toContain('Try: --clause order_commission')
+  })
+
+  test('without a subject shows how to write one', async () => {
+    const { code, err } = await explain('--period', '2026-Q3')
+    expect(code).toBe(2)
+    expect(err).toContain('--subject R-17')
+  })
+})
+
+describe('the statement of a person', () => {
+  test('begins with the total and ends with how each line came about', async () => {
+    await inFolder(async (cwd) => {
+      await bylaw(['init'], { cwd })
+      await bylaw(['run', '--period', '2026-Q3', '--out', 'out'], { cwd })
+      const text = readFileSync(join(cwd, 'out/statements/R-01.txt'), 'utf8')
+      expect(text.split('\n').slice(0, 4)).toEqual([
+        'Field sales incentives 2026',
+        'Lin Yue (R-01) · 2026-Q3',
+        '',
+        'Total: 14,060.01 CNY',
+      ])
+      expect(text).toContain('143,000.50')
+    })
+  })
+})
