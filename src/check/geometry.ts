@@ -1,5 +1,5 @@
 import { formatDay } from '../base/day.ts'
-import { formatDecimal } from '../base/decimal.ts'
+import { formatDecimal, normalize } from '../base/decimal.ts'
 import type { Report } from '../base/diagnostic.ts'
 import type { Bound, DecisionTable, Interval, Test } from './checked.ts'
 import type { Type } from './types.ts'
@@ -32,12 +32,18 @@ export function reportLine(report: Report, table: DecisionTable): void {
   if (!free) return
   const at = free.low ?? free.high
   const sign = free.low ? (free.low.included ? '>=' : '>') : free.high?.included ? '<=' : '<'
-  if (at) report('BY508', { example: `${input.name} ${sign} ${shown(at.at, input.type)}` }, table.span)
+  if (at) report('BY508', { example: `${input.name} ${sign} ${showPoint(at.at, input.type)}` }, table.span)
 }
 
-function shown(at: bigint, type: Type | undefined): string {
+/** A threshold as an author would write it: `80%`, `1000 CNY`, `2026-03-31`. */
+export function showPoint(at: bigint, type: Type | undefined): string {
   if (type?.is === 'date') return formatDay(Number(at))
-  return type?.is === 'number' ? formatDecimal(at, type.range.scale) : String(at)
+  if (type?.is !== 'number') return String(at)
+  const percent = type.unit === 'percent' || type.unit === 'ratio'
+  const { digits, scale } = normalize({ digits: percent ? at * 100n : at, scale: type.range.scale })
+  const text = formatDecimal(digits, scale)
+  if (percent) return `${text}%`
+  return type.unit === 'money' ? `${text} ${type.currency ?? ''}`.trim() : text
 }
 
 /** Something that both tests let through, as a reader would write it; undefined when there is nothing. */
@@ -81,9 +87,9 @@ function intervalsOf(test: Test): readonly Interval[] {
 
 function sample(interval: Interval, type: Type | undefined): string {
   const { low, high } = interval
-  if (low?.included) return shown(low.at, type)
-  if (high?.included) return shown(high.at, type)
-  return low ? `> ${shown(low.at, type)}` : high ? `< ${shown(high.at, type)}` : '-'
+  if (low?.included) return showPoint(low.at, type)
+  if (high?.included) return showPoint(high.at, type)
+  return low ? `> ${showPoint(low.at, type)}` : high ? `< ${showPoint(high.at, type)}` : '-'
 }
 
 function intersect(a: Interval, b: Interval): Interval | undefined {

@@ -1,10 +1,10 @@
-import { formatDecimal } from '../base/decimal.ts'
 import type * as ast from '../syntax/ast.ts'
 import { finestScale, headingWord, pointOf, singleValue, testOf } from './cells.ts'
 import type { Bound, Tiers, Typed } from './checked.ts'
 import { constantOf } from './constants.ts'
 import { baseOf } from './derived.ts'
 import { type Context, infer } from './environment.ts'
+import { showPoint } from './geometry.ts'
 import { tierAmountType } from './tier-type.ts'
 import { describe, type NumberType } from './types.ts'
 
@@ -130,7 +130,7 @@ function points(
     }
     const before = bounds.at(-1)
     if (before && before.at >= at) {
-      const shown = (n: bigint) => formatDecimal(n, measure.range.scale)
+      const shown = (n: bigint) => showPoint(n, measure)
       context.env.report('BY502', { before: shown(before.at), after: shown(at) }, value.span)
       sound = false
     }
@@ -166,7 +166,7 @@ function ranges(
   if (end) {
     report(
       'BY508',
-      { example: `${end.included ? '>' : '>='} ${formatDecimal(end.at, measure.range.scale)}` },
+      { example: `${end.included ? '>' : '>='} ${showPoint(end.at, measure)}` },
       table.rows.at(-1)?.span,
     )
     return undefined
@@ -186,7 +186,7 @@ function meets(
   const at = overlap ? (low?.at ?? end?.at ?? 0n) : end.included ? end.at + 1n : end.at
   context.env.report(
     overlap ? 'BY507' : 'BY508',
-    { example: formatDecimal(at, measure.range.scale) },
+    { example: showPoint(at, measure) },
     row.cells[0]?.span ?? row.span,
   )
   return false
@@ -255,9 +255,5 @@ function checkBelow(context: Context, node: ast.Tiers, bands: readonly Band[], m
   // `over 0` leaves exactly 0 out: nothing is earned there whatever the rate, unless rows pay money by themselves.
   if (covered || (from.at === 0n && node.of !== undefined && headingWord(node.table.headings[1]) === 'rate'))
     return
-  context.env.report(
-    'BY503',
-    { first: formatDecimal(from.at, measure.range.scale) },
-    node.table.rows[0]?.span ?? node.span,
-  )
+  context.env.report('BY503', { first: showPoint(from.at, measure) }, node.table.rows[0]?.span ?? node.span)
 }
