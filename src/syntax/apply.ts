@@ -14,7 +14,8 @@ type Entries = {
   readonly tableHeader: cst.TableHeaderCstNode
   readonly clauseHeader: cst.ClauseHeaderCstNode
   readonly policyLine: cst.PolicyLineCstNode
-  readonly recordLine: cst.RecordLineCstNode
+  readonly existsLine: cst.ExistsLineCstNode
+  readonly fieldLine: cst.FieldLineCstNode
   readonly payStep: cst.PayStepCstNode
   readonly payoutStep: cst.PayoutStepCstNode
   readonly scorecardLine: cst.ScorecardLineCstNode
@@ -45,7 +46,7 @@ export function apply<E extends Entry>(
   const tree: CstNode = parser[entry]()
   const error = parser.errors[0]
   if (error !== undefined) {
-    explain(error, tokens, reading)
+    explain(entry, error, tokens, reading)
     return undefined
   }
   return tree as Entries[E]

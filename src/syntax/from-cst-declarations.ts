@@ -34,6 +34,12 @@ const declarations: readonly Keyword[] = [
   'payout',
 ]
 
+/** Whether a statement begins as a declaration does. */
+export function declares(statement: Statement): boolean {
+  const { tokenType } = statement.tokens[0]
+  return declarations.some((keyword) => t.keywordTokens[keyword] === tokenType)
+}
+
 /** What a statement declares, and the names that a mistake in it leaves unknown or incomplete. */
 export type Declared = { readonly declaration?: Declaration; readonly broken: readonly Name[] }
 
@@ -42,9 +48,22 @@ export function declarationFrom(statement: Statement, reading: Reading): Declare
   if (!beginsWith(statement, declarations, reading, 'BY110'))
     return { broken: guessedNames(statement, reading) }
   const broken: Name[] = []
+  if (isNameless(statement)) {
+    const word = statement.tokens[1] ?? statement.tokens[0]
+    reading.report('BY105', { written: word.image }, tokenSpan(word, reading))
+    return { broken }
+  }
   const declaration = declared(statement, reading, broken)
   if (declaration === undefined) return { broken: [...guessedNames(statement, reading), ...broken] }
   return { declaration, broken: broken.length === 0 ? broken : [declaration.name, ...broken] }
+}
+
+/** `commission for Rep …`: the word after `commission` is not its name. */
+function isNameless({ tokens: [, second, third] }: Statement): boolean {
+  const k = t.keywordTokens
+  if (second?.tokenType !== k.for || third === undefined) return false
+  const isWord = third.tokenType === t.Word || third.tokenType.CATEGORIES?.includes(t.Word) === true
+  return isWord && third.tokenType !== k.for && third.tokenType !== k.per && third.tokenType !== k.where
 }
 
 /** The second word of a line that could not be read is the name that it would have declared. */
@@ -143,7 +162,7 @@ function parameterFrom(statement: Statement, reading: Reading): ParameterDeclara
     return { kind: 'parameter', ...named, by, is: { is: 'constant', value }, ...commentsOf(statement), span }
   }
   if (statement.block === undefined) {
-    reading.report('BY172', { found: named.name.text }, tokensSpan(statement.tokens, reading))
+    reading.report('BY172', { written: named.name.text }, tokensSpan(statement.tokens, reading))
     return undefined
   }
   const table = tableFrom(statement.block, { words: true, keys: by.length }, reading)

@@ -180,7 +180,7 @@ function referenceFrom(node: cst.ReferenceCstNode, reading: Reading): Expr {
     return { is: 'path', parts: words.map((word) => nameFrom(word, reading)), span }
   }
   const third = dots[1]
-  if (third !== undefined) reading.report('BY107', { found: '.' }, tokenSpan(third, reading))
+  if (third !== undefined) reading.report('BY107', { written: '.' }, tokenSpan(third, reading))
   return callFrom(only(words), only(callArguments), words[1], span, reading)
 }
 
@@ -198,7 +198,7 @@ function callFrom(
     const kind = Where !== undefined ? 'where' : Posting !== undefined ? 'posting' : 'via'
     const word = only(Where ?? Posting ?? clause.children.Via)
     if (clauses[kind] !== undefined)
-      reading.report('BY171', { found: word.image }, tokensSpan([word], reading))
+      reading.report('BY171', { written: word.image }, tokensSpan([word], reading))
     else clauses[kind] = expressionFrom(only(value), reading)
   }
   return {

@@ -27,6 +27,7 @@ import {
   tokenSpan,
 } from './reading.ts'
 import type { Statement } from './structure.ts'
+import * as t from './tokens.ts'
 
 /** One line of a policy's block. Undefined when a mistake was reported. */
 export function policyLineFrom(statement: Statement, reading: Reading): PolicyLine | undefined {
@@ -77,26 +78,43 @@ function monthDayFrom(token: IToken, reading: Reading): { month: number; day: nu
   const [month = 0, day = 0] = (token.image.match(/\d+/g) ?? []).map(Number)
   // A year that begins on 29 February would have no first day in most years.
   if (dayOf(2025, month, day) !== undefined) return { month, day }
-  reading.report('BY137', { found: token.image }, tokenSpan(token, reading))
+  reading.report('BY137', { written: token.image }, tokenSpan(token, reading))
   return undefined
 }
 
-/** One line of a record's block. */
+/** One line of a record's block. `exists` is a field's name unless `from` follows. */
 export function recordLineFrom(statement: Statement, reading: Reading): RecordLine | undefined {
-  const node = apply('recordLine', statement.tokens, reading)
+  const [first, second] = statement.tokens
+  const k = t.keywordTokens
+  if (first.tokenType === k.exists && second?.tokenType === k.from) return existsFrom(statement, reading)
+  return fieldFrom(statement, reading)
+}
+
+function existsFrom(statement: Statement, reading: Reading): RecordLine | undefined {
+  const node = apply('existsLine', statement.tokens, reading)
+  if (node === undefined || !hasNoBlock(statement, reading)) return undefined
+  const { first, last } = node.children
+  const until = last && nameFrom(only(last), reading)
+  return {
+    is: 'exists',
+    from: nameFrom(only(first), reading),
+    ...(until && { until }),
+    ...commentsOf(statement),
+    span: statementSpan(statement, reading),
+  }
+}
+
+function fieldFrom(statement: Statement, reading: Reading): RecordLine | undefined {
+  const node = apply('fieldLine', statement.tokens, reading)
   if (node === undefined || !hasNoBlock(statement, reading)) return undefined
   const { children } = node
   const common = { ...commentsOf(statement), span: statementSpan(statement, reading) }
-  if (children.first !== undefined) {
-    const until = children.last && nameFrom(only(children.last), reading)
-    return { is: 'exists', from: nameFrom(only(children.first), reading), ...(until && { until }), ...common }
-  }
   const marks: FieldMark[] = []
   for (const mark of children.fieldMark ?? []) {
     const { Key, Optional, Posting } = mark.children
     const kind = Key !== undefined ? 'key' : Optional !== undefined ? 'optional' : 'posting'
     const word = only(Key ?? Optional ?? Posting)
-    if (marks.includes(kind)) reading.report('BY171', { found: word.image }, tokenSpan(word, reading))
+    if (marks.includes(kind)) reading.report('BY171', { written: word.image }, tokenSpan(word, reading))
     else marks.push(kind)
   }
   return {
@@ -118,7 +136,7 @@ function typeFrom(node: cst.FieldTypeCstNode, reading: Reading): TypeNode {
   if (word !== undefined) return { is: 'word', word, bounds: boundsFrom(typeBound, reading), span }
   const first = typeBound[0]
   if (first !== undefined)
-    reading.report('BY107', { found: boundWord(first).image }, nodeSpan(first, reading))
+    reading.report('BY107', { written: boundWord(first).image }, nodeSpan(first, reading))
   return { is: 'name', name: canonicalName('period', token, reading), span }
 }
 
@@ -141,7 +159,7 @@ function boundsFrom(nodes: readonly cst.TypeBoundCstNode[], reading: Reading): T
     const { CurrencyCode, To, periodKind, From, operand } = node.children
     const word = boundWord(node)
     if (seen.has(word.tokenType)) {
-      reading.report('BY171', { found: word.image }, tokenSpan(word, reading))
+      reading.report('BY171', { written: word.image }, tokenSpan(word, reading))
       continue
     }
     seen.add(word.tokenType)

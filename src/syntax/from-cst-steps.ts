@@ -4,10 +4,11 @@ import type { Expr, PayoutStep, Step, Tiers } from './ast.ts'
 import { expressionFrom } from './from-cst-expressions.ts'
 import { tableFrom, wordedTable } from './from-cst-tables.ts'
 import type * as cst from './generated/cst-types.ts'
-import type { Keyword } from './keywords.ts'
+import { type Keyword, offeredWords } from './keywords.ts'
 import { beginsWith, blockOf, commentsBeforeTable, commentsOf, hasNoBlock, statementSpan } from './lines.ts'
-import { listWord, nameFrom, only, type Reading } from './reading.ts'
+import { listWord, nameFrom, only, type Reading, tokenSpan } from './reading.ts'
 import type { Statement } from './structure.ts'
+import * as t from './tokens.ts'
 
 const paySteps: readonly Keyword[] = [
   'gate',
@@ -24,7 +25,8 @@ const paySteps: readonly Keyword[] = [
 
 /** One line of a commission or bonus. Undefined when a mistake was reported. */
 export function stepFrom(statement: Statement, reading: Reading): Step | undefined {
-  if (!beginsWith(statement, paySteps, reading, 'BY112')) return undefined
+  if (!beginsWith(statement, paySteps, reading, 'BY112') || lacksTierMode(statement, reading))
+    return undefined
   const node = apply('payStep', statement.tokens, reading)
   if (node === undefined) return undefined
   const { children } = node
@@ -52,6 +54,16 @@ export function stepFrom(statement: Statement, reading: Reading): Step | undefin
   if (children.Cap !== undefined) return { is: 'cap', at: a, excess: 'lost', ...when, ...common }
   if (children.Floor !== undefined) return { is: 'floor', at: a, ...when, ...common }
   return { is: 'rate', rate: a, of: expressionFrom(only(children.base), reading), ...when, ...common }
+}
+
+/** `tiers of sales …`: the mode is missing, and its place taken by the next word. */
+function lacksTierMode({ tokens: [first, second, third] }: Statement, reading: Reading): boolean {
+  const k = t.keywordTokens
+  const word = first.tokenType === k.tiers ? second : second?.tokenType === k.tiers ? third : undefined
+  if (word?.tokenType !== k.of && word?.tokenType !== k.by) return false
+  const choices = offeredWords('tier', reading.language).join(', ')
+  reading.report('BY101', { written: word.image, choices }, tokenSpan(word, reading))
+  return true
 }
 
 function conditionFrom(

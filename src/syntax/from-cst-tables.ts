@@ -27,7 +27,7 @@ export function tableFrom(block: Block, kind: TableKind, reading: Reading): Tabl
   for (const item of block.items) {
     if (item.is === 'row') rows.push(item)
     else {
-      if (sound) reading.report('BY154', { found: item.tokens[0].image }, tokensSpan(item.tokens, reading))
+      if (sound) reading.report('BY154', { written: item.tokens[0].image }, tokensSpan(item.tokens, reading))
       sound = false
     }
   }
@@ -133,7 +133,7 @@ function rowFrom(
   const span = rowSpan(row, reading)
   if (!isClosed(row, reading)) return undefined
   if (row.cells.length !== headings.length) {
-    const counts = { found: String(row.cells.length), expected: String(headings.length) }
+    const counts = { written: String(row.cells.length), choices: String(headings.length) }
     reading.report('BY150', counts, span)
     return undefined
   }
@@ -197,7 +197,18 @@ function cellFrom(tokens: readonly IToken[], isMode: boolean, reading: Reading):
   const { Text: why, Not: negation, cellItem = [] } = node.children
   if (why !== undefined) return { is: 'not-decided', why: textFrom(only(why), reading), span }
   const items = cellItem.map((item) => itemFrom(item, reading))
+  for (const item of items) reportSubtraction(item, reading)
   return { is: 'tests', negated: negation !== undefined, items, span }
+}
+
+/** `10 - 20` is meant as a range, never as minus ten. */
+function reportSubtraction(item: CellItem, reading: Reading): void {
+  if (item.is !== 'value' || item.value.is !== 'binary' || item.value.op !== '-') return
+  const { a, b, span } = item.value
+  if (!('spelling' in a && 'spelling' in b)) return
+  const instead = `${a.spelling}..${b.spelling}`
+  const written = `${a.spelling} - ${b.spelling}`
+  reading.report('BY144', { written, instead }, span, { edits: [{ span, text: instead }] })
 }
 
 function itemFrom(node: cst.CellItemCstNode, reading: Reading): CellItem {

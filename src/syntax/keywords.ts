@@ -202,6 +202,11 @@ export function spellingsOf(entry: Spellings, language: Language): readonly stri
   return entry[languages.indexOf(language) as 0 | 1 | 2].split('|')
 }
 
+/** All spellings of a keyword in all languages. */
+export function everySpelling(keyword: Keyword): readonly string[] {
+  return languages.flatMap((language) => spellingsOf(keywords[keyword], language))
+}
+
 const spelled = new Map<string, string>()
 
 /** How a keyword is printed. */
@@ -231,6 +236,17 @@ function meanings<M extends string>(entries: { readonly [K in M]: Spellings }): 
 
 /** Spelling (in any language) to keyword. */
 export const keywordBySpelling: ReadonlyMap<string, Keyword> = meanings(keywords)
+
+const languagesBySpelling = new Map<string, Language[]>()
+for (const entry of Object.values(keywords))
+  for (const language of languages)
+    for (const spelling of spellingsOf(entry, language))
+      languagesBySpelling.set(spelling, [...(languagesBySpelling.get(spelling) ?? []), language])
+
+/** The languages in which a spelling is a keyword. */
+export function languagesOf(spelling: string): readonly Language[] {
+  return languagesBySpelling.get(spelling) ?? []
+}
 
 const lists: { readonly [L in WordList]: ReadonlyMap<string, WordOf<L>> } = {
   type: meanings(wordLists.type),

@@ -11,7 +11,7 @@ import {
   wordLists,
 } from './keywords.ts'
 import { type Numeric, numericAt, type Problem } from './numeric.ts'
-import { shadowOf, stringAt } from './shadow.ts'
+import { lineEnd, shadowOf, stringAt } from './shadow.ts'
 import * as t from './tokens.ts'
 
 /**
@@ -21,10 +21,14 @@ import * as t from './tokens.ts'
 export function lex(source: Source, report: Report): IToken[] {
   const shadow = shadowOf(source.text)
   const { tokens, errors } = lexer().tokenize(shadow)
+  let reported = -1
   for (const error of errors) {
     const from = error.offset
     const span = { source: source.name, from, to: from + error.length }
-    reportCharacters(source.text.slice(span.from, span.to), span, report)
+    // Of a pair, as in `[1]`, the first tells enough.
+    if (reported < 0 || lineEnd(shadow, reported) < from)
+      reportCharacters(source.text.slice(span.from, span.to), span, report)
+    reported = span.to
     tokens.push(tokenAt(t.Invalid, shadow, span.from, span.to))
   }
   if (errors.length > 0) tokens.sort((a, b) => a.startOffset - b.startOffset)
@@ -84,19 +88,28 @@ const word = new RegExp(
   'uy',
 )
 
+/** A digit, or `.5`, which is reported. */
+function beginsNumber(text: string, offset: number): boolean {
+  if (text.charAt(offset) !== '.') return isDigit(text, offset)
+  return isDigit(text, offset + 1) && !/[\p{L}\p{Nd}_.)]/u.test(text.charAt(offset - 1))
+}
+function isDigit(text: string, offset: number): boolean {
+  const code = text.charCodeAt(offset)
+  return code >= 48 && code <= 57
+}
+
 const RawNumeric = createToken({
   name: 'RawNumeric',
   pattern: {
     exec(text: string, offset: number) {
-      const code = text.charCodeAt(offset)
-      if (!(code >= 48 && code <= 57)) return null
+      if (!beginsNumber(text, offset)) return null
       const numeric = numericAt(text, offset)
       const found: [string] & { payload?: Numeric } = [text.slice(offset, numeric.end)]
       found.payload = numeric
       return found
     },
   },
-  start_chars_hint: [...'0123456789'],
+  start_chars_hint: [...'0123456789.'],
   line_breaks: false,
 })
 const RawWord = createToken({
@@ -126,8 +139,8 @@ const RawText = createToken({
 })
 const Sign = createToken({
   name: 'Sign',
-  pattern: /=>|<>|<=|>=|\.\.|[{}(),;|:.+\-*/=<>≠≤≥]/,
-  start_chars_hint: [...'{}(),;|:.+-*/=<>≠≤≥'],
+  pattern: /=>|==+|!=|&&|<>|<=|>=|\.\.|[{}(),;|:.+\-*/=<>≠≤≥]/,
+  start_chars_hint: [...'{}(),;|:.+-*/=<>≠≤≥!&'],
   line_breaks: false,
 })
 const WhiteSpace = createToken({ name: 'WhiteSpace', pattern: /[ \t\f\v]+/, group: Lexer.SKIPPED })
@@ -147,7 +160,7 @@ function lexer(): Lexer {
 function classify(token: IToken, source: Source, report: Report): IToken {
   switch (token.tokenType) {
     case Sign:
-      return retag(token, t.signs.get(token.image) ?? t.Invalid)
+      return classifySign(token, source, report)
     case RawNewline:
       return retag(token, t.Newline)
     case RawComment:
@@ -164,6 +177,23 @@ function classify(token: IToken, source: Source, report: Report): IToken {
     default:
       return token
   }
+}
+
+/** What other languages write, and what it is here. */
+const foreignSigns: ReadonlyMap<string, string> = new Map([
+  ['==', '='],
+  ['===', '='],
+  ['!=', '<>'],
+  ['&&', 'and'],
+])
+
+function classifySign(token: IToken, source: Source, report: Report): IToken {
+  const type = t.signs.get(token.image)
+  if (type !== undefined) return retag(token, type)
+  const span = spanOf(source, token)
+  const instead = foreignSigns.get(token.image) ?? '='
+  report('BY138', { written: token.image.slice(0, 10), instead }, span, { edits: [{ span, text: instead }] })
+  return retag(token, t.Invalid)
 }
 
 function typeOfWord(image: string): TokenType {
@@ -192,28 +222,32 @@ function reportNumeric(token: IToken, { problem, instead }: Problem, source: Sou
   const found = token.image.length > 40 ? `${token.image.slice(0, 40)}…` : token.image
   switch (problem) {
     case 'no-such-date':
-      return report('BY130', { found }, span)
+      return report('BY130', { written: found }, span)
     case 'hyphens':
-      return report('BY131', { found }, span)
+      return report('BY131', { written: found }, span)
     case 'slashes':
-      return report('BY132', { found }, span, { edits })
+      return report('BY132', { written: found }, span, { edits })
     case 'thousands':
-      return report('BY133', { found, instead: instead ?? found.replace(/[,，]/g, '_') }, span, { edits })
+      return report('BY133', { written: found, instead: instead ?? found.replace(/[,，]/g, '_') }, span, {
+        edits,
+      })
     case 'number':
-      return report('BY134', { found }, span)
+      return report('BY134', { written: found }, span)
     case 'too-long':
-      return report('BY135', { found }, span)
+      return report('BY135', { written: found }, span)
     case 'price-ratio':
-      return report('BY136', { found }, span)
+      return report('BY136', { written: found }, span)
   }
 }
 
-function reportCharacters(characters: string, span: Span, report: Report): void {
-  const code = characters.codePointAt(0) ?? 0
-  const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
+function reportCharacters(characters: string, span: Span, report: Report) {
+  const [first = ''] = characters
+  if ("'‘’`".includes(first)) return report('BY125', {}, span)
+  if ('$¥￥€£'.includes(first)) return report('BY126', { written: first }, span)
+  const code = `U+${(first.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
   // A control or zero-width character cannot be shown, and must not reach a terminal.
-  const found = /^[\p{C}\p{Z}\p{M}]/u.test(characters) ? name : `${String.fromCodePoint(code)} (${name})`
-  report('BY162', { found }, span)
+  const written = /^[\p{C}\p{Z}\p{M}]/u.test(first) ? code : `${first} (${code})`
+  return report('BY162', { written }, span)
 }
 
 // --- words of several parts --------------------------------------------------------------------------------

@@ -2,23 +2,23 @@ import type { IToken } from 'chevrotain'
 import { nearest } from '../base/nearest.ts'
 import type { Span } from '../base/span.ts'
 import type { Comments } from './ast.ts'
-import { shown } from './explain.ts'
-import { type Keyword, keywordBySpelling, keywords, spellingsOf, spellKeyword } from './keywords.ts'
+import { everySpelling, type Keyword, spellKeyword } from './keywords.ts'
 import { type Reading, tokenSpan, tokensSpan } from './reading.ts'
+import { meantWord, shown } from './shown.ts'
 import type { Block, RowLine, Statement } from './structure.ts'
 import * as t from './tokens.ts'
 
 /** The block that a statement must have; its lack is reported. */
 export function blockOf(statement: Statement, reading: Reading): Block | undefined {
   if (statement.block === undefined)
-    reading.report('BY155', { found: shown(statement.tokens[0]) }, tokensSpan(statement.tokens, reading))
+    reading.report('BY155', { written: shown(statement.tokens[0]) }, tokensSpan(statement.tokens, reading))
   return statement.block
 }
 
 /** Reports a block that has no business here. False when there is one. */
 export function hasNoBlock(statement: Statement, reading: Reading): boolean {
   if (statement.block === undefined) return true
-  reading.report('BY156', { found: shown(statement.tokens[0]) }, tokenSpan(statement.block.open, reading))
+  reading.report('BY156', { written: shown(statement.tokens[0]) }, tokenSpan(statement.block.open, reading))
   return false
 }
 
@@ -62,34 +62,39 @@ export function beginsWith(
   const first = statement.tokens[0]
   if (first.tokenType === t.Invalid) return false
   if (allowed.some((keyword) => t.keywordTokens[keyword] === first.tokenType)) return true
-  const span = tokenSpan(first, reading)
-  const spellings = allowed.flatMap((keyword) =>
-    (['en', 'zh-Hans', 'zh-Hant'] as const).flatMap((language) => spellingsOf(keywords[keyword], language)),
-  )
-  const glued = gluedTo(first, spellings)
-  const near = glued ?? (isWord(first) ? nearest(first.image, spellings) : undefined)
-  if (near !== undefined)
-    reading.report('BY111', { found: shown(first), suggestion: near }, span, {
-      edits: [{ span, text: near }],
+  const spellings = allowed.flatMap((keyword) => everySpelling(keyword))
+  const near = meantLine(statement, spellings)
+  if (near !== undefined) {
+    const span = tokenSpan(first, reading)
+    const to = near.tokens > 1 ? (statement.tokens[1] ?? first) : first
+    const whole = { ...span, to: tokenSpan(to, reading).to }
+    const written = to === first ? shown(first) : `${shown(first)} ${shown(to)}`
+    reading.report('BY111', { written, suggestion: near.word }, whole, {
+      edits: [{ span: whole, text: near.word }],
     })
-  else {
-    const expected = allowed.map((keyword) => spellKeyword(keyword, reading.language)).join(', ')
-    reading.report(code, { found: shown(first), expected }, span)
+  } else {
+    const choices = allowed.map((keyword) => spellKeyword(keyword, reading.language)).join(', ')
+    reading.report(code, { written: shown(first), choices }, tokenSpan(first, reading))
   }
   return false
 }
 
-/** `门槛完成率` was meant as `门槛 完成率`: Chinese is written without spaces. */
-function gluedTo(token: IToken, spellings: readonly string[]): string | undefined {
-  const word = spellings.find(
-    (spelling) =>
-      spelling.length > 1 && /^\p{Script=Han}/u.test(spelling) && token.image.startsWith(spelling),
-  )
-  return word === undefined || word === token.image ? undefined : `${word} ${token.image.slice(word.length)}`
+/** The word that a line most probably begins with; `year start` was meant as the two words `year starts`. */
+function meantLine(
+  statement: Statement,
+  spellings: readonly string[],
+): { readonly word: string; readonly tokens: number } | undefined {
+  const [first, second] = statement.tokens
+  if (!isWord(first)) return undefined
+  const one = meantWord(first.image, spellings)
+  if (one !== undefined) return { word: one, tokens: 1 }
+  const several = spellings.filter((spelling) => spelling.includes(' '))
+  const two = second === undefined ? undefined : nearest(`${first.image} ${second.image}`, several)
+  return two === undefined ? undefined : { word: two, tokens: 2 }
 }
 
 function isWord(token: IToken): boolean {
-  return token.tokenType === t.Word || keywordBySpelling.has(token.image)
+  return token.tokenType === t.Word || t.keywordOfToken(token.tokenType.name) !== undefined
 }
 
 /** Reports a line that may stand once and stands again. */
@@ -100,7 +105,7 @@ export function onlyOnce(reading: Reading): (what: string, span: Span, found: st
       seen.add(what)
       return true
     }
-    reading.report('BY171', { found }, span)
+    reading.report('BY171', { written: found }, span)
     return false
   }
 }

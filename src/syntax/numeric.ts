@@ -54,6 +54,11 @@ function matchAt(pattern: RegExp, text: string, offset: number): string | undefi
 
 /** Reads the number, amount, date or duration at an offset where a digit stands. */
 export function numericAt(text: string, offset: number): Numeric {
+  if (text.charAt(offset) === '.') {
+    const { end } = amountAt(text, offset + 1)
+    const instead = `0${text.slice(offset, end)}`
+    return { end, is: { is: 'problem', problem: 'number', instead } }
+  }
   const found = datesAt(text, offset) ?? amountAt(text, offset)
   const junk = matchAt(patterns.junk, text, found.end)
   if (junk === undefined) return found

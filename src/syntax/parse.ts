@@ -3,8 +3,8 @@ import { collector, type Diagnostic } from '../base/diagnostic.ts'
 import { type Language, languages } from '../base/language.ts'
 import type { Source } from '../base/span.ts'
 import type { Declaration, File, Name } from './ast.ts'
-import { declarationFrom } from './from-cst-declarations.ts'
-import { keywords, spellingsOf, wordBySpelling } from './keywords.ts'
+import { declarationFrom, declares } from './from-cst-declarations.ts'
+import { languagesOf, wordBySpelling } from './keywords.ts'
 import { alwaysApart } from './layout.ts'
 import { lex } from './lexer.ts'
 import { type Reading, spellingOf, tokensSpan } from './reading.ts'
@@ -32,25 +32,50 @@ export function parse(source: Source): { readonly file: File; readonly diagnosti
   const reading: Reading = { source, report, language: languageOf(tokens) }
   const declarations: Declaration[] = []
   const broken: Name[] = []
-  let rowReported = false
+  // Lines that belong to nothing, as prose or a block whose header is gone: only the first of a run is reported.
+  let strayFrom: number | undefined
+  const strays: { readonly from: number; readonly to: number }[] = []
+  const endRun = (to: number) => {
+    if (strayFrom !== undefined) strays.push({ from: strayFrom, to })
+    strayFrom = undefined
+  }
   for (const statement of statements) {
+    const first = statement.is === 'row' ? statement.bars[0] : statement.tokens[0]
+    const from = first?.startOffset ?? 0
     if (statement.is === 'row') {
-      if (!rowReported) report('BY153', {}, tokensSpan(statement.bars.slice(0, 1), reading))
-      rowReported = true
+      if (strayFrom === undefined) report('BY153', {}, tokensSpan(statement.bars.slice(0, 1), reading))
+      strayFrom ??= from
       continue
     }
+    if (declares(statement)) endRun(from)
+    else if (strayFrom !== undefined && statement.block === undefined) continue
+    else strayFrom ??= from
     const read = declarationFrom(statement, reading)
     if (read.declaration !== undefined)
       declarations.push(canonicalBlank(declarations.at(-1), read.declaration))
     broken.push(...read.broken)
   }
+  endRun(source.text.length)
+  const diagnostics = found.filter(
+    ({ code, span }) =>
+      code !== 'BY122' || !strays.some(({ from, to }) => span && span.from >= from && span.from < to),
+  )
   const { name } = source
   const file = { source: name, language: reading.language, declarations, trailing }
   return {
     file: broken.length > 0 ? { ...file, broken } : file,
-    diagnostics: found.sort((a, b) => (a.span?.from ?? 0) - (b.span?.from ?? 0)),
+    diagnostics: firstOf(diagnostics.sort((a, b) => (a.span?.from ?? 0) - (b.span?.from ?? 0))),
   }
 }
+
+/** A text with so many mistakes is no policy; a list of two million helps nobody. */
+function firstOf(diagnostics: Diagnostic[]): readonly Diagnostic[] {
+  const next = diagnostics[maxMistakes]
+  if (next === undefined) return diagnostics
+  const args = { limit: String(maxMistakes), rest: String(diagnostics.length - maxMistakes) }
+  return [...diagnostics.slice(0, maxMistakes), { ...next, code: 'BY164', args, edits: [] }]
+}
+const maxMistakes = 200
 
 /** Where a blank line always stands, the tree does not say so. */
 function canonicalBlank(before: Declaration | undefined, declaration: Declaration): Declaration {
@@ -71,9 +96,8 @@ function languageOf(tokens: readonly IToken[]): Language {
     const next = tokens[i + 1]
     const named = keyword === 'language' && next ? wordBySpelling('language', spellingOf(next)) : undefined
     if (named !== undefined) return named
-    for (const language of languages)
-      if (spellingsOf(keywords[keyword], language).includes(spellingOf(token)))
-        counts.set(language, (counts.get(language) ?? 0) + 1)
+    for (const language of languagesOf(spellingOf(token)))
+      counts.set(language, (counts.get(language) ?? 0) + 1)
   }
   return languages.reduce((best, language) =>
     (counts.get(language) ?? 0) > (counts.get(best) ?? 0) ? language : best,

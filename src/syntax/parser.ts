@@ -190,27 +190,20 @@ export class StatementParser extends ExpressionParser {
     this.CONSUME(t.Word, { LABEL: 'CurrencyCode' })
   })
 
-  recordLine: Rule = this.RULE('recordLine', () => {
-    this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(k.exists)
-          this.CONSUME(k.from)
-          this.CONSUME1(t.Word, { LABEL: 'first' })
-          this.OPTION1(() => {
-            this.CONSUME(k.until)
-            this.CONSUME2(t.Word, { LABEL: 'last' })
-          })
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME3(t.Word)
-          this.SUBRULE(this.fieldType)
-          this.MANY(() => this.SUBRULE(this.fieldMark))
-        },
-      },
-    ])
+  existsLine: Rule = this.RULE('existsLine', () => {
+    this.CONSUME(k.exists)
+    this.CONSUME(k.from)
+    this.CONSUME1(t.Word, { LABEL: 'first' })
+    this.OPTION(() => {
+      this.CONSUME(k.until)
+      this.CONSUME2(t.Word, { LABEL: 'last' })
+    })
+  })
+
+  fieldLine: Rule = this.RULE('fieldLine', () => {
+    this.CONSUME(t.Word)
+    this.SUBRULE(this.fieldType)
+    this.MANY(() => this.SUBRULE(this.fieldMark))
   })
 
   fieldType: Rule = this.RULE('fieldType', () => {

@@ -61,11 +61,13 @@ export function listWord<L extends WordList>(
   const span = tokenSpan(token, reading)
   const near = nearest(token.image, wordsBySpelling(list).keys())
   if (near !== undefined)
-    reading.report('BY111', { found: token.image, suggestion: near }, span, { edits: [{ span, text: near }] })
+    reading.report('BY111', { written: token.image, suggestion: near }, span, {
+      edits: [{ span, text: near }],
+    })
   else
     reading.report(
       'BY113',
-      { found: token.image, expected: offeredWords(list, reading.language).join(', ') },
+      { written: token.image, choices: offeredWords(list, reading.language).join(', ') },
       span,
     )
   return undefined

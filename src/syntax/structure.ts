@@ -108,7 +108,9 @@ export function structure(
     let open = 0
     for (;;) {
       const token = tokens[at]
-      if (token === undefined || ends(token, t.RightBrace, t.LeftBrace, t.Semicolon)) break
+      if (token === undefined || ends(token, t.RightBrace, t.LeftBrace)) break
+      // In `max(a; b)` it is a slip inside the statement, not its end.
+      if (token.tokenType === t.Semicolon && open === 0) break
       if (token.tokenType === t.Newline || token.tokenType === t.Comment) {
         const next = nextInStatement(at)
         if (next === undefined || !(open > 0 || continues(head.at(-1), tokens[next]))) break
@@ -260,7 +262,7 @@ function pairedParens(tokens: readonly IToken[]): ReadonlySet<IToken> {
     else if (token.tokenType === t.RightParen) {
       const partner = open.pop()
       if (partner !== undefined) paired.add(partner).add(token)
-    } else if (ends(token, t.LeftBrace, t.RightBrace, t.Semicolon, t.Pipe)) open = []
+    } else if (ends(token, t.LeftBrace, t.RightBrace, t.Pipe)) open = []
   }
   return paired
 }

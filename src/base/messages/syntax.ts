@@ -10,9 +10,9 @@ export const syntaxMessages = {
       'zh-Hant': '此處不應出現的詞或符號',
     },
     message: {
-      en: '`{found}` cannot stand here. Expected: {expected}.',
-      'zh-Hans': '此处不能写“{found}”，应写：{expected}。',
-      'zh-Hant': '此處不能寫「{found}」，應寫：{expected}。',
+      en: '`{written}` cannot stand here. Expected: {choices}.',
+      'zh-Hans': '此处不能写“{written}”，应写：{choices}。',
+      'zh-Hant': '此處不能寫「{written}」，應寫：{choices}。',
     },
     help: {
       en: 'Write what is expected in its place, or put a new line before it if a new statement begins here.',
@@ -26,9 +26,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'The line ends too early', 'zh-Hans': '这一行没有写完', 'zh-Hant': '這一行沒有寫完' },
     message: {
-      en: 'Something is missing after `{after}`. Expected: {expected}.',
-      'zh-Hans': '“{after}”后面缺少内容，应写：{expected}。',
-      'zh-Hant': '「{after}」後面缺少內容，應寫：{expected}。',
+      en: 'Something is missing after `{after}`. Expected: {choices}.',
+      'zh-Hans': '“{after}”后面缺少内容，应写：{choices}。',
+      'zh-Hant': '「{after}」後面缺少內容，應寫：{choices}。',
     },
     help: {
       en: 'Complete the line. A line goes on below only when it ends, or the next one begins, with an operator, a comma or an opening bracket.',
@@ -42,9 +42,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'A value is missing', 'zh-Hans': '缺少一个值', 'zh-Hant': '缺少一個值' },
     message: {
-      en: 'A value is missing before `{found}`: a number, an amount, a name or a formula.',
-      'zh-Hans': '“{found}”前面缺少一个值：数字、金额、名称或算式。',
-      'zh-Hant': '「{found}」前面缺少一個值：數字、金額、名稱或算式。',
+      en: 'A value is missing before `{written}`: a number, an amount, a name or a formula.',
+      'zh-Hans': '“{written}”前面缺少一个值：数字、金额、名称或算式。',
+      'zh-Hant': '「{written}」前面缺少一個值：數字、金額、名稱或算式。',
     },
     help: {
       en: 'Write the value, or remove the sign that calls for one.',
@@ -74,9 +74,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'A name is missing', 'zh-Hans': '缺少名称', 'zh-Hant': '缺少名稱' },
     message: {
-      en: 'A name belongs here, not `{found}`.',
-      'zh-Hans': '此处应写名称，而不是“{found}”。',
-      'zh-Hant': '此處應寫名稱，而不是「{found}」。',
+      en: 'A name belongs here, not `{written}`.',
+      'zh-Hans': '此处应写名称，而不是“{written}”。',
+      'zh-Hant': '此處應寫名稱，而不是「{written}」。',
     },
     help: {
       en: 'A name begins with a letter, of any script, and goes on with letters, digits and `_`. A title in quotation marks may follow it.',
@@ -106,9 +106,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Left over', 'zh-Hans': '多余的内容', 'zh-Hant': '多餘的內容' },
     message: {
-      en: 'The statement is complete before `{found}`; what follows has no meaning here.',
-      'zh-Hans': '这一句在“{found}”之前已经完整，后面的内容没有意义。',
-      'zh-Hant': '這一句在「{found}」之前已經完整，後面的內容沒有意義。',
+      en: 'The statement is complete before `{written}`; what follows has no meaning here.',
+      'zh-Hans': '这一句在“{written}”之前已经完整，后面的内容没有意义。',
+      'zh-Hant': '這一句在「{written}」之前已經完整，後面的內容沒有意義。',
     },
     help: {
       en: 'Remove it, put an operator before it, or begin a new line (or `;`) if it is a statement of its own.',
@@ -122,9 +122,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Not a declaration', 'zh-Hans': '不是一项声明', 'zh-Hant': '不是一項宣告' },
     message: {
-      en: '`{found}` does not begin a declaration. One begins with: {expected}.',
-      'zh-Hans': '“{found}”不能作为一项声明的开头。声明以下列词开头：{expected}。',
-      'zh-Hant': '「{found}」不能作為一項宣告的開頭。宣告以下列詞開頭：{expected}。',
+      en: '`{written}` does not begin a declaration. One begins with: {choices}.',
+      'zh-Hans': '“{written}”不能作为一项声明的开头。声明以下列词开头：{choices}。',
+      'zh-Hant': '「{written}」不能作為一項宣告的開頭。宣告以下列詞開頭：{choices}。',
     },
     help: {
       en: 'Begin the line with one of these words, or move it into the block that it belongs to.',
@@ -138,9 +138,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Misspelled word', 'zh-Hans': '词的写法有误', 'zh-Hant': '詞的寫法有誤' },
     message: {
-      en: '`{found}` is not known here. Did you mean `{suggestion}`?',
-      'zh-Hans': '此处不认识“{found}”。是否想写“{suggestion}”？',
-      'zh-Hant': '此處不認識「{found}」。是否想寫「{suggestion}」？',
+      en: '`{written}` is not known here. Did you mean `{suggestion}`?',
+      'zh-Hans': '此处不认识“{written}”。是否想写“{suggestion}”？',
+      'zh-Hant': '此處不認識「{written}」。是否想寫「{suggestion}」？',
     },
     help: {
       en: 'Write `{suggestion}`. Words of the language are written in small letters, with a space between two words.',
@@ -154,9 +154,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Not a line of this block', 'zh-Hans': '此处没有这样的行', 'zh-Hant': '此處沒有這樣的行' },
     message: {
-      en: 'No line of this block begins with `{found}`. One begins with: {expected}.',
-      'zh-Hans': '这里的行不能以“{found}”开头，应以下列词之一开头：{expected}。',
-      'zh-Hant': '這裡的行不能以「{found}」開頭，應以下列詞之一開頭：{expected}。',
+      en: 'No line of this block begins with `{written}`. One begins with: {choices}.',
+      'zh-Hans': '这里的行不能以“{written}”开头，应以下列词之一开头：{choices}。',
+      'zh-Hant': '這裡的行不能以「{written}」開頭，應以下列詞之一開頭：{choices}。',
     },
     help: {
       en: 'Begin the line with one of these words. Names for intermediate results are declared outside, with `value`.',
@@ -170,9 +170,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Unknown choice', 'zh-Hans': '没有这个选项', 'zh-Hant': '沒有這個選項' },
     message: {
-      en: '`{found}` is not one of the choices here: {expected}.',
-      'zh-Hans': '“{found}”不在此处的选项之内：{expected}。',
-      'zh-Hant': '「{found}」不在此處的選項之內：{expected}。',
+      en: '`{written}` is not one of the choices here: {choices}.',
+      'zh-Hans': '“{written}”不在此处的选项之内：{choices}。',
+      'zh-Hant': '「{written}」不在此處的選項之內：{choices}。',
     },
     help: {
       en: 'Choose one of the words listed.',
@@ -262,13 +262,45 @@ export const syntaxMessages = {
     bad: 'parameter rate = 1% + 2%)',
     good: 'parameter rate = 1% + 2%',
   },
+  BY125: {
+    severity: 'error',
+    title: { en: 'Single quotation marks', 'zh-Hans': '单引号', 'zh-Hant': '單引號' },
+    message: {
+      en: 'A text does not stand in single quotation marks.',
+      'zh-Hans': '文字不能用单引号括起来。',
+      'zh-Hant': '文字不能用單引號括起來。',
+    },
+    help: {
+      en: 'Use double ones: "…", “…” or 「…」.',
+      'zh-Hans': '请用双引号："…"、“…”或「…」。',
+      'zh-Hant': '請用雙引號："…"、“…”或「…」。',
+    },
+    bad: "record Rep 'Representative' { id text key }",
+    good: 'record Rep "Representative" { id text key }',
+  },
+  BY126: {
+    severity: 'error',
+    title: { en: 'Currency sign', 'zh-Hans': '货币符号', 'zh-Hant': '貨幣符號' },
+    message: {
+      en: 'An amount is not written with `{written}`.',
+      'zh-Hans': '金额不能用“{written}”来写。',
+      'zh-Hant': '金額不能用「{written}」來寫。',
+    },
+    help: {
+      en: "Write the currency's code after the number: 500 CNY, 20 USD. For CNY, 500元 and 20万元 will do too.",
+      'zh-Hans': '请在数字后写币种代码：500 CNY、20 USD。人民币也可以写 500元、20万元。',
+      'zh-Hant': '請在數字後寫幣別代碼：500 CNY、20 USD。人民幣也可以寫 500元、20万元。',
+    },
+    bad: 'parameter limit = ¥500',
+    good: 'parameter limit = 500 CNY',
+  },
   BY130: {
     severity: 'error',
     title: { en: 'No such date', 'zh-Hans': '没有这个日期', 'zh-Hant': '沒有這個日期' },
     message: {
-      en: '`{found}` is not in the calendar.',
-      'zh-Hans': '日历上没有“{found}”这一天。',
-      'zh-Hant': '日曆上沒有「{found}」這一天。',
+      en: '`{written}` is not in the calendar.',
+      'zh-Hans': '日历上没有“{written}”这一天。',
+      'zh-Hant': '日曆上沒有「{written}」這一天。',
     },
     help: {
       en: 'Write a date that exists, as 2026-02-28 or 2026年2月28日.',
@@ -286,9 +318,9 @@ export const syntaxMessages = {
       'zh-Hant': '既不是日期也不是減法',
     },
     message: {
-      en: '`{found}`: digits joined by `-` must be a whole date.',
-      'zh-Hans': '“{found}”：用“-”连接的数字必须是完整的日期。',
-      'zh-Hant': '「{found}」：用「-」連接的數字必須是完整的日期。',
+      en: '`{written}`: digits joined by `-` must be a whole date.',
+      'zh-Hans': '“{written}”：用“-”连接的数字必须是完整的日期。',
+      'zh-Hant': '「{written}」：用「-」連接的數字必須是完整的日期。',
     },
     help: {
       en: 'Write a date as 2026-01-31, or put spaces around the minus sign to subtract.',
@@ -302,9 +334,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Date with slashes', 'zh-Hans': '日期用了斜杠', 'zh-Hant': '日期用了斜線' },
     message: {
-      en: '`{found}` is not how a date is written here.',
-      'zh-Hans': '日期不能写成“{found}”。',
-      'zh-Hant': '日期不能寫成「{found}」。',
+      en: '`{written}` is not how a date is written here.',
+      'zh-Hans': '日期不能写成“{written}”。',
+      'zh-Hant': '日期不能寫成「{written}」。',
     },
     help: {
       en: 'Write it as 2026-01-31. To divide, put spaces around `/`.',
@@ -318,9 +350,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Comma inside a number', 'zh-Hans': '数字中有逗号', 'zh-Hant': '數字中有逗號' },
     message: {
-      en: '`{found}`: a comma separates values, it does not group digits.',
-      'zh-Hans': '“{found}”：逗号用来分隔几个值，不能用作千位分隔符。',
-      'zh-Hant': '「{found}」：逗號用來分隔幾個值，不能用作千位分隔符號。',
+      en: '`{written}`: a comma separates values, it does not group digits.',
+      'zh-Hans': '“{written}”：逗号用来分隔几个值，不能用作千位分隔符。',
+      'zh-Hant': '「{written}」：逗號用來分隔幾個值，不能用作千位分隔符號。',
     },
     help: {
       en: 'Write `{instead}`. If these are several values, put a space after the comma.',
@@ -334,9 +366,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Not a number', 'zh-Hans': '不是数字', 'zh-Hant': '不是數字' },
     message: {
-      en: '`{found}` is not a number that can be read.',
-      'zh-Hans': '无法识别数字“{found}”。',
-      'zh-Hant': '無法識別數字「{found}」。',
+      en: '`{written}` is not a number that can be read.',
+      'zh-Hans': '无法识别数字“{written}”。',
+      'zh-Hant': '無法識別數字「{written}」。',
     },
     help: {
       en: 'Write digits with at most one point, then 万 or 亿, %, ‰, 折, 元, a currency or a unit: 1.5亿, 12%, 500 CNY, 3 days. A name begins with a letter.',
@@ -368,9 +400,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Not a price ratio', 'zh-Hans': '折数写法有误', 'zh-Hant': '折數寫法有誤' },
     message: {
-      en: '`{found}` is not a price ratio.',
-      'zh-Hans': '“{found}”不是有效的折数。',
-      'zh-Hant': '「{found}」不是有效的折數。',
+      en: '`{written}` is not a price ratio.',
+      'zh-Hans': '“{written}”不是有效的折数。',
+      'zh-Hant': '「{written}」不是有效的折數。',
     },
     help: {
       en: 'Write one digit (8折 is 80 %), one decimal (8.5折) or two digits (85折, the same). For the full price write 100%.',
@@ -388,9 +420,9 @@ export const syntaxMessages = {
       'zh-Hant': '年度不能從這一天開始',
     },
     message: {
-      en: 'A year cannot start on `{found}`: not every year has that day.',
-      'zh-Hans': '年度不能从“{found}”开始：不是每年都有这一天。',
-      'zh-Hant': '年度不能從「{found}」開始：不是每年都有這一天。',
+      en: 'A year cannot start on `{written}`: not every year has that day.',
+      'zh-Hans': '年度不能从“{written}”开始：不是每年都有这一天。',
+      'zh-Hant': '年度不能從「{written}」開始：不是每年都有這一天。',
     },
     help: {
       en: 'Write month and day, as 04-01.',
@@ -399,6 +431,26 @@ export const syntaxMessages = {
     },
     bad: 'policy p {\n  year starts 13-01\n}',
     good: 'policy p {\n  year starts 01-13\n}',
+  },
+  BY138: {
+    severity: 'error',
+    title: {
+      en: 'Operator of another language',
+      'zh-Hans': '其他语言的运算符',
+      'zh-Hant': '其他語言的運算子',
+    },
+    message: {
+      en: '`{written}` is not an operator here; write `{instead}`.',
+      'zh-Hans': '这里没有运算符“{written}”，请写“{instead}”。',
+      'zh-Hant': '這裡沒有運算子「{written}」，請寫「{instead}」。',
+    },
+    help: {
+      en: 'Comparisons are `= <> < <= > >=` (also ≠ ≤ ≥); conditions are joined with `and`, `or`, `not`.',
+      'zh-Hans': '比较用 = <> < <= > >=（也可写 ≠ ≤ ≥）；条件用“且”“或”“非”连接。',
+      'zh-Hant': '比較用 = <> < <= > >=（也可寫 ≠ ≤ ≥）；條件用「且」「或」「非」連接。',
+    },
+    bad: 'parameter test = 1 == 2',
+    good: 'parameter test = 1 = 2',
   },
   BY140: {
     severity: 'error',
@@ -448,13 +500,47 @@ export const syntaxMessages = {
     bad: 'table t {\n  | rate             | => level |\n  | over 1% over 2%  | A        |\n  | up to 1%         | B        |\n}',
     good: 'table t {\n  | rate     | => level |\n  | over 1%  | A        |\n  | up to 1% | B        |\n}',
   },
+  BY143: {
+    severity: 'error',
+    title: { en: 'Not a cell', 'zh-Hans': '单元格写法有误', 'zh-Hant': '儲存格寫法有誤' },
+    message: {
+      en: '`{written}` cannot stand in a cell like this.',
+      'zh-Hans': '单元格里不能这样写“{written}”。',
+      'zh-Hant': '儲存格裡不能這樣寫「{written}」。',
+    },
+    help: {
+      en: 'A cell holds `-` (any), values (`A, B`, `not A`), a limit (`over 5%`, `up to 5%`, `>= 5%`) or a range (`from 5% to under 10%`, `over 5% up to 10%`, `1..5`).',
+      'zh-Hans':
+        '单元格可以写 -（任意）、几个值（A, B 或 非 A）、一个界限（超过 5%、至多 5%、>= 5%）或一个区间（自 5% 到 低于 10%、超过 5% 至多 10%、1..5）。',
+      'zh-Hant':
+        '儲存格可以寫 -（任意）、幾個值（A, B 或 非 A）、一個界限（超過 5%、至多 5%、>= 5%）或一個區間（自 5% 到 低於 10%、超過 5% 至多 10%、1..5）。',
+    },
+    bad: 'table t {\n  | rate             | => level |\n  | > 5% and <= 10%  | A        |\n}',
+    good: 'table t {\n  | rate              | => level |\n  | over 5% up to 10% | A        |\n}',
+  },
+  BY144: {
+    severity: 'error',
+    title: { en: 'Subtraction in a cell', 'zh-Hans': '单元格里的减法', 'zh-Hant': '儲存格裡的減法' },
+    message: {
+      en: '`{written}` is a subtraction, not a range.',
+      'zh-Hans': '“{written}”是减法，不是区间。',
+      'zh-Hant': '「{written}」是減法，不是區間。',
+    },
+    help: {
+      en: 'Write `{instead}` when both ends belong to it, else `from 1 to under 5` or `over 1 up to 5`.',
+      'zh-Hans': '两端都包含时写 {instead}，否则写“自 1 到 低于 5”或“超过 1 至多 5”。',
+      'zh-Hant': '兩端都包含時寫 {instead}，否則寫「自 1 到 低於 5」或「超過 1 至多 5」。',
+    },
+    bad: 'table t {\n  | months | => level |\n  | 1 - 5  | A        |\n}',
+    good: 'table t {\n  | months | => level |\n  | 1..5   | A        |\n}',
+  },
   BY150: {
     severity: 'error',
     title: { en: 'Wrong number of cells', 'zh-Hans': '单元格数目不对', 'zh-Hant': '儲存格數目不對' },
     message: {
-      en: 'This row has {found} cells, the headings are {expected}.',
-      'zh-Hans': '这一行有 {found} 个单元格，而表头有 {expected} 列。',
-      'zh-Hant': '這一列有 {found} 個儲存格，而表頭有 {expected} 欄。',
+      en: 'This row has {written} cells, the headings are {choices}.',
+      'zh-Hans': '这一行有 {written} 个单元格，而表头有 {choices} 列。',
+      'zh-Hant': '這一列有 {written} 個儲存格，而表頭有 {choices} 欄。',
     },
     help: {
       en: 'Give every column a cell between bars; write `-` where any value will do.',
@@ -516,9 +602,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Not a row of the table', 'zh-Hans': '不是表格行', 'zh-Hant': '不是表格列' },
     message: {
-      en: 'A row of this table must begin with `|`, not with `{found}`.',
-      'zh-Hans': '表格行必须以“|”开头，而不是“{found}”。',
-      'zh-Hant': '表格列必須以「|」開頭，而不是「{found}」。',
+      en: 'A row of this table must begin with `|`, not with `{written}`.',
+      'zh-Hans': '表格行必须以“|”开头，而不是“{written}”。',
+      'zh-Hant': '表格列必須以「|」開頭，而不是「{written}」。',
     },
     help: {
       en: 'Write the row between bars, or move the line out of the table.',
@@ -532,9 +618,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Block missing', 'zh-Hans': '缺少花括号内的内容', 'zh-Hant': '缺少大括號內的內容' },
     message: {
-      en: '`{found}` needs a block in braces.',
-      'zh-Hans': '“{found}”后面需要花括号内的内容。',
-      'zh-Hant': '「{found}」後面需要大括號內的內容。',
+      en: '`{written}` needs a block in braces.',
+      'zh-Hans': '“{written}”后面需要花括号内的内容。',
+      'zh-Hant': '「{written}」後面需要大括號內的內容。',
     },
     help: {
       en: 'Open a brace at the end of the line, write the lines of the block below it, and close the brace on a line of its own.',
@@ -548,9 +634,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Block where none may stand', 'zh-Hans': '此处不能有花括号', 'zh-Hant': '此處不能有大括號' },
     message: {
-      en: '`{found}` takes no block in braces.',
-      'zh-Hans': '“{found}”后面不能写花括号。',
-      'zh-Hant': '「{found}」後面不能寫大括號。',
+      en: '`{written}` takes no block in braces.',
+      'zh-Hans': '“{written}”后面不能写花括号。',
+      'zh-Hant': '「{written}」後面不能寫大括號。',
     },
     help: {
       en: 'Remove the braces. Rows belong to tables, tiers, steps and levels; formulas use round brackets.',
@@ -608,9 +694,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Invalid character', 'zh-Hans': '无效的字符', 'zh-Hant': '無效的字元' },
     message: {
-      en: 'The character {found} has no meaning in a policy.',
-      'zh-Hans': '制度中不能使用字符 {found}。',
-      'zh-Hant': '制度中不能使用字元 {found}。',
+      en: 'The character {written} has no meaning in a policy.',
+      'zh-Hans': '制度中不能使用字符 {written}。',
+      'zh-Hant': '制度中不能使用字元 {written}。',
     },
     help: {
       en: 'Remove it, or put it inside a text in quotation marks or a comment after `#`.',
@@ -634,18 +720,32 @@ export const syntaxMessages = {
       'zh-Hant': '請拆成幾個「數值」，或寫成對照表。',
     },
   },
+  BY164: {
+    severity: 'error',
+    title: { en: 'Too many mistakes', 'zh-Hans': '错误太多', 'zh-Hant': '錯誤太多' },
+    message: {
+      en: 'Only the first {limit} mistakes are shown; {rest} more follow from here.',
+      'zh-Hans': '只显示前 {limit} 处错误，从这里起还有 {rest} 处。',
+      'zh-Hant': '只顯示前 {limit} 處錯誤，從這裡起還有 {rest} 處。',
+    },
+    help: {
+      en: 'Check that this file is a policy. Mend the first mistakes and check again.',
+      'zh-Hans': '请确认这个文件是制度文件，先改正前面的错误再检查。',
+      'zh-Hant': '請確認這個檔案是制度檔案，先改正前面的錯誤再檢查。',
+    },
+  },
   BY170: {
     severity: 'error',
     title: { en: 'Reserved word as a name', 'zh-Hans': '名称用了保留词', 'zh-Hant': '名稱用了保留詞' },
     message: {
-      en: '`{found}` has a meaning of its own and cannot be a name.',
-      'zh-Hans': '“{found}”是保留词，不能用作名称。',
-      'zh-Hant': '「{found}」是保留詞，不能用作名稱。',
+      en: '`{written}` has a meaning of its own and cannot be a name.',
+      'zh-Hans': '“{written}”是保留词，不能用作名称。',
+      'zh-Hant': '「{written}」是保留詞，不能用作名稱。',
     },
     help: {
-      en: 'Choose another name, or lengthen this one: `{found}_1`.',
-      'zh-Hans': '请换一个名称，或把它写长一些，例如“{found}_1”。',
-      'zh-Hant': '請換一個名稱，或把它寫長一些，例如「{found}_1」。',
+      en: 'Choose another name, or lengthen this one: `{written}_1`.',
+      'zh-Hans': '请换一个名称，或把它写长一些，例如“{written}_1”。',
+      'zh-Hant': '請換一個名稱，或把它寫長一些，例如「{written}_1」。',
     },
     bad: 'record missing { id text key }',
     good: 'record missing_goods { id text key }',
@@ -654,9 +754,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Written twice', 'zh-Hans': '重复书写', 'zh-Hant': '重複書寫' },
     message: {
-      en: '`{found}` stands here a second time; it may stand once.',
-      'zh-Hans': '“{found}”在这里第二次出现，只能写一次。',
-      'zh-Hant': '「{found}」在這裡第二次出現，只能寫一次。',
+      en: '`{written}` stands here a second time; it may stand once.',
+      'zh-Hans': '“{written}”在这里第二次出现，只能写一次。',
+      'zh-Hant': '「{written}」在這裡第二次出現，只能寫一次。',
     },
     help: {
       en: 'Keep one of the two and remove the other.',
@@ -670,9 +770,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Parameter without a value', 'zh-Hans': '参数没有值', 'zh-Hant': '參數沒有值' },
     message: {
-      en: 'The parameter `{found}` has no value.',
-      'zh-Hans': '参数“{found}”没有值。',
-      'zh-Hant': '參數「{found}」沒有值。',
+      en: 'The parameter `{written}` has no value.',
+      'zh-Hans': '参数“{written}”没有值。',
+      'zh-Hant': '參數「{written}」沒有值。',
     },
     help: {
       en: 'Write `= 3%` after its name, or a table of dated values in braces.',
@@ -681,5 +781,21 @@ export const syntaxMessages = {
     },
     bad: 'parameter base_rate',
     good: 'parameter base_rate = 3%',
+  },
+  BY173: {
+    severity: 'error',
+    title: { en: 'Hyphen in a name', 'zh-Hans': '名称中有连字符', 'zh-Hant': '名稱中有連字號' },
+    message: {
+      en: '`{written}` is not a name: a hyphen is a minus sign.',
+      'zh-Hans': '“{written}”不是名称：连字符会被当作减号。',
+      'zh-Hant': '「{written}」不是名稱：連字號會被當作減號。',
+    },
+    help: {
+      en: 'Write `{instead}`. A title in quotation marks after the name may have any signs.',
+      'zh-Hans': '请写“{instead}”。名称之后带引号的标题可以使用任何符号。',
+      'zh-Hant': '請寫「{instead}」。名稱之後帶引號的標題可以使用任何符號。',
+    },
+    bad: 'record sales-rep { id text key }',
+    good: 'record sales_rep "sales-rep" { id text key }',
   },
 } as const satisfies { readonly [code: string]: Entry }

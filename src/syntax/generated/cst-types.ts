@@ -389,19 +389,27 @@ export type CurrencyCodeCstChildren = {
   CurrencyCode: IToken[];
 };
 
-export interface RecordLineCstNode extends CstNode {
-  name: "recordLine";
-  children: RecordLineCstChildren;
+export interface ExistsLineCstNode extends CstNode {
+  name: "existsLine";
+  children: ExistsLineCstChildren;
 }
 
-export type RecordLineCstChildren = {
-  Exists?: IToken[];
-  From?: IToken[];
-  first?: IToken[];
+export type ExistsLineCstChildren = {
+  Exists: IToken[];
+  From: IToken[];
+  first: IToken[];
   Until?: IToken[];
   last?: IToken[];
-  Word?: IToken[];
-  fieldType?: FieldTypeCstNode[];
+};
+
+export interface FieldLineCstNode extends CstNode {
+  name: "fieldLine";
+  children: FieldLineCstChildren;
+}
+
+export type FieldLineCstChildren = {
+  Word: IToken[];
+  fieldType: FieldTypeCstNode[];
   fieldMark?: FieldMarkCstNode[];
 };
 

@@ -1,0 +1,89 @@
+import type { IRecognitionException, IToken } from 'chevrotain'
+import type { Entry } from './apply.ts'
+import { type Keyword, keywordBySpelling, offeredWords, spellKeyword, type WordList } from './keywords.ts'
+import type { Reading } from './reading.ts'
+import * as t from './tokens.ts'
+
+/** What the grammar would have taken where it stopped, in the reader's words. */
+export type Expectation =
+  | { readonly is: 'nothing' }
+  | { readonly is: 'value' }
+  | { readonly is: 'name' }
+  | { readonly is: 'cell' }
+  | { readonly is: 'words'; readonly words: readonly string[] }
+
+/** Rules that take one word of a list. */
+const listOfRule: ReadonlyMap<string, WordList> = new Map([
+  ['roundingMode', 'rounding'],
+  ['tierMode', 'tier'],
+  ['periodKind', 'period'],
+  ['languageName', 'language'],
+])
+
+const grainWords: readonly Keyword[] = ['for', 'per', 'where', 'to', 'posting', 'as-of', 'averaged']
+
+/** The error's message is the names of tokens, as `parser-expressions.ts` puts it. */
+export function expected(
+  entry: Entry,
+  error: IRecognitionException,
+  tokens: readonly IToken[],
+  reading: Reading,
+): Expectation {
+  const spell = (words: readonly Keyword[]) => words.map((word) => spellKeyword(word, reading.language))
+  const names = error.message.split(' ').filter((name) => name !== '')
+  if (names.length === 0) {
+    if (entry === 'cell') return { is: 'cell' }
+    if (entry === 'clauseHeader') return { is: 'words', words: spell(grainWords) }
+    const defines = tokens.some((token) => token.tokenType === t.DefinedAs)
+    if (entry === 'parameterHeader' && !defines) return { is: 'words', words: [...spell(['by']), '='] }
+    return { is: 'nothing' }
+  }
+  const rule = error.context.ruleStack.at(-1)
+  const list = rule === undefined ? undefined : listOfRule.get(rule)
+  if (list !== undefined) return { is: 'words', words: offeredWords(list, reading.language) }
+  switch (rule) {
+    case 'primary':
+    case 'callClause':
+      return { is: 'value' }
+    case 'currencyCode':
+      return { is: 'words', words: ['CNY'] }
+    case 'adjustment':
+      if (names.includes(t.keywordTokens['up-to'].name))
+        return { is: 'words', words: offeredWords('rounding', reading.language) }
+      break
+    case 'fieldType':
+      return { is: 'words', words: [...offeredWords('type', reading.language), ...spell(['one-of'])] }
+    case 'valueDeclaration':
+      if (names.includes(t.DefinedAs.name)) return { is: 'words', words: [...spell(grainWords), '='] }
+  }
+  if (names.includes(t.Literal.name)) return { is: 'value' }
+  if (names.includes(t.Word.name) && names.every((name) => name === t.Word.name || name === t.Text.name))
+    return { is: 'name' }
+  return { is: 'words', words: [...new Set(names.map((name) => spelledToken(name, reading)))] }
+}
+
+/** Words that may go on where a statement seems complete: for did-you-mean. */
+export function continuingWords(): readonly string[] {
+  return [...keywordBySpelling.keys()].filter(
+    (spelling) => spelling.length > 2 || /\p{Script=Han}/u.test(spelling),
+  )
+}
+
+const signOfToken: ReadonlyMap<string, string> = new Map([
+  [t.DefinedAs.name, '='],
+  [t.LeftParen.name, '('],
+  [t.RightParen.name, ')'],
+  [t.Comma.name, ','],
+  [t.Arrow.name, '=>'],
+  [t.Text.name, '"…"'],
+  [t.MonthDay.name, '01-01'],
+  [t.literalTokens.date.name, '2026-01-01'],
+  [t.ComparisonOperator.name, '='],
+  [t.Word.name, '…'],
+])
+
+function spelledToken(name: string, reading: Reading): string {
+  const keyword = t.keywordOfToken(name)
+  if (keyword !== undefined) return spellKeyword(keyword, reading.language)
+  return signOfToken.get(name) ?? name
+}
