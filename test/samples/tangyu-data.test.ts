@@ -44,6 +44,11 @@ describe('the sample company’s data', () => {
     expect(Math.abs(rows('customers').length - 900)).toBeLessThan(50)
     expect(Math.abs(rows('orders').length - 2400)).toBeLessThan(100)
     expect(Math.abs(rows('receipts').length - 3600)).toBeLessThan(100)
+    const readme = readFileSync(join(folder, '../README.md'), 'utf8')
+    const [customers, orders, receipts] = ['customers', 'orders', 'receipts'].map((name) =>
+      rows(name).length.toLocaleString('en'),
+    )
+    expect(readme).toContain(`${customers} 个客户、${orders} 份订单、${receipts} 笔回款`)
   })
 
   test('split the year’s target as worked example 1 does', () => {
