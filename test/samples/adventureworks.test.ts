@@ -27,7 +27,7 @@ describe.skipIf(!here)('AdventureWorks', () => {
     ['2014-03-01', '2014-Q1'],
   ] as const)
   const keyOf = (row: ReadonlyMap<string, string>) =>
-    `${cell(row, 'BusinessEntityID')} ${quarterOf.get(cell(row, 'PeriodStart') as '2011-05-31')}`
+    `${cell(row, 'BusinessEntityID')} ${quarterOf.get(cell(row, 'PeriodStart'))}`
 
   test('reads 31,465 orders and 163 quotas without a finding', () => {
     if (!run) return
