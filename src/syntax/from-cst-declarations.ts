@@ -2,9 +2,9 @@ import { apply } from './apply.ts'
 import type { AsOf, Declaration, Expr, GrainNode, Name, ParameterDeclaration } from './ast.ts'
 import { markDefinition } from './defining.ts'
 import { expressionFrom, textFrom } from './from-cst-expressions.ts'
-import { policyLineFrom, recordLineFrom } from './from-cst-records.ts'
-import { scorecardLineFrom } from './from-cst-scorecard.ts'
-import { payoutStepFrom, stepFrom } from './from-cst-steps.ts'
+import { policyLineFrom, policyWords, recordLineFrom } from './from-cst-records.ts'
+import { scorecardLineFrom, scorecardWords } from './from-cst-scorecard.ts'
+import { payoutStepFrom, payoutWords, stepFrom, stepWords } from './from-cst-steps.ts'
 import { decisionTable, tableFrom } from './from-cst-tables.ts'
 import type * as cst from './generated/cst-types.ts'
 import type { Keyword } from './keywords.ts'
@@ -106,12 +106,13 @@ function blockLines<L>(
   reading: Reading,
   broken: Name[],
   header: unknown,
+  allowed: readonly Keyword[] | undefined,
   read: (line: Statement, reading: Reading) => L | undefined,
 ): readonly L[] | undefined {
   // A header with a mistake may have swallowed the brace.
   const block = header === undefined ? statement.block : blockOf(statement, reading)
   if (block === undefined) return undefined
-  const { lines, complete } = linesOf(block, reading, (line) => {
+  const { lines, complete } = linesOf(block, allowed, reading, (line) => {
     const found = read(line, reading)
     if (found === undefined) broken.push(...guessedNames(line, reading))
     return found
@@ -124,7 +125,7 @@ function blockLines<L>(
 function policyFrom(statement: Statement, reading: Reading, broken: Name[]): Declaration | undefined {
   const header = apply('policyHeader', statement.tokens, reading)
   const once = onlyOnce(reading)
-  const lines = blockLines(statement, reading, broken, header, (line) => {
+  const lines = blockLines(statement, reading, broken, header, policyWords, (line) => {
     const read = policyLineFrom(line, reading)
     const word = line.tokens[0]
     // Period bounds may be given for several kinds of period.
@@ -139,7 +140,7 @@ function policyFrom(statement: Statement, reading: Reading, broken: Name[]): Dec
 function recordFrom(statement: Statement, reading: Reading, broken: Name[]): Declaration | undefined {
   const header = apply('recordHeader', statement.tokens, reading)
   const once = onlyOnce(reading)
-  const lines = blockLines(statement, reading, broken, header, (line) => {
+  const lines = blockLines(statement, reading, broken, header, undefined, (line) => {
     const read = recordLineFrom(line, reading)
     const word = line.tokens[0]
     return read?.is !== 'exists' || once('exists', tokenSpan(word, reading), word.image) ? read : undefined
@@ -216,7 +217,7 @@ function clauseFrom(statement: Statement, reading: Reading, broken: Name[]): Dec
   }
   if (tokenType === k.scorecard) {
     const once = onlyOnce(reading)
-    const lines = blockLines(statement, reading, broken, header, (line) => {
+    const lines = blockLines(statement, reading, broken, header, scorecardWords, (line) => {
       const read = scorecardLineFrom(line, reading)
       const word = line.tokens[0]
       const single = read?.is === 'levels' || read?.is === 'round' || read?.is === 'moved-weight'
@@ -226,11 +227,11 @@ function clauseFrom(statement: Statement, reading: Reading, broken: Name[]): Dec
     return head && lines && { kind: 'scorecard', ...head, lines }
   }
   if (tokenType === k.payout) {
-    const steps = blockLines(statement, reading, broken, header, payoutStepFrom)
+    const steps = blockLines(statement, reading, broken, header, payoutWords, payoutStepFrom)
     const head = common()
     return head && steps && { kind: 'payout', ...head, steps }
   }
-  const steps = blockLines(statement, reading, broken, header, stepFrom)
+  const steps = blockLines(statement, reading, broken, header, stepWords, stepFrom)
   const head = common()
   const label = tokenType === k.bonus ? 'bonus' : 'commission'
   return head && steps && { kind: 'commission', label, ...head, steps }

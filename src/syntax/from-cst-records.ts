@@ -14,8 +14,8 @@ import type {
 import { literalFrom, operandFrom, textFrom } from './from-cst-expressions.ts'
 import { periodTable, tableFrom } from './from-cst-tables.ts'
 import type * as cst from './generated/cst-types.ts'
-import { wordBySpelling } from './keywords.ts'
-import { beginsWith, blockOf, commentsBeforeTable, commentsOf, hasNoBlock, statementSpan } from './lines.ts'
+import { type Keyword, wordBySpelling } from './keywords.ts'
+import { blockOf, commentsBeforeTable, commentsOf, hasNoBlock, statementSpan } from './lines.ts'
 import {
   canonicalName,
   listWord,
@@ -29,10 +29,17 @@ import {
 import type { Statement } from './structure.ts'
 import * as t from './tokens.ts'
 
+export const policyWords: readonly Keyword[] = [
+  'language',
+  'currency',
+  'effective',
+  'year-starts',
+  'calendar',
+  'periods',
+]
+
 /** One line of a policy's block. Undefined when a mistake was reported. */
 export function policyLineFrom(statement: Statement, reading: Reading): PolicyLine | undefined {
-  const words = ['language', 'currency', 'effective', 'year-starts', 'calendar', 'periods'] as const
-  if (!beginsWith(statement, words, reading, 'BY112')) return undefined
   const node = apply('policyLine', statement.tokens, reading)
   if (node === undefined) return undefined
   const { children } = node

@@ -4,8 +4,8 @@ import { expressionFrom, operandFrom, textFrom } from './from-cst-expressions.ts
 import { roundingFrom } from './from-cst-steps.ts'
 import { tableFrom, wordedTable } from './from-cst-tables.ts'
 import type * as cst from './generated/cst-types.ts'
+import type { Keyword } from './keywords.ts'
 import {
-  beginsWith,
   blockOf,
   commentsBeforeTable,
   commentsOf,
@@ -17,10 +17,11 @@ import {
 import { nameFrom, only, type Reading, tokenSpan } from './reading.ts'
 import type { Statement } from './structure.ts'
 
+export const scorecardWords: readonly Keyword[] = ['indicator', 'weight', 'knock-out', 'round', 'levels']
+const indicatorWords: readonly Keyword[] = ['actual', 'target', 'score', 'applies']
+
 /** One line of a scorecard, an indicator's whole block included. Undefined when a mistake was reported. */
 export function scorecardLineFrom(statement: Statement, reading: Reading): ScorecardLine | undefined {
-  if (!beginsWith(statement, ['indicator', 'weight', 'knock-out', 'round', 'levels'], reading, 'BY112'))
-    return undefined
   const node = apply('scorecardLine', statement.tokens, reading)
   if (node === undefined) return undefined
   const { children } = node
@@ -53,7 +54,7 @@ function indicatorFrom(
   const block = blockOf(statement, reading)
   if (block === undefined) return undefined
   const once = onlyOnce(reading)
-  const { lines, complete } = linesOf(block, reading, (line) => {
+  const { lines, complete } = linesOf(block, indicatorWords, reading, (line) => {
     const first = line.tokens[0]
     const read = indicatorLineFrom(line, reading)
     if (read === undefined) return undefined
@@ -72,7 +73,6 @@ function indicatorFrom(
 }
 
 function indicatorLineFrom(statement: Statement, reading: Reading): IndicatorLine | undefined {
-  if (!beginsWith(statement, ['actual', 'target', 'score', 'applies'], reading, 'BY112')) return undefined
   const node = apply('indicatorLine', statement.tokens, reading)
   if (node === undefined) return undefined
   const { children } = node

@@ -5,12 +5,12 @@ import { expressionFrom } from './from-cst-expressions.ts'
 import { tableFrom, wordedTable } from './from-cst-tables.ts'
 import type * as cst from './generated/cst-types.ts'
 import { type Keyword, offeredWords } from './keywords.ts'
-import { beginsWith, blockOf, commentsBeforeTable, commentsOf, hasNoBlock, statementSpan } from './lines.ts'
+import { blockOf, commentsBeforeTable, commentsOf, hasNoBlock, statementSpan } from './lines.ts'
 import { listWord, nameFrom, only, type Reading, tokenSpan } from './reading.ts'
 import type { Statement } from './structure.ts'
 import * as t from './tokens.ts'
 
-const paySteps: readonly Keyword[] = [
+export const stepWords: readonly Keyword[] = [
   'gate',
   'start',
   'rate',
@@ -25,8 +25,7 @@ const paySteps: readonly Keyword[] = [
 
 /** One line of a commission or bonus. Undefined when a mistake was reported. */
 export function stepFrom(statement: Statement, reading: Reading): Step | undefined {
-  if (!beginsWith(statement, paySteps, reading, 'BY112') || lacksTierMode(statement, reading))
-    return undefined
+  if (lacksTierMode(statement, reading)) return undefined
   const node = apply('payStep', statement.tokens, reading)
   if (node === undefined) return undefined
   const { children } = node
@@ -100,9 +99,10 @@ function tiersFrom(node: cst.TiersCstNode, statement: Statement, reading: Readin
   }
 }
 
+export const payoutWords: readonly Keyword[] = ['add', 'take', 'cap', 'floor', 'round']
+
 /** One line of a payout. */
 export function payoutStepFrom(statement: Statement, reading: Reading): PayoutStep | undefined {
-  if (!beginsWith(statement, ['add', 'take', 'cap', 'floor', 'round'], reading, 'BY112')) return undefined
   const node = apply('payoutStep', statement.tokens, reading)
   if (node === undefined || !hasNoBlock(statement, reading)) return undefined
   const { children } = node

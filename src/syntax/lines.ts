@@ -23,29 +23,39 @@ export function hasNoBlock(statement: Statement, reading: Reading): boolean {
 }
 
 /**
- * Reads the statements of a block that takes lines. A row among them is reported once; a line that cannot be read
- * gives undefined after its mistake was reported.
+ * Reads the statements of a block that takes lines, each of which begins with an allowed word (a record's begin with
+ * a name). A line that cannot be read gives undefined after its mistake was reported. Of rows, and of lines that
+ * belong to another block whose header is gone, the first of a run is reported.
  */
 export function linesOf<L>(
   block: Block,
+  allowed: readonly Keyword[] | undefined,
   reading: Reading,
   read: (statement: Statement) => L | undefined,
 ): { readonly lines: readonly L[]; readonly complete: boolean } {
   const lines: L[] = []
   let complete = true
-  let rowReported = false
+  let inRun = false
   for (const item of block.items) {
     if (item.is === 'row') {
-      if (!rowReported) reading.report('BY153', {}, rowStart(item, reading))
-      rowReported = true
+      if (!inRun) reading.report('BY153', {}, rowStart(item, reading))
+      inRun = true
       complete = false
       continue
     }
-    const line = read(item)
+    const misplaced: boolean = inRun && isMisplaced(item, allowed)
+    inRun = misplaced || (allowed !== undefined && !beginsWith(item, allowed, reading, 'BY112'))
+    const line = inRun ? undefined : read(item)
     if (line === undefined) complete = false
     else lines.push(line)
   }
   return { lines, complete }
+}
+
+/** A line that some other block would take. */
+export function isMisplaced({ tokens: [first] }: Statement, allowed: readonly Keyword[] = []): boolean {
+  const keyword = t.keywordOfToken(first.tokenType.name)
+  return keyword !== undefined && !allowed.includes(keyword)
 }
 
 function rowStart(row: RowLine, reading: Reading): Span {

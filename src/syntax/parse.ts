@@ -7,6 +7,7 @@ import { declarationFrom, declares } from './from-cst-declarations.ts'
 import { languagesOf, wordBySpelling } from './keywords.ts'
 import { alwaysApart } from './layout.ts'
 import { lex } from './lexer.ts'
+import { isMisplaced } from './lines.ts'
 import { type Reading, spellingOf, tokensSpan } from './reading.ts'
 import { structure } from './structure.ts'
 import * as t from './tokens.ts'
@@ -48,7 +49,7 @@ export function parse(source: Source): { readonly file: File; readonly diagnosti
       continue
     }
     if (declares(statement)) endRun(from)
-    else if (strayFrom !== undefined && statement.block === undefined) continue
+    else if (strayFrom !== undefined && (statement.block === undefined || isMisplaced(statement))) continue
     else strayFrom ??= from
     const read = declarationFrom(statement, reading)
     if (read.declaration !== undefined)
