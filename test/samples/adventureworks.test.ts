@@ -12,7 +12,7 @@ if (!here) console.warn('Skipped: ../shared/data/adventureworks is not here, so 
 describe.skipIf(!here)('AdventureWorks', () => {
   const run = here && runSample('adventureworks', { from: '2011-05-31', until: '2014-06-30' }, data)
   const oracle = (name: string) => (here ? readCsv(join(data, name)) : [])
-  const quarterOf = new Map([
+  const quarterOf = new Map<string, string>([
     ['2011-05-31', '2011-Q2'],
     ['2011-08-31', '2011-Q3'],
     ['2011-12-01', '2011-Q4'],
@@ -25,7 +25,7 @@ describe.skipIf(!here)('AdventureWorks', () => {
     ['2013-08-30', '2013-Q3'],
     ['2013-11-30', '2013-Q4'],
     ['2014-03-01', '2014-Q1'],
-  ] as const)
+  ])
   const keyOf = (row: ReadonlyMap<string, string>) =>
     `${cell(row, 'BusinessEntityID')} ${quarterOf.get(cell(row, 'PeriodStart'))}`
 
