@@ -281,7 +281,12 @@ describe('an explanation', () => {
   })
   it('shows which row of a table matched, and why the others did not', () => {
     expect(valueNamed(explanation, 'conduct')?.table?.rows).toEqual([
-      { line: 1, matched: false, failed: 'late' },
+      {
+        line: 1,
+        matched: false,
+        failed: 'late',
+        cell: { negated: false, ranges: [{ high: { at: '0', included: true } }] },
+      },
       { line: 1, matched: true },
     ])
   })

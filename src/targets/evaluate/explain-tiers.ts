@@ -1,8 +1,10 @@
 import { power10 } from '../../base/decimal.ts'
-import type { Column, Id, IntType, PlanStep, Schedule } from '../../plan/plan.ts'
+import type { Column, Expr, Id, IntType, PlanStep, Schedule, TierAmount } from '../../plan/plan.ts'
 import { type Engine, need } from './engine.ts'
 import { formulaOfColumn, type Reader } from './formula.ts'
-import { exactText, shownColumn, shownValue } from './shown.ts'
+import { exactText, shownColumn, shownExpr, shownValue } from './shown.ts'
+import { partsOf } from './spans.ts'
+import { integerFor } from './sub-expression.ts'
 import type { Shown, TraceTiers } from './trace.ts'
 import { numberOf } from './value.ts'
 import { integerAt, stateAt } from './vector.ts'
@@ -22,13 +24,12 @@ export function traceTiers(reader: Reader, tiers: StepTiers): TraceTiers {
     mode: schedule.mode,
     ...(tiers.of !== undefined && { of: shownColumn(engine, tiers.of, row) }),
     by: shownColumn(engine, tiers.by, row),
-    bands: schedule.bands.map((band, index) => {
+    bands: schedule.bands.map((_, index) => {
       const give = giveOf(reader, tiers, index)
       const slice = reached === undefined ? undefined : sliceOf(reader, tiers, schedule, index, reached)
       const pays = slice && give ? paid(slice, give) : undefined
       return {
-        ...(band.from && { from: exactText(BigInt(band.from.at), schedule.scale, 0) }),
-        ...(band.from && !band.from.included && { over: true }),
+        ...startOf(schedule, index),
         give: shownGive(reader, tiers, index),
         ...(slice && { slice: shownExact(slice) }),
         ...(pays && { pays: shownExact(pays) }),
@@ -36,6 +37,50 @@ export function traceTiers(reader: Reader, tiers: StepTiers): TraceTiers {
       }
     }),
   }
+}
+
+/**
+ * The schedule by which an indicator is scored: what was measured, and the band or the point reached. It pays points by
+ * itself, so there are no slices.
+ */
+export function traceScore(reader: Reader, expr: Expr): TraceTiers | undefined {
+  const tiers = tiersIn(expr)
+  if (tiers === undefined) return undefined
+  const { engine, domain, row } = reader
+  const schedule = need(engine.model.schedules, tiers.schedule)
+  const reached = integerFor(engine, domain, row, tiers.index)
+  const points: IntType = { is: 'int', scale: tiers.giveScale, min: '0', max: '0', unit: 'points' }
+  const n = tiers.by.n
+  return {
+    mode: schedule.mode,
+    by:
+      n.op === 'column'
+        ? shownColumn(engine, n.column, row)
+        : shownExpr(engine, domain, row, n, { ...schedule.type, scale: tiers.by.scale }),
+    bands: schedule.bands.map((_, index) => {
+      const give = tiers.gives[index]
+      return {
+        ...startOf(schedule, index),
+        give: give === undefined ? { is: 'text', text: '' } : shownExpr(engine, domain, row, give, points),
+        reached: reached === BigInt(index),
+      }
+    }),
+  }
+}
+
+function tiersIn(expr: Expr): TierAmount | undefined {
+  if (expr.op === 'tiers') return expr
+  for (const part of partsOf(expr)) {
+    const found = tiersIn(part)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+function startOf(schedule: Schedule, index: number): { readonly from?: string; readonly over?: boolean } {
+  const from = schedule.bands[index]?.from
+  if (from === undefined) return {}
+  return { from: exactText(BigInt(from.at), schedule.scale, 0), ...(!from.included && { over: true }) }
 }
 
 /** Measures with a name are explained among the values; others where they stand. */

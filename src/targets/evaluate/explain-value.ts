@@ -10,6 +10,7 @@ import { compareRows } from './row-key.ts'
 import { placeOf, shownColumn, shownExpr, shownQuotient } from './shown.ts'
 import { partsOf } from './spans.ts'
 import { integerFor } from './sub-expression.ts'
+import { cellOf } from './table-cell.ts'
 import type { Shown, TraceValue } from './trace.ts'
 import { stateAt } from './vector.ts'
 
@@ -127,6 +128,7 @@ function rowValue(engine: Engine, aggregate: Aggregate, row: number): Shown {
   return { is: 'truth', text: 'true' }
 }
 
+type TableRow = NonNullable<TraceValue['table']>['rows'][number]
 type TableExpr = { readonly table: string; readonly inputs: readonly TableInput[] }
 
 /** A table with this row's inputs: the row that matched, and for the others the first input that did not. */
@@ -139,15 +141,18 @@ function tableRows(reader: Reader, expr: TableExpr): TraceValue['table'] {
     return { at: block.values[0] ?? 0, known: stateAt(block.states, 0) === 0 }
   })
   const matched = integerFor(engine, domain, row, { op: 'table', ...expr })
-  const rows = table.rows.map((_, at) => {
+  const rows: TableRow[] = table.rows.map((_, at) => {
     const failed = index.inputs.findIndex(
       (input, k) => found[k]?.known === true && !has(input.sets, (found[k]?.at ?? 0) * index.words, at),
     )
-    const label = table.inputs[failed]?.label
+    const input = table.inputs[failed]
+    const test = table.rows[at]?.tests[failed]
+    const cell = input && test && cellOf(input.type, test)
     return {
       line: lineOf(engine, table, at),
       matched: matched === BigInt(at),
-      ...(matched !== BigInt(at) && label !== undefined && { failed: label }),
+      ...(matched !== BigInt(at) && input && { failed: input.label }),
+      ...(matched !== BigInt(at) && cell && { cell }),
     }
   })
   if (table.otherwise !== undefined)

@@ -1,13 +1,14 @@
+import { formatDay } from '../../base/day.ts'
 import type { Period } from '../../calendar/periods.ts'
 import type { Column, Id, Output, PlanStep } from '../../plan/plan.ts'
 import { type Domain, type Engine, need } from './engine.ts'
 import type { Results } from './evaluate.ts'
-import { traceTiers } from './explain-tiers.ts'
+import { traceScore, traceTiers } from './explain-tiers.ts'
 import { traceValue } from './explain-value.ts'
 import { formulaOfColumn, type NamedValue, type Reader, roundingOf } from './formula.ts'
-import { periodOfRow, rowFor, subjectOfRow } from './results.ts'
+import { lineAt, periodOfRow, rowFor, subjectOfRow } from './results.ts'
 import { placeOf, shownColumn } from './shown.ts'
-import type { Explanation, Formula, TraceStep, TraceValue } from './trace.ts'
+import type { Explanation, Formula, TraceStep, TraceTiers, TraceValue } from './trace.ts'
 import { integerAt, stateAt } from './vector.ts'
 
 /** Which result: of an output, for a row of its record, in a period; each as far as the output's grain has it. */
@@ -51,9 +52,27 @@ function explainRow(engine: Engine, output: Output, domain: Domain, row: number)
       },
     }),
     ...(period && { period: { kind: period.kind, key: period.key } }),
+    ...rowPlace(engine, output, row),
     result: shownColumn(engine, output.column, row),
     steps,
     values: found.all(),
+  }
+}
+
+/** Of a row clause: who is paid, and when it counts. */
+function rowPlace(engine: Engine, output: Output, row: number): Pick<Explanation, 'payee' | 'posting'> {
+  const line = lineAt(engine, output, row)
+  const { subject } = line
+  return {
+    ...(output.payee &&
+      subject && {
+        payee: {
+          record: subject.record,
+          key: subject.key,
+          ...(subject.label !== undefined && { label: subject.label }),
+        },
+      }),
+    ...(line.posting !== undefined && { posting: formatDay(line.posting) }),
   }
 }
 
@@ -94,6 +113,7 @@ function traceStep(reader: Reader, step: PlanStep): TraceStep {
   const when =
     step.when === undefined ? undefined : formulaOfColumn(reader, need(engine.model.columns, step.when))
   const formula = ownFormula(reader, step)
+  const tiers = tiersOf(reader, step)
   return {
     is: step.is,
     ...(step.label !== undefined && { label: step.label }),
@@ -105,18 +125,32 @@ function traceStep(reader: Reader, step: PlanStep): TraceStep {
     ...(formula && { formula }),
     ...(applied !== undefined && { applied }),
     ...(when && { when }),
-    ...(step.tiers && { tiers: traceTiers(reader, step.tiers) }),
+    ...(tiers && { tiers }),
     ...(step.parts && {
       parts: step.parts.map((id) => ({ label: partLabel(reader, id), value: shownColumn(engine, id, row) })),
     }),
   }
 }
 
+function tiersOf(reader: Reader, step: PlanStep): TraceTiers | undefined {
+  if (step.tiers !== undefined) return traceTiers(reader, step.tiers)
+  if (step.is !== 'indicator') return undefined
+  return traceScore(reader, need(reader.engine.model.columns, step.column).expr)
+}
+
 /** Of an indicator, the measure that scored; of a rounding, to what and how. */
 function ownFormula(reader: Reader, step: PlanStep): Formula | undefined {
   const column = need(reader.engine.model.columns, step.column)
-  if (step.is === 'indicator') return formulaOfColumn(reader, column)
+  if (step.is === 'indicator') return scoreFormula(formulaOfColumn(reader, column))
   return step.is === 'round' ? roundingOf(column.expr) : undefined
+}
+
+/** The scorecard rounds all its scores alike, and a schedule is shown as such: neither is part of the measure. */
+function scoreFormula(formula: Formula): Formula | undefined {
+  if (formula.is !== 'apply') return formula
+  const [first] = formula.args
+  if (formula.op === 'round' && first !== undefined) return scoreFormula(first)
+  return formula.op === 'tiers' ? undefined : formula
 }
 
 function operandFormula(reader: Reader, operand: Column) {

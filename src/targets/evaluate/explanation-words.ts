@@ -38,6 +38,13 @@ export const modeWords: { readonly [mode in 'marginal' | 'whole' | 'linear']: Wo
   linear: { en: 'in straight lines', 'zh-Hans': '线性插值', 'zh-Hant': '線性插值' },
 }
 
+/** The same for schedules that pay by themselves: there is nothing that a rate would be of. */
+export const ownModeWords: typeof modeWords = {
+  marginal: { en: 'the steps reached, added up', 'zh-Hans': '逐档累加', 'zh-Hant': '逐級累加' },
+  whole: { en: 'the band reached', 'zh-Hans': '按所达档位', 'zh-Hant': '按所達級距' },
+  linear: modeWords.linear,
+}
+
 /** Operations that are written as words, by `Formula.op`. Those between two operands stand in `print-formula.ts`. */
 export const functionWords: { readonly [op: string]: Words } = {
   sum: { en: 'sum', 'zh-Hans': '合计', 'zh-Hant': '合計' },
@@ -81,9 +88,9 @@ export const words = {
   notMet: { en: 'not met, so 0', 'zh-Hans': '未达到，计为 0', 'zh-Hant': '未達到，計為 0' },
   when: { en: 'when ', 'zh-Hans': '条件：', 'zh-Hant': '條件：' },
   passedOver: {
-    en: 'its condition does not hold, so the amount stays',
-    'zh-Hans': '条件不成立，金额不变',
-    'zh-Hant': '條件不成立，金額不變',
+    en: 'its condition does not hold, so nothing changes',
+    'zh-Hans': '条件不成立，结果不变',
+    'zh-Hant': '條件不成立，結果不變',
   },
   held: { en: 'held', 'zh-Hans': '暂缓', 'zh-Hant': '暫緩' },
   notFor: { en: 'does not apply', 'zh-Hans': '不适用', 'zh-Hant': '不適用' },
@@ -103,11 +110,20 @@ export const words = {
   more: { en: '… and {n} more', 'zh-Hans': '……另有 {n} 条', 'zh-Hant': '……另有 {n} 筆' },
   matches: { en: 'line {line} matches', 'zh-Hans': '第 {line} 行符合', 'zh-Hant': '第 {line} 行符合' },
   fails: {
-    en: 'line {line} does not: {input}',
-    'zh-Hans': '第 {line} 行不符：{input}',
-    'zh-Hant': '第 {line} 行不符：{input}',
+    en: 'line {line} asks for {input}',
+    'zh-Hans': '第 {line} 行要求 {input}',
+    'zh-Hant': '第 {line} 行要求 {input}',
   },
-  matchesNot: { en: 'line {line} does not', 'zh-Hans': '第 {line} 行不符', 'zh-Hant': '第 {line} 行不符' },
+  open: {
+    en: 'line {line} cannot be decided',
+    'zh-Hans': '第 {line} 行无法判定',
+    'zh-Hant': '第 {line} 行無法判定',
+  },
+  later: {
+    en: 'line {line} stands below the match',
+    'zh-Hans': '第 {line} 行在符合行之后',
+    'zh-Hant': '第 {line} 行在符合行之後',
+  },
 } as const satisfies { readonly [name: string]: Words }
 
 export const modeOfRounding: { readonly [mode: string]: Words } = {

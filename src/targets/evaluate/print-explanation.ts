@@ -1,8 +1,8 @@
 import type { Language } from '../../base/language.ts'
 import { displayWidth, padStartToWidth, padToWidth } from '../../base/width.ts'
-import { clauseWords, modeWords, stepWords, words } from './explanation-words.ts'
+import { clauseWords, modeWords, ownModeWords, stepWords, words } from './explanation-words.ts'
 import { printFormula } from './print-formula.ts'
-import { printShown, reasonHelp, reasonPlace } from './print-shown.ts'
+import { brieflyShown, printShown, reasonHelp, reasonPlace } from './print-shown.ts'
 import { printValue } from './print-value.ts'
 import type { Explanation, Formula, Place, Shown, TraceStep, TraceTiers } from './trace.ts'
 
@@ -21,19 +21,22 @@ export function printExplanation(explanation: Explanation, language: Language): 
 }
 
 function heading(explanation: Explanation, language: Language): string[] {
-  const { clause, subject, period, result } = explanation
+  const { clause, subject, payee, period, posting, result } = explanation
   const kind = clauseWords[clause.label]?.[language] ?? clause.label
   const title = clause.title ?? clause.id
-  const who = subject && [subject.label, subject.key].filter((part) => part !== undefined).join(' ')
+  const name = title === kind ? title : `${title} (${kind})`
+  const parts = [name, subject && personText(subject), payee && personText(payee), period?.key, posting]
   const lines = [
-    [title === kind ? title : `${title} (${kind})`, who, period?.key]
-      .filter((part) => part !== undefined)
-      .join(' · '),
+    parts.filter((part) => part !== undefined).join(' · '),
     `= ${printShown(result, language, { currency: true })}`,
   ]
   if (result.is === 'held' || result.is === 'not-applicable') lines.push(...reasonLines(result, language))
   lines.push(`  ${placeText(explanation.source)}`)
   return lines
+}
+
+function personText({ key, label }: { readonly key: string; readonly label?: string }): string {
+  return label === undefined ? key : `${label} ${key}`
 }
 
 /** Where a reason arose and what can be done about it. */
@@ -83,7 +86,7 @@ function blockOf(step: TraceStep, language: Language): Block {
   if (step.formula !== undefined) lines.push(...formulaLines(step.formula, language))
   if (step.tiers !== undefined) lines.push(...tierLines(step.tiers, language))
   for (const part of step.parts ?? [])
-    lines.push(`${part.label}${words.colon[language]}${briefly(part.value, language)}`)
+    lines.push(`${part.label}${words.colon[language]}${brieflyShown(part.value, language)}`)
   if (step.when !== undefined) {
     const [first = '', ...rest] = formulaLines(step.when, language)
     lines.push(`${words.when[language]}${first}`, ...rest)
@@ -96,9 +99,9 @@ function blockOf(step: TraceStep, language: Language): Block {
 function operandLines(step: TraceStep, language: Language): string[] {
   const { operand } = step
   if (operand === undefined || step.is === 'levels' || step.is === 'knock-out') return []
-  if (step.is === 'indicator') return [`${words.weight[language]} ${briefly(operand.value, language)}`]
+  if (step.is === 'indicator') return [`${words.weight[language]} ${brieflyShown(operand.value, language)}`]
   const lines = formulaLines(operand.formula, language)
-  const value = briefly(operand.value, language)
+  const value = brieflyShown(operand.value, language)
   if (operand.value.is === 'truth' || lines.some((line) => line === value || line === `= ${value}`))
     return lines
   const last = lines.length > 1 ? ` = ${value}` : ''
@@ -113,23 +116,17 @@ function formulaLines(formula: Formula, language: Language): string[] {
 }
 
 function amountOf(step: TraceStep, language: Language): string {
-  if (step.is !== 'gate') return briefly(step.result, language)
-  if (step.result.is !== 'truth') return briefly(step.result, language)
+  if (step.is !== 'gate') return brieflyShown(step.result, language)
+  if (step.result.is !== 'truth') return brieflyShown(step.result, language)
   return step.result.text === 'true' ? words.met[language] : words.notMet[language]
-}
-
-/** A reason stands once, at the top: here the word is enough. */
-function briefly(shown: Shown, language: Language): string {
-  if (shown.is === 'held') return words.held[language]
-  return shown.is === 'not-applicable' ? words.notFor[language] : printShown(shown, language)
 }
 
 /** The schedule as a small table: the bands, the slice in each, and an arrow at the band reached. */
 function tierLines(tiers: TraceTiers, language: Language): string[] {
   const measures = [
-    tiers.of && `${words.of[language]} ${briefly(tiers.of, language)}`,
-    `${words.by[language]} ${briefly(tiers.by, language)}`,
-    modeWords[tiers.mode][language],
+    tiers.of && `${words.of[language]} ${brieflyShown(tiers.of, language)}`,
+    `${words.by[language]} ${brieflyShown(tiers.by, language)}`,
+    (tiers.of === undefined ? ownModeWords : modeWords)[tiers.mode][language],
   ]
   const unit = tiers.by.is === 'number' ? tiers.by.unit : 'number'
   const rows = tiers.bands.map((band) => {
@@ -137,13 +134,16 @@ function tierLines(tiers: TraceTiers, language: Language): string[] {
       band.from === undefined
         ? words.below[language]
         : printShown({ is: 'number', text: band.from, unit }, language)
-    const word = band.from === undefined ? '' : `${band.over ? words.over[language] : words.from[language]} `
+    const word =
+      band.from === undefined || tiers.mode === 'linear'
+        ? ''
+        : `${band.over ? words.over[language] : words.from[language]} `
     return {
       mark: band.reached ? '▸' : ' ',
       start: `${word}${start}`,
-      give: briefly(band.give, language),
-      slice: band.slice && briefly(band.slice, language),
-      pays: band.pays && briefly(band.pays, language),
+      give: brieflyShown(band.give, language),
+      slice: band.slice && brieflyShown(band.slice, language),
+      pays: band.pays && brieflyShown(band.pays, language),
     }
   })
   const widest = (texts: readonly (string | undefined)[]): number =>

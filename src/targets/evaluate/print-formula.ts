@@ -1,6 +1,6 @@
 import type { Language } from '../../base/language.ts'
 import { functionWords, modeOfRounding, words } from './explanation-words.ts'
-import { printShown } from './print-shown.ts'
+import { brieflyShown } from './print-shown.ts'
 import type { Formula } from './trace.ts'
 
 /** A formula in the policy's names, or with the numbers put in. */
@@ -62,8 +62,8 @@ export function printFormula(formula: Formula, style: FormulaStyle, language: La
 }
 
 function write(formula: Formula, style: FormulaStyle, language: Language, around: number): string {
-  if (formula.is === 'value') return printShown(formula.value, language)
-  if (formula.is === 'name') return style === 'names' ? formula.label : printShown(formula.value, language)
+  if (formula.is === 'value') return brieflyShown(formula.value, language)
+  if (formula.is === 'name') return style === 'names' ? formula.label : brieflyShown(formula.value, language)
   const own = Object.hasOwn(tightness, formula.op) ? (tightness[formula.op] ?? primary) : primary
   const text = writeApply(formula, style, language, own)
   return own < around ? `(${text})` : text

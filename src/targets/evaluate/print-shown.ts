@@ -27,6 +27,12 @@ export function printShown(
   }
 }
 
+/** Where a reason would not fit, or stands elsewhere: a word for it. */
+export function brieflyShown(shown: Shown, language: Language): string {
+  if (shown.is === 'held') return words.held[language]
+  return shown.is === 'not-applicable' ? words.notFor[language] : printShown(shown, language)
+}
+
 /** A number whose digits are those of `text`; `…` says that it goes on without end. */
 export function printNumber(text: string, unit: Unit, rounded: boolean, language: Language): string {
   const number = parseDecimal(text)

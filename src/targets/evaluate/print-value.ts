@@ -3,7 +3,7 @@ import { displayWidth, padStartToWidth, padToWidth } from '../../base/width.ts'
 import { words } from './explanation-words.ts'
 import { printFormula } from './print-formula.ts'
 import { printShown, reasonPlace } from './print-shown.ts'
-import type { Shown, TraceValue } from './trace.ts'
+import type { Shown, TraceCell, TraceValue } from './trace.ts'
 
 /** One value of an explanation: its name and result, its formula twice, and the rows it counted or looked up. */
 export function printValue(value: TraceValue, language: Language): string[] {
@@ -49,12 +49,38 @@ function tableLines({ table }: TraceValue, language: Language): string[] {
   if (table === undefined) return []
   const inputs = table.inputs.map((input) => `${input.label} = ${printShown(input.value, language)}`)
   const wanted = table.rows.length > mostTableRows ? table.rows.filter((row) => row.matched) : table.rows
+  const open = table.inputs.some((input) => input.value.is === 'held' || input.value.is === 'not-applicable')
   const rows = wanted.map((row) => {
-    const text = row.matched ? words.matches : row.failed === undefined ? words.matchesNot : words.fails
+    const text = row.matched
+      ? words.matches
+      : row.failed !== undefined
+        ? words.fails
+        : open
+          ? words.open
+          : words.later
+    const unit = table.inputs.find((input) => input.label === row.failed)?.value
+    const cell = row.cell === undefined ? '' : cellText(row.cell, unit, language)
     const filled = text[language]
       .replace('{line}', String(row.line))
-      .replace('{input}', () => row.failed ?? '')
+      .replace('{input}', () => `${row.failed ?? ''}${cell}`)
     return `        ${row.matched ? '▸' : ' '} ${filled}`
   })
   return [`      ${inputs.join(words.comma[language])}`, ...rows]
+}
+
+/** A cell after its input's name: ` > 5%, ≤ 10%`, ` = A | B`. */
+function cellText(cell: TraceCell, input: Shown | undefined, language: Language): string {
+  const number = (text: string): string =>
+    input?.is === 'number' ? printShown({ is: 'number', text, unit: input.unit }, language) : text
+  const not = cell.negated ? words.not[language] : ''
+  if (cell.values !== undefined) return ` ${cell.negated ? '≠' : '='} ${cell.values.map(number).join(' | ')}`
+  const ranges = (cell.ranges ?? []).map(({ low, high }) => {
+    if (low !== undefined && low.at === high?.at) return `= ${number(low.at)}`
+    const bounds = [
+      low && `${low.included ? '≥' : '>'} ${number(low.at)}`,
+      high && `${high.included ? '≤' : '<'} ${number(high.at)}`,
+    ]
+    return bounds.filter((bound) => bound !== undefined).join(words.and[language])
+  })
+  return ` ${not}${ranges.join(' | ')}`
 }

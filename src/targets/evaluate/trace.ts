@@ -12,6 +12,9 @@ export type Explanation = {
   readonly source: Place
   readonly subject?: { readonly record: Id; readonly key: string; readonly label?: string }
   readonly period?: { readonly kind: Id; readonly key: string }
+  /** Of one row: who is paid for it, and the day on which it counts. */
+  readonly payee?: { readonly record: Id; readonly key: string; readonly label?: string }
+  readonly posting?: string
   readonly result: Shown
   readonly steps: readonly TraceStep[]
   /** The values that the steps used, each explained once, in the order in which they are first used. */
@@ -95,9 +98,23 @@ export type TraceValue = {
   /** For tables: the row that matched, and for the others the first test that failed. */
   readonly table?: {
     readonly inputs: readonly { readonly label: string; readonly value: Shown }[]
-    readonly rows: readonly { readonly line: number; readonly matched: boolean; readonly failed?: string }[]
+    /** `failed`: the first input whose cell does not hold; without it the row is open, or stands below the match. */
+    readonly rows: readonly {
+      readonly line: number
+      readonly matched: boolean
+      readonly failed?: string
+      readonly cell?: TraceCell
+    }[]
   }
 }
+
+/** What a cell of a table asks for: one of some values, or to lie in one of some ranges. Numbers as exact decimals. */
+export type TraceCell = {
+  readonly negated: boolean
+  readonly values?: readonly string[]
+  readonly ranges?: readonly { readonly low?: TraceBound; readonly high?: TraceBound }[]
+}
+export type TraceBound = { readonly at: string; readonly included: boolean }
 
 /** An expression to print twice: with names, and with the numbers put in. */
 export type Formula =
