@@ -37,7 +37,7 @@ export function codeFrame(
     const carets = (mark === 'caret' ? '^' : '-').repeat(Math.max(1, view.to - view.from))
     const isLast = line === shown.at(-1)
     const after = isLast && label !== '' ? ` ${label}` : ''
-    out.push(`${paint('frame', `${number} │`)} ${view.text}`)
+    out.push(`${paint('frame', `${number} │`)} ${view.text}`.trimEnd())
     out.push(
       `${paint('frame', `${' '.repeat(gutter)} │`)} ${' '.repeat(view.from)}${paint(mark, carets + after)}`,
     )

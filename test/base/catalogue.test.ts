@@ -95,6 +95,13 @@ describe('the catalogue of messages', () => {
     expect(wrong.map(([code]) => code)).toEqual([])
   })
 
+  test('a message is a clause that can follow a colon: it has no full stop, and begins small', () => {
+    const wrong = entries.filter(
+      ([, { message }]) => /^[A-Z]/.test(message.en) || languages.some((l) => /[.。]$/.test(message[l])),
+    )
+    expect(wrong.map(([code]) => code)).toEqual([])
+  })
+
   test('a title says what is wrong in a few words', () => {
     const long = entries.filter(([, entry]) => entry.title.en.length > 60 || entry.title.en.endsWith('.'))
     expect(long.map(([code]) => code)).toEqual([])

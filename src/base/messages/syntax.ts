@@ -10,9 +10,9 @@ export const syntaxMessages = {
       'zh-Hant': '此處不應出現的詞或符號',
     },
     message: {
-      en: '`{written}` cannot stand here. Expected: {choices}.',
-      'zh-Hans': '此处不能写“{written}”，应写：{choices}。',
-      'zh-Hant': '此處不能寫「{written}」，應寫：{choices}。',
+      en: '`{written}` cannot stand here; expected: {choices}',
+      'zh-Hans': '此处不能写“{written}”，应写：{choices}',
+      'zh-Hant': '此處不能寫「{written}」，應寫：{choices}',
     },
     help: {
       en: 'Write what is expected in its place, or put a new line before it if a new statement begins here.',
@@ -26,9 +26,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'The line ends too early', 'zh-Hans': '这一行没有写完', 'zh-Hant': '這一行沒有寫完' },
     message: {
-      en: 'Something is missing after `{after}`. Expected: {choices}.',
-      'zh-Hans': '“{after}”后面缺少内容，应写：{choices}。',
-      'zh-Hant': '「{after}」後面缺少內容，應寫：{choices}。',
+      en: 'something is missing after `{after}`; expected: {choices}',
+      'zh-Hans': '“{after}”后面缺少内容，应写：{choices}',
+      'zh-Hant': '「{after}」後面缺少內容，應寫：{choices}',
     },
     help: {
       en: 'Complete the line. A line goes on below only when it ends, or the next one begins, with an operator, a comma or an opening bracket.',
@@ -42,9 +42,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'A value is missing', 'zh-Hans': '缺少一个值', 'zh-Hant': '缺少一個值' },
     message: {
-      en: 'A value is missing before `{written}`: a number, an amount, a name or a formula.',
-      'zh-Hans': '“{written}”前面缺少一个值：数字、金额、名称或算式。',
-      'zh-Hant': '「{written}」前面缺少一個值：數字、金額、名稱或算式。',
+      en: 'a value is missing before `{written}`: a number, an amount, a name or a formula',
+      'zh-Hans': '“{written}”前面缺少一个值：数字、金额、名称或算式',
+      'zh-Hant': '「{written}」前面缺少一個值：數字、金額、名稱或算式',
     },
     help: {
       en: 'Write the value, or remove the sign that calls for one.',
@@ -58,9 +58,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'A value is missing at the end', 'zh-Hans': '末尾缺少一个值', 'zh-Hant': '末尾缺少一個值' },
     message: {
-      en: 'A value is missing after `{after}`: a number, an amount, a name or a formula.',
-      'zh-Hans': '“{after}”后面缺少一个值：数字、金额、名称或算式。',
-      'zh-Hant': '「{after}」後面缺少一個值：數字、金額、名稱或算式。',
+      en: 'a value is missing after `{after}`: a number, an amount, a name or a formula',
+      'zh-Hans': '“{after}”后面缺少一个值：数字、金额、名称或算式',
+      'zh-Hant': '「{after}」後面缺少一個值：數字、金額、名稱或算式',
     },
     help: {
       en: 'Write the value after it.',
@@ -74,9 +74,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'A name is missing', 'zh-Hans': '缺少名称', 'zh-Hant': '缺少名稱' },
     message: {
-      en: 'A name belongs here, not `{written}`.',
-      'zh-Hans': '此处应写名称，而不是“{written}”。',
-      'zh-Hant': '此處應寫名稱，而不是「{written}」。',
+      en: 'a name belongs here, not `{written}`',
+      'zh-Hans': '此处应写名称，而不是“{written}”',
+      'zh-Hant': '此處應寫名稱，而不是「{written}」',
     },
     help: {
       en: 'A name begins with a letter, of any script, and goes on with letters, digits and `_`. A title in quotation marks may follow it.',
@@ -90,9 +90,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'A name is missing at the end', 'zh-Hans': '末尾缺少名称', 'zh-Hant': '末尾缺少名稱' },
     message: {
-      en: 'A name is missing after `{after}`.',
-      'zh-Hans': '“{after}”后面缺少名称。',
-      'zh-Hant': '「{after}」後面缺少名稱。',
+      en: 'a name is missing after `{after}`',
+      'zh-Hans': '“{after}”后面缺少名称',
+      'zh-Hant': '「{after}」後面缺少名稱',
     },
     help: {
       en: 'Write the name: it begins with a letter, of any script.',
@@ -106,9 +106,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Left over', 'zh-Hans': '多余的内容', 'zh-Hant': '多餘的內容' },
     message: {
-      en: 'The statement is complete before `{written}`; what follows has no meaning here.',
-      'zh-Hans': '这一句在“{written}”之前已经完整，后面的内容没有意义。',
-      'zh-Hant': '這一句在「{written}」之前已經完整，後面的內容沒有意義。',
+      en: 'the statement is complete before `{written}`; what follows has no meaning here',
+      'zh-Hans': '这一句在“{written}”之前已经完整，后面的内容没有意义',
+      'zh-Hant': '這一句在「{written}」之前已經完整，後面的內容沒有意義',
     },
     help: {
       en: 'Remove it, put an operator before it, or begin a new line (or `;`) if it is a statement of its own.',
@@ -122,9 +122,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Not a declaration', 'zh-Hans': '不是一项声明', 'zh-Hant': '不是一項宣告' },
     message: {
-      en: '`{written}` does not begin a declaration. One begins with: {choices}.',
-      'zh-Hans': '“{written}”不能作为一项声明的开头。声明以下列词开头：{choices}。',
-      'zh-Hant': '「{written}」不能作為一項宣告的開頭。宣告以下列詞開頭：{choices}。',
+      en: '`{written}` does not begin a declaration; one begins with: {choices}',
+      'zh-Hans': '“{written}”不能作为一项声明的开头；声明以下列词开头：{choices}',
+      'zh-Hant': '「{written}」不能作為一項宣告的開頭；宣告以下列詞開頭：{choices}',
     },
     help: {
       en: 'Begin the line with one of these words, or move it into the block that it belongs to.',
@@ -154,9 +154,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Not a line of this block', 'zh-Hans': '此处没有这样的行', 'zh-Hant': '此處沒有這樣的行' },
     message: {
-      en: 'No line of this block begins with `{written}`. One begins with: {choices}.',
-      'zh-Hans': '这里的行不能以“{written}”开头，应以下列词之一开头：{choices}。',
-      'zh-Hant': '這裡的行不能以「{written}」開頭，應以下列詞之一開頭：{choices}。',
+      en: 'no line of this block begins with `{written}`; one begins with: {choices}',
+      'zh-Hans': '这里的行不能以“{written}”开头，应以下列词之一开头：{choices}',
+      'zh-Hant': '這裡的行不能以「{written}」開頭，應以下列詞之一開頭：{choices}',
     },
     help: {
       en: 'Begin the line with one of these words. Names for intermediate results are declared outside, with `value`.',
@@ -170,9 +170,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Unknown choice', 'zh-Hans': '没有这个选项', 'zh-Hant': '沒有這個選項' },
     message: {
-      en: '`{written}` is not one of the choices here: {choices}.',
-      'zh-Hans': '“{written}”不在此处的选项之内：{choices}。',
-      'zh-Hant': '「{written}」不在此處的選項之內：{choices}。',
+      en: '`{written}` is not one of the choices here: {choices}',
+      'zh-Hans': '“{written}”不在此处的选项之内：{choices}',
+      'zh-Hant': '「{written}」不在此處的選項之內：{choices}',
     },
     help: {
       en: 'Choose one of the words listed.',
@@ -186,9 +186,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Unclosed text', 'zh-Hans': '引号没有成对', 'zh-Hant': '引號沒有成對' },
     message: {
-      en: 'This text has no closing quotation mark on its line.',
-      'zh-Hans': '这段文字在本行内没有右引号。',
-      'zh-Hant': '這段文字在本行內沒有右引號。',
+      en: 'this text has no closing quotation mark on its line',
+      'zh-Hans': '这段文字在本行内没有右引号',
+      'zh-Hant': '這段文字在本行內沒有右引號',
     },
     help: {
       en: 'Close it with the mark that fits the opening one: "…", “…” or 「…」. A " inside "…" is written twice.',
@@ -202,9 +202,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Unclosed block', 'zh-Hans': '花括号没有成对', 'zh-Hant': '大括號沒有成對' },
     message: {
-      en: 'This `{` is never closed.',
-      'zh-Hans': '这个“{”没有对应的“}”。',
-      'zh-Hant': '這個「{」沒有對應的「}」。',
+      en: 'this `{` is never closed',
+      'zh-Hans': '这个“{”没有对应的“}”',
+      'zh-Hant': '這個「{」沒有對應的「}」',
     },
     help: {
       en: 'Write `}` on a line of its own where the block ends.',
@@ -218,9 +218,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Stray closing brace', 'zh-Hans': '多余的右花括号', 'zh-Hant': '多餘的右大括號' },
     message: {
-      en: 'This `}` closes nothing.',
-      'zh-Hans': '这个“}”没有对应的“{”。',
-      'zh-Hant': '這個「}」沒有對應的「{」。',
+      en: 'this `}` closes nothing',
+      'zh-Hans': '这个“}”没有对应的“{”',
+      'zh-Hant': '這個「}」沒有對應的「{」',
     },
     help: {
       en: 'Remove it, or write the `{` that it should close.',
@@ -234,9 +234,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Unclosed bracket', 'zh-Hans': '圆括号没有成对', 'zh-Hant': '圓括號沒有成對' },
     message: {
-      en: 'This `(` is never closed.',
-      'zh-Hans': '这个“(”没有对应的“)”。',
-      'zh-Hant': '這個「(」沒有對應的「)」。',
+      en: 'this `(` is never closed',
+      'zh-Hans': '这个“(”没有对应的“)”',
+      'zh-Hant': '這個「(」沒有對應的「)」',
     },
     help: {
       en: 'Write `)` where the bracket ends.',
@@ -250,9 +250,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Stray closing bracket', 'zh-Hans': '多余的右圆括号', 'zh-Hant': '多餘的右圓括號' },
     message: {
-      en: 'This `)` closes nothing.',
-      'zh-Hans': '这个“)”没有对应的“(”。',
-      'zh-Hant': '這個「)」沒有對應的「(」。',
+      en: 'this `)` closes nothing',
+      'zh-Hans': '这个“)”没有对应的“(”',
+      'zh-Hant': '這個「)」沒有對應的「(」',
     },
     help: {
       en: 'Remove it, or write the `(` that it should close.',
@@ -266,9 +266,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Single quotation marks', 'zh-Hans': '单引号', 'zh-Hant': '單引號' },
     message: {
-      en: 'A text does not stand in single quotation marks.',
-      'zh-Hans': '文字不能用单引号括起来。',
-      'zh-Hant': '文字不能用單引號括起來。',
+      en: 'a text does not stand in single quotation marks',
+      'zh-Hans': '文字不能用单引号括起来',
+      'zh-Hant': '文字不能用單引號括起來',
     },
     help: {
       en: 'Use double ones: "…", “…” or 「…」.',
@@ -282,9 +282,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Currency sign', 'zh-Hans': '货币符号', 'zh-Hant': '貨幣符號' },
     message: {
-      en: 'An amount is not written with `{written}`.',
-      'zh-Hans': '金额不能用“{written}”来写。',
-      'zh-Hant': '金額不能用「{written}」來寫。',
+      en: 'an amount is not written with `{written}`',
+      'zh-Hans': '金额不能用“{written}”来写',
+      'zh-Hant': '金額不能用「{written}」來寫',
     },
     help: {
       en: "Write the currency's code after the number: 500 CNY, 20 USD. For CNY, 500元 and 20万元 will do too.",
@@ -298,9 +298,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'No such date', 'zh-Hans': '没有这个日期', 'zh-Hant': '沒有這個日期' },
     message: {
-      en: '`{written}` is not in the calendar.',
-      'zh-Hans': '日历上没有“{written}”这一天。',
-      'zh-Hant': '日曆上沒有「{written}」這一天。',
+      en: '`{written}` is not in the calendar',
+      'zh-Hans': '日历上没有“{written}”这一天',
+      'zh-Hant': '日曆上沒有「{written}」這一天',
     },
     help: {
       en: 'Write a date that exists, as 2026-02-28 or 2026年2月28日.',
@@ -318,9 +318,9 @@ export const syntaxMessages = {
       'zh-Hant': '既不是日期也不是減法',
     },
     message: {
-      en: '`{written}`: digits joined by `-` must be a whole date.',
-      'zh-Hans': '“{written}”：用“-”连接的数字必须是完整的日期。',
-      'zh-Hant': '「{written}」：用「-」連接的數字必須是完整的日期。',
+      en: '`{written}`: digits joined by `-` must be a whole date',
+      'zh-Hans': '“{written}”：用“-”连接的数字必须是完整的日期',
+      'zh-Hant': '「{written}」：用「-」連接的數字必須是完整的日期',
     },
     help: {
       en: 'Write a date as 2026-01-31, or put spaces around the minus sign to subtract.',
@@ -334,9 +334,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Date with slashes', 'zh-Hans': '日期用了斜杠', 'zh-Hant': '日期用了斜線' },
     message: {
-      en: '`{written}` is not how a date is written here.',
-      'zh-Hans': '日期不能写成“{written}”。',
-      'zh-Hant': '日期不能寫成「{written}」。',
+      en: '`{written}` is not how a date is written here',
+      'zh-Hans': '日期不能写成“{written}”',
+      'zh-Hant': '日期不能寫成「{written}」',
     },
     help: {
       en: 'Write it as 2026-01-31. To divide, put spaces around `/`.',
@@ -350,9 +350,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Comma inside a number', 'zh-Hans': '数字中有逗号', 'zh-Hant': '數字中有逗號' },
     message: {
-      en: '`{written}`: a comma separates values, it does not group digits.',
-      'zh-Hans': '“{written}”：逗号用来分隔几个值，不能用作千位分隔符。',
-      'zh-Hant': '「{written}」：逗號用來分隔幾個值，不能用作千位分隔符號。',
+      en: '`{written}`: a comma separates values, it does not group digits',
+      'zh-Hans': '“{written}”：逗号用来分隔几个值，不能用作千位分隔符',
+      'zh-Hant': '「{written}」：逗號用來分隔幾個值，不能用作千位分隔符號',
     },
     help: {
       en: 'Write `{instead}`. If these are several values, put a space after the comma.',
@@ -366,9 +366,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Not a number', 'zh-Hans': '不是数字', 'zh-Hant': '不是數字' },
     message: {
-      en: '`{written}` is not a number that can be read.',
-      'zh-Hans': '无法识别数字“{written}”。',
-      'zh-Hant': '無法識別數字「{written}」。',
+      en: '`{written}` is not a number that can be read',
+      'zh-Hans': '无法识别数字“{written}”',
+      'zh-Hant': '無法識別數字「{written}」',
     },
     help: {
       en: 'Write digits with at most one point, then 万 or 亿, %, ‰, 折, 元, a currency or a unit: 1.5亿, 12%, 500 CNY, 3 days. A name begins with a letter.',
@@ -384,9 +384,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Number too long', 'zh-Hans': '数字太长', 'zh-Hant': '數字太長' },
     message: {
-      en: 'This number has more than 37 digits.',
-      'zh-Hans': '这个数字超过了 37 位。',
-      'zh-Hant': '這個數字超過了 37 位。',
+      en: 'this number has more than 37 digits',
+      'zh-Hans': '这个数字超过了 37 位',
+      'zh-Hant': '這個數字超過了 37 位',
     },
     help: {
       en: 'Write it with fewer digits: no amount or rate needs as many.',
@@ -400,9 +400,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Not a price ratio', 'zh-Hans': '折数写法有误', 'zh-Hant': '折數寫法有誤' },
     message: {
-      en: '`{written}` is not a price ratio.',
-      'zh-Hans': '“{written}”不是有效的折数。',
-      'zh-Hant': '「{written}」不是有效的折數。',
+      en: '`{written}` is not a price ratio',
+      'zh-Hans': '“{written}”不是有效的折数',
+      'zh-Hant': '「{written}」不是有效的折數',
     },
     help: {
       en: 'Write one digit (8折 is 80 %), one decimal (8.5折) or two digits (85折, the same). For the full price write 100%.',
@@ -420,9 +420,9 @@ export const syntaxMessages = {
       'zh-Hant': '年度不能從這一天開始',
     },
     message: {
-      en: 'A year cannot start on `{written}`: not every year has that day.',
-      'zh-Hans': '年度不能从“{written}”开始：不是每年都有这一天。',
-      'zh-Hant': '年度不能從「{written}」開始：不是每年都有這一天。',
+      en: 'a year cannot start on `{written}`: not every year has that day',
+      'zh-Hans': '年度不能从“{written}”开始：不是每年都有这一天',
+      'zh-Hant': '年度不能從「{written}」開始：不是每年都有這一天',
     },
     help: {
       en: 'Write month and day, as 04-01.',
@@ -440,9 +440,9 @@ export const syntaxMessages = {
       'zh-Hant': '其他語言的運算子',
     },
     message: {
-      en: '`{written}` is not an operator here; write `{instead}`.',
-      'zh-Hans': '这里没有运算符“{written}”，请写“{instead}”。',
-      'zh-Hant': '這裡沒有運算子「{written}」，請寫「{instead}」。',
+      en: '`{written}` is not an operator here; write `{instead}`',
+      'zh-Hans': '这里没有运算符“{written}”，请写“{instead}”',
+      'zh-Hant': '這裡沒有運算子「{written}」，請寫「{instead}」',
     },
     help: {
       en: 'Comparisons are `= <> < <= > >=` (also ≠ ≤ ≥); conditions are joined with `and`, `or`, `not`.',
@@ -456,9 +456,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: '`and` mixed with `or`', 'zh-Hans': '“且”与“或”混用', 'zh-Hant': '「且」與「或」混用' },
     message: {
-      en: '`and` and `or` stand side by side, so it is not clear which goes first.',
-      'zh-Hans': '“且”与“或”并列，无法确定先算哪一个。',
-      'zh-Hant': '「且」與「或」並列，無法確定先算哪一個。',
+      en: '`and` and `or` stand side by side, so it is not clear which goes first',
+      'zh-Hans': '“且”与“或”并列，无法确定先算哪一个',
+      'zh-Hant': '「且」與「或」並列，無法確定先算哪一個',
     },
     help: {
       en: 'Put brackets around the part that belongs together: `a and (b or c)`.',
@@ -472,9 +472,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Chained comparison', 'zh-Hans': '连续比较', 'zh-Hant': '連續比較' },
     message: {
-      en: 'Two comparisons cannot be joined into one.',
-      'zh-Hans': '不能把两次比较连在一起写。',
-      'zh-Hant': '不能把兩次比較連在一起寫。',
+      en: 'two comparisons cannot be joined into one',
+      'zh-Hans': '不能把两次比较连在一起写',
+      'zh-Hant': '不能把兩次比較連在一起寫',
     },
     help: {
       en: 'Write two comparisons with `and`: `10 <= x and x < 20`.',
@@ -488,9 +488,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Two limits on one side', 'zh-Hans': '同一侧有两个界限', 'zh-Hant': '同一側有兩個界限' },
     message: {
-      en: 'This cell limits the same side twice.',
-      'zh-Hans': '这个单元格在同一侧写了两个界限。',
-      'zh-Hant': '這個儲存格在同一側寫了兩個界限。',
+      en: 'this cell limits the same side twice',
+      'zh-Hans': '这个单元格在同一侧写了两个界限',
+      'zh-Hant': '這個儲存格在同一側寫了兩個界限',
     },
     help: {
       en: 'Give one lower and one upper limit at most: `from 10% to under 20%`.',
@@ -504,9 +504,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Not a cell', 'zh-Hans': '单元格写法有误', 'zh-Hant': '儲存格寫法有誤' },
     message: {
-      en: '`{written}` cannot stand in a cell like this.',
-      'zh-Hans': '单元格里不能这样写“{written}”。',
-      'zh-Hant': '儲存格裡不能這樣寫「{written}」。',
+      en: '`{written}` cannot stand in a cell like this',
+      'zh-Hans': '单元格里不能这样写“{written}”',
+      'zh-Hant': '儲存格裡不能這樣寫「{written}」',
     },
     help: {
       en: 'A cell holds `-` (any), values (`A, B`, `not A`), a limit (`over 5%`, `up to 5%`, `>= 5%`) or a range (`from 5% to under 10%`, `over 5% up to 10%`, `1..5`).',
@@ -522,9 +522,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Subtraction in a cell', 'zh-Hans': '单元格里的减法', 'zh-Hant': '儲存格裡的減法' },
     message: {
-      en: '`{written}` is a subtraction, not a range.',
-      'zh-Hans': '“{written}”是减法，不是区间。',
-      'zh-Hant': '「{written}」是減法，不是區間。',
+      en: '`{written}` is a subtraction, not a range',
+      'zh-Hans': '“{written}”是减法，不是区间',
+      'zh-Hant': '「{written}」是減法，不是區間',
     },
     help: {
       en: 'Write `{instead}` when both ends belong to it, else `from 1 to under 5` or `over 1 up to 5`.',
@@ -538,9 +538,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Wrong number of cells', 'zh-Hans': '单元格数目不对', 'zh-Hant': '儲存格數目不對' },
     message: {
-      en: 'This row has {written} cells, the headings are {choices}.',
-      'zh-Hans': '这一行有 {written} 个单元格，而表头有 {choices} 列。',
-      'zh-Hant': '這一列有 {written} 個儲存格，而表頭有 {choices} 欄。',
+      en: 'this row has {written} cells, the headings are {choices}',
+      'zh-Hans': '这一行有 {written} 个单元格，而表头有 {choices} 列',
+      'zh-Hant': '這一列有 {written} 個儲存格，而表頭有 {choices} 欄',
     },
     help: {
       en: 'Give every column a cell between bars; write `-` where any value will do.',
@@ -554,9 +554,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Empty cell', 'zh-Hans': '空单元格', 'zh-Hant': '空儲存格' },
     message: {
-      en: 'A cell of this table is empty.',
-      'zh-Hans': '表中有一个空单元格。',
-      'zh-Hant': '表中有一個空儲存格。',
+      en: 'a cell of this table is empty',
+      'zh-Hans': '表中有一个空单元格',
+      'zh-Hant': '表中有一個空儲存格',
     },
     help: {
       en: 'Write a value, `-` where any value will do, or `open` for no end.',
@@ -570,9 +570,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Table without rows', 'zh-Hans': '表格没有内容', 'zh-Hant': '表格沒有內容' },
     message: {
-      en: 'This table has no rows under its headings.',
-      'zh-Hans': '这个表格缺少表头或内容行。',
-      'zh-Hant': '這個表格缺少表頭或內容列。',
+      en: 'this table has no rows under its headings',
+      'zh-Hans': '这个表格缺少表头或内容行',
+      'zh-Hant': '這個表格缺少表頭或內容列',
     },
     help: {
       en: 'Write a line of headings and at least one row, each between bars: `| from | rate |`.',
@@ -586,9 +586,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Row outside a table', 'zh-Hans': '表格之外的表格行', 'zh-Hant': '表格之外的表格列' },
     message: {
-      en: 'A row of a table cannot stand here.',
-      'zh-Hans': '此处不能写表格行。',
-      'zh-Hant': '此處不能寫表格列。',
+      en: 'a row of a table cannot stand here',
+      'zh-Hans': '此处不能写表格行',
+      'zh-Hant': '此處不能寫表格列',
     },
     help: {
       en: 'Put the rows in the braces of a table, a parameter, tiers, steps or levels.',
@@ -602,9 +602,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Not a row of the table', 'zh-Hans': '不是表格行', 'zh-Hant': '不是表格列' },
     message: {
-      en: 'A row of this table must begin with `|`, not with `{written}`.',
-      'zh-Hans': '表格行必须以“|”开头，而不是“{written}”。',
-      'zh-Hant': '表格列必須以「|」開頭，而不是「{written}」。',
+      en: 'a row of this table must begin with `|`, not with `{written}`',
+      'zh-Hans': '表格行必须以“|”开头，而不是“{written}”',
+      'zh-Hant': '表格列必須以「|」開頭，而不是「{written}」',
     },
     help: {
       en: 'Write the row between bars, or move the line out of the table.',
@@ -618,9 +618,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Block missing', 'zh-Hans': '缺少花括号内的内容', 'zh-Hant': '缺少大括號內的內容' },
     message: {
-      en: '`{written}` needs a block in braces.',
-      'zh-Hans': '“{written}”后面需要花括号内的内容。',
-      'zh-Hant': '「{written}」後面需要大括號內的內容。',
+      en: '`{written}` needs a block in braces',
+      'zh-Hans': '“{written}”后面需要花括号内的内容',
+      'zh-Hant': '「{written}」後面需要大括號內的內容',
     },
     help: {
       en: 'Open a brace at the end of the line, write the lines of the block below it, and close the brace on a line of its own.',
@@ -634,9 +634,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Block where none may stand', 'zh-Hans': '此处不能有花括号', 'zh-Hant': '此處不能有大括號' },
     message: {
-      en: '`{written}` takes no block in braces.',
-      'zh-Hans': '“{written}”后面不能写花括号。',
-      'zh-Hant': '「{written}」後面不能寫大括號。',
+      en: '`{written}` takes no block in braces',
+      'zh-Hans': '“{written}”后面不能写花括号',
+      'zh-Hant': '「{written}」後面不能寫大括號',
     },
     help: {
       en: 'Remove the braces. Rows belong to tables, tiers, steps and levels; formulas use round brackets.',
@@ -650,9 +650,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Row not closed', 'zh-Hans': '表格行没有结束', 'zh-Hant': '表格列沒有結束' },
     message: {
-      en: 'This row does not end with `|`.',
-      'zh-Hans': '这一行没有以“|”结尾。',
-      'zh-Hant': '這一列沒有以「|」結尾。',
+      en: 'this row does not end with `|`',
+      'zh-Hans': '这一行没有以“|”结尾',
+      'zh-Hant': '這一列沒有以「|」結尾',
     },
     help: {
       en: 'Write `|` after the last cell. A row stands on one line.',
@@ -666,9 +666,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'File too large', 'zh-Hans': '文件太大', 'zh-Hant': '檔案太大' },
     message: {
-      en: 'This policy file is longer than {limit} million characters and was not read.',
-      'zh-Hans': '这个制度文件超过了 {limit} 百万个字符，未予读取。',
-      'zh-Hant': '這個制度檔案超過了 {limit} 百萬個字元，未予讀取。',
+      en: 'this policy file is longer than {limit} million characters and was not read',
+      'zh-Hans': '这个制度文件超过了 {limit} 百万个字符，未予读取',
+      'zh-Hant': '這個制度檔案超過了 {limit} 百萬個字元，未予讀取',
     },
     help: {
       en: 'Check that it is a policy and not a data file. A large policy can be split into several files of one folder.',
@@ -680,9 +680,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Nested too deeply', 'zh-Hans': '嵌套太深', 'zh-Hant': '巢狀太深' },
     message: {
-      en: 'Brackets or braces are nested more than {limit} deep.',
-      'zh-Hans': '括号嵌套超过了 {limit} 层。',
-      'zh-Hant': '括號巢狀超過了 {limit} 層。',
+      en: 'brackets or braces are nested more than {limit} deep',
+      'zh-Hans': '括号嵌套超过了 {limit} 层',
+      'zh-Hant': '括號巢狀超過了 {limit} 層',
     },
     help: {
       en: 'Give inner parts a name of their own with `value` or `table`.',
@@ -694,9 +694,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Invalid character', 'zh-Hans': '无效的字符', 'zh-Hant': '無效的字元' },
     message: {
-      en: 'The character {written} has no meaning in a policy.',
-      'zh-Hans': '制度中不能使用字符 {written}。',
-      'zh-Hant': '制度中不能使用字元 {written}。',
+      en: 'the character {written} has no meaning in a policy',
+      'zh-Hans': '制度中不能使用字符 {written}',
+      'zh-Hant': '制度中不能使用字元 {written}',
     },
     help: {
       en: 'Remove it, or put it inside a text in quotation marks or a comment after `#`.',
@@ -710,9 +710,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Formula too long', 'zh-Hans': '算式太长', 'zh-Hant': '算式太長' },
     message: {
-      en: 'This statement has more than {limit} operators.',
-      'zh-Hans': '这一句的运算符超过了 {limit} 个。',
-      'zh-Hant': '這一句的運算子超過了 {limit} 個。',
+      en: 'this statement has more than {limit} operators',
+      'zh-Hans': '这一句的运算符超过了 {limit} 个',
+      'zh-Hant': '這一句的運算子超過了 {limit} 個',
     },
     help: {
       en: 'Split it into several values, or write it as a table.',
@@ -724,9 +724,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Too many mistakes', 'zh-Hans': '错误太多', 'zh-Hant': '錯誤太多' },
     message: {
-      en: 'Only the first {limit} mistakes are shown; {rest} more follow from here.',
-      'zh-Hans': '只显示前 {limit} 处错误，从这里起还有 {rest} 处。',
-      'zh-Hant': '只顯示前 {limit} 處錯誤，從這裡起還有 {rest} 處。',
+      en: 'only the first {limit} mistakes are shown; {rest} more follow from here',
+      'zh-Hans': '只显示前 {limit} 处错误，从这里起还有 {rest} 处',
+      'zh-Hant': '只顯示前 {limit} 處錯誤，從這裡起還有 {rest} 處',
     },
     help: {
       en: 'Check that this file is a policy. Mend the first mistakes and check again.',
@@ -738,9 +738,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Reserved word as a name', 'zh-Hans': '名称用了保留词', 'zh-Hant': '名稱用了保留詞' },
     message: {
-      en: '`{written}` has a meaning of its own and cannot be a name.',
-      'zh-Hans': '“{written}”是保留词，不能用作名称。',
-      'zh-Hant': '「{written}」是保留詞，不能用作名稱。',
+      en: '`{written}` has a meaning of its own and cannot be a name',
+      'zh-Hans': '“{written}”是保留词，不能用作名称',
+      'zh-Hant': '「{written}」是保留詞，不能用作名稱',
     },
     help: {
       en: 'Choose another name, or lengthen this one: `{written}_1`.',
@@ -754,9 +754,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Written twice', 'zh-Hans': '重复书写', 'zh-Hant': '重複書寫' },
     message: {
-      en: '`{written}` stands here a second time; it may stand once.',
-      'zh-Hans': '“{written}”在这里第二次出现，只能写一次。',
-      'zh-Hant': '「{written}」在這裡第二次出現，只能寫一次。',
+      en: '`{written}` stands here a second time; it may stand once',
+      'zh-Hans': '“{written}”在这里第二次出现，只能写一次',
+      'zh-Hant': '「{written}」在這裡第二次出現，只能寫一次',
     },
     help: {
       en: 'Keep one of the two and remove the other.',
@@ -770,9 +770,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Parameter without a value', 'zh-Hans': '参数没有值', 'zh-Hant': '參數沒有值' },
     message: {
-      en: 'The parameter `{written}` has no value.',
-      'zh-Hans': '参数“{written}”没有值。',
-      'zh-Hant': '參數「{written}」沒有值。',
+      en: 'the parameter `{written}` has no value',
+      'zh-Hans': '参数“{written}”没有值',
+      'zh-Hant': '參數「{written}」沒有值',
     },
     help: {
       en: 'Write `= 3%` after its name, or a table of dated values in braces.',
@@ -786,9 +786,9 @@ export const syntaxMessages = {
     severity: 'error',
     title: { en: 'Hyphen in a name', 'zh-Hans': '名称中有连字符', 'zh-Hant': '名稱中有連字號' },
     message: {
-      en: '`{written}` is not a name: a hyphen is a minus sign.',
-      'zh-Hans': '“{written}”不是名称：连字符会被当作减号。',
-      'zh-Hant': '「{written}」不是名稱：連字號會被當作減號。',
+      en: '`{written}` is not a name: a hyphen is a minus sign',
+      'zh-Hans': '“{written}”不是名称：连字符会被当作减号',
+      'zh-Hant': '「{written}」不是名稱：連字號會被當作減號',
     },
     help: {
       en: 'Write `{instead}`. A title in quotation marks after the name may have any signs.',
