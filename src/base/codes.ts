@@ -7,6 +7,7 @@ import { payMessages } from './messages/pay.ts'
 import { reasonMessages } from './messages/reasons.ts'
 import { syntaxMessages } from './messages/syntax.ts'
 import { tableMessages } from './messages/tables.ts'
+import { inWords } from './messages/terms.ts'
 import { typeMessages } from './messages/types.ts'
 import { usageMessages } from './messages/usage.ts'
 
@@ -46,6 +47,6 @@ export function entryOf(code: Code): Entry {
 /** A text of the catalogue with its placeholders filled. */
 export function fill(text: Words, language: Language, args: { readonly [name: string]: string }): string {
   return text[language].replace(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(args, name) ? (args[name] ?? whole) : whole,
+    Object.hasOwn(args, name) ? inWords(name, args[name] ?? whole, language) : whole,
   )
 }

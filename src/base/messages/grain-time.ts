@@ -123,9 +123,9 @@ value raised for Rep per quarter = quota * factor
     severity: 'error',
     title: { en: 'Two values for one day', 'zh-Hans': '同一天有两个取值', 'zh-Hant': '同一天有兩個值' },
     message: {
-      en: '`{name}` has two values for the same case {day}',
-      'zh-Hans': '“{name}”对同一情形有两个取值 {day}',
-      'zh-Hant': '「{name}」對同一情形有兩個值 {day}',
+      en: '`{name}` has two values for the same case{day}',
+      'zh-Hans': '“{name}”对同一情形有两个取值{day}',
+      'zh-Hant': '「{name}」對同一情形有兩個值{day}',
     },
     help: {
       en: '`until` is inclusive: end the earlier row one day before the later begins, or delete one.',

@@ -33,14 +33,14 @@ export const tableCellMessages = {
     severity: 'error',
     title: { en: 'Cell of another kind', 'zh-Hans': '单元格内容不符', 'zh-Hant': '儲存格內容不符' },
     message: {
-      en: 'this cell is not what the column needs',
-      'zh-Hans': '单元格内容与该列不符',
-      'zh-Hant': '儲存格內容與該欄不符',
+      en: 'this cell must be {expected}',
+      'zh-Hans': '该单元格应为{expected}',
+      'zh-Hant': '該儲存格應為{expected}',
     },
     help: {
-      en: 'Write here: {expected}.',
-      'zh-Hans': '这里应填：{expected}。',
-      'zh-Hant': '這裡應填：{expected}。',
+      en: 'Write one such value. A comma separates values; decimals are written with a point.',
+      'zh-Hans': '请填写一个这样的值。逗号用来分隔多个值，小数请用小数点。',
+      'zh-Hant': '請填寫一個這樣的值。逗號用來分隔多個值，小數請用小數點。',
     },
     bad: withOrders(`value sold for Rep per quarter = sum(Order.amount)
 

@@ -143,9 +143,9 @@ commission pay for Rep per quarter {
       'zh-Hant': '欄的表頭是「{heading}」',
     },
     help: {
-      en: 'Expected here: {expected}.',
-      'zh-Hans': '这里应为：{expected}。',
-      'zh-Hant': '這裡應為：{expected}。',
+      en: 'Expected here: {headings}.',
+      'zh-Hans': '这里应为：{headings}。',
+      'zh-Hant': '這裡應為：{headings}。',
     },
     bad: withOrders(`value sold for Rep per quarter = sum(Order.amount)
 

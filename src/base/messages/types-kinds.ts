@@ -92,9 +92,9 @@ export const kindMessages = {
       'zh-Hant': '{left} 與 {right} 幣別不同，不能直接相加或比較',
     },
     help: {
-      en: 'Convert one of them first, by multiplying it with a rate of exchange that the policy states.',
-      'zh-Hans': '请先按制度写明的汇率换算其中一个。',
-      'zh-Hant': '請先按制度寫明的匯率換算其中一個。',
+      en: 'Let the data bring both amounts in one currency, and declare the fields in it.',
+      'zh-Hans': '请在数据中先换算为同一币种，并按该币种声明字段。',
+      'zh-Hant': '請在資料中先換算為同一幣別，並按該幣別宣告欄位。',
     },
     bad: withPolicy(`record Order {
   id text key
@@ -229,5 +229,57 @@ record Order {
   amount money
 }
 `,
+  },
+  BY316: {
+    severity: 'error',
+    title: { en: 'Another kind is needed', 'zh-Hans': '类型不符', 'zh-Hant': '類型不符' },
+    message: {
+      en: '{expected} is needed here, and this is {found}',
+      'zh-Hans': '这里需要{expected}，而写的是{found}',
+      'zh-Hant': '這裡需要{expected}，而寫的是{found}',
+    },
+    help: {
+      en: 'Write a value of the kind that is needed, or change it into that kind first.',
+      'zh-Hans': '请改写为所需类型的值，或先换算。',
+      'zh-Hant': '請改寫為所需類型的值，或先換算。',
+    },
+    bad: withOrders(`value gap for each Order = days(signed, amount)
+`),
+    good: withOrders(`value gap for each Order = days(signed, signed)
+`),
+  },
+  BY317: {
+    severity: 'error',
+    title: {
+      en: 'Amounts for different periods',
+      'zh-Hans': '金额对应的期间不同',
+      'zh-Hant': '金額對應的期間不同',
+    },
+    message: {
+      en: 'amounts for different periods are added or subtracted: one is {left}, the other {right}',
+      'zh-Hans': '两个金额对应的期间不同，不能直接加减：一个{left}，另一个{right}',
+      'zh-Hant': '兩個金額對應的期間不同，不能直接加減：一個{left}，另一個{right}',
+    },
+    help: {
+      en: 'Bring them to one period first: three months of a monthly wage are `3 * wage`.',
+      'zh-Hans': '请先换算到同一期间，例如三个月的月工资写 `3 * 月工资`。',
+      'zh-Hant': '請先換算到同一期間，例如三個月的月薪寫 `3 * 月薪`。',
+    },
+    bad: withPolicy(`record Rep {
+  id text key
+  wage money per month
+  bonus money per year
+}
+
+value income for Rep = wage + bonus
+`),
+    good: withPolicy(`record Rep {
+  id text key
+  wage money per month
+  bonus money per year
+}
+
+value income for Rep = 12 * wage + 1 * bonus
+`),
   },
 } as const satisfies { readonly [code: string]: Entry }

@@ -1,0 +1,99 @@
+import type { Language, Words } from '../language.ts'
+
+/** Arguments of findings that hold a term of the language, not a name that the author chose. */
+const termed: ReadonlySet<string> = new Set([
+  'expected',
+  'found',
+  'left',
+  'right',
+  'grain',
+  'here',
+  'operation',
+  'part',
+  'period',
+  'periods',
+  'headings',
+])
+
+type Three = readonly [en: string, hans: string, hant: string]
+
+/** Kinds of values, as the checker names them. */
+const kinds: readonly (readonly [string, Three])[] = [
+  ['number', ['a number', '数字', '數字']],
+  ['count', ['a count', '个数', '個數']],
+  ['percent', ['a percentage', '百分比', '百分比']],
+  ['price-ratio', ['a price ratio', '折数', '折數']],
+  ['ratio', ['a ratio (as 80%)', '比率（如 80%）', '比率（如 80%）']],
+  ['points', ['points', '分数', '分數']],
+  ['money', ['money', '金额', '金額']],
+  ['date', ['a date', '日期', '日期']],
+  ['text', ['a text', '文本', '文字']],
+  ['yes/no', ['yes or no', '是否', '是否']],
+  ['days', ['a number of days', '天数', '天數']],
+  ['months', ['a number of months', '月数', '月數']],
+  ['value', ['a value', '一个值', '一個值']],
+  ['rate', ['a rate', '比例', '比例']],
+  ['pays', ['an amount of money', '金额', '金額']],
+]
+
+const headings: readonly (readonly [string, Three])[] = [
+  ['name', ['name', '名称', '名稱']],
+  ['from', ['from', '自', '自']],
+  ['over', ['over', '超过', '超過']],
+  ['at', ['at', '节点', '節點']],
+  ['until', ['until', '至', '至']],
+  ['rate', ['rate', '比例', '比例']],
+  ['pays', ['pays', '计发额', '計發額']],
+  ['points', ['points', '分数', '分數']],
+]
+
+const others: readonly (readonly [string, Three])[] = [
+  ['the whole policy', ['the whole policy', '整个制度', '整個制度']],
+  ['not per period', ['not per period', '不按期间', '不按期間']],
+  ['year', ['year', '年度', '年度']],
+  ['half-year', ['half-year', '半年度', '半年度']],
+  ['quarter', ['quarter', '季度', '季度']],
+  ['month', ['month', '月', '月']],
+  ['if', ['if', '如果', '如果']],
+  ['if missing', ['if missing', '缺失时取', '缺漏時取']],
+  ['larger of', ['larger of', '较大者', '較大者']],
+  ['smaller of', ['smaller of', '较小者', '較小者']],
+  ['indicator', ['indicator', '指标', '指標']],
+  ['score', ['score', '得分', '得分']],
+  ['actual', ['actual', '实际', '實際']],
+]
+
+function byTerm(entries: readonly (readonly [string, Three])[]): ReadonlyMap<string, Words> {
+  return new Map(entries.map(([term, [en, hans, hant]]) => [term, { en, 'zh-Hans': hans, 'zh-Hant': hant }]))
+}
+
+const general = byTerm([...kinds, ...others])
+const columns = byTerm(headings)
+
+/** An argument of a finding in the reader's language; a name that the author chose stays as it is. */
+export function inWords(argument: string, text: string, language: Language): string {
+  if (!termed.has(argument)) return text
+  if (argument === 'headings' || argument === 'periods') {
+    const words = argument === 'headings' ? columns : general
+    const separator = language === 'en' ? ', ' : '、'
+    return text
+      .split(', ')
+      .map((word) => words.get(word)?.[language] ?? word)
+      .join(separator)
+  }
+  return general.get(text)?.[language] ?? (language === 'en' ? text : phrase(text, language))
+}
+
+/** What the checker puts together: `money in CNY`, `one of rep, senior`, `each Order`, `Rep per quarter`. */
+function phrase(text: string, language: Exclude<Language, 'en'>): string {
+  const term = (word: string): string => general.get(word)?.[language] ?? word
+  const money = /^money in (\S+)$/.exec(text)
+  if (money?.[1] !== undefined) return `${term('money')}（${money[1]}）`
+  const list = /^one of (.+)$/s.exec(text)
+  if (list?.[1] !== undefined) return `${list[1].split(', ').join('、')} 之一`
+  const each = /^each (.+)$/s.exec(text)
+  if (each?.[1] !== undefined) return language === 'zh-Hans' ? `每笔${each[1]}` : `每筆${each[1]}`
+  const per = /^(?:(.+) )?per (\S+)$/s.exec(text)
+  if (per?.[2] !== undefined) return `${per[1] ?? ''}每${term(per[2])}`
+  return text
+}
