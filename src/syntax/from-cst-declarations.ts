@@ -40,6 +40,12 @@ export function declares(statement: Statement): boolean {
   return declarations.some((keyword) => t.keywordTokens[keyword] === tokenType)
 }
 
+/** Whether the block that such a declaration has is missing. */
+export function lacksBlock({ tokens: [first], block }: Statement): boolean {
+  const { parameter, value } = t.keywordTokens
+  return block === undefined && first.tokenType !== parameter && first.tokenType !== value
+}
+
 /** What a statement declares, and the names that a mistake in it leaves unknown or incomplete. */
 export type Declared = { readonly declaration?: Declaration; readonly broken: readonly Name[] }
 

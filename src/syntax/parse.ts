@@ -3,7 +3,7 @@ import { collector, type Diagnostic } from '../base/diagnostic.ts'
 import { type Language, languages } from '../base/language.ts'
 import type { Source } from '../base/span.ts'
 import type { Declaration, File, Name } from './ast.ts'
-import { declarationFrom, declares } from './from-cst-declarations.ts'
+import { declarationFrom, declares, lacksBlock } from './from-cst-declarations.ts'
 import { languagesOf, wordBySpelling } from './keywords.ts'
 import { alwaysApart } from './layout.ts'
 import { lex } from './lexer.ts'
@@ -52,21 +52,28 @@ export function parse(source: Source): { readonly file: File; readonly diagnosti
     else if (strayFrom !== undefined && (statement.block === undefined || isMisplaced(statement))) continue
     else strayFrom ??= from
     const read = declarationFrom(statement, reading)
+    // `policy: sales` opens no block, so the lines below it belong to nothing: they are not reported again.
+    if (read.declaration === undefined && lacksBlock(statement)) strayFrom ??= from
     if (read.declaration !== undefined)
       declarations.push(canonicalBlank(declarations.at(-1), read.declaration))
     broken.push(...read.broken)
   }
   endRun(source.text.length)
-  const diagnostics = found.filter(
-    ({ code, span }) =>
-      code !== 'BY122' || !strays.some(({ from, to }) => span && span.from >= from && span.from < to),
-  )
+  const diagnostics = found.filter(({ code, span }) => {
+    const run = strays.find(({ from, to }) => span && span.from > from && span.from < to)
+    return run === undefined || (code !== 'BY122' && !isProse(run.from, found))
+  })
   const { name } = source
   const file = { source: name, language: reading.language, declarations, trailing }
   return {
     file: broken.length > 0 ? { ...file, broken } : file,
     diagnostics: firstOf(diagnostics.sort((a, b) => (a.span?.from ?? 0) - (b.span?.from ?? 0))),
   }
+}
+
+/** Whether what begins here is no policy at all: then nothing more is to be said about it. */
+function isProse(from: number, found: readonly Diagnostic[]): boolean {
+  return found.some(({ code, span }) => span?.from === from && (code === 'BY110' || code === 'BY153'))
 }
 
 /** A text with so many mistakes is no policy; a list of two million helps nobody. */

@@ -113,7 +113,8 @@ export function structure(
       if (token.tokenType === t.Semicolon && open === 0) break
       if (token.tokenType === t.Newline || token.tokenType === t.Comment) {
         const next = nextInStatement(at)
-        if (next === undefined || !(open > 0 || continues(head.at(-1), tokens[next]))) break
+        if (next === undefined || beginsDeclaration(next)) break
+        if (open === 0 && !continues(head.at(-1), tokens[next])) break
         for (; at < next; at++) {
           const skipped = tokens[at]
           if (skipped?.tokenType === t.Comment) above.push(commentText(skipped))
@@ -129,6 +130,12 @@ export function structure(
     const [first = brace, ...rest] = head
     // Only a brace can stand where no head does, and then it is the statement's own first token.
     if (first === undefined) throw new Error('a statement without a token')
+    if (head.length === 0) {
+      // A block of nothing: what it holds has no meaning either.
+      at++
+      skipBlock()
+      return { is: 'statement', tokens: [first], comments: comments(above, commentHere()) }
+    }
     if (brace?.tokenType !== t.LeftBrace)
       return { is: 'statement', tokens: [first, ...rest], comments: comments(above, commentHere()) }
     const { block, after } = blockAt(brace, depth)
@@ -187,8 +194,8 @@ export function structure(
   }
 
   /**
-   * Inside a block, at the line's first column, `record Name` … with a block or a definition: a declaration, so the
-   * block around it was never closed.
+   * At the line's first column, `record Name` … with a block or a definition: a declaration, so what stands before
+   * it has ended, a block that was never closed too.
    */
   function beginsDeclaration(i: number): boolean {
     const token = tokens[i]
