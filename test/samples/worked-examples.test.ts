@@ -88,9 +88,12 @@ describe('the explanation', () => {
     ])
   })
 
-  test('prints example 3 as the stored page, in Chinese', async () => {
-    const page = printExplanation(explainFor(chinese, '季度提成', 'EC1-R1'), 'zh-Hans')
-    await expect(page).toMatchFileSnapshot('worked-example-3.golden.txt')
+  test.each([
+    ['3', '季度提成'],
+    ['4', '评分卡'],
+  ])('prints example %s as the stored page, in Chinese', async (example, clause) => {
+    const page = printExplanation(explainFor(chinese, clause, 'EC1-R1'), 'zh-Hans')
+    await expect(page).toMatchFileSnapshot(`worked-example-${example}.golden.txt`)
   })
 })
 
