@@ -2,33 +2,48 @@
  * Distinct byte strings, numbered from 0 in the order in which they first came.
  * Cells of dates, enumerations, references and texts repeat, or are looked up as keys: numbering them costs one hash
  * a cell, makes no string, and leaves each distinct text to be read once. Number 0 is always the empty text.
+ * Keys mostly come in their order: as long as each text is greater than the one before, or the same, nothing is hashed.
  */
 export type ByteIndex = {
   bytes: Uint8Array
   /** Text `id` is `bytes[starts[id] … starts[id + 1])`. */
   starts: Uint32Array
   hashes: Int32Array
-  /** Open addressing: `id + 1`, or 0 where free. Its length is a power of two. */
-  table: Int32Array
+  /** Open addressing: `id + 1`, or 0 where free. Its length is a power of two. Absent while the texts ascend. */
+  table: Int32Array | undefined
   count: number
 }
 
 export function byteIndex(): ByteIndex {
-  const index = {
+  return {
     bytes: new Uint8Array(256),
     starts: new Uint32Array(65),
-    hashes: new Int32Array(64),
-    table: new Int32Array(128),
-    count: 0,
+    hashes: new Int32Array(0),
+    table: undefined,
+    count: 1,
   }
-  internBytes(index, index.bytes, 0, 0)
-  return index
 }
 
 /** The number of `bytes[from … to)`, given to it now if it is new. */
 export function internBytes(index: ByteIndex, bytes: Uint8Array, from: number, to: number): number {
-  const hash = hashOf(bytes, from, to)
-  const table = index.table
+  if (index.table !== undefined) return internHashed(index, hashOf(bytes, from, to), bytes, from, to)
+  if (from === to) return 0
+  const order = compareToLast(index, bytes, from, to)
+  if (order === 0) return index.count - 1
+  if (order > 0) return append(index, bytes, from, to)
+  hashAll(index)
+  return internHashed(index, hashOf(bytes, from, to), bytes, from, to)
+}
+
+/** The same, by one who has the hash already; the index must have begun to hash. */
+export function internHashed(
+  index: ByteIndex,
+  hash: number,
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+): number {
+  const table = index.table ?? hashAll(index)
   const mask = table.length - 1
   let slot = mix(hash) & mask
   for (;;) {
@@ -37,15 +52,34 @@ export function internBytes(index: ByteIndex, bytes: Uint8Array, from: number, t
     if (index.hashes[id] === hash && sameBytes(index, id, bytes, from, to)) return id
     slot = (slot + 1) & mask
   }
-  return append(index, hash, slot, bytes, from, to)
+  table[slot] = index.count + 1
+  index.hashes[index.count] = hash
+  const id = append(index, bytes, from, to)
+  if (index.count === index.hashes.length) hashAll(index)
+  return id
+}
+
+/** How a text is to the last one, byte for byte: below 0 when it stands before it. */
+function compareToLast(index: ByteIndex, bytes: Uint8Array, from: number, to: number): number {
+  const own = index.bytes
+  const end = index.starts[index.count] ?? 0
+  let j = index.starts[index.count - 1] ?? 0
+  let i = from
+  while (i < to && j < end && bytes[i] === own[j]) {
+    i++
+    j++
+  }
+  if (i < to && j < end) return (bytes[i] ?? 0) - (own[j] ?? 0)
+  return to - i - (end - j)
 }
 
 /** The number of `bytes[from … to)`, or -1. */
 export function findBytes(index: ByteIndex, bytes: Uint8Array, from: number, to: number): number {
   const hash = hashOf(bytes, from, to)
-  const mask = index.table.length - 1
+  const table = index.table ?? hashAll(index)
+  const mask = table.length - 1
   for (let slot = mix(hash) & mask; ; slot = (slot + 1) & mask) {
-    const id = (index.table[slot] ?? 0) - 1
+    const id = (table[slot] ?? 0) - 1
     if (id < 0 || (index.hashes[id] === hash && sameBytes(index, id, bytes, from, to))) return id
   }
 }
@@ -70,14 +104,7 @@ function sameBytes(index: ByteIndex, id: number, bytes: Uint8Array, from: number
   return true
 }
 
-function append(
-  index: ByteIndex,
-  hash: number,
-  slot: number,
-  bytes: Uint8Array,
-  from: number,
-  to: number,
-): number {
+function append(index: ByteIndex, bytes: Uint8Array, from: number, to: number): number {
   const id = index.count
   const start = index.starts[id] ?? 0
   const end = start + to - from
@@ -88,30 +115,36 @@ function append(
   }
   const own = index.bytes
   for (let i = from, j = start; i < to; i++, j++) own[j] = bytes[i] ?? 0
-  index.table[slot] = id + 1
-  index.hashes[id] = hash
+  if (id + 1 === index.starts.length) {
+    const starts = new Uint32Array(id * 2 + 2)
+    starts.set(index.starts)
+    index.starts = starts
+  }
   index.starts[id + 1] = end
   index.count = id + 1
-  if (index.count === index.hashes.length) grow(index)
   return id
 }
 
-function grow(index: ByteIndex): void {
-  const room = index.count * 2
-  const hashes = new Int32Array(room)
+/** Makes the table, with room for as many texts again, and the hashes of those that have none yet. */
+function hashAll(index: ByteIndex): Int32Array {
+  let length = 128
+  while (length < index.count * 4) length *= 2
+  const hashes = new Int32Array(length / 2)
   hashes.set(index.hashes)
-  index.hashes = hashes
-  const starts = new Uint32Array(room + 1)
-  starts.set(index.starts)
-  index.starts = starts
-  const table = new Int32Array(room * 2)
-  const mask = table.length - 1
+  if (index.table === undefined) {
+    for (let id = 0; id < index.count; id++)
+      hashes[id] = hashOf(index.bytes, index.starts[id] ?? 0, index.starts[id + 1] ?? 0)
+  }
+  const table = new Int32Array(length)
+  const mask = length - 1
   for (let id = 0; id < index.count; id++) {
     let slot = mix(hashes[id] ?? 0) & mask
     while (table[slot] !== 0) slot = (slot + 1) & mask
     table[slot] = id + 1
   }
+  index.hashes = hashes
   index.table = table
+  return table
 }
 
 const decoder = new TextDecoder('utf-8')

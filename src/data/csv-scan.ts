@@ -1,3 +1,4 @@
+import { plainCell } from './csv-cell.ts'
 import { type Fault, fault } from './problem-log.ts'
 import { dropRow, keepBrokenRow, keepRow, makeRoom, type Part, type RelationStore } from './relation-store.ts'
 import { addCell, type Store } from './store.ts'
@@ -43,15 +44,34 @@ export function scanCsv(target: CsvTarget, bytes: Uint8Array, from: number, last
   const failed: Failed = (store, _row, found) => {
     rows.pending.push({ store, found })
   }
+  const lastLine = Math.max(bytes.lastIndexOf(lineFeed), bytes.lastIndexOf(carriageReturn))
   let p = from
   while (p < end) {
     const start = p
+    const first = bytes[p]
+    if (first === lineFeed || (first === carriageReturn && p + 1 < end)) {
+      p += first === carriageReturn && bytes[p + 1] === lineFeed ? 2 : 1
+      target.line++
+      target.empty++
+      continue
+    }
     const row = rows.count
     if (row >= rows.room) makeRoom(rows, target.extra, expectedRows(target, p))
     let column = 0
     let filled = false
     let broken = false
     for (;;) {
+      if (p <= lastLine && column < width) {
+        const plain = plainCell(columns[column], row, bytes, p, delimiter)
+        if (plain >= 0) {
+          if (plain > p) filled = true
+          p = plain
+          column++
+          if (bytes[p] !== delimiter) break
+          p++
+          continue
+        }
+      }
       let from = p
       while (from < end && bytes[from] === space) from++
       let to = from

@@ -8,7 +8,9 @@ export type PlainNumbers = {
   /** The range; bounds beyond exact numbers are of no matter, because fifteen digits never reach them. */
   readonly low: number
   readonly high: number
-  /** The halves of 64-bit integers, the lower first: writing them makes no BigInt. */
+  /** Where the range lies within 2^53: whole numbers, exact in doubles. */
+  doubles: Float64Array | undefined
+  /** Elsewhere the halves of 64-bit integers, the lower first: writing them makes no BigInt. */
   words: Int32Array
 }
 
@@ -59,7 +61,10 @@ export function addPlainNumber(
   n *= powers[places] ?? 1
   if (negative) n = -n
   if (n < store.low || n > store.high) return false
-  store.words[2 * row] = n | 0
-  store.words[2 * row + 1] = Math.floor(n / 4294967296)
+  if (store.doubles !== undefined) store.doubles[row] = n
+  else {
+    store.words[2 * row] = n | 0
+    store.words[2 * row + 1] = Math.floor(n / 4294967296)
+  }
   return true
 }

@@ -2,10 +2,14 @@ import type { Field, IntType } from '../plan/plan.ts'
 import { cellState } from '../plan/rows.ts'
 import { type ByteIndex, byteIndex, internBytes } from './byte-index.ts'
 import { type NumberField, readNumber, type ShareStyle } from './cell-number.ts'
+import { dateTable } from './date-table.ts'
 import { addPlainNumber, type PlainNumbers } from './number-bytes.ts'
 import type { Fault } from './problem-log.ts'
 
-/** A numeric field while its rows arrive. `words` are the halves of `values`. */
+/**
+ * A numeric field while its rows arrive, in the narrowest form that holds its range: `doubles`, or `values` (of which
+ * `words` are the halves), or `wide`. The other forms are empty.
+ */
 export type IntStore = PlainNumbers & {
   readonly is: 'int'
   readonly field: Field
@@ -22,6 +26,8 @@ export type CodeStore = {
   readonly is: 'code'
   readonly field: Field
   readonly index: ByteIndex
+  /** Of a date: the numbers of the texts that are written as `2026-04-01`. */
+  readonly dates: Int32Array | undefined
   ids: Int32Array
   states: Uint8Array | undefined
   next: Store | undefined
@@ -32,15 +38,17 @@ export type Store = IntStore | CodeStore
 
 const least64 = -(2n ** 63n)
 const most64 = 2n ** 63n - 1n
+const most53 = 2n ** 53n
 const littleEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1
 
 export function intStore(field: Field, type: IntType, style: ShareStyle): IntStore {
   const min = BigInt(type.min)
   const max = BigInt(type.max)
   const fits = min >= least64 && max <= most64
-  const fast = fits && littleEndian
+  const exact = min >= -most53 && max <= most53
+  const fast = exact || (fits && littleEndian)
   const share = type.unit === 'percent' || type.unit === 'price-ratio'
-  const values = new BigInt64Array(fits ? 64 : 0)
+  const values = new BigInt64Array(fits && !exact ? 64 : 0)
   return {
     is: 'int',
     field,
@@ -51,6 +59,7 @@ export function intStore(field: Field, type: IntType, style: ShareStyle): IntSto
     low: Number(min),
     high: Number(max),
     wide: fits ? undefined : [],
+    doubles: exact ? new Float64Array(64) : undefined,
     values,
     words: new Int32Array(values.buffer),
     states: undefined,
@@ -63,6 +72,7 @@ export function codeStore(field: Field): CodeStore {
     is: 'code',
     field,
     index: byteIndex(),
+    dates: field.type.is === 'date' ? dateTable() : undefined,
     ids: new Int32Array(64),
     states: undefined,
     next: undefined,
@@ -74,6 +84,8 @@ export function growStore(store: Store, room: number): void {
   if (store.states) store.states = grown(store.states, new Uint8Array(room))
   if (store.is === 'code') {
     store.ids = grown(store.ids, new Int32Array(room))
+  } else if (store.doubles) {
+    store.doubles = grown(store.doubles, new Float64Array(room))
   } else if (!store.wide) {
     const values = new BigInt64Array(room)
     values.set(store.values)
@@ -82,16 +94,21 @@ export function growStore(store: Store, room: number): void {
   }
 }
 
-function grown<A extends Uint8Array | Int32Array>(old: A, bigger: A): A {
+function grown<A extends Uint8Array | Int32Array | Float64Array>(old: A, bigger: A): A {
   bigger.set(old)
   return bigger
 }
 
 export function setState(store: Store, row: number, state: number): void {
-  const room = store.is === 'code' ? store.ids.length : (store.wide?.length ?? store.values.length)
+  const room = roomOf(store)
   store.states ??= new Uint8Array(Math.max(room, row + 1))
   if (row >= store.states.length) store.states = grown(store.states, new Uint8Array(row * 2))
   store.states[row] = state
+}
+
+function roomOf(store: Store): number {
+  if (store.is === 'code') return store.ids.length
+  return (store.doubles ?? store.wide ?? store.values).length
 }
 
 /** Takes one cell, already without blanks at its ends. What is wrong with it goes to `failed`. */
@@ -131,7 +148,8 @@ function addAnyNumber(
 }
 
 function putInt(store: IntStore, row: number, value: bigint): void {
-  if (store.wide) store.wide[row] = value
+  if (store.doubles) store.doubles[row] = Number(value)
+  else if (store.wide) store.wide[row] = value
   else store.values[row] = value
 }
 

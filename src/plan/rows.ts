@@ -20,11 +20,15 @@ export type RelationRows = {
 
 /**
  * One field of all rows. `values[row]` is meaningless where `states[row]` is not `present`; without `states` all are.
- * `int`: integers at the field's scale. `code`: dates (days), periods (first day), enums (index), references (row
+ * `int`: integers at the field's scale, in doubles only where the field's range lies within 2^53. `code`: dates (days), periods (first day), enums (index), references (row
  * index of the target relation), truths (0/1). `text`: strings.
  */
 export type FieldColumn =
-  | { readonly is: 'int'; readonly values: BigInt64Array | readonly bigint[]; readonly states?: Uint8Array }
+  | {
+      readonly is: 'int'
+      readonly values: Float64Array | BigInt64Array | readonly bigint[]
+      readonly states?: Uint8Array
+    }
   | { readonly is: 'code'; readonly values: Int32Array; readonly states?: Uint8Array }
   | { readonly is: 'text'; readonly values: readonly string[]; readonly states?: Uint8Array }
 

@@ -92,8 +92,9 @@ function comparison(engine: Engine, aggregate: Aggregate): Before | undefined {
 }
 
 function compareAt(vector: Vector, row: number, other: number): number {
-  const a = vector.is === 'code' ? (vector.values[row] ?? 0) : integerAt(vector, row)
-  const b = vector.is === 'code' ? (vector.values[other] ?? 0) : integerAt(vector, other)
+  const narrow = vector.is === 'code' || vector.is === 'double'
+  const a = narrow ? (vector.values[row] ?? 0) : integerAt(vector, row)
+  const b = narrow ? (vector.values[other] ?? 0) : integerAt(vector, other)
   return a < b ? -1 : a > b ? 1 : 0
 }
 
@@ -101,6 +102,10 @@ function pickRows(vector: Vector, rows: Int32Array, states: Uint16Array | undefi
   switch (vector.is) {
     case 'code':
       return { is: 'code', values: rows.map((row) => vector.values[row] ?? 0), states }
+    case 'double': {
+      const values = Float64Array.from(rows, (row) => vector.values[row] ?? 0)
+      return { is: 'double', values, states }
+    }
     case 'int':
       return {
         is: 'int',

@@ -106,10 +106,10 @@ function compute(engine: Engine, aggregate: Aggregate, counted: Counted): Stored
   const { groups, held, grouping } = counted
   switch (aggregate.fn) {
     case 'count': {
-      const values = new BigInt64Array(grouping.count)
+      const values = new Float64Array(grouping.count)
       countInto(groups, values)
       return {
-        vector: { is: 'int', values, states: statesOf(held) },
+        vector: { is: 'double', values, states: statesOf(held) },
         range: { min: 0n, max: BigInt(groups.length) },
       }
     }
@@ -142,6 +142,10 @@ function sum(engine: Engine, aggregate: Aggregate, { groups, held, grouping }: C
     max: (own.max > 0n ? own.max : 0n) * rows,
   }
   const states = statesOf(held)
+  if (value.is === 'double') {
+    const sums = sumDoubles(groups, value.values, grouping.count)
+    return { vector: { ...sums, states }, range: sums.is === 'double' ? narrowed(range) : range }
+  }
   if (value.is === 'int' && fits64(range)) {
     const values = new BigInt64Array(grouping.count)
     addInto(groups, value.values, values)
@@ -165,7 +169,10 @@ function limited(stored: Stored, limit: Aggregate['limit']): Stored {
   const states = vector.states ?? new Uint16Array(vector.values.length)
   for (let group = 0; group < vector.values.length; group++) {
     const value = vector.values[group] ?? 0n
-    if (value < range.min || value > range.max) states[group] = Math.max(states[group] ?? 0, limit.state)
+    if (value >= range.min && value <= range.max) continue
+    states[group] = Math.max(states[group] ?? 0, limit.state)
+    // What stands there means nothing, but must not grow further.
+    if (vector.is === 'double') vector.values[group] = 0
   }
   return { vector: { ...vector, states: statesOf(states) }, range }
 }
@@ -177,10 +184,41 @@ function addInto(groups: Int32Array, values: BigInt64Array, sums: BigInt64Array)
   }
 }
 
-function countInto(groups: Int32Array, counts: BigInt64Array): void {
+/** Sums of whole doubles, exact: what nears 2^53 is put aside. Big only where some sum is. */
+function sumDoubles(groups: Int32Array, values: Float64Array, count: number): SumVector {
+  const sums = new Float64Array(count)
+  const aside = new Map<number, bigint>()
   for (let row = 0; row < groups.length; row++) {
     const group = groups[row] ?? nowhere
-    if (group >= 0) counts[group] = (counts[group] ?? 0n) + 1n
+    if (group < 0) continue
+    // INVARIANT: both lie within 2^53, so their sum is exact when it does, and is refused when it does not.
+    const before = sums[group] ?? 0
+    const sum = before + (values[row] ?? 0)
+    if (sum >= -exact && sum <= exact) sums[group] = sum
+    else {
+      aside.set(group, (aside.get(group) ?? 0n) + BigInt(before))
+      sums[group] = values[row] ?? 0
+    }
+  }
+  if (aside.size === 0) return { is: 'double', values: sums }
+  return { is: 'big', values: Array.from(sums, (sum, group) => BigInt(sum) + (aside.get(group) ?? 0n)) }
+}
+
+const exact = Number.MAX_SAFE_INTEGER
+type SumVector =
+  | { readonly is: 'double'; readonly values: Float64Array }
+  | { readonly is: 'big'; readonly values: readonly bigint[] }
+
+/** What sums can be that are kept as doubles. */
+function narrowed({ min, max }: Range): Range {
+  const most = BigInt(exact)
+  return { min: min < -most ? -most : min, max: max > most ? most : max }
+}
+
+function countInto(groups: Int32Array, counts: Float64Array): void {
+  for (let row = 0; row < groups.length; row++) {
+    const group = groups[row] ?? nowhere
+    if (group >= 0) counts[group] = (counts[group] ?? 0) + 1
   }
 }
 
@@ -206,6 +244,8 @@ function spreadVector(vector: Vector, places: Int32Array, states: Uint16Array | 
   switch (vector.is) {
     case 'code':
       return { is: 'code', values: Int32Array.from(places, (p) => vector.values[p] ?? 0), states }
+    case 'double':
+      return { is: 'double', values: Float64Array.from(places, (p) => vector.values[p] ?? 0), states }
     case 'int':
       return {
         is: 'int',

@@ -1,21 +1,27 @@
 import { power10 } from '../../base/decimal.ts'
 import { unreachable } from '../../base/unreachable.ts'
-import type { Expr, Ratio } from '../../plan/plan.ts'
+import type { Expr } from '../../plan/plan.ts'
 import { integerNode } from './constant.ts'
-import { toBig, toInt } from './convert.ts'
+import { toBig, toDouble, toInt } from './convert.ts'
 import {
+  absoluteDoubles,
   absoluteWords,
+  addDoubles,
   addWords,
-  equalWords,
+  largerDoubles,
   largerWords,
-  lessWords,
+  multiplyDoubles,
   multiplyWords,
+  negateDoubles,
   negateWords,
+  signDoubles,
+  smallerDoubles,
   smallerWords,
+  subtractDoubles,
   subtractWords,
 } from './kernels.ts'
 import type { Scope } from './scope.ts'
-import { fits64, type Node, type Range, stateAt, usedStates } from './vector.ts'
+import { fits64, fitsDouble, type Node, type Range, stateAt, usedStates } from './vector.ts'
 
 type Binary = 'add' | 'sub' | 'mul' | 'min' | 'max'
 
@@ -43,9 +49,25 @@ export function binaryNode(capacity: number, op: Binary, a: Node, b: Node): Node
       },
     }
   }
+  if (left.is !== 'int' && right.is !== 'int' && fitsDouble(range)) {
+    const x = toDouble(left, capacity)
+    const y = toDouble(right, capacity)
+    const kernel = doubleKernels[op]
+    const values = new Float64Array(capacity)
+    return {
+      is: 'double',
+      range,
+      run: (from, count) => {
+        const p = x.run(from, count)
+        const q = y.run(from, count)
+        kernel(p.values, q.values, values, count)
+        return { is: 'double', values, states: usedStates(states, count, p.states, q.states) }
+      },
+    }
+  }
   const x = toInt(left, capacity)
   const y = toInt(right, capacity)
-  const kernel = kernels[op]
+  const kernel = wordKernels[op]
   const values = new BigInt64Array(capacity)
   return {
     is: 'int',
@@ -59,7 +81,15 @@ export function binaryNode(capacity: number, op: Binary, a: Node, b: Node): Node
   }
 }
 
-const kernels = {
+const doubleKernels = {
+  add: addDoubles,
+  sub: subtractDoubles,
+  mul: multiplyDoubles,
+  min: smallerDoubles,
+  max: largerDoubles,
+} as const
+
+const wordKernels = {
   add: addWords,
   sub: subtractWords,
   mul: multiplyWords,
@@ -129,6 +159,20 @@ export function compileAbsolute(scope: Scope, op: 'neg' | 'abs' | 'sign', a: Exp
       },
     }
   }
+  if (operand.is !== 'int' && fitsDouble(range)) {
+    const x = toDouble(operand, capacity)
+    const values = new Float64Array(capacity)
+    const kernel = op === 'neg' ? negateDoubles : op === 'abs' ? absoluteDoubles : signDoubles
+    return {
+      is: 'double',
+      range,
+      run: (from, count) => {
+        const p = x.run(from, count)
+        kernel(p.values, values, count)
+        return { is: 'double', values, states: usedStates(states, count, p.states) }
+      },
+    }
+  }
   const x = toInt(operand, capacity)
   const values = new BigInt64Array(capacity)
   return {
@@ -162,12 +206,17 @@ export function compileNonzero(scope: Scope, a: Expr, state: number): Node {
   const { capacity } = scope
   const operand = numeric(scope.compile(a))
   const states = new Uint16Array(capacity)
-  const statesOf = (values: Words, own: Uint16Array | undefined, count: number): Uint16Array | undefined => {
+  const statesOf = (
+    values: Numbers,
+    own: Uint16Array | undefined,
+    count: number,
+  ): Uint16Array | undefined => {
     const before = usedStates(states, count, own)
     let failed = before !== undefined
     if (!failed) states.fill(0, 0, count)
     for (let i = 0; i < count; i++) {
-      if (states[i] !== 0 || (values[i] ?? 0n) !== 0n) continue
+      // A zero of any form is false; a place beyond the block is never read.
+      if (states[i] !== 0 || values[i]) continue
       states[i] = state
       failed = true
     }
@@ -175,22 +224,34 @@ export function compileNonzero(scope: Scope, a: Expr, state: number): Node {
   }
   if (operand.is === 'big')
     return {
-      ...operand,
+      is: 'big',
+      range: operand.range,
       run: (from, count) => {
         const p = operand.run(from, count)
         return { is: 'big', values: p.values, states: statesOf(p.values, p.states, count) }
       },
     }
-  const x = toInt(operand, capacity)
+  if (operand.is === 'int')
+    return {
+      is: 'int',
+      range: operand.range,
+      run: (from, count) => {
+        const p = operand.run(from, count)
+        return { is: 'int', values: p.values, states: statesOf(p.values, p.states, count) }
+      },
+    }
+  const x = toDouble(operand, capacity)
   return {
-    ...x,
+    is: 'double',
+    range: x.range,
     run: (from, count) => {
       const p = x.run(from, count)
-      return { is: 'int', values: p.values, states: statesOf(p.values, p.states, count) }
+      return { is: 'double', values: p.values, states: statesOf(p.values, p.states, count) }
     },
   }
 }
-type Words = BigInt64Array | readonly bigint[]
+
+type Numbers = Float64Array | BigInt64Array | readonly bigint[]
 
 /** `a × 10^by`; for a negative `by` the digits that are dropped are zeros. */
 export function compileShift(scope: Scope, a: Expr, by: number): Node {
@@ -212,60 +273,6 @@ export function shiftNode(capacity: number, node: Node, by: number): Node {
       return { is: 'big', values, states: p.states }
     },
   }
-}
-
-type Order = '<' | '<=' | '=' | '<>' | '>=' | '>'
-
-/** Two fractions compared by their cross products: nothing is divided, so one cent under the quota is under 100 %. */
-export function compileCompare(scope: Scope, by: Order, a: Ratio, b: Ratio): Node {
-  const { capacity } = scope
-  const left = crossed(scope, a, b)
-  const right = crossed(scope, b, a)
-  // a > b is b < a; a >= b is not a < b.
-  const swap = by === '>' || by === '<='
-  const yes = by === '<' || by === '>' || by === '=' ? 1 : 0
-  const equal = by === '=' || by === '<>'
-  const [first, second] = swap ? [right, left] : [left, right]
-  const values = new Int32Array(capacity)
-  const states = new Uint16Array(capacity)
-  const range = { min: 0n, max: 1n }
-  if (first.is === 'big' || second.is === 'big') {
-    const x = toBig(first, capacity)
-    const y = toBig(second, capacity)
-    return {
-      is: 'code',
-      range,
-      run: (from, count) => {
-        const p = x.run(from, count)
-        const q = y.run(from, count)
-        for (let i = 0; i < count; i++) {
-          const u = p.values[i] ?? 0n
-          const v = q.values[i] ?? 0n
-          values[i] = (equal ? u === v : u < v) ? yes : 1 - yes
-        }
-        return { is: 'code', values, states: usedStates(states, count, p.states, q.states) }
-      },
-    }
-  }
-  const x = toInt(first, capacity)
-  const y = toInt(second, capacity)
-  const kernel = equal ? equalWords : lessWords
-  return {
-    is: 'code',
-    range,
-    run: (from, count) => {
-      const p = x.run(from, count)
-      const q = y.run(from, count)
-      kernel(p.values, q.values, values, count, yes, 1 - yes)
-      return { is: 'code', values, states: usedStates(states, count, p.states, q.states) }
-    },
-  }
-}
-
-/** `own.n × other.d`, at the larger of their scales. */
-function crossed(scope: Scope, own: Ratio, other: Ratio): Node {
-  const n = shiftNode(scope.capacity, scope.compile(own.n), Math.max(0, other.scale - own.scale))
-  return other.d === undefined ? n : binaryNode(scope.capacity, 'mul', n, scope.compile(other.d))
 }
 
 /** A node that is a number or a code. */

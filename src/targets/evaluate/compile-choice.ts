@@ -1,6 +1,6 @@
 import type { Expr } from '../../plan/plan.ts'
 import { codeConstant } from './constant.ts'
-import { toBig, toCode, toInt, toText } from './convert.ts'
+import { toBig, toCode, toDouble, toInt, toText } from './convert.ts'
 import type { Engine } from './engine.ts'
 import type { Scope } from './scope.ts'
 import {
@@ -11,6 +11,7 @@ import {
   type States,
   stateAt,
   used,
+  usedStates,
 } from './vector.ts'
 
 /**
@@ -86,6 +87,20 @@ function branchNode(
       },
     }
   }
+  if (branches.every((b) => b.is !== 'int')) {
+    const nodes = branches.map((b) => toDouble(b, capacity))
+    const values = new Float64Array(capacity)
+    return {
+      is: 'double',
+      range,
+      run: (from, count) => {
+        const blocks = runs(nodes, from, count)
+        for (const [index, block] of blocks.entries())
+          if (block !== undefined) copyChosenDoubles(block.values, values, chosen, index, count)
+        return { is: 'double', values, states: settle(count, blocks.map(orPresent)) }
+      },
+    }
+  }
   const nodes = branches.map((b) => toInt(b, capacity))
   const values = new BigInt64Array(capacity)
   return {
@@ -114,6 +129,16 @@ function copyChosen(
   count: number,
 ): void {
   for (let i = 0; i < count; i++) if (chosen[i] === index) to[i] = from[i] ?? 0n
+}
+
+function copyChosenDoubles(
+  from: Float64Array,
+  to: Float64Array,
+  chosen: Int32Array,
+  index: number,
+  count: number,
+): void {
+  for (let i = 0; i < count; i++) if (chosen[i] === index) to[i] = from[i] ?? 0
 }
 
 function hullOf(nodes: readonly Node[]): Range {
@@ -162,6 +187,8 @@ export function compileChoose(
 export function compilePick(scope: Scope, index: Expr, items: readonly Expr[]): Node {
   const place = toCode(scope.compile(index), scope.capacity)
   const branches = items.map((item) => scope.compile(item))
+  const constants = branches.flatMap((b) => (b.is === 'text' || b.constant === undefined ? [] : [b.constant]))
+  if (constants.length === branches.length) return pickConstant(scope, place, constants)
   const choose: Chooser = (from, count, chosen, states) => {
     const block = place.run(from, count)
     for (let i = 0; i < count; i++) {
@@ -171,6 +198,26 @@ export function compilePick(scope: Scope, index: Expr, items: readonly Expr[]): 
     }
   }
   return branchNode(scope.capacity, branches, choose, used)
+}
+
+/** What a decision table gives is mostly constants: one read for each row. */
+function pickConstant(scope: Scope, place: CodeNode, items: readonly number[]): Node {
+  const found = Float64Array.from(items)
+  const values = new Float64Array(scope.capacity)
+  const states = new Uint16Array(scope.capacity)
+  return {
+    is: 'double',
+    range: { min: BigInt(Math.min(...items)), max: BigInt(Math.max(...items)) },
+    run: (from, count) => {
+      const block = place.run(from, count)
+      pickDoubles(found, block.values, values, count)
+      return { is: 'double', values, states: usedStates(states, count, block.states) }
+    },
+  }
+}
+
+function pickDoubles(items: Float64Array, index: Int32Array, out: Float64Array, n: number): void {
+  for (let i = 0; i < n; i++) out[i] = items[index[i] ?? 0] ?? 0
 }
 
 /** `b` where `a` is held for a reason of class `missing`, else `a`. */

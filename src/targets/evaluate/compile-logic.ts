@@ -1,6 +1,6 @@
 import type { Expr } from '../../plan/plan.ts'
-import { toCode, toInt, toText } from './convert.ts'
-import { equalWords } from './kernels.ts'
+import { toCode, toDouble, toInt, toText } from './convert.ts'
+import { equalDoubles, equalWords } from './kernels.ts'
 import type { Scope } from './scope.ts'
 import { type Node, stateAt, used, usedStates } from './vector.ts'
 
@@ -38,6 +38,20 @@ export function compileSame(scope: Scope, a: Expr, b: Expr): Node {
         return { is: 'code', values, states: usedStates(states, count, p.states, q.states) }
       },
     }
+  if (left.is !== 'int' && left.is !== 'big' && right.is !== 'int' && right.is !== 'big') {
+    const x = toDouble(left, capacity)
+    const y = toDouble(right, capacity)
+    return {
+      is: 'code',
+      range: truthRange,
+      run: (from, count) => {
+        const p = x.run(from, count)
+        const q = y.run(from, count)
+        equalDoubles(p.values, q.values, values, count, 1, 0)
+        return { is: 'code', values, states: usedStates(states, count, p.states, q.states) }
+      },
+    }
+  }
   const x = toInt(left, capacity)
   const y = toInt(right, capacity)
   return {

@@ -2,9 +2,10 @@ import { divideRounded, power10, type RoundingMode } from '../../base/decimal.ts
 import type { Expr, Ratio } from '../../plan/plan.ts'
 import { binaryNode, numeric, shiftNode } from './compile-arithmetic.ts'
 import { integerNode } from './constant.ts'
-import { toBig } from './convert.ts'
+import { toBig, toDouble } from './convert.ts'
+import { roundDoubles } from './round-doubles.ts'
 import type { Scope } from './scope.ts'
-import { type Node, type States, usedStates } from './vector.ts'
+import { fitsDouble, type Node, type Range, type States, usedStates } from './vector.ts'
 
 type Limit = Extract<Expr, { op: 'round' }>['limit']
 
@@ -18,20 +19,39 @@ export function compileRound(
   limit: Limit,
 ): Node {
   const { capacity } = scope
-  const numerator = toBig(
-    numeric(shiftNode(capacity, scope.compile(a.n), Math.max(0, scale - a.scale))),
-    capacity,
-  )
-  const step = integerNode(unit * power10(Math.max(0, a.scale - scale)), capacity)
-  const divisor = toBig(
-    a.d === undefined ? step : binaryNode(capacity, 'mul', step, scope.compile(a.d)),
-    capacity,
-  )
-  const least = divisor.range.min > 0n ? divisor.range.min : 1n
+  const top = numeric(shiftNode(capacity, scope.compile(a.n), Math.max(0, scale - a.scale)))
+  const step = numeric(integerNode(unit * power10(Math.max(0, a.scale - scale)), capacity))
+  const bottom = a.d === undefined ? step : numeric(binaryNode(capacity, 'mul', step, scope.compile(a.d)))
+  const least = bottom.range.min > 0n ? bottom.range.min : 1n
   const range = {
-    min: divideRounded(numerator.range.min < 0n ? numerator.range.min : 0n, least, 'up') * unit,
-    max: divideRounded(numerator.range.max > 0n ? numerator.range.max : 0n, least, 'up') * unit,
+    min: divideRounded(top.range.min < 0n ? top.range.min : 0n, least, 'up') * unit,
+    max: divideRounded(top.range.max > 0n ? top.range.max : 0n, least, 'up') * unit,
   }
+  if (staysExact(top.range, bottom.range, range)) {
+    const numerator = toDouble(top, capacity)
+    const divisor = toDouble(bottom, capacity)
+    const values = new Float64Array(capacity)
+    const states = new Uint16Array(capacity)
+    const checked =
+      limit && (range.min < BigInt(limit.min) || range.max > BigInt(limit.max)) ? limit : undefined
+    return {
+      is: 'double',
+      range,
+      run: (from, count) => {
+        const n = numerator.run(from, count)
+        const d = divisor.run(from, count)
+        roundDoubles(n.values, d.values, values, count, mode, Number(unit))
+        const used = usedStates(states, count, n.states, d.states)
+        return {
+          is: 'double',
+          values,
+          states: checked ? outside(values, count, checked, states, used) : used,
+        }
+      },
+    }
+  }
+  const numerator = toBig(top, capacity)
+  const divisor = toBig(bottom, capacity)
   const values: bigint[] = new Array<bigint>(capacity).fill(0n)
   const states = new Uint16Array(capacity)
   return {
@@ -51,9 +71,20 @@ export function compileRound(
   }
 }
 
+/** Whether the division of `roundDoubles` loses nothing. */
+function staysExact(n: Range, d: Range, result: Range): boolean {
+  const size = n.max > -n.min ? n.max : -n.min
+  const most = size + d.max
+  return (
+    fitsDouble({ min: -most, max: most }) &&
+    fitsDouble({ min: -2n * d.max, max: 2n * d.max }) &&
+    fitsDouble(result)
+  )
+}
+
 /** Holds the values that lie outside the limit and are not held already. */
 function outside(
-  values: readonly bigint[],
+  values: Float64Array | bigint[],
   count: number,
   limit: NonNullable<Limit>,
   states: Uint16Array,
@@ -65,7 +96,11 @@ function outside(
   let any = used !== undefined
   for (let i = 0; i < count; i++) {
     const value = values[i] ?? 0n
-    if ((value >= min && value <= max) || states[i] !== 0) continue
+    if (value >= min && value <= max) continue
+    // What stands there means nothing, but must not grow further.
+    if (values instanceof Float64Array) values[i] = 0
+    else values[i] = 0n
+    if (states[i] !== 0) continue
     states[i] = limit.state
     any = true
   }

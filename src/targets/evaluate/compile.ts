@@ -1,14 +1,9 @@
 import { unreachable } from '../../base/unreachable.ts'
 import type { Expr } from '../../plan/plan.ts'
 import { aggregateColumn } from './aggregate.ts'
-import {
-  compileAbsolute,
-  compileBinary,
-  compileCompare,
-  compileNonzero,
-  compileShift,
-} from './compile-arithmetic.ts'
+import { compileAbsolute, compileBinary, compileNonzero, compileShift } from './compile-arithmetic.ts'
 import { compileChoose, compileFail, compileIfMissing, compileIs, compilePick } from './compile-choice.ts'
+import { compileCompare } from './compile-compare.ts'
 import { compileAddMonths, compileMonthsBetween, compilePeriodDay } from './compile-date.ts'
 import { compileAll, compileNot, compileSame } from './compile-logic.ts'
 import { compileColumn, compileField, compileLookup, compileRow } from './compile-place.ts'

@@ -1,5 +1,5 @@
 import type { Type } from '../../plan/plan.ts'
-import { fits64, type Node } from './vector.ts'
+import { fits64, fitsDouble, type Node } from './vector.ts'
 
 /** A constant: one block, filled once. */
 export function constantNode(value: string | number | boolean, type: Type, capacity: number): Node {
@@ -20,11 +20,16 @@ export function codeOf(value: string | number | boolean, type: Type): number {
 export function codeConstant(code: number, capacity: number): Node {
   const values = new Int32Array(capacity).fill(code)
   const range = { min: BigInt(code), max: BigInt(code) }
-  return { is: 'code', range, run: () => ({ is: 'code', values, states: undefined }) }
+  return { is: 'code', range, constant: code, run: () => ({ is: 'code', values, states: undefined }) }
 }
 
 export function integerNode(value: bigint, capacity: number): Node {
   const range = { min: value, max: value }
+  if (fitsDouble(range)) {
+    const constant = Number(value)
+    const values = new Float64Array(capacity).fill(constant)
+    return { is: 'double', range, constant, run: () => ({ is: 'double', values, states: undefined }) }
+  }
   if (fits64(range)) {
     const values = new BigInt64Array(capacity).fill(value)
     return { is: 'int', range, run: () => ({ is: 'int', values, states: undefined }) }

@@ -1,7 +1,33 @@
-import type { BigNode, CodeNode, IntNode, Node, TextNode } from './vector.ts'
+import type { BigNode, CodeNode, DoubleNode, IntNode, Node, TextNode } from './vector.ts'
 import { codeRange } from './vector.ts'
 
 // One form of number as another. Going to a narrower form is right only where the range is proved.
+
+/** Of a narrower form, or of a wider one whose range is proved to fit. */
+export function toDouble(node: Node, capacity: number): DoubleNode {
+  if (node.is === 'double') return node
+  if (node.is === 'text') throw new Error('a text where a number must stand')
+  const values = new Float64Array(capacity)
+  if (node.is === 'code' && node.constant !== undefined) {
+    values.fill(node.constant)
+    const run = () => ({ is: 'double', values, states: undefined }) as const
+    return { is: 'double', range: node.range, constant: node.constant, run }
+  }
+  return {
+    is: 'double',
+    range: node.range,
+    run: (from, count) => {
+      const block = node.run(from, count)
+      if (block.is === 'code') doublesOfCodes(block.values, values, count)
+      else for (let i = 0; i < count; i++) values[i] = Number(block.values[i] ?? 0n)
+      return { is: 'double', values, states: block.states }
+    },
+  }
+}
+
+function doublesOfCodes(from: Int32Array, to: Float64Array, count: number): void {
+  for (let i = 0; i < count; i++) to[i] = from[i] ?? 0
+}
 
 export function toInt(node: Node, capacity: number): IntNode {
   switch (node.is) {
@@ -19,6 +45,7 @@ export function toInt(node: Node, capacity: number): IntNode {
         },
       }
     }
+    case 'double':
     case 'big': {
       const values = new BigInt64Array(capacity)
       return {
@@ -26,7 +53,7 @@ export function toInt(node: Node, capacity: number): IntNode {
         range: node.range,
         run: (from, count) => {
           const block = node.run(from, count)
-          for (let i = 0; i < count; i++) values[i] = block.values[i] ?? 0n
+          for (let i = 0; i < count; i++) values[i] = BigInt(block.values[i] ?? 0)
           return { is: 'int', values, states: block.states }
         },
       }

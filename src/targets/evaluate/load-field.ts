@@ -1,7 +1,7 @@
 import type { Field, Id, Type } from '../../plan/plan.ts'
 import { cellState, type FieldColumn } from '../../plan/rows.ts'
 import { type Engine, need, type Stored } from './engine.ts'
-import { codeRange, fits64, type Range, type Vector } from './vector.ts'
+import { codeRange, fits64, fitsDouble, type Range, type States, type Vector } from './vector.ts'
 
 /**
  * A field of all rows, ready to compute with. A value outside its type is bad here again, even if the reader let it
@@ -20,41 +20,95 @@ export function loadField(engine: Engine, relation: Id, id: Id): Stored {
 }
 
 function load(engine: Engine, field: Field, column: FieldColumn, count: number): Stored {
-  const states = new Uint16Array(count)
-  let failed = false
-  const cells = column.states
-  if (cells !== undefined) {
-    for (let row = 0; row < count; row++) {
-      const cell = cells[row]
-      if (cell === undefined || cell === cellState.present) continue
-      states[row] = cell === cellState.missing ? field.missing : field.bad
-      failed = true
-    }
-  }
   const range = rangeOf(engine, field.type)
-  if (column.is === 'text') return { vector: vectorOf(column, failed ? states : undefined, range), range }
-  for (let row = 0; row < count; row++) {
-    if (states[row] !== 0) continue
-    const value = column.values[row] ?? 0
-    if (value >= range.min && value <= range.max) continue
-    states[row] = field.bad
-    failed = true
-  }
-  return { vector: vectorOf(column, failed ? states : undefined, range), range }
+  const states = column.states && statesOf(field, column.states, count)
+  return { vector: vectorOf(field, column, range, count, states), range }
 }
 
-function vectorOf(column: FieldColumn, states: Uint16Array | undefined, range: Range): Vector {
+/** The states of the plan for those of the cells; none where every cell is present. */
+function statesOf(field: Field, cells: Uint8Array, count: number): States {
+  let states: Uint16Array | undefined
+  for (let row = 0; row < count; row++) {
+    const cell = cells[row] ?? cellState.present
+    if (cell === cellState.present) continue
+    states ??= new Uint16Array(count)
+    states[row] = cell === cellState.missing ? field.missing : field.bad
+  }
+  return states
+}
+
+function vectorOf(field: Field, column: FieldColumn, range: Range, count: number, given: States): Vector {
+  let states = given
+  const low = Number(range.min)
+  const high = Number(range.max)
+  const refuse = (row: number): void => {
+    states ??= new Uint16Array(count)
+    if (states[row] === 0) states[row] = field.bad
+  }
   switch (column.is) {
-    case 'code':
-      return { is: 'code', values: column.values, states }
+    case 'code': {
+      const { values } = column
+      for (let row = 0; ; row++) {
+        row = nextOutside(values, low, high, row)
+        if (row >= count) break
+        refuse(row)
+      }
+      return { is: 'code', values, states }
+    }
     case 'text':
       return { is: 'text', values: column.values, states }
     case 'int': {
-      if (column.values instanceof BigInt64Array) return { is: 'int', values: column.values, states }
-      if (!fits64(range)) return { is: 'big', values: column.values, states }
-      return { is: 'int', values: BigInt64Array.from(column.values, (v) => v ?? 0n), states }
+      if (fitsDouble(range)) {
+        const given = column.values instanceof Float64Array ? column.values : doublesOf(column.values, count)
+        let row = nextOutsideDoubles(given, low, high, 0)
+        if (row >= count && states === undefined) return { is: 'double', values: given, states }
+        const values = given.slice()
+        for (; row < count; row = nextOutsideDoubles(given, low, high, row + 1)) refuse(row)
+        // What has a state means nothing, but must stay a whole number in the range of doubles.
+        for (let i = 0; i < count; i++) if (states !== undefined && states[i] !== 0) values[i] = 0
+        return { is: 'double', values, states }
+      }
+      const values = column.values instanceof Float64Array ? wordsOf(column.values) : column.values
+      for (let row = 0; row < count; row++) {
+        const value = values[row] ?? 0n
+        if (value < range.min || value > range.max) refuse(row)
+      }
+      if (values instanceof BigInt64Array) return { is: 'int', values, states }
+      if (!fits64(range)) return { is: 'big', values, states }
+      return { is: 'int', values: BigInt64Array.from(values, (v) => v ?? 0n), states }
     }
   }
+}
+
+/** The next row from `row` on whose code is out of range; the number of rows when there is none. */
+function nextOutside(values: Int32Array, low: number, high: number, row: number): number {
+  let at = row
+  for (; at < values.length; at++) {
+    const value = values[at] ?? 0
+    if (value < low || value > high) return at
+  }
+  return at
+}
+
+function wordsOf(values: Float64Array): BigInt64Array {
+  return BigInt64Array.from(Array.from(values), (value) => (Number.isSafeInteger(value) ? BigInt(value) : 0n))
+}
+
+/** The next row from `row` on whose number is no whole one, or out of range. */
+function nextOutsideDoubles(values: Float64Array, low: number, high: number, row: number): number {
+  let at = row
+  for (; at < values.length; at++) {
+    const value = values[at] ?? 0
+    if (!(value >= low && value <= high && Math.floor(value) === value)) return at
+  }
+  return at
+}
+
+/** Beyond 2^53 a number is rounded, but never back into a range within it. */
+function doublesOf(from: BigInt64Array | readonly bigint[], count: number): Float64Array {
+  const values = new Float64Array(count)
+  for (let row = 0; row < count; row++) values[row] = Number(from[row] ?? 0n)
+  return values
 }
 
 function rangeOf(engine: Engine, type: Type): Range {

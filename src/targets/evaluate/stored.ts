@@ -3,6 +3,7 @@ import {
   codeRange,
   firstHeld,
   fits64,
+  fitsDouble,
   type IntVector,
   type Node,
   type Range,
@@ -17,18 +18,31 @@ export function storedNode(vector: Vector, range: Range): Node {
       return {
         is: 'code',
         range,
+        whole: vector,
         run: (from, count) => ({
           is: 'code',
           values: vector.values.subarray(from, from + count),
           states: vector.states?.subarray(from, from + count),
         }),
       }
+    case 'double':
+      return {
+        is: 'double',
+        range,
+        whole: vector,
+        run: (from, count) => ({
+          is: 'double',
+          values: vector.values.subarray(from, from + count),
+          states: vector.states?.subarray(from, from + count),
+        }),
+      }
     case 'int':
-      return { is: 'int', range, run: (from, count) => intBlock(vector, from, count) }
+      return { is: 'int', range, whole: vector, run: (from, count) => intBlock(vector, from, count) }
     case 'big':
       return {
         is: 'big',
         range,
+        whole: vector,
         run: (from, count) => ({
           is: 'big',
           values: vector.values.slice(from, from + count),
@@ -38,6 +52,7 @@ export function storedNode(vector: Vector, range: Range): Node {
     case 'text':
       return {
         is: 'text',
+        whole: vector,
         run: (from, count) => ({
           is: 'text',
           values: vector.values.slice(from, from + count),
@@ -76,6 +91,15 @@ export function gatherNode(vector: Vector, range: Range, place: Place, capacity:
         return { is: 'code', values, states: statesOf(rows.values, rows.states, count) } as const
       }
       return { is: 'code', range, run }
+    }
+    case 'double': {
+      const values = new Float64Array(capacity)
+      const run = (from: number, count: number) => {
+        const rows = place(from, count)
+        for (let i = 0; i < count; i++) values[i] = vector.values[rows.values[i] ?? 0] ?? 0
+        return { is: 'double', values, states: statesOf(rows.values, rows.states, count) } as const
+      }
+      return { is: 'double', range, run }
     }
     case 'int': {
       const values = new BigInt64Array(capacity)
@@ -117,33 +141,34 @@ export function typeRange(type: Type): Range {
 
 /** Runs a node over all rows of a grain and keeps what it gives, in the form that the type asks for. */
 export function store(node: Node, type: Type, count: number, block: number): Vector {
-  const states = new Uint16Array(count)
-  let failed = false
+  const form = formOf(type)
+  // INVARIANT: nobody writes into a vector that stands there, so columns may share one.
+  if (node.whole?.is === form) return node.whole
+  let states: Uint16Array | undefined
   const keep = (own: States, from: number, n: number): void => {
     if (own === undefined) return
     for (let i = 0; i < n; i++) {
       const state = own[i] ?? 0
       if (state === 0) continue
+      states ??= new Uint16Array(count)
       states[from + i] = state
-      failed = true
     }
   }
   const each = (visit: (from: number, n: number) => void): void => {
     for (let from = 0; from < count; from += block) visit(from, Math.min(block, count - from))
   }
-  const done = (): States => (failed ? states : undefined)
 
-  if (type.is === 'text') {
+  if (form === 'text') {
     const values: string[] = []
     each((from, n) => {
       const found = node.run(from, n)
       for (let i = 0; i < n; i++) values.push(found.is === 'text' ? (found.values[i] ?? '') : '')
       keep(found.states, from, n)
     })
-    return { is: 'text', values, states: done() }
+    return { is: 'text', values, states }
   }
   if (node.is === 'text') throw new Error(`a text in a column of type ${type.is}`)
-  if (type.is !== 'int') {
+  if (form === 'code') {
     const values = new Int32Array(count)
     each((from, n) => {
       const found = node.run(from, n)
@@ -151,34 +176,56 @@ export function store(node: Node, type: Type, count: number, block: number): Vec
       else for (let i = 0; i < n; i++) values[from + i] = Number(found.values[i] ?? 0n)
       keep(found.states, from, n)
     })
-    return { is: 'code', values, states: done() }
+    return { is: 'code', values, states }
   }
-  const range = typeRange(type)
-  if (!fits64(range)) {
+  if (form === 'big') {
     const values: bigint[] = []
     each((from, n) => {
       const found = node.run(from, n)
       for (let i = 0; i < n; i++) values.push(BigInt(found.values[i] ?? 0))
       keep(found.states, from, n)
     })
-    return { is: 'big', values, states: done() }
+    return { is: 'big', values, states }
+  }
+  const range = typeRange(type)
+  const isHeld = (row: number): boolean => states !== undefined && states[row] !== 0
+  if (form === 'double') {
+    const values = new Float64Array(count)
+    each((from, n) => {
+      const found = node.run(from, n)
+      keep(found.states, from, n)
+      if (found.is === 'double' || found.is === 'code') values.set(found.values.subarray(0, n), from)
+      else
+        for (let i = 0; i < n; i++) {
+          if (!isHeld(from + i)) values[from + i] = Number(within(range, found.values[i] ?? 0n))
+        }
+    })
+    return { is: 'double', values, states }
   }
   const values = new BigInt64Array(count)
   each((from, n) => {
     const found = node.run(from, n)
     keep(found.states, from, n)
     if (found.is === 'int') values.set(found.values.subarray(0, n), from)
-    else if (found.is === 'code') for (let i = 0; i < n; i++) values[from + i] = BigInt(found.values[i] ?? 0)
     else
       for (let i = 0; i < n; i++) {
-        if (states[from + i] !== 0) continue
-        const value = found.values[i] ?? 0n
-        if (value < range.min || value > range.max)
-          throw new Error(`${value} is outside the range of its column`)
-        values[from + i] = value
+        if (!isHeld(from + i)) values[from + i] = within(range, BigInt(found.values[i] ?? 0))
       }
   })
-  return { is: 'int', values, states: done() }
+  return { is: 'int', values, states }
+}
+
+/** The form in which the values of a type are kept: the fastest that is proved to hold them. */
+function formOf(type: Type): Vector['is'] {
+  if (type.is === 'text') return 'text'
+  if (type.is !== 'int') return 'code'
+  const range = typeRange(type)
+  return fitsDouble(range) ? 'double' : fits64(range) ? 'int' : 'big'
+}
+
+function within(range: Range, value: bigint): bigint {
+  if (value < range.min || value > range.max) throw new Error(`${value} is outside the range of its column`)
+  return value
 }
 
 /** A held state of two: the larger; a not-applicable one holds nothing. */

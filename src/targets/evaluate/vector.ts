@@ -5,21 +5,36 @@
  */
 export type States = Uint16Array | undefined
 export type CodeVector = { readonly is: 'code'; readonly values: Int32Array; readonly states: States }
+/**
+ * INVARIANT: whole numbers between −2^53 and 2^53, also where a state says that they mean nothing: sums, differences
+ * and products whose proved range lies there are exact in doubles, and several times as fast as in 64-bit words.
+ */
+export type DoubleVector = { readonly is: 'double'; readonly values: Float64Array; readonly states: States }
 export type IntVector = { readonly is: 'int'; readonly values: BigInt64Array; readonly states: States }
 export type BigVector = { readonly is: 'big'; readonly values: readonly bigint[]; readonly states: States }
 export type TextVector = { readonly is: 'text'; readonly values: readonly string[]; readonly states: States }
-export type Vector = CodeVector | IntVector | BigVector | TextVector
+export type Vector = CodeVector | DoubleVector | IntVector | BigVector | TextVector
 
 /** What a number can be: both ends included. */
 export type Range = { readonly min: bigint; readonly max: bigint }
 
 /** A compiled expression: `run` gives its values for `count` rows from `from` on; the block is reused by the next run. */
 type Run<V> = (from: number, count: number) => V
-export type CodeNode = { readonly is: 'code'; readonly range: Range; readonly run: Run<CodeVector> }
-export type IntNode = { readonly is: 'int'; readonly range: Range; readonly run: Run<IntVector> }
-export type BigNode = { readonly is: 'big'; readonly range: Range; readonly run: Run<BigVector> }
-export type TextNode = { readonly is: 'text'; readonly run: Run<TextVector> }
-export type Node = CodeNode | IntNode | BigNode | TextNode
+export type CodeNode = { readonly is: 'code'; readonly run: Run<CodeVector> } & Known<CodeVector>
+export type DoubleNode = { readonly is: 'double'; readonly run: Run<DoubleVector> } & Known<DoubleVector>
+export type IntNode = { readonly is: 'int'; readonly run: Run<IntVector> } & Known<IntVector>
+export type BigNode = { readonly is: 'big'; readonly run: Run<BigVector> } & Known<BigVector>
+export type TextNode = { readonly is: 'text'; readonly run: Run<TextVector>; readonly whole?: TextVector }
+export type Node = CodeNode | DoubleNode | IntNode | BigNode | TextNode
+
+/** What is known of a node before it runs. */
+type Known<V> = {
+  readonly range: Range
+  /** The same number in every row, always present. */
+  readonly constant?: number
+  /** The values of all rows, where they stand there already: such a column is kept without a copy. */
+  readonly whole?: V
+}
 
 export const firstHeld = 10000
 
@@ -37,6 +52,13 @@ const max64 = 2n ** 63n - 1n
 
 export function fits64(range: Range): boolean {
   return range.min >= min64 && range.max <= max64
+}
+
+const maxExact = 2n ** 53n
+
+/** Whether whole numbers of this range are exact in doubles. */
+export function fitsDouble(range: Range): boolean {
+  return range.min >= -maxExact && range.max <= maxExact
 }
 
 export const codeRange: Range = { min: -(2n ** 31n), max: 2n ** 31n - 1n }
