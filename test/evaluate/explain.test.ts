@@ -349,6 +349,47 @@ describe('why not', () => {
 })
 
 describe('as text', () => {
+  it('says the total first, then each step, then where each number comes from', () => {
+    expect(printExplanation(explained(0), 'en')).toBe(`Quarterly commission (Commission) · R-17 · 2026-Q2
+= 14,128.02 CNY
+  test.bylaw:1
+
+How it came about
+  1  gate   attainment ≥ 40%                                                        met
+            = 118.82713375% ≥ 40%
+  2  tiers  of 950,617.07, by 118.82713375%, each slice at its own rate    14,871.59745
+              from 0%      1%  ×  640,000.00  =     6,400.00
+              from 80%     2%  ×  160,000.00  =     3,200.00
+            ▸ from 100%  3.5%  ×  150,617.07  =  5,271.59745
+  3  times  conduct(late deals)                                          14,128.0175775
+            = conduct(1) = 95%
+  4  round  0.01 half-up                                                      14,128.02
+
+Where the numbers come from
+  attainment = 118.82713375%    test.bylaw:1
+      = collected ÷ quota
+      = 950,617.07 ÷ 800,000.00
+  collected = 950,617.07    test.bylaw:1
+      = sum(Deal.amount)
+      Deal, 2 rows:
+        D-1  640,000.00
+        D-2  310,617.07
+  quota = 800,000.00    test.bylaw:1
+      = only(Quota.amount)
+      Quota, 1 row:
+        Q-1  800,000.00
+  conduct = 95%    test.bylaw:1
+      = conduct(late deals)
+      = conduct(1)
+      late = 1
+          line 1 asks for late ≤ 0
+        ▸ line 1 matches
+  late deals = 1    test.bylaw:1
+      = count(Deal where Deal.days > 30)
+      Deal, 1 row:
+        D-2  yes
+`)
+  })
   it('is the same numbers in every language', () => {
     const numbers = (text: string) => text.match(/\d[\d,.]*/g)
     const [en, hans, hant] = (['en', 'zh-Hans', 'zh-Hant'] as const).map((l) =>

@@ -70,6 +70,7 @@ function findOp(engine: Engine, column: Column, op: Op): Expr | undefined {
     if (expr.op === op) return expr
     if (expr.op === 'column') {
       const inner = need(engine.model.columns, expr.column)
+      if (belongsToAnother(engine, inner, column)) return undefined
       return inner.label === undefined && inner.grain === column.grain ? visit(inner.expr) : undefined
     }
     for (const part of partsOf(expr)) {
@@ -84,6 +85,13 @@ function findOp(engine: Engine, column: Column, op: Op): Expr | undefined {
     (column.denominator === undefined
       ? undefined
       : visit(need(engine.model.columns, column.denominator).expr))
+  )
+}
+
+/** The denominator of a value with a name is explained with that value. */
+function belongsToAnother(engine: Engine, inner: Column, column: Column): boolean {
+  return engine.model.plan.columns.some(
+    (c) => c.denominator === inner.id && c.label !== undefined && c.id !== column.id,
   )
 }
 

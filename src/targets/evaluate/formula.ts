@@ -1,11 +1,22 @@
 import type { Column, Expr, Id, Ratio } from '../../plan/plan.ts'
+import { codeOf } from './constant.ts'
 import { type Domain, type Engine, need } from './engine.ts'
-import { exprText } from './expression-text.ts'
+import {
+  aggregateIn,
+  aggregateType,
+  howRounded,
+  isFixing,
+  itemType,
+  type Round,
+  relationOf,
+  text,
+} from './formula-parts.ts'
 import { placeRow } from './place-row.ts'
-import { exactText, shownColumn, shownExpr, shownQuotient } from './shown.ts'
+import { shownColumn, shownExpr, shownQuotient, shownValue } from './shown.ts'
 import { partsOf } from './spans.ts'
 import { integerFor } from './sub-expression.ts'
 import type { Formula, Shown } from './trace.ts'
+import { valueFrom } from './value.ts'
 
 /** Where a formula stands, and who is told of every value with a name that it reads. */
 export type Reader = {
@@ -13,6 +24,8 @@ export type Reader = {
   readonly domain: Domain
   readonly row: number
   readonly named: (column: Column, row: number, given?: Given) => void
+  /** For what counts many rows at once: names alone, those of fields with their record's. There is no row to look at. */
+  readonly symbolic?: boolean
 }
 /** What a table gave, told under the table's name: its column holds only which row it was. */
 export type Given = { readonly label: string; readonly result: Shown }
@@ -38,26 +51,22 @@ export function formulaOf(reader: Reader, expr: Expr): Formula {
   })
   switch (expr.op) {
     case 'const': {
-      const value = shownExpr(engine, domain, row, expr, expr.type)
+      const value = constant(engine, expr)
       return expr.label === undefined ? { is: 'value', value } : { is: 'name', label: expr.label, value }
     }
     case 'field': {
-      const type = need(need(engine.model.fields, fieldRelation(engine, domain, expr)), expr.field).type
-      return {
-        is: 'name',
-        label: [...expr.path, expr.field].join('.'),
-        value: shownExpr(engine, domain, row, expr, type),
-      }
+      const type = need(need(engine.model.fields, relationOf(engine, domain, expr.path)), expr.field).type
+      return named(reader, [...expr.path, expr.field].join('.'), expr, type)
     }
     case 'row': {
       const relation = relationOf(engine, domain, expr.path)
-      const value = shownExpr(engine, domain, row, expr, { is: 'ref', relation })
-      return { is: 'name', label: expr.path.join('.') || relation, value }
+      return named(reader, expr.path.join('.'), expr, { is: 'ref', relation })
     }
     case 'column':
       return reference(reader, need(engine.model.columns, expr.column), domain, row)
     case 'lookup': {
       const column = need(engine.model.columns, expr.column)
+      if (reader.symbolic) return reference(reader, column, domain, row)
       const target = need(engine.domains, column.grain)
       const found = placeRow(engine, domain, row, target, expr.at)
       if (found !== undefined) return reference(reader, column, target, found)
@@ -112,13 +121,14 @@ export function formulaOf(reader: Reader, expr: Expr): Formula {
     case 'is':
       return apply(expr.what, expr.a)
     case 'fail':
-      return { is: 'value', value: shownExpr(engine, domain, row, expr, { is: 'truth' }) }
-    case 'period-day':
       return {
-        is: 'name',
-        label: `${expr.which} day`,
-        value: shownExpr(engine, domain, row, expr, { is: 'date' }),
+        is: 'value',
+        value: reader.symbolic ? noValue : shownExpr(engine, domain, row, expr, { is: 'truth' }),
       }
+    case 'period-day': {
+      const value = reader.symbolic ? noValue : shownExpr(engine, domain, row, expr, { is: 'date' })
+      return { is: 'apply', op: `${expr.which}-day`, args: [{ is: 'value', value }] }
+    }
     case 'add-months':
       return apply('add-months', expr.a, expr.months)
     case 'months-between':
@@ -136,11 +146,43 @@ export function formulaOf(reader: Reader, expr: Expr): Formula {
       const parts = [expr.of, expr.by].flatMap((ratio) => (ratio ? [formulaOfRatio(reader, ratio)] : []))
       return { is: 'apply', op: 'tiers', args: parts }
     }
-    case 'aggregate': {
-      const value = shownExpr(engine, domain, row, expr, aggregateType(engine, expr))
-      const label = exprText(engine, expr.source, expr.value ?? expr.where)
-      return { is: 'apply', op: expr.fn, args: [{ is: 'name', label, value }] }
-    }
+    case 'aggregate':
+      return counted(reader, expr)
+  }
+}
+
+/** Nothing to show: a part of a formula that stands for many rows. */
+const noValue: Shown = { is: 'text', text: '' }
+
+function constant(engine: Engine, expr: Extract<Expr, { op: 'const' }>): Shown {
+  const { type, value } = expr
+  if (type.is === 'text') return { is: 'text', text: String(value) }
+  const code = type.is === 'int' ? BigInt(value) : BigInt(codeOf(value, type))
+  return shownValue(valueFrom(engine, type, code, 1n))
+}
+
+/** A field or row, by the path that leads to it. */
+function named(reader: Reader, path: string, expr: Expr, type: Column['type']): Formula {
+  const { engine, domain, row } = reader
+  const record = domain.grain.relation ?? ''
+  if (reader.symbolic)
+    return { is: 'name', label: path === '' ? record : `${record}.${path}`, value: noValue }
+  return { is: 'name', label: path === '' ? record : path, value: shownExpr(engine, domain, row, expr, type) }
+}
+
+/** An aggregate: what it counts and which rows, in names; what came out, as the number. */
+function counted(reader: Reader, expr: Extract<Expr, { op: 'aggregate' }>): Formula {
+  const { engine, domain, row } = reader
+  const source = need(engine.domains, expr.source)
+  const within: Reader = { engine, domain: source, row: -1, named: () => {}, symbolic: true }
+  const read = (id: Id): Formula => reference(within, need(engine.model.columns, id), source, -1)
+  const record: Formula = { is: 'name', label: source.grain.relation ?? '', value: noValue }
+  return {
+    is: 'aggregate',
+    fn: expr.fn,
+    of: expr.value === undefined ? record : read(expr.value),
+    ...(expr.where !== undefined && { where: read(expr.where) }),
+    value: reader.symbolic ? noValue : shownExpr(engine, domain, row, expr, aggregateType(engine, expr)),
   }
 }
 
@@ -170,26 +212,22 @@ function bare(expr: Expr): Expr {
   return expr
 }
 
+function sameRows(a: Counted, b: Counted): boolean {
+  return JSON.stringify([a.of, a.where]) === JSON.stringify([b.of, b.where])
+}
+type Counted = Extract<Formula, { is: 'aggregate' }>
+
 /** A sum over a count of the same rows is their average. */
 function averageOf(reader: Reader, n: Expr, d: Expr, top: Formula, below: Formula): Formula | undefined {
-  if (top.is !== 'apply' || top.op !== 'sum' || below.is !== 'apply' || below.op !== 'count') return undefined
-  const [summed] = top.args
-  const [counted] = below.args
-  if (summed?.is !== 'name' || counted?.is !== 'name' || summed.label !== counted.label) return undefined
+  if (top.is !== 'aggregate' || top.fn !== 'sum' || below.is !== 'aggregate' || below.fn !== 'count')
+    return undefined
+  if (reader.symbolic || !sameRows(top, below)) return undefined
   const { engine, domain, row } = reader
   const count = integerFor(engine, domain, row, d)
   const type = aggregateIn(engine, n)
   if (count === undefined || type === undefined) return undefined
   const value = shownQuotient(engine, domain, row, n, count, type)
-  return { is: 'apply', op: 'avg', args: [{ is: 'name', label: summed.label, value }] }
-}
-
-function aggregateIn(engine: Engine, expr: Expr): Column['type'] | undefined {
-  if (expr.op === 'aggregate') return aggregateType(engine, expr)
-  if (expr.op === 'column') return aggregateIn(engine, need(engine.model.columns, expr.column).expr)
-  return expr.op === 'mul' || expr.op === 'shift' || expr.op === 'nonzero'
-    ? aggregateIn(engine, expr.a)
-    : undefined
+  return { ...top, fn: 'avg', value }
 }
 
 /** Whether a numerator reads a column whose own denominator is `d`: its value is shown as the whole quotient. */
@@ -207,6 +245,7 @@ function carries(engine: Engine, n: Expr, d: Expr): boolean {
 /** A column by its name; one without a name is written out. */
 function reference(reader: Reader, column: Column, domain: Domain, row: number): Formula {
   if (column.label === undefined) return formulaOfColumn({ ...reader, domain, row }, column)
+  if (reader.symbolic) return { is: 'name', label: column.label, value: noValue }
   reader.named(column, row)
   return { is: 'name', label: column.label, value: shownColumn(reader.engine, column.id, row) }
 }
@@ -264,7 +303,7 @@ function picked(reader: Reader, expr: Extract<Expr, { op: 'pick' }>): Formula {
   const { engine, domain, row } = reader
   if (expr.index.op !== 'column') return formulaOf(reader, expr.index)
   const column = need(engine.model.columns, expr.index.column)
-  if (column.expr.op === 'table' && column.label === undefined) {
+  if (column.expr.op === 'table' && column.label === undefined && !reader.symbolic) {
     const { label } = need(engine.model.tables, column.expr.table)
     const result = shownExpr(engine, domain, row, expr, itemType(engine, expr))
     reader.named(column, row, { label, result })
@@ -272,62 +311,6 @@ function picked(reader: Reader, expr: Extract<Expr, { op: 'pick' }>): Formula {
   return formulaOf(reader, column.expr)
 }
 
-/** The type of what a table gives: that of a row's constant, or of what it reads. */
-function itemType(engine: Engine, expr: Extract<Expr, { op: 'pick' }>): Column['type'] {
-  for (const item of expr.items) {
-    if (item.op === 'const') return item.type
-    if (item.op === 'column') return need(engine.model.columns, item.column).type
-  }
-  return { is: 'text' }
-}
-
-type Round = Extract<Expr, { op: 'round' }>
-
-/** A quotient fixed to its places so that it can be added to something: not a rounding that anybody wrote. */
-function isFixing(expr: Round): boolean {
-  return expr.mode === 'half-even' && expr.unit === '1' && expr.scale === 12
-}
-
 function rounding(reader: Reader, expr: Round): Formula {
   return { is: 'apply', op: 'round', args: [formulaOfRatio(reader, expr.a), ...howRounded(expr)] }
-}
-
-/** The unit and the mode. */
-function howRounded(expr: Round): readonly Formula[] {
-  const unit = exactText(BigInt(expr.unit), expr.scale, 0)
-  return [{ is: 'value', value: { is: 'number', text: unit, unit: 'number' } }, text(expr.mode)]
-}
-
-/** To what, and how, a step rounds: the rounding that its column begins with, whatever tests stand before it. */
-export function roundingOf(expr: Expr): Formula | undefined {
-  if (expr.op === 'round') return { is: 'apply', op: 'round-to', args: howRounded(expr) }
-  for (const part of partsOf(expr)) {
-    const found = roundingOf(part)
-    if (found !== undefined) return found
-  }
-  return undefined
-}
-
-function text(value: string): Formula {
-  const shown: Shown = { is: 'text', text: value }
-  return { is: 'value', value: shown }
-}
-
-function relationOf(engine: Engine, domain: Domain, path: readonly Id[]): Id {
-  let relation = domain.grain.relation ?? ''
-  for (const id of path) {
-    const type = need(need(engine.model.fields, relation), id).type
-    if (type.is === 'ref') relation = type.relation
-  }
-  return relation
-}
-
-function fieldRelation(engine: Engine, domain: Domain, expr: Extract<Expr, { op: 'field' }>): Id {
-  return relationOf(engine, domain, expr.path)
-}
-
-function aggregateType(engine: Engine, expr: Extract<Expr, { op: 'aggregate' }>): Column['type'] {
-  const count = { is: 'int', scale: 0, min: '0', max: '999999999', unit: 'count' } as const
-  if (expr.fn === 'count') return count
-  return expr.value === undefined ? { is: 'truth' } : need(engine.model.columns, expr.value).type
 }

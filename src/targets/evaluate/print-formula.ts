@@ -43,20 +43,6 @@ const signs: { readonly [op: string]: string } = {
 }
 const primary = 9
 
-/** Of many rows there are no numbers to put in: the result stands for them. */
-const aggregates: ReadonlySet<string> = new Set([
-  'sum',
-  'count',
-  'avg',
-  'min',
-  'max',
-  'any',
-  'all',
-  'only',
-  'first',
-  'last',
-])
-
 export function printFormula(formula: Formula, style: FormulaStyle, language: Language): string {
   return write(formula, style, language, 0)
 }
@@ -64,9 +50,23 @@ export function printFormula(formula: Formula, style: FormulaStyle, language: La
 function write(formula: Formula, style: FormulaStyle, language: Language, around: number): string {
   if (formula.is === 'value') return brieflyShown(formula.value, language)
   if (formula.is === 'name') return style === 'names' ? formula.label : brieflyShown(formula.value, language)
+  if (formula.is === 'aggregate') return writeAggregate(formula, style, language)
   const own = Object.hasOwn(tightness, formula.op) ? (tightness[formula.op] ?? primary) : primary
   const text = writeApply(formula, style, language, own)
   return own < around ? `(${text})` : text
+}
+
+/** Of many rows there are no numbers to put in: the result stands for them. */
+function writeAggregate(
+  formula: Extract<Formula, { is: 'aggregate' }>,
+  style: FormulaStyle,
+  language: Language,
+): string {
+  if (style === 'numbers') return brieflyShown(formula.value, language)
+  const name = functionWords[formula.fn]?.[language] ?? formula.fn
+  const where =
+    formula.where === undefined ? '' : `${words.where[language]}${write(formula.where, 'names', language, 0)}`
+  return `${name}(${write(formula.of, 'names', language, 0)}${where})`
 }
 
 type Apply = Extract<Formula, { is: 'apply' }>
@@ -77,7 +77,6 @@ function writeApply(formula: Apply, style: FormulaStyle, language: Language, own
     const arg = args[index]
     return arg === undefined ? '' : write(arg, style, language, tight)
   }
-  if (style === 'numbers' && aggregates.has(op) && args.length === 1) return part(0)
   if (Object.hasOwn(signs, op)) return `${part(0)}${signs[op]}${part(1, own + 1)}`
   switch (op) {
     case 'and':
@@ -106,6 +105,9 @@ function writeApply(formula: Apply, style: FormulaStyle, language: Language, own
         .slice(1)
         .map((_, i) => part(i + 1, 0))
         .join(words.comma[language])})`
+    case 'first-day':
+    case 'last-day':
+      return style === 'numbers' ? part(0) : words[op][language]
     case 'round-to':
       return `${part(0, 0)} ${roundingMode(args[1], language)}`
     case 'round':

@@ -121,3 +121,11 @@ export type Formula =
   | { readonly is: 'value'; readonly value: Shown }
   | { readonly is: 'name'; readonly label: string; readonly value: Shown }
   | { readonly is: 'apply'; readonly op: string; readonly args: readonly Formula[] }
+  /** Over many rows: `of` and `where` are names alone, whose values are empty; `value` is what came out. */
+  | {
+      readonly is: 'aggregate'
+      readonly fn: string
+      readonly of: Formula
+      readonly where?: Formula
+      readonly value: Shown
+    }

@@ -1,0 +1,70 @@
+import type { Column, Expr, Id } from '../../plan/plan.ts'
+import { type Domain, type Engine, need } from './engine.ts'
+import { exactText } from './shown.ts'
+import { partsOf } from './spans.ts'
+import type { Formula, Shown } from './trace.ts'
+
+// What formulas need to know of an expression without looking at a row.
+
+export type Round = Extract<Expr, { op: 'round' }>
+
+/** A quotient fixed to its places so that it can be added to something: not a rounding that anybody wrote. */
+export function isFixing(expr: Round): boolean {
+  return expr.mode === 'half-even' && expr.unit === '1' && expr.scale === 12
+}
+
+/** The unit and the mode. */
+export function howRounded(expr: Round): readonly Formula[] {
+  const unit = exactText(BigInt(expr.unit), expr.scale, 0)
+  return [{ is: 'value', value: { is: 'number', text: unit, unit: 'number' } }, text(expr.mode)]
+}
+
+/** To what, and how, a step rounds: the rounding that its column begins with, whatever tests stand before it. */
+export function roundingOf(expr: Expr): Formula | undefined {
+  if (expr.op === 'round') return { is: 'apply', op: 'round-to', args: howRounded(expr) }
+  for (const part of partsOf(expr)) {
+    const found = roundingOf(part)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+export function text(value: string): Formula {
+  const shown: Shown = { is: 'text', text: value }
+  return { is: 'value', value: shown }
+}
+
+/** The relation that references lead to from the rows of a grain. */
+export function relationOf(engine: Engine, domain: Domain, path: readonly Id[]): Id {
+  let relation = domain.grain.relation ?? ''
+  for (const id of path) {
+    const type = need(need(engine.model.fields, relation), id).type
+    if (type.is === 'ref') relation = type.relation
+  }
+  return relation
+}
+
+/** The type of what a table gives: that of a row's constant, or of what it reads. */
+export function itemType(engine: Engine, expr: Extract<Expr, { op: 'pick' }>): Column['type'] {
+  for (const item of expr.items) {
+    if (item.op === 'const') return item.type
+    if (item.op === 'column') return need(engine.model.columns, item.column).type
+  }
+  return { is: 'text' }
+}
+
+/** The type of the aggregate that an expression begins with. */
+export function aggregateIn(engine: Engine, expr: Expr): Column['type'] | undefined {
+  if (expr.op === 'aggregate') return aggregateType(engine, expr)
+  if (expr.op === 'column') return aggregateIn(engine, need(engine.model.columns, expr.column).expr)
+  return expr.op === 'mul' || expr.op === 'shift' || expr.op === 'nonzero'
+    ? aggregateIn(engine, expr.a)
+    : undefined
+}
+
+/** What an aggregate gives. */
+export function aggregateType(engine: Engine, expr: Extract<Expr, { op: 'aggregate' }>): Column['type'] {
+  const count = { is: 'int', scale: 0, min: '0', max: '999999999', unit: 'count' } as const
+  if (expr.fn === 'count') return count
+  return expr.value === undefined ? { is: 'truth' } : need(engine.model.columns, expr.value).type
+}
