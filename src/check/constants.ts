@@ -10,7 +10,7 @@ export function broken(span: Span): Typed {
 
 /** What follows an unknown name in a message, in any language: the name that may have been meant. */
 export function hint(near: string | undefined): string {
-  return near === undefined ? '' : ` (${near}?)`
+  return near ?? ''
 }
 
 /** A number that the checker itself needs (0 of a currency, 100 points). */

@@ -75,7 +75,7 @@ function isWide(type: Type): boolean {
  * A plain number literal takes the unit of points and counts beside it: `100 - 4 * points`. 1 beside a percentage or
  * a price ratio is the whole: `1 - discount` is a ratio, which compares with either.
  */
-function adopt(op: Operator, a: Typed, b: Typed): readonly [NumberType, NumberType] {
+export function adopt(op: Operator, a: Typed, b: Typed): readonly [NumberType, NumberType] {
   const x = a.type as NumberType
   const y = b.type as NumberType
   const sums = op === '+' || op === '-'

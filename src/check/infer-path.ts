@@ -9,6 +9,7 @@ import type { Context } from './environment.ts'
 import { isPeriodStart } from './periods.ts'
 import { ownDate, placeOf } from './place.ts'
 import { multiply } from './range.ts'
+import { resultNamed, spellResult } from './result-names.ts'
 import type { NumberType, Type } from './types.ts'
 
 /** Whether a name means something here besides a value of a list. */
@@ -190,13 +191,17 @@ export function scoreRange(clause: Extract<Clause, { kind: 'scorecard' }>): {
 function clauseResult(context: Context, clause: Clause, head: ast.Name, rest: readonly ast.Name[]): Typed {
   const results = resultsOf(clause)
   const [wanted, ...more] = rest
-  const type = wanted && results.get(wanted.text)
-  if (!wanted || !type || more.length > 0) {
-    const choices = [...results.keys()].map((name) => `${head.text}.${name}`).join(', ')
+  const result = wanted && resultNamed(results, wanted.text)
+  const type = result === undefined ? undefined : results.get(result)
+  if (!wanted || result === undefined || !type || more.length > 0) {
+    const { language } = context.env.policy
+    const choices = [...results.keys()]
+      .map((name) => `${head.text}.${spellResult(name, language)}`)
+      .join(', ')
     context.env.report('BY205', { name: head.text, results: choices }, head.span)
     return broken(head.span)
   }
-  return resultAt(context, clause, wanted.text, type, cover(head.span, wanted.span))
+  return resultAt(context, clause, result, type, cover(head.span, wanted.span))
 }
 
 /** A result of a definition, read from here; reported when its grain cannot be reached. */

@@ -4,7 +4,7 @@ import type { Typed } from './checked.ts'
 import { broken, constantOf } from './constants.ts'
 import { type Context, infer } from './environment.ts'
 import { truthOf } from './infer-aggregate.ts'
-import { arithmetic, checkWidth, commonUnit } from './infer-arithmetic.ts'
+import { adopt, arithmetic, checkWidth, commonUnit } from './infer-arithmetic.ts'
 import { inferCall } from './infer-call.ts'
 import { compare, compareTyped, inferAs, inferTogether } from './infer-compare.ts'
 import { inferLiteral } from './infer-literal.ts'
@@ -168,7 +168,8 @@ function common(context: Context, operation: string, a: Typed, b: Typed, expr: a
   const [x, y] = [a.type, b.type]
   if (x.is === 'error' || y.is === 'missing') return x
   if (y.is === 'error' || x.is === 'missing') return y
-  if (x.is === 'number' && y.is === 'number') return commonNumber(context, operation, x, y, expr)
+  if (x.is === 'number' && y.is === 'number')
+    return commonNumber(context, operation, ...adopt('*', a, b), expr)
   const alike = x.is === y.is && describe(x) === describe(y)
   if (alike) return x
   context.env.report('BY301', { operation, left: describe(x), right: describe(y) }, expr.span)

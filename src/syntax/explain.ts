@@ -2,7 +2,7 @@ import type { IRecognitionException, IToken } from 'chevrotain'
 import type { Span } from '../base/span.ts'
 import type { Entry } from './apply.ts'
 import { continuingWords, type Expectation, expected } from './expected.ts'
-import { wordsBySpelling } from './keywords.ts'
+import { offeredWords, wordsBySpelling } from './keywords.ts'
 import { type Reading, tokenSpan } from './reading.ts'
 import { gluedBehind, meantWord, shown } from './shown.ts'
 import * as t from './tokens.ts'
@@ -97,6 +97,11 @@ function explainSlip(
     return true
   }
   if (at.tokenType !== t.Word || wanted.is === 'value' || wanted.is === 'name') return false
+  if (at.image.startsWith('每') && at.image.length > 1) {
+    const periods = offeredWords('period', reading.language).join(', ')
+    reading.report('BY208', { name: at.image.slice(1), periods, near: '' }, span)
+    return true
+  }
   // After a number the word is a unit that we do not know, not a misspelled keyword.
   if (wanted.is !== 'words' && before?.tokenType.CATEGORIES?.includes(t.Literal)) return false
   const near = meantWord(at.image, wanted.is === 'words' ? wanted.words : continuingWords())

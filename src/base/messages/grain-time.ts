@@ -38,8 +38,8 @@ value visits for Rep per quarter = count(Visit)
     title: { en: 'Changes inside the period', 'zh-Hans': '期间内发生变动', 'zh-Hant': '期間內發生變動' },
     message: {
       en: '`{name}` changes on {day}, inside a {period}',
-      'zh-Hans': '“{name}”在 {day} 变动，处于一个{period}之中',
-      'zh-Hant': '「{name}」於 {day} 變動，處於一個{period}之中',
+      'zh-Hans': '“{name}”在 {day} 变动，而这一天在{period}中间',
+      'zh-Hant': '「{name}」於 {day} 變動，而這一天在{period}中間',
     },
     help: {
       en: 'Say which day counts: `as of first day`, `as of last day`, or `averaged by days`.',

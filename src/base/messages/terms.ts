@@ -49,7 +49,7 @@ const headings: readonly (readonly [string, Three])[] = [
 
 const others: readonly (readonly [string, Three])[] = [
   ['the whole policy', ['the whole policy', '整个制度', '整個制度']],
-  ['not per period', ['not per period', '不按期间', '不按期間']],
+  ['not per period', ['a plain amount', '未注明期间', '未註明期間']],
   ['year', ['year', '年度', '年度']],
   ['half-year', ['half-year', '半年度', '半年度']],
   ['quarter', ['quarter', '季度', '季度']],
@@ -72,6 +72,7 @@ const columns = byTerm(headings)
 
 /** An argument of a finding in the reader's language; a name that the author chose stays as it is. */
 export function inWords(argument: string, text: string, language: Language): string {
+  if (argument === 'near') return text === '' ? '' : didYouMean(text, language)
   if (!termed.has(argument)) return text
   if (argument === 'headings' || argument === 'periods') {
     const words = argument === 'headings' ? columns : general
@@ -82,6 +83,14 @@ export function inWords(argument: string, text: string, language: Language): str
       .join(separator)
   }
   return general.get(text)?.[language] ?? (language === 'en' ? text : phrase(text, language))
+}
+
+function didYouMean(name: string, language: Language): string {
+  return {
+    en: `. Did you mean \`${name}\`?`,
+    'zh-Hans': `。是否想写“${name}”？`,
+    'zh-Hant': `。是否想寫「${name}」？`,
+  }[language]
 }
 
 /** What the checker puts together: `money in CNY`, `one of rep, senior`, `each Order`, `Rep per quarter`. */

@@ -1,0 +1,21 @@
+import type { Language, Words } from '../base/language.ts'
+import type { Type } from './types.ts'
+
+/** The results that no author names: read by their word in any language (`kpi.score`, `评分卡.得分`). */
+const ownResults: ReadonlyMap<string, Words> = new Map([
+  ['score', { en: 'score', 'zh-Hans': '得分', 'zh-Hant': '得分' }],
+  ['amount', { en: 'amount', 'zh-Hans': '金额', 'zh-Hant': '金額' }],
+])
+
+/** The result that a word after the point means: one of the clause's own names first. */
+export function resultNamed(results: ReadonlyMap<string, Type>, word: string): string | undefined {
+  if (results.has(word)) return word
+  for (const [result, words] of ownResults)
+    if (results.has(result) && Object.values(words).includes(word)) return result
+  return undefined
+}
+
+/** How a message offers a result. */
+export function spellResult(result: string, language: Language): string {
+  return ownResults.get(result)?.[language] ?? result
+}
