@@ -19,20 +19,24 @@ export function overlaps(report: Report, table: DecisionTable): void {
   }
 }
 
-/** For a table of one measure: the first number or day that no row covers. */
-export function reportLine(report: Report, table: DecisionTable): void {
-  const [input, second] = table.inputs
-  if (!input || second || table.otherwise || (input.type.is !== 'number' && input.type.is !== 'date')) return
-  const intervals = table.rows.flatMap((row) => {
-    const test = row.tests[0]
-    if (test?.is === 'any') return [{}]
-    return test?.is === 'intervals' ? (test.negated ? complement(test.intervals) : test.intervals) : []
-  })
-  const free = complement(intervals)[0]
-  if (!free) return
-  const at = free.low ?? free.high
-  const sign = free.low ? (free.low.included ? '>=' : '>') : free.high?.included ? '<=' : '<'
-  if (at) report('BY508', { example: `${input.name} ${sign} ${showPoint(at.at, input.type)}` }, table.span)
+/** What a table says nothing about, and the rows of a `first match` table that rows above leave nothing. */
+export function gaps(report: Report, table: DecisionTable): void {
+  const domains = domainsOf(table)
+  const gap = table.otherwise ? undefined : uncovered(domains, table.rows)
+  if (gap?.is === 'case') report('BY508', { example: gap.example }, table.span)
+  if (table.hit !== 'first') return
+  for (const [i, row] of table.rows.entries())
+    if (uncovered(domains, table.rows.slice(0, i), row).is === 'none') report('BY512', {}, row.span)
+  if (table.otherwise && uncovered(domains, table.rows).is === 'none') report('BY512', {}, table.otherwise.span)
+}
+
+/** What each input may be; `extra` are words of the list that is looked up which no cell of the column has. */
+export function domainsOf(table: DecisionTable, extra: readonly (readonly string[])[] = []): readonly Domain[] {
+  return table.inputs.map(({ name, type }, i) => ({
+    name,
+    type,
+    words: type.is === 'enum' ? [...type.values, ...(extra[i] ?? [])] : [],
+  }))
 }
 
 /** A threshold as an author would write it: `80%`, `1000 CNY`, `2026-03-31`. */

@@ -73,6 +73,7 @@ export function newBuilder(program: checked.Checked, sources: readonly Source[],
   const grains: Grain[] = []
   const texts = new Map(sources.map((source) => [source.name, source.text]))
   const taken = new Set<string>()
+  const unnamed = new Map<string, Id>()
   const known = new Map<string, number>()
   const originIds = new Map<string, Id>()
 
@@ -141,9 +142,15 @@ export function newBuilder(program: checked.Checked, sources: readonly Source[],
       return state
     },
     column: (column) => {
+      // The same expression at the same grain is worked out once, unless a reader is to see it under its own name.
+      const meaning =
+        column.label === undefined ? JSON.stringify([column.grain, column.expr, column.denominator]) : ''
+      const same = unnamed.get(meaning)
+      if (same !== undefined) return same
       let id = column.id
       for (let n = 2; taken.has(id); n++) id = `${column.id}~${n}`
       taken.add(id)
+      if (meaning !== '') unnamed.set(meaning, id)
       columns.push({ ...column, id, mayFail: true })
       return id
     },

@@ -9,7 +9,7 @@ import { type NumberType, number } from '../check/types.ts'
 import type { Lowered, Site } from './builder.ts'
 import { lowerTiers } from './lower-tiers.ts'
 import { chooseLowered, lower } from './lowered.ts'
-import type { Expr } from './plan.ts'
+import type { Expr, PlanStep } from './plan.ts'
 
 type Typed = checked.Typed
 
@@ -18,6 +18,8 @@ export type Score = {
   readonly points: Lowered
   readonly type: NumberType
   readonly measures: readonly Expr[]
+  /** Of a table of points: how a reader can follow it. */
+  readonly tiers?: NonNullable<PlanStep['tiers']>
 }
 
 // The check has already found these to go together.
@@ -28,11 +30,12 @@ export function scoreOf(site: Site, score: checked.IndicatorScore, span: Span): 
     case 'ratio':
       return ratioScore(site, score, span)
     case 'tiers': {
-      const { amount } = lowerTiers({ ...site, owner: `${site.owner}.score` }, score.tiers)
+      const { amount, shown } = lowerTiers({ ...site, owner: `${site.owner}.score` }, score.tiers)
       return {
         points: amount,
         type: { ...score.tiers.type, unit: 'points' },
         measures: [lower(site, score.actual).n],
+        tiers: shown,
       }
     }
     case 'pass-fail': {

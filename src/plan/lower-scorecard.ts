@@ -10,7 +10,7 @@ import { chooseLowered, convert, fix, lower, ratioOf, roundTo } from './lowered.
 import type { Expr, Id, Output, PlanStep } from './plan.ts'
 
 /** An indicator's score and the weight that it counts with, as columns. */
-type Counted = { readonly score: Id; readonly weight: Expr; readonly applies: Expr }
+type Counted = { readonly score: Id; readonly weight: Expr; readonly applies: Expr } & Pick<Score, 'tiers'>
 
 /** Scores, the weights that apply, the total, the level it reaches. */
 export function lowerScorecard(builder: Builder, clause: checked.Scorecard): void {
@@ -27,12 +27,14 @@ export function lowerScorecard(builder: Builder, clause: checked.Scorecard): voi
     label: indicator.title ?? indicator.id,
     column: counted[i]?.score ?? '',
     operand: weights[i] ?? '',
+    ...(counted[i]?.tiers && { tiers: counted[i].tiers }),
     origin: builder.origin(indicator.span),
   }))
-  const total = totalOf(site, clause, counted, weights, scale, points)
+  const weighted = counted.map((c, i) => weightedColumn(site, clause, c, weights[i] ?? '', points, scale, i))
+  const total = totalOf(site, clause, counted, weights, weighted, scale, points)
   const origin = builder.origin(clause.round?.span ?? clause.span)
   const totalColumn = addColumn(site, { n: total }, points, clause.span, 'total').column
-  steps.push({ is: 'total', column: totalColumn, origin })
+  steps.push({ is: 'total', column: totalColumn, parts: weighted, origin })
   const knocked = knockOut(site, clause, totalColumn, points, steps)
   const result = addColumn(
     site,
@@ -68,7 +70,7 @@ function lowerIndicator(
   clause: checked.Scorecard,
   indicator: checked.Indicator,
   points: NumberType,
-): { score: Id; applies: Expr } {
+): Omit<Counted, 'weight'> {
   const { builder } = site
   const own: Site = { ...site, owner: `${clause.id}.${indicator.id}` }
   const score = scoreOf(own, indicator.score, indicator.span)
@@ -98,7 +100,11 @@ function lowerIndicator(
     undefined,
     indicator.title ?? indicator.id,
   ).column
-  return { score: stored, applies: { op: 'is', what: 'applicable', a: column(stored) } }
+  return {
+    score: stored,
+    applies: { op: 'is', what: 'applicable', a: column(stored) },
+    ...(score.tiers && { tiers: score.tiers }),
+  }
 }
 
 function exactScore(score: Score, clause: checked.Scorecard, points: NumberType): Expr {
@@ -143,37 +149,53 @@ function weightColumn(site: Site, weight: Expr, scale: number, span: checked.Typ
   return addColumn(site, { n: weight }, type, span, 'weight').column
 }
 
-/** Σ score × weight over those that apply; held when the one that receives weights does not apply itself. */
+/** Score × weight of one indicator: what it adds to the total, 0 when it does not apply. */
+function weightedColumn(
+  site: Site,
+  clause: checked.Scorecard,
+  counted: Counted,
+  weight: Id,
+  points: NumberType,
+  scale: number,
+  index: number,
+): Id {
+  const indicator = clause.indicators[index]
+  const value: Expr = {
+    op: 'choose',
+    cases: [{ when: { op: 'not', a: counted.applies }, then: whole(0n) }],
+    otherwise: { op: 'mul', a: column(counted.score), b: column(weight) },
+  }
+  const most = points.range.max * power10(scale + 1)
+  const type = number('points', { scale: points.range.scale + scale, min: -most, max: most })
+  const span = indicator?.span ?? clause.span
+  const own: Site = { ...site, owner: `${clause.id}.${indicator?.id ?? index}` }
+  return addColumn(own, { n: value }, type, span, 'weighted', indicator?.title ?? indicator?.id).column
+}
+
+/** Σ score × weight over those that apply; none when the one that receives weights does not apply itself. */
 function totalOf(
   site: Site,
   clause: checked.Scorecard,
   counted: readonly Counted[],
   weights: readonly Id[],
+  weighted: readonly Id[],
   scale: number,
   points: NumberType,
 ): Expr {
-  const { builder } = site
-  const term = (c: Counted, i: number, value: Expr): Expr => ({
-    op: 'choose',
-    cases: [{ when: { op: 'not', a: c.applies }, then: whole(0n) }],
-    otherwise: value.op === 'const' ? value : { op: 'mul', a: value, b: column(weights[i] ?? '') },
-  })
   const sum = (items: readonly Expr[]): Expr => items.reduce((a, b): Expr => ({ op: 'add', a, b }))
-  const n = sum(counted.map((c, i) => term(c, i, column(c.score))))
-  const range = { scale: points.range.scale + scale, min: points.range.min, max: points.range.max }
+  const n = sum(weighted.map(column))
   const proportion = clause.moved?.to === 'proportion'
-  const d = proportion
-    ? sum(
-        counted.map(
-          (c, i): Expr => ({
-            op: 'choose',
-            cases: [{ when: { op: 'not', a: c.applies }, then: whole(0n) }],
-            otherwise: column(weights[i] ?? ''),
-          }),
-        ),
-      )
-    : undefined
-  const state = builder.reason({
+  const applying = counted.map(
+    (c, i): Expr => ({
+      op: 'choose',
+      cases: [{ when: { op: 'not', a: c.applies }, then: whole(0n) }],
+      otherwise: column(weights[i] ?? ''),
+    }),
+  )
+  const value = proportion
+    ? { n, d: sum(applying), scale: points.range.scale }
+    : { n, scale: points.range.scale + scale }
+  const state = site.builder.reason({
     class: 'excluded',
     code: 'BY815',
     args: { name: clause.title ?? clause.id },
@@ -183,16 +205,11 @@ function totalOf(
   const none: Expr = receiver
     ? { op: 'not', a: receiver.applies }
     : { op: 'not', a: { op: 'or', all: counted.map((c) => c.applies) } }
-  const value = { n, ...(d && { d }), scale: d ? range.scale - scale : range.scale }
-  const {
-    unit,
-    scale: places,
-    mode,
-  } = clause.round ?? { unit: 1n, scale: points.range.scale, mode: 'half-even' as const }
+  const round = clause.round ?? { unit: 1n, scale: points.range.scale, mode: 'half-even' as const }
   return {
     op: 'choose',
     cases: [{ when: none, then: { op: 'fail', state } }],
-    otherwise: roundTo(value, unit, places, mode),
+    otherwise: roundTo(value, round.unit, round.scale, round.mode),
   }
 }
 
@@ -233,7 +250,9 @@ function indicatorResults(
   points: NumberType,
 ): Output['also'] {
   return clause.indicators.map((indicator, i) => {
-    const id = counted[i]?.score ?? ''
+    const score = column(counted[i]?.score ?? '')
+    const own: Site = { ...site, owner: `${clause.id}.${indicator.id}` }
+    const id = addColumn(own, guarded(site, clause, { n: score }), points, indicator.span, 'result').column
     site.builder.results.set(`${clause.id}.${indicator.id}`, {
       column: id,
       grain: clause.scope.grain,

@@ -30,7 +30,13 @@ export type FieldColumn =
       readonly states?: Uint8Array
     }
   | { readonly is: 'code'; readonly values: Int32Array; readonly states?: Uint8Array }
-  | { readonly is: 'text'; readonly values: readonly string[]; readonly states?: Uint8Array }
+  | {
+      readonly is: 'text'
+      readonly values: readonly string[]
+      /** One of `values` for whoever asks for few: all of them may not have been made yet. */
+      readonly at?: (row: number) => string
+      readonly states?: Uint8Array
+    }
 
 export const cellState = { present: 0, missing: 1, bad: 2 } as const
 

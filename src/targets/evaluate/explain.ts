@@ -87,7 +87,10 @@ function valueList(
   domain: Domain,
   row: number,
 ): { readonly add: Reader['named']; readonly all: () => readonly TraceValue[] } {
-  const own = new Set([output.column, ...output.steps.map((step) => step.column)])
+  const own = new Set([
+    output.column,
+    ...output.steps.flatMap((step) => [step.column, ...(step.is === 'total' ? (step.parts ?? []) : [])]),
+  ])
   const waiting: NamedValue[] = []
   const met = new Set<string>()
   const add: Reader['named'] = (column, at, given) => {
