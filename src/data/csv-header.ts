@@ -11,18 +11,26 @@ const comma = 44
 const semicolon = 59
 const tab = 9
 
-/** Reads the headings of a CSV file. Undefined when there are none; `unclosed` when a quotation mark never closes. */
-export function readHeader(bytes: Uint8Array): Header | 'unclosed' | undefined {
+/** No table has more: a spreadsheet ends at 16,384 columns. */
+const limits = { bytes: 1 << 20, columns: 16_384 }
+
+/**
+ * Reads the headings of a CSV file. Undefined when there are none; `unclosed` when a quotation mark never closes,
+ * `endless` when the row is longer than that of any table.
+ */
+export function readHeader(bytes: Uint8Array): Header | 'unclosed' | 'endless' | undefined {
   let from = 0
   for (let lines = 1; ; lines++) {
     const end = rowEnd(bytes, from)
     if (end === undefined) return 'unclosed'
+    if (end - from > limits.bytes) return 'endless'
     const text = new TextDecoder('utf-8').decode(bytes.subarray(from, end))
     let next = end
     if (bytes[next] === 13) next++
     if (bytes[next] === 10) next++
     const delimiter = delimiterOf(text)
     const headings = splitRow(text, String.fromCharCode(delimiter))
+    if (headings.length > limits.columns) return 'endless'
     if (headings.some((heading) => heading !== '')) return { headings, delimiter, lines, next }
     if (next >= bytes.length) return undefined
     from = next

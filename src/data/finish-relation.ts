@@ -4,7 +4,7 @@ import { textOf, textsOf } from './byte-index.ts'
 import { type CodeReading, readDate, readEnum, readPeriod, readTruth } from './cell-code.ts'
 import { type Keys, referenceReader } from './keys.ts'
 import { type Fault, fault } from './problem-log.ts'
-import { type Part, placeOf, type RelationStore } from './relation-store.ts'
+import { partOf, placeOf, type RelationStore, reportCell } from './relation-store.ts'
 import { type CodeStore, type Store, setState } from './store.ts'
 
 /**
@@ -62,6 +62,7 @@ function finishField(
       }
       return values
     },
+    at: (row) => (values ? (values[row] ?? '') : textOf(store.index, ids[row] ?? 0)),
     ...states,
   }
 }
@@ -116,6 +117,10 @@ function setCodes(
     }
   }
   const { ids } = store
+  if (faults.size === 0 && !hasEmpty(ids, target.count)) {
+    if (read) replaceCodes(ids, meaning, target.count)
+    return
+  }
   for (let row = 0; row < target.count; row++) {
     const id = ids[row] ?? 0
     if (id === 0) {
@@ -126,9 +131,18 @@ function setCodes(
     const found = faults.size > 0 ? faults.get(id) : undefined
     if (found) {
       setState(store, row, cellState.bad)
-      report(target, found, row, store.field)
+      reportCell(target, found, row, store.field.id)
     }
   }
+}
+
+function hasEmpty(ids: Int32Array, count: number): boolean {
+  for (let row = 0; row < count; row++) if (ids[row] === 0) return true
+  return false
+}
+
+function replaceCodes(ids: Int32Array, meaning: Int32Array, count: number): void {
+  for (let row = 0; row < count; row++) ids[row] = meaning[ids[row] ?? 0] ?? 0
 }
 
 function reportMissing(target: RelationStore, field: Field, states: Uint8Array): void {
@@ -137,22 +151,6 @@ function reportMissing(target: RelationStore, field: Field, states: Uint8Array):
     if (states[row] !== cellState.missing) continue
     const part = partOf(target.parts, row)
     // A file without the column was reported once, or nobody needs the field.
-    if (part?.headings.has(field.id)) report(target, found, row, field)
+    if (part?.headings.has(field.id)) reportCell(target, found, row, field.id)
   }
-}
-
-function partOf(parts: readonly Part[], row: number): Part | undefined {
-  return parts.findLast((p) => p.first <= row)
-}
-
-function report(target: RelationStore, found: Fault, row: number, field: Field): void {
-  const place = placeOf(target.parts, row)
-  target.log.add(found, {
-    file: place.file,
-    row: place.line,
-    column: partOf(target.parts, row)?.headings.get(field.id) ?? field.id,
-    relation: target.relation.id,
-    index: row,
-    field: field.id,
-  })
 }

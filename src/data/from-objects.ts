@@ -60,13 +60,13 @@ function reportUnknown(
   for (const [record, rows] of Object.entries(data)) {
     const relation = plan.relations.find((r) => r.id === record)
     if (!relation) {
-      log.add(fault('BY752', { record, names: listed(plan.relations.map((r) => r.id)) }), { file: record })
+      log.add(fault('BY752', { record, names: listed(plan.relations.map((r) => r.id)) }), record)
       continue
     }
     const known = new Set(relation.fields.map((f) => f.id))
     const unknown = new Set(rows.flatMap((row) => Object.keys(row).filter((name) => !known.has(name))))
     for (const field of unknown) {
-      log.add(fault('BY753', { record, field, names: listed([...known]) }), { file: record })
+      log.add(fault('BY753', { record, field, names: listed([...known]) }), record)
     }
   }
 }

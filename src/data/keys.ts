@@ -7,7 +7,7 @@ import { type ByteIndex, byteIndex, findBytes, internBytes, textOf, textsOf } fr
 import { readDate } from './cell-code.ts'
 import { readNumber } from './cell-number.ts'
 import { type Fault, fault, quoted } from './problem-log.ts'
-import { placeOf, type RelationStore } from './relation-store.ts'
+import { placeOf, type RelationStore, reportCell } from './relation-store.ts'
 import { type CodeStore, setState } from './store.ts'
 
 /** The keys of a relation: which row each names. */
@@ -51,30 +51,20 @@ function reportDoubles(
   numbers: Int32Array | undefined,
   firstTwo: ReadonlyMap<number, readonly [number, number]>,
 ): void {
-  const { relation, parts, log } = target
+  const { relation, parts } = target
   const own = target.stores.get(key.field.id)
   for (let row = 0; row < target.count; row++) {
     const id = key.ids[row] ?? 0
     const pair = id === 0 ? undefined : firstTwo.get(numbers ? (numbers[id] ?? 0) : id)
     if (!pair || key.states?.[row] === cellState.bad) continue
     if (own) setState(own, row, cellState.bad)
-    const place = placeOf(parts, row)
     const other = placeOf(parts, pair[0] === row ? pair[1] : pair[0])
     const args = {
       record: relation.id,
       text: quoted(textOf(key.index, id)),
       other: `${other.file}:${other.line}`,
     }
-    const field = key.field.id
-    const column = parts.findLast((p) => p.first <= row)?.headings.get(field) ?? field
-    log.add(fault('BY718', args), {
-      file: place.file,
-      row: place.line,
-      column,
-      relation: relation.id,
-      index: row,
-      field,
-    })
+    reportCell(target, fault('BY718', args), row, key.field.id)
   }
 }
 

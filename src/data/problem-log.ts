@@ -1,5 +1,5 @@
 import type { ArgsOf, Code } from '../base/codes.ts'
-import type { Cell, Diagnostic } from '../base/diagnostic.ts'
+import type { Diagnostic } from '../base/diagnostic.ts'
 import type { Id } from '../plan/plan.ts'
 import type { DataProblem } from '../plan/rows.ts'
 
@@ -11,7 +11,15 @@ export function fault<C extends Code>(code: C, args: ArgsOf<C>): Fault {
   return { code, args }
 }
 
-export type Place = Cell & { readonly relation?: Id; readonly index?: number; readonly field?: Id }
+/** A place in a file. `order`: of several problems in a row, the columns' from left to right. */
+export type Place = {
+  readonly row?: number
+  readonly column?: string
+  readonly relation?: Id
+  readonly index?: number
+  readonly field?: Id
+  readonly order?: number
+}
 
 /**
  * Problems and notes as they are found. Of each kind in each file the first `shown` are kept and the rest counted:
@@ -20,7 +28,8 @@ export type Place = Cell & { readonly relation?: Id; readonly index?: number; re
 export type ProblemLog = {
   /** Files are reported in the order in which they are opened. */
   readonly open: (file: string) => void
-  readonly add: (fault: Fault, place: Place) => void
+  /** `place` is asked for only where the problem is kept. */
+  readonly add: (fault: Fault, file: string, place?: () => Place) => void
   /** Things worth saying that hold nothing. */
   readonly note: (fault: Fault, file?: string) => void
   readonly finish: () => {
@@ -31,38 +40,52 @@ export type ProblemLog = {
 
 const shown = 1000
 
+type Kept = {
+  readonly file: number
+  readonly row: number
+  readonly order: number
+  readonly problem: DataProblem
+}
+
 export function problemLog(): ProblemLog {
-  const problems: DataProblem[] = []
+  const kept: Kept[] = []
   const notes: Diagnostic[] = []
-  const counts = new Map<string, { code: Code; file: string; count: number }>()
-  const files = new Map<string, number>()
-  const open = (file: string) => {
-    if (!files.has(file)) files.set(file, files.size)
+  const files = new Map<string, { readonly at: number; readonly counts: Map<Code, number> }>()
+  const open = (name: string) => {
+    const known = files.get(name)
+    if (known) return known
+    const file = { at: files.size, counts: new Map<Code, number>() }
+    files.set(name, file)
+    return file
   }
   return {
     open,
-    add: (found, place) => {
-      const name = `${found.code} ${place.file}`
-      const kind = counts.get(name) ?? { code: found.code, file: place.file, count: 0 }
-      counts.set(name, kind)
-      kind.count++
-      open(place.file)
-      if (kind.count <= shown) problems.push(problemAt(found, place))
+    add: (found, name, place) => {
+      const file = open(name)
+      const count = (file.counts.get(found.code) ?? 0) + 1
+      file.counts.set(found.code, count)
+      if (count > shown) return
+      const where = place?.() ?? {}
+      const { row = 0, order = 0 } = where
+      kept.push({ file: file.at, row, order, problem: problemAt(found, name, where) })
     },
     note: (found, file) => {
       notes.push({ ...found, ...(file !== undefined && { cell: { file } }) })
     },
     finish: () => {
-      const more = [...counts.values()]
-        .filter((kind) => kind.count > shown)
-        .map((kind) => moreOf(kind.code, kind.file, kind.count - shown))
-      return { problems: inFileOrder(problems, files), notes: [...notes, ...more] }
+      const more = [...files].flatMap(([name, file]) =>
+        [...file.counts].flatMap(([code, count]) =>
+          count > shown ? [moreOf(code, name, count - shown)] : [],
+        ),
+      )
+      kept.sort((a, b) => a.file - b.file || a.row - b.row || a.order - b.order)
+      return { problems: kept.map((one) => one.problem), notes: [...notes, ...more] }
     },
   }
 }
 
-function problemAt(found: Fault, place: Place): DataProblem {
-  const { file, row, column, relation, index, field } = place
+function problemAt(found: Fault, file: string, place: Place): DataProblem {
+  const { row, column, relation, index, field } = place
   const cell = { file, ...(row !== undefined && { row }), ...(column !== undefined && { column }) }
   return {
     diagnostic: { code: found.code, args: found.args, cell },
@@ -75,16 +98,6 @@ function problemAt(found: Fault, place: Place): DataProblem {
 function moreOf(code: Code, file: string, count: number): Diagnostic {
   const args = { count: String(count), kind: code, file, shown: String(shown) }
   return { ...fault('BY741', args), cell: { file } }
-}
-
-/** By row within each file. */
-function inFileOrder(
-  problems: readonly DataProblem[],
-  files: ReadonlyMap<string, number>,
-): readonly DataProblem[] {
-  const order = (p: DataProblem) => files.get(p.diagnostic.cell?.file ?? '') ?? 0
-  const row = (p: DataProblem) => p.diagnostic.cell?.row ?? 0
-  return problems.toSorted((a, b) => order(a) - order(b) || row(a) - row(b))
 }
 
 /** A cell's text as a message quotes it: on one line, at most 40 characters. */

@@ -21,14 +21,15 @@ export function readCsv(
   needed: Needed,
 ): boolean {
   const refuse = (found: Fault) => {
-    target.log.add(found, { file, relation: target.relation.id })
+    target.log.add(found, file, () => ({ relation: target.relation.id }))
     return false
   }
   const header = readHeader(bytes)
   if (header === 'unclosed') {
-    target.log.add(fault('BY738', {}), { file, row: 1, relation: target.relation.id })
+    target.log.add(fault('BY738', {}), file, () => ({ row: 1, relation: target.relation.id }))
     return false
   }
+  if (header === 'endless') return refuse(fault('BY749', { file }))
   if (header === undefined) return refuse(fault('BY734', { file }))
   const columns: (Store | undefined)[] = header.headings.map(() => undefined)
   const headings = new Map<string, string>()
@@ -49,7 +50,7 @@ export function readCsv(
     const all = listed(header.headings)
     if (!isNeeded && !found) fills.push({ field: field.id, state: cellState.missing })
     else if (found) refuse(fault('BY737', { ...args, headings: listed(found.several) }))
-    else if (field.optional) target.log.add(fault('BY736', { ...args, headings: all }), { file })
+    else if (field.optional) target.log.add(fault('BY736', { ...args, headings: all }), file)
     else refuse(fault('BY735', { ...args, name, headings: all }))
     if (isNeeded || found) {
       fills.push({ field: field.id, state: field.optional && !found ? cellState.missing : cellState.bad })

@@ -1,7 +1,7 @@
 import { positionAt } from '../base/span.ts'
 import type { Field } from '../plan/plan.ts'
 import type { RecordSource, RowTest } from './data-config.ts'
-import { findHeading, listed } from './headings.ts'
+import { findHeading, listed, loose } from './headings.ts'
 import {
   blanks,
   type JsonCell,
@@ -39,7 +39,7 @@ export function readJson(
     file,
     part: beginPart(target, file, headings),
     tests: source?.where ?? [],
-    seen: new Set(),
+    names: new Map(),
     left: 0,
   }
   const good = kind === 'json' ? readList(reading, text) : readLines(reading, text)
@@ -56,8 +56,8 @@ type Reading = {
   readonly file: string
   readonly part: Part
   readonly tests: readonly RowTest[]
-  /** The names that occur in any row. */
-  readonly seen: Set<string>
+  /** The names that occur in any row, with what each means. */
+  readonly names: Map<string, readonly Meaning[]>
   left: number
 }
 
@@ -124,27 +124,42 @@ function readLines(reading: Reading, text: string): boolean {
 }
 
 function addRow(reading: Reading, row: JsonRow | 'no-object', cursor: JsonCursor, number: number): void {
-  const { target, part, tests, seen } = reading
+  const { target, part, tests } = reading
   if (cursor.broken) return
   if (row === 'no-object') {
     keepBrokenRow(target, part, number, fault('BY782', { row: String(number) }))
     return
   }
-  const names = [...row.keys()]
-  for (const name of names) seen.add(name)
-  const cellNamed = (name: string): JsonCell | undefined => {
-    const found = findHeading(names, name)
-    return found && 'at' in found ? row.get(names[found.at] ?? '') : found && { is: 'twice' }
+  const found = new Map<string, JsonCell>()
+  for (const [name, cell] of row) {
+    for (const { heading, exact } of meant(reading, name)) {
+      const other = found.get(heading)
+      if (exact) found.set(heading, cell)
+      else if (!row.has(heading)) found.set(heading, other ? { is: 'twice' } : cell)
+    }
   }
-  if (!tests.every((test) => passes(test, cellNamed(test.heading)))) {
+  if (!tests.every((test) => passes(test, found.get(test.heading)))) {
     reading.left++
     return
   }
   addObjectRow(target, (field) => {
-    const name = part.headings.get(field) ?? field
-    return cellText(name, row.get(name) ?? cellNamed(name), number)
+    const heading = part.headings.get(field) ?? field
+    return cellText(heading, found.get(heading), number)
   })
   keepRow(target, part, number)
+}
+
+type Meaning = { readonly heading: string; readonly exact: boolean }
+
+/** The headings that are asked for and that a name in a row stands for. Worked out once for each name. */
+function meant(reading: Reading, name: string): readonly Meaning[] {
+  const known = reading.names.get(name)
+  if (known) return known
+  const asked = [...reading.part.headings.values(), ...reading.tests.map((test) => test.heading)]
+  const matching = [...new Set(asked)].filter((heading) => loose(heading) === loose(name))
+  const meanings = matching.map((heading) => ({ heading, exact: heading === name }))
+  reading.names.set(name, meanings)
+  return meanings
 }
 
 function passes(test: RowTest, cell: JsonCell | undefined): boolean {
@@ -167,15 +182,15 @@ function refuse(reading: Reading, cursor: JsonCursor, code: 'BY780' | 'BY781'): 
     code === 'BY781'
       ? fault('BY781', { file })
       : fault('BY780', { file, line: String(line), at: String(column) })
-  target.log.add(found, { file, relation: target.relation.id })
+  target.log.add(found, file, () => ({ relation: target.relation.id }))
   return false
 }
 
 /** A field that no row names is most likely a slip in its name. False when the plan cannot do without it. */
 function reportAbsent(reading: Reading, needed: Needed): boolean {
-  const { target, part, file, seen } = reading
+  const { target, part, file } = reading
   if (target.count === part.first) return true
-  const names = [...seen]
+  const names = [...reading.names.keys()]
   const absent = (field: Field) =>
     needed.field(target.relation.id, field.id) &&
     findHeading(names, part.headings.get(field.id) ?? field.id) === undefined
@@ -183,7 +198,7 @@ function reportAbsent(reading: Reading, needed: Needed): boolean {
   for (const field of target.relation.fields.filter(absent)) {
     const name = part.headings.get(field.id) ?? field.id
     const args = { file, record: target.relation.id, field: field.id, headings: listed(names) }
-    target.log.add(field.optional ? fault('BY736', args) : fault('BY735', { ...args, name }), { file })
+    target.log.add(field.optional ? fault('BY736', args) : fault('BY735', { ...args, name }), file)
     whole &&= field.optional
   }
   return whole

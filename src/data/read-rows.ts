@@ -37,7 +37,7 @@ export function loadRows(
   const chosen = chooseFiles(plan, [...files.keys()], config)
   const unreadable = new Set<Id>()
   for (const lack of chosen.faults) {
-    log.add(lack.fault, { file: lack.file, relation: lack.relation })
+    log.add(lack.fault, lack.file, () => ({ relation: lack.relation }))
     unreadable.add(lack.relation)
   }
   const stores = plan.relations.map((relation) => {
@@ -62,7 +62,7 @@ function readFile(
 ): boolean {
   const source = config.records.get(target.relation.id)
   const refuse = (found: Fault) => {
-    target.log.add(found, { file: name, relation: target.relation.id })
+    target.log.add(found, name, () => ({ relation: target.relation.id }))
     return false
   }
   if (bytes && 'code' in bytes) return refuse(bytes)

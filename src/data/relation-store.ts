@@ -8,6 +8,8 @@ import { type CodeStore, codeStore, growStore, intStore, type Store, setState, s
 export type RelationStore = {
   readonly relation: Relation
   readonly stores: ReadonlyMap<Id, Store>
+  /** Every store once, with the one for the key's text. */
+  readonly all: readonly Store[]
   /** The key's text, whatever its type. */
   readonly key: CodeStore | undefined
   readonly parts: Part[]
@@ -34,10 +36,12 @@ export function relationStore(
 ): RelationStore {
   const stores = new Map(relation.fields.map((f) => [f.id, storeOf(f, styles.get(f.id) ?? 'signed')]))
   const own = relation.key === undefined ? undefined : stores.get(relation.key)
+  const key = own === undefined || own.is === 'code' ? own : codeStore(own.field)
   return {
     relation,
     stores,
-    key: own === undefined ? undefined : own.is === 'code' ? own : codeStore(own.field),
+    all: [...stores.values(), ...(key === undefined || key === own ? [] : [key])],
+    key,
     parts: [],
     log,
     count: 0,
@@ -50,12 +54,6 @@ function storeOf(field: Field, style: ShareStyle): Store {
   return field.type.is === 'int' ? intStore(field, field.type, style) : codeStore(field)
 }
 
-/** Every store once, with the one for the key's text. */
-function* everyStore(target: RelationStore): Generator<Store> {
-  yield* target.stores.values()
-  if (target.key && target.stores.get(target.key.field.id) !== target.key) yield target.key
-}
-
 export function beginPart(target: RelationStore, file: string, headings: ReadonlyMap<Id, string>): Part {
   const part = { file, first: target.count, headings, lines: { rows: [], shifts: [] } }
   target.parts.push(part)
@@ -66,7 +64,7 @@ export function beginPart(target: RelationStore, file: string, headings: Readonl
 /** Makes room for one more row; `expected` is a guess at how many there will be. */
 export function makeRoom(target: RelationStore, extra: readonly Store[], expected: number): void {
   const room = Math.max(target.room * 2, 1024, Math.min(expected, 1 << 28))
-  for (const store of everyStore(target)) growStore(store, room)
+  for (const store of target.all) growStore(store, room)
   for (const store of extra) growStore(store, room)
   target.room = room
 }
@@ -80,37 +78,39 @@ export function keepRow(target: RelationStore, part: Part, line: number): void {
     rows.push(row)
     shifts.push(shift)
   }
-  if (target.pending.length > 0) reportPending(target, part, row, line)
+  if (target.pending.length === 0) return
+  for (const { store, found } of target.pending) reportCell(target, found, row, store.field.id)
+  target.pending = []
 }
 
-function reportPending(target: RelationStore, part: Part, row: number, line: number): void {
-  for (const { store, found } of target.pending) {
-    const field = store.field.id
-    target.log.add(found, {
-      file: part.file,
-      row: line,
-      column: part.headings.get(field) ?? field,
-      relation: target.relation.id,
-      index: row,
-      field,
-    })
-  }
-  target.pending = []
+/** Reports a cell of a row that is kept. */
+export function reportCell(target: RelationStore, found: Fault, row: number, field: Id): void {
+  const part = partOf(target.parts, row)
+  if (!part) return
+  const { id: relation, fields } = target.relation
+  target.log.add(found, part.file, () => ({
+    row: lineOf(part, row),
+    column: part.headings.get(field) ?? field,
+    relation,
+    index: row,
+    field,
+    order: fields.findIndex((f) => f.id === field),
+  }))
 }
 
 /** Forgets the row just read. */
 export function dropRow(target: RelationStore): void {
-  for (const store of everyStore(target)) stampRow(store, target.count, cellState.present)
+  for (const store of target.all) if (store.states) stampRow(store, target.count, cellState.present)
   target.pending = []
 }
 
 /** A row whose cells cannot be told apart: all of it is bad, for one reason. */
 export function keepBrokenRow(target: RelationStore, part: Part, line: number, found: Fault): void {
   const row = target.count
-  for (const store of everyStore(target)) stampRow(store, row, cellState.bad)
+  for (const store of target.all) stampRow(store, row, cellState.bad)
   target.pending = []
   keepRow(target, part, line)
-  target.log.add(found, { file: part.file, row: line, relation: target.relation.id, index: row })
+  target.log.add(found, part.file, () => ({ row: line, relation: target.relation.id, index: row }))
 }
 
 /** Gives the rows of a part one state in a field that this file has no column for. */
@@ -125,8 +125,15 @@ export function fillField(target: RelationStore, part: Part, field: Id, state: 1
 
 /** The file and line of a row. */
 export function placeOf(parts: readonly Part[], row: number): { file: string; line: number } {
-  const part = parts.findLast((p) => p.first <= row)
-  if (!part) return { file: '', line: 0 }
+  const part = partOf(parts, row)
+  return part ? { file: part.file, line: lineOf(part, row) } : { file: '', line: 0 }
+}
+
+export function partOf(parts: readonly Part[], row: number): Part | undefined {
+  return parts.findLast((part) => part.first <= row)
+}
+
+function lineOf(part: Part, row: number): number {
   const { rows, shifts } = part.lines
   let low = 0
   let high = rows.length - 1
@@ -135,5 +142,5 @@ export function placeOf(parts: readonly Part[], row: number): { file: string; li
     if ((rows[middle] ?? 0) <= row) low = middle
     else high = middle - 1
   }
-  return { file: part.file, line: row + (shifts[low] ?? 0) }
+  return row + (shifts[low] ?? 0)
 }

@@ -276,4 +276,18 @@ export const fileMessages = {
       'zh-Hant': '請把檔案複製到資料夾內；不會跟隨指向外部的連結。',
     },
   },
+  BY749: {
+    severity: 'error',
+    title: { en: 'Endless headings', 'zh-Hans': '标题行过长', 'zh-Hant': '標題列過長' },
+    message: {
+      en: 'the first row of {file} is longer than the headings of any table',
+      'zh-Hans': '{file} 的第一行过长，不是表格的标题行',
+      'zh-Hant': '{file} 的第一列過長，不是表格的標題列',
+    },
+    help: {
+      en: 'Check that the file is a table with one row a line; at most 16,384 columns are read.',
+      'zh-Hans': '请确认文件是每行一条记录的表格；最多读取 16,384 列。',
+      'zh-Hant': '請確認檔案是每列一筆記錄的表格；最多讀取 16,384 欄。',
+    },
+  },
 } as const satisfies { readonly [code: string]: Entry }
