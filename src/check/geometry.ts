@@ -19,26 +19,6 @@ export function overlaps(report: Report, table: DecisionTable): void {
   }
 }
 
-/** What a table says nothing about, and the rows of a `first match` table that rows above leave nothing. */
-export function gaps(report: Report, table: DecisionTable): void {
-  const domains = domainsOf(table)
-  const gap = table.otherwise ? undefined : uncovered(domains, table.rows)
-  if (gap?.is === 'case') report('BY508', { example: gap.example }, table.span)
-  if (table.hit !== 'first') return
-  for (const [i, row] of table.rows.entries())
-    if (uncovered(domains, table.rows.slice(0, i), row).is === 'none') report('BY512', {}, row.span)
-  if (table.otherwise && uncovered(domains, table.rows).is === 'none') report('BY512', {}, table.otherwise.span)
-}
-
-/** What each input may be; `extra` are words of the list that is looked up which no cell of the column has. */
-export function domainsOf(table: DecisionTable, extra: readonly (readonly string[])[] = []): readonly Domain[] {
-  return table.inputs.map(({ name, type }, i) => ({
-    name,
-    type,
-    words: type.is === 'enum' ? [...type.values, ...(extra[i] ?? [])] : [],
-  }))
-}
-
 /** A threshold as an author would write it: `80%`, `1000 CNY`, `2026-03-31`. */
 export function showPoint(at: bigint, type: Type | undefined): string {
   if (type?.is === 'date') return formatDay(Number(at))
@@ -96,7 +76,8 @@ function sample(interval: Interval, type: Type | undefined): string {
   return low ? `> ${showPoint(low.at, type)}` : high ? `< ${showPoint(high.at, type)}` : '-'
 }
 
-function intersect(a: Interval, b: Interval): Interval | undefined {
+/** What lies in both; undefined when nothing does. */
+export function intersect(a: Interval, b: Interval): Interval | undefined {
   const low = !a.low
     ? b.low
     : !b.low

@@ -4,6 +4,7 @@ import type { DecisionTable, Parameter, Typed } from './checked.ts'
 import { broken, hint } from './constants.ts'
 import { type Context, infer } from './environment.ts'
 import { builtIns } from './functions.ts'
+import { reportMissingWords } from './gaps.ts'
 import { inferAggregate, isAggregate } from './infer-aggregate.ts'
 import { inferAs } from './infer-compare.ts'
 import { inferParameter } from './infer-path.ts'
@@ -56,6 +57,7 @@ function inferTable(context: Context, table: DecisionTable, call: Call): Typed {
     report('BY205', { name: table.id, results }, call.output?.span ?? call.span)
     return broken(call.span)
   }
+  reportMissingWords(report, table, inputs, call.span)
   return { is: 'table', of: table, inputs, output, type, span: call.span }
 }
 

@@ -2,7 +2,8 @@ import type * as ast from '../syntax/ast.ts'
 import { columnType, headingWord, singleValue, testOf } from './cells.ts'
 import type { DecisionTable, Give, TableRow, Test, Typed } from './checked.ts'
 import { type Context, type Environment, infer } from './environment.ts'
-import { overlaps, reportLine } from './geometry.ts'
+import { reportGaps } from './gaps.ts'
+import { overlaps } from './geometry.ts'
 import { type Type, text } from './types.ts'
 import { unifyGives } from './unify.ts'
 
@@ -58,7 +59,7 @@ export function checkTable(env: Environment, node: ast.TableDeclaration): Decisi
     span: node.name.span,
   }
   if (table.hit === 'unique') overlaps(env.report, table)
-  reportLine(env.report, table)
+  reportGaps(env.report, table, node.table)
   return table
 }
 

@@ -147,6 +147,34 @@ commission pay for Rep per quarter {
 }
 `),
   },
+  BY512: {
+    severity: 'warning',
+    title: { en: 'Row never reached', 'zh-Hans': '永远用不到的行', 'zh-Hant': '永遠用不到的列' },
+    message: {
+      en: 'the rows above leave nothing for this row',
+      'zh-Hans': '上面各行已涵盖全部情形，这一行永远用不到',
+      'zh-Hant': '上面各列已涵蓋全部情形，這一列永遠用不到',
+    },
+    help: {
+      en: 'Delete it, or move it above the row that takes its cases.',
+      'zh-Hans': '请删除这一行，或把它移到前面。',
+      'zh-Hant': '請刪除這一列，或把它移到前面。',
+    },
+    bad: withPolicy(`table discount_rate first match {
+  | discount      | => rate |
+  | up to 10%     | 3%      |
+  | up to 5%      | 4%      |
+  | over 10%      | 1%      |
+}
+`),
+    good: withPolicy(`table discount_rate first match {
+  | discount      | => rate |
+  | up to 5%      | 4%      |
+  | up to 10%     | 3%      |
+  | over 10%      | 1%      |
+}
+`),
+  },
   BY513: {
     severity: 'error',
     title: { en: 'Empty range', 'zh-Hans': '范围为空', 'zh-Hant': '範圍為空' },
