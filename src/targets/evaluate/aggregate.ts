@@ -142,7 +142,7 @@ function sum(engine: Engine, aggregate: Aggregate, { groups, held, grouping }: C
     max: (own.max > 0n ? own.max : 0n) * rows,
   }
   const states = statesOf(held)
-  if (value.is === 'double') {
+  if (value.is === 'double' || value.is === 'code') {
     const sums = sumDoubles(groups, value.values, grouping.count)
     return { vector: { ...sums, states }, range: sums.is === 'double' ? narrowed(range) : range }
   }
@@ -185,7 +185,7 @@ function addInto(groups: Int32Array, values: BigInt64Array, sums: BigInt64Array)
 }
 
 /** Sums of whole doubles, exact: what nears 2^53 is put aside. Big only where some sum is. */
-function sumDoubles(groups: Int32Array, values: Float64Array, count: number): SumVector {
+function sumDoubles(groups: Int32Array, values: Float64Array | Int32Array, count: number): SumVector {
   const sums = new Float64Array(count)
   const aside = new Map<number, bigint>()
   for (let row = 0; row < groups.length; row++) {

@@ -33,6 +33,8 @@ export function compileColumn(scope: Scope, id: Id): Node {
 export function compileLookup(scope: Scope, id: Id, at: PlacePlan, nowhere: number): Node {
   const column = need(scope.engine.model.columns, id)
   const target = need(scope.engine.domains, column.grain)
+  const same = target.grain.relation === scope.domain.grain.relation && target.periods === undefined
+  if (same && scope.domain.periods === undefined && at.path?.length === 0) return compileColumn(scope, id)
   const place = placeNode(scope, target, at, nowhere)
   return gatherNode(need(scope.engine.columns, id), typeRange(column.type), place, scope.capacity)
 }

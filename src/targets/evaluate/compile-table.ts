@@ -2,6 +2,7 @@ import type { DecisionTable, Id, TableInput } from '../../plan/plan.ts'
 import { shiftNode } from './compile-arithmetic.ts'
 import { toBig, toCode, toText } from './convert.ts'
 import { need } from './engine.ts'
+import { narrowClasses } from './number-classes.ts'
 import type { Scope } from './scope.ts'
 import { classOfNumber, type InputIndex, indexTable, type TableIndex } from './table-index.ts'
 import { type Node, type States, stateAt, used } from './vector.ts'
@@ -23,26 +24,29 @@ export function compileTable(scope: Scope, id: Id, inputs: readonly TableInput[]
   const { table, index } = ready
   const values = new Int32Array(scope.capacity)
   const states = new Uint16Array(scope.capacity)
-  const none = table.otherwise === undefined ? -1 : table.rows.length
+  const only = index.words === 1 && ready.classifiers.length === 1 ? ready.classifiers[0] : undefined
+  const answers = only && index.inputs[0] && Array.from(index.inputs[0].sets, (bits) => matchOf(table, bits))
+  const rowOf = Int32Array.from(answers ?? [], (answer) => answer.row)
+  const stateOf = Uint16Array.from(answers ?? [], (answer) => answer.state)
+  const decided = stateOf.every((state) => state === 0)
   return {
     is: 'code',
     range: { min: 0n, max: BigInt(table.rows.length) },
     run: (from, count) => {
+      const single = only?.(from, count)
+      if (single !== undefined && single.states === undefined) {
+        pickCodes(rowOf, single.values, values, count)
+        if (decided) return { is: 'code', values, states: undefined }
+        for (let i = 0; i < count; i++) states[i] = stateOf[single.values[i] ?? 0] ?? 0
+        return { is: 'code', values, states }
+      }
       const blocks = ready.classifiers.map((classify) => classify(from, count))
       if (index.words === 1 && blocks.every((b) => b.states === undefined)) {
         matchOneWord(index, blocks, values, count)
-        for (let i = 0; i < count; i++) states[i] = 0
         let failed = false
         for (let i = 0; i < count; i++) {
-          const bits = values[i] ?? 0
-          const row = bits === 0 ? none : 31 - Math.clz32(bits & -bits)
-          const state =
-            row < 0
-              ? table.uncovered
-              : table.hit === 'unique' && (bits & (bits - 1)) !== 0
-                ? table.conflict
-                : 0
-          values[i] = Math.max(row, 0)
+          const { row, state } = matchOf(table, values[i] ?? 0)
+          values[i] = row
           states[i] = state
           if (state !== 0) failed = true
         }
@@ -61,6 +65,18 @@ export function compileTable(scope: Scope, id: Id, inputs: readonly TableInput[]
       return { is: 'code', values, states }
     },
   }
+}
+
+/** The row that a set of matching rows decides on, or the state that stands instead. */
+function matchOf(table: DecisionTable, bits: number): { readonly row: number; readonly state: number } {
+  if (bits === 0 && table.otherwise === undefined) return { row: 0, state: table.uncovered }
+  if (bits === 0) return { row: table.rows.length, state: 0 }
+  const several = table.hit === 'unique' && (bits & (bits - 1)) !== 0
+  return { row: 31 - Math.clz32(bits & -bits), state: several ? table.conflict : 0 }
+}
+
+function pickCodes(items: Int32Array, index: Int32Array, out: Int32Array, n: number): void {
+  for (let i = 0; i < n; i++) out[i] = items[index[i] ?? 0] ?? 0
 }
 
 function matchOneWord(
@@ -162,23 +178,8 @@ function classifier(scope: Scope, given: TableInput, input: InputIndex, scale: n
       const ratio = given.is === 'number' ? given.value : { n: given.value, scale: 0 }
       const n = shiftNode(capacity, scope.compile(ratio.n), scale - ratio.scale)
       const { bounds } = classes
-      if (
-        ratio.d === undefined &&
-        n.is !== 'text' &&
-        n.is !== 'big' &&
-        bounds.every((b) => b >= -max && b <= max)
-      ) {
-        const words = BigInt64Array.from(bounds)
-        const node = n
-        return (from, count) => {
-          const block = node.run(from, count)
-          if (block.is === 'int') classifyWords(block.values, words, values, count)
-          else
-            for (let i = 0; i < count; i++)
-              values[i] = classOfNumber(bounds, BigInt(block.values[i] ?? 0), 1n)
-          return { values, states: block.states }
-        }
-      }
+      const narrow = ratio.d === undefined ? narrowClasses(n, bounds, capacity) : undefined
+      if (narrow !== undefined) return narrow
       const top = toBig(n, capacity)
       const bottom = ratio.d === undefined ? undefined : toBig(scope.compile(ratio.d), capacity)
       const states = new Uint16Array(capacity)
@@ -190,18 +191,6 @@ function classifier(scope: Scope, given: TableInput, input: InputIndex, scale: n
         return { values, states: joined(states, p.states, q?.states, count) }
       }
     }
-  }
-}
-
-const max = 2n ** 62n
-
-function classifyWords(from: BigInt64Array, bounds: BigInt64Array, out: Int32Array, n: number): void {
-  const most = bounds.length
-  for (let i = 0; i < n; i++) {
-    const value = from[i] ?? 0n
-    let below = 0
-    while (below < most && (bounds[below] ?? 0n) < value) below++
-    out[i] = below < most && bounds[below] === value ? below * 2 + 1 : below * 2
   }
 }
 

@@ -91,10 +91,15 @@ export function toCode(node: Node, capacity: number): CodeNode {
     range: codeRange,
     run: (from, count) => {
       const block = node.run(from, count)
-      for (let i = 0; i < count; i++) values[i] = Number(block.values[i] ?? 0)
+      if (block.is === 'double') codesOfDoubles(block.values, values, count)
+      else for (let i = 0; i < count; i++) values[i] = Number(block.values[i] ?? 0n)
       return { is: 'code', values, states: block.states }
     },
   }
+}
+
+function codesOfDoubles(from: Float64Array, to: Int32Array, count: number): void {
+  for (let i = 0; i < count; i++) to[i] = from[i] ?? 0
 }
 
 /** Only `fail` is a code where a text must stand: it has no value to show. */

@@ -56,7 +56,14 @@ function vectorOf(field: Field, column: FieldColumn, range: Range, count: number
       return { is: 'code', values, states }
     }
     case 'text':
-      return { is: 'text', values: column.values, states }
+      return {
+        is: 'text',
+        get values() {
+          return column.values
+        },
+        ...(column.at && { at: column.at }),
+        states,
+      }
     case 'int': {
       if (fitsDouble(range)) {
         const given = column.values instanceof Float64Array ? column.values : doublesOf(column.values, count)

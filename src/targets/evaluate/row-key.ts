@@ -23,7 +23,8 @@ export function keyText(engine: Engine, relation: string, row: number): string {
   if (key === undefined) return String(row).padStart(12, '0')
   const { vector } = loadField(engine, relation, key)
   if (stateAt(vector.states, row) !== 0) return ''
-  return vector.is === 'text' ? (vector.values[row] ?? '') : String(integerAt(vector, row))
+  if (vector.is !== 'text') return String(integerAt(vector, row))
+  return vector.at === undefined ? (vector.values[row] ?? '') : vector.at(row)
 }
 
 /** Orders rows of a grain by key, then period: never by where they stand in a file. */

@@ -3,6 +3,7 @@ import {
   codeRange,
   firstHeld,
   fits64,
+  fitsCode,
   fitsDouble,
   type IntVector,
   type Node,
@@ -172,7 +173,7 @@ export function store(node: Node, type: Type, count: number, block: number): Vec
     const values = new Int32Array(count)
     each((from, n) => {
       const found = node.run(from, n)
-      if (found.is === 'code') values.set(n < block ? found.values.subarray(0, n) : found.values, from)
+      if (found.is === 'code' || found.is === 'double') values.set(found.values.subarray(0, n), from)
       else for (let i = 0; i < n; i++) values[from + i] = Number(found.values[i] ?? 0n)
       keep(found.states, from, n)
     })
@@ -220,6 +221,7 @@ function formOf(type: Type): Vector['is'] {
   if (type.is === 'text') return 'text'
   if (type.is !== 'int') return 'code'
   const range = typeRange(type)
+  if (fitsCode(range)) return 'code'
   return fitsDouble(range) ? 'double' : fits64(range) ? 'int' : 'big'
 }
 

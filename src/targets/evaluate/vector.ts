@@ -12,7 +12,13 @@ export type CodeVector = { readonly is: 'code'; readonly values: Int32Array; rea
 export type DoubleVector = { readonly is: 'double'; readonly values: Float64Array; readonly states: States }
 export type IntVector = { readonly is: 'int'; readonly values: BigInt64Array; readonly states: States }
 export type BigVector = { readonly is: 'big'; readonly values: readonly bigint[]; readonly states: States }
-export type TextVector = { readonly is: 'text'; readonly values: readonly string[]; readonly states: States }
+export type TextVector = {
+  readonly is: 'text'
+  readonly values: readonly string[]
+  /** One of `values` without making all of them. */
+  readonly at?: (row: number) => string
+  readonly states: States
+}
 export type Vector = CodeVector | DoubleVector | IntVector | BigVector | TextVector
 
 /** What a number can be: both ends included. */
@@ -62,6 +68,10 @@ export function fitsDouble(range: Range): boolean {
 }
 
 export const codeRange: Range = { min: -(2n ** 31n), max: 2n ** 31n - 1n }
+
+export function fitsCode(range: Range): boolean {
+  return range.min >= codeRange.min && range.max <= codeRange.max
+}
 
 /** The states of an operation over operands with these: the largest of each row. */
 export function usedStates(out: Uint16Array, count: number, ...operands: readonly States[]): States {
