@@ -7,10 +7,16 @@ function notices(fileName: string): Plugin {
   return {
     name: 'notices',
     generateBundle(_, bundle) {
-      const modules = Object.values(bundle).flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []))
+      const modules = Object.values(bundle).flatMap((chunk) =>
+        chunk.type === 'chunk' ? chunk.moduleIds : [],
+      )
       const packages = [...new Set(modules.flatMap((id) => packageFolder(id) ?? []))].sort()
       if (packages.length === 0) return
-      this.emitFile({ type: 'asset', fileName, source: packages.map(noticeOf).join(`\n${'-'.repeat(78)}\n\n`) })
+      this.emitFile({
+        type: 'asset',
+        fileName,
+        source: packages.map(noticeOf).join(`\n${'-'.repeat(78)}\n\n`),
+      })
     },
   }
 }
