@@ -6,7 +6,8 @@ import { expressionFrom, sumFrom, textFrom } from './from-cst-expressions.ts'
 import type * as cst from './generated/cst-types.ts'
 import { wordBySpelling } from './keywords.ts'
 import { listWord, nodeSpan, only, type Reading, spellingOf, tokenSpan, tokensSpan } from './reading.ts'
-import type { Block, RowLine } from './structure.ts'
+import { shown } from './shown.ts'
+import type { Block, RowLine, Statement } from './structure.ts'
 import * as t from './tokens.ts'
 
 /**
@@ -22,18 +23,16 @@ export const periodTable: TableKind = { words: true, keys: 0, names: true }
 
 /** A block of rows → a table; undefined when a mistake in it was reported. */
 export function tableFrom(block: Block, kind: TableKind, reading: Reading): Table | undefined {
-  const rows: RowLine[] = []
-  let sound = true
-  for (const item of block.items) {
-    if (item.is === 'row') rows.push(item)
-    else {
-      if (sound) reading.report('BY154', { written: item.tokens[0].image }, tokensSpan(item.tokens, reading))
-      sound = false
-    }
+  // A line that is no row may have been one: without all rows, and without the headings above all, none is judged.
+  const other = block.items.find((item) => item.is === 'statement')
+  if (other !== undefined) {
+    reportNoRow(other, reading)
+    return undefined
   }
+  const rows = block.items.filter((item) => item.is === 'row')
   const [first, ...rest] = rows
   if (first === undefined) {
-    if (sound) reading.report('BY152', {}, blockSpan(block, reading))
+    reading.report('BY152', {}, blockSpan(block, reading))
     return undefined
   }
   const headings = headingsFrom(first, kind, reading)
@@ -43,11 +42,19 @@ export function tableFrom(block: Block, kind: TableKind, reading: Reading): Tabl
     reading.report('BY152', {}, blockSpan(block, reading))
     return undefined
   }
-  const read = body.map((row) => rowFrom(row, headings, kind, reading))
+  // When no row has as many cells as there are headings, the mistake is in the headings.
+  const misfit = body.length > 1 && body.every((row) => row.cells.length !== headings.length)
+  const read = (misfit ? body.slice(0, 1) : body).map((row) => rowFrom(row, headings, kind, reading))
   const complete = read.filter((row) => row !== undefined)
-  if (!sound || complete.length < read.length) return undefined
+  if (complete.length < body.length) return undefined
   const comments = tableComments(first, block)
   return { headings, rows: complete, span: blockSpan(block, reading), ...comments }
+}
+
+function reportNoRow(statement: Statement, reading: Reading): void {
+  const [first] = statement.tokens
+  if (statement.tokens.some((token) => token.tokenType === t.Invalid)) return
+  reading.report('BY154', { written: shown(first) }, tokensSpan(statement.tokens, reading))
 }
 
 function tableComments(heading: RowLine, block: Block): Pick<Table, 'comments'> {
@@ -71,11 +78,14 @@ function isSeparator(row: RowLine, reading: Reading): boolean {
 
 function headingsFrom(row: RowLine, kind: TableKind, reading: Reading): readonly Heading[] | undefined {
   if (!isClosed(row, reading)) return undefined
-  const headings = row.cells.map((cell, i) =>
-    headingFrom(cell, row.bars[i], i >= kind.keys && kind.words, reading),
-  )
-  const complete = headings.filter((heading) => heading !== undefined)
-  return complete.length === headings.length ? complete : undefined
+  const headings: Heading[] = []
+  for (const [i, cell] of row.cells.entries()) {
+    const heading = headingFrom(cell, row.bars[i], i >= kind.keys && kind.words, reading)
+    // A row that is taken for the headings would give a mistake in each cell.
+    if (heading === undefined) return undefined
+    headings.push(heading)
+  }
+  return headings
 }
 
 function headingFrom(

@@ -46,10 +46,16 @@ export function linesOf<L>(
     const misplaced: boolean = inRun && isMisplaced(item, allowed)
     inRun = misplaced || (allowed !== undefined && !beginsWith(item, allowed, reading, 'BY112'))
     const line = inRun ? undefined : read(item)
+    reportRowsBelow(item, line !== undefined, reading)
     if (line === undefined) complete = false
     else lines.push(line)
   }
   return { lines, complete }
+}
+
+/** Rows under a line that is complete without them; where it is not, its lack of a block was reported. */
+export function reportRowsBelow({ rowsBelow }: Statement, complete: boolean, reading: Reading): void {
+  if (rowsBelow !== undefined && complete) reading.report('BY153', {}, tokenSpan(rowsBelow, reading))
 }
 
 /** A line that some other block would take. */

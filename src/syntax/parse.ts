@@ -7,7 +7,7 @@ import { declarationFrom, declares, lacksBlock } from './from-cst-declarations.t
 import { languagesOf, wordBySpelling } from './keywords.ts'
 import { alwaysApart } from './layout.ts'
 import { lex } from './lexer.ts'
-import { isMisplaced } from './lines.ts'
+import { isMisplaced, reportRowsBelow } from './lines.ts'
 import { type Reading, spellingOf, tokensSpan } from './reading.ts'
 import { structure } from './structure.ts'
 import * as t from './tokens.ts'
@@ -54,6 +54,7 @@ export function parse(source: Source): { readonly file: File; readonly diagnosti
     const read = declarationFrom(statement, reading)
     // `policy: sales` opens no block, so the lines below it belong to nothing: they are not reported again.
     if (read.declaration === undefined && lacksBlock(statement)) strayFrom ??= from
+    reportRowsBelow(statement, read.declaration !== undefined, reading)
     if (read.declaration !== undefined)
       declarations.push(canonicalBlank(declarations.at(-1), read.declaration))
     broken.push(...read.broken)

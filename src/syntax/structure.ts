@@ -14,6 +14,8 @@ export type Statement = {
   /** Without braces, newlines and comments; never empty. */
   readonly tokens: readonly [IToken, ...IToken[]]
   readonly block?: Block
+  /** The first bar of rows that stand below it though it opens no block. They are left out. */
+  readonly rowsBelow?: IToken
   readonly comments: Comments | undefined
 }
 /** `| a | b |`: the tokens between the bars. `bars` has one more than `cells` when the row is closed. */
@@ -44,6 +46,11 @@ export function structure(
   let strayReported = false
   let deepReported = false
   let unclosedAt = -1
+  // How many `}` are too many: a block whose `{` was forgotten ends with one of them.
+  let surplus = tokens.reduce(
+    (sum, token) => sum + Number(ends(token, t.RightBrace)) - Number(ends(token, t.LeftBrace)),
+    0,
+  )
 
   /** Items up to the block's `}` (not taken) or the end. */
   function items(depth: number): { list: (Statement | RowLine)[]; inside: string[] } {
@@ -75,6 +82,12 @@ export function structure(
       } else if (depth > 0 && beginsDeclaration(at)) {
         break
       } else {
+        const last = list.at(-1)
+        if (token.tokenType === t.Pipe && last?.is === 'statement' && last.block === undefined) {
+          list[list.length - 1] = { ...last, rowsBelow: last.rowsBelow ?? token }
+          skipRows()
+          continue
+        }
         const item = token.tokenType === t.Pipe ? row(before) : statement(before, depth)
         list.push(blank && list.length > 0 ? withBlank(item) : item)
         before = []
@@ -168,8 +181,19 @@ export function structure(
     return { block: { open, close: undefined, items: list, inside }, after }
   }
 
+  /** The rows of a block whose `{` was forgotten, and its `}`. */
+  function skipRows(): void {
+    while (tokens[at]?.tokenType === t.Pipe) {
+      row([])
+      while (tokens[at]?.tokenType === t.Newline || tokens[at]?.tokenType === t.Comment) at++
+    }
+    if (surplus <= 0 || tokens[at]?.tokenType !== t.RightBrace) return
+    surplus--
+    at++
+  }
+
   function skipBlock(): void {
-    for (let depth = 1; depth > 0 && at < tokens.length; at++) {
+    for (let depth = 1; depth > 0 && at < tokens.length && !beginsDeclaration(at); at++) {
       if (tokens[at]?.tokenType === t.LeftBrace) depth++
       if (tokens[at]?.tokenType === t.RightBrace) depth--
     }
