@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { renderPretty } from '../../src/base/render.ts'
+import { plain } from '../../src/base/render-paint.ts'
+import { compile } from '../../src/compile.ts'
+
+/** Each folder is a policy with one mistake, or none (`fine-…`), and the report that its author must get. */
+const here = new URL('./', import.meta.url)
+const cases = readdirSync(here, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)
+
+function reportOf(name: string) {
+  const text = readFileSync(new URL(`${name}/policy.bylaw`, here), 'utf8')
+  const sources = [{ name: 'policy.bylaw', text }]
+  const { checked, diagnostics } = compile(sources)
+  const report = renderPretty(diagnostics, sources, { language: checked.policy.language, paint: plain })
+  return { codes: diagnostics.map((d) => d.code), report }
+}
+
+describe('a policy with one mistake gets one report, in its own language and at the right place', () => {
+  test.each(cases)('%s', (name) => {
+    const { codes, report } = reportOf(name)
+    const golden = new URL(`${name}/report.golden.txt`, here)
+    if (process.env.UPDATE === '1') writeFileSync(golden, report)
+    expect(report).toBe(readFileSync(golden, 'utf8'))
+    const wanted = name.match(/BY\d{3}/g) ?? []
+    expect(codes).toEqual(wanted)
+  })
+})
