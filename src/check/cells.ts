@@ -37,14 +37,10 @@ function valuesOf(cells: readonly ast.Cell[]): readonly ast.Expr[] {
  * The type of an input column, read off its cells: words are the values of a list, numbers take the finest scale and
  * the one unit that is written. Undefined (and reported) when they do not agree.
  */
-export function columnType(
-  context: Context,
-  cells: readonly ast.Cell[],
-  span: ast.Table['span'],
-): Type | undefined {
+export function columnType(context: Context, cells: readonly ast.Cell[]): Type | undefined {
   const { report } = context.env
   const words: string[] = []
-  const numbers: { unit: Unit; currency?: string; digits: bigint; scale: number }[] = []
+  const numbers: ColumnNumber[] = []
   let other: Type | undefined
   for (const expr of valuesOf(cells)) {
     const word =
@@ -55,6 +51,7 @@ export function columnType(
             !context.env.declared.has(expr.parts[0]?.text ?? '')
           ? expr.parts[0]?.text
           : undefined
+    const before = kindsOf(words, numbers, other)
     if (word !== undefined) words.push(word)
     else {
       const typed = infer(context, expr)
@@ -64,33 +61,46 @@ export function columnType(
           unit: value.type.unit,
           digits: value.digits,
           scale: value.scale,
+          span: expr.span,
           ...(value.type.currency && { currency: value.type.currency }),
         })
       else if (typed.type.is === 'error') return undefined
       else other = typed.type
     }
-  }
-  const kinds = [words.length > 0, numbers.length > 0, other !== undefined].filter(Boolean).length
-  if (kinds > 1) {
-    report('BY511', {}, span)
-    return undefined
+    if (kindsOf(words, numbers, other) > Math.max(before, 1)) {
+      report('BY511', {}, expr.span)
+      return undefined
+    }
   }
   if (words.length > 0) return { is: 'enum', values: [...new Set(words)] }
   if (other) return other
-  return numberColumn(report, numbers, span)
+  return numberColumn(report, numbers)
 }
 
-function numberColumn(
-  report: Report,
-  numbers: readonly { unit: Unit; currency?: string; digits: bigint; scale: number }[],
-  span: ast.Table['span'],
-): Type | undefined {
+type ColumnNumber = {
+  readonly unit: Unit
+  readonly currency?: string
+  readonly digits: bigint
+  readonly scale: number
+  readonly span: ast.Expr['span']
+}
+
+function kindsOf(
+  words: readonly string[],
+  numbers: readonly ColumnNumber[],
+  other: Type | undefined,
+): number {
+  return [words.length > 0, numbers.length > 0, other !== undefined].filter(Boolean).length
+}
+
+function numberColumn(report: Report, numbers: readonly ColumnNumber[]): Type | undefined {
   // A plain 0 fits every unit: it is the one number that needs none.
   const stated = numbers.filter((n) => n.unit !== 'number' || n.digits !== 0n)
   const first = stated[0] ?? numbers[0]
   if (!first) return { is: 'enum', values: [] }
-  if (stated.some((n) => n.unit !== first.unit || n.currency !== first.currency)) {
-    report('BY511', {}, span)
+  const stray = stated.find((n) => n.unit !== first.unit || n.currency !== first.currency)
+  if (stray) {
+    report('BY511', {}, stray.span)
     return undefined
   }
   const scale = Math.max(...numbers.map((n) => n.scale))

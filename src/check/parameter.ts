@@ -52,7 +52,6 @@ function tabled(
     const type = columnType(
       context,
       table.rows.flatMap((row) => row.cells.slice(index, index + 1)),
-      table.span,
     )
     if (!type) return undefined
     keyTypes.push(type)

@@ -21,7 +21,6 @@ export function checkTable(env: Environment, node: ast.TableDeclaration): Decisi
     columnType(
       context,
       rows.filter((r) => !r.otherwise).flatMap((r) => r.cells.slice(i, i + 1)),
-      node.table.span,
     ),
   )
   const types: Type[] = columns.filter((type) => type !== undefined)

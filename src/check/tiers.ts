@@ -207,7 +207,7 @@ function bandsOf(
     bands.push({ ...(from && { from }), mode, give: typed, span: row.span })
   }
   if (bands.length === 0) return undefined
-  return agree(context, bands, node) ? bands : undefined
+  return agree(context, bands) ? bands : undefined
 }
 
 /** A rate, an amount of money, or points; a plain number in a `pays` column is money of the policy's currency. */
@@ -236,15 +236,17 @@ function giveOf(context: Context, cell: ast.Cell | undefined, row: ast.Row, give
 }
 
 /** All rates of one kind: 5% beside 5 is a slip, 0 beside anything is not. */
-function agree(context: Context, bands: readonly Band[], node: ast.Tiers): boolean {
-  const units = new Set<string>()
+function agree(context: Context, bands: readonly Band[]): boolean {
+  let first: string | undefined
   for (const { give } of bands) {
     if (constantOf(give)?.digits === 0n || give.type.is !== 'number') continue
-    units.add(`${give.type.unit} ${give.type.currency ?? ''}`)
+    const unit = `${give.type.unit} ${give.type.currency ?? ''}`
+    first ??= unit
+    if (unit === first) continue
+    context.env.report('BY511', {}, give.span)
+    return false
   }
-  if (units.size <= 1) return true
-  context.env.report('BY511', {}, node.table.span)
-  return false
+  return true
 }
 
 /** A schedule that begins above 0 says nothing about what lies below: an error, not a silent 0. */
