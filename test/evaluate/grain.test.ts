@@ -240,6 +240,38 @@ describe('a value of another grain', () => {
   })
 })
 
+it('adds one period, not ten thousand, for a date that was mistyped', () => {
+  const columns = [
+    ...dealColumns,
+    column(
+      'total',
+      'rm',
+      money,
+      aggregate('sum', 'deal', { path: ['rep'], period: byRepQuarter.period }, { value: 'amount' }),
+    ),
+    column('share', 'deal', money, {
+      op: 'lookup',
+      column: 'total',
+      at: {
+        path: ['rep'],
+        period: { is: 'date', date: { op: 'add', a: col('signed'), b: num(90n, countOf) } },
+      },
+      state: state.nowhere,
+    }),
+  ]
+  const deals = [
+    deal('1', 'A', '1026-05-01', 1n),
+    deal('2', 'A', '2026-05-01', 20n),
+    deal('3', 'A', '9999-01-01', 300n),
+  ]
+  const results = run({ ...base, columns }, { Rep: [{ id: 'A' }], Deal: deals }, '2026-05-01', '2026-05-31')
+  const months = results.engine.domains.get('rm')?.periods?.list.map((p) => p.key)
+  // 90 days after 1 May is 30 July, and after 1 January 1 April.
+  expect(months).toEqual(['1026-07', '2026-05', '2026-07', '9999-04'])
+  expect(read(results, 'share')).toEqual([0n, 0n, 0n])
+  expect(read(results, 'total')).toEqual([0n, 20n, 0n, 0n])
+})
+
 it('holds a look-up into a period that the policy does not have', () => {
   const bounds = {
     id: 'quarter',

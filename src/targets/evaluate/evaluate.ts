@@ -28,16 +28,17 @@ const blockRows = 2048
 /** Runs a plan on rows. Exact, pure, and the same whatever order the rows come in. */
 export function evaluate(plan: Plan, rows: Rows, options: EvaluateOptions): Results {
   const model = modelOf(plan)
-  const engine: Engine = {
+  const blank: Engine = {
     model,
     rows,
-    domains: domainsOf(model, rows, options.span),
+    domains: new Map(),
     columns: new Map(),
     aggregates: new Map(),
     fields: new Map(),
     groupings: new Map(),
     unplaced: new Map(),
   }
+  const engine: Engine = { ...blank, domains: domainsOf(blank, options.span) }
   for (const [index, column] of plan.columns.entries()) {
     computeColumn(engine, column)
     options.onProgress?.(index + 1, plan.columns.length)

@@ -1,0 +1,156 @@
+import { farDay, type Period, periodAt, periodsBetween } from '../../calendar/periods.ts'
+import type { Expr, Id } from '../../plan/plan.ts'
+import { compile } from './compile.ts'
+import { type Domain, type Engine, type Model, need } from './engine.ts'
+import { partsOf, type Span } from './spans.ts'
+
+/**
+ * The periods that a run must have, for each kind: those asked for, and those that they read. A year needs all its
+ * quarters; a deal of the last quarter that is paid in this one needs the attainment of the last. Of the dates in the
+ * data only the periods that they lie in are added: one typing error (the year 1026) costs one period.
+ */
+export function neededPeriods(engine: Engine, asked: Span): ReadonlyMap<Id, readonly Period[]> {
+  const { model } = engine
+  const found = new Map<Id, Map<number, Period>>()
+  for (const kind of model.plan.periods) {
+    const periods = periodsBetween(kind, asked.from, asked.until)
+    found.set(kind.id, new Map(periods.map((p) => [p.start, p])))
+  }
+  const links = linksOf(model)
+  for (const link of links) if (link.is === 'dates') addDates(engine, link, need(found, link.to))
+  // Kinds that read each other settle at once when one divides the other; of kinds that cross, a few rounds are enough.
+  for (let round = 0, grown = true; grown && round < mostRounds; round++) {
+    grown = false
+    for (const link of links)
+      if (link.is === 'periods' && addInside(model, link, need(found, link.from), need(found, link.to)))
+        grown = true
+  }
+  return new Map(
+    [...found].map(([id, periods]) => [id, [...periods.values()].sort((a, b) => a.start - b.start)]),
+  )
+}
+
+const mostRounds = 8
+
+/** Periods of kind `to` are read: by those of kind `from`, or by the dates of the rows of a grain. */
+type PeriodLink = { readonly is: 'periods'; readonly to: Id; readonly from: Id }
+type DateLink = { readonly is: 'dates'; readonly to: Id; readonly grain: Id; readonly date: Expr }
+
+function linksOf(model: Model): readonly (PeriodLink | DateLink)[] {
+  const links = new Map<string, PeriodLink | DateLink>()
+  const add = (link: PeriodLink | DateLink): void => {
+    links.set(JSON.stringify(link), link)
+  }
+  for (const { grain, expr: whole } of model.plan.columns) {
+    const own = model.grains.get(grain)?.period
+    const periodOf = (id: Id | undefined): Id | undefined =>
+      id === undefined ? undefined : model.grains.get(id)?.period
+    const visit = (expr: Expr): void => {
+      const to =
+        expr.op === 'aggregate'
+          ? periodOf(expr.source)
+          : expr.op === 'lookup'
+            ? periodOf(model.columns.get(expr.column)?.grain)
+            : undefined
+      const place = expr.op === 'lookup' ? expr.at.period : undefined
+      if (to !== undefined && place !== undefined && place.is !== 'own')
+        add({ is: 'dates', to, grain, date: place.is === 'date' ? place.date : place.period })
+      else if (to !== undefined && own !== undefined && to !== own) add({ is: 'periods', to, from: own })
+      for (const part of partsOf(expr)) visit(part)
+    }
+    visit(whole)
+  }
+  return [...links.values()]
+}
+
+/** Adds the periods that meet those of another kind; says whether there were new ones. */
+function addInside(
+  model: Model,
+  link: PeriodLink,
+  from: ReadonlyMap<number, Period>,
+  to: Map<number, Period>,
+): boolean {
+  const before = to.size
+  const kind = need(model.kinds, link.to)
+  for (const period of from.values()) {
+    const last = period.end === farDay ? period.start : period.end - 1
+    for (const inside of periodsBetween(kind, period.start, last)) to.set(inside.start, inside)
+  }
+  return to.size > before
+}
+
+/** Adds the periods that hold the dates which an expression gives, while the policy is in force. */
+function addDates(engine: Engine, link: DateLink, to: Map<number, Period>): void {
+  const kind = need(engine.model.kinds, link.to)
+  const { from, until } = engine.model.plan.policy
+  for (const day of daysOf(engine, link)) {
+    if ((from !== undefined && day < from) || (until !== undefined && day > until)) continue
+    const period = periodAt(kind, day)
+    if (period !== undefined) to.set(period.start, period)
+  }
+}
+
+const block = 4096
+
+/** The different days that a date has over all rows. Dates that hang on results are not known before there are any. */
+function daysOf(engine: Engine, { grain: id, date }: DateLink): ReadonlySet<number> {
+  const days = new Set<number>()
+  const grain = need(engine.model.grains, id)
+  const plain = fromFields(engine.model, date)
+  if (plain === undefined || grain.relation === undefined || grain.period !== undefined) return days
+  const relation = need(engine.rows, grain.relation)
+  const domain: Domain = { grain, count: relation.count, relation }
+  const node = compile(engine, domain, block, plain)
+  if (node.is === 'text') return days
+  for (let from = 0; from < domain.count; from += block) {
+    const count = Math.min(block, domain.count - from)
+    const { values, states } = node.run(from, count)
+    for (let i = 0; i < count; i++)
+      if (states === undefined || states[i] === 0) days.add(Number(values[i] ?? 0))
+  }
+  return days
+}
+
+/** The expression with its columns written out; undefined when it reads more than the fields of its row. */
+function fromFields(model: Model, expr: Expr): Expr | undefined {
+  switch (expr.op) {
+    case 'column': {
+      const column = need(model.columns, expr.column)
+      return fromFields(model, column.expr)
+    }
+    case 'const':
+    case 'field':
+    case 'fail':
+      return expr
+    case 'add':
+    case 'sub':
+    case 'min':
+    case 'max':
+    case 'same': {
+      const a = fromFields(model, expr.a)
+      const b = fromFields(model, expr.b)
+      return a && b && { ...expr, a, b }
+    }
+    case 'add-months': {
+      const a = fromFields(model, expr.a)
+      const months = fromFields(model, expr.months)
+      return a && months && { ...expr, a, months }
+    }
+    case 'is':
+    case 'not': {
+      const a = fromFields(model, expr.a)
+      return a && { ...expr, a }
+    }
+    case 'choose': {
+      const otherwise = fromFields(model, expr.otherwise)
+      const cases = expr.cases.flatMap((c) => {
+        const when = fromFields(model, c.when)
+        const then = fromFields(model, c.then)
+        return when && then ? [{ when, then }] : []
+      })
+      return otherwise && cases.length === expr.cases.length ? { ...expr, cases, otherwise } : undefined
+    }
+    default:
+      return undefined
+  }
+}
