@@ -64,7 +64,7 @@ export async function settle(args: Arguments, io: Io, command: string): Promise<
     return stop(refuse(io, language, [usageFinding('BY904', { command, option: '--period', example })]))
   }
 
-  const config = await readSettings(files.value.folder, plan, say)
+  const config = await readSettings(files.value.folder, plan, io, say)
   if (!config) return stop(2)
   const folder = dataFolder(args, io, files.value)
   if (!(await isFolder(folder))) {
@@ -114,10 +114,12 @@ async function isFolder(path: string): Promise<boolean> {
 async function readSettings(
   folder: string,
   plan: Plan,
+  io: Io,
   say: (found: readonly Diagnostic[], more: readonly Source[]) => void,
 ): Promise<DataConfig | undefined> {
-  const name = 'bylaw.yaml'
-  const text = await readFile(join(folder, name), 'utf8').catch(() => undefined)
+  const path = join(folder, 'bylaw.yaml')
+  const name = showPath(path, io.cwd)
+  const text = await readFile(path, 'utf8').catch(() => undefined)
   if (text === undefined) return noConfig
   const { config, found } = readConfig(text, name, plan.relations)
   if (found.length > 0) say(found, [{ name, text }])
