@@ -158,7 +158,7 @@ export function scorecard(draw: Draw, names: Names): string[] {
       ...(draw.chance(30) ? [`  applies when ${truth(draw, names, 1)}`] : []),
       '}',
     ]),
-    ...(draw.chance(80) ? [`weight not applicable ${draw.of('to i0', 'in proportion', 'lost')}`] : []),
+    `weight not applicable ${draw.of('to i0', 'in proportion', 'lost')}`,
     ...(draw.chance(30) ? [`knock-out when ${truth(draw, names, 1)}${draw.of('', ' score 10')}`] : []),
     ...(draw.chance(70) ? ['round 0.01 half-up'] : []),
     'levels {',

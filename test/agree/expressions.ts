@@ -69,7 +69,7 @@ export function money(draw: Draw, names: Names, depth: number): string {
     case 3:
       return `(${part()} - ${part()})`
     case 4:
-      return `${leaf()} * ${share(draw, names, depth - 1)}`
+      return `(${leaf()} * ${share(draw, names, depth - 1)})`
     case 5:
       return `larger of ${part()}, ${leaf()}`.replace(/^(.*)$/, '($1)')
     case 6:

@@ -154,7 +154,10 @@ export function policy(draw: Draw): string {
   const where = draw.chance(25) ? ` where ${truth(draw, rep.names, 0)}` : ''
   const who = draw.chance(25) ? ` where ${truth(draw, order.names, 0)}` : ''
   const posting = draw.of('', ' posting signed + 90 days', ' posting delivered', ' posting signed + 1 months')
-  const withScore = also(rep.names, { share: ['kpi.factor', 'kpi.score / 100'], truth: ['kpi.level = top'] })
+  const withScore = also(rep.names, {
+    share: ['kpi.factor', '(kpi.score / 100)'],
+    truth: ['kpi.level = top'],
+  })
   return [
     head,
     ...order.text,

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { dayOf } from '../../src/base/day.ts'
+import { engineLines, engineValue } from '../agree/engine.ts'
 import { programOf } from '../reference/read-policy.ts'
 import { reference } from '../reference/reference.ts'
 import type { DataRow } from '../reference/world.ts'
@@ -10,6 +12,18 @@ const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf
 function story(folder: string) {
   const rows: { readonly [record: string]: readonly DataRow[] } = JSON.parse(read(`${folder}/data.json`))
   return { program: programOf(read(`${folder}/policy.bylaw`)), rows }
+}
+
+const year = { from: dayOf(2026, 1, 1) ?? 0, until: dayOf(2026, 12, 31) ?? 0 }
+
+function byEngine({ folder, of, subject, period }: Figure) {
+  const sources = [{ name: 'policy.bylaw', text: read(`${folder}/policy.bylaw`) }]
+  const { rows } = story(folder)
+  const found = engineLines(sources, rows, year)
+  if ('errors' in found) throw new Error(found.errors.join('\n'))
+  return (
+    found.lines.get(`${of}|${subject}|${period}`) ?? engineValue(sources, rows, year, { of, subject, period })
+  )
 }
 
 function byReference({ folder, of, subject, period }: Figure) {
@@ -23,6 +37,7 @@ describe('published examples', () => {
     '%s comes out as published',
     (_, figure) => {
       expect(byReference(figure)).toEqual({ amount: figure.published })
+      expect(byEngine(figure)).toEqual({ amount: figure.published })
     },
   )
 })

@@ -102,6 +102,9 @@ function binary(world: World, op: BinaryOperator, a: Expr, b: Expr, scope: Scope
     case '-':
     case '*':
     case '/':
+      // Over zero there is nothing to be had, whether what is divided is known or not.
+      if (op === '/' && right.is === 'present' && numberOf(right.value).n === 0n)
+        return held('division by zero')
       return both(left, right, (x, y) => arithmetic(op, x, y))
     default:
       return both(wordOfList(a, right) ?? left, wordOfList(b, left) ?? right, (x, y) =>

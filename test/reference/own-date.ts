@@ -1,6 +1,6 @@
 import { cellValue } from './cell.ts'
 import { isPeriodKind, type Period, periodAt } from './period.ts'
-import { apply, held, present, type Result, used, type Value } from './value.ts'
+import { apply, dayValue, held, heldOf, present, type Result, used, type Value } from './value.ts'
 import { recordOf, type Scope, type World } from './world.ts'
 
 export type Row = { readonly record: string; readonly row: number }
@@ -68,17 +68,42 @@ export function ownPeriod(world: World, scope: Scope, kind: string): Result<Peri
   })
 }
 
+/** Decided as soon as one part is known to fail; unknown while any is. */
+export function allHold(parts: readonly Result<boolean>[]): Result<boolean> {
+  if (parts.some((part) => part.is === 'present' && !part.value)) return present(false)
+  return heldOf(parts) ?? present(true)
+}
+
 /** Whether a subject is there in a period: both written days count. */
 export function exists(world: World, at: Row, period: Period): Result<boolean> {
   const record = recordOf(world, at.record)
   if (!record.exists) return present(true)
-  const from = cellValue(world, record, at.row, record.exists.from)
-  if (from.is !== 'present') return from
   const { start, end } = period
-  if (from.value.is !== 'day' || (end !== undefined && from.value.day >= end)) return present(false)
-  if (!record.exists.until) return present(true)
-  const until = cellValue(world, record, at.row, record.exists.until)
-  if (until.is === 'held' && until.missing) return present(true)
-  if (until.is !== 'present') return until
-  return present(until.value.is === 'day' && until.value.day >= start)
+  const from = apply(cellValue(world, record, at.row, record.exists.from), (value) =>
+    present(end === undefined || dayValue(value) < end),
+  )
+  if (!record.exists.until) return from
+  const last = cellValue(world, record, at.row, record.exists.until)
+  const open = last.is === 'held' && last.missing
+  const until = open ? present(true) : apply(last, (value) => present(dayValue(value) >= start))
+  return allHold([from, until])
+}
+
+/** Whether the policy's own time holds a result: its whole period, or the day on which its row counts. */
+export function inForce(world: World, scope: Scope): Result<boolean> {
+  const { from, until } = world.effective
+  if (scope.period) {
+    const last = scope.period.end === undefined ? undefined : scope.period.end - 1
+    if (last !== undefined && from !== undefined && last < from) return present(false)
+    if (until !== undefined && scope.period.start > until) return present(false)
+    const cut =
+      (from !== undefined && scope.period.start < from) ||
+      (until !== undefined && (last ?? until + 1) > until)
+    return cut ? held('the policy begins or ends inside the period') : present(true)
+  }
+  if (!isDated(world, scope) || (from === undefined && until === undefined)) return present(true)
+  return apply(ownDate(world, scope), (value) => {
+    const day = value.is === 'period' ? value.period.start : dayValue(value)
+    return present((from === undefined || day >= from) && (until === undefined || day <= until))
+  })
 }

@@ -2,12 +2,12 @@ import { unreachable } from '../../src/base/unreachable.ts'
 import type { Declaration, GrainNode, Program } from '../../src/syntax/ast.ts'
 import { commission } from './commission.ts'
 import { evaluate } from './expression.ts'
-import { exists } from './own-date.ts'
+import { allHold, exists, inForce } from './own-date.ts'
 import { payout } from './payout.ts'
 import { type Period, periodNamed } from './period.ts'
 import { decimalText } from './rational.ts'
 import { scorecard } from './scorecard.ts'
-import { exact, notApplicable, present, type Result, truthOf, used, type Value } from './value.ts'
+import { apply, notApplicable, present, type Result, truthOf, type Value } from './value.ts'
 import { type Data, factsOf, type Place, recordOf, type Scope, type World } from './world.ts'
 
 /** One result as a reader sees it: an exact decimal (a fraction to 12 places, half-even), or why there is none. */
@@ -32,13 +32,14 @@ function worked(world: World, declaration: Declaration, place: Place, output: st
     ...(grain.asOf && { asOf: grain.asOf }),
     ...(grain.posting && { posting: grain.posting }),
   }
-  const there =
-    grain.subject && place.row && place.period ? exists(world, place.row, place.period) : present(true)
-  if (there.is === 'held') return there
-  if (there.is === 'present' && !there.value) return notApplicable('not there in this period')
-  const meant = grain.where ? used(world.evaluate(grain.where, scope)) : present(exact({ n: 1n, d: 1n }))
+  const { subject, where } = grain
+  const meant = allHold([
+    declaration.kind === 'value' ? present(true) : inForce(world, scope),
+    subject && place.row && place.period ? exists(world, place.row, place.period) : present(true),
+    where ? apply(world.evaluate(where, scope), (value) => present(truthOf(value))) : present(true),
+  ])
   if (meant.is === 'held') return meant
-  if (grain.where && meant.is === 'present' && !truthOf(meant.value)) return notApplicable('not meant')
+  if (meant.is === 'present' && !meant.value) return notApplicable('not meant here')
   switch (declaration.kind) {
     case 'value':
       return world.evaluate(declaration.value, scope)

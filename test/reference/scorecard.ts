@@ -11,7 +11,7 @@ import { rounded } from './commission.ts'
 import { given } from './decision-table.ts'
 import { product } from './expression.ts'
 import { order } from './order.ts'
-import { add, divide, multiply, rational, subtract, zero } from './rational.ts'
+import { add, divide, fixed, multiply, rational, subtract, zero } from './rational.ts'
 import { bandAt, scheduleOf } from './schedule.ts'
 import { interpolated } from './tiers.ts'
 import {
@@ -45,8 +45,9 @@ function measure(world: World, indicator: Indicator, scope: Scope): Result<Value
   const a = world.evaluate(actual.value, scope)
   if (!target) return a
   const t = world.evaluate(target.value, scope)
-  if (a.is === 'not-applicable') return t.is === 'held' ? t : a
-  if (t.is === 'not-applicable') return a.is === 'held' ? a : t
+  for (const part of [a, t]) {
+    if (part.is === 'not-applicable' || (part.is === 'held' && !part.missing)) return part
+  }
   return apply(a, (x) =>
     apply(t, (y) => {
       if (numberOf(y).n === 0n) return held('division by zero')
@@ -127,7 +128,9 @@ function indicatorScore(world: World, indicator: Indicator, round: Round | undef
   const line = lineOf(indicator, 'score')
   if (!line) throw new Error('an indicator has a score')
   const score = scoreOf(world, indicator, line.score, scope)
-  return score.is === 'present' && round ? rounded(world, score, round, scope) : score
+  if (score.is !== 'present') return score
+  // A score is shown: where the scorecard rounds nothing, it stands at the 12 places that it is shown to.
+  return round ? rounded(world, score, round, scope) : present(exact(addend(score.value)))
 }
 
 function weighted(
@@ -136,10 +139,15 @@ function weighted(
   scores: ReadonlyMap<string, Result<Value>>,
   scope: Scope,
 ): Result<Value> {
-  const problem = heldOf([...scores.values()].filter((score) => score.is === 'held'))
-  if (problem) return problem
   const indicators = declaration.lines.filter((line) => line.is === 'indicator')
   const moved = declaration.lines.find((line) => line.is === 'moved-weight')
+  // Where the weights should go there is nothing to weigh: that is known whatever the others are.
+  const receiver = moved && typeof moved.to === 'object' ? moved.to.text : undefined
+  if (receiver !== undefined && scores.get(receiver)?.is === 'not-applicable') {
+    return notApplicable(`${receiver} does not apply`)
+  }
+  const problem = heldOf([...scores.values()].filter((score) => score.is === 'held'))
+  if (problem) return problem
   const weightOf = (indicator: Indicator) => {
     const weight = world.evaluate(indicator.weight, scope)
     if (weight.is !== 'present') throw new Error('a weight is a plain number')
@@ -164,10 +172,9 @@ function weighted(
   if (moved.to === 'proportion') {
     return present(fraction(divide(multiply(sum, add(whole, left)), whole)))
   }
-  const receiver = moved.to.text
   const indicator = indicators.find(({ name }) => name.text === receiver)
-  const score = scores.get(receiver)
-  if (!indicator || score?.is !== 'present') return notApplicable(`${receiver} does not apply either`)
+  const score = scores.get(moved.to.text)
+  if (!indicator || score?.is !== 'present') return notApplicable('no indicator applies')
   const own = weightOf(indicator)
   const before = addend(product(score.value, exact(own)))
   const after = addend(product(score.value, exact(add(own, left))))
@@ -209,7 +216,8 @@ function totalOf(
     }
   }
   const total = weighted(world, declaration, scores, scope)
-  return total.is === 'present' && round ? rounded(world, total, round, scope) : total
+  if (total.is !== 'present') return total
+  return round ? rounded(world, total, round, scope) : present(exact(fixed(numberOf(total.value))))
 }
 
 function levelOf(

@@ -109,7 +109,8 @@ function amountFor(
   if (tiers.mode === 'linear') {
     return apply(interpolated(schedule.bands, by, tiers.extend), (y) => {
       if (schedule.pays || !of) return present(fraction(y))
-      return present(product(fraction(y), of))
+      // One fraction: what is interpolated and what it is paid on are not fixed in between.
+      return present(fraction(multiply(y, numberOf(of))))
     })
   }
   // `over 0` leaves 0 itself to no row: whatever the rate, nothing is earned on nothing.

@@ -58,6 +58,8 @@ export type Facts = {
   readonly records: ReadonlyMap<string, RecordInfo>
   readonly declarations: ReadonlyMap<string, Declaration>
   readonly calendar: Calendar
+  /** The policy's own time, both days included. */
+  readonly effective: { readonly from?: number; readonly until?: number }
 }
 
 function recordInfo(declaration: RecordDeclaration, rows: readonly DataRow[]): RecordInfo {
@@ -121,6 +123,15 @@ function calendarOf(policy: PolicyDeclaration | undefined): Calendar {
   return { startMonth, startDay, bounds }
 }
 
+function effectiveOf(policy: PolicyDeclaration | undefined): Facts['effective'] {
+  const line = policy?.lines.find((each) => each.is === 'effective')
+  if (!line) return {}
+  return {
+    from: dayOfSpelling(line.from.spelling),
+    ...(line.until && { until: dayOfSpelling(line.until.spelling) }),
+  }
+}
+
 export function factsOf(program: Program, data: Data): Facts {
   const all = program.files.flatMap((file) => file.declarations)
   const records = new Map<string, RecordInfo>()
@@ -133,7 +144,7 @@ export function factsOf(program: Program, data: Data): Facts {
     } else if (declaration.kind === 'policy') policy = declaration
     else declarations.set(declaration.name.text, declaration)
   }
-  return { records, declarations, calendar: calendarOf(policy) }
+  return { records, declarations, calendar: calendarOf(policy), effective: effectiveOf(policy) }
 }
 
 export function recordOf(world: Facts, name: string): RecordInfo {
