@@ -28,9 +28,10 @@ export function byteIndex(): ByteIndex {
 export function internBytes(index: ByteIndex, bytes: Uint8Array, from: number, to: number): number {
   if (index.table !== undefined) return internHashed(index, hashOf(bytes, from, to), bytes, from, to)
   if (from === to) return 0
-  const order = compareToLast(index, bytes, from, to)
+  // Written behind the last text already, and kept there only when it is greater.
+  const order = putBehindLast(index, bytes, from, to)
   if (order === 0) return index.count - 1
-  if (order > 0) return append(index, bytes, from, to)
+  if (order > 0) return keepLast(index, to - from)
   hashAll(index)
   return internHashed(index, hashOf(bytes, from, to), bytes, from, to)
 }
@@ -54,23 +55,29 @@ export function internHashed(
   }
   table[slot] = index.count + 1
   index.hashes[index.count] = hash
-  const id = append(index, bytes, from, to)
+  putBehindLast(index, bytes, from, to)
+  const id = keepLast(index, to - from)
   if (index.count === index.hashes.length) hashAll(index)
   return id
 }
 
-/** How a text is to the last one, byte for byte: below 0 when it stands before it. */
-function compareToLast(index: ByteIndex, bytes: Uint8Array, from: number, to: number): number {
-  const own = index.bytes
+/** Writes a text behind the last, and tells how it is to it, byte for byte: below 0 when it stands before it. */
+function putBehindLast(index: ByteIndex, bytes: Uint8Array, from: number, to: number): number {
   const end = index.starts[index.count] ?? 0
-  let j = index.starts[index.count - 1] ?? 0
-  let i = from
-  while (i < to && j < end && bytes[i] === own[j]) {
-    i++
-    j++
+  const before = index.starts[index.count - 1] ?? 0
+  if (end + to - from > index.bytes.length) {
+    const grown = new Uint8Array(Math.max(index.bytes.length * 2, end + to - from))
+    grown.set(index.bytes)
+    index.bytes = grown
   }
-  if (i < to && j < end) return (bytes[i] ?? 0) - (own[j] ?? 0)
-  return to - i - (end - j)
+  const own = index.bytes
+  let order = 0
+  for (let i = from, j = end, k = before; i < to; i++, j++, k++) {
+    const c = bytes[i] ?? 0
+    own[j] = c
+    if (order === 0) order = k < end ? c - (own[k] ?? 0) : 1
+  }
+  return order === 0 ? to - from - (end - before) : order
 }
 
 /** The number of `bytes[from … to)`, or -1. */
@@ -85,9 +92,16 @@ export function findBytes(index: ByteIndex, bytes: Uint8Array, from: number, to:
 }
 
 function hashOf(bytes: Uint8Array, from: number, to: number): number {
-  let hash = 0x811c9dc5 | 0
-  for (let i = from; i < to; i++) hash = Math.imul(hash ^ (bytes[i] ?? 0), 0x01000193)
+  let hash = firstHash
+  for (let i = from; i < to; i++) hash = nextHash(hash, bytes[i] ?? 0)
   return hash
+}
+
+/** FNV-1a, for those who make it byte by byte: of no bytes, and with one more. */
+export const firstHash = 0x811c9dc5 | 0
+
+export function nextHash(hash: number, byte: number): number {
+  return Math.imul(hash ^ byte, 0x01000193)
 }
 
 /** FNV leaves its low bits weak; the table uses the low bits. */
@@ -104,23 +118,15 @@ function sameBytes(index: ByteIndex, id: number, bytes: Uint8Array, from: number
   return true
 }
 
-function append(index: ByteIndex, bytes: Uint8Array, from: number, to: number): number {
+/** Counts the text that stands behind the last. */
+function keepLast(index: ByteIndex, length: number): number {
   const id = index.count
-  const start = index.starts[id] ?? 0
-  const end = start + to - from
-  if (end > index.bytes.length) {
-    const grown = new Uint8Array(Math.max(index.bytes.length * 2, end))
-    grown.set(index.bytes)
-    index.bytes = grown
-  }
-  const own = index.bytes
-  for (let i = from, j = start; i < to; i++, j++) own[j] = bytes[i] ?? 0
   if (id + 1 === index.starts.length) {
     const starts = new Uint32Array(id * 2 + 2)
     starts.set(index.starts)
     index.starts = starts
   }
-  index.starts[id + 1] = end
+  index.starts[id + 1] = (index.starts[id] ?? 0) + length
   index.count = id + 1
   return id
 }

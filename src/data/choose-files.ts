@@ -5,7 +5,7 @@ import { listed, loose } from './headings.ts'
 import { neededOf } from './needed.ts'
 import { type Fault, fault } from './problem-log.ts'
 
-/** The files that each relation is read from, by their names in the data folder. */
+/** The files that each relation of the plan is read from, by their names in the data folder; none where no rule needs it. */
 export type Chosen = {
   readonly files: ReadonlyMap<Id, readonly string[]>
   readonly faults: readonly { readonly relation: Id; readonly file: string; readonly fault: Fault }[]
@@ -20,19 +20,22 @@ export function chooseFiles(plan: Plan, names: readonly string[], config: DataCo
   const faults: { relation: Id; file: string; fault: Fault }[] = []
   const lack = (relation: Id, file: string, found: Fault) => faults.push({ relation, file, fault: found })
   for (const { id } of plan.relations) {
+    if (!relations.has(id)) continue
     const said = config.records.get(id)?.files ?? []
-    const known = said.filter((file) => names.includes(file))
-    for (const file of said) {
-      if (!known.includes(file))
+    if (said.length > 0) {
+      files.set(
+        id,
+        said.filter((file) => names.includes(file)),
+      )
+      for (const file of said.filter((one) => !names.includes(one))) {
         lack(id, file, fault('BY731', { record: id, file, names: listed(near(file, names)) }))
+      }
+      continue
     }
-    if (said.length > 0) files.set(id, known)
-    else {
-      const matching = names.filter((name) => isNamed(name, id))
-      if (matching.length === 1 || !relations.has(id)) files.set(id, matching.slice(0, 1))
-      else if (matching.length > 1) lack(id, id, fault('BY744', { record: id, names: listed(matching) }))
-      else lack(id, id, fault('BY730', { record: id, names: expectedNames(id) }))
-    }
+    const matching = names.filter((name) => isNamed(name, id))
+    files.set(id, matching.length === 1 ? matching : [])
+    if (matching.length > 1) lack(id, id, fault('BY744', { record: id, names: listed(matching) }))
+    if (matching.length === 0) lack(id, id, fault('BY730', { record: id, names: expectedNames(id) }))
   }
   return { files, faults }
 }

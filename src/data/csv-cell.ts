@@ -1,4 +1,4 @@
-import { internBytes, internHashed } from './byte-index.ts'
+import { firstHash, internBytes, internHashed, nextHash } from './byte-index.ts'
 import { datePlace } from './date-table.ts'
 import { addPlainNumber } from './number-bytes.ts'
 import type { CodeStore, Store } from './store.ts'
@@ -45,10 +45,12 @@ function emptyCell(store: Store | undefined, row: number, p: number): number {
 }
 
 function endOfCell(bytes: Uint8Array, p: number, delimiter: number): number {
+  const limit = Math.max(delimiter, carriageReturn)
   let to = p + 1
   for (;;) {
     const c = bytes[to] ?? lineFeed
-    if (c === delimiter || c === lineFeed || c === carriageReturn) return to
+    // One comparison for nearly every byte: letters and digits stand above commas and line ends.
+    if (c <= limit && (c === delimiter || c === lineFeed || c === carriageReturn)) return to
     to++
   }
 }
@@ -74,12 +76,13 @@ function ascendingCell(
 
 /** The hash is made on the way to the end. */
 function hashedCell(store: CodeStore, row: number, bytes: Uint8Array, p: number, delimiter: number): number {
-  let hash = 0x811c9dc5 | 0
+  const limit = Math.max(delimiter, carriageReturn)
+  let hash = firstHash
   let to = p
   for (;;) {
     const c = bytes[to] ?? lineFeed
-    if (c === delimiter || c === lineFeed || c === carriageReturn) break
-    hash = Math.imul(hash ^ c, 0x01000193)
+    if (c <= limit && (c === delimiter || c === lineFeed || c === carriageReturn)) break
+    hash = nextHash(hash, c)
     to++
   }
   if (mayEndBlank(bytes, to)) return -1

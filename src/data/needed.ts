@@ -1,9 +1,14 @@
-import type { Id, Plan } from '../plan/plan.ts'
+import type { Field, Id, Plan } from '../plan/plan.ts'
 
 /** What of the data a plan reads. */
 export type Needed = {
   readonly relations: ReadonlySet<Id>
   readonly field: (relation: Id, field: Id) => boolean
+  /**
+   * Whether to read a field's column where there is one. Also fields that nothing needs are checked, because the
+   * record declares them; but a text cannot be wrong, and a reference only where the rows it names are read.
+   */
+  readonly reads: (relation: Id, field: Field) => boolean
 }
 
 /**
@@ -44,5 +49,7 @@ export function neededOf(plan: Plan): Needed {
       }
     }
   }
-  return { relations, field }
+  const reads = (relation: Id, { id, type }: Field) =>
+    field(relation, id) || (type.is === 'ref' ? relations.has(type.relation) : type.is !== 'text')
+  return { relations, field, reads }
 }

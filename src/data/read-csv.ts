@@ -1,3 +1,4 @@
+import type { Id } from '../plan/plan.ts'
 import { cellState } from '../plan/rows.ts'
 import { textOf } from './byte-index.ts'
 import { readHeader } from './csv-header.ts'
@@ -20,42 +21,16 @@ export function readCsv(
   source: RecordSource | undefined,
   needed: Needed,
 ): boolean {
-  const refuse = (found: Fault) => {
-    target.log.add(found, file, () => ({ relation: target.relation.id }))
+  const refuse = (found: Fault, row?: number) => {
+    const place = { relation: target.relation.id, ...(row !== undefined && { row }) }
+    target.log.add(found, file, () => place)
     return false
   }
   const header = readHeader(bytes)
-  if (header === 'unclosed') {
-    target.log.add(fault('BY738', {}), file, () => ({ row: 1, relation: target.relation.id }))
-    return false
-  }
+  if (header === 'unclosed') return refuse(fault('BY738', {}), 1)
   if (header === 'endless') return refuse(fault('BY749', { file }))
   if (header === undefined) return refuse(fault('BY734', { file }))
-  const columns: (Store | undefined)[] = header.headings.map(() => undefined)
-  const headings = new Map<string, string>()
-  const fills: { field: string; state: 1 | 2 }[] = []
-  for (const field of target.relation.fields) {
-    const name = source?.columns.get(field.id)?.heading ?? field.id
-    const found = findHeading(header.headings, name)
-    const isNeeded = needed.field(target.relation.id, field.id)
-    if (found && 'at' in found) {
-      const store = target.stores.get(field.id)
-      if (!store || (!isNeeded && field.type.is === 'text')) continue
-      headings.set(field.id, header.headings[found.at] ?? name)
-      feed(columns, found.at, store)
-      if (target.key?.field.id === field.id && target.key !== store) feed(columns, found.at, target.key)
-      continue
-    }
-    const args = { file, record: target.relation.id, field: field.id }
-    const all = listed(header.headings)
-    if (!isNeeded && !found) fills.push({ field: field.id, state: cellState.missing })
-    else if (found) refuse(fault('BY737', { ...args, headings: listed(found.several) }))
-    else if (field.optional) target.log.add(fault('BY736', { ...args, headings: all }), file)
-    else refuse(fault('BY735', { ...args, name, headings: all }))
-    if (isNeeded || found) {
-      fills.push({ field: field.id, state: field.optional && !found ? cellState.missing : cellState.bad })
-    }
-  }
+  const { columns, headings, absent } = connect(target, file, header.headings, source, needed)
   const tests = testStores(header.headings, source?.where ?? [], columns, file, refuse)
   if (!tests) return false
   const scan: CsvTarget = {
@@ -74,10 +49,57 @@ export function readCsv(
   }
   for (const store of scan.extra) growStore(store, target.room)
   scanCsv(scan, bytes, header.next, true)
-  for (const { field, state } of fills) fillField(target, scan.part, field, state)
+  for (const [field, state] of absent) fillField(target, scan.part, field, state)
   noteLeft(target, scan, file)
-  for (const store of [...target.stores.values(), target.key]) if (store) store.next = undefined
+  for (const store of target.all) store.next = undefined
   return true
+}
+
+type Connected = {
+  /** The store that each column feeds. */
+  readonly columns: (Store | undefined)[]
+  /** What the column of each field is called here. */
+  readonly headings: ReadonlyMap<Id, string>
+  /** The state that fields without a column have in every row. */
+  readonly absent: ReadonlyMap<Id, 1 | 2>
+}
+
+/** Finds the column of each field. One that is needed and not there, or there twice, is reported. */
+function connect(
+  target: RelationStore,
+  file: string,
+  all: readonly string[],
+  source: RecordSource | undefined,
+  needed: Needed,
+): Connected {
+  const columns: (Store | undefined)[] = all.map(() => undefined)
+  const headings = new Map<Id, string>()
+  const absent = new Map<Id, 1 | 2>()
+  const record = target.relation.id
+  for (const field of target.relation.fields) {
+    const { id, optional } = field
+    const name = source?.columns.get(id)?.heading ?? id
+    const found = findHeading(all, name)
+    const store = target.stores.get(id)
+    if (store && found && 'at' in found && needed.reads(record, field)) {
+      headings.set(id, all[found.at] ?? name)
+      feed(columns, found.at, store)
+      if (target.key?.field.id === id && target.key !== store) feed(columns, found.at, target.key)
+      continue
+    }
+    absent.set(id, cellState.missing)
+    if (!needed.field(record, id)) continue
+    if (found || !optional) absent.set(id, cellState.bad)
+    const args = { file, record, field: id }
+    const lack =
+      found && 'several' in found
+        ? fault('BY737', { ...args, headings: listed(found.several) })
+        : optional
+          ? fault('BY736', { ...args, headings: listed(all) })
+          : fault('BY735', { ...args, name, headings: listed(all) })
+    target.log.add(lack, file, () => ({ relation: record }))
+  }
+  return { columns, headings, absent }
 }
 
 function feed(columns: (Store | undefined)[], at: number, store: Store): void {

@@ -1,5 +1,5 @@
 import { positionAt } from '../base/span.ts'
-import type { Field } from '../plan/plan.ts'
+import { cellState } from '../plan/rows.ts'
 import type { RecordSource, RowTest } from './data-config.ts'
 import { findHeading, listed, loose } from './headings.ts'
 import {
@@ -16,7 +16,14 @@ import {
 import type { Needed } from './needed.ts'
 import { addObjectRow, type ObjectCell } from './object-row.ts'
 import { type Fault, fault, quoted } from './problem-log.ts'
-import { beginPart, keepBrokenRow, keepRow, type Part, type RelationStore } from './relation-store.ts'
+import {
+  beginPart,
+  fillField,
+  keepBrokenRow,
+  keepRow,
+  type Part,
+  type RelationStore,
+} from './relation-store.ts'
 
 /**
  * Reads a JSON file (a list of objects, or an object whose `records` is that list) or a JSONL file into a relation.
@@ -31,30 +38,32 @@ export function readJson(
   needed: Needed,
 ): boolean {
   const text = new TextDecoder('utf-8').decode(bytes)
-  const headings = new Map(
-    target.relation.fields.map((f) => [f.id, source?.columns.get(f.id)?.heading ?? f.id]),
-  )
+  const fields = target.relation.fields.filter((field) => needed.reads(target.relation.id, field))
+  const headings = new Map(fields.map((f) => [f.id, source?.columns.get(f.id)?.heading ?? f.id]))
   const reading: Reading = {
     target,
     file,
     part: beginPart(target, file, headings),
+    headings,
     tests: source?.where ?? [],
     names: new Map(),
     left: 0,
   }
   const good = kind === 'json' ? readList(reading, text) : readLines(reading, text)
-  const whole = good && reportAbsent(reading, needed)
+  if (good) reportAbsent(reading, needed)
   if (reading.left > 0) {
     const args = { file, count: String(reading.left), read: String(target.count - reading.part.first) }
     target.log.note(fault('BY742', args), file)
   }
-  return whole
+  return good
 }
 
 type Reading = {
   readonly target: RelationStore
   readonly file: string
   readonly part: Part
+  /** The part's own, from which fields that no row names are taken out. */
+  readonly headings: Map<string, string>
   readonly tests: readonly RowTest[]
   /** The names that occur in any row, with what each means. */
   readonly names: Map<string, readonly Meaning[]>
@@ -143,8 +152,8 @@ function addRow(reading: Reading, row: JsonRow | 'no-object', cursor: JsonCursor
     return
   }
   addObjectRow(target, (field) => {
-    const heading = part.headings.get(field) ?? field
-    return cellText(heading, found.get(heading), number)
+    const heading = part.headings.get(field)
+    return heading === undefined ? '' : cellText(heading, found.get(heading), number)
   })
   keepRow(target, part, number)
 }
@@ -186,20 +195,21 @@ function refuse(reading: Reading, cursor: JsonCursor, code: 'BY780' | 'BY781'): 
   return false
 }
 
-/** A field that no row names is most likely a slip in its name. False when the plan cannot do without it. */
-function reportAbsent(reading: Reading, needed: Needed): boolean {
+/**
+ * A field that no row names is most likely a slip in its name: where it is required, the field is bad in every row of
+ * this file, as with a column that is not there.
+ */
+function reportAbsent(reading: Reading, needed: Needed): void {
   const { target, part, file } = reading
-  if (target.count === part.first) return true
+  if (target.count === part.first) return
   const names = [...reading.names.keys()]
-  const absent = (field: Field) =>
-    needed.field(target.relation.id, field.id) &&
-    findHeading(names, part.headings.get(field.id) ?? field.id) === undefined
-  let whole = true
-  for (const field of target.relation.fields.filter(absent)) {
-    const name = part.headings.get(field.id) ?? field.id
-    const args = { file, record: target.relation.id, field: field.id, headings: listed(names) }
-    target.log.add(field.optional ? fault('BY736', args) : fault('BY735', { ...args, name }), file)
-    whole &&= field.optional
+  for (const { id, optional } of target.relation.fields) {
+    const name = part.headings.get(id)
+    if (name === undefined || findHeading(names, name) !== undefined) continue
+    reading.headings.delete(id)
+    if (!needed.field(target.relation.id, id)) continue
+    const args = { file, record: target.relation.id, field: id, headings: listed(names) }
+    target.log.add(optional ? fault('BY736', args) : fault('BY735', { ...args, name }), file)
+    if (!optional) fillField(target, part, id, cellState.bad)
   }
-  return whole
 }

@@ -60,6 +60,16 @@ describe('a JSON file', () => {
     expect(said(json(body))).toEqual([`items.json ${code}`])
   })
 
+  it('in which no row names a required field holds that field, and says so once', () => {
+    const loaded = json('[{"ID": "1", "x": 5}, {"iD": "2"}]')
+    expect(said(loaded)).toEqual(['items.json BY736'])
+    expect(cells(loaded, 'Item', 'id')).toEqual(['1', '2'])
+    const other = json('[{"number": "1", "amount": "5"}, {"amount": "6"}]')
+    expect(said(other)).toEqual(['items.json BY735'])
+    expect(cells(other, 'Item', 'id')).toEqual(['bad', 'bad'])
+    expect(cells(other, 'Item', 'amount')).toEqual(['500', '600'])
+  })
+
   it('with a row that is no object, a cell that is a list, or a name given twice holds these alone', () => {
     const loaded = json('[5, {"id": ["a"], "amount": "1"}, {"id": "3", "id": "4"}, {"id": "5"}]')
     expect(said(loaded)).toEqual(['items.json:1 BY782', 'items.json:2 id BY783', 'items.json:3 id BY785'])
