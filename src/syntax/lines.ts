@@ -47,6 +47,8 @@ export function linesOf<L>(
     inRun = misplaced || (allowed !== undefined && !beginsWith(item, allowed, reading, 'BY112'))
     const line = inRun ? undefined : read(item)
     reportRowsBelow(item, line !== undefined, reading)
+    // Its block may be what is missing.
+    if (line === undefined && item.block === undefined) inRun = true
     if (line === undefined) complete = false
     else lines.push(line)
   }

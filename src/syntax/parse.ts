@@ -52,8 +52,8 @@ export function parse(source: Source): { readonly file: File; readonly diagnosti
     else if (strayFrom !== undefined && (statement.block === undefined || isMisplaced(statement))) continue
     else strayFrom ??= from
     const read = declarationFrom(statement, reading)
-    // `policy: sales` opens no block, so the lines below it belong to nothing: they are not reported again.
-    if (read.declaration === undefined && lacksBlock(statement)) strayFrom ??= from
+    // After `policy: sales`, which opens no block, or a block that a mistake closed early, lines belong to nothing.
+    if (read.declaration === undefined ? lacksBlock(statement) : read.broken.length > 0) strayFrom ??= from
     reportRowsBelow(statement, read.declaration !== undefined, reading)
     if (read.declaration !== undefined)
       declarations.push(canonicalBlank(declarations.at(-1), read.declaration))
