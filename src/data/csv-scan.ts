@@ -89,9 +89,11 @@ export function scanCsv(target: CsvTarget, bytes: Uint8Array, from: number, last
           broken = true
           break
         }
-        filled = true
+        from = trimStart(bytes, from + 1, close)
+        to = trimEnd(bytes, from, close)
+        if (to > from) filled = true
         const store = column < width ? columns[column] : undefined
-        if (store) addQuoted(store, row, bytes, from + 1, close, failed)
+        if (store) addQuoted(store, row, bytes, from, to, failed)
       } else {
         while (to < end) {
           const c = bytes[to] ?? 0
@@ -100,9 +102,9 @@ export function scanCsv(target: CsvTarget, bytes: Uint8Array, from: number, last
         }
         p = to
         if (to > from) {
-          filled = true
           to = trimEnd(bytes, from, to)
           if ((bytes[from] ?? 0) <= space || (bytes[from] ?? 0) >= 0xc2) from = trimStart(bytes, from, to)
+          if (to > from) filled = true
         }
         const store = column < width ? columns[column] : undefined
         if (store) addCell(store, row, bytes, from, to, failed)
@@ -145,7 +147,7 @@ function closingQuote(bytes: Uint8Array, from: number): number {
   return -1
 }
 
-/** A cell between quotation marks, its doubled ones made single. */
+/** What stands between quotation marks, the doubled ones among it made single. */
 function addQuoted(
   store: Store,
   row: number,
@@ -154,21 +156,18 @@ function addQuoted(
   to: number,
   failed: Failed,
 ): void {
-  let first = trimStart(bytes, from, to)
-  let end = trimEnd(bytes, first, to)
-  let source = bytes
-  const doubled = bytes.indexOf(quote, first)
-  if (doubled >= 0 && doubled < end) {
-    source = new Uint8Array(end - first)
-    let length = 0
-    for (let i = first; i < end; i++) {
-      source[length++] = bytes[i] ?? 0
-      if (bytes[i] === quote) i++
-    }
-    first = 0
-    end = length
+  const doubled = bytes.subarray(from, to).includes(quote)
+  if (!doubled) {
+    addCell(store, row, bytes, from, to, failed)
+    return
   }
-  addCell(store, row, source, first, end, failed)
+  const single = new Uint8Array(to - from)
+  let length = 0
+  for (let i = from; i < to; i++) {
+    single[length++] = bytes[i] ?? 0
+    if (bytes[i] === quote) i++
+  }
+  addCell(store, row, single, 0, length, failed)
 }
 
 /** Blanks at the ends are nobody's intention: spaces, tabs, and the wide ones U+00A0 and U+3000. */

@@ -126,6 +126,41 @@ describe('how rows are spread over files', () => {
   })
 })
 
+describe('quotation marks around every cell', () => {
+  const cell = fc.oneof(
+    fc.constantFrom(
+      '2026-01-31',
+      '2026-02-30',
+      '2026-1-5',
+      '2026-01-31 ',
+      '\u3000R-1',
+      'R-1\u00a0',
+      'R-2',
+      '是',
+      'no',
+      '',
+    ),
+    fc.constantFrom('5', '-1234.50', '0.105', '12%', '1e400', '99999999999999', '-', 'x', '７', ' 8'),
+    fc.string({ unit: 'grapheme', maxLength: 8 }).filter((s) => !/[",\r\n]/.test(s) && !s.includes('\u0000')),
+  )
+  const rows = fc.array(fc.tuple(cell, cell, cell, cell, cell, cell), { maxLength: 25 })
+
+  it('change nothing, although plain cells are read another way', () => {
+    fc.assert(
+      fc.property(rows, fc.constantFrom('\n', '\r\n', '\r'), fc.boolean(), (rows, end, last) => {
+        const file = (mark: string) =>
+          [head.trim(), ...rows.map((row) => row.map((c) => `${mark}${c}${mark}`).join(','))].join(end) +
+          (last ? end : '')
+        const plain = load({ 'reps.csv': reps, 'orders.csv': file('') })
+        const marked = load({ 'reps.csv': reps, 'orders.csv': file('"') })
+        expect(everything(plain)).toEqual(everything(marked))
+        expect(plain.problems).toEqual(marked.problems)
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
+
 describe('a result written as CSV', () => {
   const plan = planOf([record('R', [field('id', text), field('x', text, true)])])
 
