@@ -195,12 +195,7 @@ function totalOf(
   const value = proportion
     ? { n, d: sum(applying), scale: points.range.scale }
     : { n, scale: points.range.scale + scale }
-  const state = site.builder.reason({
-    class: 'excluded',
-    code: 'BY815',
-    args: { name: clause.title ?? clause.id },
-    origin: clause.span,
-  })
+  const state = noScore(site.builder, clause)
   const receiver = typeof clause.moved?.to === 'number' ? counted[clause.moved.to] : undefined
   const none: Expr = receiver
     ? { op: 'not', a: receiver.applies }
@@ -211,6 +206,11 @@ function totalOf(
     cases: [{ when: none, then: { op: 'fail', state } }],
     otherwise: roundTo(value, round.unit, round.scale, round.mode),
   }
+}
+
+function noScore(builder: Builder, clause: checked.Scorecard): number {
+  const args = { name: clause.title ?? clause.id }
+  return builder.reason({ class: 'excluded', code: 'BY815', args, origin: clause.span })
 }
 
 function knockOut(
@@ -298,6 +298,12 @@ function levelResults(
     expr: { op: 'band', schedule: id, by: { n: column(result), scale: points.range.scale }, mirror: false },
     origin,
   })
+  // Who has no score has no level either, for the same reason.
+  const state = noScore(builder, clause)
+  const unscored = {
+    when: { op: 'is', what: 'not-applicable', a: column(result) },
+    then: { n: { op: 'fail', state } },
+  } as const
   const types = resultsOf(clause)
   const results = levels.outputs.map((output, i) => {
     const type: Type = types.get(output.name) ?? output.type
@@ -307,7 +313,7 @@ function levelResults(
     })
     const stored = addColumn(
       site,
-      { n: { op: 'pick', index: column(band), items } },
+      guarded(site, clause, chooseLowered([unscored], { n: { op: 'pick', index: column(band), items } })),
       type,
       levels.span,
       output.name,
