@@ -52,7 +52,7 @@ export type Declared = { readonly declaration?: Declaration; readonly broken: re
 /** A statement of the file → a declaration. Its mistakes are reported. */
 export function declarationFrom(statement: Statement, reading: Reading): Declared {
   if (!beginsWith(statement, declarations, reading, 'BY110'))
-    return { broken: guessedNames(statement, reading) }
+    return { broken: guessedNames(statement, false, reading) }
   const broken: Name[] = []
   if (isNameless(statement)) {
     const word = statement.tokens[1] ?? statement.tokens[0]
@@ -60,8 +60,8 @@ export function declarationFrom(statement: Statement, reading: Reading): Declare
     return { broken }
   }
   const declaration = declared(statement, reading, broken)
-  if (declaration === undefined) return { broken: [...guessedNames(statement, reading), ...broken] }
-  return { declaration, broken: broken.length === 0 ? broken : [declaration.name, ...broken] }
+  if (declaration === undefined) return { broken: [...guessedNames(statement, false, reading), ...broken] }
+  return { declaration, broken }
 }
 
 /** `commission for Rep …`: the word after `commission` is not its name. */
@@ -72,12 +72,11 @@ function isNameless({ tokens: [, second, third] }: Statement): boolean {
   return isWord && third.tokenType !== k.for && third.tokenType !== k.per && third.tokenType !== k.where
 }
 
-/** The second word of a line that could not be read is the name that it would have declared. */
-function guessedNames(statement: Statement, reading: Reading): Name[] {
-  return statement.tokens
-    .slice(0, 2)
-    .filter((token) => token.tokenType === t.Word || token.tokenType.CATEGORIES?.includes(t.Word) === true)
-    .map((token) => nameFrom(token, reading))
+/** The name that a statement which could not be read would have declared: behind its keyword, or at its begin. */
+function guessedNames({ tokens: [first, second] }: Statement, isField: boolean, reading: Reading): Name[] {
+  const token = isField && first.tokenType === t.Word ? first : second
+  const isWord = token?.tokenType === t.Word || token?.tokenType.CATEGORIES?.includes(t.Word) === true
+  return token !== undefined && isWord ? [nameFrom(token, reading)] : []
 }
 
 function declared(statement: Statement, reading: Reading, broken: Name[]): Declaration | undefined {
@@ -120,11 +119,10 @@ function blockLines<L>(
   if (block === undefined) return undefined
   const { lines, complete } = linesOf(block, allowed, reading, (line) => {
     const found = read(line, reading)
-    if (found === undefined) broken.push(...guessedNames(line, reading))
+    if (found === undefined) broken.push(...guessedNames(line, true, reading))
     return found
   })
-  const name = statement.tokens[1]
-  if (!complete && name !== undefined) broken.push(nameFrom(name, reading))
+  if (!complete) broken.push(...guessedNames(statement, false, reading))
   return lines
 }
 
