@@ -202,3 +202,22 @@ scorecard kpi for Rep per quarter {
   expect(asked).toBe('-50000000')
   expect(['held', asked]).toContain(engine)
 })
+
+test('a gate that is not met pays nothing, however large the least amount behind it is', () => {
+  const policy = `value factor for Rep per quarter = 80%
+commission deal_pay for each Deal to deal.rep {
+  start larger of 300 CNY, amount
+}
+bonus large for Rep per quarter {
+  gate role = senior
+  start 40_000 CNY
+  times (100% clamp 40% to 120%) when wage >= 0 CNY
+  times factor
+}
+payout pay for Rep per quarter {
+  add best of large, deal_pay
+}`
+  const rows = { Rep: [rep('A', 'junior')], Deal: [] }
+  expect(both(policy, rows, 'large|A|2026-Q1')).toEqual(alike('0'))
+  expect(both(policy, rows, 'pay|A|2026-Q1')).toEqual(alike('0'))
+})
