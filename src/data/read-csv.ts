@@ -93,10 +93,10 @@ function connect(
     const args = { file, record, field: id }
     const lack =
       found && 'several' in found
-        ? fault('BY737', { ...args, headings: listed(found.several) })
+        ? fault('BY737', { ...args, columns: listed(found.several) })
         : optional
-          ? fault('BY736', { ...args, headings: listed(all) })
-          : fault('BY735', { ...args, name, headings: listed(all) })
+          ? fault('BY736', { ...args, columns: listed(all) })
+          : fault('BY735', { ...args, name, columns: listed(all) })
     target.log.add(lack, file, () => ({ relation: record }))
   }
   return { columns, headings, absent }
@@ -124,7 +124,7 @@ function testStores(
   for (const test of tests) {
     const found = findHeading(headings, test.heading)
     if (!found || !('at' in found)) {
-      refuse(fault('BY756', { file, column: test.heading, headings: listed(headings) }))
+      refuse(fault('BY756', { file, column: test.heading, columns: listed(headings) }))
       return undefined
     }
     const field = { id: test.heading, type: { is: 'text' }, optional: true, missing: 0, bad: 0 } as const

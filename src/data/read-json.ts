@@ -208,7 +208,7 @@ function reportAbsent(reading: Reading, needed: Needed): void {
     if (name === undefined || findHeading(names, name) !== undefined) continue
     reading.headings.delete(id)
     if (!needed.field(target.relation.id, id)) continue
-    const args = { file, record: target.relation.id, field: id, headings: listed(names) }
+    const args = { file, record: target.relation.id, field: id, columns: listed(names) }
     target.log.add(optional ? fault('BY736', args) : fault('BY735', { ...args, name }), file)
     if (!optional) fillField(target, part, id, cellState.bad)
   }

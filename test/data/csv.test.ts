@@ -90,7 +90,7 @@ describe('a CSV file', () => {
   it('says so when a required column is not there, with the headings it has', () => {
     const loaded = load({ 'items.csv': 'number,note\n1,a\n' }, plan)
     expect(said(loaded)).toEqual(['items.csv BY735'])
-    expect(loaded.problems[0]?.diagnostic.args.headings).toBe('number, note')
+    expect(loaded.problems[0]?.diagnostic.args.columns).toBe('number, note')
     expect(cells(loaded, 'Item', 'id')).toEqual(['bad'])
   })
 

@@ -13,9 +13,9 @@ export const cellMessages = {
     help: {
       en: 'Fill in the cell; until then the lines that need it are held. If it may be empty, declare the field `optional`.',
       'zh-Hans':
-        '请补填该单元格；补填之前，用到它的结果暂不计算。如果允许为空，请在制度中把该字段声明为“可空”。',
+        '请补填该单元格；补填之前，用到它的结果暂不计算。如果允许为空，请在制度中把该字段声明为“选填”。',
       'zh-Hant':
-        '請補填該儲存格；補填之前，用到它的結果暫不計算。若允許空白，請在制度中將該欄位宣告為「可空」。',
+        '請補填該儲存格；補填之前，用到它的結果暫不計算。若允許空白，請在制度中將該欄位宣告為「選填」。',
     },
   },
   BY702: {
@@ -220,8 +220,8 @@ export const cellMessages = {
     },
     help: {
       en: 'Did you mean {suggestion}? Known values: {values}.',
-      'zh-Hans': '是否应为“{suggestion}”?可用的取值：{values}。',
-      'zh-Hant': '是否應為「{suggestion}」?可用的值：{values}。',
+      'zh-Hans': '是否应为“{suggestion}”？可用的取值：{values}。',
+      'zh-Hant': '是否應為「{suggestion}」？可用的值：{values}。',
     },
   },
   BY716: {
@@ -290,8 +290,8 @@ export const cellMessages = {
     },
     help: {
       en: 'Did you mean {suggestion}? Otherwise add the row to {record}.',
-      'zh-Hans': '是否应为“{suggestion}”?否则请在{record}的数据中补充该行。',
-      'zh-Hant': '是否應為「{suggestion}」?否則請在{record}的資料中補充該列。',
+      'zh-Hans': '是否应为“{suggestion}”？否则请在{record}的数据中补充该行。',
+      'zh-Hant': '是否應為「{suggestion}」？否則請在{record}的資料中補充該列。',
     },
   },
   BY721: {

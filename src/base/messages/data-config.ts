@@ -32,16 +32,16 @@ export const configMessages = {
   },
   BY752: {
     severity: 'error',
-    title: { en: 'Unknown record', 'zh-Hans': '未知的记录', 'zh-Hant': '未知的記錄' },
+    title: { en: 'Unknown record', 'zh-Hans': '未定义的档案', 'zh-Hant': '未定義的檔案' },
     message: {
       en: 'the policy has no record {record}',
-      'zh-Hans': '制度中没有记录“{record}”',
-      'zh-Hant': '制度中沒有記錄「{record}」',
+      'zh-Hans': '制度中没有定义“{record}”',
+      'zh-Hant': '制度中沒有定義「{record}」',
     },
     help: {
       en: 'Its records: {names}.',
-      'zh-Hans': '制度中的记录：{names}。',
-      'zh-Hant': '制度中的記錄：{names}。',
+      'zh-Hans': '制度中的档案：{names}。',
+      'zh-Hant': '制度已定義：{names}。',
     },
   },
   BY753: {
@@ -87,9 +87,9 @@ export const configMessages = {
       'zh-Hant': '{file} 中沒有 `where` 所用的欄 {column}',
     },
     help: {
-      en: 'The headings are: {headings}.',
-      'zh-Hans': '现有标题：{headings}。',
-      'zh-Hant': '現有標題：{headings}。',
+      en: 'The headings are: {columns}.',
+      'zh-Hans': '现有标题：{columns}。',
+      'zh-Hant': '現有標題：{columns}。',
     },
   },
   BY757: {

@@ -8,7 +8,7 @@ export const fileMessages = {
     message: {
       en: '{record} has no file in the data folder',
       'zh-Hans': '数据文件夹中没有{record}的文件',
-      'zh-Hant': '資料夾中沒有{record}的檔案',
+      'zh-Hant': '資料夾中沒有{record}的資料檔',
     },
     help: {
       en: 'Add one of {names}, or name the file in bylaw.yaml.',
@@ -81,17 +81,17 @@ export const fileMessages = {
       'zh-Hant': '{file} 中沒有對應{record}的{field}的欄',
     },
     help: {
-      en: 'It was looked for as {name}. The headings are: {headings}. Name the column in bylaw.yaml if it is called otherwise.',
-      'zh-Hans': '查找的列名为 {name}；现有标题：{headings}。若列名不同，请在 bylaw.yaml 中指定。',
-      'zh-Hant': '查找的欄名為 {name}；現有標題：{headings}。若欄名不同，請在 bylaw.yaml 中指定。',
+      en: 'It was looked for as {name}. The headings are: {columns}. Name the column in bylaw.yaml if it is called otherwise.',
+      'zh-Hans': '查找的列名为 {name}；现有标题：{columns}。若列名不同，请在 bylaw.yaml 中指定。',
+      'zh-Hant': '查找的欄名為 {name}；現有標題：{columns}。若欄名不同，請在 bylaw.yaml 中指定。',
     },
   },
   BY736: {
     severity: 'warning',
     title: {
       en: 'No column for an optional field',
-      'zh-Hans': '缺少可空字段的列',
-      'zh-Hant': '缺少可空欄位的欄',
+      'zh-Hans': '缺少选填字段的列',
+      'zh-Hant': '缺少選填欄位的欄',
     },
     message: {
       en: '{file} has no column for {field} of {record}: it is empty in every row',
@@ -99,18 +99,18 @@ export const fileMessages = {
       'zh-Hant': '{file} 中沒有對應{record}的{field}的欄，每一列都視為空白',
     },
     help: {
-      en: 'Right if nobody fills it in. Otherwise name the column in bylaw.yaml; the headings are: {headings}.',
-      'zh-Hans': '如果确实无人填写，可以忽略；否则请在 bylaw.yaml 中指定列名。现有标题：{headings}。',
-      'zh-Hant': '若確實無人填寫，可以忽略；否則請在 bylaw.yaml 中指定欄名。現有標題：{headings}。',
+      en: 'Right if nobody fills it in. Otherwise name the column in bylaw.yaml; the headings are: {columns}.',
+      'zh-Hans': '如果确实无人填写，可以忽略；否则请在 bylaw.yaml 中指定列名。现有标题：{columns}。',
+      'zh-Hant': '若確實無人填寫，可以忽略；否則請在 bylaw.yaml 中指定欄名。現有標題：{columns}。',
     },
   },
   BY737: {
     severity: 'error',
     title: { en: 'Two columns of one name', 'zh-Hans': '列名重复', 'zh-Hant': '欄名重複' },
     message: {
-      en: '{file} has several columns that could be {field} of {record}: {headings}',
-      'zh-Hans': '{file} 中有多列可能是{record}的{field}：{headings}',
-      'zh-Hant': '{file} 中有多欄可能是{record}的{field}：{headings}',
+      en: '{file} has several columns that could be {field} of {record}: {columns}',
+      'zh-Hans': '{file} 中有多列可能是{record}的{field}：{columns}',
+      'zh-Hant': '{file} 中有多欄可能是{record}的{field}：{columns}',
     },
     help: {
       en: 'Rename or remove one, or name the right one in bylaw.yaml.',
@@ -202,13 +202,13 @@ export const fileMessages = {
     severity: 'error',
     title: {
       en: 'Two files for one record',
-      'zh-Hans': '一个记录对应多个文件',
-      'zh-Hant': '一個記錄對應多個檔案',
+      'zh-Hans': '一个档案对应多个文件',
+      'zh-Hant': '對應多個資料檔',
     },
     message: {
       en: '{record} could be any of {names}',
       'zh-Hans': '{record}可能对应多个文件：{names}',
-      'zh-Hant': '{record}可能對應多個檔案：{names}',
+      'zh-Hant': '{record}可能對應多個資料檔：{names}',
     },
     help: {
       en: 'Name the right file in bylaw.yaml, or both of them if they belong together.',

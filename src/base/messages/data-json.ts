@@ -72,8 +72,8 @@ export const jsonMessages = {
     },
     help: {
       en: 'Write it as a string, "1234.50": JSON numbers lose digits on the way through many programs.',
-      'zh-Hans': '请写成字符串 "1234.50":JSON 数字经过许多程序时会丢失位数。',
-      'zh-Hant': '請寫成字串 "1234.50":JSON 數字經過許多程式時會遺失位數。',
+      'zh-Hans': '请写成字符串 "1234.50"：JSON 数字经过许多程序时会丢失位数。',
+      'zh-Hant': '請寫成字串 "1234.50"：JSON 數字經過許多程式時會遺失位數。',
     },
   },
   BY785: {
