@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { Language } from '../base/language.ts'
+import { colon } from '../base/render-words.ts'
 import type { Command } from './command.ts'
 import { initFiles } from './init-files.ts'
 import type { Io } from './io.ts'
@@ -47,7 +48,7 @@ function next(folder: string, names: readonly string[], language: Language, io: 
   const [first = ''] = names
   const subject = 'R-01'
   return [
-    `${words.wrote[language]}: ${names.map((name) => (folder === '.' ? name : `${folder}/${name}`)).join(', ')}`,
+    `${words.wrote[language]}${colon(language)}${names.map((name) => (folder === '.' ? name : `${folder}/${name}`)).join(', ')}`,
     '',
     io.paintOut('strong', words.next[language]),
     `  bylaw check${policy}`,

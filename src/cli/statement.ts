@@ -75,10 +75,13 @@ function statementOf(
 }
 
 function totalLine(row: PayoutRow, several: boolean, language: Language): string {
-  const amount = row.total.amount ? groupedText(row.total.amount) : '–'
-  const money = row.currency === undefined ? amount : `${amount} ${row.currency}`
-  const held = row.total.held > 0 ? ` + ${words.held[language]} ${row.total.held}` : ''
-  return `${words.total[language]}${several ? ` ${row.period}` : ''}${colon(language)}${money}${held}`
+  const { amount, held } = row.total
+  const money = amount
+    ? [groupedText(amount), ...(row.currency === undefined ? [] : [row.currency])].join(' ')
+    : ''
+  const parts = [money, held > 0 ? `${words.held[language]} ${held}` : ''].filter((part) => part !== '')
+  const heading = `${words.total[language]}${several ? ` ${row.period}` : ''}`
+  return `${heading}${colon(language)}${parts.length > 0 ? parts.join(' + ') : '–'}`
 }
 
 function lineText(line: ResultLine, period: string, language: Language): string {
