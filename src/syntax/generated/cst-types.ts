@@ -228,116 +228,6 @@ export type DeclaredNameCstChildren = {
   Word: IToken[];
 };
 
-export interface PolicyHeaderCstNode extends CstNode {
-  name: "policyHeader";
-  children: PolicyHeaderCstChildren;
-}
-
-export type PolicyHeaderCstChildren = {
-  Policy: IToken[];
-  declaredName: DeclaredNameCstNode[];
-  Text?: IToken[];
-};
-
-export interface RecordHeaderCstNode extends CstNode {
-  name: "recordHeader";
-  children: RecordHeaderCstChildren;
-}
-
-export type RecordHeaderCstChildren = {
-  Record: IToken[];
-  declaredName: DeclaredNameCstNode[];
-  Text?: IToken[];
-};
-
-export interface ParameterHeaderCstNode extends CstNode {
-  name: "parameterHeader";
-  children: ParameterHeaderCstChildren;
-}
-
-export type ParameterHeaderCstChildren = {
-  Parameter: IToken[];
-  declaredName: DeclaredNameCstNode[];
-  Text?: IToken[];
-  By?: IToken[];
-  Word?: IToken[];
-  Comma?: IToken[];
-  DefinedAs?: IToken[];
-  expression?: ExpressionCstNode[];
-};
-
-export interface ValueDeclarationCstNode extends CstNode {
-  name: "valueDeclaration";
-  children: ValueDeclarationCstChildren;
-}
-
-export type ValueDeclarationCstChildren = {
-  Value: IToken[];
-  declaredName: DeclaredNameCstNode[];
-  Text?: IToken[];
-  grain: GrainCstNode[];
-  DefinedAs: IToken[];
-  expression: ExpressionCstNode[];
-};
-
-export interface TableHeaderCstNode extends CstNode {
-  name: "tableHeader";
-  children: TableHeaderCstChildren;
-}
-
-export type TableHeaderCstChildren = {
-  Table: IToken[];
-  declaredName: DeclaredNameCstNode[];
-  Text?: IToken[];
-  Unique?: IToken[];
-  FirstMatch?: IToken[];
-};
-
-export interface ClauseHeaderCstNode extends CstNode {
-  name: "clauseHeader";
-  children: ClauseHeaderCstChildren;
-}
-
-export type ClauseHeaderCstChildren = {
-  Commission?: IToken[];
-  Bonus?: IToken[];
-  Scorecard?: IToken[];
-  Payout?: IToken[];
-  declaredName: DeclaredNameCstNode[];
-  Text?: IToken[];
-  grain: GrainCstNode[];
-};
-
-export interface GrainCstNode extends CstNode {
-  name: "grain";
-  children: GrainCstChildren;
-}
-
-export type GrainCstChildren = {
-  grainClause?: GrainClauseCstNode[];
-};
-
-export interface GrainClauseCstNode extends CstNode {
-  name: "grainClause";
-  children: GrainClauseCstChildren;
-}
-
-export type GrainClauseCstChildren = {
-  For?: (IToken)[];
-  Each?: IToken[];
-  Word?: (IToken)[];
-  Per?: IToken[];
-  periodKind?: PeriodKindCstNode[];
-  Where?: IToken[];
-  expression?: (ExpressionCstNode)[];
-  To?: IToken[];
-  Posting?: IToken[];
-  AsOf?: IToken[];
-  FirstDay?: IToken[];
-  LastDay?: IToken[];
-  Averaged?: IToken[];
-};
-
 export interface PeriodKindCstNode extends CstNode {
   name: "periodKind";
   children: PeriodKindCstChildren;
@@ -345,48 +235,6 @@ export interface PeriodKindCstNode extends CstNode {
 
 export type PeriodKindCstChildren = {
   Word: IToken[];
-};
-
-export interface PolicyLineCstNode extends CstNode {
-  name: "policyLine";
-  children: PolicyLineCstChildren;
-}
-
-export type PolicyLineCstChildren = {
-  Language?: IToken[];
-  languageName?: LanguageNameCstNode[];
-  Currency?: IToken[];
-  currencyCode?: CurrencyCodeCstNode[];
-  Effective?: IToken[];
-  From?: IToken[];
-  first?: IToken[];
-  Until?: IToken[];
-  last?: IToken[];
-  Open?: IToken[];
-  YearStarts?: IToken[];
-  MonthDay?: IToken[];
-  Calendar?: IToken[];
-  Word?: IToken[];
-  Periods?: IToken[];
-  periodKind?: PeriodKindCstNode[];
-};
-
-export interface LanguageNameCstNode extends CstNode {
-  name: "languageName";
-  children: LanguageNameCstChildren;
-}
-
-export type LanguageNameCstChildren = {
-  Word: IToken[];
-};
-
-export interface CurrencyCodeCstNode extends CstNode {
-  name: "currencyCode";
-  children: CurrencyCodeCstChildren;
-}
-
-export type CurrencyCodeCstChildren = {
-  CurrencyCode: IToken[];
 };
 
 export interface ExistsLineCstNode extends CstNode {
@@ -616,6 +464,158 @@ export type LimitsCstChildren = {
   low?: OperandCstNode[];
   UpTo?: IToken[];
   high?: OperandCstNode[];
+};
+
+export interface PolicyHeaderCstNode extends CstNode {
+  name: "policyHeader";
+  children: PolicyHeaderCstChildren;
+}
+
+export type PolicyHeaderCstChildren = {
+  Policy: IToken[];
+  declaredName: DeclaredNameCstNode[];
+  Text?: IToken[];
+};
+
+export interface PolicyLineCstNode extends CstNode {
+  name: "policyLine";
+  children: PolicyLineCstChildren;
+}
+
+export type PolicyLineCstChildren = {
+  Language?: IToken[];
+  languageName?: LanguageNameCstNode[];
+  Currency?: IToken[];
+  currencyCode?: CurrencyCodeCstNode[];
+  Effective?: IToken[];
+  From?: IToken[];
+  first?: IToken[];
+  Until?: IToken[];
+  last?: IToken[];
+  Open?: IToken[];
+  YearStarts?: IToken[];
+  MonthDay?: IToken[];
+  Calendar?: IToken[];
+  Word?: IToken[];
+  Periods?: IToken[];
+  periodKind?: PeriodKindCstNode[];
+};
+
+export interface LanguageNameCstNode extends CstNode {
+  name: "languageName";
+  children: LanguageNameCstChildren;
+}
+
+export type LanguageNameCstChildren = {
+  Word: IToken[];
+};
+
+export interface CurrencyCodeCstNode extends CstNode {
+  name: "currencyCode";
+  children: CurrencyCodeCstChildren;
+}
+
+export type CurrencyCodeCstChildren = {
+  CurrencyCode: IToken[];
+};
+
+export interface RecordHeaderCstNode extends CstNode {
+  name: "recordHeader";
+  children: RecordHeaderCstChildren;
+}
+
+export type RecordHeaderCstChildren = {
+  Record: IToken[];
+  declaredName: DeclaredNameCstNode[];
+  Text?: IToken[];
+};
+
+export interface ParameterHeaderCstNode extends CstNode {
+  name: "parameterHeader";
+  children: ParameterHeaderCstChildren;
+}
+
+export type ParameterHeaderCstChildren = {
+  Parameter: IToken[];
+  declaredName: DeclaredNameCstNode[];
+  Text?: IToken[];
+  By?: IToken[];
+  Word?: IToken[];
+  Comma?: IToken[];
+  DefinedAs?: IToken[];
+  expression?: ExpressionCstNode[];
+};
+
+export interface ValueDeclarationCstNode extends CstNode {
+  name: "valueDeclaration";
+  children: ValueDeclarationCstChildren;
+}
+
+export type ValueDeclarationCstChildren = {
+  Value: IToken[];
+  declaredName: DeclaredNameCstNode[];
+  Text?: IToken[];
+  grain: GrainCstNode[];
+  DefinedAs: IToken[];
+  expression: ExpressionCstNode[];
+};
+
+export interface TableHeaderCstNode extends CstNode {
+  name: "tableHeader";
+  children: TableHeaderCstChildren;
+}
+
+export type TableHeaderCstChildren = {
+  Table: IToken[];
+  declaredName: DeclaredNameCstNode[];
+  Text?: IToken[];
+  Unique?: IToken[];
+  FirstMatch?: IToken[];
+};
+
+export interface ClauseHeaderCstNode extends CstNode {
+  name: "clauseHeader";
+  children: ClauseHeaderCstChildren;
+}
+
+export type ClauseHeaderCstChildren = {
+  Commission?: IToken[];
+  Bonus?: IToken[];
+  Scorecard?: IToken[];
+  Payout?: IToken[];
+  declaredName: DeclaredNameCstNode[];
+  Text?: IToken[];
+  grain: GrainCstNode[];
+};
+
+export interface GrainCstNode extends CstNode {
+  name: "grain";
+  children: GrainCstChildren;
+}
+
+export type GrainCstChildren = {
+  grainClause?: GrainClauseCstNode[];
+};
+
+export interface GrainClauseCstNode extends CstNode {
+  name: "grainClause";
+  children: GrainClauseCstChildren;
+}
+
+export type GrainClauseCstChildren = {
+  For?: (IToken)[];
+  Each?: IToken[];
+  Word?: (IToken)[];
+  Per?: IToken[];
+  periodKind?: PeriodKindCstNode[];
+  Where?: IToken[];
+  expression?: (ExpressionCstNode)[];
+  To?: IToken[];
+  Posting?: IToken[];
+  AsOf?: IToken[];
+  FirstDay?: IToken[];
+  LastDay?: IToken[];
+  Averaged?: IToken[];
 };
 
 export interface HeadingCstNode extends CstNode {
