@@ -30,6 +30,9 @@ export function readCsv(
   if (header === 'unclosed') return refuse(fault('BY738', {}), 1)
   if (header === 'endless') return refuse(fault('BY749', { file }))
   if (header === undefined) return refuse(fault('BY734', { file }))
+  const [only = '', second] = header.headings
+  const sign = second === undefined ? /[，；]/.exec(only)?.[0] : undefined
+  if (sign !== undefined) return refuse(fault('BY729', { file, sign }), 1)
   const { columns, headings, absent } = connect(target, file, header.headings, source, needed)
   const tests = testStores(header.headings, source?.where ?? [], columns, file, refuse)
   if (!tests) return false

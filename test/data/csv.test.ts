@@ -77,6 +77,11 @@ describe('a CSV file', () => {
     expect(said(load({ 'item.csv': 'Sales Person_ID\n1\n' }, camel))).toEqual([])
   })
 
+  it('whose headings are full-width is read, but not with full-width separators', () => {
+    expect(notes('ｉｄ,Ｎｏｔｅ\n1,a\n').notes).toEqual(['a'])
+    expect(notes('ｉｄ，ｎｏｔｅ\n1，a\n').said).toEqual(['items.csv:1 BY729'])
+  })
+
   it('prefers the column whose name is exact', () => {
     expect(notes('ID,id,note\nX,1,a\n').ids).toEqual(['1'])
   })

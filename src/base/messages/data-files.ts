@@ -2,6 +2,20 @@ import type { Entry } from '../entry.ts'
 
 /** Files, headings and rows. */
 export const fileMessages = {
+  BY729: {
+    severity: 'error',
+    title: { en: 'Full-width separators', 'zh-Hans': '全角分隔符', 'zh-Hant': '全形分隔符號' },
+    message: {
+      en: 'the headings of {file} are set apart by a full-width “{sign}”',
+      'zh-Hans': '{file} 的标题以全角“{sign}”分隔',
+      'zh-Hant': '{file} 的標題以全形「{sign}」分隔',
+    },
+    help: {
+      en: 'Separate cells by a plain comma, in every row: full-width signs are part of the text.',
+      'zh-Hans': '每一行都请用半角逗号分隔单元格；全角符号会被视为文字内容。',
+      'zh-Hant': '每一列都請用半形逗號分隔儲存格；全形符號會被視為文字內容。',
+    },
+  },
   BY730: {
     severity: 'error',
     title: { en: 'No data for a record', 'zh-Hans': '缺少数据文件', 'zh-Hant': '缺少資料檔' },

@@ -4,7 +4,7 @@ import { configMessages } from './data-config.ts'
 import { fileMessages } from './data-files.ts'
 import { jsonMessages } from './data-json.ts'
 
-/** Cells BY701–BY729, files and headings BY730–BY749, `bylaw.yaml` BY750–BY769, JSON BY780–BY789. */
+/** Cells BY701–BY728, files and headings BY729–BY749, `bylaw.yaml` BY750–BY769, JSON BY780–BY789. */
 export const dataMessages = {
   ...cellMessages,
   ...fileMessages,
