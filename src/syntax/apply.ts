@@ -1,30 +1,9 @@
 import type { CstNode, IToken } from 'chevrotain'
+import type { Entries, Entry } from './entries.ts'
 import { explain } from './explain.ts'
-import type * as cst from './generated/cst-types.ts'
 import { theParser } from './parser.ts'
 import { type Reading, tokenSpan } from './reading.ts'
 import * as t from './tokens.ts'
-
-/** The entry rules, and the tree that each gives. */
-type Entries = {
-  readonly policyHeader: cst.PolicyHeaderCstNode
-  readonly recordHeader: cst.RecordHeaderCstNode
-  readonly parameterHeader: cst.ParameterHeaderCstNode
-  readonly valueDeclaration: cst.ValueDeclarationCstNode
-  readonly tableHeader: cst.TableHeaderCstNode
-  readonly clauseHeader: cst.ClauseHeaderCstNode
-  readonly policyLine: cst.PolicyLineCstNode
-  readonly existsLine: cst.ExistsLineCstNode
-  readonly fieldLine: cst.FieldLineCstNode
-  readonly payStep: cst.PayStepCstNode
-  readonly payoutStep: cst.PayoutStepCstNode
-  readonly scorecardLine: cst.ScorecardLineCstNode
-  readonly indicatorLine: cst.IndicatorLineCstNode
-  readonly heading: cst.HeadingCstNode
-  readonly cell: cst.CellCstNode
-  readonly expression: cst.ExpressionCstNode
-}
-export type Entry = keyof Entries
 
 const maxParens = 64
 /** Each operator may nest the tree once more; readers of the tree recurse. */

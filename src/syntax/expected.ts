@@ -1,5 +1,5 @@
 import type { IRecognitionException, IToken } from 'chevrotain'
-import type { Entry } from './apply.ts'
+import type { Entry } from './entries.ts'
 import { type Keyword, keywordBySpelling, offeredWords, spellKeyword, type WordList } from './keywords.ts'
 import type { Reading } from './reading.ts'
 import * as t from './tokens.ts'

@@ -1,6 +1,6 @@
 import type { IRecognitionException, IToken } from 'chevrotain'
 import type { Span } from '../base/span.ts'
-import type { Entry } from './apply.ts'
+import type { Entry } from './entries.ts'
 import { continuingWords, type Expectation, expected } from './expected.ts'
 import { offeredWords, wordsBySpelling } from './keywords.ts'
 import { type Reading, tokenSpan } from './reading.ts'

@@ -10,8 +10,8 @@ const k = t.keywordTokens
  * of its own. Pure: what a line means is `from-cst-*.ts`'s.
  */
 export class StatementParser extends LineParser {
-  constructor() {
-    super()
+  constructor(skipValidations = true) {
+    super(skipValidations)
     this.performSelfAnalysis()
   }
 
@@ -130,6 +130,8 @@ export class StatementParser extends LineParser {
   grainClause: Rule = this.RULE('grainClause', () => {
     this.OR([
       {
+        // A record may be called `each` all the same.
+        IGNORE_AMBIGUITIES: true,
         ALT: () => {
           this.CONSUME(k.for)
           this.CONSUME(k.each)
@@ -202,7 +204,11 @@ export class StatementParser extends LineParser {
 
   cellItem: Rule = this.RULE('cellItem', () => {
     this.OR([
-      { ALT: () => this.AT_LEAST_ONE(() => this.SUBRULE(this.cellBound)) },
+      {
+        // `from 5%` is a limit; `from` is a name only where it cannot begin one.
+        IGNORE_AMBIGUITIES: true,
+        ALT: () => this.AT_LEAST_ONE(() => this.SUBRULE(this.cellBound)),
+      },
       {
         ALT: () => {
           this.SUBRULE1(this.expression, { LABEL: 'low' })

@@ -58,7 +58,6 @@ const core = [
 const longFiles: { readonly [path: string]: string } = {
   'src/base/messages/syntax.ts': 'a table of texts, one entry a code',
   'src/syntax/generated/cst-types.ts': 'written by a program',
-  'src/syntax/parser.ts': 'Chevrotain reads one grammar from one class',
   'src/plan/plan.ts': 'the whole shape of a plan on one page, without a line of behaviour',
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { generateCstDts } from 'chevrotain'
 import { expect, test } from 'vitest'
-import { theParser } from '../../src/syntax/parser.ts'
+import { StatementParser, theParser } from '../../src/syntax/parser.ts'
 
 const file = 'src/syntax/generated/cst-types.ts'
 
@@ -11,4 +11,8 @@ test('the types of the concrete syntax tree are those of the grammar', () => {
   const types = header + generated.replace(', ICstVisitor', '')
   if (process.env.UPDATE) writeFileSync(file, types)
   expect(readFileSync(file, 'utf8')).toBe(types)
+})
+
+test('the grammar has no ambiguity that is not meant', () => {
+  expect(() => new StatementParser(false)).not.toThrow()
 })

@@ -1,0 +1,22 @@
+import type * as cst from './generated/cst-types.ts'
+
+/** The entry rules, and the tree that each gives. */
+export type Entries = {
+  readonly policyHeader: cst.PolicyHeaderCstNode
+  readonly recordHeader: cst.RecordHeaderCstNode
+  readonly parameterHeader: cst.ParameterHeaderCstNode
+  readonly valueDeclaration: cst.ValueDeclarationCstNode
+  readonly tableHeader: cst.TableHeaderCstNode
+  readonly clauseHeader: cst.ClauseHeaderCstNode
+  readonly policyLine: cst.PolicyLineCstNode
+  readonly existsLine: cst.ExistsLineCstNode
+  readonly fieldLine: cst.FieldLineCstNode
+  readonly payStep: cst.PayStepCstNode
+  readonly payoutStep: cst.PayoutStepCstNode
+  readonly scorecardLine: cst.ScorecardLineCstNode
+  readonly indicatorLine: cst.IndicatorLineCstNode
+  readonly heading: cst.HeadingCstNode
+  readonly cell: cst.CellCstNode
+  readonly expression: cst.ExpressionCstNode
+}
+export type Entry = keyof Entries
