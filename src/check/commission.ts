@@ -52,7 +52,7 @@ export function checkCommission(env: Environment, node: ast.CommissionDeclaratio
     ...(node.title !== undefined && { title: node.title }),
     scope,
     steps,
-    type: payable(amount),
+    type: payable(steps.some((step) => step.is === 'gate') ? withZero(amount) : amount),
     span: node.name.span,
   }
 }

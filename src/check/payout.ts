@@ -9,7 +9,7 @@ import { compareTyped } from './infer-compare.ts'
 import { resultAt } from './infer-path.ts'
 import { referencePaths } from './paths.ts'
 import { describeGrain } from './place.ts'
-import { add, negate } from './range.ts'
+import { add, exactly, negate, union } from './range.ts'
 import { roundedType, roundingUnit } from './rounding.ts'
 import { scopeOf } from './scope.ts'
 import { sumRange } from './sum-range.ts'
@@ -66,7 +66,7 @@ function checkStep(
   const at = infer(context, step.at)
   if (at.type.is !== 'number') return undefined
   if (compareTyped(context, '<', soFar, at, span).is !== 'compare') return undefined
-  const type: NumberType = { ...amount, ...joined(amount, at.type) }
+  const type: NumberType = { ...amount, ...joined(amount, fixed(at.type)) }
   if (step.is === 'floor') return { is: 'floor', at, type, span }
   for (const name of step.over ?? []) {
     if (listed.has(name.text)) continue
@@ -114,7 +114,8 @@ function addition(
     parts.push(part)
   }
   if (!type) return undefined
-  const zeroed: NumberType = { ...type, range: add(type.range, { scale: 0, min: 0n, max: 0n }) }
+  // A clause that does not apply adds 0, and so does what is never reached.
+  const zeroed: NumberType = { ...type, range: union(type.range, exactly(0n, type.range.scale)) }
   return { is: step.is, best: step.best, clauses: parts, type: zeroed, span: step.span }
 }
 

@@ -14,6 +14,7 @@ import type {
   Schedule,
   Type,
 } from './plan.ts'
+import { firstHeld, firstOther, quotientTooLarge, used } from './states.ts'
 
 /**
  * An expression as integers: `n` at the scale of the type's range, and for a fraction `d`, at the scale of its
@@ -57,9 +58,6 @@ export type Result = {
   readonly type: CheckType
 }
 
-const firstHeld = 20_000
-/** The state of a quotient that is larger than it may be where it is fixed to its places: one for all of them. */
-export const quotientTooLarge = 19_999
 const notApplicable: ReadonlySet<Reason['class']> = new Set<Reason['class']>([
   'not-in-force',
   'not-existing',
@@ -87,7 +85,7 @@ export function newBuilder(program: checked.Checked, sources: readonly Source[],
     originIds.set(key, id)
     return id
   }
-  const counts = { 'not-applicable': 0, held: 0 }
+  const next = { 'not-applicable': 1, missing: firstHeld, other: firstOther }
   reasons.push({
     state: quotientTooLarge,
     is: 'held',
@@ -125,12 +123,12 @@ export function newBuilder(program: checked.Checked, sources: readonly Source[],
       if (found !== undefined) return found
       const is = notApplicable.has(reason.class) ? 'not-applicable' : 'held'
       const at = origin(span)
-      const state = is === 'held' ? firstHeld + counts.held++ : 1 + counts['not-applicable']++
+      const state = next[is === 'not-applicable' ? is : reason.class === 'missing' ? 'missing' : 'other']++
       reasons.push({ state, is, ...reason, origin: at })
       // What is not applicable cannot be reckoned with: using it holds the result, with this state's twin.
       if (is === 'not-applicable') {
         reasons.push({
-          state: state + 10_000,
+          state: used(state),
           is: 'held',
           class: 'used-not-applicable',
           code: reason.code,

@@ -1,9 +1,9 @@
 import type * as checked from '../check/checked.ts'
 import { sumRange } from '../check/sum-range.ts'
-import { fixed, type Type } from '../check/types.ts'
+import { fixed, type NumberType, type Type } from '../check/types.ts'
 import { column, denominatorType, type Lowered, planType, type Site } from './builder.ts'
 import { existsColumn } from './lower-scope.ts'
-import { convert, lower } from './lowered.ts'
+import { convert, lower, passing } from './lowered.ts'
 import type { Aggregate, Expr, Id } from './plan.ts'
 
 type Typed = checked.Typed
@@ -92,15 +92,7 @@ function summed(
   const { type } = typed
   if (type.is !== 'number' || value.type.is !== 'number') return lower(site, value)
   const exact = fixed(value.type)
-  const read = value.type.over
-    ? inner.builder.column({
-        id: `${inner.owner}.fixed`,
-        grain: inner.builder.grain(inner.grain),
-        type: planType(exact),
-        expr: convert(lower(inner, value), value.type, exact).n,
-        origin: inner.builder.origin(value.span),
-      })
-    : columnOf(inner, value, 'value').column
+  const read = value.type.over ? fixedColumn(inner, value, exact) : columnOf(inner, value, 'value').column
   const { over, ...total } = type
   const state = site.builder.reason({
     class: 'out-of-range',
@@ -120,6 +112,19 @@ function summed(
   )
   const d: Expr = { op: 'nonzero', a: counted, state: shared.empty }
   return { n: { op: 'mul', a: sum, b: { op: 'sign', a: d } }, d }
+}
+
+/** A fraction fixed to its places, row by row; rows to which it does not apply stay such, so that a sum skips them. */
+function fixedColumn(site: Site, value: Typed, exact: NumberType): Id {
+  const { builder } = site
+  const lowered = lower(site, value)
+  return builder.column({
+    id: `${site.owner}.fixed`,
+    grain: builder.grain(site.grain),
+    type: planType(exact),
+    expr: passing(lowered.n, convert(lowered, value.type, exact).n),
+    origin: builder.origin(value.span),
+  })
 }
 
 /** A column that holds the expression: the one it already is, or a new one at the site's grain. */

@@ -4,13 +4,13 @@ import type { NumberType } from '../check/types.ts'
 import { type Builder, column, type Lowered, type Site, whole } from './builder.ts'
 import { addColumn } from './lower-commission.ts'
 import { guarded } from './lower-scope.ts'
-import { chooseLowered, convert, fix, lower, ratioOf, roundTo } from './lowered.ts'
+import { chooseLowered, convert, lower, passing, ratioOf, roundTo } from './lowered.ts'
 import type { Expr, Id, PlanStep } from './plan.ts'
 
 /** Clauses added and taken, then limits. A clause that does not apply to a person adds nothing; when none does, there is no payout. */
 export function lowerPayout(builder: Builder, clause: checked.Payout): void {
   const site: Site = { builder, grain: clause.scope.grain, owner: clause.id }
-  const parts = new Map<string, Id>()
+  const parts: Parts = new Map()
   const steps: PlanStep[] = []
   let amount: Lowered = { n: whole(0n) }
   let type: NumberType = clause.type
@@ -30,7 +30,9 @@ export function lowerPayout(builder: Builder, clause: checked.Payout): void {
   })
   const none: Expr = {
     op: 'and',
-    all: [...parts.values()].map((id): Expr => ({ op: 'is', what: 'not-applicable', a: column(id) })),
+    all: [...parts.values()].map(
+      (part): Expr => ({ op: 'is', what: 'not-applicable', a: column(part.column) }),
+    ),
   }
   const paid = chooseLowered(
     [{ when: none, then: { n: { op: 'fail', state } } }],
@@ -61,6 +63,8 @@ export function lowerPayout(builder: Builder, clause: checked.Payout): void {
   })
 }
 
+/** The clauses added so far, each at the scale of the step that added it. */
+type Parts = Map<string, { readonly column: Id; readonly type: NumberType }>
 type Applied = { amount: Lowered; step: Omit<PlanStep, 'column' | 'origin'> }
 
 function applyStep(
@@ -68,7 +72,7 @@ function applyStep(
   step: checked.PayoutStep,
   before: Lowered,
   type: NumberType,
-  parts: Map<string, Id>,
+  parts: Parts,
 ): Applied {
   const so = convert(before, type, step.type)
   switch (step.is) {
@@ -86,7 +90,10 @@ function applyStep(
       if (!step.over) return { amount: { n: { op: 'min', a: so.n, b: limit } }, step: { is: 'cap', operand } }
       // Only what the named clauses add beyond the limit is cut off.
       const over = step.over
-        .map((name) => addend(parts.get(name) ?? ''))
+        .map((name): Expr => {
+          const part = parts.get(name)
+          return part ? convert({ n: addend(part.column) }, part.type, step.type).n : whole(0n)
+        })
         .reduce((a, b): Expr => ({ op: 'add', a, b }))
       const beyond: Expr = { op: 'max', a: { op: 'sub', a: over, b: limit }, b: whole(0n) }
       return { amount: { n: { op: 'sub', a: so.n, b: beyond } }, step: { is: 'cap', operand } }
@@ -109,24 +116,13 @@ function applyStep(
 }
 
 /** A clause's amount at the payout's own scale; a fraction is fixed, since it is added to others. */
-function partColumn(site: Site, part: checked.PayoutPart, type: NumberType, parts: Map<string, Id>): Id {
+function partColumn(site: Site, part: checked.PayoutPart, type: NumberType, parts: Parts): Id {
   const { amount } = part
   const lowered = lower(site, amount)
-  const exact = amount.type.is === 'number' && amount.type.over ? { n: fix(lowered, amount.type) } : lowered
-  const from =
-    amount.type.is === 'number' && amount.type.over
-      ? { ...amount.type, range: { ...amount.type.range, scale: 12 } }
-      : amount.type
-  const { over: _, ...plain } = from.is === 'number' ? from : type
-  const stored = addColumn(
-    site,
-    convert(exact, plain, type),
-    type,
-    part.amount.span,
-    part.clause,
-    part.clause,
-  ).column
-  parts.set(part.clause, stored)
+  const laidOut = convert(lowered, amount.type, type).n
+  const value = laidOut === lowered.n ? laidOut : passing(lowered.n, laidOut)
+  const { column: stored } = addColumn(site, { n: value }, type, amount.span, part.clause, part.clause)
+  parts.set(part.clause, { column: stored, type })
   return stored
 }
 

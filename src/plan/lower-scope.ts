@@ -23,7 +23,6 @@ function guards(site: Site, definition: Definition): readonly { when: Expr; stat
   const { builder } = site
   const { scope, span } = definition
   const cases: { when: Expr; state: number }[] = []
-  if (definition.kind !== 'value') cases.push(...inForce(site, definition))
   const exists = existsColumn(builder, scope.grain)
   if (exists) {
     const record = builder.checked.records.get(scope.grain.record ?? '')
@@ -44,6 +43,8 @@ function guards(site: Site, definition: Definition): readonly { when: Expr; stat
     })
     cases.push({ when: { op: 'not', a: lower(site, scope.where).n }, state })
   }
+  // Last: a row that is left out needs no date.
+  if (definition.kind !== 'value') cases.push(...inForce(site, definition))
   return cases
 }
 

@@ -8,6 +8,7 @@ import { guarded } from './lower-scope.ts'
 import { type Score, scoreOf } from './lower-score.ts'
 import { chooseLowered, convert, fix, lower, ratioOf, roundTo } from './lowered.ts'
 import type { Expr, Id, Output, PlanStep } from './plan.ts'
+import { quotientTooLarge } from './states.ts'
 
 /** An indicator's score and the weight that it counts with, as columns. */
 type Counted = { readonly score: Id; readonly weight: Expr; readonly applies: Expr } & Pick<Score, 'tiers'>
@@ -110,13 +111,19 @@ function lowerIndicator(
 function exactScore(score: Score, clause: checked.Scorecard, points: NumberType): Expr {
   if (clause.round) {
     const { unit, scale, mode } = clause.round
-    return roundTo(ratioOf(score.points, score.type), unit, scale, mode)
+    return within(roundTo(ratioOf(score.points, score.type), unit, scale, mode), points)
   }
   const type = fixed(score.type)
   return convert({ n: fix(score.points, score.type) }, type, {
     ...points,
     range: { ...points.range, scale: Math.max(quotientPlaces, type.range.scale) },
   }).n
+}
+
+/** A score of millions of points comes from a divisor next to 0: it is held, never another number. */
+function within(rounding: Extract<Expr, { op: 'round' }>, points: NumberType): Expr {
+  const limit = { min: String(points.range.min), max: String(points.range.max), state: quotientTooLarge }
+  return { ...rounding, limit }
 }
 
 /** Its own weight, and those of the indicators that do not apply when they are moved here. */
@@ -204,7 +211,7 @@ function totalOf(
   return {
     op: 'choose',
     cases: [{ when: none, then: { op: 'fail', state } }],
-    otherwise: roundTo(value, round.unit, round.scale, round.mode),
+    otherwise: within(roundTo(value, round.unit, round.scale, round.mode), points),
   }
 }
 

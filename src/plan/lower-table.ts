@@ -11,7 +11,11 @@ export function lowerTable(site: Site, typed: Extract<Typed, { is: 'table' }>): 
   const { builder } = site
   const { of: table } = typed
   const inputs = typed.inputs.map((input, i) => tableInput(site, input, table.inputs[i]?.type ?? input.type))
-  const id = tableId(builder, table)
+  const id = tableId(
+    builder,
+    table,
+    typed.inputs.map((input, i) => inputType(input, table.inputs[i]?.type)),
+  )
   const row = rowColumn(site, table.id, { op: 'table', table: id, inputs }, typed.span)
   const rows = table.otherwise ? [...table.rows, table.otherwise] : table.rows
   const items = rows.map((r) => giveOf(site, table, r.gives[typed.output], typed.type))
@@ -52,21 +56,42 @@ function tableInput(site: Site, typed: Typed, wanted: Type): TableInput {
   return { is: 'code', value: lower(site, typed).n }
 }
 
-function tableId(builder: Builder, table: checked.DecisionTable): Id {
-  if (builder.tables.some((t) => t.id === table.id)) return table.id
+/** Words are compared as values of the list that the argument has, whatever order the table's own rows have. */
+function inputType(argument: Typed, column: Type | undefined): Type {
+  return column === undefined || column.is === 'enum' ? argument.type : column
+}
+
+/** The name of a table for arguments of these types: of its own, unless it is used with other lists of values too. */
+function instance(builder: Builder, id: Id, inputs: DecisionTable['inputs']): { id: Id; known: boolean } {
+  const wanted = JSON.stringify(inputs)
+  for (let n = 1; ; n++) {
+    const name = n === 1 ? id : `${id}~${n}`
+    const found = builder.tables.find((t) => t.id === name)
+    if (!found) return { id: name, known: false }
+    if (JSON.stringify(found.inputs) === wanted) return { id: name, known: true }
+  }
+}
+
+function tableId(builder: Builder, table: checked.DecisionTable, types: readonly Type[]): Id {
+  const inputs = table.inputs.map((input, i) => ({
+    label: input.name,
+    type: planType(types[i] ?? input.type),
+  }))
+  const { id, known } = instance(builder, table.id, inputs)
+  if (known) return id
   const args = { name: table.id }
   builder.tables.push({
-    id: table.id,
+    id,
     label: table.title ?? table.id,
     hit: table.hit,
-    inputs: table.inputs.map((input) => ({ label: input.name, type: planType(input.type) })),
+    inputs,
     rows: table.rows.map((row) => ({ tests: row.tests.map(planTest), origin: builder.origin(row.span) })),
     ...(table.otherwise && { otherwise: builder.origin(table.otherwise.span) }),
     uncovered: builder.reason({ class: 'uncovered', code: 'BY804', args, origin: table.span }),
     conflict: builder.reason({ class: 'conflict', code: 'BY805', args, origin: table.span }),
     origin: builder.origin(table.span),
   })
-  return table.id
+  return id
 }
 
 function planTest(test: checked.Test): Test {
@@ -110,19 +135,19 @@ export function lowerParameter(site: Site, typed: Extract<Typed, { is: 'paramete
         ? lower(site, at.date).n
         : { op: 'period-day', which: at === 'first-day' ? 'first' : 'last' }
   if (day) inputs.push({ is: 'number', value: { n: day, scale: 0 } })
-  const row = rowColumn(
-    site,
-    parameter.id,
-    { op: 'table', table: parameterTable(site.builder, parameter), inputs },
-    typed.span,
-  )
+  const types = keys.map((key, i) => inputType(key, parameter.keys[i]?.type))
+  const table = parameterTable(site.builder, parameter, types)
+  const row = rowColumn(site, parameter.id, { op: 'table', table, inputs }, typed.span)
   const items = parameter.rows.map((r) => convert(lower(site, r.value), r.value.type, parameter.type).n)
   return { n: { op: 'pick', index: column(row), items } }
 }
 
-function parameterTable(builder: Builder, parameter: checked.Parameter): Id {
-  if (builder.tables.some((t) => t.id === parameter.id)) return parameter.id
-  const keyTypes = parameter.keys.map((key) => ({ label: key.name, type: planType(key.type) }))
+function parameterTable(builder: Builder, parameter: checked.Parameter, types: readonly Type[]): Id {
+  const keyTypes = parameter.keys.map((key, i) => ({ label: key.name, type: planType(types[i] ?? key.type) }))
+  const date: DecisionTable['inputs'][number] = { label: 'date', type: { is: 'date' } }
+  const inputs = parameter.dated ? [...keyTypes, date] : keyTypes
+  const { id, known } = instance(builder, parameter.id, inputs)
+  if (known) return id
   const args = { name: parameter.id }
   const rows: DecisionTable['rows'] = parameter.rows.map((row) => ({
     tests: [
@@ -132,16 +157,16 @@ function parameterTable(builder: Builder, parameter: checked.Parameter): Id {
     origin: builder.origin(row.span),
   }))
   builder.tables.push({
-    id: parameter.id,
+    id,
     label: parameter.title ?? parameter.id,
     hit: 'unique',
-    inputs: parameter.dated ? [...keyTypes, { label: 'date', type: { is: 'date' } }] : keyTypes,
+    inputs,
     rows,
     uncovered: builder.reason({ class: 'uncovered', code: 'BY804', args, origin: parameter.span }),
     conflict: builder.reason({ class: 'conflict', code: 'BY805', args, origin: parameter.span }),
     origin: builder.origin(parameter.span),
   })
-  return parameter.id
+  return id
 }
 
 function keyTest(key: bigint | string | boolean, type: Type | undefined): Test {

@@ -1,7 +1,8 @@
 import type * as checked from '../check/checked.ts'
 import { fixed, fixedLimit, type NumberType, quotientPlaces, type Type } from '../check/types.ts'
-import { type Lowered, quotientTooLarge, type Site, whole } from './builder.ts'
+import { type Lowered, type Site, whole } from './builder.ts'
 import type { Expr, Ratio } from './plan.ts'
+import { quotientTooLarge } from './states.ts'
 
 type Typed = checked.Typed
 
@@ -37,6 +38,15 @@ export function fix(lowered: Lowered, type: NumberType): Expr {
   return {
     ...roundTo(ratioOf(lowered, type), 1n, quotientPlaces, 'half-even'),
     limit: { min: String(min), max: String(max), state: quotientTooLarge },
+  }
+}
+
+/** `then` made of `value`, except that what is not applicable stays so: it is passed on, not reckoned with. */
+export function passing(value: Expr, then: Expr): Expr {
+  return {
+    op: 'choose',
+    cases: [{ when: { op: 'is', what: 'not-applicable', a: value }, then: value }],
+    otherwise: then,
   }
 }
 

@@ -102,7 +102,7 @@ export type Field = {
 /**
  * Every column has a state per row: 0 present, 1…9999 not applicable, 10000… held. Of several, the largest wins
  * everywhere, so that every engine names the same reason.
- * INVARIANT: an operation over a not-applicable operand is held with that state + 10000 (its `used` twin), except
+ * INVARIANT: an operation over a not-applicable operand is held with its `used` twin (states.ts), except
  * `column`, `lookup` and `choose` branches, which pass a state on as it is, and `aggregate`, which skips the row.
  */
 export type Reason = {

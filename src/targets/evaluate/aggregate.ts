@@ -1,9 +1,10 @@
 import type { Aggregate } from '../../plan/plan.ts'
+import { used } from '../../plan/states.ts'
 import { aggregateChosen } from './aggregate-chosen.ts'
 import { type Counted, type Domain, type Engine, type Grouping, need, type Stored } from './engine.ts'
 import { groupingOf, nowhere, unknown } from './grouping.ts'
 import { heldOf, typeRange } from './stored.ts'
-import { firstHeld, fits64, isNotApplicable, type Range, stateAt, type Vector } from './vector.ts'
+import { fits64, isNotApplicable, type Range, stateAt, type Vector } from './vector.ts'
 
 /** An aggregate for every row of the grain. */
 export function aggregateColumn(engine: Engine, domain: Domain, aggregate: Aggregate): Stored {
@@ -27,7 +28,7 @@ export function fateOf(engine: Engine, aggregate: Aggregate, row: number): 'coun
   }
   if (aggregate.order !== undefined) {
     const state = stateAt(need(engine.columns, aggregate.order).states, row)
-    held = heldOf(held, isNotApplicable(state) ? state + firstHeld : state)
+    held = heldOf(held, used(state))
   }
   return held === 0 ? 'counts' : held
 }

@@ -1,4 +1,5 @@
 import type { Expr } from '../../plan/plan.ts'
+import { used } from '../../plan/states.ts'
 import { codeConstant } from './constant.ts'
 import { toBig, toCode, toDouble, toInt, toText } from './convert.ts'
 import type { Engine } from './engine.ts'
@@ -10,7 +11,6 @@ import {
   type Range,
   type States,
   stateAt,
-  used,
   usedStates,
 } from './vector.ts'
 

@@ -1,8 +1,9 @@
 import type { Expr } from '../../plan/plan.ts'
+import { used } from '../../plan/states.ts'
 import { toCode, toDouble, toInt, toText } from './convert.ts'
 import { equalDoubles, equalWords } from './kernels.ts'
 import type { Scope } from './scope.ts'
-import { type Node, stateAt, used, usedStates } from './vector.ts'
+import { type Node, stateAt, usedStates } from './vector.ts'
 
 const truthRange = { min: 0n, max: 1n }
 

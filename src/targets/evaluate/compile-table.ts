@@ -1,11 +1,12 @@
 import type { DecisionTable, Id, TableInput } from '../../plan/plan.ts'
+import { used } from '../../plan/states.ts'
 import { shiftNode } from './compile-arithmetic.ts'
 import { toBig, toCode, toText } from './convert.ts'
 import { need } from './engine.ts'
 import { narrowClasses } from './number-classes.ts'
 import type { Scope } from './scope.ts'
 import { classOfNumber, type InputIndex, indexTable, type TableIndex } from './table-index.ts'
-import { type Node, type States, stateAt, used } from './vector.ts'
+import { type Node, type States, stateAt } from './vector.ts'
 
 /** The class of one input for each row of a block. */
 export type Classifier = (

@@ -1,10 +1,11 @@
 import { power10 } from '../../base/decimal.ts'
 import type { Id, Ratio, Schedule, TierAmount } from '../../plan/plan.ts'
+import { used } from '../../plan/states.ts'
 import { toBig, toCode } from './convert.ts'
 import { need } from './engine.ts'
 import type { Scope } from './scope.ts'
 import { bandsUsed, type Fraction, tierAmount, tierScales } from './tiers.ts'
-import { type BigVector, type Node, stateAt, used, usedStates } from './vector.ts'
+import { type BigVector, type Node, stateAt, usedStates } from './vector.ts'
 
 /** The band that a value reaches. */
 export function compileBand(scope: Scope, id: Id, by: Ratio, mirror: boolean): Node {

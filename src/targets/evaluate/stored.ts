@@ -1,7 +1,7 @@
 import type { Type } from '../../plan/plan.ts'
+import { firstHeld } from '../../plan/states.ts'
 import {
   codeRange,
-  firstHeld,
   fits64,
   fitsCode,
   fitsDouble,

@@ -1,6 +1,8 @@
+import { firstHeld, used } from '../../plan/states.ts'
+
 /**
  * A block of values of one expression. A state says whether there is a value: 0 present, 1 to 9999 not applicable,
- * 10000 and more held; no states at all: all present. Values stand as integers in the narrowest form that their
+ * `firstHeld` and more held; no states at all: all present. Values stand as integers in the narrowest form that their
  * proved range allows, so that a million rows are added in the time of a few array reads.
  */
 export type States = Uint16Array | undefined
@@ -40,13 +42,6 @@ type Known<V> = {
   readonly constant?: number
   /** The values of all rows, where they stand there already: such a column is kept without a copy. */
   readonly whole?: V
-}
-
-export const firstHeld = 10000
-
-/** The state of an operation one of whose operands has this state: not applicable, once used, is held. */
-export function used(state: number): number {
-  return state === 0 || state >= firstHeld ? state : state + firstHeld
 }
 
 export function isNotApplicable(state: number): boolean {

@@ -1,4 +1,5 @@
 import type { Aggregate, Expr, Id } from '../../plan/plan.ts'
+import { used } from '../../plan/states.ts'
 import { fateOf } from './aggregate.ts'
 import { type Domain, type Engine, need, relationAt } from './engine.ts'
 import { groupingOf } from './grouping.ts'
@@ -9,7 +10,7 @@ import { partsOf } from './spans.ts'
 import { partsTaken, stateFor } from './sub-expression.ts'
 import type { Why } from './trace.ts'
 import { reasonOf } from './value.ts'
-import { integerAt, stateAt, used } from './vector.ts'
+import { integerAt, stateAt } from './vector.ts'
 
 /**
  * Why a column has no value at a row: the reason, and the row and cell where it arose, found by following the state
