@@ -53,7 +53,7 @@ describe('arithmetic', () => {
   })
   it('is held by a not-applicable operand, with its own state for that', () => {
     expect(valueOfExpr(bin('add', absent, num(1)))).toBe(`held ${state.notApplicableUsed}`)
-    expect(valueOfExpr(bin('add', absent, missing))).toBe(`held ${state.missing}`)
+    expect(valueOfExpr(bin('add', absent, missing))).toBe(`held ${state.notApplicableUsed}`)
     expect(valueOfExpr(absent)).toBe(`n/a ${state.notApplicable}`)
   })
   it('takes the largest state of its operands', () => {

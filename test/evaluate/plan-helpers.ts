@@ -22,16 +22,16 @@ import { integerAt, stateAt } from '../../src/targets/evaluate/vector.ts'
 // Plans by hand, small enough to be worked out on paper. States used throughout:
 export const state = {
   notApplicable: 1,
-  notApplicableUsed: 10001,
   missing: 10100,
-  bad: 10200,
-  undefined: 10300,
-  uncovered: 10400,
-  conflict: 10500,
   empty: 10600,
-  several: 10700,
-  nowhere: 10800,
   missingTwo: 10900,
+  notApplicableUsed: 30001,
+  bad: 40200,
+  undefined: 40300,
+  uncovered: 40400,
+  conflict: 40500,
+  several: 40700,
+  nowhere: 40800,
 } as const
 
 const reasons: readonly Reason[] = [
