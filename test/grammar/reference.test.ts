@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { messageOf, severityOf } from '../../src/base/render.ts'
 import { compile } from '../../src/compile.ts'
+import { readConfig } from '../../src/data/read-config.ts'
 import { parse } from '../../src/syntax/parse.ts'
 import { print } from '../../src/syntax/print.ts'
 import { examplesOf } from './examples.ts'
@@ -15,6 +16,9 @@ function errorsOf(sources: readonly { name: string; text: string }[]): readonly 
     .diagnostics.filter((d) => severityOf(d) === 'error')
     .map((d) => `${d.code} ${messageOf(d, 'en')}`)
 }
+
+/** Something must be paid for a policy to have a plan that reads its records. */
+const using = 'bonus b for Rep per quarter {\n  rate 1% of sold\n  round 0.01 half-up\n}\n'
 
 function hasPolicy(text: string): boolean {
   return /^(policy|制度) /m.test(text)
@@ -46,6 +50,14 @@ describe('the examples of the language reference', () => {
       expect(print(file)).toBe(text)
     },
   )
+
+  test('its settings are understood', () => {
+    const [settings] = examplesOf(page, 'yaml')
+    const { plan } = compile([baseSource, { name: 'use.bylaw', text: using }])
+    const { config, found } = readConfig(settings?.text ?? '', 'bylaw.yaml', plan?.relations ?? [])
+    expect(found).toEqual([])
+    expect(config.records.get('Order')?.files).toHaveLength(2)
+  })
 
   test('there are examples of every kind of clause', () => {
     const all = [base, ...examples].map((e) => e?.text ?? '').join('\n')
