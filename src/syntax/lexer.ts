@@ -11,7 +11,7 @@ import {
   wordLists,
 } from './keywords.ts'
 import { type Numeric, numericAt, type Problem } from './numeric.ts'
-import { lineEnd, shadowOf, stringAt } from './shadow.ts'
+import { shadowOf, stringAt } from './shadow.ts'
 import * as t from './tokens.ts'
 
 /**
@@ -26,7 +26,7 @@ export function lex(source: Source, report: Report): IToken[] {
     const from = error.offset
     const span = { source: source.name, from, to: from + error.length }
     // Of a pair, as in `[1]`, the first tells enough.
-    if (reported < 0 || lineEnd(shadow, reported) < from)
+    if (reported < 0 || /[\r\n]/.test(shadow.slice(reported, from)))
       reportCharacters(source.text.slice(span.from, span.to), span, report)
     reported = span.to
     tokens.push(tokenAt(t.Invalid, shadow, span.from, span.to))

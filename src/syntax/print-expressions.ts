@@ -1,7 +1,7 @@
 import type { Language } from '../base/language.ts'
 import { unreachable } from '../base/unreachable.ts'
 import type { BinaryOperator, Expr, Literal } from './ast.ts'
-import { type Keyword, spellKeyword, spellWord } from './keywords.ts'
+import { type Keyword, keywordBySpelling, spellKeyword, spellWord } from './keywords.ts'
 
 /** How tightly an expression holds together: 0 `if` … 7 a signed operand, 8 a word, a literal, a bracket. */
 type Strength = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8
@@ -85,13 +85,12 @@ function printBare(expression: Expr, context: Context): string {
     case 'negative':
       return `-${printAt(expression.a, 7, context)}`
     case 'not':
-      return `${word('not')} ${printAt(expression.a, 2, context)}`
+      return joined('not', printAt(expression.a, 2, context), language)
     case 'binary':
       return printBinary(expression, context)
     case 'if':
       return [
-        word('if'),
-        printAt(expression.when, 0, open),
+        joined('if', printAt(expression.when, 0, open), language),
         word('then'),
         printAt(expression.then, 0, open),
         word('else'),
@@ -124,6 +123,13 @@ function printBare(expression: Expr, context: Context): string {
   }
 }
 
+/** `if` before `missing` and `not` before a field called `in` would be read as one word. */
+function joined(keyword: 'if' | 'not', text: string, language: Language): string {
+  const first = spellKeyword(keyword, language)
+  const collides = keywordBySpelling.has(`${first} ${/^[\p{L}\p{M}\p{Nd}_]*/u.exec(text)?.[0]}`)
+  return collides ? `${first} (${text})` : `${first} ${text}`
+}
+
 function printList(items: readonly Expr[], least: Strength, last: Context): string {
   const inner: Context = { ...last, open: false }
   return items.map((item, i) => printAt(item, least, i === items.length - 1 ? last : inner)).join(', ')
@@ -142,8 +148,7 @@ function printBinary(expression: Extract<Expr, { is: 'binary' }>, context: Conte
       return `${left} ${spellKeyword(op === 'and' ? 'and' : 'or', language)} ${printAt(b, 2, context)}`
     }
     case 3: {
-      const chained = a.is === 'binary' && strengthOfOperator(a.op) === 3
-      return `${printAt(a, chained ? 4 : 3, open)} ${op} ${printAt(b, 4, context)}`
+      return `${printAt(a, endsComparison(a) ? 4 : 3, open)} ${op} ${printAt(b, 4, context)}`
     }
     default: {
       const left = printAt(a, strength, { language, open: false })
@@ -152,21 +157,26 @@ function printBinary(expression: Extract<Expr, { is: 'binary' }>, context: Conte
   }
 }
 
+/** A comparison, also below states and `in`: another behind it would be a chain. */
+function endsComparison(a: Expr): boolean {
+  if (a.is === 'state' || a.is === 'in') return endsComparison(a.a)
+  return a.is === 'binary' && strengthOfOperator(a.op) === 3
+}
+
 function printCall(call: Extract<Expr, { is: 'call' }>, language: Language): string {
   const { callee, args, where, posting, via, output } = call
   const open: Context = { language, open: true }
   const closed: Context = { language, open: false }
-  const commaFollows = where === undefined && (posting ?? via) !== undefined
-  const parts = [printList(args, 0, commaFollows ? closed : open)]
-  if (where !== undefined) {
-    const test = printAt(where, 0, (posting ?? via) === undefined ? open : closed)
-    parts[0] = `${parts[0]} ${spellKeyword('where', language)} ${test}`.trim()
+  // `via -x` would be read as a subtraction from a field called `via`.
+  const clause = (word: Keyword, value: Expr, last: boolean) => {
+    const text = printAt(value, 0, last ? open : closed)
+    return `${spellKeyword(word, language)} ${text.startsWith('-') ? `(${text})` : text}`
   }
-  if (posting !== undefined)
-    parts.push(
-      `${spellKeyword('posting', language)} ${printAt(posting, 0, via === undefined ? open : closed)}`,
-    )
-  if (via !== undefined) parts.push(`${spellKeyword('via', language)} ${printAt(via, 0, open)}`)
+  const more = (posting ?? via) !== undefined
+  const parts = [printList(args, 0, where === undefined && more ? closed : open)]
+  if (where !== undefined) parts[0] = `${parts[0]} ${clause('where', where, !more)}`.trim()
+  if (posting !== undefined) parts.push(clause('posting', posting, via === undefined))
+  if (via !== undefined) parts.push(clause('via', via, true))
   const name = spellWord('function', callee.text, language)
   const inside = parts.filter((part) => part !== '').join(', ')
   return `${name}(${inside})${output === undefined ? '' : `.${output.text}`}`

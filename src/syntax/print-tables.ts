@@ -2,7 +2,7 @@ import type { Language } from '../base/language.ts'
 import { unreachable } from '../base/unreachable.ts'
 import { displayWidth, padToWidth } from '../base/width.ts'
 import type { Cell, CellBound, CellItem, Expr, Heading, Row, Table } from './ast.ts'
-import { spellKeyword, spellWord } from './keywords.ts'
+import { everySpelling, spellKeyword, spellWord } from './keywords.ts'
 import { printExpression, printSum, printText } from './print-expressions.ts'
 import { type Printer, withComment, writeAbove, writeComments, writeLine } from './print-lines.ts'
 
@@ -68,7 +68,7 @@ function printItem(item: CellItem, language: Language, list: boolean): string {
   if (item.is === 'value') return printValue(item.value, language, list)
   const { low, high } = item
   if (low?.spelled === 'dots' && high !== undefined)
-    return `${printSum(low.at, language)}..${printSum(high.at, language, list)}`
+    return `${guarded(printSum(low.at, language))}..${printSum(high.at, language, list)}`
   const first = low && printBound(low, true, language, list && high === undefined)
   const second = high && printBound(high, false, language, list)
   if (first === undefined || second === undefined) return first ?? second ?? '-'
@@ -77,10 +77,24 @@ function printItem(item: CellItem, language: Language, list: boolean): string {
   return `${first} ${joined}${second}`
 }
 
-/** A leading `not` would negate the whole cell. */
+/** A leading `not` would negate the whole cell, and `1 - 5` is reported as a range gone wrong. */
 function printValue(value: Expr, language: Language, list: boolean): string {
   const text = printExpression(value, language, list)
-  return value.is === 'not' ? `(${text})` : text
+  return value.is === 'not' || isLiteralDifference(value) ? `(${text})` : guarded(text)
+}
+
+function isLiteralDifference(value: Expr): boolean {
+  return value.is === 'binary' && value.op === '-' && 'spelling' in value.a && 'spelling' in value.b
+}
+
+const boundWords: ReadonlySet<string> = new Set(
+  (['from', 'over', 'under'] as const).flatMap((word) => everySpelling(word)),
+)
+
+/** A field that is called `from`, with an operator behind it, would be read as a limit. */
+function guarded(text: string): string {
+  const [first] = text.split(' ')
+  return first !== undefined && first !== text && boundWords.has(first) ? `(${text})` : text
 }
 
 function printBound(bound: CellBound, isLow: boolean, language: Language, list: boolean): string {

@@ -154,6 +154,7 @@ function hasBareEqual(value: Expr): boolean {
     case 'not':
     case 'negative':
     case 'state':
+    case 'in':
       return hasBareEqual(value.a)
     default:
       return false
