@@ -1,9 +1,11 @@
 import { collector, type Diagnostic, type Report } from '../base/diagnostic.ts'
+import { nearest } from '../base/nearest.ts'
 import { unreachable } from '../base/unreachable.ts'
 import type * as ast from '../syntax/ast.ts'
 import type { Checked, Clause, Definition, RecordSymbol } from './checked.ts'
 import { checkCommission } from './commission.ts'
-import type { Environment } from './environment.ts'
+import { dependencyOrder } from './dependency-order.ts'
+import type { Environment, Nearest } from './environment.ts'
 import { inferExpression } from './infer.ts'
 import { resultsOf } from './infer-path.ts'
 import { checkParameter } from './parameter.ts'
@@ -26,7 +28,8 @@ export function check(program: ast.Program): { checked: Checked; diagnostics: re
   const { policy, lines } = checkPolicy(report, program)
   const periods = checkPeriods(report, lines)
   const declared = declarations(report, program)
-  const records = checkRecords(report, declared, periods, policy.currency)
+  const near = suggestions()
+  const records = checkRecords(report, declared, periods, near, policy.currency)
   const { order, define, defined } = definitions()
   const named = new Map([...declared].filter(([, d]) => d.kind !== 'record' && d.kind !== 'policy'))
   const env: Environment = {
@@ -38,9 +41,10 @@ export function check(program: ast.Program): { checked: Checked; diagnostics: re
     define: (name, from) => define(env, name, from),
     defined,
     used: new Set(),
+    nearest: near,
     infer: inferExpression,
   }
-  for (const declaration of named.values()) env.define(declaration.name.text, declaration.name)
+  for (const name of dependencyOrder(named)) env.define(name.text, name)
   const checked: Checked = { policy, periods, records, order }
   const sound = found.length === 0 && program.files.every((file) => file.broken === undefined)
   for (const rule of rules) rule({ program, checked, env, report, sound })
@@ -66,6 +70,7 @@ function checkRecords(
   report: Report,
   declared: ReadonlyMap<string, ast.Declaration>,
   periods: Checked['periods'],
+  near: Nearest,
   currency: string | undefined,
 ): ReadonlyMap<string, RecordSymbol> {
   const nodes = [...declared.values()].filter((d): d is ast.RecordDeclaration => d.kind === 'record')
@@ -73,10 +78,28 @@ function checkRecords(
     report,
     records: new Set(nodes.map((n) => n.name.text)),
     periods,
+    nearest: near,
     ...(currency !== undefined && { currency }),
   }
   return new Map(nodes.map((node) => [node.name.text, checkRecord(names, node)]))
 }
+
+/** Suggestions for misspelt names: for as many as anybody reads, since each compares a word with every name. */
+function suggestions(): Nearest {
+  let left = 50
+  return (word, names) => (left-- > 0 ? nearest(word, names) : undefined)
+}
+
+/** `a → b → c → a`, beginning with and pointing at the one that the text declares first. */
+function reportCircle(env: Environment, circle: readonly string[]): void {
+  const first = [...env.declared.keys()].find((name) => circle.includes(name)) ?? ''
+  const at = circle.indexOf(first)
+  const path = [...circle.slice(at), ...circle.slice(0, at), first].join(' → ')
+  env.report('BY406', { path }, env.declared.get(first)?.name.span)
+}
+
+/** In dependency order nothing asks for more than what is done, but for a circle: one so long is cut off. */
+const longestCircle = 500
 
 /** Definitions are worked out when they are first asked for, so that order in the file does not matter. */
 function definitions(): {
@@ -87,16 +110,21 @@ function definitions(): {
   const done = new Map<string, Definition | undefined>()
   const open: string[] = []
   const order: Definition[] = []
+  let cut = false
   const define = (env: Environment, name: string, from: ast.Name): Definition | undefined => {
     if (open.length > 0) env.used.add(name)
     if (done.has(name)) return done.get(name)
     if (open.includes(name)) {
-      const path = [...open.slice(open.indexOf(name)), name].join(' → ')
-      env.report('BY406', { path }, from.span)
+      reportCircle(env, open.slice(open.indexOf(name)))
       return undefined
     }
     const declaration = env.declared.get(name)
     if (!declaration) return undefined
+    if (open.length >= longestCircle) {
+      if (!cut) env.report('BY406', { path: [...open.slice(0, 3), '…', name].join(' → ') }, from.span)
+      cut = true
+      return undefined
+    }
     open.push(name)
     const definition = checkDeclaration(env, declaration)
     open.pop()

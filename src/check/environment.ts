@@ -2,6 +2,9 @@ import type { Report } from '../base/diagnostic.ts'
 import type { AsOf, Declaration, Expr, Name } from '../syntax/ast.ts'
 import type { Definition, Grain, PeriodKind, Policy, RecordSymbol, Typed } from './checked.ts'
 
+/** The name that a misspelt one most likely means. */
+export type Nearest = (word: string, names: Iterable<string>) => string | undefined
+
 /** What every part of the check can see. */
 export type Environment = {
   readonly report: Report
@@ -16,6 +19,7 @@ export type Environment = {
   readonly defined: (id: string) => Definition | undefined
   /** Remembers what is referred to, for the findings about what is not. */
   readonly used: Set<string>
+  readonly nearest: Nearest
   /** The meaning of an expression: here, so that the files that work one out need not know each other. */
   readonly infer: (context: Context, expr: Expr) => Typed
 }

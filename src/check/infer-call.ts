@@ -1,4 +1,3 @@
-import { nearest } from '../base/nearest.ts'
 import type * as ast from '../syntax/ast.ts'
 import type { DecisionTable, Parameter, Typed } from './checked.ts'
 import { broken, hint } from './constants.ts'
@@ -31,7 +30,14 @@ export function inferCall(context: Context, call: Call): Typed {
     env.report('BY212', { name, expected: String(builtIn.arguments), found: String(args.length) }, call.span)
     return broken(call.span)
   }
-  const near = nearest(name, [...env.declared.keys(), ...builtIns.keys(), 'sum', 'count', 'avg', 'only'])
+  const near = context.env.nearest(name, [
+    ...env.declared.keys(),
+    ...builtIns.keys(),
+    'sum',
+    'count',
+    'avg',
+    'only',
+  ])
   env.report('BY207', { name, near: hint(near) }, call.callee.span)
   return broken(call.span)
 }

@@ -1,5 +1,4 @@
 import { formatDay } from '../base/day.ts'
-import { nearest } from '../base/nearest.ts'
 import type { Span } from '../base/span.ts'
 import { cover } from '../base/span.ts'
 import type * as ast from '../syntax/ast.ts'
@@ -63,15 +62,21 @@ export function inferPath(context: Context, path: Extract<ast.Expr, { is: 'path'
 }
 
 function reportUnknown(context: Context, head: ast.Name): void {
-  const { env, record } = context
+  const { env } = context
   if (env.records.has(head.text)) {
     env.report('BY404', { name: head.text }, head.span)
     return
   }
-  const names = [...(record?.fields.keys() ?? []), ...env.declared.keys(), ...(context.locals?.keys() ?? [])]
-  const near = nearest(head.text, names)
+  const near = env.nearest(head.text, namesHere(context))
   const edits = near === undefined ? undefined : [{ span: head.span, text: near }]
   env.report('BY201', { name: head.text, near: hint(near) }, head.span, edits && { edits })
+}
+
+/** Handed out one by one: most are never asked for. */
+function* namesHere({ env, record, locals }: Context): Generator<string> {
+  yield* record?.fields.keys() ?? []
+  yield* env.declared.keys()
+  yield* locals?.keys() ?? []
 }
 
 /** Fields of the rows that references lead to, and values of those rows. */
@@ -103,7 +108,7 @@ function follow(context: Context, start: Typed, parts: readonly ast.Name[], from
       continue
     }
     if (value) return broken(span)
-    const near = nearest(part.text, record.fields.keys())
+    const near = context.env.nearest(part.text, record.fields.keys())
     const edits = near === undefined ? undefined : [{ span: part.span, text: near }]
     context.env.report(
       'BY203',

@@ -1,4 +1,3 @@
-import { nearest } from '../base/nearest.ts'
 import type * as ast from '../syntax/ast.ts'
 import type { Commission, Payout, PayoutPart, PayoutStep, Typed } from './checked.ts'
 import { joined } from './commission.ts'
@@ -70,7 +69,7 @@ function checkStep(
   if (step.is === 'floor') return { is: 'floor', at, type, span }
   for (const name of step.over ?? []) {
     if (listed.has(name.text)) continue
-    env.report('BY610', { name: name.text, near: hint(nearest(name.text, listed)) }, name.span)
+    env.report('BY610', { name: name.text, near: hint(env.nearest(name.text, listed)) }, name.span)
     return undefined
   }
   const widened: NumberType = {
@@ -130,7 +129,7 @@ function partOf(context: Context, expr: ast.Expr): PayoutPart | undefined {
   if (!name || extra || !env.declared.has(name.text)) {
     const clauses = [...env.declared].filter(([, d]) => d.kind === 'commission').map(([id]) => id)
     const text = name?.text ?? ''
-    env.report('BY610', { name: text, near: hint(nearest(text, clauses)) }, expr.span)
+    env.report('BY610', { name: text, near: hint(env.nearest(text, clauses)) }, expr.span)
     return undefined
   }
   const definition = env.define(name.text, name)

@@ -1,9 +1,9 @@
 import { power10 } from '../base/decimal.ts'
 import type { Report } from '../base/diagnostic.ts'
-import { nearest } from '../base/nearest.ts'
 import type * as ast from '../syntax/ast.ts'
 import type { FieldSymbol, PeriodKind, RecordSymbol } from './checked.ts'
 import { hint } from './constants.ts'
+import type { Nearest } from './environment.ts'
 import { literalNumber } from './literals.ts'
 import { failed, type NumberType, type Type, type Unit, unstatedRange, unstatedScale } from './types.ts'
 
@@ -13,6 +13,7 @@ export type FieldNames = {
   readonly records: ReadonlySet<string>
   readonly periods: ReadonlyMap<string, PeriodKind>
   readonly currency?: string
+  readonly nearest: Nearest
 }
 
 /** A record with its fields typed, its key, and what places its rows in time. */
@@ -70,7 +71,7 @@ function existence(
   const dated = (name: ast.Name | undefined): FieldSymbol | undefined => {
     const field = name && fields.get(name.text)
     if (!name || field?.type.is === 'date') return field
-    names.report('BY414', { name: name.text, near: hint(nearest(name.text, fields.keys())) }, name.span)
+    names.report('BY414', { name: name.text, near: hint(names.nearest(name.text, fields.keys())) }, name.span)
     return undefined
   }
   const from = dated(line.from)
@@ -86,7 +87,7 @@ function fieldType(names: FieldNames, node: ast.TypeNode): Type {
       const name = node.name.text
       if (names.records.has(name)) return { is: 'ref', record: name }
       if (names.periods.has(name)) return { is: 'period', kind: name }
-      const near = nearest(name, [...names.records, ...names.periods.keys()])
+      const near = names.nearest(name, [...names.records, ...names.periods.keys()])
       const edits = near === undefined ? undefined : [{ span: node.name.span, text: near }]
       names.report('BY206', { name, near: hint(near) }, node.name.span, edits && { edits })
       return failed

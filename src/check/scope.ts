@@ -1,4 +1,3 @@
-import { nearest } from '../base/nearest.ts'
 import type * as ast from '../syntax/ast.ts'
 import type { Grain, Scope, Typed } from './checked.ts'
 import { hint } from './constants.ts'
@@ -34,14 +33,14 @@ export function scopeOf(
 function grainOf(env: Environment, node: ast.GrainNode): Grain | undefined {
   const name = node.each ?? node.subject
   if (name && !env.records.has(name.text)) {
-    const near = nearest(name.text, env.records.keys())
+    const near = env.nearest(name.text, env.records.keys())
     const edits = near === undefined ? undefined : [{ span: name.span, text: near }]
     env.report('BY206', { name: name.text, near: hint(near) }, name.span, edits && { edits })
     return undefined
   }
   if (name) env.used.add(name.text)
   if (node.per && !env.periods.has(node.per.text)) {
-    const near = nearest(node.per.text, env.periods.keys())
+    const near = env.nearest(node.per.text, env.periods.keys())
     env.report(
       'BY208',
       { name: node.per.text, periods: [...env.periods.keys()].join(', '), near: hint(near) },

@@ -1,5 +1,4 @@
 import { formatDecimal, normalize, power10 } from '../base/decimal.ts'
-import { nearest } from '../base/nearest.ts'
 import type * as ast from '../syntax/ast.ts'
 import { headingWord, pointOf, singleValue } from './cells.ts'
 import type { Indicator, IndicatorScore, Levels, Scorecard, Typed } from './checked.ts'
@@ -101,7 +100,7 @@ function movedWeight(
   const { text: name, span } = line.to
   const index = nodes.findIndex((n) => n.name.text === name)
   if (index >= 0) return { to: index, span: line.span }
-  const near = nearest(
+  const near = env.nearest(
     name,
     nodes.map((n) => n.name.text),
   )

@@ -1,5 +1,6 @@
 import type { Code } from '../base/codes.ts'
-import { positionAt, type Source, type Span } from '../base/span.ts'
+import { lineLookup } from '../base/render.ts'
+import type { Source, Span } from '../base/span.ts'
 import type * as checked from '../check/checked.ts'
 import type { Type as CheckType, NumberType } from '../check/types.ts'
 import type {
@@ -69,7 +70,7 @@ export function newBuilder(program: checked.Checked, sources: readonly Source[],
   const reasons: Reason[] = []
   const origins: Origin[] = []
   const grains: Grain[] = []
-  const texts = new Map(sources.map((source) => [source.name, source.text]))
+  const lines = lineLookup(sources)
   const taken = new Set<string>()
   const unnamed = new Map<string, Id>()
   const known = new Map<string, number>()
@@ -80,7 +81,7 @@ export function newBuilder(program: checked.Checked, sources: readonly Source[],
     const found = originIds.get(key)
     if (found !== undefined) return found
     const id = `o${origins.length}`
-    const line = positionAt(texts.get(span.source) ?? '', span.from).line
+    const line = lines(span.source)?.at(span.from).line ?? 1
     origins.push({ id, file: span.source, from: span.from, to: span.to, line, heading: [] })
     originIds.set(key, id)
     return id

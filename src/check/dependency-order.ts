@@ -1,0 +1,44 @@
+import type * as ast from '../syntax/ast.ts'
+
+/**
+ * The names of all declarations, each after those that it mentions; circles are entered anywhere. Definitions are
+ * worked out in this order, so that a long chain of them never becomes a deep recursion.
+ */
+export function dependencyOrder(declared: ReadonlyMap<string, ast.Declaration>): readonly ast.Name[] {
+  const order: ast.Name[] = []
+  const entered = new Set<string>()
+  for (const start of declared.keys()) {
+    const waiting: { readonly name: string; readonly mentioned: Iterator<string> }[] = []
+    const enter = (name: string): void => {
+      const declaration = declared.get(name)
+      if (!declaration || entered.has(name)) return
+      entered.add(name)
+      waiting.push({ name, mentioned: mentionedIn(declaration).values() })
+    }
+    enter(start)
+    for (let top = waiting.at(-1); top; top = waiting.at(-1)) {
+      const next = top.mentioned.next()
+      if (next.done !== true) {
+        enter(next.value)
+        continue
+      }
+      waiting.pop()
+      const declaration = declared.get(top.name)
+      if (declaration) order.push(declaration.name)
+    }
+  }
+  return order
+}
+
+/** Every name that stands anywhere in a declaration, in the order of the text. The tree is plain JSON. */
+function mentionedIn(declaration: ast.Declaration): ReadonlySet<string> {
+  const found = new Set<string>()
+  const waiting: unknown[] = [declaration]
+  while (waiting.length > 0) {
+    const node = waiting.pop()
+    if (typeof node !== 'object' || node === null) continue
+    if ('text' in node && typeof node.text === 'string') found.add(node.text)
+    for (const part of Object.values(node).reverse()) waiting.push(part)
+  }
+  return found
+}
