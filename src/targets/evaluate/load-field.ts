@@ -8,7 +8,8 @@ import { codeRange, fits64, fitsDouble, type Range, type States, type Vector } f
  * pass: everything after relies on the proved range, and a store of 64 bits wraps without a word.
  */
 export function loadField(engine: Engine, relation: Id, id: Id): Stored {
-  const key = JSON.stringify([relation, id])
+  // Asked for once a row where rows are ordered; a name holds no line end.
+  const key = `${relation}\n${id}`
   const known = engine.fields.get(key)
   if (known !== undefined) return known
   const field = need(need(engine.model.fields, relation), id)
