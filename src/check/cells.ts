@@ -188,6 +188,11 @@ export function pointOf(context: Context, expr: ast.Expr, type: Type): bigint | 
     return undefined
   }
   if (reportPlain(context.env.report, typed, type, 'cell')) return undefined
+  const { currency } = value.type
+  if (type.unit === 'money' && value.type.unit === 'money' && currency !== type.currency) {
+    context.env.report('BY305', { left: type.currency ?? '?', right: currency ?? '?' }, expr.span)
+    return undefined
+  }
   if (!fitsColumn(value.type, type, value.digits)) {
     context.env.report('BY506', { expected: describe(type) }, expr.span)
     return undefined
@@ -198,7 +203,7 @@ export function pointOf(context: Context, expr: ast.Expr, type: Type): bigint | 
 
 /** Money columns take plain numbers (the heading's measure says the currency); percentages never do, but for 0. */
 function fitsColumn(value: NumberType, column: NumberType, digits: bigint): boolean {
-  if (value.unit === 'money') return column.unit === 'money' && value.currency === column.currency
+  if (value.unit === 'money') return column.unit === 'money'
   if (value.unit === 'number')
     return digits === 0n || (column.unit !== 'percent' && column.unit !== 'price-ratio')
   if (value.unit === column.unit) return true

@@ -17,7 +17,7 @@ export function inferLiteral(context: Context, literal: LiteralExpr): Typed {
     case 'price-ratio':
       return constantNumber(literal, literal.is, span)
     case 'money':
-      return constantNumber(literal, 'money', span, literal.currency)
+      return constantNumber(literal, 'money', span, currencyOf(literal, context.env.policy.currency))
     case 'date': {
       const day = literalDay(literal)
       return day === undefined ? broken(span) : { is: 'const', value: day, type: date, span, literal: true }
@@ -36,6 +36,14 @@ export function inferLiteral(context: Context, literal: LiteralExpr): Typed {
       context.env.report('BY313', {}, span)
       return broken(span)
   }
+}
+
+/** Where 元 is what the policy's own money is called, `500元` is that money; elsewhere it is CNY. */
+const calledYuan: ReadonlySet<string> = new Set(['CNY', 'TWD', 'HKD', 'MOP'])
+
+function currencyOf(literal: Extract<ast.Literal, { is: 'money' }>, own: string | undefined): string {
+  const yuan = literal.spelling.endsWith('元') && own !== undefined && calledYuan.has(own)
+  return yuan ? own : literal.currency
 }
 
 function constantNumber(literal: LiteralExpr, unit: Unit, span: ast.Expr['span'], currency?: string): Typed {
