@@ -11,11 +11,14 @@ export function reportGaps(report: Report, table: DecisionTable, node: ast.Table
   const gap = table.otherwise ? undefined : uncovered(domains, table.rows)
   if (gap?.is === 'case') report('BY508', { example: gap.example }, table.span)
   if (table.hit !== 'first') return
+  const open = domains.map((domain) => ({ ...domain, words: [...domain.words, anyOther] }))
   for (const [i, row] of table.rows.entries())
-    if (uncovered(domains, table.rows.slice(0, i), row).is === 'none') report('BY512', {}, row.span)
-  if (table.otherwise && uncovered(domains, table.rows).is === 'none')
-    report('BY512', {}, table.otherwise.span)
+    if (uncovered(open, table.rows.slice(0, i), row).is === 'none') report('BY512', {}, row.span)
+  if (table.otherwise && uncovered(open, table.rows).is === 'none') report('BY512', {}, table.otherwise.span)
 }
+
+/** A word that no cell has: what is looked up may be one, so a row that lets it through is not in vain. */
+const anyOther = '…'
 
 /** Words of the lists that are looked up which no cell of the table has: some row must still let them through. */
 export function reportMissingWords(
