@@ -63,7 +63,7 @@ export function checkTiers(
   const first = node.table.rows.flatMap((row) => row.cells.slice(0, 1))
   const measure: NumberType = { ...by.type, range: { ...by.type.range, scale: finestScale(first, 0) } }
   const froms = thresholds(context, node, measure)
-  const bands = froms && bandsOf(context, node, froms, give)
+  const bands = froms && bandsOf(context, node, base && give === 'rate' ? closedAtZero(froms) : froms, give)
   if (!bands) return undefined
   checkBelow(context, node, bands, measure)
   const shape = {
@@ -105,6 +105,11 @@ function thresholds(
   if (word === 'from' || word === 'over' || word === 'at')
     return points(context, node.table, measure, word !== 'over')
   return ranges(context, node.table, measure)
+}
+
+/** `over 0`: nothing sold earns nothing whatever the rate, so that 0 itself belongs to the first row. */
+function closedAtZero(froms: readonly (Bound | undefined)[]): readonly (Bound | undefined)[] {
+  return froms.map((from, i) => (i === 0 && from?.at === 0n ? { at: 0n, included: true } : from))
 }
 
 function points(
@@ -253,9 +258,7 @@ function agree(context: Context, bands: readonly Band[]): boolean {
 function checkBelow(context: Context, node: ast.Tiers, bands: readonly Band[], measure: NumberType): void {
   const from = bands[0]?.from
   if (!from || node.mode === 'linear') return
-  const covered = from.at < 0n || (from.at === 0n && from.included) || measure.range.min > from.at
-  // `over 0` leaves exactly 0 out: nothing is earned there whatever the rate, unless rows pay money by themselves.
-  if (covered || (from.at === 0n && node.of !== undefined && headingWord(node.table.headings[1]) === 'rate'))
-    return
-  context.env.report('BY503', { first: showPoint(from.at, measure) }, node.table.rows[0]?.span ?? node.span)
+  if (from.at < 0n || (from.at === 0n && from.included) || measure.range.min > from.at) return
+  const first = `${from.included ? '<' : '<='} ${showPoint(from.at, measure)}`
+  context.env.report('BY503', { first }, node.table.rows[0]?.span ?? node.span)
 }

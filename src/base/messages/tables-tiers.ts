@@ -53,14 +53,14 @@ commission pay for Rep per quarter {
       'zh-Hant': '首列以下沒有規定',
     },
     message: {
-      en: 'nothing says what happens below {first}',
-      'zh-Hans': '没有规定低于 {first} 时如何计发',
-      'zh-Hant': '沒有規定低於 {first} 時如何計發',
+      en: 'nothing says what happens to values {first}',
+      'zh-Hans': '没有规定数值 {first} 时如何计发',
+      'zh-Hant': '沒有規定數值 {first} 時如何計發',
     },
     help: {
-      en: 'Begin the rows at 0 (with a rate of 0% if nothing is paid), or write a `gate`.',
-      'zh-Hans': '请从 0 开始（不计发则比例写 0%），或加一个 `门槛`。',
-      'zh-Hant': '請從 0 開始（不計發則比例寫 0%），或加一個 `門檻`。',
+      en: 'Begin the rows at 0 under `from` (with a rate of 0% if nothing is paid).',
+      'zh-Hans': '请从 0 开始，列名用 `自`（不计发则比例写 0%）。',
+      'zh-Hant': '請從 0 開始，欄名用 `自`（不計發則比例寫 0%）。',
     },
     bad: withOrders(`value sold for Rep per quarter = sum(Order.amount)
 

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import { findings, run } from '../run-policy.ts'
+
+/** Sentences that managers write in their own plans; what they pay is worked by hand from the few rows. */
+function head(currency = 'CNY', language = 'en'): string {
+  return `policy p { language ${language}; currency ${currency}; effective from 2026-01-01 until open }
+record Rep {
+  id text key
+  hired date optional
+}
+record Order {
+  id text key
+  rep Rep
+  signed date posting
+  kind one of new, old, gift
+  amount money up to 1亿
+}
+value sold for Rep per month = sum(Order.amount)
+value orders for Rep per month = count(Order)
+`
+}
+
+const data = {
+  Rep: [{ id: 'A' }, { id: 'B' }],
+  Order: [
+    { id: '1', rep: 'A', signed: '2026-01-05', kind: 'new', amount: '120000.00' },
+    { id: '2', rep: 'A', signed: '2026-01-31', kind: 'gift', amount: '80000.00' },
+  ],
+}
+
+const january = (text: string) => run(text, data, '2026-01-01', '2026-01-31')
+
+describe('元 is the money of the policy', () => {
+  const plan = `commission pay for Rep per month {
+  tiers marginal of sold {
+    | from   | rate |
+    | 0元    | 1%   |
+    | 10万元 | 2%   |
+  }
+  plus 500元
+  round 1 half-up
+}
+`
+  test.each(['CNY', 'TWD', 'HKD', 'MOP'])('where that is %s', (currency) => {
+    // 100,000 × 1 % + 100,000 × 2 % + 500
+    expect(january(head(currency) + plan).get('pay A 2026-01')).toBe('3500.00')
+  })
+
+  test('but not where it is called otherwise', () => {
+    expect(findings(head('USD') + plan)).toContain('BY305')
+  })
+})
+
+describe('a first row headed `over` that says 0', () => {
+  const tiers = (steps: string) => `${head()}commission pay for Rep per month {
+  ${steps}
+  round 0.01 half-up
+}
+`
+  const rows = `{
+    | over   | rate |
+    | 0      | 1%   |
+    | 100000 | 2%   |
+  }`
+  test.each(['marginal', 'whole'])('pays 0, not nothing, to whom sold nothing: %s', (mode) => {
+    const found = january(tiers(`tiers ${mode} of sold ${rows}`))
+    expect(found.get('pay B 2026-01')).toBe('0.00')
+    expect(found.get('pay A 2026-01')).toBe(mode === 'whole' ? '4000.00' : '3000.00')
+  })
+
+  test('leaves 0 open where something else chooses the band, and where rows pay money', () => {
+    expect(findings(tiers(`tiers whole of sold by orders ${rows}`))).toContain('BY503')
+    expect(
+      findings(tiers('tiers whole by orders {\n    | over | pays |\n    | 0 | 75 CNY |\n  }')),
+    ).toContain('BY503')
+  })
+})
+
+describe('a last row of a `first match` table', () => {
+  const table = (last: string) => `${head()}table share first match {
+  | kind | => share |
+  | new  | 3%       |
+  | old  | 1%       |
+  | ${last} | 0.5% |
+}
+commission pay for each Order to rep {
+  rate share(kind) of amount
+  round 0.01 half-up
+}
+payout total for Rep per month { add pay }
+`
+  test.each(['otherwise', '-'])('takes the words that no row names: %s', (last) => {
+    expect(findings(table(last))).not.toContain('BY512')
+    expect(january(table(last)).get('pay 2')).toBe('400.00')
+  })
+})
