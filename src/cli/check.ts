@@ -8,18 +8,26 @@ import { chooseLanguage } from './language.ts'
 import { policyLanguage } from './policy-language.ts'
 import { findingsText, formatOf } from './print-findings.ts'
 import { type PolicyFiles, readPolicy } from './read-policy.ts'
+import { readSettings } from './settings.ts'
 import { refuse, usageFinding } from './usage.ts'
 import { fillWords, words } from './words.ts'
 
-/** `bylaw check`: every finding of a policy, without its data. */
+/** `bylaw check`: every finding of a policy and its `bylaw.yaml`, without its data. */
 export const check: Command = async (args, io) => {
   const files = await readPolicy(args.positionals, io)
   if (!files.ok) return refuse(io, chooseLanguage(args, io), files.found)
-  const { program, diagnostics } = compile(files.value.sources)
-  const found = [...diagnostics, ...emptyPolicy(program, diagnostics, files.value)]
+  const { program, plan, diagnostics } = compile(files.value.sources)
+  // A part of a policy does not know all the records that the settings name.
+  const settings = plan && files.value.whole ? await readSettings(files.value.folder, plan, io) : undefined
+  const found = [
+    ...diagnostics,
+    ...emptyPolicy(program, diagnostics, files.value),
+    ...(settings?.found ?? []),
+  ]
   const language = chooseLanguage(args, io, policyLanguage(program))
   const format = formatOf(args.options.get('format'))
-  io.out(findingsText(found, files.value, format, language, io.paintOut))
+  const sources = [...files.value.sources, ...(settings?.sources ?? [])]
+  io.out(findingsText(found, { ...files.value, sources }, format, language, io.paintOut))
   if (format === 'pretty') io.err(checkedText(program, language))
   return hasErrors(found) ? 1 : 0
 }

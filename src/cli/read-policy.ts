@@ -11,6 +11,8 @@ export type PolicyFiles = {
   readonly sources: readonly Source[]
   /** The folder that the policy's data and settings are looked for in. */
   readonly folder: string
+  /** Whether one whole folder was named, and not files of one. */
+  readonly whole: boolean
   /** The path to show for a source's name, and to give to other programs: from the current folder. */
   readonly pathOf: (name: string) => string
   /** Where a source lies, or undefined for standard input. */
@@ -29,9 +31,11 @@ export async function readPolicy(positionals: readonly string[], io: Io): Promis
   const files: string[] = []
   let folder: string | undefined
   let stdin = false
+  let whole = given.length === 1
   for (const path of given) {
     if (path === '-') {
       stdin = true
+      whole = false
       continue
     }
     const location = resolve(io.cwd, path)
@@ -43,6 +47,7 @@ export async function readPolicy(positionals: readonly string[], io: Io): Promis
       if (inside.length === 0) found.push(usageFinding('BY906', { path }))
       files.push(...inside)
     } else {
+      whole = false
       folder ??= dirname(location)
       files.push(location)
     }
@@ -67,6 +72,7 @@ export async function readPolicy(positionals: readonly string[], io: Io): Promis
     value: {
       sources,
       folder: root,
+      whole,
       pathOf: (name) => {
         const file = names.get(name)
         return file === undefined ? name : showPath(file, io.cwd)

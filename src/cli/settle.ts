@@ -1,13 +1,11 @@
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import type { Language } from '../base/language.ts'
 import { hasErrors } from '../base/render.ts'
 import type { Source } from '../base/span.ts'
 import { compile } from '../compile.ts'
-import { type DataConfig, noConfig } from '../data/data-config.ts'
 import { loadFolder } from '../data/folder.ts'
-import { readConfig } from '../data/read-config.ts'
 import type { Loaded } from '../data/read-rows.ts'
 import { type Run, runInMemory } from '../engines/memory.ts'
 import type { Plan } from '../plan/plan.ts'
@@ -19,6 +17,7 @@ import { policyLanguage } from './policy-language.ts'
 import { findingsText } from './print-findings.ts'
 import { progressOn } from './progress.ts'
 import { type PolicyFiles, readPolicy, showPath } from './read-policy.ts'
+import { readSettings } from './settings.ts'
 import { refuse, usageFinding } from './usage.ts'
 import { words } from './words.ts'
 
@@ -64,8 +63,9 @@ export async function settle(args: Arguments, io: Io, command: string): Promise<
     return stop(refuse(io, language, [usageFinding('BY904', { command, option: '--period', example })]))
   }
 
-  const config = await readSettings(files.value.folder, plan, io, say)
-  if (!config) return stop(2)
+  const { config, found, sources } = await readSettings(files.value.folder, plan, io)
+  if (found.length > 0) say(found, sources)
+  if (hasErrors(found)) return stop(2)
   const folder = dataFolder(args, io, files.value)
   if (!(await isFolder(folder))) {
     return stop(refuse(io, language, [usageFinding('BY914', { path: showPath(folder, io.cwd) })]))
@@ -108,22 +108,6 @@ async function isFolder(path: string): Promise<boolean> {
     (found) => found.isDirectory(),
     () => false,
   )
-}
-
-/** `bylaw.yaml` beside the policy; without one, records are found by their names. Undefined when it has errors. */
-async function readSettings(
-  folder: string,
-  plan: Plan,
-  io: Io,
-  say: (found: readonly Diagnostic[], more: readonly Source[]) => void,
-): Promise<DataConfig | undefined> {
-  const path = join(folder, 'bylaw.yaml')
-  const name = showPath(path, io.cwd)
-  const text = await readFile(path, 'utf8').catch(() => undefined)
-  if (text === undefined) return noConfig
-  const { config, found } = readConfig(text, name, plan.relations)
-  if (found.length > 0) say(found, [{ name, text }])
-  return hasErrors(found) ? undefined : config
 }
 
 /** `36 rows read in 0.1 s, computed in 0.2 s`. */

@@ -120,6 +120,17 @@ describe('bylaw check', () => {
     })
   })
 
+  test('looks at bylaw.yaml too', async () => {
+    await inFolder(async (cwd) => {
+      mkdirSync(join(cwd, 'pay'))
+      writeFileSync(join(cwd, 'pay/policy.bylaw'), initPolicy.en)
+      writeFileSync(join(cwd, 'pay/bylaw.yaml'), 'data:\n  Ordr:\n    file: a.csv\n')
+      const { code, out } = await bylaw(['check', 'pay', '--format', 'github'], { cwd })
+      expect(code).toBe(1)
+      expect(out).toMatch(/^::error file=pay\/bylaw\.yaml,line=2,/)
+    })
+  })
+
   test('speaks the policy’s language, or the one asked for', async () => {
     const chinese = initPolicy['zh-Hans'].replace('门槛 完成率', '门槛 完成律')
     expect((await bylaw(['check', '-'], { stdin: chinese })).out).toContain('错误[')
