@@ -6,6 +6,8 @@
  */
 export type ByteIndex = {
   bytes: Uint8Array
+  /** The same bytes, four at a time. */
+  view: DataView
   /** Text `id` is `bytes[starts[id] … starts[id + 1])`. */
   starts: Uint32Array
   hashes: Int32Array
@@ -15,8 +17,10 @@ export type ByteIndex = {
 }
 
 export function byteIndex(): ByteIndex {
+  const bytes = new Uint8Array(256)
   return {
-    bytes: new Uint8Array(256),
+    bytes,
+    view: new DataView(bytes.buffer),
     starts: new Uint32Array(65),
     hashes: new Int32Array(0),
     table: undefined,
@@ -24,111 +28,144 @@ export function byteIndex(): ByteIndex {
   }
 }
 
-/** The number of `bytes[from … to)`, given to it now if it is new. */
+/** The number of `bytes[from … to)`, given to it now if it is new. For single cells; a file's are read by `internView`. */
 export function internBytes(index: ByteIndex, bytes: Uint8Array, from: number, to: number): number {
-  if (index.table !== undefined) return internHashed(index, hashOf(bytes, from, to), bytes, from, to)
-  if (from === to) return 0
-  // Written behind the last text already, and kept there only when it is greater.
-  const order = putBehindLast(index, bytes, from, to)
-  if (order === 0) return index.count - 1
-  if (order > 0) return keepLast(index, to - from)
-  hashAll(index)
-  return internHashed(index, hashOf(bytes, from, to), bytes, from, to)
+  return internView(index, viewOf(bytes), from, to)
 }
 
-/** The same, by one who has the hash already; the index must have begun to hash. */
-export function internHashed(
-  index: ByteIndex,
-  hash: number,
-  bytes: Uint8Array,
-  from: number,
-  to: number,
-): number {
-  const table = index.table ?? hashAll(index)
-  const mask = table.length - 1
-  let slot = mix(hash) & mask
-  for (;;) {
-    const id = (table[slot] ?? 0) - 1
-    if (id < 0) break
-    if (index.hashes[id] === hash && sameBytes(index, id, bytes, from, to)) return id
-    slot = (slot + 1) & mask
+/** The number of the bytes of a view, given to it now if they are new. */
+export function internView(index: ByteIndex, source: DataView, from: number, to: number): number {
+  const length = to - from
+  if (length === 0) return 0
+  if (index.table === undefined) {
+    const end = index.starts[index.count] ?? 0
+    const before = index.starts[index.count - 1] ?? 0
+    const order = compare(source, from, length, index.view, before, end - before)
+    if (order === 0) return index.count - 1
+    if (order > 0) return append(index, source, from, length)
   }
+  const table = index.table ?? hashAll(index)
+  const hash = hashOf(source, from, length)
+  const slot = slotOf(index, table, hash, source, from, length)
+  const id = (table[slot] ?? 0) - 1
+  if (id >= 0) return id
   table[slot] = index.count + 1
   index.hashes[index.count] = hash
-  putBehindLast(index, bytes, from, to)
-  const id = keepLast(index, to - from)
+  const made = append(index, source, from, length)
   if (index.count === index.hashes.length) hashAll(index)
-  return id
-}
-
-/** Writes a text behind the last, and tells how it is to it, byte for byte: below 0 when it stands before it. */
-function putBehindLast(index: ByteIndex, bytes: Uint8Array, from: number, to: number): number {
-  const end = index.starts[index.count] ?? 0
-  const before = index.starts[index.count - 1] ?? 0
-  if (end + to - from > index.bytes.length) {
-    const grown = new Uint8Array(Math.max(index.bytes.length * 2, end + to - from))
-    grown.set(index.bytes)
-    index.bytes = grown
-  }
-  const own = index.bytes
-  let order = 0
-  for (let i = from, j = end, k = before; i < to; i++, j++, k++) {
-    const c = bytes[i] ?? 0
-    own[j] = c
-    if (order === 0) order = k < end ? c - (own[k] ?? 0) : 1
-  }
-  return order === 0 ? to - from - (end - before) : order
+  return made
 }
 
 /** The number of `bytes[from … to)`, or -1. */
 export function findBytes(index: ByteIndex, bytes: Uint8Array, from: number, to: number): number {
-  const hash = hashOf(bytes, from, to)
+  const source = viewOf(bytes)
   const table = index.table ?? hashAll(index)
-  const mask = table.length - 1
-  for (let slot = mix(hash) & mask; ; slot = (slot + 1) & mask) {
-    const id = (table[slot] ?? 0) - 1
-    if (id < 0 || (index.hashes[id] === hash && sameBytes(index, id, bytes, from, to))) return id
-  }
+  const slot = slotOf(index, table, hashOf(source, from, to - from), source, from, to - from)
+  return (table[slot] ?? 0) - 1
 }
 
-function hashOf(bytes: Uint8Array, from: number, to: number): number {
-  let hash = firstHash
-  for (let i = from; i < to; i++) hash = nextHash(hash, bytes[i] ?? 0)
-  return hash
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
 }
 
-/** FNV-1a, for those who make it byte by byte: of no bytes, and with one more. */
-export const firstHash = 0x811c9dc5 | 0
-
-export function nextHash(hash: number, byte: number): number {
-  return Math.imul(hash ^ byte, 0x01000193)
-}
-
-/** FNV leaves its low bits weak; the table uses the low bits. */
-function mix(hash: number): number {
-  const a = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
-  return a ^ (a >>> 13)
-}
-
-function sameBytes(index: ByteIndex, id: number, bytes: Uint8Array, from: number, to: number): boolean {
-  const start = index.starts[id] ?? 0
-  if ((index.starts[id + 1] ?? 0) - start !== to - from) return false
-  const own = index.bytes
-  for (let i = from, j = start; i < to; i++, j++) if (bytes[i] !== own[j]) return false
-  return true
-}
-
-/** Counts the text that stands behind the last. */
-function keepLast(index: ByteIndex, length: number): number {
+function append(index: ByteIndex, source: DataView, from: number, length: number): number {
   const id = index.count
+  const end = index.starts[id] ?? 0
+  if (end + length > index.bytes.length) {
+    const grown = new Uint8Array(Math.max(index.bytes.length * 2, end + length))
+    grown.set(index.bytes)
+    index.bytes = grown
+    index.view = new DataView(grown.buffer)
+  }
+  const own = index.view
+  if (length < 4) for (let i = 0; i < length; i++) own.setUint8(end + i, source.getUint8(from + i))
+  else {
+    for (let i = 0; i + 4 < length; i += 4) own.setUint32(end + i, source.getUint32(from + i))
+    // The last four overlap what is there already, with the same bytes.
+    own.setUint32(end + length - 4, source.getUint32(from + length - 4))
+  }
   if (id + 1 === index.starts.length) {
     const starts = new Uint32Array(id * 2 + 2)
     starts.set(index.starts)
     index.starts = starts
   }
-  index.starts[id + 1] = (index.starts[id] ?? 0) + length
+  index.starts[id + 1] = end + length
   index.count = id + 1
   return id
+}
+
+/** Where in the table a text stands, or would stand. */
+function slotOf(
+  index: ByteIndex,
+  table: Int32Array,
+  hash: number,
+  source: DataView,
+  from: number,
+  length: number,
+): number {
+  const { hashes, starts, view } = index
+  const mask = table.length - 1
+  for (let slot = mix(hash) & mask; ; slot = (slot + 1) & mask) {
+    const id = (table[slot] ?? 0) - 1
+    if (id < 0) return slot
+    if (hashes[id] !== hash) continue
+    const start = starts[id] ?? 0
+    if ((starts[id + 1] ?? 0) - start === length && same(source, from, view, start, length)) return slot
+  }
+}
+
+function same(a: DataView, from: number, b: DataView, start: number, length: number): boolean {
+  if (length < 4) {
+    for (let i = 0; i < length; i++) if (a.getUint8(from + i) !== b.getUint8(start + i)) return false
+    return true
+  }
+  for (let i = 0; i + 4 < length; i += 4) if (a.getInt32(from + i) !== b.getInt32(start + i)) return false
+  return a.getInt32(from + length - 4) === b.getInt32(start + length - 4)
+}
+
+/** How one text is to another, byte for byte: below 0 when it stands before it. Highest byte first, words sort alike. */
+function compare(
+  a: DataView,
+  aFrom: number,
+  aLength: number,
+  b: DataView,
+  bFrom: number,
+  bLength: number,
+): number {
+  const both = Math.min(aLength, bLength)
+  let i = 0
+  for (; i + 4 <= both; i += 4) {
+    const x = a.getUint32(aFrom + i)
+    const y = b.getUint32(bFrom + i)
+    if (x !== y) return x < y ? -1 : 1
+  }
+  for (; i < both; i++) {
+    const order = a.getUint8(aFrom + i) - b.getUint8(bFrom + i)
+    if (order !== 0) return order
+  }
+  return aLength - bLength
+}
+
+/** Four bytes at a time; the last four may overlap those before. */
+function hashOf(view: DataView, from: number, length: number): number {
+  let hash = length
+  if (length < 4) {
+    for (let i = 0; i < length; i++) hash = stir(hash, view.getUint8(from + i))
+    return hash
+  }
+  for (let i = 0; i + 4 < length; i += 4) hash = stir(hash, view.getInt32(from + i))
+  return stir(hash, view.getInt32(from + length - 4))
+}
+
+function stir(hash: number, word: number): number {
+  const product = Math.imul(hash ^ word, 0x9e3779b1)
+  return product ^ (product >>> 15)
+}
+
+/** Products leave their low bits weak; the table uses the low bits. */
+function mix(hash: number): number {
+  const a = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
+  return a ^ (a >>> 13)
 }
 
 /** Makes the table, with room for as many texts again, and the hashes of those that have none yet. */
@@ -138,8 +175,10 @@ function hashAll(index: ByteIndex): Int32Array {
   const hashes = new Int32Array(length / 2)
   hashes.set(index.hashes)
   if (index.table === undefined) {
-    for (let id = 0; id < index.count; id++)
-      hashes[id] = hashOf(index.bytes, index.starts[id] ?? 0, index.starts[id + 1] ?? 0)
+    for (let id = 0; id < index.count; id++) {
+      const start = index.starts[id] ?? 0
+      hashes[id] = hashOf(index.view, start, (index.starts[id + 1] ?? 0) - start)
+    }
   }
   const table = new Int32Array(length)
   const mask = length - 1

@@ -1,6 +1,17 @@
-import { plainCell } from './csv-cell.ts'
+import { trimEnd, trimStart } from './blanks.ts'
+import { type Cells, emptyCells, markCells } from './csv-block.ts'
+import { readColumn } from './csv-column.ts'
 import { type Fault, fault } from './problem-log.ts'
-import { dropRow, keepBrokenRow, keepRow, makeRoom, type Part, type RelationStore } from './relation-store.ts'
+import {
+  dropRow,
+  keepBrokenRow,
+  keepRow,
+  keepRows,
+  makeRoom,
+  type Part,
+  type RelationStore,
+  reportCell,
+} from './relation-store.ts'
 import { addCell, type Store } from './store.ts'
 
 type Failed = (store: Store, row: number, found: Fault) => void
@@ -44,9 +55,20 @@ export function scanCsv(target: CsvTarget, bytes: Uint8Array, from: number, last
   const failed: Failed = (store, _row, found) => {
     rows.pending.push({ store, found })
   }
-  const lastLine = Math.max(bytes.lastIndexOf(lineFeed), bytes.lastIndexOf(carriageReturn))
+  const cells = emptyCells()
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   let p = from
+  // Where the next block may begin: the rows before it are read one by one.
+  let block = from
   while (p < end) {
+    if (p >= block && !target.accepts) {
+      const next = readBlock(target, bytes, view, p, cells)
+      if (next > p) {
+        p = next
+        continue
+      }
+      block = cells.next
+    }
     const start = p
     const first = bytes[p]
     if (first === lineFeed || (first === carriageReturn && p + 1 < end)) {
@@ -61,17 +83,6 @@ export function scanCsv(target: CsvTarget, bytes: Uint8Array, from: number, last
     let filled = false
     let broken = false
     for (;;) {
-      if (p <= lastLine && column < width) {
-        const plain = plainCell(columns[column], row, bytes, p, delimiter)
-        if (plain >= 0) {
-          if (plain > p) filled = true
-          p = plain
-          column++
-          if (bytes[p] !== delimiter) break
-          p++
-          continue
-        }
-      }
       let from = p
       while (from < end && bytes[from] === space) from++
       let to = from
@@ -139,6 +150,26 @@ export function scanCsv(target: CsvTarget, bytes: Uint8Array, from: number, last
   return p
 }
 
+/** Reads the whole rows of the next block column by column, where nothing about them is unusual; gives their end. */
+function readBlock(target: CsvTarget, bytes: Uint8Array, view: DataView, from: number, cells: Cells): number {
+  const { rows, columns, delimiter, part } = target
+  const width = columns.length
+  markCells(cells, view, from, delimiter, width)
+  if (cells.rows === 0) return from
+  const row = rows.count
+  while (row + cells.rows > rows.room) makeRoom(rows, target.extra, expectedRows(target, from))
+  const failed: { readonly store: Store; readonly row: number; readonly found: Fault }[] = []
+  for (const [column, store] of columns.entries()) {
+    const note: Failed = (of, at, found) => failed.push({ store: of, row: at, found })
+    if (store) readColumn(store, bytes, { cells, view, column, width, row }, note)
+  }
+  keepRows(rows, part, target.line + 1, cells.rows)
+  target.line += cells.rows
+  failed.sort((a, b) => a.row - b.row)
+  for (const { store, row: at, found } of failed) reportCell(rows, found, at, store.field.id)
+  return cells.next
+}
+
 /** The quotation mark that closes a cell, or -1. */
 function closingQuote(bytes: Uint8Array, from: number): number {
   for (let q = bytes.indexOf(quote, from); q >= 0; q = bytes.indexOf(quote, q + 2)) {
@@ -168,34 +199,6 @@ function addQuoted(
     if (bytes[i] === quote) i++
   }
   addCell(store, row, single, 0, length, failed)
-}
-
-/** Blanks at the ends are nobody's intention: spaces, tabs, and the wide ones U+00A0 and U+3000. */
-function trimStart(bytes: Uint8Array, from: number, to: number): number {
-  let i = from
-  for (;;) {
-    if (i < to && isBlank(bytes[i] ?? 0)) i++
-    else if (i + 1 < to && bytes[i] === 0xc2 && bytes[i + 1] === 0xa0) i += 2
-    else if (i + 2 < to && bytes[i] === 0xe3 && bytes[i + 1] === 0x80 && bytes[i + 2] === 0x80) i += 3
-    else return i
-  }
-}
-
-function trimEnd(bytes: Uint8Array, from: number, to: number): number {
-  let i = to
-  for (;;) {
-    const c = bytes[i - 1] ?? 0
-    if (c > space && c < 0x80) return i
-    if (i > from && isBlank(c)) i--
-    else if (i - 1 > from && c === 0xa0 && bytes[i - 2] === 0xc2) i -= 2
-    else if (i - 2 > from && c === 0x80 && bytes[i - 2] === 0x80 && bytes[i - 3] === 0xe3) i -= 3
-    else return i
-  }
-}
-
-/** Not every control character: what else is in a cell is the cell's. */
-function isBlank(c: number): boolean {
-  return c === space || (c >= 9 && c <= 13)
 }
 
 /**

@@ -71,16 +71,23 @@ export function makeRoom(target: RelationStore, extra: readonly Store[], expecte
 
 /** Counts the row just read as one of the relation's. */
 export function keepRow(target: RelationStore, part: Part, line: number): void {
-  const row = target.count++
+  const row = target.count
+  keepRows(target, part, line, 1)
+  if (target.pending.length === 0) return
+  for (const { store, found } of target.pending) reportCell(target, found, row, store.field.id)
+  target.pending = []
+}
+
+/** Counts rows that have no faults that wait; `line` is the first one's. */
+export function keepRows(target: RelationStore, part: Part, line: number, count: number): void {
+  const row = target.count
   const { rows, shifts } = part.lines
   const shift = line - row
   if (rows.length === 0 || shifts[shifts.length - 1] !== shift) {
     rows.push(row)
     shifts.push(shift)
   }
-  if (target.pending.length === 0) return
-  for (const { store, found } of target.pending) reportCell(target, found, row, store.field.id)
-  target.pending = []
+  target.count = row + count
 }
 
 /** Reports a cell of a row that is kept. */

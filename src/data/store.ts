@@ -127,7 +127,8 @@ export function addCell(
 
 const decoder = new TextDecoder('utf-8')
 
-function addAnyNumber(
+/** Takes a number in any accepted spelling, or what is no number. */
+export function addAnyNumber(
   store: IntStore,
   row: number,
   bytes: Uint8Array,
