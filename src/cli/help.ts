@@ -1,5 +1,6 @@
 import type { Language, Words } from '../base/language.ts'
 import type { Paint } from '../base/render-paint.ts'
+import { colon } from '../base/render-words.ts'
 import { padToWidth } from '../base/width.ts'
 import { usageLine } from './arguments.ts'
 import type { CommandSpec } from './command.ts'
@@ -39,7 +40,7 @@ export function overview(language: Language, paint: Paint): string {
   return [
     words.what[language],
     '',
-    `${paint('strong', words.usage[language])}: bylaw COMMAND [POLICY] [OPTIONS]`,
+    `${paint('strong', words.usage[language])}${colon(language)}bylaw COMMAND [POLICY] [OPTIONS]`,
     '',
     paint('strong', words.commands[language]),
     ...visible.map((spec) => `  ${padToWidth(spec.name, width)}${spec.summary[language]}`),
@@ -67,9 +68,9 @@ export function commandHelp(spec: CommandSpec, language: Language, paint: Paint)
     `      ${paint('dim', `# ${example.note[language]}`)}`,
   ])
   return [
-    `bylaw ${spec.name}: ${spec.summary[language]}`,
+    `bylaw ${spec.name}${colon(language)}${spec.summary[language]}`,
     '',
-    `${paint('strong', words.usage[language])}: ${usageLine(spec)}`,
+    `${paint('strong', words.usage[language])}${colon(language)}${usageLine(spec)}`,
     '',
     spec.details[language],
     '',

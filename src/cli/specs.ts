@@ -112,8 +112,8 @@ export const specs: readonly CommandSpec[] = [
     name: 'run',
     summary: {
       en: 'pay a period: amounts, what is held and why, files for payroll',
-      'zh-Hans': '试算一个期间：金额、暂缓项及原因、工资用文件',
-      'zh-Hant': '試算一個期間：金額、暫緩項目及原因、薪資用檔案',
+      'zh-Hans': '试算一个期间：金额、暂缓项及原因、供发薪用的文件',
+      'zh-Hant': '試算一個期間：金額、暫緩項目及原因、供發薪用的檔案',
     },
     positionals: '[POLICY…]',
     maxPositionals: 1000,
