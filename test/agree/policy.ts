@@ -52,6 +52,12 @@ parameter role_fee by role {
   | junior | 50 CNY   |
   | senior | 80.5 CNY |
 }
+parameter allowance by role {
+  | role   | from       | until      | value  |
+  | junior | 2020-01-01 | 2026-03-31 | 10 CNY |
+  | junior | 2026-04-01 | open       | 11 CNY |
+  | senior | 2020-01-01 | open       | 25 CNY |
+}
 table grade {
   | attainment            | => factor | => fee  |
   | under 40%             | 50%       | 0 CNY   |
@@ -120,8 +126,19 @@ function orderValues(draw: Draw): { text: string[]; names: Names } {
 
 function repValues(draw: Draw): { text: string[]; names: Names } {
   let names = also(always, {
-    money: ['collected', 'quota', 'rep.wage', 'role_fee(role)'],
-    share: ['attainment', 'season', 'grade(attainment).factor', 'bonus_rate(role, attainment)'],
+    money: [
+      'collected',
+      'quota',
+      'rep.wage',
+      'role_fee(role)',
+      'allowance(role)',
+      'year_collected',
+      'lifetime',
+      'team_total',
+      'team.wage',
+      'company',
+    ],
+    share: ['attainment', 'team_best', 'season', 'grade(attainment).factor', 'bonus_rate(role, attainment)'],
     count: ['orders'],
     truth: ['role = senior', 'left missing', 'any(Order.paid)', 'hired < 2026-01-01', 'all(Order.paid)'],
   })
@@ -131,6 +148,12 @@ function repValues(draw: Draw): { text: string[]; names: Names } {
     `value quota ${quarterly} = only(Quota.amount)${draw.of('', ' if missing 0 CNY')}`,
     `value attainment for Rep${guard} per quarter = collected / quota`,
     `value orders ${quarterly} = ${aggregateOfCount(draw)}`,
+    `value year_collected for Rep per year = ${draw.of('sum(Order.amount)', 'max(Receipt.amount)', 'sum(Rep.collected)')}`,
+    `value lifetime for Rep = ${draw.of('sum(Order.amount)', 'last(Order.amount)', 'avg(Receipt.amount)')}`,
+    `value company per quarter = ${draw.of('sum(Order.amount where paid)', 'sum(Rep.collected)', 'sum(Team.team_total)')}`,
+    `value team_total for Team per quarter = ${draw.of('sum(Rep.collected)', 'sum(Order.net)', 'sum(Rep.quota where role = senior)')}`,
+    `value team_best for Team per quarter = ${draw.of('max(Rep.attainment)', 'avg(Rep.attainment)', 'min(Rep.attainment)')}`,
+    `value heads for Team per quarter = ${draw.of('count(Rep)', 'count(Rep where role = junior)', 'count(Rep where collected > 0 CNY)')}`,
     ...several(draw, 2, (index) => {
       const where = draw.chance(20) ? ` where ${truth(draw, names, 0)}` : ''
       const name = `m${index}`
@@ -174,6 +197,15 @@ export function policy(draw: Draw): string {
     block(`bonus score_pay ${quarterly}`, steps(draw, withScore, ['collected', 'attainment'])),
     block(`commission dated_pay ${quarterly} as of ${draw.of('first day', 'last day')}`, [
       'rate price of collected',
+      'round 0.01 half-up',
+    ]),
+    block('commission team_pay for Team per quarter', [
+      `rate ${draw.of('base_rate', 'team_best', 'season')} of ${draw.of('team_total', 'company', 'wage', 'team.wage')}`,
+      draw.of('times heads', 'times team_best', 'plus wage', 'plus company when heads > 1'),
+      'round 0.01 half-up',
+    ]),
+    block(`commission mean_pay ${quarterly} averaged by days`, [
+      `rate ${draw.of('price', 'season')} of ${draw.of('collected', 'quota')}`,
       'round 0.01 half-up',
     ]),
     block(`payout pay ${quarterly}`, payout(draw, ['main_pay', 'score_pay', 'deal_pay'])),

@@ -4,14 +4,17 @@ import { cellValue } from './cell.ts'
 import { order } from './order.ts'
 import { exists, isDated, ownDate, ownPeriod, rowAlong } from './own-date.ts'
 import { referencePath } from './paths.ts'
+import { type Period, periodAt } from './period.ts'
 import { add, divide, rational, zero } from './rational.ts'
 import {
   addend,
+  apply,
   dayValue,
   exact,
   fraction,
   type Held,
   held,
+  heldOf,
   missing,
   present,
   type Result,
@@ -66,6 +69,28 @@ function inPeriod(world: World, inner: Scope, outer: Scope): Result<boolean> {
   return own.is === 'present' ? present(own.value.start === outer.period.start) : own
 }
 
+/** The kinds of period for which the results that an expression names are given. */
+function kindsIn(world: World, expression: unknown, fields: ReadonlyMap<string, unknown>): string[] {
+  if (typeof expression !== 'object' || expression === null) return []
+  const own = 'text' in expression && typeof expression.text === 'string' ? expression.text : ''
+  const declaration = fields.has(own) ? undefined : world.declarations.get(own)
+  const kind = declaration && 'grain' in declaration ? declaration.grain.per?.text : undefined
+  const inside = Object.values(expression).flatMap((part) => kindsIn(world, part, fields))
+  return kind === undefined ? inside : [kind, ...inside]
+}
+
+/** The parts of a period in which rows are counted one by one: quarters of a year, when quarterly results are named. */
+function partsOf(world: World, period: Period, kinds: readonly string[]): Period[] {
+  const firsts = kinds.flatMap((kind) => periodAt(kind, period.start, world.calendar) ?? [])
+  const finest = firsts.reduce((a, b) => ((b.end ?? Infinity) < (a.end ?? Infinity) ? b : a), period)
+  const parts: Period[] = []
+  for (let part: Period | undefined = finest; part && part.start < (period.end ?? part.start + 1); ) {
+    parts.push(part)
+    part = part.end === undefined ? undefined : periodAt(finest.kind, part.end, world.calendar)
+  }
+  return parts
+}
+
 export type Counted = { readonly value: Value; readonly scope: Scope }
 
 /**
@@ -81,6 +106,8 @@ export function gather(
     readonly posting?: Expr
     readonly test?: (inner: Scope) => Result<Value>
     readonly give: (inner: Scope) => Result<Value>
+    /** What names results of shorter periods, if anything does. */
+    readonly names?: unknown
   },
 ): Counted[] | Held {
   const counted: Counted[] = []
@@ -88,10 +115,14 @@ export function gather(
   const note = (found: Held) => {
     if (!problem || (problem.missing && !found.missing)) problem = found
   }
-  recordOf(world, record).rows.forEach((_, row) => {
+  const info = recordOf(world, record)
+  const scopes = info.rows.flatMap((_, row): Scope[] => {
     const bare: Scope = { row: { record, row }, ...(ask.posting && { posting: ask.posting }) }
-    const passOn = outer.period && !isDated(world, bare)
-    const inner: Scope = passOn ? { ...bare, period: outer.period } : bare
+    if (!outer.period || isDated(world, bare)) return [bare]
+    const parts = partsOf(world, outer.period, kindsIn(world, ask.names, info.fields))
+    return parts.map((period) => ({ ...bare, period }))
+  })
+  scopes.forEach((inner) => {
     if (!ask.own(inner)) return
     const test = ask.test?.(inner) ?? present(truth(true))
     if (test.is === 'not-applicable' || (test.is === 'present' && !truthOf(test.value))) return
@@ -104,16 +135,18 @@ export function gather(
     const value = ask.give(inner)
     if (value.is === 'not-applicable') return
     if (placed.is === 'held') note(placed)
-    else if (value.is === 'held') note(value)
-    else if (value.is === 'present') counted.push({ value: value.value, scope: inner })
+    if (value.is === 'held') note(value)
+    if (placed.is === 'present' && value.is === 'present') counted.push({ value: value.value, scope: inner })
   })
   return problem ?? counted
 }
 
-/** By date, apply by key; a record without a date by key alone. */
-function inOrder(world: World, counted: readonly Counted[]): Counted[] {
-  const dayOf = ({ scope }: Counted) => {
-    const date = isDated(world, scope) ? ownDate(world, scope) : undefined
+/** By date, then by key; a record without a date by key alone. Without one of the dates there is no order. */
+function inOrder(world: World, counted: readonly Counted[]): Result<readonly Counted[]> {
+  const dated = counted.map(({ scope }) => (isDated(world, scope) ? ownDate(world, scope) : noDay))
+  const problem = heldOf(dated)
+  if (problem) return problem
+  const dayOf = (date: Result<Value> | undefined) => {
     if (date?.is !== 'present') return 0
     return date.value.is === 'period' ? date.value.period.start : dayValue(date.value)
   }
@@ -123,8 +156,11 @@ function inOrder(world: World, counted: readonly Counted[]): Counted[] {
     const key = record.key === undefined ? undefined : cellValue(world, record, scope.row.row, record.key)
     return key?.is === 'present' && key.value.is === 'text' ? key.value.text : ''
   }
-  return [...counted].sort((a, b) => dayOf(a) - dayOf(b) || (keyOf(a) < keyOf(b) ? -1 : 1))
+  const items = counted.map((item, index) => ({ item, day: dayOf(dated[index]), key: keyOf(item) }))
+  items.sort((a, b) => a.day - b.day || (a.key < b.key ? -1 : 1))
+  return present(items.map(({ item }) => item))
 }
+const noDay: Result<Value> = present({ is: 'day', day: 0 })
 
 function total(counted: readonly Counted[]) {
   return counted.reduce((sum, { value }) => add(sum, addend(value)), zero)
@@ -157,9 +193,9 @@ function collect(world: World, fn: Fn, counted: readonly Counted[]): Result<Valu
     case 'only':
       return counted.length > 1 ? held('several rows where one is wanted') : orMissing(counted[0]?.value)
     case 'first':
-      return orMissing(inOrder(world, counted)[0]?.value)
+      return apply(inOrder(world, counted), (items) => orMissing(items[0]?.value))
     case 'last':
-      return orMissing(inOrder(world, counted).at(-1)?.value)
+      return apply(inOrder(world, counted), (items) => orMissing(items.at(-1)?.value))
     case 'any':
       return present(truth(counted.some(({ value }) => truthOf(value))))
     case 'all':
@@ -186,6 +222,7 @@ export function aggregate(world: World, fn: Fn, call: Call, scope: Scope): Resul
     ...(posting && { posting }),
     ...(where && { test: (inner) => world.evaluate(where, inner) }),
     give: (inner) => (bare ? present(truth(true)) : world.evaluate(arg, inner)),
+    names: [call.args, where],
   })
   return 'is' in counted ? counted : collect(world, fn, counted)
 }

@@ -5,6 +5,7 @@ import { call } from './call.ts'
 import { valueOfLiteral } from './literal.ts'
 import { namedValue } from './names.ts'
 import { equal, order } from './order.ts'
+import { givesQuotient, marked } from './quotient.ts'
 import { add, divide, multiply, negate, type Rational, roundTo, subtract } from './rational.ts'
 import {
   addend,
@@ -146,6 +147,12 @@ function picked(which: 'larger' | 'smaller', items: readonly Result<Value>[]): R
 }
 
 export function evaluate(world: World, expression: Expr, scope: Scope): Result<Value> {
+  const result = worked(world, expression, scope)
+  const branches = ['if', 'if-missing', 'pick', 'clamp'].includes(expression.is)
+  return branches ? marked(result, givesQuotient(world, expression, scope)) : result
+}
+
+function worked(world: World, expression: Expr, scope: Scope): Result<Value> {
   const at = (part: Expr) => world.evaluate(part, scope)
   switch (expression.is) {
     case 'path':

@@ -69,7 +69,7 @@ export function ownPeriod(world: World, scope: Scope, kind: string): Result<Peri
 }
 
 /** Decided as soon as one part is known to fail; unknown while any is. */
-export function allHold(parts: readonly Result<boolean>[]): Result<boolean> {
+function allHold(parts: readonly Result<boolean>[]): Result<boolean> {
   if (parts.some((part) => part.is === 'present' && !part.value)) return present(false)
   return heldOf(parts) ?? present(true)
 }

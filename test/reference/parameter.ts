@@ -10,7 +10,7 @@ type Entry = { readonly cell: Cell; readonly from: number; readonly until: numbe
 
 const always = Number.MAX_SAFE_INTEGER
 
-/** The rows of the keys asked for. Columns: the keys, apply `from` and `until` when it is dated, apply the value. */
+/** The rows of the keys asked for. Columns: the keys, then `from` and `until` when it is dated, then the value. */
 function entries(
   world: World,
   parameter: ParameterDeclaration,

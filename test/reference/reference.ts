@@ -2,7 +2,7 @@ import { unreachable } from '../../src/base/unreachable.ts'
 import type { Declaration, GrainNode, Program } from '../../src/syntax/ast.ts'
 import { commission } from './commission.ts'
 import { evaluate } from './expression.ts'
-import { allHold, exists, inForce } from './own-date.ts'
+import { exists, inForce } from './own-date.ts'
 import { payout } from './payout.ts'
 import { type Period, periodNamed } from './period.ts'
 import { decimalText } from './rational.ts'
@@ -33,13 +33,17 @@ function worked(world: World, declaration: Declaration, place: Place, output: st
     ...(grain.posting && { posting: grain.posting }),
   }
   const { subject, where } = grain
-  const meant = allHold([
-    declaration.kind === 'value' ? present(true) : inForce(world, scope),
-    subject && place.row && place.period ? exists(world, place.row, place.period) : present(true),
-    where ? apply(world.evaluate(where, scope), (value) => present(truthOf(value))) : present(true),
-  ])
-  if (meant.is === 'held') return meant
-  if (meant.is === 'present' && !meant.value) return notApplicable('not meant here')
+  // Asked one after the other: who is not there is not asked about, and who is left out needs no date.
+  const questions = [
+    () => (subject && place.row && place.period ? exists(world, place.row, place.period) : present(true)),
+    () => (where ? apply(world.evaluate(where, scope), (value) => present(truthOf(value))) : present(true)),
+    () => (declaration.kind === 'value' ? present(true) : inForce(world, scope)),
+  ]
+  for (const question of questions) {
+    const answer = question()
+    if (answer.is === 'held') return answer
+    if (answer.is === 'present' && !answer.value) return notApplicable('not meant here')
+  }
   switch (declaration.kind) {
     case 'value':
       return world.evaluate(declaration.value, scope)

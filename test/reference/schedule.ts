@@ -40,7 +40,7 @@ function bounds(
   }
 }
 
-/** Reads a tier table: `from` | `over` | `at` | ranges, apply `rate` or `pays`, apply perhaps `mode`. */
+/** Reads a tier table: `from` | `over` | `at` | ranges, then `rate` or `pays`, then perhaps `mode`. */
 export function scheduleOf(world: World, table: Table, scope: Scope): Schedule {
   const first = headingWord(table, 0)
   const bands = table.rows.map((row): Band => {
