@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { isAbsolute, join, relative, sep } from 'node:path'
 import type { Plan } from '../plan/plan.ts'
@@ -17,7 +18,7 @@ export function loadFolder(plan: Plan, folder: string, config: DataConfig = noCo
   // Names that are not read stay in the list: messages about a file that is lacking show them.
   const files = new Map<string, Uint8Array | Fault>(names.map((name) => [name, new Uint8Array()]))
   for (const name of wanted) files.set(name, readInside(folder, name))
-  return loadRows(plan, files, config)
+  return loadRows(plan, files, config, isUtf8)
 }
 
 /** The files at the top of the folder, and those further down that the settings name. */

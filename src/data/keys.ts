@@ -28,6 +28,8 @@ export function readKeys(target: RelationStore): Keys | undefined {
   if (!key) return undefined
   const { index, numbers } = canonicalTexts(key)
   const rowOf = new Int32Array(index.count).fill(none)
+  if (numbers === undefined && key.states === undefined && eachItsOwn(key.ids, target.count, rowOf))
+    return { record: target.relation.id, field: key.field, index, rowOf }
   const firstTwo = new Map<number, readonly [number, number]>()
   const states = key.states
   for (let row = 0; row < target.count; row++) {
@@ -43,6 +45,18 @@ export function readKeys(target: RelationStore): Keys | undefined {
   }
   if (firstTwo.size > 0) reportDoubles(target, key, numbers, firstTwo)
   return { record: target.relation.id, field: key.field, index, rowOf }
+}
+
+/** Whether the keys are numbered as the rows are, as in a file of distinct keys; writes the rows as far as they are. */
+function eachItsOwn(ids: Int32Array, count: number, rowOf: Int32Array): boolean {
+  for (let row = 0; row < count; row++) {
+    if (ids[row] !== row + 1) {
+      rowOf.fill(none)
+      return false
+    }
+    rowOf[row + 1] = row
+  }
+  return true
 }
 
 function reportDoubles(

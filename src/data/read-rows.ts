@@ -11,7 +11,7 @@ import { type Fault, fault, type ProblemLog, problemLog } from './problem-log.ts
 import { readCsv } from './read-csv.ts'
 import { readJson } from './read-json.ts'
 import { type RelationStore, relationStore } from './relation-store.ts'
-import { toUtf8 } from './text.ts'
+import { type IsUtf8, toUtf8 } from './text.ts'
 
 export type Loaded = {
   readonly rows: Rows
@@ -31,6 +31,7 @@ export function loadRows(
   plan: Plan,
   files: ReadonlyMap<string, Uint8Array | Fault>,
   config: DataConfig = noConfig,
+  isUtf8?: IsUtf8,
 ): Loaded {
   const log = problemLog()
   const needed = neededOf(plan)
@@ -46,7 +47,7 @@ export function loadRows(
     for (const [field, column] of source?.columns ?? []) if (column.style) styles.set(field, column.style)
     const store = relationStore(relation, styles, log)
     for (const name of chosen.files.get(relation.id) ?? []) {
-      if (!readFile(store, name, files.get(name), config, needed)) unreadable.add(relation.id)
+      if (!readFile(store, name, files.get(name), config, needed, isUtf8)) unreadable.add(relation.id)
     }
     return store
   })
@@ -59,6 +60,7 @@ function readFile(
   bytes: Uint8Array | Fault | undefined,
   config: DataConfig,
   needed: Needed,
+  isUtf8: IsUtf8 | undefined,
 ): boolean {
   const source = config.records.get(target.relation.id)
   const refuse = (found: Fault) => {
@@ -66,7 +68,7 @@ function readFile(
     return false
   }
   if (bytes && 'code' in bytes) return refuse(bytes)
-  const reading = toUtf8(name, bytes ?? new Uint8Array(), source?.encoding)
+  const reading = toUtf8(name, bytes ?? new Uint8Array(), source?.encoding, isUtf8)
   if ('fault' in reading) return refuse(reading.fault)
   const kind = /\.(csv|json|jsonl)$/i.exec(name)?.[1]?.toLowerCase()
   if (kind === 'csv') return readCsv(target, name, reading.utf8, source, needed)

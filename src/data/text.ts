@@ -20,11 +20,19 @@ export function encodingNamed(name: string): Encoding | undefined {
   return encodings.get(name.trim().toLowerCase())
 }
 
+/** Tells whether bytes are valid UTF-8; whoever knows a quicker way than ours on his system may bring it. */
+export type IsUtf8 = (bytes: Uint8Array) => boolean
+
 /**
  * A file's bytes as valid UTF-8 without a byte order mark: the form that the scanner reads. A UTF-8 file is checked
  * and given back as it is. Without a mark, text that is not UTF-8 is taken for GB18030, what Chinese Excel writes.
  */
-export function toUtf8(file: string, bytes: Uint8Array, encoding?: Encoding): TextReading {
+export function toUtf8(
+  file: string,
+  bytes: Uint8Array,
+  encoding?: Encoding,
+  isUtf8: IsUtf8 = isUtf8Anywhere,
+): TextReading {
   const mark = markOf(bytes)
   const body = mark ? bytes.subarray(mark.length) : bytes
   const said = mark?.encoding ?? encoding
@@ -52,7 +60,7 @@ function markOf(bytes: Uint8Array): { encoding: Encoding; length: number } | und
 const pieceBytes = 1 << 16
 
 /** Checked piece by piece: a whole file as one string would cost its size again, and has a limit. */
-function isUtf8(bytes: Uint8Array): boolean {
+function isUtf8Anywhere(bytes: Uint8Array): boolean {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   for (let from = 0; from < bytes.length; ) {
     const to = characterEnd(bytes, Math.min(bytes.length, from + pieceBytes))
