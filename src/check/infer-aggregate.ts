@@ -1,8 +1,9 @@
 import type * as ast from '../syntax/ast.ts'
 import type { Aggregate, Grain, Place, RecordSymbol, Typed } from './checked.ts'
-import { broken } from './constants.ts'
-import { type Context, infer } from './environment.ts'
+import { broken, hint } from './constants.ts'
+import { type Context, type Environment, infer } from './environment.ts'
 import { checkWidth } from './infer-arithmetic.ts'
+import { recordNamed } from './infer-path.ts'
 import { namesIn, pathsIn } from './names.ts'
 import { referencePaths } from './paths.ts'
 import { describeGrain, ownDate, within } from './place.ts'
@@ -72,12 +73,36 @@ function countedRecord(context: Context, call: Call): RecordSymbol | undefined {
   const parts = [...call.args, call.where, call.posting].filter((e) => e !== undefined)
   const heads = new Set(parts.flatMap((e) => pathsIn(e).map((p) => p.parts[0]?.text ?? '')))
   const named = [...heads].filter((head) => env.records.has(head))
-  if (named.length !== 1) {
-    env.report('BY404', { name: call.callee.text }, call.span)
+  const counted = named.length > 0 ? named : recordsOfResults(env, heads)
+  const [record, ...more] = counted
+  if (record === undefined || more.length > 0) {
+    if (record !== undefined || !reportMisspelt(context, parts.flatMap(pathsIn)))
+      env.report('BY417', {}, call.span)
     return undefined
   }
-  env.used.add(named[0] ?? '')
-  return env.records.get(named[0] ?? '')
+  env.used.add(record)
+  return env.records.get(record)
+}
+
+/** Whether a name was reported that nothing bears: most likely the record's. */
+function reportMisspelt({ env, record }: Context, paths: ReturnType<typeof pathsIn>): boolean {
+  const heads = paths.map((path) => path.parts[0]).filter((head) => head !== undefined)
+  const stray = heads.find(({ text }) => !env.declared.has(text) && !record?.fields.has(text))
+  if (!stray) return false
+  const near = env.nearest(stray.text, [...env.records.keys(), ...env.declared.keys()])
+  const edits = near === undefined ? undefined : [{ span: stray.span, text: near }]
+  env.report('BY201', { name: stray.text, near: hint(near) }, stray.span, edits && { edits })
+  return true
+}
+
+/** `sum(pay)`: a result of each Order counts the orders, though their record is not named. */
+function recordsOfResults(env: Environment, heads: ReadonlySet<string>): readonly string[] {
+  const records = [...heads].flatMap((head) => {
+    const declaration = env.declared.get(head)
+    const record = declaration && recordNamed(declaration)
+    return record !== undefined && env.records.has(record) ? [record] : []
+  })
+  return [...new Set(records)]
 }
 
 function isBareRecord(expr: ast.Expr, record: RecordSymbol): boolean {

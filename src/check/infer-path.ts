@@ -82,7 +82,7 @@ function* namesHere({ env, record, locals }: Context): Generator<string> {
 /** Fields of the rows that references lead to, and values of those rows. */
 function follow(context: Context, start: Typed, parts: readonly ast.Name[], from: Span): Typed {
   let typed = start
-  for (const part of parts) {
+  for (const [i, part] of parts.entries()) {
     const span = cover(from, part.span)
     const record = typed.type.is === 'ref' ? context.env.records.get(typed.type.record) : undefined
     const steps = pathOf(typed)
@@ -102,12 +102,13 @@ function follow(context: Context, start: Typed, parts: readonly ast.Name[], from
       typed = { is: 'field', path: steps, record: record.id, field: field.id, type, span }
       continue
     }
-    const value = isValueOf(context, part.text, record.id) ? context.env.define(part.text, part) : undefined
-    if (value?.kind === 'value' && value.scope.grain.record === record.id) {
-      typed = resultAt(context, value, 'value', value.type, span, steps)
+    if (isResultOf(context, part.text, record.id)) {
+      const found = context.env.define(part.text, part)
+      if (!found || !('scope' in found) || found.scope.grain.record !== record.id) return broken(span)
+      if (found.kind !== 'value') return clauseResult(context, found, part, parts.slice(i + 1), steps)
+      typed = resultAt(context, found, 'value', found.type, span, steps)
       continue
     }
-    if (value) return broken(span)
     const near = context.env.nearest(part.text, record.fields.keys())
     const edits = near === undefined ? undefined : [{ span: part.span, text: near }]
     context.env.report(
@@ -129,10 +130,14 @@ function ownPeriod(context: Context, type: Type): Type {
 }
 
 /** Asked of the tree, not of the definition: a value of another record must not look like a circle. */
-function isValueOf(context: Context, name: string, record: string): boolean {
+function isResultOf(context: Context, name: string, record: string): boolean {
   const declaration = context.env.declared.get(name)
-  if (declaration?.kind !== 'value') return false
-  return (declaration.grain.each ?? declaration.grain.subject)?.text === record
+  return declaration !== undefined && recordNamed(declaration) === record
+}
+
+/** The record that a declaration gives results for. */
+export function recordNamed(declaration: ast.Declaration): string | undefined {
+  return 'grain' in declaration ? (declaration.grain.each ?? declaration.grain.subject)?.text : undefined
 }
 
 /** The references followed so far, when what was reached is a row. */
@@ -193,12 +198,19 @@ export function scoreRange(clause: Extract<Clause, { kind: 'scorecard' }>): {
   return { scale, min: -max, max }
 }
 
-function clauseResult(context: Context, clause: Clause, head: ast.Name, rest: readonly ast.Name[]): Typed {
+/** A clause with one result is that result: `pay` is `pay.amount`. */
+function clauseResult(
+  context: Context,
+  clause: Clause,
+  head: ast.Name,
+  rest: readonly ast.Name[],
+  path?: readonly string[],
+): Typed {
   const results = resultsOf(clause)
   const [wanted, ...more] = rest
-  const result = wanted && resultNamed(results, wanted.text)
+  const result = wanted ? resultNamed(results, wanted.text) : results.size === 1 ? 'amount' : undefined
   const type = result === undefined ? undefined : results.get(result)
-  if (!wanted || result === undefined || !type || more.length > 0) {
+  if (result === undefined || !type || more.length > 0) {
     const { language } = context.env.policy
     const choices = [...results.keys()]
       .map((name) => `${head.text}.${spellResult(name, language)}`)
@@ -206,7 +218,7 @@ function clauseResult(context: Context, clause: Clause, head: ast.Name, rest: re
     context.env.report('BY205', { name: head.text, results: choices }, head.span)
     return broken(head.span)
   }
-  return resultAt(context, clause, result, type, cover(head.span, wanted.span))
+  return resultAt(context, clause, result, type, cover(head.span, (wanted ?? head).span), path)
 }
 
 /** A result of a definition, read from here; reported when its grain cannot be reached. */

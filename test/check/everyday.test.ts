@@ -94,3 +94,55 @@ payout total for Rep per month { add pay }
     expect(january(table(last)).get('pay 2')).toBe('400.00')
   })
 })
+
+describe('the results of a clause', () => {
+  const pays = `${head()}commission pay for each Order to rep where kind = new {
+  rate 2% of amount
+  round 0.01 half-up
+}
+commission monthly for Rep per month {
+  rate 1% of sold
+  round 0.01 half-up
+}
+payout total for Rep per month { add pay, monthly }
+`
+  const measured = (formula: string) =>
+    january(`${pays}bonus more for Rep per month {
+  start ${formula}
+  round 0.01 half-up
+}
+`).get('more A 2026-01')
+
+  test('are read by its name alone where it has one', () => {
+    // 1 % of 200,000
+    expect(measured('monthly')).toBe('2000.00')
+    expect(measured('monthly.amount')).toBe('2000.00')
+  })
+
+  test('are added up over rows, which the name of the clause is enough to say', () => {
+    // 2 % of the one new order of 120,000; the gift is not applicable
+    expect(measured('sum(pay)')).toBe('2400.00')
+    expect(measured('sum(Order.pay)')).toBe('2400.00')
+    expect(measured('sum(Order.pay.amount where Order.amount > 1 CNY)')).toBe('2400.00')
+  })
+
+  test('are added up over people: an override on what a team earns', () => {
+    const found = january(`${pays}value everybody per month = sum(Rep.monthly)
+bonus override for Rep per month {
+  rate 10% of everybody
+  round 0.01 half-up
+}
+`)
+    expect(found.get('override B 2026-01')).toBe('200.00')
+  })
+})
+
+describe('an aggregate that names no record', () => {
+  const measured = (formula: string) => `${head()}value x for Rep per month = ${formula}\n`
+
+  test('hears which name is misspelt, or that a record is wanted', () => {
+    expect(findings(measured('sum(Ordr.amount)'))).toContain('BY201')
+    expect(findings(measured('sum(1)'))).toContain('BY417')
+    expect(findings(measured('sum(Order.amount * Rep.id)'))).toContain('BY417')
+  })
+})

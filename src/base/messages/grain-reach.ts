@@ -110,6 +110,24 @@ value sold for Rep per quarter = sum(Deal.amount, via deal.rep)
     good: withOrders(`value orders for Rep per quarter = count(Order)
 `),
   },
+  BY417: {
+    severity: 'error',
+    title: { en: 'Rows of which record?', 'zh-Hans': '未指明汇总哪个档案', 'zh-Hant': '未指明彙總哪個檔案' },
+    message: {
+      en: 'this must go over the rows of one record',
+      'zh-Hans': '这里须写明汇总哪一个档案',
+      'zh-Hant': '這裡須寫明彙總哪一個檔案',
+    },
+    help: {
+      en: 'Name the record before its field, and no other record: `sum(Receipt.amount)`, `count(Receipt)`.',
+      'zh-Hans': '请在字段前写档案名，且只写一个档案：`合计(回款.金额)`、`计数(回款)`。',
+      'zh-Hant': '請在欄位前寫檔案名稱，且只寫一個檔案：`合計(收款.金額)`、`計數(收款)`。',
+    },
+    bad: withOrders(`value orders for Rep per quarter = sum(1)
+`),
+    good: withOrders(`value orders for Rep per quarter = count(Order)
+`),
+  },
   BY406: {
     severity: 'error',
     title: { en: 'Circular reference', 'zh-Hans': '循环引用', 'zh-Hant': '循環參照' },
