@@ -29,14 +29,18 @@ function group(engine: Engine, source: Domain, target: Domain, at: Aggregate['at
   const periodOf = byPeriod ? periodFinder(engine, source, target, at) : undefined
   const block = 4096
   const scope: Scope = { engine, domain: source, capacity: block, compile: () => outside() }
+  // One period for all: its index is 0.
+  const indexes = new Int32Array(block)
   const subjectOf = bySubject ? reach(scope, at.path ?? []) : undefined
 
   for (let from = 0; from < source.count; from += block) {
     const count = Math.min(block, source.count - from)
     const found = subjectOf?.(from, count)
+    periodOf?.indexes(from, count, indexes)
+    if (found?.states === undefined && placeAll(found?.values, indexes, width, groups, from, count)) continue
     for (let i = 0; i < count; i++) {
       const row = from + i
-      const period = periodOf === undefined ? 0 : periodOf.index(row)
+      const period = indexes[i] ?? nowhere
       const state = found === undefined ? 0 : stateAt(found.states, i)
       if (state === 0 && period >= 0)
         groups[row] = (found === undefined ? 0 : (found.values[i] ?? 0)) * width + period
@@ -75,6 +79,25 @@ function group(engine: Engine, source: Domain, target: Domain, at: Aggregate['at
   }
 }
 
+/** Puts the rows of a block into their groups. False where some row's group is unknown: each is then looked at. */
+function placeAll(
+  subjects: Int32Array | undefined,
+  periods: Int32Array,
+  width: number,
+  groups: Int32Array,
+  from: number,
+  count: number,
+): boolean {
+  let all = true
+  for (let i = 0; i < count; i++) {
+    const period = periods[i] ?? nowhere
+    const subject = subjects === undefined ? 0 : (subjects[i] ?? 0)
+    if (period === unknown) all = false
+    groups[from + i] = period < 0 ? period : subject * width + period
+  }
+  return all
+}
+
 function outside(): never {
   throw new Error('a grouping compiles no expression')
 }
@@ -95,8 +118,8 @@ function absentStates(engine: Engine, source: Domain, path: readonly string[]): 
 }
 
 type PeriodFinder = {
-  /** The period's index, `nowhere` or `unknown`. */
-  readonly index: (row: number) => number
+  /** Writes the index of each row's period, `nowhere` or `unknown`. */
+  readonly indexes: (from: number, count: number, out: Int32Array) => void
   readonly state: (row: number) => number
   readonly day: (row: number) => number | undefined
 }
@@ -108,7 +131,9 @@ function periodFinder(engine: Engine, source: Domain, target: Domain, at: Aggreg
     const own = source.periods?.list ?? []
     const indexes = own.map((p) => found.at(p.start))
     return {
-      index: (row) => indexes[row % own.length] ?? nowhere,
+      indexes: (from, count, out) => {
+        for (let i = 0; i < count; i++) out[i] = indexes[(from + i) % own.length] ?? nowhere
+      },
       state: () => 0,
       day: (row) => own[row % own.length]?.start,
     }
@@ -117,10 +142,11 @@ function periodFinder(engine: Engine, source: Domain, target: Domain, at: Aggreg
   if (days.is !== 'code') throw new Error(`${at.period.column} is no date`)
   const { values, states } = days
   return {
-    index: (row) => {
-      const state = stateAt(states, row)
-      if (state === 0) return found.at(values[row] ?? 0)
-      return isNotApplicable(state) ? nowhere : unknown
+    indexes: (from, count, out) => {
+      for (let i = 0; i < count; i++) {
+        const state = states === undefined ? 0 : stateAt(states, from + i)
+        out[i] = state === 0 ? found.at(values[from + i] ?? 0) : isNotApplicable(state) ? nowhere : unknown
+      }
     },
     state: (row) => stateAt(states, row),
     day: (row) => (stateAt(states, row) === 0 ? values[row] : undefined),
