@@ -3,6 +3,7 @@ import type { Diagnostic } from './base/diagnostic.ts'
 import type { Source } from './base/span.ts'
 import { check } from './check/check.ts'
 import type { Checked } from './check/checked.ts'
+import { withoutEchoes } from './check/echoes.ts'
 import { lower } from './plan/lower.ts'
 import type { Plan } from './plan/plan.ts'
 import type { Program } from './syntax/ast.ts'
@@ -21,7 +22,8 @@ export function compile(sources: readonly Source[]): Compiled {
   const parsed = sources.map(parse)
   const program: Program = { files: parsed.map((p) => p.file) }
   const { checked, diagnostics: found } = check(program)
-  const diagnostics = [...parsed.flatMap((p) => p.diagnostics), ...found]
+  const mistakes = parsed.flatMap((p) => p.diagnostics)
+  const diagnostics = [...mistakes, ...withoutEchoes(found, mistakes, program, sources)]
   const broken = diagnostics.some((d) => entryOf(d.code).severity === 'error')
   return { program, checked, diagnostics, ...(!broken && { plan: lower(checked, sources) }) }
 }

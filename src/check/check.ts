@@ -11,7 +11,6 @@ import { resultsOf } from './infer-path.ts'
 import { checkParameter } from './parameter.ts'
 import { checkPayout } from './payout.ts'
 import { checkPeriods, checkPolicy } from './policy.ts'
-import { quietly } from './quiet.ts'
 import { checkRecord } from './record.ts'
 import { rules } from './rules/rules.ts'
 import { checkScorecard } from './scorecard.ts'
@@ -23,8 +22,7 @@ import { checkValue } from './value.ts'
  * sound, also when there are findings; run it only when none of them is an error.
  */
 export function check(program: ast.Program): { checked: Checked; diagnostics: readonly Diagnostic[] } {
-  const { found, report: every } = collector()
-  const report = quietly(every, program)
+  const { found, report } = collector()
   const { policy, lines } = checkPolicy(report, program)
   const periods = checkPeriods(report, lines)
   const declared = declarations(report, program)
@@ -46,7 +44,7 @@ export function check(program: ast.Program): { checked: Checked; diagnostics: re
   }
   for (const name of dependencyOrder(named)) env.define(name.text, name)
   const checked: Checked = { policy, periods, records, order }
-  const sound = found.length === 0 && program.files.every((file) => file.broken === undefined)
+  const sound = found.length === 0
   for (const rule of rules) rule({ program, checked, env, report, sound })
   return { checked, diagnostics: found }
 }

@@ -81,7 +81,9 @@ function periodOf(context: Context, name: string, target: Grain, span: Span): Pl
     return within(env.periods, grain.period, target.period) ? 'own' : incomparable()
   const own = ownDate(context)
   if (!own) {
-    if (context.record) env.report('BY405', { record: context.record.id }, span)
+    // Only the period is missing here: it is the clause that lacks it, not the rows that lack a date.
+    if (context.record && target.record !== context.record.id)
+      env.report('BY405', { record: context.record.id }, span)
     else incomparable()
     return undefined
   }

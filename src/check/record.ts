@@ -70,7 +70,7 @@ function existence(
   if (line?.is !== 'exists') return undefined
   const dated = (name: ast.Name | undefined): FieldSymbol | undefined => {
     const field = name && fields.get(name.text)
-    if (!name || field?.type.is === 'date') return field
+    if (!name || field?.type.is === 'date' || field?.type.is === 'error') return field
     names.report('BY414', { name: name.text, near: hint(names.nearest(name.text, fields.keys())) }, name.span)
     return undefined
   }

@@ -102,6 +102,12 @@ function thresholds(
     )
     return undefined
   }
+  const plain = node.table.rows.every((row) => row.cells[0] && singleValue(row.cells[0]))
+  if (plain && word !== 'from' && word !== 'over' && word !== 'at') {
+    const span = node.table.headings[0]?.span ?? node.table.span
+    context.env.report('BY505', { heading: word ?? '', headings: 'from, over' }, span)
+    return undefined
+  }
   if (word === 'from' || word === 'over' || word === 'at')
     return points(context, node.table, measure, word !== 'over')
   return ranges(context, node.table, measure)

@@ -29,7 +29,7 @@ export function parse(source: Source): { readonly file: File; readonly diagnosti
     }
   }
   const tokens = lex(source, report)
-  const { statements, trailing } = structure(tokens, source, report)
+  const { statements, leading, trailing } = structure(tokens, source, report)
   const reading: Reading = { source, report, language: languageOf(tokens) }
   const declarations: Declaration[] = []
   const broken: Name[] = []
@@ -64,11 +64,17 @@ export function parse(source: Source): { readonly file: File; readonly diagnosti
     const run = strays.find(({ from, to }) => span && span.from > from && span.from < to)
     return run === undefined || (code !== 'BY122' && !isProse(run.from, found))
   })
+  // A table that is never closed is told by the first line that is no row: its `}` was taken for another block's.
+  const noRow = diagnostics.find(({ code }) => code === 'BY154')
+  const told = diagnostics.filter(({ code, span }) => {
+    return !(code === 'BY121' && noRow?.span && span && span.from < noRow.span.from)
+  })
   const { name } = source
-  const file = { source: name, language: reading.language, declarations, trailing }
+  const above = leading.length > 0 && { leading }
+  const file = { source: name, language: reading.language, ...above, declarations, trailing }
   return {
     file: broken.length > 0 ? { ...file, broken } : file,
-    diagnostics: firstOf(diagnostics.sort((a, b) => (a.span?.from ?? 0) - (b.span?.from ?? 0))),
+    diagnostics: firstOf(told.sort((a, b) => (a.span?.from ?? 0) - (b.span?.from ?? 0))),
   }
 }
 

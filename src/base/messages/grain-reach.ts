@@ -12,9 +12,9 @@ export const reachMessages = {
       'zh-Hant': '「{name}」按{grain}計算，不能直接用於{here}',
     },
     help: {
-      en: 'Gather it first, for example with `sum(Order.amount)`.',
-      'zh-Hans': '请先汇总，例如 `合计(订单.金额)`。',
-      'zh-Hant': '請先彙總，例如 `合計(訂單.金額)`。',
+      en: 'Gather it first, for example with `sum(Order.amount)`, or give both the same person and period.',
+      'zh-Hans': '请先汇总，例如 `合计(订单.金额)`；或使两者的对象和期间一致。',
+      'zh-Hant': '請先彙總，例如 `合計(訂單.金額)`；或使兩者的對象和期間一致。',
     },
     bad: withOrders(`value net for each Order = amount * (1 - discount)
 

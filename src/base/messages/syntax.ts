@@ -607,9 +607,9 @@ export const syntaxMessages = {
       'zh-Hant': '表格列必須以「|」開頭，而不是「{written}」',
     },
     help: {
-      en: 'Write the row between bars, or move the line out of the table.',
-      'zh-Hans': '请用“|”隔开各单元格，或把这一行移到表格之外。',
-      'zh-Hant': '請用「|」隔開各儲存格，或把這一行移到表格之外。',
+      en: 'Write the row between bars, or close the table with `}` before this line.',
+      'zh-Hans': '请用“|”隔开各单元格；如果表格已经结束，请在这一行之前写“}”。',
+      'zh-Hant': '請用「|」隔開各儲存格；如果表格已經結束，請在這一行之前寫「}」。',
     },
     bad: 'parameter rate {\n  from 2026-01-01 3%\n}',
     good: 'parameter rate {\n  | from       | until | value |\n  | 2026-01-01 | open  | 3%    |\n}',

@@ -1,0 +1,118 @@
+import { type Code, entryOf } from '../base/codes.ts'
+import type { Diagnostic } from '../base/diagnostic.ts'
+import type { Source, Span } from '../base/span.ts'
+import type * as ast from '../syntax/ast.ts'
+
+/** What is said of a declaration that lacks a part: not when a mistake of syntax took that part away. */
+const unfinished: ReadonlySet<Code> = new Set<Code>([
+  'BY402',
+  'BY405',
+  'BY408',
+  'BY414',
+  'BY416',
+  'BY503',
+  'BY508',
+  'BY601',
+  'BY606',
+  'BY608',
+  'BY609',
+  'BY614',
+])
+/** What is said of a name that means nothing: not when a line that could not be read may have declared it. */
+const unknown: ReadonlySet<Code> = new Set<Code>([
+  'BY201',
+  'BY203',
+  'BY205',
+  'BY206',
+  'BY207',
+  'BY404',
+  'BY610',
+])
+/** Said once for each name or record, with the other places beside it. */
+const oncePerName: ReadonlySet<Code> = new Set<Code>(['BY201', 'BY206', 'BY207', 'BY405'])
+
+const mostPlaces = 3
+const longestLine = 1000
+
+/**
+ * One mistake gives one message. Leaves out of the checker's findings what only follows from the parser's
+ * (`mistakes`), says once what holds for the whole policy, and puts the places of one unknown name together.
+ */
+export function withoutEchoes(
+  found: readonly Diagnostic[],
+  mistakes: readonly Diagnostic[],
+  program: ast.Program,
+  sources: readonly Source[],
+): readonly Diagnostic[] {
+  const lost = lostNames(mistakes, program, sources)
+  const declarations = program.files.flatMap((file) => file.declarations)
+  const incomplete = declarations.filter(
+    (d) => lost.has(d.name.text) || mistakes.some(({ span }) => span && covers(d.span, span)),
+  )
+  const policy = declarations.find((d) => d.kind === 'policy')
+  const policyLost = policy === undefined || incomplete.includes(policy)
+  let currencySaid = policyLost || found.some(({ code }) => code === 'BY213')
+  const kept = found.filter(({ code, args, span }) => {
+    const words = Object.values(args)
+    if (mistakes.length > 0) {
+      if (code === 'BY209' || entryOf(code).severity !== 'error') return false
+      if (unknown.has(code) && words.some((word) => lost.has(word))) return false
+      const within = span !== undefined && incomplete.some((d) => covers(d.span, span))
+      if (unfinished.has(code) && (within || words.some((word) => lost.has(word)))) return false
+    }
+    if (code !== 'BY315') return true
+    const first = !currencySaid
+    currencySaid = true
+    return first
+  })
+  return placesTogether(kept)
+}
+
+function covers(outer: Span, inner: Span): boolean {
+  return outer.source === inner.source && outer.from <= inner.from && inner.to <= outer.to
+}
+
+/** Names that the parser gave up on, and every word on a line with a mistake: one of them may be such a name. */
+function lostNames(
+  mistakes: readonly Diagnostic[],
+  program: ast.Program,
+  sources: readonly Source[],
+): ReadonlySet<string> {
+  const lost = new Set(program.files.flatMap((file) => file.broken ?? []).map((name) => name.text))
+  const texts = new Map(sources.map((source) => [source.name, source.text]))
+  for (const { span } of mistakes.slice(0, 1000)) {
+    const text = span && texts.get(span.source)
+    if (!span || text === undefined) continue
+    for (const word of lineAround(text, span.from).match(/[\p{L}\p{N}_]+/gu) ?? [])
+      lost.add(word.normalize('NFC'))
+  }
+  return lost
+}
+
+function lineAround(text: string, offset: number): string {
+  const before = text.slice(Math.max(0, offset - longestLine), offset)
+  const after = text.slice(offset, offset + longestLine)
+  return (before.split(/[\r\n]/).at(-1) ?? '') + (after.split(/[\r\n]/)[0] ?? '')
+}
+
+function placesTogether(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  const firsts = new Map<string, Diagnostic>()
+  const places = new Map<Diagnostic, { readonly span: Span; readonly note: string }[]>()
+  const kept = found.filter((diagnostic) => {
+    const { code, args, span } = diagnostic
+    if (!oncePerName.has(code) || !span) return true
+    const id = args.record === undefined ? `name ${args.name}` : `record ${args.record}`
+    const first = firsts.get(id)
+    if (!first) {
+      firsts.set(id, diagnostic)
+      return true
+    }
+    const others = places.get(first) ?? []
+    if (others.length < mostPlaces) places.set(first, [...others, { span, note: '' }])
+    return false
+  })
+  return kept.map((diagnostic) => {
+    const others = places.get(diagnostic)
+    return others ? { ...diagnostic, related: [...(diagnostic.related ?? []), ...others] } : diagnostic
+  })
+}
