@@ -221,3 +221,18 @@ payout pay for Rep per quarter {
   expect(both(policy, rows, 'large|A|2026-Q1')).toEqual(alike('0'))
   expect(both(policy, rows, 'pay|A|2026-Q1')).toEqual(alike('0'))
 })
+
+test('a factor that applies only when a test holds keeps the amount in its place', () => {
+  // 100 % of 100,000, times 1, times 1, less 12.34.
+  const policy = `value sold for Rep per quarter = sum(Deal.amount)
+value part for Rep per quarter = sold / sold
+commission pay for Rep per quarter {
+  rate part of sold
+  times part when wage > 0 CNY
+  times 100% rounded down to 0.01% when wage > 0 CNY
+  minus 12.34 CNY
+  round 1 floor
+}`
+  const rows = { Rep: [rep('A', 'junior')], Deal: [deal('D1', '2026-01-10', '', 'fresh', '100000')] }
+  expect(both(policy, rows, 'pay|A|2026-Q1')).toEqual(alike('99987'))
+})

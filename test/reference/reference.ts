@@ -7,7 +7,7 @@ import { payout } from './payout.ts'
 import { type Period, periodNamed } from './period.ts'
 import { decimalText } from './rational.ts'
 import { scorecard } from './scorecard.ts'
-import { apply, notApplicable, present, type Result, truthOf, type Value } from './value.ts'
+import { addend, apply, notApplicable, present, type Result, truthOf, type Value } from './value.ts'
 import { type Data, factsOf, type Place, recordOf, type Scope, type World } from './world.ts'
 
 /** One result as a reader sees it: an exact decimal (a fraction to 12 places, half-even), or why there is none. */
@@ -86,7 +86,7 @@ function shown(result: Result<Value>): Line {
   const { value } = result
   switch (value.is) {
     case 'number':
-      return { amount: decimalText(value.value) }
+      return { amount: decimalText(addend(value)) }
     case 'text':
     case 'word':
       return { word: value.text }

@@ -48,12 +48,8 @@ function measure(world: World, indicator: Indicator, scope: Scope): Result<Value
   for (const part of [a, t]) {
     if (part.is === 'not-applicable' || (part.is === 'held' && !part.missing)) return part
   }
-  return apply(a, (x) =>
-    apply(t, (y) => {
-      if (numberOf(y).n === 0n) return held('division by zero')
-      return present(fraction(divide(numberOf(x), numberOf(y))))
-    }),
-  )
+  if (t.is === 'present' && numberOf(t.value).n === 0n) return held('division by zero')
+  return apply(a, (x) => apply(t, (y) => present(fraction(divide(numberOf(x), numberOf(y))))))
 }
 
 function bound(world: World, expression: Expr | undefined, scope: Scope): Value | undefined {
