@@ -3,7 +3,7 @@ import type { Commission, Step, Tiers, Typed } from './checked.ts'
 import { broken } from './constants.ts'
 import { type Context, type Environment, infer } from './environment.ts'
 import { truthOf } from './infer-aggregate.ts'
-import { arithmetic } from './infer-arithmetic.ts'
+import { arithmetic, isPlainZero } from './infer-arithmetic.ts'
 import { compareTyped } from './infer-compare.ts'
 import * as range from './range.ts'
 import { roundedType, roundingUnit } from './rounding.ts'
@@ -91,7 +91,7 @@ function checkStep(context: Context, step: ast.Step, amount: NumberType | undefi
     case 'gate':
       return { is: 'gate', span: step.span, test: truthOf(context, step.test) }
     case 'start': {
-      const value = infer(context, step.amount)
+      const value = ofMoney(context, infer(context, step.amount))
       return value.type.is === 'number'
         ? { ...base, is: 'start', amount: value, type: join(value.type) }
         : wrong(context, value)
@@ -129,6 +129,13 @@ function checkStep(context: Context, step: ast.Step, amount: NumberType | undefi
         : undefined
     }
   }
+}
+
+/** `start 0`: a plain 0 is that much of the policy's money. */
+function ofMoney(context: Context, value: Typed): Typed {
+  const { currency } = context.env.policy
+  if (value.type.is !== 'number' || currency === undefined || !isPlainZero(value)) return value
+  return { ...value, type: { ...value.type, unit: 'money', currency } }
 }
 
 function wrong(context: Context, value: Typed): undefined {

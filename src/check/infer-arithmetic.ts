@@ -73,12 +73,17 @@ function isWide(type: Type): boolean {
 
 /**
  * A plain number literal takes the unit of points and counts beside it: `100 - 4 * points`. 1 beside a percentage or
- * a price ratio is the whole: `1 - discount` is a ratio, which compares with either.
+ * a price ratio is the whole: `1 - discount` is a ratio, which compares with either. A plain 0 that is added or chosen
+ * takes any unit: nothing is nothing in every currency.
  */
-export function adopt(op: Operator, a: Typed, b: Typed): readonly [NumberType, NumberType] {
+export function adopt(op: Operator | 'choice', a: Typed, b: Typed): readonly [NumberType, NumberType] {
   const x = a.type as NumberType
   const y = b.type as NumberType
   const sums = op === '+' || op === '-'
+  if (sums || op === 'choice') {
+    if (isPlainZero(a)) return [zeroOf(y, x), y]
+    if (isPlainZero(b)) return [x, zeroOf(x, y)]
+  }
   if (sums && ((isWhole(a) && shares.has(y.unit)) || (isWhole(b) && shares.has(x.unit))))
     return [
       { ...x, unit: 'ratio' },
@@ -95,6 +100,15 @@ const shares: ReadonlySet<Unit> = new Set<Unit>(['percent', 'price-ratio'])
 function isWhole(typed: Typed): boolean {
   const value = isPlain(typed) ? constantOf(typed) : undefined
   return value !== undefined && value.digits === power10(value.scale)
+}
+
+function zeroOf(other: NumberType, zero: NumberType): NumberType {
+  const { over: _, ...kind } = other
+  return { ...kind, range: zero.range }
+}
+
+export function isPlainZero(typed: Typed): boolean {
+  return isPlain(typed) && constantOf(typed)?.digits === 0n
 }
 
 function isPlain(typed: Typed): boolean {
@@ -135,6 +149,7 @@ export function commonUnit(
   if (units.has('ratio') && !units.has('money') && !units.has('points'))
     return a.unit === 'ratio' ? b.unit : a.unit
   if (units.has('number') && units.has('count')) return 'number'
+  if (units.has('points') && (units.has('count') || units.has('number'))) return 'points'
   if (units.has('price-ratio') && units.has('percent')) report('BY304', {}, span)
   else report('BY301', { operation: op, left: describe(a), right: describe(b) }, span)
   return undefined

@@ -3,7 +3,7 @@ import type * as ast from '../syntax/ast.ts'
 import type { CompareOperator, Typed } from './checked.ts'
 import { broken, constantOf } from './constants.ts'
 import { type Context, infer } from './environment.ts'
-import { checkWidth, commonUnit } from './infer-arithmetic.ts'
+import { checkWidth, commonUnit, isPlainZero } from './infer-arithmetic.ts'
 import { isKnownName, isSelf } from './infer-path.ts'
 import { reportPlain } from './plain-number.ts'
 import * as range from './range.ts'
@@ -49,6 +49,7 @@ function comparable(context: Context, op: CompareOperator, a: Typed, b: Typed, s
   const { report } = context.env
   const x = a.type as NumberType
   const y = b.type as NumberType
+  if (isPlainZero(a) || isPlainZero(b)) return true
   if (reportPlain(report, a, y, 'formula') || reportPlain(report, b, x, 'formula')) return false
   const plain = [constantOf(a), constantOf(b)].some((value) => value?.type.unit === 'number')
   if (plain && [x.unit, y.unit].some((unit) => unit === 'points' || unit === 'price-ratio')) return true

@@ -169,7 +169,7 @@ function common(context: Context, operation: string, a: Typed, b: Typed, expr: a
   if (x.is === 'error' || y.is === 'missing') return x
   if (y.is === 'error' || x.is === 'missing') return y
   if (x.is === 'number' && y.is === 'number')
-    return commonNumber(context, operation, ...adopt('*', a, b), expr)
+    return commonNumber(context, operation, ...adopt('choice', a, b), expr)
   const alike = x.is === y.is && describe(x) === describe(y)
   if (alike) return x
   context.env.report('BY301', { operation, left: describe(x), right: describe(y) }, expr.span)

@@ -208,10 +208,39 @@ function pointsOf(context: Context, expr: ast.Expr | undefined, span: ast.Expr['
   if (!expr) return { is: 'const', value: 0n, type: number('points', { scale: 0, min: 0n, max: 0n }), span }
   const typed = infer(context, expr)
   if (typed.type.is === 'error') return typed
-  if (typed.type.is === 'number' && ['points', 'number', 'count'].includes(typed.type.unit))
+  if (typed.type.is === 'number' && inPoints(context, typed))
     return { ...typed, type: { ...typed.type, unit: 'points' } }
   context.env.report('BY316', { expected: 'points', found: describe(typed.type) }, expr.span)
   return broken(span)
+}
+
+/**
+ * Points are counted by plain numbers: `attainment * 100`, `100 - overdue * 200`. A share alone (0.95 for 95 %) is
+ * never meant.
+ */
+function inPoints(context: Context, typed: Typed): boolean {
+  if (typed.type.is !== 'number') return false
+  if (['points', 'number', 'count'].includes(typed.type.unit) || isPlainNumber(typed)) return true
+  const both = (a: Typed, b: Typed) => inPoints(context, a) && inPoints(context, b)
+  switch (typed.is) {
+    case 'arithmetic':
+      if (typed.op === '+' || typed.op === '-') return both(typed.a, typed.b)
+      return typed.op === '*' && (isPlainNumber(typed.a) || isPlainNumber(typed.b))
+    case 'pick':
+      return both(typed.a, typed.b)
+    case 'if':
+      return both(typed.then, typed.otherwise)
+    case 'result': {
+      const definition = context.env.defined(typed.of)
+      return definition?.kind === 'value' && inPoints(context, definition.value)
+    }
+    default:
+      return false
+  }
+}
+
+function isPlainNumber(typed: Typed): boolean {
+  return constantOf(typed)?.type.unit === 'number'
 }
 
 /** `| from | => level | => coefficient |`: ascending from 0 points. */

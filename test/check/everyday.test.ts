@@ -146,3 +146,73 @@ describe('an aggregate that names no record', () => {
     expect(findings(measured('sum(Order.amount * Rep.id)'))).toContain('BY417')
   })
 })
+
+describe('a plain 0', () => {
+  test('is nothing of any unit: no currency needs to be written beside it', () => {
+    const found = january(`${head()}value excess for Rep per month = larger of sold - 150000 CNY, 0
+value share for Rep per month = if sold > 0 then 5% else 0
+value other for Rep per month = first(Order.amount) if missing 0
+commission pay for Rep per month {
+  start 0
+  plus share * excess
+  plus 100 CNY when other <> 0
+  minus 5000 CNY
+  floor 0
+  round 0.01 half-up
+}
+commission more for Rep per month {
+  start 0
+  plus share * excess
+  round 0.01 half-up
+}
+`)
+    // 5 % of 50,000, and 100 less 5,000 that stops at 0
+    expect(found.get('more A 2026-01')).toBe('2500.00')
+    expect(found.get('more B 2026-01')).toBe('0.00')
+    expect(found.get('pay A 2026-01')).toBe('0.00')
+  })
+
+  test('does not make money of other plain numbers', () => {
+    const plain = `${head()}value excess for Rep per month = larger of sold - 5, 0 CNY\n`
+    expect(findings(plain)).toContain('BY302')
+  })
+})
+
+describe('points of a scorecard', () => {
+  const card = (points: string) => `${head()}value reached for Rep per month = sold / 160000 CNY
+value reached_points for Rep per month = reached * 100
+record Month { rep Rep; month month; late count; bonus points }
+value late for Rep per month = only(Month.late)
+scorecard kpi for Rep per month {
+  indicator a weight 100% {
+    score points ${points} from 0 up to 150
+  }
+  round 0.01 half-up
+}
+`
+  const score = (points: string) =>
+    run(
+      card(points),
+      { ...data, Month: [{ rep: 'A', month: '2026-01', late: '3', bonus: '4' }] },
+      '2026-01-01',
+      '2026-01-31',
+    ).get('kpi A 2026-01')
+
+  test.each([
+    // 200,000 of 160,000 is 125 %
+    ['reached * 100', '125.00'],
+    ['reached_points', '125.00'],
+    ['smaller of reached * 100, 120', '120.00'],
+    ['100 - (1 - reached) * 200', '150.00'],
+    ['if reached >= 100% then reached * 100 else 0', '125.00'],
+    // 100 less 2 for each of 3, and 4 more
+    ['100 - 2 * late + only(Month.bonus)', '98.00'],
+  ])('are worked out by plain numbers: %s', (points, expected) => {
+    expect(score(points)).toBe(expected)
+  })
+
+  test('are never a share by itself, which would be one point at most', () => {
+    expect(findings(card('reached'))).toContain('BY316')
+    expect(findings(card('80%'))).toContain('BY316')
+  })
+})
