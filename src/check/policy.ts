@@ -14,7 +14,10 @@ export function checkPolicy(
     file.declarations.filter((d) => d.kind === 'policy').map((declaration) => ({ declaration, file })),
   )
   const [first, second] = found
-  if (second) report('BY210', { name: second.declaration.name.text }, second.declaration.name.span)
+  if (first && second) {
+    const { text, span } = second.declaration.name
+    report('BY210', { name: text }, span, { related: [{ span: first.declaration.name.span, note: '' }] })
+  }
   if (!first) {
     const file = program.files[0]
     const span = { source: file?.source ?? '', from: 0, to: 0 }

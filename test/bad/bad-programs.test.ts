@@ -11,8 +11,11 @@ const cases = readdirSync(here, { withFileTypes: true })
   .map((entry) => entry.name)
 
 function reportOf(name: string) {
-  const text = readFileSync(new URL(`${name}/policy.bylaw`, here), 'utf8')
-  const sources = [{ name: 'policy.bylaw', text }]
+  const folder = new URL(`${name}/`, here)
+  const files = readdirSync(folder).filter((file) => file.endsWith('.bylaw'))
+  const sources = files
+    .sort()
+    .map((file) => ({ name: file, text: readFileSync(new URL(file, folder), 'utf8') }))
   const { checked, diagnostics } = compile(sources)
   const report = renderPretty(diagnostics, sources, { language: checked.policy.language, paint: plain })
   return { codes: diagnostics.map((d) => d.code), report }

@@ -173,7 +173,7 @@ bonus prize for Rep per quarter {
     severity: 'error',
     title: { en: 'Wrong number of inputs', 'zh-Hans': '输入个数不符', 'zh-Hant': '輸入個數不符' },
     message: {
-      en: '`{name}` takes {expected}, and gets {found} here',
+      en: '`{name}` takes {expected} input(s), and {found} stand here',
       'zh-Hans': '“{name}”需要的输入个数为 {expected}，这里写了 {found}',
       'zh-Hant': '「{name}」需要的輸入個數為 {expected}，這裡寫了 {found}',
     },

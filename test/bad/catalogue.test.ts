@@ -1,0 +1,20 @@
+import { describe, expect, test } from 'vitest'
+import { type Code, catalogue, entryOf } from '../../src/base/codes.ts'
+import { compile } from '../../src/compile.ts'
+
+const codesOf = (text: string) => compile([{ name: 'policy.bylaw', text }]).diagnostics.map((d) => d.code)
+
+/** What the checker says, beyond the parser: the whole example stands or falls with it. */
+const examples = (Object.keys(catalogue) as Code[])
+  .filter((code) => /^BY[2-6]/.test(code))
+  .map((code) => [code, entryOf(code)] as const)
+
+describe('the examples of the checker’s findings', () => {
+  test.each(examples)('the bad example of %s gives this finding alone', (code, { bad }) => {
+    expect(codesOf(bad ?? '')).toEqual([code])
+  })
+
+  test.each(examples)('the mended example of %s gives none', (_, { good }) => {
+    expect(codesOf(good ?? '')).toEqual([])
+  })
+})
