@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../base/diagnostic.ts'
 import type { Language } from '../base/language.ts'
 import { messageOf, reasonText } from '../base/render.ts'
 import { printable } from '../base/render-frame.ts'
@@ -149,15 +150,31 @@ function unplacedText(report: RunReport, language: Language, paint: Paint): stri
 }
 
 function problemsText(report: RunReport, language: Language, paint: Paint): string {
-  const all = [...report.problems, ...report.notes]
-  if (all.length === 0) return ''
-  const lines = all.slice(0, most).map((d) => {
-    const where = d.cell ? `${printable(cellText(d.cell, language))}${colon(language)}` : ''
-    return `  ${where}${messageOf(d, language)} [${d.code}]`
+  const groups = alike([...report.problems, ...report.notes])
+  if (groups.length === 0) return ''
+  const lines = groups.slice(0, most).map(({ first, count }) => {
+    const where = first.cell ? `${printable(cellText(first.cell, language))}${colon(language)}` : ''
+    const others = count > 1 ? ` ${fillWords(words.alike, language, { count: String(count - 1) })}` : ''
+    return `  ${where}${messageOf(first, language)} [${first.code}]${others}`
   })
-  const more = all.length > most ? [`  ${moreText(all.length - most, language)}`] : []
+  const more = groups.length > most ? [`  ${moreText(groups.length - most, language)}`] : []
   const style = report.problems.length > 0 ? 'warning' : 'strong'
   return [paint(style, words.problems[language]), ...lines, ...more, ''].join('\n')
+}
+
+/** A column that is wrong throughout is one problem with many rows: the first is shown. */
+function alike(
+  found: readonly Diagnostic[],
+): readonly { readonly first: Diagnostic; readonly count: number }[] {
+  const groups = new Map<string, { first: Diagnostic; count: number }>()
+  for (const diagnostic of found) {
+    const { code, cell } = diagnostic
+    const id = JSON.stringify([code, cell?.file, cell?.column])
+    const group = groups.get(id)
+    if (group) group.count++
+    else groups.set(id, { first: diagnostic, count: 1 })
+  }
+  return [...groups.values()]
 }
 
 function filesText(folder: string, language: Language, paint: Paint): string {

@@ -30,6 +30,11 @@ export const words = {
     'zh-Hans': '无法归属的数据行',
     'zh-Hant': '無法歸屬的資料列',
   },
+  alike: {
+    en: '(and {count} more cells like it)',
+    'zh-Hans': '（同类单元格还有 {count} 个）',
+    'zh-Hant': '（同類儲存格還有 {count} 個）',
+  },
   problems: { en: 'Data', 'zh-Hans': '数据', 'zh-Hant': '資料' },
   files: { en: 'Files', 'zh-Hans': '文件', 'zh-Hant': '檔案' },
   filePayouts: { en: 'one line a person', 'zh-Hans': '每人一行', 'zh-Hant': '每人一列' },

@@ -58,6 +58,13 @@ describe('what does not stop a run', () => {
     expect(out).not.toContain('18,600.00')
   })
 
+  test('a column that is wrong throughout is said once, with how many cells are', async () => {
+    const { out } = await run({ 'data/orders.csv': (t) => t.replace(/,(\d+\.\d\d),/g, ',$1x,') })
+    expect(out).toContain('orders.csv, row 2, column order total: ')
+    expect(out).toContain('(and 10 more cells like it)')
+    expect(out.match(/BY7\d\d/g)).toHaveLength(1)
+  })
+
   test('rows in another order pay the same, to the byte', async () => {
     const reversed = (text: string) => {
       const [head = '', ...rows] = text.trim().split('\n')
