@@ -12,6 +12,8 @@ export type File = {
   readonly source: string
   /** The language that the formatter writes keywords in: the policy's own, else the one most used in the file. */
   readonly language: Language
+  /** Comments at the top, parted by a blank line from what follows. */
+  readonly leading?: readonly string[]
   readonly declarations: readonly Declaration[]
   /** Comments after the last declaration. */
   readonly trailing: readonly string[]

@@ -151,6 +151,7 @@ let made: Lexer | undefined
 function lexer(): Lexer {
   made ??= new Lexer([WhiteSpace, RawNewline, RawWord, RawNumeric, Sign, RawText, RawComment], {
     positionTracking: 'onlyOffset',
+    skipValidations: true,
   })
   return made
 }

@@ -26,6 +26,9 @@ import { writeTable } from './print-tables.ts'
 export function print(file: File, language: Language = file.language): string {
   const printer: Printer = { language, lines: [], depth: 0 }
   let before: Declaration | undefined
+  writeComments(printer, file.leading)
+  if (file.leading !== undefined && file.declarations.length + file.trailing.length > 0)
+    writeLine(printer, '')
   for (const declaration of file.declarations) {
     if (before !== undefined && alwaysApart(before, declaration)) writeLine(printer, '')
     writeDeclaration(printer, declaration)

@@ -33,16 +33,20 @@ export type Block = {
   readonly inside: readonly string[]
 }
 
+type Structure = {
+  readonly statements: readonly (Statement | RowLine)[]
+  /** Comments at the top that a blank line parts from the first statement, and those after the last one. */
+  readonly leading: readonly string[]
+  readonly trailing: readonly string[]
+}
+
 const maxDepth = 64
 
 /** Tokens → statements. Unclosed and stray braces are reported once. */
-export function structure(
-  tokens: readonly IToken[],
-  source: Source,
-  report: Report,
-): { readonly statements: readonly (Statement | RowLine)[]; readonly trailing: readonly string[] } {
+export function structure(tokens: readonly IToken[], source: Source, report: Report): Structure {
   const paired = pairedParens(tokens)
   let at = 0
+  const leading: string[] = []
   let strayReported = false
   let deepReported = false
   let unclosedAt = -1
@@ -65,6 +69,7 @@ export function structure(
       if (token.tokenType === t.Newline) {
         newlines++
         if (newlines > 1 && before.length === 0) blank = true
+        if (newlines > 1 && depth === 0 && list.length === 0) leading.push(...before.splice(0))
         at++
       } else if (token.tokenType === t.Comment) {
         const last = list.at(-1)
@@ -237,7 +242,7 @@ export function structure(
   }
 
   const { list, inside } = items(0)
-  return { statements: list, trailing: inside }
+  return { statements: list, leading, trailing: inside }
 }
 
 const declares: ReadonlySet<TokenType> = new Set([

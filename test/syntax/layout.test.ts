@@ -33,6 +33,13 @@ value x = 1  # beside it
     expect(format(text)).toBe(text)
   })
 
+  test('keeps the comment at the top of a file apart from what follows', () => {
+    const text = '# About this file.\n\n# About the value.\nvalue x = 1\n'
+    expect(format(text)).toBe(text)
+    expect(format('# About\n\n\n\nvalue x = 1')).toBe('# About\n\nvalue x = 1\n')
+    expect(format('# a\n\n# b\n')).toBe('# a\n\n# b\n')
+  })
+
   test('keeps comments of a table where they stood', () => {
     const text = `parameter rate {  # dated
   # Before the headings.
