@@ -14,6 +14,7 @@ export { type Position, positionAt, type Source, type Span } from './base/span.t
 export { type Period, parsePeriod, periodAt, periodsBetween } from './calendar/periods.ts'
 export { type Compiled, compile } from './compile.ts'
 export type { DataConfig } from './data/data-config.ts'
+export { type CellValue, type RowObject, rowsFromObjects } from './data/from-objects.ts'
 export { readConfig } from './data/read-config.ts'
 export { type Loaded, loadRows } from './data/read-rows.ts'
 export type { Plan } from './plan/plan.ts'

@@ -104,6 +104,14 @@ describe('the layers of the source', () => {
     expect(wrong).toEqual([])
   })
 
+  test('every file is used by another, but for the two entries', () => {
+    const used = new Set(sources.flatMap((s) => s.imports.flatMap((i) => resolveImport(s.path, i) ?? [])))
+    const entries = ['src/cli/main.ts', 'src/index.ts']
+    expect(sources.map((s) => s.path).filter((path) => !used.has(path) && !entries.includes(path))).toEqual(
+      [],
+    )
+  })
+
   test('the core has no clock, no chance, no evaluated text and no terminal', () => {
     const banned =
       /\bnew Date\b|\bDate\s*[.(]|\bMath\.random\b|\beval\s*\(|\bnew Function\b|\bFunction\s*\(|\bprocess\.|\bconsole\.|\bperformance\.|\bsetTimeout\b|\bfetch\s*\(|\bglobalThis\b|\brequire\s*\(/
