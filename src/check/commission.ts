@@ -5,6 +5,7 @@ import { type Context, type Environment, infer } from './environment.ts'
 import { truthOf } from './infer-aggregate.ts'
 import { arithmetic, isPlainZero } from './infer-arithmetic.ts'
 import { compareTyped } from './infer-compare.ts'
+import { reportPlainRate } from './plain-number.ts'
 import * as range from './range.ts'
 import { roundedType, roundingUnit } from './rounding.ts'
 import { scopeOf } from './scope.ts'
@@ -30,7 +31,8 @@ export function checkCommission(env: Environment, node: ast.CommissionDeclaratio
       env.report('BY310', { name: node.name.text, found: describe(amount) }, node.name.span)
       return undefined
     }
-    const checked = checkStep(context, step, amount)
+    const gates = steps.flatMap((s) => (s.is === 'gate' ? [s.test] : []))
+    const checked = checkStep(context, step, amount, gates)
     if (!checked) {
       broke = true
       continue
@@ -82,7 +84,12 @@ function inOrder(
   return true
 }
 
-function checkStep(context: Context, step: ast.Step, amount: NumberType | undefined): Step | undefined {
+function checkStep(
+  context: Context,
+  step: ast.Step,
+  amount: NumberType | undefined,
+  gates: readonly Typed[],
+): Step | undefined {
   const when = step.is !== 'gate' && step.when ? truthOf(context, step.when) : undefined
   const base = { span: step.span, ...(when && { when }) }
   const join = (type: NumberType): NumberType =>
@@ -99,13 +106,14 @@ function checkStep(context: Context, step: ast.Step, amount: NumberType | undefi
     case 'rate': {
       const rate = infer(context, step.rate)
       const of = infer(context, step.of)
+      if (reportPlainRate(context.env.report, rate, of)) return undefined
       const product = arithmetic(context.env.report, '*', rate, of, step.span)
       return product.type.is === 'number'
         ? { ...base, is: 'rate', rate, of, type: join(product.type) }
         : undefined
     }
     case 'tiers': {
-      const tiers = checkTiers(context, step.tiers)
+      const tiers = checkTiers(context, step.tiers, ['rate', 'pays'], gates)
       return tiers && { ...base, is: 'tiers', joins: 'start', tiers, type: join(tiers.type) }
     }
     case 'plus':
@@ -116,7 +124,7 @@ function checkStep(context: Context, step: ast.Step, amount: NumberType | undefi
       if (!amount) return undefined
       const product = arithmetic(context.env.report, '*', soFar(amount, step), factor, step.span)
       return product.type.is === 'number'
-        ? { ...base, is: 'times', factor, type: join(product.type) }
+        ? { ...base, is: 'times', factor, product: product.type, type: join(product.type) }
         : undefined
     }
     case 'cap':

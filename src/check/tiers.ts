@@ -1,10 +1,12 @@
+import { power10 } from '../base/decimal.ts'
 import type * as ast from '../syntax/ast.ts'
 import { finestScale, headingWord, pointOf, singleValue, testOf } from './cells.ts'
 import type { Bound, Tiers, Typed } from './checked.ts'
-import { constantOf } from './constants.ts'
+import { constantOf, sameMeaning } from './constants.ts'
 import { baseOf } from './derived.ts'
 import { type Context, infer } from './environment.ts'
 import { showPoint } from './geometry.ts'
+import { reportPlainRate } from './plain-number.ts'
 import { tierAmountType } from './tier-type.ts'
 import { describe, type NumberType } from './types.ts'
 
@@ -15,12 +17,13 @@ export type Gives = 'rate' | 'pays' | 'points'
 
 /**
  * `tiers MODE of WHAT_EARNS by WHAT_CHOOSES { … }`: thresholds ascending, nothing uncovered from 0, rates of one kind.
- * Scorecards use the same rows with points instead of rates.
+ * Scorecards use the same rows with points instead of rates. `gates`: what a clause has tested before.
  */
 export function checkTiers(
   context: Context,
   node: ast.Tiers,
   allowed: readonly Gives[] = ['rate', 'pays'],
+  gates: readonly Typed[] = [],
 ): Tiers | undefined {
   const { report } = context.env
   const of = node.of && infer(context, node.of)
@@ -63,9 +66,12 @@ export function checkTiers(
   const first = node.table.rows.flatMap((row) => row.cells.slice(0, 1))
   const measure: NumberType = { ...by.type, range: { ...by.type.range, scale: finestScale(first, 0) } }
   const froms = thresholds(context, node, measure)
-  const bands = froms && bandsOf(context, node, base && give === 'rate' ? closedAtZero(froms) : froms, give)
+  const bands =
+    froms && bandsOf(context, node, base && give === 'rate' ? closedAtZero(froms) : froms, give, of)
   if (!bands) return undefined
-  checkBelow(context, node, bands, measure)
+  const lowest = bands[0]?.from
+  if (!lowest || !gates.some((gate) => keepsOut(gate, by, lowest, measure)))
+    checkBelow(context, node, bands, measure)
   const shape = {
     mode: node.mode,
     extend: node.extend,
@@ -208,12 +214,13 @@ function bandsOf(
   node: ast.Tiers,
   froms: readonly (Bound | undefined)[],
   give: Gives,
+  of: Typed | undefined,
 ): readonly Band[] | undefined {
   const bands: Band[] = []
   for (const [i, row] of node.table.rows.entries()) {
     const from = froms[i]
     const typed = giveOf(context, row.cells[1], row, give)
-    if (!typed) return undefined
+    if (!typed || (give === 'rate' && reportPlainRate(context.env.report, typed, of))) return undefined
     const mode = modeOf(row) ?? (node.mode === 'linear' ? 'whole' : node.mode)
     bands.push({ ...(from && { from }), mode, give: typed, span: row.span })
   }
@@ -258,6 +265,18 @@ function agree(context: Context, bands: readonly Band[]): boolean {
     return false
   }
   return true
+}
+
+/** A gate such as `attainment >= 80%`, after which a first row from 80 % leaves nothing open. */
+function keepsOut(gate: Typed, by: Typed, first: Bound, measure: NumberType): boolean {
+  if (gate.is === 'and') return [gate.a, gate.b].some((test) => keepsOut(test, by, first, measure))
+  if (gate.is !== 'compare' || (gate.op !== '>=' && gate.op !== '>') || !sameMeaning(gate.a, by)) return false
+  const least = constantOf(gate.b)
+  if (!least) return false
+  const scale = Math.max(least.scale, measure.range.scale)
+  const at = least.digits * power10(scale - least.scale)
+  const low = first.at * power10(scale - measure.range.scale)
+  return at > low || (at === low && (first.included || gate.op === '>'))
 }
 
 /** A schedule that begins above 0 says nothing about what lies below: an error, not a silent 0. */

@@ -216,3 +216,27 @@ scorecard kpi for Rep per month {
     expect(findings(card('80%'))).toContain('BY316')
   })
 })
+
+describe('a gate before tiers', () => {
+  const gated = (gate: string) => `${head()}value reached for Rep per month = sold / 160000 CNY
+commission pay for Rep per month {
+  gate ${gate}
+  tiers whole of sold by reached {
+    | from | rate |
+    | 80%  | 1%   |
+    | 120% | 2%   |
+  }
+  round 0.01 half-up
+}
+`
+  test('keeps out what lies below the first row: it is paid 0, and no row need say so', () => {
+    const found = january(gated('reached >= 80% and sold > 0'))
+    expect(found.get('pay A 2026-01')).toBe('4000.00')
+    expect(found.get('pay B 2026-01')).toBe('0.00')
+  })
+
+  test('does not when it lets less in', () => {
+    expect(findings(gated('reached >= 79.9%'))).toContain('BY503')
+    expect(findings(gated('sold >= 80 CNY'))).toContain('BY503')
+  })
+})

@@ -42,9 +42,9 @@ export const markMessages = {
       'zh-Hant': '`在冊` 需要本檔案的日期欄位，「{name}」不是{near}',
     },
     help: {
-      en: 'Write for example `exists from hired until left`.',
-      'zh-Hans': '请写例如 `在册 自 入职日 至 离职日`。',
-      'zh-Hant': '請寫例如 `在冊 自 到職日 至 離職日`。',
+      en: 'Write for example `exists from hired until left`, or `exists from hired` where nobody leaves.',
+      'zh-Hans': '请写例如 `在册 自 入职日 至 离职日`；没有离职日的，只写 `在册 自 入职日`。',
+      'zh-Hant': '請寫例如 `在冊 自 到職日 至 離職日`；沒有離職日的，只寫 `在冊 自 到職日`。',
     },
     bad: withPolicy(`record Rep {
   id text key

@@ -1,5 +1,5 @@
 import type { Entry } from '../entry.ts'
-import { withOrders } from './example.ts'
+import { withOrders, withPolicy } from './example.ts'
 
 /** Tiers. */
 export const tierMessages = {
@@ -58,9 +58,9 @@ commission pay for Rep per quarter {
       'zh-Hant': '沒有規定數值 {first} 時如何計發',
     },
     help: {
-      en: 'Begin the rows at 0 under `from` (with a rate of 0% if nothing is paid).',
-      'zh-Hans': '请从 0 开始，列名用 `自`（不计发则比例写 0%）。',
-      'zh-Hant': '請從 0 開始，欄名用 `自`（不計發則比例寫 0%）。',
+      en: 'Begin the rows at 0 under `from` (with a rate of 0% if nothing is paid), or write a `gate` before that asks for the first row.',
+      'zh-Hans': '请从 0 开始，列名用 `自`（不计发则比例写 0%），或在前面加一个以首行为准的 `门槛`。',
+      'zh-Hant': '請從 0 開始，欄名用 `自`（不計發則比例寫 0%），或在前面加一個以首列為準的 `門檻`。',
     },
     bad: withOrders(`value sold for Rep per quarter = sum(Order.amount)
 
@@ -231,30 +231,16 @@ commission pay for Rep per quarter {
       'zh-Hans': '请统一为金额、百分比或其他同一类型。',
       'zh-Hant': '請統一為金額、百分比或其他同一類型。',
     },
-    bad: withOrders(`value sold for Rep per quarter = sum(Order.amount)
-
-value attainment for Rep per quarter = sold / quota
-
-commission pay for Rep per quarter {
-  tiers marginal of sold by attainment {
-    | from | rate |
-    | 0%   | 1%   |
-    | 80%  | 2    |
-  }
-  round 0.01 half-up
+    bad: withPolicy(`table discount_rate {
+  | discount | => rate |
+  | up to 5% | 3%      |
+  | over 5%  | 1       |
 }
 `),
-    good: withOrders(`value sold for Rep per quarter = sum(Order.amount)
-
-value attainment for Rep per quarter = sold / quota
-
-commission pay for Rep per quarter {
-  tiers marginal of sold by attainment {
-    | from | rate |
-    | 0%   | 1%   |
-    | 80%  | 2%   |
-  }
-  round 0.01 half-up
+    good: withPolicy(`table discount_rate {
+  | discount | => rate |
+  | up to 5% | 3%      |
+  | over 5%  | 1%      |
 }
 `),
   },
