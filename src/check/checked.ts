@@ -239,7 +239,13 @@ export type Step =
       readonly tiers: Tiers
       readonly type: NumberType
     })
-  | (StepBase & { readonly is: 'times'; readonly factor: Typed; readonly type: NumberType })
+  | (StepBase & {
+      readonly is: 'times'
+      readonly factor: Typed
+      /** Of the product itself; with `when`, `type` holds the amount before as well. */
+      readonly product: NumberType
+      readonly type: NumberType
+    })
   | (StepBase & { readonly is: 'cap' | 'floor'; readonly at: Typed; readonly type: NumberType })
   | (StepBase & {
       readonly is: 'round'

@@ -189,7 +189,10 @@ function applyStep(
       const factor = step.factor.type
       if (factor.is !== 'number') return { amount: so, step: {} }
       const by = lower(site, step.factor)
-      return { amount: multiplied(so, type, by, factor), step: { operand: operandOf(step.factor) } }
+      return {
+        amount: convert(multiplied(so, type, by, factor), step.product, step.type),
+        step: { operand: operandOf(step.factor) },
+      }
     }
     case 'cap':
     case 'floor': {
