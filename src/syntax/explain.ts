@@ -109,7 +109,7 @@ function explainSlip(
   return near !== undefined
 }
 
-export function reportMeant(at: IToken, suggestion: string, reading: Reading): void {
+function reportMeant(at: IToken, suggestion: string, reading: Reading): void {
   const span = tokenSpan(at, reading)
   reading.report('BY111', { written: shown(at), suggestion }, span, { edits: [{ span, text: suggestion }] })
 }

@@ -14,7 +14,7 @@ import * as t from './tokens.ts'
  * What a table's headings may be. In a `decision` table all are expressions and outputs; elsewhere the words of the
  * heading list stand for themselves. `keys`: how many columns before them carry the author's own names.
  */
-export type TableKind = { readonly words: boolean; readonly keys: number; readonly names?: boolean }
+type TableKind = { readonly words: boolean; readonly keys: number; readonly names?: boolean }
 
 export const decisionTable: TableKind = { words: false, keys: 0 }
 export const wordedTable: TableKind = { words: true, keys: 0 }
@@ -63,7 +63,7 @@ function tableComments(heading: RowLine, block: Block): Pick<Table, 'comments'> 
   return { comments: { ...known, ...(block.inside.length > 0 && { inside: block.inside }) } }
 }
 
-export function blockSpan(block: Block, reading: Reading): Span {
+function blockSpan(block: Block, reading: Reading): Span {
   const open = tokenSpan(block.open, reading)
   return block.close === undefined ? open : { ...open, to: tokenSpan(block.close, reading).to }
 }

@@ -64,7 +64,7 @@ export const multipliers: readonly (readonly [spelling: string, power: number])[
 ]
 
 /** The exact value of `200_000`, `20万`, `1.5亿`, `12%`, `3‰`, `8折`; undefined for anything else. */
-export function decimalOf(spelling: string): Decimal | undefined {
+function decimalOf(spelling: string): Decimal | undefined {
   let text = spelling.replaceAll(' ', '')
   let shift = 0
   if (text.endsWith('%')) shift = -2

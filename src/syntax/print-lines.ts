@@ -21,7 +21,7 @@ export function writeComments(printer: Printer, comments: readonly string[] = []
   for (const text of comments) writeLine(printer, printComment(text))
 }
 
-export function printComment(text: string): string {
+function printComment(text: string): string {
   return text === '' ? '#' : `# ${text}`
 }
 
