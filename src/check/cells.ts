@@ -207,7 +207,7 @@ function fitsColumn(value: NumberType, column: NumberType, digits: bigint): bool
   if (value.unit === 'number')
     return digits === 0n || (column.unit !== 'percent' && column.unit !== 'price-ratio')
   if (value.unit === column.unit) return true
-  return column.unit === 'ratio' && value.unit === 'percent'
+  return column.unit === 'ratio' && (value.unit === 'percent' || value.unit === 'price-ratio')
 }
 
 /** The finest scale among the constants of a column, at least `least`. */

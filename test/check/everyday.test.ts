@@ -240,3 +240,39 @@ commission pay for Rep per month {
     expect(findings(gated('sold >= 80 CNY'))).toContain('BY503')
   })
 })
+
+test('a price over a list price chooses its band by 折', () => {
+  const found = run(
+    `${head()}record Contract { id text key; rep Rep; signed date posting; list money; price money }
+value price_share for each Contract = price / list
+table factor unique {
+  | price_share | => factor |
+  | 低于 7折     | 0         |
+  | 自 7折       | 0.5       |
+}
+commission pay for each Contract to rep {
+  tiers whole of price by price_share {
+    | from | rate |
+    | 0%   | 0%   |
+    | 7折  | 1.5% |
+    | 9折  | 5%   |
+  }
+  times factor(price_share)
+  round 0.01 half-up
+}
+payout total for Rep per month { add pay }
+`,
+    {
+      Rep: [{ id: 'A' }],
+      Contract: [
+        { id: '1', rep: 'A', signed: '2026-01-05', list: '1000', price: '900' },
+        { id: '2', rep: 'A', signed: '2026-01-05', list: '1000', price: '899.99' },
+        { id: '3', rep: 'A', signed: '2026-01-05', list: '1000', price: '699.99' },
+      ],
+    },
+    '2026-01-01',
+    '2026-01-31',
+  )
+  // 900 × 5 % × 0.5; 899.99 × 1.5 % × 0.5 = 6.749925; below 7折 nothing
+  expect([1, 2, 3].map((id) => found.get(`pay ${id}`))).toEqual(['22.50', '6.75', '0.00'])
+})
