@@ -9,6 +9,7 @@ import { inferCall } from './infer-call.ts'
 import { compare, compareTyped, inferAs, inferTogether } from './infer-compare.ts'
 import { inferLiteral } from './infer-literal.ts'
 import { inferPath } from './infer-path.ts'
+import { reportPlain } from './plain-number.ts'
 import * as range from './range.ts'
 import { roundedType, roundingUnit } from './rounding.ts'
 import { describe, failed, type NumberType, type Type, truth } from './types.ts'
@@ -168,12 +169,20 @@ function common(context: Context, operation: string, a: Typed, b: Typed, expr: a
   const [x, y] = [a.type, b.type]
   if (x.is === 'error' || y.is === 'missing') return x
   if (y.is === 'error' || x.is === 'missing') return y
-  if (x.is === 'number' && y.is === 'number')
-    return commonNumber(context, operation, ...adopt('choice', a, b), expr)
+  if (x.is === 'number' && y.is === 'number') return choiceNumber(context, operation, a, b, expr)
   const alike = x.is === y.is && describe(x) === describe(y)
   if (alike) return x
   context.env.report('BY301', { operation, left: describe(x), right: describe(y) }, expr.span)
   return failed
+}
+
+/** `attainment clamp 60 to 120`: the same slips as beside a comparison. */
+function choiceNumber(context: Context, operation: string, a: Typed, b: Typed, expr: ast.Expr): Type {
+  const { report } = context.env
+  const [x, y] = adopt('choice', a, b)
+  if (x.unit !== y.unit && (reportPlain(report, a, y, 'formula') || reportPlain(report, b, x, 'formula')))
+    return failed
+  return commonNumber(context, operation, x, y, expr)
 }
 
 function commonNumber(

@@ -35,3 +35,14 @@ export function reportPlain(
   if (other.unit !== 'money' || where === 'cell') return false
   return said('BY302', `${text} ${other.currency ?? ''}`.trim())
 }
+
+/** `rate 2 of sold`, or 2 in a column of rates: whole numbers beside money are percentages whose sign was left out. */
+export function reportPlainRate(report: Report, rate: Typed, of: Typed | undefined): boolean {
+  const value = constantOf(rate)
+  const isMoney = of?.type.is === 'number' && of.type.unit === 'money'
+  if (!isMoney || value?.type.unit !== 'number' || value.scale > 0 || value.digits < 1n) return false
+  const text = formatDecimal(value.digits, 0)
+  const fix = `${text}%`
+  report('BY303', { text, fix }, rate.span, { edits: [{ span: rate.span, text: fix }] })
+  return true
+}

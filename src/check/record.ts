@@ -114,6 +114,11 @@ function numberType(names: FieldNames, unit: Unit, bounds: ast.TypeBounds, span:
       if (expr) report('BY312', {}, expr.span)
       return undefined
     }
+    if (unit === 'percent' && expr?.is === 'number' && value.digits !== 0n) {
+      const fix = `${expr.spelling}%`
+      report('BY303', { text: expr.spelling, fix }, expr.span, { edits: [{ span: expr.span, text: fix }] })
+      return undefined
+    }
     const shifted = scale - value.scale
     return shifted >= 0 ? value.digits * power10(shifted) : value.digits / power10(-shifted)
   }

@@ -6,10 +6,11 @@ import { broken, constantOf, hint } from './constants.ts'
 import { type Context, type Environment, infer } from './environment.ts'
 import { truthOf } from './infer-aggregate.ts'
 import { arithmetic } from './infer-arithmetic.ts'
+import { reportPlain } from './plain-number.ts'
 import { roundingUnit } from './rounding.ts'
 import { scopeOf } from './scope.ts'
 import { checkTiers } from './tiers.ts'
-import { describe, number, type Type, text } from './types.ts'
+import { describe, number, type Type, text, unstatedRange } from './types.ts'
 import { unifyGives } from './unify.ts'
 
 /** Indicators whose weights total 100 %, where the weight of one that does not apply goes, and the level reached. */
@@ -195,7 +196,9 @@ function bounds(
     const typed = infer(context, expr)
     if (typed.type.is === 'error' || (typed.type.is === 'number' && typed.type.unit === 'percent'))
       return typed
-    context.env.report('BY316', { expected: 'percent', found: describe(typed.type) }, expr.span)
+    const percent = number('percent', unstatedRange('percent', 0))
+    if (!reportPlain(context.env.report, typed, percent, 'formula'))
+      context.env.report('BY316', { expected: 'percent', found: describe(typed.type) }, expr.span)
     return broken(expr.span)
   }
   const from = bound(score.from)
