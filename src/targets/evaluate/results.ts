@@ -45,37 +45,61 @@ export type LineFilter = { readonly from: Day; readonly until: Day; readonly out
  */
 export function lines(results: Results, filter: LineFilter): readonly ResultLine[] {
   const { engine } = results
-  return engine.model.plan.outputs
-    .filter((output) => filter.outputs === undefined || filter.outputs.includes(output.id))
-    .flatMap((output) => linesOf(engine, output, filter))
+  const all: ResultLine[] = []
+  for (const output of engine.model.plan.outputs)
+    if (filter.outputs === undefined || filter.outputs.includes(output.id))
+      addLines(all, engine, output, filter)
+  return all
 }
 
-function linesOf(engine: Engine, output: Output, filter: LineFilter): readonly ResultLine[] {
+function addLines(all: ResultLine[], engine: Engine, output: Output, filter: LineFilter): void {
   const domain = need(engine.domains, output.grain)
-  const found: ResultLine[] = []
+  const names = remembered(engine)
+  const found = new Map<string, ResultLine[]>()
   for (let row = 0; row < domain.count; row++) {
     const period = periodOfRow(domain, row)
     if (period !== undefined && !endsIn(period, filter)) continue
     const posting = output.posting === undefined ? undefined : codeAt(engine, output.posting, row)
     if (posting !== undefined && (posting < filter.from || posting > filter.until)) continue
-    found.push(lineAt(engine, output, row))
+    const line = lineAt(engine, output, row, names)
+    const key = line.subject?.key ?? ''
+    const same = found.get(key)
+    if (same === undefined) found.set(key, [line])
+    else same.push(line)
   }
-  return found.sort(compareLines)
+  // A subject's lines are few, its key is compared once: a million lines take no longer than their reading.
+  for (const key of [...found.keys()].sort(compareText))
+    for (const line of found.get(key)?.sort(compareWithinSubject) ?? []) all.push(line)
+}
+
+type Names = (record: Id, row: number) => Named
+
+/** Names what is named again and again, as the payees of rows are, only once. */
+function remembered(engine: Engine): Names {
+  const known = new Map<Id, Map<number, Named>>()
+  return (record, row) => {
+    const rows = known.get(record) ?? new Map<number, Named>()
+    known.set(record, rows)
+    const name = rows.get(row) ?? named(engine, record, row)
+    rows.set(row, name)
+    return name
+  }
 }
 
 /** The line of one row of an output's grain. */
-export function lineAt(engine: Engine, output: Output, row: number): ResultLine {
+export function lineAt(
+  engine: Engine,
+  output: Output,
+  row: number,
+  names: Names = (record, at) => named(engine, record, at),
+): ResultLine {
   const domain = need(engine.domains, output.grain)
   const period = periodOfRow(domain, row)
   const own = subjectOfRow(engine, domain, row)
   const posting = output.posting === undefined ? undefined : codeAt(engine, output.posting, row)
   const payee = output.payee && codeAt(engine, output.payee.column, row)
   const subject =
-    output.payee === undefined
-      ? own
-      : payee === undefined
-        ? undefined
-        : named(engine, output.payee.relation, payee)
+    output.payee === undefined ? own : payee === undefined ? undefined : names(output.payee.relation, payee)
   return {
     output,
     row,
@@ -98,9 +122,8 @@ function isOpen(period: Period): boolean {
   return period.end > period.start + 366 * 100
 }
 
-function compareLines(a: ResultLine, b: ResultLine): number {
+function compareWithinSubject(a: ResultLine, b: ResultLine): number {
   return (
-    compareText(a.subject?.key ?? '', b.subject?.key ?? '') ||
     (a.period?.start ?? a.posting ?? 0) - (b.period?.start ?? b.posting ?? 0) ||
     compareText(a.item?.key ?? '', b.item?.key ?? '') ||
     a.row - b.row
