@@ -37,13 +37,16 @@ export function cells(loaded: Loaded, relation: string, field: string): readonly
   })
 }
 
-/** Every row of every relation as text, with its name: for comparing two ways of reading the same data. */
+/** Every row of every relation as text, with its key: for comparing two ways of reading the same data. */
 export function everything(loaded: Loaded): unknown {
-  return [...loaded.rows.values()].map((rows) => [
-    rows.relation,
-    Array.from({ length: rows.count }, (_, row) => [
-      rows.name(row),
-      ...[...rows.fields.keys()].map((field) => cells(loaded, rows.relation, field)[row]),
-    ]),
-  ])
+  return [...loaded.rows.values()].map((rows) => {
+    const names = Array.from({ length: rows.count }, (_, row) =>
+      rows.name(row).replace(/^\w+\.csv:\d+$/, 'a place'),
+    )
+    return [
+      rows.relation,
+      names,
+      ...[...rows.fields.keys()].map((field) => cells(loaded, rows.relation, field)),
+    ]
+  })
 }

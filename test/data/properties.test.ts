@@ -161,6 +161,70 @@ describe('quotation marks around every cell', () => {
   })
 })
 
+describe('an empty row before the others', () => {
+  const plain = fc.constantFrom(
+    '2026-01-31',
+    '2026-02-30',
+    'R-1',
+    'R-2',
+    '5',
+    '-1234.50',
+    '12%',
+    'yes',
+    '否',
+    '',
+    'é',
+    '５',
+  )
+  const odd = fc.constantFrom(
+    '"R-1"',
+    '"a""b"',
+    '"x',
+    ' R-1 ',
+    '"2026-01-31"',
+    '"1,234.50"',
+    '\u3000',
+    '"\n"',
+    '5"',
+    '""',
+    '"a"b',
+    '\u00a0',
+  )
+  const cell = fc.oneof({ arbitrary: plain, weight: 40 }, { arbitrary: odd, weight: 1 })
+  const row = fc.record({
+    cells: fc.oneof(
+      { arbitrary: fc.array(cell, { minLength: 6, maxLength: 6 }), weight: 30 },
+      { arbitrary: fc.array(cell, { maxLength: 8 }), weight: 1 },
+    ),
+    end: fc.oneof(
+      { arbitrary: fc.constant('\n'), weight: 20 },
+      { arbitrary: fc.constantFrom('\r\n', '\r'), weight: 1 },
+    ),
+  })
+
+  it('changes only the numbers of the rows, although rows without anything unusual are read in blocks', () => {
+    const times = fc.constantFrom(1, 1, 1, 400)
+    fc.assert(
+      fc.property(
+        fc.array(row, { maxLength: 12 }),
+        fc.constantFrom(',', ';', '\t'),
+        times,
+        (rows, sign, times) => {
+          const body = rows.map(({ cells, end }) => `${cells.join(sign)}${end}`).join('')
+          const file = (before: string) => `${head.replaceAll(',', sign)}${before}${body.repeat(times)}`
+          const blocks = load({ 'reps.csv': reps, 'orders.csv': file('') })
+          const single = load({ 'reps.csv': reps, 'orders.csv': file('\n') })
+          expect(everything(single)).toEqual(everything(blocks))
+          const places = (loaded: typeof blocks, shift: number) =>
+            loaded.problems.map(({ diagnostic: d }) => [d.code, (d.cell?.row ?? 0) + shift, d.cell?.column])
+          if (times === 1) expect(places(single, 0)).toEqual(places(blocks, 1))
+        },
+      ),
+      { numRuns: 400 },
+    )
+  })
+})
+
 describe('a result written as CSV', () => {
   const plan = planOf([record('R', [field('id', text), field('x', text, true)])])
 
