@@ -180,8 +180,8 @@ function common(context: Context, operation: string, a: Typed, b: Typed, expr: a
 function choiceNumber(context: Context, operation: string, a: Typed, b: Typed, expr: ast.Expr): Type {
   const { report } = context.env
   const [x, y] = adopt('choice', a, b)
-  if (x.unit !== y.unit && (reportPlain(report, a, y, 'formula') || reportPlain(report, b, x, 'formula')))
-    return failed
+  const unlike = x.unit !== y.unit || x.unit === 'ratio'
+  if (unlike && (reportPlain(report, a, y, 'formula') || reportPlain(report, b, x, 'formula'))) return failed
   return commonNumber(context, operation, x, y, expr)
 }
 
