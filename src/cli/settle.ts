@@ -2,7 +2,8 @@ import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import type { Language } from '../base/language.ts'
-import { hasErrors } from '../base/render.ts'
+import { countBySeverity, hasErrors } from '../base/render.ts'
+import { summaryText } from '../base/render-words.ts'
 import type { Source } from '../base/span.ts'
 import { compile } from '../compile.ts'
 import { loadFolder } from '../data/folder.ts'
@@ -19,7 +20,7 @@ import { progressOn } from './progress.ts'
 import { type PolicyFiles, readPolicy, showPath } from './read-policy.ts'
 import { readSettings } from './settings.ts'
 import { refuse, usageFinding } from './usage.ts'
-import { words } from './words.ts'
+import { fillWords, words } from './words.ts'
 
 /** A policy run on its data for one period: what `run` and `explain` start from. */
 export type Settled = {
@@ -55,6 +56,10 @@ export async function settle(args: Arguments, io: Io, command: string): Promise<
   if (plan === undefined || hasErrors(diagnostics)) {
     say(diagnostics)
     return stop(1)
+  }
+  if (diagnostics.length > 0) {
+    const counted = summaryText(countBySeverity(diagnostics), language)
+    io.err(`${fillWords(words.checkShows, language, { counted })}\n`)
   }
   if (plan.outputs.length === 0) return stop(refuse(io, language, [usageFinding('BY915', {})]))
   const written = args.options.get('period')
@@ -114,12 +119,11 @@ async function isFolder(path: string): Promise<boolean> {
 function timing(loaded: Loaded, reading: number, computing: number, language: Language): string {
   let rows = 0
   for (const relation of loaded.rows.values()) rows += relation.count
-  const fill: { readonly [name: string]: string } = {
+  return `${fillWords(words.timing, language, {
     rows: rows.toLocaleString('en'),
     reading: seconds(reading),
     computing: seconds(computing),
-  }
-  return `${words.timing[language].replace(/\{(\w+)\}/g, (whole, name: string) => fill[name] ?? whole)}\n`
+  })}\n`
 }
 
 function seconds(milliseconds: number): string {

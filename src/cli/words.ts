@@ -56,6 +56,11 @@ export const words = {
     'zh-Hans': '读取 {rows} 行数据，用时 {reading} 秒；计算用时 {computing} 秒',
     'zh-Hant': '讀取 {rows} 列資料，用時 {reading} 秒；計算用時 {computing} 秒',
   },
+  checkShows: {
+    en: '{counted} in the policy: `bylaw check` shows them',
+    'zh-Hans': '制度中有 {counted}：运行 `bylaw check` 查看',
+    'zh-Hant': '制度中有 {counted}：執行 `bylaw check` 查看',
+  },
   computing: { en: 'computing', 'zh-Hans': '计算', 'zh-Hant': '計算' },
   statements: { en: 'statements', 'zh-Hans': '明细', 'zh-Hant': '明細' },
   next: { en: 'Next', 'zh-Hans': '下一步', 'zh-Hant': '下一步' },

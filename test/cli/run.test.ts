@@ -49,6 +49,12 @@ describe('what stops a run', () => {
 })
 
 describe('what does not stop a run', () => {
+  test('warnings about the policy are counted, and paid all the same', async () => {
+    const { out, err } = await run({ 'policy.bylaw': (t) => `${t}\nparameter nobody = 3%\n` })
+    expect(err).toContain('1 warning in the policy: `bylaw check` shows them')
+    expect(out).toContain('68,560.01')
+  })
+
   test('a bad cell holds the line it affects, is listed with file, row and column, and the others are paid', async () => {
     const { code, out } = await run({ 'data/orders.csv': (t) => t.replace('540000.00', '540000.005') })
     expect(code).toBe(1)
