@@ -1,5 +1,5 @@
 import type { Contender, Measured } from './contender.ts'
-import { now } from './contender.ts'
+import { stopwatch } from './contender.ts'
 
 /** Each contender's code is loaded only in the process that runs it. */
 const contenders: ReadonlyMap<string, () => Promise<Contender>> = new Map([
@@ -15,12 +15,11 @@ export async function runChild(name: string, folder: string, policy: string): Pr
   const load = contenders.get(name)
   if (load === undefined) throw new Error(`no contender ${name}`)
   const contender = await load()
-  const start = now()
+  const spent = stopwatch()
   const outcome = await contender(folder, policy)
-  const whole = now() - start
   const measured: Measured = {
+    ...spent(),
     ...outcome,
-    milliseconds: outcome.milliseconds ?? whole,
     // Kilobytes, on every system that Node runs on.
     peakMegabytes: process.resourceUsage().maxRSS / 1024,
   }

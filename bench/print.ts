@@ -3,6 +3,8 @@ export type Row = {
   readonly name: string
   readonly milliseconds: number
   readonly ratio: number
+  /** The same of processor time. */
+  readonly processor: number
   readonly ofOwn: number
   readonly peak: number
   /** How many orders were really run, when not all: the time is extrapolated. */
@@ -20,12 +22,13 @@ export function printRows(rows: readonly Row[]): void {
   const cells = rows.map((row) => [
     row.name,
     digits(row.ratio),
+    digits(row.processor),
     digits(row.ofOwn),
     String(Math.round(row.milliseconds)),
     String(Math.round(row.peak)),
     row.sampled === undefined ? '' : `sampled: ${row.sampled} orders, rules only, without reading`,
   ])
-  printTable([['', '÷ plain', '÷ bylaw', 'ms', 'peak MB', ''], ...cells])
+  printTable([['', '÷ plain', 'its CPU', '÷ bylaw', 'ms', 'peak MB', ''], ...cells])
 }
 
 export function printGoals(goals: readonly Goal[]): void {

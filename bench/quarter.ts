@@ -46,7 +46,10 @@ async function compare(folder: string, rounds: number, orders: number): Promise<
   const startUp = measureStartUp(Math.max(rounds, 9), resolve('dist/bylaw.js'), policy)
 
   const time = (name: string) => median((found.get(name) ?? []).map((m) => m.milliseconds))
-  const perOrder = (name: string) => time(name) / (found.get(name)?.[0]?.orders ?? 1)
+  const processor = (name: string) => median((found.get(name) ?? []).map((m) => m.processor))
+  const ordersOf = (name: string) => found.get(name)?.[0]?.orders ?? 1
+  const perOrder = (name: string) => time(name) / ordersOf(name)
+  const cpuPerOrder = (name: string) => processor(name) / ordersOf(name)
   const peak = (name: string) => median((found.get(name) ?? []).map((m) => m.peakMegabytes))
   const own = perOrder('bylaw')
   printRows(
@@ -54,6 +57,7 @@ async function compare(folder: string, rounds: number, orders: number): Promise<
       name,
       milliseconds: perOrder(name) * orders,
       ratio: perOrder(name) / perOrder('plain-simple'),
+      processor: cpuPerOrder(name) / cpuPerOrder('plain-simple'),
       ofOwn: perOrder(name) / own,
       peak: peak(name),
       sampled: sampledEngines.some((engine) => engine === name) ? found.get(name)?.[0]?.orders : undefined,
@@ -63,6 +67,7 @@ async function compare(folder: string, rounds: number, orders: number): Promise<
   const goals: Goal[] = [
     { what: 'bylaw ÷ plain JavaScript (split and Maps)', value: own / perOrder('plain-simple'), most: 3 },
     { what: 'bylaw ÷ the fastest by hand (bytes, no checks)', value: own / perOrder('plain-fast') },
+    { what: '  the same of processor time', value: cpuPerOrder('bylaw') / cpuPerOrder('plain-fast') },
     { what: '10 × the orders ÷ time of a tenth', value: time('bylaw') / time('tenth'), most: 10.5 },
     {
       what: 'explain one person after the run, ms',

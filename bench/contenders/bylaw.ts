@@ -7,38 +7,38 @@ import type { Plan } from '../../src/plan/plan.ts'
 import { need } from '../../src/targets/evaluate/engine.ts'
 import { explain } from '../../src/targets/evaluate/explain.ts'
 import { integerAt } from '../../src/targets/evaluate/vector.ts'
-import { now, type Outcome, sampleStep } from '../contender.ts'
+import { type Outcome, sampleStep, stopwatch } from '../contender.ts'
 import { quarter } from '../generate.ts'
 
 /** The product itself: compile, read with every check, compute, and make the lines. */
 export async function bylaw(folder: string, policy: string): Promise<Outcome> {
-  const start = now()
+  const spent = stopwatch()
   const plan = planOf(policy)
-  const compiled = now()
+  const compiled = spent().milliseconds
   const loaded = loadFolder(plan, folder)
   if (loaded.problems.length > 0 || loaded.unreadable.length > 0) throw new Error('the data has problems')
-  const read = now()
+  const read = spent().milliseconds
   const run = runInMemory(plan, loaded.rows, quarter)
-  const done = now()
+  const done = spent()
 
   const { engine } = run.results
   const quarterly = plan.periods.find((kind) => kind.id === 'quarter')
   const period = quarterly && parsePeriod(quarterly, quarter.key)
   const question = { output: 'collected_pay', subjectRow: 17, ...(period && { period }) }
   const explanation = explain(run.results, question)
-  const explained = now()
+  const explained = spent().milliseconds
   if (explanation === undefined) throw new Error('nothing to explain')
 
   const column = need(engine.columns, creditedColumn(plan))
   const orders = need(engine.rows, 'Order').count
   const step = sampleStep(orders)
   return {
-    milliseconds: done - start,
-    parts: { compile: compiled - start, read: read - compiled, run: done - read },
+    ...done,
+    parts: { compile: compiled, read: read - compiled, run: done.milliseconds - read },
     paid: run.lines.map((line) => (line.value.is === 'number' ? String(line.value.digits) : line.value.is)),
     credited: Array.from({ length: Math.ceil(orders / step) }, (_, i) => String(integerAt(column, i * step))),
     orders,
-    explain: explained - done,
+    explain: explained - done.milliseconds,
   }
 }
 

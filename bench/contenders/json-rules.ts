@@ -1,5 +1,5 @@
 import { Engine } from 'json-rules-engine'
-import { now, type Outcome } from '../contender.ts'
+import { type Outcome, stopwatch } from '../contender.ts'
 import { factors, sampleDeals } from './sample.ts'
 
 /** json-rules-engine: a rule for each row of the two tables; the amount is multiplied in plain JavaScript. */
@@ -18,12 +18,12 @@ export async function jsonRules(folder: string): Promise<Outcome> {
   }
   const deals = sampleDeals(folder)
   const credited: string[] = []
-  const start = now()
+  const spent = stopwatch()
   for (const deal of deals) {
     const { events } = await engine.run({ product: deal.product, days: deal.days })
     const product: number = events.find((event) => event.type === 'product')?.params?.factor
     const lateness: number = events.find((event) => event.type === 'lateness')?.params?.factor
     credited.push(String(Math.floor((deal.cents * product * lateness + 5_000) / 10_000)))
   }
-  return { milliseconds: now() - start, parts: {}, credited, orders: deals.length }
+  return { ...spent(), parts: {}, credited, orders: deals.length }
 }

@@ -1,5 +1,5 @@
 import { ZenEngine } from '@gorules/zen-engine'
-import { now, type Outcome } from '../contender.ts'
+import { type Outcome, stopwatch } from '../contender.ts'
 import { factors, sampleDeals } from './sample.ts'
 
 /** zen-engine: two decision tables and an expression, evaluated in batches of 256, its fastest way. */
@@ -8,12 +8,12 @@ export async function zen(folder: string): Promise<Outcome> {
   const decision = engine.createDecision(graph)
   const deals = sampleDeals(folder)
   const credited: string[] = []
-  const start = now()
+  const spent = stopwatch()
   for (let from = 0; from < deals.length; from += 256) {
     const batch = deals.slice(from, from + 256).map((deal) => decision.evaluate(deal))
     for (const { result } of await Promise.all(batch)) credited.push(String(result.credited))
   }
-  return { milliseconds: now() - start, parts: {}, credited, orders: deals.length }
+  return { ...spent(), parts: {}, credited, orders: deals.length }
 }
 
 function tableNode(id: string, field: string, output: string, rows: readonly (readonly [string, number])[]) {
