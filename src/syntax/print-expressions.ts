@@ -22,6 +22,16 @@ export function printOperand(expression: Expr, language: Language): string {
   return printAt(expression, 7, { language, open: true })
 }
 
+/** An `if` a branch a line: `if a then b`, `else if c then d`, `else e`. Anything else is one line. */
+export function printBranches(expression: Expr, language: Language): readonly string[] {
+  if (expression.is !== 'if') return [printExpression(expression, language)]
+  const { when, then, otherwise } = expression
+  const test = joined('if', printExpression(when, language), language)
+  const first = `${test} ${spellKeyword('then', language)} ${printExpression(then, language)}`
+  const [next = '', ...rest] = printBranches(otherwise, language)
+  return [first, `${spellKeyword('else', language)} ${next}`, ...rest]
+}
+
 type Context = {
   readonly language: Language
   /** Nothing follows that `larger of a, b` would take for its own. */

@@ -1,4 +1,5 @@
 import type { Language } from '../base/language.ts'
+import { displayWidth } from '../base/width.ts'
 import type { Comments } from './ast.ts'
 import { type Keyword, spellKeyword, spellWord } from './keywords.ts'
 
@@ -42,6 +43,28 @@ export function writeAbove(printer: Printer, { comments }: Commented): void {
 export function writeStatement(printer: Printer, node: Commented, text: string): void {
   writeAbove(printer, node)
   writeLine(printer, withComment(text, node.comments?.after ?? node.comments?.closing))
+}
+
+/** Where a definition goes on below rather than run further, in columns. */
+const margin = 110
+
+/** `head = definition`, below its head when the line would pass the margin. `lines` are the definition broken up. */
+export function writeDefinition(
+  printer: Printer,
+  node: Commented,
+  head: string,
+  text: string,
+  lines: readonly string[],
+): void {
+  if (2 * printer.depth + displayWidth(`${head} ${text}`) <= margin) {
+    writeStatement(printer, node, `${head} ${text}`)
+    return
+  }
+  writeAbove(printer, node)
+  writeLine(printer, head)
+  const below = deeper(printer)
+  for (const line of lines.slice(0, -1)) writeLine(below, line)
+  writeLine(below, withComment(lines.at(-1) ?? text, node.comments?.after ?? node.comments?.closing))
 }
 
 /** A statement with a block. */

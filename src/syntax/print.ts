@@ -3,7 +3,7 @@ import { unreachable } from '../base/unreachable.ts'
 import type { Declaration, Expr, File, GrainNode, ParameterDeclaration, TableDeclaration } from './ast.ts'
 import { spellWord } from './keywords.ts'
 import { alwaysApart } from './layout.ts'
-import { printExpression, printText } from './print-expressions.ts'
+import { printBranches, printExpression, printText } from './print-expressions.ts'
 import {
   joinParts,
   keyword,
@@ -11,6 +11,7 @@ import {
   printPer,
   writeBlock,
   writeComments,
+  writeDefinition,
   writeLine,
   writeStatement,
 } from './print-lines.ts'
@@ -61,7 +62,9 @@ function writeDeclaration(printer: Printer, declaration: Declaration) {
     case 'value': {
       const grain = printGrain(printer, declaration.grain)
       const value = printDefinition(printer, declaration.grain, declaration.value)
-      return writeStatement(printer, declaration, head('value', grain, '=', value))
+      const lines =
+        declaration.value.is === 'if' ? printBranches(declaration.value, printer.language) : [value]
+      return writeDefinition(printer, declaration, head('value', grain, '='), value, lines)
     }
     case 'table':
       return writeTableDeclaration(printer, declaration, head)
