@@ -14,8 +14,7 @@ export function printValue(value: TraceValue, language: Language): string[] {
   const result = shownWithPlace(value.result, language)
   const lines = [`  ${value.label}${whose} = ${result}    ${place}`]
   if (names !== value.label && names !== result) lines.push(`      = ${names}`)
-  // Of what counts rows, the rows are the numbers.
-  if (value.rows === undefined && numbers !== names && numbers !== result) lines.push(`      = ${numbers}`)
+  if (numbers !== names && numbers !== result) lines.push(`      = ${numbers}`)
   return [...lines, ...rowLines(value, language), ...tableLines(value, language)]
 }
 
