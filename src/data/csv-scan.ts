@@ -31,9 +31,6 @@ export type CsvTarget = {
   line: number
   empty: number
   left: number
-  /** Bytes of the whole file, and of what came before these bytes: for guessing how many rows there will be. */
-  readonly size: number
-  offset: number
   /** How often a quotation mark was followed to the end of the file in vain. */
   unclosed: number
 }
@@ -43,11 +40,8 @@ const lineFeed = 10
 const carriageReturn = 13
 const space = 32
 
-/**
- * Reads the rows in `bytes` from `from` on and gives the place after the last whole one. Unless `last`, a row that the
- * end may have cut is left for the next call.
- */
-export function scanCsv(target: CsvTarget, bytes: Uint8Array, from: number, last: boolean): number {
+/** Reads all rows from `from` on: blocks of plain ones column by column, the others cell by cell. */
+export function scanCsv(target: CsvTarget, bytes: Uint8Array, from: number): void {
   const { rows, columns, delimiter } = target
   const width = columns.length
   const end = bytes.length
@@ -71,14 +65,14 @@ export function scanCsv(target: CsvTarget, bytes: Uint8Array, from: number, last
     }
     const start = p
     const first = bytes[p]
-    if (first === lineFeed || (first === carriageReturn && p + 1 < end)) {
+    if (first === lineFeed || first === carriageReturn) {
       p += first === carriageReturn && bytes[p + 1] === lineFeed ? 2 : 1
       target.line++
       target.empty++
       continue
     }
     const row = rows.count
-    if (row >= rows.room) makeRoom(rows, target.extra, expectedRows(target, p))
+    if (row >= rows.room) makeRoom(rows, target.extra, expectedRows(target, p, end))
     let column = 0
     let filled = false
     let broken = false
@@ -124,11 +118,6 @@ export function scanCsv(target: CsvTarget, bytes: Uint8Array, from: number, last
       if (p >= end || bytes[p] !== delimiter) break
       p++
     }
-    // A CR at the end may be half of a CRLF.
-    if (!last && (p >= end || (bytes[p] === carriageReturn && p + 1 >= end))) {
-      dropRow(rows)
-      return start
-    }
     target.line++
     if (broken) {
       p = passBroken(target, bytes, start, p)
@@ -147,7 +136,6 @@ export function scanCsv(target: CsvTarget, bytes: Uint8Array, from: number, last
       dropRow(rows)
     } else keepRow(rows, target.part, target.line)
   }
-  return p
 }
 
 /** Reads the whole rows of the next block column by column, where nothing about them is unusual; gives their end. */
@@ -157,7 +145,7 @@ function readBlock(target: CsvTarget, bytes: Uint8Array, view: DataView, from: n
   markCells(cells, view, from, delimiter, width)
   if (cells.rows === 0) return from
   const row = rows.count
-  while (row + cells.rows > rows.room) makeRoom(rows, target.extra, expectedRows(target, from))
+  while (row + cells.rows > rows.room) makeRoom(rows, target.extra, expectedRows(target, from, bytes.length))
   const failed: { readonly store: Store; readonly row: number; readonly found: Fault }[] = []
   for (const [column, store] of columns.entries()) {
     const note: Failed = (of, at, found) => failed.push({ store: of, row: at, found })
@@ -218,8 +206,7 @@ function passBroken(target: CsvTarget, bytes: Uint8Array, start: number, at: num
 }
 
 /** How many rows there will be if the rest of the file is like what was read. */
-function expectedRows(target: CsvTarget, p: number): number {
-  const { rows, part, size, offset } = target
+function expectedRows({ rows, part }: CsvTarget, p: number, end: number): number {
   const read = rows.count - part.first
-  return read < 1000 ? 0 : part.first + Math.ceil((read / (offset + p)) * size * 1.02) + 16
+  return read < 1000 ? 0 : part.first + Math.ceil((read / p) * end * 1.02) + 16
 }

@@ -46,12 +46,10 @@ export function readCsv(
     line: header.lines,
     empty: 0,
     left: 0,
-    size: bytes.length,
-    offset: 0,
     unclosed: 0,
   }
   for (const store of scan.extra) growStore(store, target.room)
-  scanCsv(scan, bytes, header.next, true)
+  scanCsv(scan, bytes, header.next)
   for (const [field, state] of absent) fillField(target, scan.part, field, state)
   noteLeft(target, scan, file)
   for (const store of target.all) store.next = undefined
