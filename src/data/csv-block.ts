@@ -82,10 +82,10 @@ function markRows(
       if (column === width) return -1
       starts[cell] = close < 0 ? start : start + 1
       ends[cell] = close < 0 ? at : close
-      if (!filled && close < 0 && at > start) {
+      if (!filled && ends[cell] !== starts[cell]) {
         // Of blanks beyond ASCII the long way decides whether they are all there is.
-        const first = bytes.getUint8(start)
-        filled = first !== 0xc2 && first !== 0xe3
+        const first = bytes.getUint8(starts[cell] ?? 0)
+        filled = first > space && first !== 0xc2 && first !== 0xe3
       }
       cell++
       column++
