@@ -20,6 +20,10 @@ export function isAggregate(name: string): name is Function {
 
 /** `sum(Receipt.amount where c, posting d, via p)`: the rows of one record that belong to this row and period. */
 export function inferAggregate(context: Context, fn: Function, call: Call): Typed {
+  if ((fn === 'min' || fn === 'max') && call.args.length > 1) {
+    context.env.report('BY418', {}, call.span)
+    return broken(call.span)
+  }
   const record = countedRecord(context, call)
   if (!record) return broken(call.span)
   const source = sourceGrain(context, record, call)

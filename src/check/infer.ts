@@ -9,7 +9,7 @@ import { inferCall } from './infer-call.ts'
 import { compare, compareTyped, inferAs, inferTogether } from './infer-compare.ts'
 import { inferLiteral } from './infer-literal.ts'
 import { inferPath } from './infer-path.ts'
-import { reportPlain } from './plain-number.ts'
+import { isInPoints, reportPlain } from './plain-number.ts'
 import * as range from './range.ts'
 import { roundedType, roundingUnit } from './rounding.ts'
 import { describe, failed, type NumberType, type Type, truth } from './types.ts'
@@ -180,7 +180,7 @@ function common(context: Context, operation: string, a: Typed, b: Typed, expr: a
 function choiceNumber(context: Context, operation: string, a: Typed, b: Typed, expr: ast.Expr): Type {
   const { report } = context.env
   const [x, y] = adopt('choice', a, b)
-  const unlike = x.unit !== y.unit || x.unit === 'ratio'
+  const unlike = (x.unit !== y.unit || x.unit === 'ratio') && !isInPoints(a) && !isInPoints(b)
   if (unlike && (reportPlain(report, a, y, 'formula') || reportPlain(report, b, x, 'formula'))) return failed
   return commonNumber(context, operation, x, y, expr)
 }

@@ -46,3 +46,12 @@ export function reportPlainRate(report: Report, rate: Typed, of: Typed | undefin
   report('BY303', { text, fix }, rate.span, { edits: [{ span: rate.span, text: fix }] })
   return true
 }
+
+/** `attainment * 100`: a share turned into points, beside which 120 is no percentage without its sign. */
+export function isInPoints(typed: Typed): boolean {
+  if (typed.is !== 'arithmetic' || typed.op !== '*') return false
+  return [typed.a, typed.b].some((factor) => {
+    const value = constantOf(factor)
+    return value?.type.unit === 'number' && value.scale === 0 && value.digits >= 10n
+  })
+}

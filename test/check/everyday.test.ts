@@ -276,3 +276,12 @@ payout total for Rep per month { add pay }
   // 900 × 5 % × 0.5; 899.99 × 1.5 % × 0.5 = 6.749925; below 7折 nothing
   expect([1, 2, 3].map((id) => found.get(`pay ${id}`))).toEqual(['22.50', '6.75', '0.00'])
 })
+
+test('`max` of two amounts, as spreadsheets have it, hears of `larger of`', () => {
+  const plan = `${head()}commission pay for Rep per month {
+  rate 3% of max(sold - 1000 CNY, 0)
+  round 0.01 half-up
+}
+`
+  expect(findings(plan)).toEqual(['BY418'])
+})

@@ -128,6 +128,28 @@ value sold for Rep per quarter = sum(Deal.amount, via deal.rep)
     good: withOrders(`value orders for Rep per quarter = count(Order)
 `),
   },
+  BY418: {
+    severity: 'error',
+    title: {
+      en: 'Smallest of rows, smaller of values',
+      'zh-Hans': '最小、最大用于各行',
+      'zh-Hant': '最小、最大用於各列',
+    },
+    message: {
+      en: '`min` and `max` go over the rows of a record, and several values stand here',
+      'zh-Hans': '“最小”“最大”用于档案的各行，这里写的是几个数',
+      'zh-Hant': '「最小」「最大」用於檔案的各列，這裡寫的是幾個數',
+    },
+    help: {
+      en: 'Write `smaller of a, b` or `larger of a, b`.',
+      'zh-Hans': '请写 `较小者 甲, 乙` 或 `较大者 甲, 乙`。',
+      'zh-Hant': '請寫 `較小者 甲, 乙` 或 `較大者 甲, 乙`。',
+    },
+    bad: withOrders(`value counted for each Order = min(amount, 10000 CNY)
+`),
+    good: withOrders(`value counted for each Order = smaller of amount, 10000 CNY
+`),
+  },
   BY406: {
     severity: 'error',
     title: { en: 'Circular reference', 'zh-Hans': '循环引用', 'zh-Hant': '循環參照' },
