@@ -22,14 +22,26 @@ const unfinished: ReadonlySet<Code> = new Set<Code>([
 const unknown: ReadonlySet<Code> = new Set<Code>([
   'BY201',
   'BY203',
+  'BY204',
   'BY205',
   'BY206',
   'BY207',
   'BY404',
   'BY610',
 ])
-/** Said once for each name or record, with the other places beside it. */
-const oncePerName: ReadonlySet<Code> = new Set<Code>(['BY201', 'BY206', 'BY207', 'BY405'])
+/** Said once for each name, record or grain, with the other places beside it. */
+const oncePerName: ReadonlySet<Code> = new Set<Code>([
+  'BY201',
+  'BY204',
+  'BY206',
+  'BY207',
+  'BY401',
+  'BY404',
+  'BY405',
+])
+
+/** What is said of references and dates that a line of a record may have stated. */
+const linked: ReadonlySet<Code> = new Set<Code>(['BY402', 'BY405', 'BY408', 'BY416'])
 
 const mostPlaces = 3
 const longestLine = 1000
@@ -46,9 +58,10 @@ export function withoutEchoes(
 ): readonly Diagnostic[] {
   const lost = lostNames(mistakes, program, sources)
   const declarations = program.files.flatMap((file) => file.declarations)
-  const incomplete = declarations.filter(
-    (d) => lost.has(d.name.text) || mistakes.some(({ span }) => span && covers(d.span, span)),
-  )
+  const touched = new Set(mistakes.map(({ span }) => span && declarationAt(declarations, span)))
+  const incomplete = declarations.filter((d) => lost.has(d.name.text) || touched.has(d))
+  const recordBroken = incomplete.some((d) => d.kind === 'record')
+  const nameLost = recordBroken || mistakes.some(({ code }) => code === 'BY105' || code === 'BY106')
   const policy = declarations.find((d) => d.kind === 'policy')
   const policyLost = policy === undefined || incomplete.includes(policy)
   let currencySaid = policyLost || found.some(({ code }) => code === 'BY213')
@@ -56,8 +69,12 @@ export function withoutEchoes(
     const words = Object.values(args)
     if (mistakes.length > 0) {
       if (code === 'BY209' || entryOf(code).severity !== 'error') return false
-      if (unknown.has(code) && words.some((word) => lost.has(word))) return false
-      const within = span !== undefined && incomplete.some((d) => covers(d.span, span))
+      // A name that nothing resembles is most likely the one that was lost.
+      const mayBeLost = nameLost && (args.near ?? '') === ''
+      if (unknown.has(code) && (mayBeLost || words.some((word) => lost.has(word)))) return false
+      if (recordBroken && linked.has(code)) return false
+      const home = span && declarationAt(declarations, span)
+      const within = home !== undefined && incomplete.includes(home)
       if (unfinished.has(code) && (within || words.some((word) => lost.has(word)))) return false
     }
     if (code !== 'BY315') return true
@@ -68,8 +85,13 @@ export function withoutEchoes(
   return placesTogether(kept)
 }
 
-function covers(outer: Span, inner: Span): boolean {
-  return outer.source === inner.source && outer.from <= inner.from && inner.to <= outer.to
+/** The declaration that a place belongs to: a block that is never closed has no end to go by. */
+function declarationAt(declarations: readonly ast.Declaration[], at: Span): ast.Declaration | undefined {
+  const before = declarations.filter((d) => d.span.source === at.source && d.span.from <= at.from)
+  return before.reduce<ast.Declaration | undefined>(
+    (last, d) => (last && last.span.from > d.span.from ? last : d),
+    undefined,
+  )
 }
 
 /** Names that the parser gave up on, and every word on a line with a mistake: one of them may be such a name. */
@@ -101,7 +123,9 @@ function placesTogether(found: readonly Diagnostic[]): readonly Diagnostic[] {
   const kept = found.filter((diagnostic) => {
     const { code, args, span } = diagnostic
     if (!oncePerName.has(code) || !span) return true
-    const id = args.record === undefined ? `name ${args.name}` : `record ${args.record}`
+    const id = JSON.stringify(
+      code === 'BY401' ? [args.grain, args.here] : [args.record ?? args.name ?? args.word],
+    )
     const first = firsts.get(id)
     if (!first) {
       firsts.set(id, diagnostic)

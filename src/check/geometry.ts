@@ -4,8 +4,8 @@ import type { Report } from '../base/diagnostic.ts'
 import type { Bound, DecisionTable, Interval, Test } from './checked.ts'
 import type { Type } from './types.ts'
 
-/** Two rows of a `unique` table that both match something: reported with that something. */
-export function overlaps(report: Report, table: DecisionTable): void {
+/** Two rows of a `unique` table that both match something: reported with that something. Says whether there are. */
+export function overlaps(report: Report, table: DecisionTable): boolean {
   for (const [i, row] of table.rows.entries()) {
     for (const other of table.rows.slice(0, i)) {
       const meeting = row.tests.map((test, c) =>
@@ -14,9 +14,10 @@ export function overlaps(report: Report, table: DecisionTable): void {
       if (meeting.some((example) => example === undefined)) continue
       const example = meeting.map((at, c) => `${table.inputs[c]?.name} ${at}`).join(', ')
       report('BY507', { example }, row.span, { related: [{ span: other.span, note: example }] })
-      return
+      return true
     }
   }
+  return false
 }
 
 /** A threshold as an author would write it: `80%`, `1000 CNY`, `2026-03-31`. */

@@ -208,8 +208,14 @@ function onlyPath(outer: Context, inner: Context, call: Call): readonly string[]
   const choices = paths.map((p) => p.join('.')).join(', ')
   if (paths.length > 1)
     outer.env.report('BY403', { from: inner.record.id, to: target, paths: choices }, call.span)
-  else outer.env.report('BY402', { from: inner.record.id, to: target }, call.span)
+  // A reference whose record is misspelt is reported where it is declared.
+  else if (![...outer.env.records.values()].some(hasBrokenField))
+    outer.env.report('BY402', { from: inner.record.id, to: target }, call.span)
   return undefined
+}
+
+function hasBrokenField({ fields }: RecordSymbol): boolean {
+  return [...fields.values()].some(({ type }) => type.is === 'error')
 }
 
 /** `via order.rep`: references from the counted row; must end at the record that this result is for. */

@@ -48,7 +48,7 @@ function resultType(report: Report, op: Operator, a: Typed, b: Typed, span: Span
     op === '+' || op === '-'
       ? sum(report, op, left, right, span)
       : op === '*'
-        ? product(report, left, right, span)
+        ? inHundredths(product(report, left, right, span), a, b)
         : ratio(report, left, right, b, span)
   return type ? checkWidth(report, type, span, a.type, b.type) : failed
 }
@@ -153,6 +153,16 @@ export function commonUnit(
   if (units.has('price-ratio') && units.has('percent')) report('BY304', {}, span)
   else report('BY301', { operation: op, left: describe(a), right: describe(b) }, span)
   return undefined
+}
+
+/** `attainment * 100` counts in plain numbers: 80 beside it is no percentage whose sign was left out. */
+function inHundredths(type: NumberType | undefined, a: Typed, b: Typed): NumberType | undefined {
+  if (type?.unit !== 'ratio' && type?.unit !== 'percent') return type
+  const scaled = [a, b].some((factor) => {
+    const value = isPlain(factor) ? constantOf(factor) : undefined
+    return value !== undefined && value.digits >= 10n * power10(value.scale)
+  })
+  return scaled ? { ...type, unit: 'number' } : type
 }
 
 function product(report: Report, a: NumberType, b: NumberType, span: Span): NumberType | undefined {

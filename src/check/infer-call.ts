@@ -69,7 +69,9 @@ function inferTable(context: Context, table: DecisionTable, call: Call): Typed {
 
 /** An argument for a column of this type. Words of a column stand for the values of the argument's own list. */
 function matched(context: Context, arg: ast.Expr, wanted: Type | undefined): Typed {
-  const typed = wanted ? inferAs(context, arg, wanted) : infer(context, arg)
+  const isWord =
+    wanted?.is === 'enum' && (arg.is !== 'path' || wanted.values.includes(arg.parts[0]?.text ?? ''))
+  const typed = isWord ? inferAs(context, arg, wanted) : infer(context, arg)
   if (!wanted || typed.type.is === 'error' || wanted.is === 'error' || accepts(wanted, typed.type))
     return checkWords(context, typed, wanted)
   context.env.report('BY316', { expected: describe(wanted), found: describe(typed.type) }, arg.span)

@@ -78,6 +78,8 @@ export function inferTogether(context: Context, left: ast.Expr, right: ast.Expr)
 
 /** An expression where a value of `expected` stands: `senior` or "senior" for a list of values. */
 export function inferAs(context: Context, expr: ast.Expr, expected: Type): Typed {
+  // What it stands beside is already reported: a word may well be one of that list's values.
+  if (expected.is === 'error' && bareWord(context, expr)) return broken(expr.span)
   const word = expected.is === 'enum' ? wordOf(expr) : undefined
   if (word === undefined || expected.is !== 'enum') return infer(context, expr)
   const listed = expected.values.includes(word)

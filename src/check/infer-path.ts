@@ -279,11 +279,14 @@ function dayFor(
   parameter: Parameter,
   span: Span,
 ): Extract<Typed, { is: 'parameter' }>['at'] {
-  const { env, grain, asOf } = context
+  const { env, grain, asOf, record } = context
   if (grain.period === undefined) {
     const own = ownDate(context)
     if (own?.type.is === 'date') return { date: own }
-    env.report('BY408', { name: parameter.id }, span)
+    if (own?.type.is === 'error') return undefined
+    const dated = [...(record?.fields.values() ?? [])].some(({ type }) => type.is === 'date')
+    if (record && dated && !record.exists) env.report('BY405', { record: record.id }, span)
+    else env.report('BY408', { name: parameter.id }, span)
     return undefined
   }
   if (asOf) return asOf

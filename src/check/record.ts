@@ -42,7 +42,8 @@ export function checkRecord(names: FieldNames, declaration: ast.RecordDeclaratio
       posting ??= type.is === 'date' || type.is === 'period' ? field : { ...field, type: failed }
     }
   }
-  const placed = posting ?? onlyPeriod(fields)
+  // A field whose type is misspelt may have been the one that places the rows.
+  const placed = posting ?? onlyPeriod(fields) ?? [...fields.values()].find(({ type }) => type.is === 'error')
   const exists = existence(names, declaration, fields)
   return {
     id: declaration.name.text,

@@ -57,8 +57,9 @@ export function checkTable(env: Environment, node: ast.TableDeclaration): Decisi
     ...(otherwise && { otherwise }),
     span: node.name.span,
   }
-  if (table.hit === 'unique') overlaps(env.report, table)
-  reportGaps(env.report, table, node.table)
+  // Rows that overlap are not where they should be: what they leave out is known once that is mended.
+  const overlapping = table.hit === 'unique' && overlaps(env.report, table)
+  if (!overlapping) reportGaps(env.report, table, node.table)
   return table
 }
 

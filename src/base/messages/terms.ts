@@ -101,7 +101,7 @@ function phrase(text: string, language: Exclude<Language, 'en'>): string {
   const list = /^one of (.+)$/s.exec(text)
   if (list?.[1] !== undefined) return `${list[1].split(', ').join('、')} 之一`
   const each = /^each (.+)$/s.exec(text)
-  if (each?.[1] !== undefined) return language === 'zh-Hans' ? `每笔${each[1]}` : `每筆${each[1]}`
+  if (each?.[1] !== undefined) return language === 'zh-Hans' ? `每个${each[1]}` : `每個${each[1]}`
   const per = /^(?:(.+) )?per (\S+)$/s.exec(text)
   if (per?.[2] !== undefined) return `${per[1] ?? ''}每${term(per[2])}`
   return text
