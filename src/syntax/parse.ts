@@ -11,6 +11,7 @@ import { isMisplaced, reportRowsBelow } from './lines.ts'
 import { type Reading, spellingOf, tokensSpan } from './reading.ts'
 import { structure } from './structure.ts'
 import * as t from './tokens.ts'
+import { atInnermost } from './unclosed.ts'
 
 /** In UTF-16 code units. The largest handbook is a hundredth of it. */
 export const maxLength = 4 * 1024 * 1024
@@ -64,11 +65,7 @@ export function parse(source: Source): { readonly file: File; readonly diagnosti
     const run = strays.find(({ from, to }) => span && span.from > from && span.from < to)
     return run === undefined || (code !== 'BY122' && !isProse(run.from, found))
   })
-  // A table that is never closed is told by the first line that is no row: its `}` was taken for another block's.
-  const noRow = diagnostics.find(({ code }) => code === 'BY154')
-  const told = diagnostics.filter(({ code, span }) => {
-    return !(code === 'BY121' && noRow?.span && span && span.from < noRow.span.from)
-  })
+  const told = [...atInnermost(diagnostics, tokens, reading)]
   const { name } = source
   const above = leading.length > 0 && { leading }
   const file = { source: name, language: reading.language, ...above, declarations, trailing }
