@@ -299,7 +299,7 @@ export type IndicatorScore =
       readonly from?: Typed
       readonly upTo?: Typed
     }
-  | { readonly is: 'tiers'; readonly actual: Typed; readonly tiers: Tiers }
+  | { readonly is: 'tiers'; readonly actual: Typed; readonly target?: Typed; readonly tiers: Tiers }
   | { readonly is: 'pass-fail'; readonly test: Typed }
   | { readonly is: 'points'; readonly points: Typed; readonly from?: Typed; readonly upTo?: Typed }
 export type Levels = {

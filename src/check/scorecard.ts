@@ -83,8 +83,7 @@ function checkWeights(
 /** An indicator whose measure can be not applicable by its own `for … where`. */
 function mayNotApply(env: Environment, indicator: Indicator | undefined): boolean {
   const score = indicator?.score
-  const measures =
-    score?.is === 'ratio' ? [score.actual, score.target] : score?.is === 'tiers' ? [score.actual] : []
+  const measures = score?.is === 'ratio' || score?.is === 'tiers' ? [score.actual, score.target] : []
   return measures.some((typed) => {
     const definition = typed?.is === 'result' ? env.defined(typed.of) : undefined
     return definition?.kind === 'value' && definition.scope.where !== undefined
@@ -145,6 +144,10 @@ function checkScore(
   targetLine: Extract<ast.IndicatorLine, { is: 'target' }> | undefined,
 ): IndicatorScore | undefined {
   const { report } = context.env
+  if (targetLine && (score.is === 'pass-fail' || score.is === 'points')) {
+    report('BY616', { name: node.name.text }, targetLine.span)
+    return undefined
+  }
   if (score.is === 'pass-fail') {
     const test = score.test ?? actualLine?.value
     if (test) return { is: 'pass-fail', test: truthOf(context, test) }
@@ -172,7 +175,15 @@ function checkScore(
     }
     return { is: 'ratio', actual, ...(target && { target }), ...bounds(context, score, 'percent') }
   }
-  const by = actualLine.value
+  // With a target the rows are for the share of it that was reached.
+  const reached = (target: ast.Expr): ast.Expr => ({
+    is: 'binary',
+    op: '/',
+    a: actualLine.value,
+    b: target,
+    span: actualLine.span,
+  })
+  const by = targetLine ? reached(targetLine.value) : actualLine.value
   const table = {
     is: 'tiers-of',
     span: node.span,
@@ -182,7 +193,10 @@ function checkScore(
     table: score.table,
   } as const
   const tiers = checkTiers(context, table, ['points'])
-  return tiers && { is: 'tiers', actual: tiers.by, tiers }
+  if (!tiers) return undefined
+  const { by: measured } = tiers
+  if (measured.is !== 'arithmetic' || !targetLine) return { is: 'tiers', actual: measured, tiers }
+  return { is: 'tiers', actual: measured.a, target: measured.b, tiers }
 }
 
 function bounds(

@@ -34,7 +34,7 @@ export function scoreOf(site: Site, score: checked.IndicatorScore, span: Span): 
       return {
         points: amount,
         type: { ...score.tiers.type, unit: 'points' },
-        measures: [lower(site, score.actual).n],
+        measures: measuresOf(site, [score.actual, score.target]),
         tiers: shown,
       }
     }
@@ -51,6 +51,11 @@ export function scoreOf(site: Site, score: checked.IndicatorScore, span: Span): 
     default:
       return unreachable(score)
   }
+}
+
+/** What was measured; a constant always applies. */
+function measuresOf(site: Site, measured: readonly (Typed | undefined)[]): readonly Expr[] {
+  return measured.flatMap((typed) => (typed && typed.is !== 'const' ? [lower(site, typed).n] : []))
 }
 
 function hundred(span: Span): Typed {
@@ -78,9 +83,7 @@ function ratioScore(site: Site, score: Extract<checked.IndicatorScore, { is: 'ra
       span,
     }
   }
-  const measures = [score.actual, score.target].flatMap((t) =>
-    t && t.is !== 'const' ? [lower(site, t).n] : [],
-  )
+  const measures = measuresOf(site, [score.actual, score.target])
   return { points: lower(site, typed), type: numberOf(typed), measures }
 }
 

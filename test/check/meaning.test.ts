@@ -296,4 +296,30 @@ describe('scorecards', () => {
     expect(quarter(card('to a'))).toMatchObject({ 'k A 2026-Q2': '80.00', 'k B 2026-Q2': '120.00' })
     expect(quarter(card('lost'))).toMatchObject({ 'k A 2026-Q2': '80.00', 'k B 2026-Q2': '72.00' })
   })
+
+  test('with a target, steps and lines are for the share of it that was reached', () => {
+    const steps = `scorecard k for Rep per quarter {
+      indicator a weight 50% {
+        actual collected
+        target quota
+        score steps {
+          | from | points |
+          | 0%   | 60     |
+          | 100% | 100    |
+        }
+      }
+      indicator b weight 50% {
+        actual collected
+        target quota
+        score linear {
+          | at   | points |
+          | 0%   | 0      |
+          | 200% | 100    |
+        }
+      }
+      round 0.01 half-up
+    }`
+    // A: 79.99999 % gives 60 and 40.00; B: 125 % gives 100 and 62.5.
+    expect(quarter(steps)).toMatchObject({ 'k A 2026-Q2': '50.00', 'k B 2026-Q2': '81.25' })
+  })
 })

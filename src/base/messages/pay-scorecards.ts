@@ -227,4 +227,38 @@ scorecard kpi for Rep per quarter {
 }
 `),
   },
+  BY616: {
+    severity: 'error',
+    title: { en: 'Target without a use', 'zh-Hans': '目标没有用处', 'zh-Hant': '目標沒有用處' },
+    message: {
+      en: 'the score of `{name}` does not use its target',
+      'zh-Hans': '`{name}` 的得分没有用到目标',
+      'zh-Hant': '`{name}` 的得分沒有用到目標',
+    },
+    help: {
+      en: 'Put the target into the formula of the points, or score by `ratio`, `steps` or `linear`: they take actual over target.',
+      'zh-Hans': '请把目标写进分数的算式，或改用“达成比”“分档”“线性”，它们按实际除以目标计分。',
+      'zh-Hant': '請把目標寫進分數的算式，或改用「達成比」「分檔」「線性」，它們以實際除以目標計分。',
+    },
+    bad: withOrders(`value sold for Rep per quarter = sum(Order.amount)
+
+scorecard kpi for Rep per quarter {
+  indicator sales weight 100% {
+    actual sold
+    target quota
+    score pass-fail sold >= quota
+  }
+}
+`),
+    good: withOrders(`value sold for Rep per quarter = sum(Order.amount)
+
+scorecard kpi for Rep per quarter {
+  indicator sales weight 100% {
+    actual sold
+    target quota
+    score ratio
+  }
+}
+`),
+  },
 } as const satisfies { readonly [code: string]: Entry }
