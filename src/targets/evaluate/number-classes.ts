@@ -23,7 +23,8 @@ export function narrowClasses(node: Node, bounds: readonly bigint[], capacity: n
   }
   if (!fitsDouble(range)) return undefined
   const numbers = Float64Array.from(bounds, Number)
-  if (fitsCode(range) && last - first < mostListed) {
+  // For a single row, as explanations ask for, a list costs more than it saves.
+  if (capacity > 1 && fitsCode(range) && last - first < mostListed) {
     const listed = listClasses(numbers, Number(first) - 1, Number(last) + 1)
     return (from, count) => {
       const block = node.run(from, count)

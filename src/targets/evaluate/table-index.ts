@@ -26,8 +26,22 @@ export type Classes =
   | { readonly is: 'codes'; readonly count: number }
   | { readonly is: 'texts'; readonly classOf: ReadonlyMap<string, number> }
 
-/** `scale`: the places to which each input's integers are brought; never fewer than its type's. */
+/**
+ * The index of a table, made once: explanations ask for it line by line. `scale`: the places to which each input's
+ * integers are brought; never fewer than its type's.
+ */
 export function indexTable(table: DecisionTable, scales: readonly number[]): TableIndex {
+  const known = indexes.get(table) ?? new Map<string, TableIndex>()
+  indexes.set(table, known)
+  const key = scales.join(' ')
+  const index = known.get(key) ?? makeIndex(table, scales)
+  known.set(key, index)
+  return index
+}
+
+const indexes = new WeakMap<DecisionTable, Map<string, TableIndex>>()
+
+function makeIndex(table: DecisionTable, scales: readonly number[]): TableIndex {
   const words = Math.max(1, Math.ceil(table.rows.length / 32))
   const inputs = table.inputs.map((input, i) => {
     const tests = table.rows.map((row) => row.tests[i] ?? { is: 'any' as const })
