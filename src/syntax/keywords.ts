@@ -180,6 +180,8 @@ export const wordLists = {
     days: ['days', '天数', '天數'],
     months: ['months', '月数', '月數'],
     abs: ['abs', '绝对值', '絕對值'],
+    first_day: ['first_day', '期初日', '期初日'],
+    last_day: ['last_day', '期末日', '期末日'],
   },
   /** Keywords that Chinese says otherwise in one place: who is credited, what a cap is over. */
   place: {

@@ -189,6 +189,12 @@ describe('rows and subjects', () => {
     expect(quarter(clause)).toMatchObject({ 'c A 2026-Q2': '5.00', 'c B 2026-Q2': 'n/a BY811' })
   })
 
+  test('the first and last day of the period have Chinese names too', () => {
+    const clause =
+      '提成 c 适用于 Rep 每季度 { 起算 1元 * 月数(hired, 期末日()); 加上 1元 * 天数(hired, 期初日()) }'
+    expect(quarter(clause)).toMatchObject({ 'c A 2026-Q2': '2359.00', 'c B 2026-Q2': '-29.00' })
+  })
+
   test('tenure is counted in whole months and in days', () => {
     const clause = `commission c for Rep per quarter {
       start 1 CNY * months(hired, last_day())
