@@ -4,7 +4,7 @@ import { tally } from './test/reporter.ts'
 export default defineConfig({
   test: {
     include: ['test/**/*.long.test.ts'],
-    testTimeout: 600_000,
+    testTimeout: 1_800_000,
     passWithNoTests: true,
     reporters: ['default', tally()],
   },
