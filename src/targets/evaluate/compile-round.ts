@@ -3,6 +3,7 @@ import type { Expr, Ratio } from '../../plan/plan.ts'
 import { binaryNode, numeric, shiftNode } from './compile-arithmetic.ts'
 import { integerNode } from './constant.ts'
 import { toBig, toInt } from './convert.ts'
+import { nextOutsideWords } from './kernels.ts'
 import { roundBy, roundEach } from './round-words.ts'
 import type { Scope } from './scope.ts'
 import { fits64, type Node, type Range, type States, usedStates } from './vector.ts'
@@ -63,7 +64,7 @@ export function compileRound(
         values[i] = by > 0n ? divideRounded(n.values[i] ?? 0n, by, mode) * unit : 0n
       }
       const used = usedStates(states, count, n.states, d.states)
-      return { is: 'big', values, states: checked ? outside(values, count, checked, states, used) : used }
+      return { is: 'big', values, states: limit ? outside(values, count, limit, states, used) : used }
     },
   }
 }
@@ -85,6 +86,8 @@ function outside(
 ): States {
   const min = BigInt(limit.min)
   const max = BigInt(limit.max)
+  const inWords = values instanceof BigInt64Array && fits64({ min, max })
+  if (inWords && nextOutsideWords(values, count, { min, max }, 0) >= count) return used
   if (used === undefined) states.fill(0, 0, count)
   let any = used !== undefined
   for (let i = 0; i < count; i++) {

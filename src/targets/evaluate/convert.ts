@@ -78,8 +78,12 @@ export function toCode(node: Node, capacity: number): CodeNode {
 
 /** The codes of words that are proved to be codes. */
 export function narrow(from: BigInt64Array, to: Int32Array, count: number): void {
-  for (let i = 0; i < count; i++) to[i] = Number(BigInt.asIntN(32, from[i] ?? 0n))
+  const halves = new Int32Array(from.buffer, from.byteOffset, count * 2)
+  for (let i = 0; i < count; i++) to[i] = halves[i * 2 + lowerHalf] ?? 0
 }
+
+/** Which half of a word in memory is the lower one. */
+const lowerHalf = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 0 : 1
 
 /** Only `fail` is a code where a text must stand: it has no value to show. */
 export function toText(node: Node, capacity: number): TextNode {

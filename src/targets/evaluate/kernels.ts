@@ -1,3 +1,5 @@
+import type { Range } from './vector.ts'
+
 /**
  * Loops over blocks of numbers. Each is written out, and always given the same kind of array: so the machine below
  * works on words of 32 or 64 bits and allocates no BigInt. `n` is the number of rows.
@@ -95,4 +97,16 @@ export function lessWords(a: Words, b: Words, out: Int32Array, n: number, yes: n
 /** `yes` where a = b, else `no`. */
 export function equalWords(a: Words, b: Words, out: Int32Array, n: number, yes: number, no: number): void {
   for (let i = 0; i < n; i++) out[i] = (a[i] ?? 0n) === (b[i] ?? 0n) ? yes : no
+}
+
+/** The next row from `row` on whose word is out of a range that fits words; `n` when there is none. */
+export function nextOutsideWords(a: Words, n: number, range: Range, row: number): number {
+  // Bounds that are read from words, as the values are, are compared as words.
+  const bounds = BigInt64Array.of(range.min, range.max)
+  let at = row
+  for (; at < n; at++) {
+    const value = a[at] ?? 0n
+    if (value < (bounds[0] ?? 0n) || value > (bounds[1] ?? 0n)) return at
+  }
+  return at
 }

@@ -2,6 +2,7 @@ import type { Field, Id, Type } from '../../plan/plan.ts'
 import { cellState, type FieldColumn } from '../../plan/rows.ts'
 import { narrow } from './convert.ts'
 import { type Engine, need, type Stored } from './engine.ts'
+import { nextOutsideWords } from './kernels.ts'
 import { codeRange, fits64, fitsCode, type Range, type States, type Vector } from './vector.ts'
 
 /**
@@ -107,17 +108,6 @@ function nextOutsideIntegers(
   return at
 }
 
-function nextOutsideWords(values: BigInt64Array, count: number, range: Range, row: number): number {
-  // Bounds that are read from words, as the values are, are compared as words.
-  const bounds = BigInt64Array.of(range.min, range.max)
-  let at = row
-  for (; at < count; at++) {
-    const value = values[at] ?? 0n
-    if (value < (bounds[0] ?? 0n) || value > (bounds[1] ?? 0n)) return at
-  }
-  return at
-}
-
 /** Integers whose range fits codes; what has a state may wrap, and means nothing. */
 function codesOf(values: BigInt64Array | readonly bigint[], count: number): Int32Array {
   const codes = new Int32Array(count)
@@ -125,6 +115,9 @@ function codesOf(values: BigInt64Array | readonly bigint[], count: number): Int3
   else for (let row = 0; row < count; row++) codes[row] = Number(BigInt.asIntN(32, values[row] ?? 0n))
   return codes
 }
+
+/** Wider than the calendar, which ends with the year 9999, but so that the difference of any two days is a code. */
+const dayRange: Range = { min: -(2n ** 30n), max: 2n ** 30n - 1n }
 
 function rangeOf(engine: Engine, type: Type): Range {
   switch (type.is) {
@@ -136,6 +129,9 @@ function rangeOf(engine: Engine, type: Type): Range {
       return { min: 0n, max: BigInt(need(engine.rows, type.relation).count - 1) }
     case 'truth':
       return { min: 0n, max: 1n }
+    case 'date':
+    case 'period':
+      return dayRange
     default:
       return codeRange
   }

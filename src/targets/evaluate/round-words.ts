@@ -10,7 +10,7 @@ type Words = BigInt64Array
 /** `n / d` for one divisor. */
 export function roundBy(n: Words, d: bigint, out: Words, count: number, mode: RoundingMode): void {
   const [above, below] = towardsNext(d, mode)
-  divideAll(n, BigInt64Array.of(d, above, -below), out, count)
+  divideAll(n, BigInt64Array.of(d, above, above ^ -below), out, count)
   if (mode === 'half-even') evenTies(n, d, out, count)
 }
 
@@ -49,13 +49,16 @@ function towardsNext(d: bigint, mode: RoundingMode): readonly [above: bigint, be
   }
 }
 
-/** `by`: the divisor, what is added at or above 0, what is added below. Read as words, it is reckoned with as words. */
+/**
+ * `by`: the divisor, what is added at or above 0, and what turns that (by exclusive or) into what is added below. They
+ * are read from words because then all is reckoned in words.
+ */
 function divideAll(n: Words, by: Words, out: Words, count: number): void {
   for (let i = 0; i < count; i++) {
     const value = n[i] ?? 0n
-    // All ones below 0: which of the two is added is chosen without a branch, half as fast as the division otherwise.
+    // All ones below 0: a branch here would make a BigInt of every value.
     const sign = value >> 63n
-    const more = ((by[1] ?? 0n) & ~sign) | ((by[2] ?? 0n) & sign)
+    const more = (by[1] ?? 0n) ^ ((by[2] ?? 0n) & sign)
     out[i] = BigInt.asIntN(64, value + more) / (by[0] ?? 1n)
   }
 }
