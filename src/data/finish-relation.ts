@@ -46,7 +46,7 @@ function finishField(
   if (!field.optional && store.states) reportMissing(target, store.field, store.states)
   const states = store.states && { states: fitted(store.states, target.count) }
   if (store.is === 'int') {
-    const values = store.wide ?? (store.doubles ?? store.values).subarray(0, target.count)
+    const values = store.wide ?? store.values.subarray(0, target.count)
     return { is: 'int', values, ...states }
   }
   const ids = store.ids.subarray(0, target.count)

@@ -8,9 +8,7 @@ export type PlainNumbers = {
   /** The range; bounds beyond exact numbers are of no matter, because fifteen digits never reach them. */
   readonly low: number
   readonly high: number
-  /** Where the range lies within 2^53: whole numbers, exact in doubles. */
-  doubles: Float64Array | undefined
-  /** Elsewhere the halves of 64-bit integers, the lower first: writing them makes no BigInt. */
+  /** The halves of 64-bit integers, the lower first: writing them makes no BigInt. */
   words: Int32Array
 }
 
@@ -19,7 +17,7 @@ const powers = Array.from({ length: 16 }, (_, n) => 10 ** n)
 /**
  * Reads a plain decimal (`-1234.50`, also `12%`) straight from its bytes into the store. False where the text is
  * anything else, has too many digits or lies outside the range: `readNumber` then decides, with reasons.
- * Fifteen digits stay exact in a JavaScript number, so no BigInt is made.
+ * Fifteen digits are an exact integer in a JavaScript number, so no BigInt is made.
  */
 export function addPlainNumber(
   store: PlainNumbers,
@@ -61,10 +59,9 @@ export function addPlainNumber(
   n *= powers[places] ?? 1
   if (negative) n = -n
   if (n < store.low || n > store.high) return false
-  if (store.doubles !== undefined) store.doubles[row] = n
-  else {
-    store.words[2 * row] = n | 0
-    store.words[2 * row + 1] = Math.floor(n / 4294967296)
-  }
+  // `n | 0` is the lower half also of a negative number; what is left is a multiple of 2^32.
+  const lower = n | 0
+  store.words[2 * row] = lower
+  store.words[2 * row + 1] = (n - (lower >>> 0)) / 4294967296
   return true
 }

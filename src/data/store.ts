@@ -7,8 +7,8 @@ import { addPlainNumber, type PlainNumbers } from './number-bytes.ts'
 import type { Fault } from './problem-log.ts'
 
 /**
- * A numeric field while its rows arrive, in the narrowest form that holds its range: `doubles`, or `values` (of which
- * `words` are the halves), or `wide`. The other forms are empty.
+ * A numeric field while its rows arrive: 64-bit `values`, of which `words` are the halves, or `wide` where its range
+ * passes them. The other form is empty.
  */
 export type IntStore = PlainNumbers & {
   readonly is: 'int'
@@ -38,17 +38,15 @@ export type Store = IntStore | CodeStore
 
 const least64 = -(2n ** 63n)
 const most64 = 2n ** 63n - 1n
-const most53 = 2n ** 53n
 const littleEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1
 
 export function intStore(field: Field, type: IntType, style: ShareStyle): IntStore {
   const min = BigInt(type.min)
   const max = BigInt(type.max)
   const fits = min >= least64 && max <= most64
-  const exact = min >= -most53 && max <= most53
-  const fast = exact || (fits && littleEndian)
+  const fast = fits && littleEndian
   const share = type.unit === 'percent' || type.unit === 'price-ratio'
-  const values = new BigInt64Array(fits && !exact ? 64 : 0)
+  const values = new BigInt64Array(fits ? 64 : 0)
   return {
     is: 'int',
     field,
@@ -59,7 +57,6 @@ export function intStore(field: Field, type: IntType, style: ShareStyle): IntSto
     low: Number(min),
     high: Number(max),
     wide: fits ? undefined : [],
-    doubles: exact ? new Float64Array(64) : undefined,
     values,
     words: new Int32Array(values.buffer),
     states: undefined,
@@ -84,8 +81,6 @@ export function growStore(store: Store, room: number): void {
   if (store.states) store.states = grown(store.states, new Uint8Array(room))
   if (store.is === 'code') {
     store.ids = grown(store.ids, new Int32Array(room))
-  } else if (store.doubles) {
-    store.doubles = grown(store.doubles, new Float64Array(room))
   } else if (!store.wide) {
     const values = new BigInt64Array(room)
     values.set(store.values)
@@ -94,7 +89,7 @@ export function growStore(store: Store, room: number): void {
   }
 }
 
-function grown<A extends Uint8Array | Int32Array | Float64Array>(old: A, bigger: A): A {
+function grown<A extends Uint8Array | Int32Array>(old: A, bigger: A): A {
   bigger.set(old)
   return bigger
 }
@@ -108,7 +103,7 @@ export function setState(store: Store, row: number, state: number): void {
 
 function roomOf(store: Store): number {
   if (store.is === 'code') return store.ids.length
-  return (store.doubles ?? store.wide ?? store.values).length
+  return (store.wide ?? store.values).length
 }
 
 /** Takes one cell, already without blanks at its ends. What is wrong with it goes to `failed`. */
@@ -149,8 +144,7 @@ export function addAnyNumber(
 }
 
 function putInt(store: IntStore, row: number, value: bigint): void {
-  if (store.doubles) store.doubles[row] = Number(value)
-  else if (store.wide) store.wide[row] = value
+  if (store.wide) store.wide[row] = value
   else store.values[row] = value
 }
 

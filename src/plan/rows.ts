@@ -20,13 +20,13 @@ export type RelationRows = {
 
 /**
  * One field of all rows. `values[row]` is meaningless where `states[row]` is not `present`; without `states` all are.
- * `int`: integers at the field's scale, in doubles only where the field's range lies within 2^53. `code`: dates (days), periods (first day), enums (index), references (row
- * index of the target relation), truths (0/1). `text`: strings.
+ * `int`: integers at the field's scale, as 64-bit words where the field's range fits them. `code`: dates (days), periods
+ * (first day), enums (index), references (row index of the target relation), truths (0/1). `text`: strings.
  */
 export type FieldColumn =
   | {
       readonly is: 'int'
-      readonly values: Float64Array | BigInt64Array | readonly bigint[]
+      readonly values: BigInt64Array | readonly bigint[]
       readonly states?: Uint8Array
     }
   | { readonly is: 'code'; readonly values: Int32Array; readonly states?: Uint8Array }

@@ -92,7 +92,7 @@ function comparison(engine: Engine, aggregate: Aggregate): Before | undefined {
 }
 
 function compareAt(vector: Vector, row: number, other: number): number {
-  const narrow = vector.is === 'code' || vector.is === 'double'
+  const narrow = vector.is === 'code'
   const a = narrow ? (vector.values[row] ?? 0) : integerAt(vector, row)
   const b = narrow ? (vector.values[other] ?? 0) : integerAt(vector, other)
   return a < b ? -1 : a > b ? 1 : 0
@@ -102,10 +102,6 @@ function pickRows(vector: Vector, rows: Int32Array, states: Uint16Array | undefi
   switch (vector.is) {
     case 'code':
       return { is: 'code', values: rows.map((row) => vector.values[row] ?? 0), states }
-    case 'double': {
-      const values = Float64Array.from(rows, (row) => vector.values[row] ?? 0)
-      return { is: 'double', values, states }
-    }
     case 'int':
       return {
         is: 'int',

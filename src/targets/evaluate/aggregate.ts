@@ -4,7 +4,7 @@ import { aggregateChosen } from './aggregate-chosen.ts'
 import { type Counted, type Domain, type Engine, type Grouping, need, type Stored } from './engine.ts'
 import { groupingOf, nowhere, unknown } from './grouping.ts'
 import { heldOf, typeRange } from './stored.ts'
-import { fits64, isNotApplicable, type Range, stateAt, type Vector } from './vector.ts'
+import { codeRange, fits64, fitsCode, isNotApplicable, type Range, stateAt, type Vector } from './vector.ts'
 
 /** An aggregate for every row of the grain. */
 export function aggregateColumn(engine: Engine, domain: Domain, aggregate: Aggregate): Stored {
@@ -107,10 +107,10 @@ function compute(engine: Engine, aggregate: Aggregate, counted: Counted): Stored
   const { groups, held, grouping } = counted
   switch (aggregate.fn) {
     case 'count': {
-      const values = new Float64Array(grouping.count)
+      const values = new Int32Array(grouping.count)
       countInto(groups, values)
       return {
-        vector: { is: 'double', values, states: statesOf(held) },
+        vector: { is: 'code', values, states: statesOf(held) },
         range: { min: 0n, max: BigInt(groups.length) },
       }
     }
@@ -137,28 +137,30 @@ function sum(engine: Engine, aggregate: Aggregate, { groups, held, grouping }: C
   const id = aggregate.value ?? ''
   const value = need(engine.columns, id)
   const own = typeRange(need(engine.model.columns, id).type)
-  const rows = BigInt(groups.length)
-  const range: Range = {
-    min: (own.min < 0n ? own.min : 0n) * rows,
-    max: (own.max > 0n ? own.max : 0n) * rows,
-  }
+  const rows = groups.length
   const states = statesOf(held)
-  if (value.is === 'double' || value.is === 'code') {
-    const sums = sumDoubles(groups, value.values, grouping.count)
-    return { vector: { ...sums, states }, range: sums.is === 'double' ? narrowed(range) : range }
-  }
-  if (value.is === 'int' && fits64(range)) {
+  if (value.is === 'code') {
     const values = new BigInt64Array(grouping.count)
-    addInto(groups, value.values, values)
-    return { vector: { is: 'int', values, states }, range }
+    addCodesInto(groups, value.values, values)
+    return { vector: { is: 'int', values, states }, range: sumRange(fitsCode(own) ? own : codeRange, rows) }
+  }
+  const proved = sumRange(own, rows)
+  if (value.is === 'int') {
+    // Where so many of the largest would not fit, those that are there may.
+    const range = fits64(proved) ? proved : sumRange(rangeIn(value.values), rows)
+    if (fits64(range)) {
+      const values = new BigInt64Array(grouping.count)
+      addInto(groups, value.values, values)
+      return { vector: { is: 'int', values, states }, range }
+    }
   }
   if (value.is === 'text') throw new Error(`${id} is a text: it has no sum`)
   const values: bigint[] = new Array<bigint>(grouping.count).fill(0n)
   for (let row = 0; row < groups.length; row++) {
     const group = groups[row] ?? nowhere
-    if (group >= 0) values[group] = (values[group] ?? 0n) + BigInt(value.values[row] ?? 0)
+    if (group >= 0) values[group] = (values[group] ?? 0n) + (value.values[row] ?? 0n)
   }
-  return { vector: { is: 'big', values, states }, range }
+  return { vector: { is: 'big', values, states }, range: proved }
 }
 
 /** A sum outside its limit is held, so that all that is reckoned from it stays within what was proved. */
@@ -172,8 +174,6 @@ function limited(stored: Stored, limit: Aggregate['limit']): Stored {
     const value = vector.values[group] ?? 0n
     if (value >= range.min && value <= range.max) continue
     states[group] = Math.max(states[group] ?? 0, limit.state)
-    // What stands there means nothing, but must not grow further.
-    if (vector.is === 'double') vector.values[group] = 0
   }
   return { vector: { ...vector, states: statesOf(states) }, range }
 }
@@ -185,38 +185,32 @@ function addInto(groups: Int32Array, values: BigInt64Array, sums: BigInt64Array)
   }
 }
 
-/** Sums of whole doubles, exact: what nears 2^53 is put aside. Big only where some sum is. */
-function sumDoubles(groups: Int32Array, values: Float64Array | Int32Array, count: number): SumVector {
-  const sums = new Float64Array(count)
-  const aside = new Map<number, bigint>()
+function addCodesInto(groups: Int32Array, values: Int32Array, sums: BigInt64Array): void {
   for (let row = 0; row < groups.length; row++) {
     const group = groups[row] ?? nowhere
-    if (group < 0) continue
-    // INVARIANT: both lie within 2^53, so their sum is exact when it does, and is refused when it does not.
-    const before = sums[group] ?? 0
-    const sum = before + (values[row] ?? 0)
-    if (sum >= -exact && sum <= exact) sums[group] = sum
-    else {
-      aside.set(group, (aside.get(group) ?? 0n) + BigInt(before))
-      sums[group] = values[row] ?? 0
-    }
+    if (group >= 0) sums[group] = (sums[group] ?? 0n) + BigInt(values[row] ?? 0)
   }
-  if (aside.size === 0) return { is: 'double', values: sums }
-  return { is: 'big', values: Array.from(sums, (sum, group) => BigInt(sum) + (aside.get(group) ?? 0n)) }
 }
 
-const exact = Number.MAX_SAFE_INTEGER
-type SumVector =
-  | { readonly is: 'double'; readonly values: Float64Array }
-  | { readonly is: 'big'; readonly values: readonly bigint[] }
-
-/** What sums can be that are kept as doubles. */
-function narrowed({ min, max }: Range): Range {
-  const most = BigInt(exact)
-  return { min: min < -most ? -most : min, max: max > most ? most : max }
+/** What a sum of so many values, or of fewer, can be. */
+function sumRange(own: Range, rows: number): Range {
+  return {
+    min: (own.min < 0n ? own.min : 0n) * BigInt(rows),
+    max: (own.max > 0n ? own.max : 0n) * BigInt(rows),
+  }
 }
 
-function countInto(groups: Int32Array, counts: Float64Array): void {
+function rangeIn(values: BigInt64Array): Range {
+  const found = BigInt64Array.of(0n, 0n)
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] ?? 0n
+    if (value < (found[0] ?? 0n)) found[0] = value
+    if (value > (found[1] ?? 0n)) found[1] = value
+  }
+  return { min: found[0] ?? 0n, max: found[1] ?? 0n }
+}
+
+function countInto(groups: Int32Array, counts: Int32Array): void {
   for (let row = 0; row < groups.length; row++) {
     const group = groups[row] ?? nowhere
     if (group >= 0) counts[group] = (counts[group] ?? 0) + 1
@@ -245,8 +239,6 @@ function spreadVector(vector: Vector, places: Int32Array, states: Uint16Array | 
   switch (vector.is) {
     case 'code':
       return { is: 'code', values: Int32Array.from(places, (p) => vector.values[p] ?? 0), states }
-    case 'double':
-      return { is: 'double', values: Float64Array.from(places, (p) => vector.values[p] ?? 0), states }
     case 'int':
       return {
         is: 'int',

@@ -2,26 +2,26 @@ import { power10 } from '../../base/decimal.ts'
 import { unreachable } from '../../base/unreachable.ts'
 import type { Expr } from '../../plan/plan.ts'
 import { integerNode } from './constant.ts'
-import { toBig, toDouble, toInt } from './convert.ts'
+import { toBig, toInt } from './convert.ts'
 import {
-  absoluteDoubles,
+  absoluteCodes,
   absoluteWords,
-  addDoubles,
+  addCodes,
   addWords,
-  largerDoubles,
+  largerCodes,
   largerWords,
-  multiplyDoubles,
+  multiplyCodes,
   multiplyWords,
-  negateDoubles,
+  negateCodes,
   negateWords,
-  signDoubles,
-  smallerDoubles,
+  signCodes,
+  smallerCodes,
   smallerWords,
-  subtractDoubles,
+  subtractCodes,
   subtractWords,
 } from './kernels.ts'
 import type { Scope } from './scope.ts'
-import { fits64, fitsDouble, type Node, type Range, stateAt, usedStates } from './vector.ts'
+import { fits64, fitsCode, type Node, type Range, stateAt, usedStates } from './vector.ts'
 
 type Binary = 'add' | 'sub' | 'mul' | 'min' | 'max'
 
@@ -49,19 +49,17 @@ export function binaryNode(capacity: number, op: Binary, a: Node, b: Node): Node
       },
     }
   }
-  if (left.is !== 'int' && right.is !== 'int' && fitsDouble(range)) {
-    const x = toDouble(left, capacity)
-    const y = toDouble(right, capacity)
-    const kernel = doubleKernels[op]
-    const values = new Float64Array(capacity)
+  if (left.is === 'code' && right.is === 'code' && fitsCode(range)) {
+    const kernel = codeKernels[op]
+    const values = new Int32Array(capacity)
     return {
-      is: 'double',
+      is: 'code',
       range,
       run: (from, count) => {
-        const p = x.run(from, count)
-        const q = y.run(from, count)
+        const p = left.run(from, count)
+        const q = right.run(from, count)
         kernel(p.values, q.values, values, count)
-        return { is: 'double', values, states: usedStates(states, count, p.states, q.states) }
+        return { is: 'code', values, states: usedStates(states, count, p.states, q.states) }
       },
     }
   }
@@ -81,12 +79,12 @@ export function binaryNode(capacity: number, op: Binary, a: Node, b: Node): Node
   }
 }
 
-const doubleKernels = {
-  add: addDoubles,
-  sub: subtractDoubles,
-  mul: multiplyDoubles,
-  min: smallerDoubles,
-  max: largerDoubles,
+const codeKernels = {
+  add: addCodes,
+  sub: subtractCodes,
+  mul: multiplyCodes,
+  min: smallerCodes,
+  max: largerCodes,
 } as const
 
 const wordKernels = {
@@ -159,17 +157,16 @@ export function compileAbsolute(scope: Scope, op: 'neg' | 'abs' | 'sign', a: Exp
       },
     }
   }
-  if (operand.is !== 'int' && fitsDouble(range)) {
-    const x = toDouble(operand, capacity)
-    const values = new Float64Array(capacity)
-    const kernel = op === 'neg' ? negateDoubles : op === 'abs' ? absoluteDoubles : signDoubles
+  if (operand.is === 'code' && fitsCode(range)) {
+    const values = new Int32Array(capacity)
+    const kernel = op === 'neg' ? negateCodes : op === 'abs' ? absoluteCodes : signCodes
     return {
-      is: 'double',
+      is: 'code',
       range,
       run: (from, count) => {
-        const p = x.run(from, count)
+        const p = operand.run(from, count)
         kernel(p.values, values, count)
-        return { is: 'double', values, states: usedStates(states, count, p.states) }
+        return { is: 'code', values, states: usedStates(states, count, p.states) }
       },
     }
   }
@@ -240,18 +237,17 @@ export function compileNonzero(scope: Scope, a: Expr, state: number): Node {
         return { is: 'int', values: p.values, states: statesOf(p.values, p.states, count) }
       },
     }
-  const x = toDouble(operand, capacity)
   return {
-    is: 'double',
-    range: x.range,
+    is: 'code',
+    range: operand.range,
     run: (from, count) => {
-      const p = x.run(from, count)
-      return { is: 'double', values: p.values, states: statesOf(p.values, p.states, count) }
+      const p = operand.run(from, count)
+      return { is: 'code', values: p.values, states: statesOf(p.values, p.states, count) }
     },
   }
 }
 
-type Numbers = Float64Array | BigInt64Array | readonly bigint[]
+type Numbers = Int32Array | BigInt64Array | readonly bigint[]
 
 /** `a × 10^by`; for a negative `by` the digits that are dropped are zeros. */
 export function compileShift(scope: Scope, a: Expr, by: number): Node {

@@ -1,7 +1,7 @@
 import type { Expr } from '../../plan/plan.ts'
 import { used } from '../../plan/states.ts'
 import { codeConstant } from './constant.ts'
-import { toBig, toCode, toDouble, toInt, toText } from './convert.ts'
+import { toBig, toCode, toInt, toText } from './convert.ts'
 import type { Engine } from './engine.ts'
 import type { Scope } from './scope.ts'
 import {
@@ -87,20 +87,6 @@ function branchNode(
       },
     }
   }
-  if (branches.every((b) => b.is !== 'int')) {
-    const nodes = branches.map((b) => toDouble(b, capacity))
-    const values = new Float64Array(capacity)
-    return {
-      is: 'double',
-      range,
-      run: (from, count) => {
-        const blocks = runs(nodes, from, count)
-        for (const [index, block] of blocks.entries())
-          if (block !== undefined) copyChosenDoubles(block.values, values, chosen, index, count)
-        return { is: 'double', values, states: settle(count, blocks.map(orPresent)) }
-      },
-    }
-  }
   const nodes = branches.map((b) => toInt(b, capacity))
   const values = new BigInt64Array(capacity)
   return {
@@ -129,16 +115,6 @@ function copyChosen(
   count: number,
 ): void {
   for (let i = 0; i < count; i++) if (chosen[i] === index) to[i] = from[i] ?? 0n
-}
-
-function copyChosenDoubles(
-  from: Float64Array,
-  to: Float64Array,
-  chosen: Int32Array,
-  index: number,
-  count: number,
-): void {
-  for (let i = 0; i < count; i++) if (chosen[i] === index) to[i] = from[i] ?? 0
 }
 
 function hullOf(nodes: readonly Node[]): Range {
@@ -202,21 +178,21 @@ export function compilePick(scope: Scope, index: Expr, items: readonly Expr[]): 
 
 /** What a decision table gives is mostly constants: one read for each row. */
 function pickConstant(scope: Scope, place: CodeNode, items: readonly number[]): Node {
-  const found = Float64Array.from(items)
-  const values = new Float64Array(scope.capacity)
+  const found = Int32Array.from(items)
+  const values = new Int32Array(scope.capacity)
   const states = new Uint16Array(scope.capacity)
   return {
-    is: 'double',
+    is: 'code',
     range: { min: BigInt(Math.min(...items)), max: BigInt(Math.max(...items)) },
     run: (from, count) => {
       const block = place.run(from, count)
-      pickDoubles(found, block.values, values, count)
-      return { is: 'double', values, states: usedStates(states, count, block.states) }
+      pickCodes(found, block.values, values, count)
+      return { is: 'code', values, states: usedStates(states, count, block.states) }
     },
   }
 }
 
-function pickDoubles(items: Float64Array, index: Int32Array, out: Float64Array, n: number): void {
+function pickCodes(items: Int32Array, index: Int32Array, out: Int32Array, n: number): void {
   for (let i = 0; i < n; i++) out[i] = items[index[i] ?? 0] ?? 0
 }
 

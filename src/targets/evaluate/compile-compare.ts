@@ -1,7 +1,7 @@
 import type { Ratio } from '../../plan/plan.ts'
 import { binaryNode, shiftNode } from './compile-arithmetic.ts'
-import { toBig, toDouble, toInt } from './convert.ts'
-import { equalDoubles, equalWords, lessDoubles, lessWords } from './kernels.ts'
+import { toBig, toInt } from './convert.ts'
+import { equalCodes, equalWords, lessCodes, lessWords } from './kernels.ts'
 import type { Scope } from './scope.ts'
 import { type Node, usedStates } from './vector.ts'
 
@@ -38,16 +38,14 @@ export function compileCompare(scope: Scope, by: Order, a: Ratio, b: Ratio): Nod
       },
     }
   }
-  if (first.is !== 'int' && second.is !== 'int') {
-    const x = toDouble(first, capacity)
-    const y = toDouble(second, capacity)
-    const kernel = equal ? equalDoubles : lessDoubles
+  if (first.is === 'code' && second.is === 'code') {
+    const kernel = equal ? equalCodes : lessCodes
     return {
       is: 'code',
       range,
       run: (from, count) => {
-        const p = x.run(from, count)
-        const q = y.run(from, count)
+        const p = first.run(from, count)
+        const q = second.run(from, count)
         kernel(p.values, q.values, values, count, yes, 1 - yes)
         return { is: 'code', values, states: usedStates(states, count, p.states, q.states) }
       },

@@ -1,7 +1,7 @@
 import type { Expr } from '../../plan/plan.ts'
 import { used } from '../../plan/states.ts'
-import { toCode, toDouble, toInt, toText } from './convert.ts'
-import { equalDoubles, equalWords } from './kernels.ts'
+import { toCode, toInt, toText } from './convert.ts'
+import { equalCodes, equalWords } from './kernels.ts'
 import type { Scope } from './scope.ts'
 import { type Node, stateAt, usedStates } from './vector.ts'
 
@@ -35,24 +35,10 @@ export function compileSame(scope: Scope, a: Expr, b: Expr): Node {
       run: (from, count) => {
         const p = left.run(from, count)
         const q = right.run(from, count)
-        for (let i = 0; i < count; i++) values[i] = p.values[i] === q.values[i] ? 1 : 0
+        equalCodes(p.values, q.values, values, count, 1, 0)
         return { is: 'code', values, states: usedStates(states, count, p.states, q.states) }
       },
     }
-  if (left.is !== 'int' && left.is !== 'big' && right.is !== 'int' && right.is !== 'big') {
-    const x = toDouble(left, capacity)
-    const y = toDouble(right, capacity)
-    return {
-      is: 'code',
-      range: truthRange,
-      run: (from, count) => {
-        const p = x.run(from, count)
-        const q = y.run(from, count)
-        equalDoubles(p.values, q.values, values, count, 1, 0)
-        return { is: 'code', values, states: usedStates(states, count, p.states, q.states) }
-      },
-    }
-  }
   const x = toInt(left, capacity)
   const y = toInt(right, capacity)
   return {

@@ -2,10 +2,11 @@ import { divideRounded, power10, type RoundingMode } from '../../base/decimal.ts
 import type { Expr, Ratio } from '../../plan/plan.ts'
 import { binaryNode, numeric, shiftNode } from './compile-arithmetic.ts'
 import { integerNode } from './constant.ts'
-import { toBig, toDouble } from './convert.ts'
-import { roundDoubles } from './round-doubles.ts'
+import { toBig, toInt } from './convert.ts'
+import { nextOutsideWords } from './kernels.ts'
+import { roundBy, roundEach } from './round-words.ts'
 import type { Scope } from './scope.ts'
-import { fitsDouble, type Node, type Range, type States, usedStates } from './vector.ts'
+import { fits64, type Node, type Range, type States, usedStates } from './vector.ts'
 
 type Limit = Extract<Expr, { op: 'round' }>['limit']
 
@@ -27,33 +28,30 @@ export function compileRound(
     min: divideRounded(top.range.min < 0n ? top.range.min : 0n, least, 'up') * unit,
     max: divideRounded(top.range.max > 0n ? top.range.max : 0n, least, 'up') * unit,
   }
-  if (staysExact(top.range, bottom.range, range)) {
-    const numerator = toDouble(top, capacity)
-    const divisor = toDouble(bottom, capacity)
-    const values = new Float64Array(capacity)
-    const states = new Uint16Array(capacity)
-    const checked =
-      limit && (range.min < BigInt(limit.min) || range.max > BigInt(limit.max)) ? limit : undefined
+  const checked =
+    limit && (range.min < BigInt(limit.min) || range.max > BigInt(limit.max)) ? limit : undefined
+  const states = new Uint16Array(capacity)
+  if (fitsWords(top.range, bottom.range, range)) {
+    const numerator = toInt(top, capacity)
+    const divisor = a.d === undefined ? undefined : toInt(bottom, capacity)
+    const values = new BigInt64Array(capacity)
     return {
-      is: 'double',
+      is: 'int',
       range,
       run: (from, count) => {
         const n = numerator.run(from, count)
-        const d = divisor.run(from, count)
-        roundDoubles(n.values, d.values, values, count, mode, Number(unit))
-        const used = usedStates(states, count, n.states, d.states)
-        return {
-          is: 'double',
-          values,
-          states: checked ? outside(values, count, checked, states, used) : used,
-        }
+        const d = divisor?.run(from, count)
+        if (d === undefined) roundBy(n.values, bottom.range.min, values, count, mode)
+        else roundEach(n.values, d.values, values, count, mode)
+        if (unit !== 1n) for (let i = 0; i < count; i++) values[i] = (values[i] ?? 0n) * unit
+        const used = usedStates(states, count, n.states, d?.states)
+        return { is: 'int', values, states: checked ? outside(values, count, checked, states, used) : used }
       },
     }
   }
   const numerator = toBig(top, capacity)
   const divisor = toBig(bottom, capacity)
   const values: bigint[] = new Array<bigint>(capacity).fill(0n)
-  const states = new Uint16Array(capacity)
   return {
     is: 'big',
     range,
@@ -71,20 +69,16 @@ export function compileRound(
   }
 }
 
-/** Whether the division of `roundDoubles` loses nothing. */
-function staysExact(n: Range, d: Range, result: Range): boolean {
+/** Whether nothing passes 64 bits on the way to the quotients. */
+function fitsWords(n: Range, d: Range, result: Range): boolean {
   const size = n.max > -n.min ? n.max : -n.min
   const most = size + d.max
-  return (
-    fitsDouble({ min: -most, max: most }) &&
-    fitsDouble({ min: -2n * d.max, max: 2n * d.max }) &&
-    fitsDouble(result)
-  )
+  return fits64({ min: -most, max: most }) && fits64({ min: -2n * d.max, max: 2n * d.max }) && fits64(result)
 }
 
 /** Holds the values that lie outside the limit and are not held already. */
 function outside(
-  values: Float64Array | bigint[],
+  values: BigInt64Array | bigint[],
   count: number,
   limit: NonNullable<Limit>,
   states: Uint16Array,
@@ -92,14 +86,15 @@ function outside(
 ): States {
   const min = BigInt(limit.min)
   const max = BigInt(limit.max)
+  const inWords = values instanceof BigInt64Array && fits64({ min, max })
+  if (inWords && nextOutsideWords(values, count, { min, max }, 0) >= count) return used
   if (used === undefined) states.fill(0, 0, count)
   let any = used !== undefined
   for (let i = 0; i < count; i++) {
     const value = values[i] ?? 0n
     if (value >= min && value <= max) continue
     // What stands there means nothing, but must not grow further.
-    if (values instanceof Float64Array) values[i] = 0
-    else values[i] = 0n
+    values[i] = 0n
     if (states[i] !== 0) continue
     states[i] = limit.state
     any = true

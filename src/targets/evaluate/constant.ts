@@ -1,5 +1,5 @@
 import type { Type } from '../../plan/plan.ts'
-import { fits64, fitsDouble, type Node } from './vector.ts'
+import { fits64, fitsCode, type Node } from './vector.ts'
 
 /** A constant: one block, filled once. */
 export function constantNode(value: string | number | boolean, type: Type, capacity: number): Node {
@@ -25,11 +25,7 @@ export function codeConstant(code: number, capacity: number): Node {
 
 export function integerNode(value: bigint, capacity: number): Node {
   const range = { min: value, max: value }
-  if (fitsDouble(range)) {
-    const constant = Number(value)
-    const values = new Float64Array(capacity).fill(constant)
-    return { is: 'double', range, constant, run: () => ({ is: 'double', values, states: undefined }) }
-  }
+  if (fitsCode(range)) return codeConstant(Number(value), capacity)
   if (fits64(range)) {
     const values = new BigInt64Array(capacity).fill(value)
     return { is: 'int', range, run: () => ({ is: 'int', values, states: undefined }) }

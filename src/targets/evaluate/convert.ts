@@ -1,33 +1,7 @@
-import type { BigNode, CodeNode, DoubleNode, IntNode, Node, TextNode } from './vector.ts'
+import type { BigNode, CodeNode, IntNode, Node, TextNode } from './vector.ts'
 import { codeRange } from './vector.ts'
 
 // One form of number as another. Going to a narrower form is right only where the range is proved.
-
-/** Of a narrower form, or of a wider one whose range is proved to fit. */
-export function toDouble(node: Node, capacity: number): DoubleNode {
-  if (node.is === 'double') return node
-  if (node.is === 'text') throw new Error('a text where a number must stand')
-  const values = new Float64Array(capacity)
-  if (node.is === 'code' && node.constant !== undefined) {
-    values.fill(node.constant)
-    const run = () => ({ is: 'double', values, states: undefined }) as const
-    return { is: 'double', range: node.range, constant: node.constant, run }
-  }
-  return {
-    is: 'double',
-    range: node.range,
-    run: (from, count) => {
-      const block = node.run(from, count)
-      if (block.is === 'code') doublesOfCodes(block.values, values, count)
-      else for (let i = 0; i < count; i++) values[i] = Number(block.values[i] ?? 0n)
-      return { is: 'double', values, states: block.states }
-    },
-  }
-}
-
-function doublesOfCodes(from: Int32Array, to: Float64Array, count: number): void {
-  for (let i = 0; i < count; i++) to[i] = from[i] ?? 0
-}
 
 export function toInt(node: Node, capacity: number): IntNode {
   switch (node.is) {
@@ -35,6 +9,10 @@ export function toInt(node: Node, capacity: number): IntNode {
       return node
     case 'code': {
       const values = new BigInt64Array(capacity)
+      if (node.constant !== undefined) {
+        values.fill(BigInt(node.constant))
+        return { is: 'int', range: node.range, run: () => ({ is: 'int', values, states: undefined }) }
+      }
       return {
         is: 'int',
         range: node.range,
@@ -45,7 +23,6 @@ export function toInt(node: Node, capacity: number): IntNode {
         },
       }
     }
-    case 'double':
     case 'big': {
       const values = new BigInt64Array(capacity)
       return {
@@ -53,7 +30,7 @@ export function toInt(node: Node, capacity: number): IntNode {
         range: node.range,
         run: (from, count) => {
           const block = node.run(from, count)
-          for (let i = 0; i < count; i++) values[i] = BigInt(block.values[i] ?? 0)
+          for (let i = 0; i < count; i++) values[i] = block.values[i] ?? 0n
           return { is: 'int', values, states: block.states }
         },
       }
@@ -63,7 +40,8 @@ export function toInt(node: Node, capacity: number): IntNode {
   }
 }
 
-function widen(from: Int32Array, to: BigInt64Array, count: number): void {
+/** Codes as words. */
+export function widen(from: Int32Array, to: BigInt64Array, count: number): void {
   for (let i = 0; i < count; i++) to[i] = BigInt(from[i] ?? 0)
 }
 
@@ -91,16 +69,21 @@ export function toCode(node: Node, capacity: number): CodeNode {
     range: codeRange,
     run: (from, count) => {
       const block = node.run(from, count)
-      if (block.is === 'double') codesOfDoubles(block.values, values, count)
+      if (block.is === 'int') narrow(block.values, values, count)
       else for (let i = 0; i < count; i++) values[i] = Number(block.values[i] ?? 0n)
       return { is: 'code', values, states: block.states }
     },
   }
 }
 
-function codesOfDoubles(from: Float64Array, to: Int32Array, count: number): void {
-  for (let i = 0; i < count; i++) to[i] = from[i] ?? 0
+/** The codes of words that are proved to be codes. */
+export function narrow(from: BigInt64Array, to: Int32Array, count: number): void {
+  const halves = new Int32Array(from.buffer, from.byteOffset, count * 2)
+  for (let i = 0; i < count; i++) to[i] = halves[i * 2 + lowerHalf] ?? 0
 }
+
+/** Which half of a word in memory is the lower one. */
+const lowerHalf = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 0 : 1
 
 /** Only `fail` is a code where a text must stand: it has no value to show. */
 export function toText(node: Node, capacity: number): TextNode {

@@ -1,73 +1,52 @@
+import type { Range } from './vector.ts'
+
 /**
  * Loops over blocks of numbers. Each is written out, and always given the same kind of array: so the machine below
- * adds words or doubles and allocates nothing. `n` is the number of rows.
+ * works on words of 32 or 64 bits and allocates no BigInt. `n` is the number of rows.
+ * INVARIANT: where a row is present, what comes out is proved to fit; elsewhere it may wrap, and means nothing.
  */
 type Words = BigInt64Array
-type Doubles = Float64Array
+type Codes = Int32Array
 
-// INVARIANT: what goes in and what comes out are whole numbers between −2^53 and 2^53, so no digit is lost.
-
-export function addDoubles(a: Doubles, b: Doubles, out: Doubles, n: number): void {
+export function addCodes(a: Codes, b: Codes, out: Codes, n: number): void {
   for (let i = 0; i < n; i++) out[i] = (a[i] ?? 0) + (b[i] ?? 0)
 }
 
-export function subtractDoubles(a: Doubles, b: Doubles, out: Doubles, n: number): void {
+export function subtractCodes(a: Codes, b: Codes, out: Codes, n: number): void {
   for (let i = 0; i < n; i++) out[i] = (a[i] ?? 0) - (b[i] ?? 0)
 }
 
-export function multiplyDoubles(a: Doubles, b: Doubles, out: Doubles, n: number): void {
-  for (let i = 0; i < n; i++) out[i] = (a[i] ?? 0) * (b[i] ?? 0)
+export function multiplyCodes(a: Codes, b: Codes, out: Codes, n: number): void {
+  for (let i = 0; i < n; i++) out[i] = Math.imul(a[i] ?? 0, b[i] ?? 0)
 }
 
-export function smallerDoubles(a: Doubles, b: Doubles, out: Doubles, n: number): void {
-  for (let i = 0; i < n; i++) {
-    const x = a[i] ?? 0
-    const y = b[i] ?? 0
-    out[i] = x < y ? x : y
-  }
+export function smallerCodes(a: Codes, b: Codes, out: Codes, n: number): void {
+  for (let i = 0; i < n; i++) out[i] = Math.min(a[i] ?? 0, b[i] ?? 0)
 }
 
-export function largerDoubles(a: Doubles, b: Doubles, out: Doubles, n: number): void {
-  for (let i = 0; i < n; i++) {
-    const x = a[i] ?? 0
-    const y = b[i] ?? 0
-    out[i] = x < y ? y : x
-  }
+export function largerCodes(a: Codes, b: Codes, out: Codes, n: number): void {
+  for (let i = 0; i < n; i++) out[i] = Math.max(a[i] ?? 0, b[i] ?? 0)
 }
 
-export function negateDoubles(a: Doubles, out: Doubles, n: number): void {
+export function negateCodes(a: Codes, out: Codes, n: number): void {
   for (let i = 0; i < n; i++) out[i] = -(a[i] ?? 0)
 }
 
-export function absoluteDoubles(a: Doubles, out: Doubles, n: number): void {
+export function absoluteCodes(a: Codes, out: Codes, n: number): void {
   for (let i = 0; i < n; i++) out[i] = Math.abs(a[i] ?? 0)
 }
 
-export function signDoubles(a: Doubles, out: Doubles, n: number): void {
+export function signCodes(a: Codes, out: Codes, n: number): void {
   for (let i = 0; i < n; i++) out[i] = Math.sign(a[i] ?? 0)
 }
 
 /** `yes` where a < b, else `no`. */
-export function lessDoubles(
-  a: Doubles,
-  b: Doubles,
-  out: Int32Array,
-  n: number,
-  yes: number,
-  no: number,
-): void {
+export function lessCodes(a: Codes, b: Codes, out: Codes, n: number, yes: number, no: number): void {
   for (let i = 0; i < n; i++) out[i] = (a[i] ?? 0) < (b[i] ?? 0) ? yes : no
 }
 
 /** `yes` where a = b, else `no`. */
-export function equalDoubles(
-  a: Doubles,
-  b: Doubles,
-  out: Int32Array,
-  n: number,
-  yes: number,
-  no: number,
-): void {
+export function equalCodes(a: Codes, b: Codes, out: Codes, n: number, yes: number, no: number): void {
   for (let i = 0; i < n; i++) out[i] = (a[i] ?? 0) === (b[i] ?? 0) ? yes : no
 }
 
@@ -118,4 +97,16 @@ export function lessWords(a: Words, b: Words, out: Int32Array, n: number, yes: n
 /** `yes` where a = b, else `no`. */
 export function equalWords(a: Words, b: Words, out: Int32Array, n: number, yes: number, no: number): void {
   for (let i = 0; i < n; i++) out[i] = (a[i] ?? 0n) === (b[i] ?? 0n) ? yes : no
+}
+
+/** The next row from `row` on whose word is out of a range that fits words; `n` when there is none. */
+export function nextOutsideWords(a: Words, n: number, range: Range, row: number): number {
+  // Bounds that are read from words, as the values are, are compared as words.
+  const bounds = BigInt64Array.of(range.min, range.max)
+  let at = row
+  for (; at < n; at++) {
+    const value = a[at] ?? 0n
+    if (value < (bounds[0] ?? 0n) || value > (bounds[1] ?? 0n)) return at
+  }
+  return at
 }

@@ -1,7 +1,9 @@
 import type { Field, Id, Type } from '../../plan/plan.ts'
 import { cellState, type FieldColumn } from '../../plan/rows.ts'
+import { narrow } from './convert.ts'
 import { type Engine, need, type Stored } from './engine.ts'
-import { codeRange, fits64, fitsDouble, type Range, type States, type Vector } from './vector.ts'
+import { nextOutsideWords } from './kernels.ts'
+import { codeRange, fits64, fitsCode, type Range, type States, type Vector } from './vector.ts'
 
 /**
  * A field of all rows, ready to compute with. A value outside its type is bad here again, even if the reader let it
@@ -66,21 +68,13 @@ function vectorOf(field: Field, column: FieldColumn, range: Range, count: number
         states,
       }
     case 'int': {
-      if (fitsDouble(range)) {
-        const given = column.values instanceof Float64Array ? column.values : doublesOf(column.values, count)
-        let row = nextOutsideDoubles(given, low, high, 0)
-        if (row >= count && states === undefined) return { is: 'double', values: given, states }
-        const values = given.slice()
-        for (; row < count; row = nextOutsideDoubles(given, low, high, row + 1)) refuse(row)
-        // What has a state means nothing, but must stay a whole number in the range of doubles.
-        for (let i = 0; i < count; i++) if (states !== undefined && states[i] !== 0) values[i] = 0
-        return { is: 'double', values, states }
+      const { values } = column
+      for (let row = 0; ; row++) {
+        row = nextOutsideIntegers(values, count, range, row)
+        if (row >= count) break
+        refuse(row)
       }
-      const values = column.values instanceof Float64Array ? wordsOf(column.values) : column.values
-      for (let row = 0; row < count; row++) {
-        const value = values[row] ?? 0n
-        if (value < range.min || value > range.max) refuse(row)
-      }
+      if (fitsCode(range)) return { is: 'code', values: codesOf(values, count), states }
       if (values instanceof BigInt64Array) return { is: 'int', values, states }
       if (!fits64(range)) return { is: 'big', values, states }
       return { is: 'int', values: BigInt64Array.from(values, (v) => v ?? 0n), states }
@@ -98,26 +92,32 @@ function nextOutside(values: Int32Array, low: number, high: number, row: number)
   return at
 }
 
-function wordsOf(values: Float64Array): BigInt64Array {
-  return BigInt64Array.from(Array.from(values), (value) => (Number.isSafeInteger(value) ? BigInt(value) : 0n))
-}
-
-/** The next row from `row` on whose number is no whole one, or out of range. */
-function nextOutsideDoubles(values: Float64Array, low: number, high: number, row: number): number {
+/** The next row from `row` on whose number is out of range; the number of rows when there is none. */
+function nextOutsideIntegers(
+  values: BigInt64Array | readonly bigint[],
+  count: number,
+  range: Range,
+  row: number,
+): number {
+  if (values instanceof BigInt64Array && fits64(range)) return nextOutsideWords(values, count, range, row)
   let at = row
-  for (; at < values.length; at++) {
-    const value = values[at] ?? 0
-    if (!(value >= low && value <= high && Math.floor(value) === value)) return at
+  for (; at < count; at++) {
+    const value = values[at] ?? 0n
+    if (value < range.min || value > range.max) return at
   }
   return at
 }
 
-/** Beyond 2^53 a number is rounded, but never back into a range within it. */
-function doublesOf(from: BigInt64Array | readonly bigint[], count: number): Float64Array {
-  const values = new Float64Array(count)
-  for (let row = 0; row < count; row++) values[row] = Number(from[row] ?? 0n)
-  return values
+/** Integers whose range fits codes; what has a state may wrap, and means nothing. */
+function codesOf(values: BigInt64Array | readonly bigint[], count: number): Int32Array {
+  const codes = new Int32Array(count)
+  if (values instanceof BigInt64Array) narrow(values, codes, count)
+  else for (let row = 0; row < count; row++) codes[row] = Number(BigInt.asIntN(32, values[row] ?? 0n))
+  return codes
 }
+
+/** Wider than the calendar, which ends with the year 9999, but so that the difference of any two days is a code. */
+const dayRange: Range = { min: -(2n ** 30n), max: 2n ** 30n - 1n }
 
 function rangeOf(engine: Engine, type: Type): Range {
   switch (type.is) {
@@ -129,6 +129,9 @@ function rangeOf(engine: Engine, type: Type): Range {
       return { min: 0n, max: BigInt(need(engine.rows, type.relation).count - 1) }
     case 'truth':
       return { min: 0n, max: 1n }
+    case 'date':
+    case 'period':
+      return dayRange
     default:
       return codeRange
   }

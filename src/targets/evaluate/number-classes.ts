@@ -1,4 +1,4 @@
-import { fits64, fitsCode, fitsDouble, type Node, type States } from './vector.ts'
+import { fits64, fitsCode, type Node, type States } from './vector.ts'
 
 type Classes = (from: number, count: number) => { readonly values: Int32Array; readonly states: States }
 
@@ -12,30 +12,27 @@ export function narrowClasses(node: Node, bounds: readonly bigint[], capacity: n
   const first = bounds[0] ?? 0n
   const last = bounds[bounds.length - 1] ?? 0n
   const range = { min: first, max: last }
-  if (node.is === 'int') {
-    if (!fits64(range)) return undefined
-    const words = BigInt64Array.from(bounds)
+  if (!fits64(range)) return undefined
+  const words = BigInt64Array.from(bounds)
+  if (node.is === 'int')
     return (from, count) => {
       const block = node.run(from, count)
       classifyWords(block.values, words, values, count)
       return { values, states: block.states }
     }
-  }
-  if (!fitsDouble(range)) return undefined
-  const numbers = Float64Array.from(bounds, Number)
   // For a single row, as explanations ask for, a list costs more than it saves.
   if (capacity > 1 && fitsCode(range) && last - first < mostListed) {
-    const listed = listClasses(numbers, Number(first) - 1, Number(last) + 1)
+    const low = Number(first) - 1
+    const listed = listClasses(words, low, Number(last) + 1)
     return (from, count) => {
       const block = node.run(from, count)
-      if (block.is === 'code') lookUpCodes(block.values, listed, Number(first) - 1, values, count)
-      else lookUpDoubles(block.values, listed, Number(first) - 1, values, count)
+      lookUpCodes(block.values, listed, low, values, count)
       return { values, states: block.states }
     }
   }
   return (from, count) => {
     const block = node.run(from, count)
-    for (let i = 0; i < count; i++) values[i] = classOf(numbers, block.values[i] ?? 0)
+    for (let i = 0; i < count; i++) values[i] = classOf(words, BigInt(block.values[i] ?? 0))
     return { values, states: block.states }
   }
 }
@@ -43,8 +40,8 @@ export function narrowClasses(node: Node, bounds: readonly bigint[], capacity: n
 /** Days and counts lie close together: their classes are listed, one for each number from bound to bound. */
 const mostListed = 20_000n
 
-function listClasses(bounds: Float64Array, low: number, high: number): Int32Array {
-  return Int32Array.from({ length: high - low + 1 }, (_, i) => classOf(bounds, low + i))
+function listClasses(bounds: BigInt64Array, low: number, high: number): Int32Array {
+  return Int32Array.from({ length: high - low + 1 }, (_, i) => classOf(bounds, BigInt(low + i)))
 }
 
 function lookUpCodes(from: Int32Array, listed: Int32Array, low: number, out: Int32Array, n: number): void {
@@ -52,23 +49,12 @@ function lookUpCodes(from: Int32Array, listed: Int32Array, low: number, out: Int
   for (let i = 0; i < n; i++) out[i] = listed[Math.min(Math.max((from[i] ?? 0) - low, 0), most)] ?? 0
 }
 
-function lookUpDoubles(
-  from: Float64Array,
-  listed: Int32Array,
-  low: number,
-  out: Int32Array,
-  n: number,
-): void {
-  const most = listed.length - 1
-  for (let i = 0; i < n; i++) out[i] = listed[Math.min(Math.max((from[i] ?? 0) - low, 0), most)] ?? 0
-}
-
-function classOf(bounds: Float64Array, value: number): number {
+function classOf(bounds: BigInt64Array, value: bigint): number {
   let low = 0
   let high = bounds.length
   while (low < high) {
     const middle = (low + high) >> 1
-    const bound = bounds[middle] ?? 0
+    const bound = bounds[middle] ?? 0n
     if (bound === value) return middle * 2 + 1
     if (bound < value) low = middle + 1
     else high = middle
@@ -77,11 +63,5 @@ function classOf(bounds: Float64Array, value: number): number {
 }
 
 function classifyWords(from: BigInt64Array, bounds: BigInt64Array, out: Int32Array, n: number): void {
-  const most = bounds.length
-  for (let i = 0; i < n; i++) {
-    const value = from[i] ?? 0n
-    let below = 0
-    while (below < most && (bounds[below] ?? 0n) < value) below++
-    out[i] = below < most && bounds[below] === value ? below * 2 + 1 : below * 2
-  }
+  for (let i = 0; i < n; i++) out[i] = classOf(bounds, from[i] ?? 0n)
 }

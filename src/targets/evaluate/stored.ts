@@ -1,10 +1,10 @@
 import type { Type } from '../../plan/plan.ts'
 import { firstHeld } from '../../plan/states.ts'
+import { narrow, widen } from './convert.ts'
 import {
   codeRange,
   fits64,
   fitsCode,
-  fitsDouble,
   type IntVector,
   type Node,
   type Range,
@@ -22,17 +22,6 @@ export function storedNode(vector: Vector, range: Range): Node {
         whole: vector,
         run: (from, count) => ({
           is: 'code',
-          values: vector.values.subarray(from, from + count),
-          states: vector.states?.subarray(from, from + count),
-        }),
-      }
-    case 'double':
-      return {
-        is: 'double',
-        range,
-        whole: vector,
-        run: (from, count) => ({
-          is: 'double',
           values: vector.values.subarray(from, from + count),
           states: vector.states?.subarray(from, from + count),
         }),
@@ -92,15 +81,6 @@ export function gatherNode(vector: Vector, range: Range, place: Place, capacity:
         return { is: 'code', values, states: statesOf(rows.values, rows.states, count) } as const
       }
       return { is: 'code', range, run }
-    }
-    case 'double': {
-      const values = new Float64Array(capacity)
-      const run = (from: number, count: number) => {
-        const rows = place(from, count)
-        for (let i = 0; i < count; i++) values[i] = vector.values[rows.values[i] ?? 0] ?? 0
-        return { is: 'double', values, states: statesOf(rows.values, rows.states, count) } as const
-      }
-      return { is: 'double', range, run }
     }
     case 'int': {
       const values = new BigInt64Array(capacity)
@@ -173,7 +153,8 @@ export function store(node: Node, type: Type, count: number, block: number): Vec
     const values = new Int32Array(count)
     each((from, n) => {
       const found = node.run(from, n)
-      if (found.is === 'code' || found.is === 'double') values.set(found.values.subarray(0, n), from)
+      if (found.is === 'code') values.set(found.values.subarray(0, n), from)
+      else if (found.is === 'int') narrow(found.values, values.subarray(from, from + n), n)
       else for (let i = 0; i < n; i++) values[from + i] = Number(found.values[i] ?? 0n)
       keep(found.states, from, n)
     })
@@ -190,27 +171,15 @@ export function store(node: Node, type: Type, count: number, block: number): Vec
   }
   const range = typeRange(type)
   const isHeld = (row: number): boolean => states !== undefined && states[row] !== 0
-  if (form === 'double') {
-    const values = new Float64Array(count)
-    each((from, n) => {
-      const found = node.run(from, n)
-      keep(found.states, from, n)
-      if (found.is === 'double' || found.is === 'code') values.set(found.values.subarray(0, n), from)
-      else
-        for (let i = 0; i < n; i++) {
-          if (!isHeld(from + i)) values[from + i] = Number(within(range, found.values[i] ?? 0n))
-        }
-    })
-    return { is: 'double', values, states }
-  }
   const values = new BigInt64Array(count)
   each((from, n) => {
     const found = node.run(from, n)
     keep(found.states, from, n)
     if (found.is === 'int') values.set(found.values.subarray(0, n), from)
+    else if (found.is === 'code') widen(found.values, values.subarray(from, from + n), n)
     else
       for (let i = 0; i < n; i++) {
-        if (!isHeld(from + i)) values[from + i] = within(range, BigInt(found.values[i] ?? 0))
+        if (!isHeld(from + i)) values[from + i] = within(range, BigInt(found.values[i] ?? 0n))
       }
   })
   return { is: 'int', values, states }
@@ -222,7 +191,7 @@ function formOf(type: Type): Vector['is'] {
   if (type.is !== 'int') return 'code'
   const range = typeRange(type)
   if (fitsCode(range)) return 'code'
-  return fitsDouble(range) ? 'double' : fits64(range) ? 'int' : 'big'
+  return fits64(range) ? 'int' : 'big'
 }
 
 function within(range: Range, value: bigint): bigint {

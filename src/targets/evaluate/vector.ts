@@ -3,15 +3,11 @@ import { firstHeld, used } from '../../plan/states.ts'
 /**
  * A block of values of one expression. A state says whether there is a value: 0 present, 1 to 9999 not applicable,
  * `firstHeld` and more held; no states at all: all present. Values stand as integers in the narrowest form that their
- * proved range allows, so that a million rows are added in the time of a few array reads.
+ * proved range allows (32 bits, 64 bits, or any number of them), so that a million rows are added in the time of a few
+ * array reads.
  */
 export type States = Uint16Array | undefined
 export type CodeVector = { readonly is: 'code'; readonly values: Int32Array; readonly states: States }
-/**
- * INVARIANT: whole numbers between −2^53 and 2^53, also where a state says that they mean nothing: sums, differences
- * and products whose proved range lies there are exact in doubles, and several times as fast as in 64-bit words.
- */
-export type DoubleVector = { readonly is: 'double'; readonly values: Float64Array; readonly states: States }
 export type IntVector = { readonly is: 'int'; readonly values: BigInt64Array; readonly states: States }
 export type BigVector = { readonly is: 'big'; readonly values: readonly bigint[]; readonly states: States }
 export type TextVector = {
@@ -21,7 +17,7 @@ export type TextVector = {
   readonly at?: (row: number) => string
   readonly states: States
 }
-export type Vector = CodeVector | DoubleVector | IntVector | BigVector | TextVector
+export type Vector = CodeVector | IntVector | BigVector | TextVector
 
 /** What a number can be: both ends included. */
 export type Range = { readonly min: bigint; readonly max: bigint }
@@ -29,16 +25,15 @@ export type Range = { readonly min: bigint; readonly max: bigint }
 /** A compiled expression: `run` gives its values for `count` rows from `from` on; the block is reused by the next run. */
 type Run<V> = (from: number, count: number) => V
 export type CodeNode = { readonly is: 'code'; readonly run: Run<CodeVector> } & Known<CodeVector>
-export type DoubleNode = { readonly is: 'double'; readonly run: Run<DoubleVector> } & Known<DoubleVector>
 export type IntNode = { readonly is: 'int'; readonly run: Run<IntVector> } & Known<IntVector>
 export type BigNode = { readonly is: 'big'; readonly run: Run<BigVector> } & Known<BigVector>
 export type TextNode = { readonly is: 'text'; readonly run: Run<TextVector>; readonly whole?: TextVector }
-export type Node = CodeNode | DoubleNode | IntNode | BigNode | TextNode
+export type Node = CodeNode | IntNode | BigNode | TextNode
 
 /** What is known of a node before it runs. */
 type Known<V> = {
   readonly range: Range
-  /** The same number in every row, always present. */
+  /** The same code in every row, always present. */
   readonly constant?: number
   /** The values of all rows, where they stand there already: such a column is kept without a copy. */
   readonly whole?: V
@@ -53,13 +48,6 @@ const max64 = 2n ** 63n - 1n
 
 export function fits64(range: Range): boolean {
   return range.min >= min64 && range.max <= max64
-}
-
-const maxExact = 2n ** 53n
-
-/** Whether whole numbers of this range are exact in doubles. */
-export function fitsDouble(range: Range): boolean {
-  return range.min >= -maxExact && range.max <= maxExact
 }
 
 export const codeRange: Range = { min: -(2n ** 31n), max: 2n ** 31n - 1n }
