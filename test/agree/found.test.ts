@@ -236,3 +236,15 @@ commission pay for Rep per quarter {
   const rows = { Rep: [rep('A', 'junior')], Deal: [deal('D1', '2026-01-10', '', 'fresh', '100000')] }
   expect(both(policy, rows, 'pay|A|2026-Q1')).toEqual(alike('99987'))
 })
+
+test('a fraction that nobody rounds is shown to 12 places, also where its denominator happens to be 1', () => {
+  const policy = `value third for Rep per quarter = sum(Deal.amount) / 3_000 CNY
+value mean per quarter = avg(Rep.third)
+commission pay for Rep per quarter {
+  start 307.5 CNY
+  times mean
+}`
+  // 0.333333333333 of 307.5 is 102.4999999998975.
+  const rows = { Rep: [rep('A', 'junior')], Deal: [deal('D1', '2026-01-10', '', 'fresh', '1000')] }
+  expect(both(policy, rows, 'pay|A|2026-Q1')).toEqual(alike('102.499999999898'))
+})

@@ -158,7 +158,7 @@ function constant(engine: Engine, expr: Extract<Expr, { op: 'const' }>): Shown {
   const { type, value } = expr
   if (type.is === 'text') return { is: 'text', text: String(value) }
   const code = type.is === 'int' ? BigInt(value) : BigInt(codeOf(value, type))
-  return shownValue(valueFrom(engine, type, code, 1n))
+  return shownValue(valueFrom(engine, type, code, undefined))
 }
 
 /** A field or row, by the path that leads to it. */

@@ -22,7 +22,7 @@ export function shownExpr(engine: Engine, domain: Domain, row: number, expr: Exp
     return { is: is === 'not-applicable' ? is : 'held', reason: whyExpr(engine, domain, row, expr, state) }
   }
   if (vector.is === 'text') return { is: 'text', text: vector.values[0] ?? '' }
-  return shownValue(valueFrom(engine, type, integerAt(vector, 0), 1n))
+  return shownValue(valueFrom(engine, type, integerAt(vector, 0), undefined))
 }
 
 type Failure = Extract<Value, { is: 'held' | 'not-applicable' }>

@@ -34,7 +34,7 @@ export function valueAt(engine: Engine, id: Id, row: number): Value {
   if (state !== 0) return failure(engine, state)
   if (vector.is === 'text') return { is: 'text', text: vector.values[row] ?? '' }
   const digits = integerAt(vector, row)
-  if (column.denominator === undefined) return valueFrom(engine, column.type, digits, 1n)
+  if (column.denominator === undefined) return valueFrom(engine, column.type, digits, undefined)
   const below = need(engine.columns, column.denominator)
   const belowState = stateAt(below.states, row)
   return belowState === 0
@@ -42,8 +42,8 @@ export function valueAt(engine: Engine, id: Id, row: number): Value {
     : failure(engine, belowState)
 }
 
-/** A value of this type; `d` is the denominator of a fraction. */
-export function valueFrom(engine: Engine, type: Type, n: bigint, d: bigint): Value {
+/** A value of this type; `d` is the denominator of a fraction, absent for an exact number. */
+export function valueFrom(engine: Engine, type: Type, n: bigint, d: bigint | undefined): Value {
   const code = Number(n)
   switch (type.is) {
     case 'int':
@@ -70,11 +70,13 @@ export function numberOf(
   unit: Unit,
   currency: string | undefined,
   n: bigint,
-  d: bigint,
+  d: bigint | undefined,
   scale: number,
 ): Value {
   const money = currency === undefined ? {} : { currency }
-  if (d === 1n || d === 0n) return { is: 'number', digits: n, scale, unit, ...money, rounded: false }
+  // A fraction is shown to its places also where its denominator happens to be 1.
+  const whole = d === undefined || d === 0n || (d === 1n && scale <= quotientPlaces)
+  if (whole) return { is: 'number', digits: n, scale, unit, ...money, rounded: false }
   const top = n * power10(quotientPlaces)
   const bottom = d * power10(scale)
   const rounded = top % bottom !== 0n
