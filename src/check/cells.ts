@@ -1,10 +1,10 @@
-import { power10 } from '../base/decimal.ts'
+import { power10, rescale } from '../base/decimal.ts'
 import type { Report } from '../base/diagnostic.ts'
 import type * as ast from '../syntax/ast.ts'
 import type { Bound, Interval, Test, Typed } from './checked.ts'
 import { constantOf } from './constants.ts'
 import { type Context, infer } from './environment.ts'
-import { literalDay, literalNumber } from './literals.ts'
+import { literalDay } from './literals.ts'
 import { reportPlain } from './plain-number.ts'
 import { describe, type NumberType, type Type, type Unit } from './types.ts'
 
@@ -197,8 +197,10 @@ export function pointOf(context: Context, expr: ast.Expr, type: Type): bigint | 
     context.env.report('BY506', { expected: describe(type) }, expr.span)
     return undefined
   }
-  const shift = type.range.scale - value.scale
-  return shift >= 0 ? value.digits * power10(shift) : value.digits / power10(-shift)
+  const at = rescale(value, type.range.scale)
+  // INVARIANT: a threshold never loses a digit. A column is as fine as its finest cell.
+  if (at === undefined) context.env.report('BY506', { expected: describe(type) }, expr.span)
+  return at
 }
 
 /** Money columns take plain numbers (the heading's measure says the currency); percentages never do, but for 0. */
@@ -210,13 +212,11 @@ function fitsColumn(value: NumberType, column: NumberType, digits: bigint): bool
   return column.unit === 'ratio' && (value.unit === 'percent' || value.unit === 'price-ratio')
 }
 
-/** The finest scale among the constants of a column, at least `least`. */
-export function finestScale(cells: readonly ast.Cell[], least: number): number {
-  const scales = valuesOf(cells).map((expr) =>
-    expr.is === 'number' || expr.is === 'percent' || expr.is === 'money' || expr.is === 'price-ratio'
-      ? (literalNumber(expr)?.scale ?? 0)
-      : 0,
-  )
+/** The finest scale among the constants of a column, named ones and negative ones too, at least `least`. */
+export function finestScale(context: Context, cells: readonly ast.Cell[], least: number): number {
+  // What is wrong with a cell is said where the cell is read.
+  const quiet: Context = { ...context, env: { ...context.env, report: () => {} } }
+  const scales = valuesOf(cells).map((expr) => constantOf(infer(quiet, expr))?.scale ?? 0)
   return Math.max(least, ...scales)
 }
 

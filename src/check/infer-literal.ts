@@ -41,7 +41,7 @@ export function inferLiteral(context: Context, literal: LiteralExpr): Typed {
 /** Where 元 is what the policy's own money is called, `500元` is that money; elsewhere it is CNY. */
 const calledYuan: ReadonlySet<string> = new Set(['CNY', 'TWD', 'HKD', 'MOP'])
 
-function currencyOf(literal: Extract<ast.Literal, { is: 'money' }>, own: string | undefined): string {
+export function currencyOf(literal: Extract<ast.Literal, { is: 'money' }>, own: string | undefined): string {
   const yuan = literal.spelling.endsWith('元') && own !== undefined && calledYuan.has(own)
   return yuan ? own : literal.currency
 }

@@ -1,9 +1,10 @@
-import { power10 } from '../base/decimal.ts'
+import { divideRounded, power10, type RoundingMode } from '../base/decimal.ts'
 import type { Report } from '../base/diagnostic.ts'
 import type * as ast from '../syntax/ast.ts'
 import type { FieldSymbol, PeriodKind, RecordSymbol } from './checked.ts'
 import { hint } from './constants.ts'
 import type { Nearest } from './environment.ts'
+import { currencyOf } from './infer-literal.ts'
 import { literalNumber } from './literals.ts'
 import { failed, type NumberType, type Type, type Unit, unstatedRange, unstatedScale } from './types.ts'
 
@@ -109,7 +110,7 @@ function numberType(names: FieldNames, unit: Unit, bounds: ast.TypeBounds, span:
   }
   const scale = scaleOf(report, bounds.to) ?? unstatedScale(unit, currency)
   const unstated = unstatedRange(unit, scale)
-  const at = (expr: ast.Expr | undefined): bigint | undefined => {
+  const at = (expr: ast.Expr | undefined, inward: RoundingMode): bigint | undefined => {
     const value = boundValue(expr)
     if (!value) {
       if (expr) report('BY312', {}, expr.span)
@@ -120,11 +121,19 @@ function numberType(names: FieldNames, unit: Unit, bounds: ast.TypeBounds, span:
       report('BY303', { text: expr.spelling, fix }, expr.span, { edits: [{ span: expr.span, text: fix }] })
       return undefined
     }
+    const written = writtenCurrency(expr, currency)
+    if (unit === 'money' && written !== undefined && written !== currency) {
+      report('BY305', { left: currency ?? '?', right: written }, expr?.span)
+      return undefined
+    }
+    // Between a bound and the next step of the field no value lies.
     const shifted = scale - value.scale
-    return shifted >= 0 ? value.digits * power10(shifted) : value.digits / power10(-shifted)
+    return shifted >= 0
+      ? value.digits * power10(shifted)
+      : divideRounded(value.digits, power10(-shifted), inward)
   }
-  const max = at(bounds.upTo)
-  const min = at(bounds.from)
+  const max = at(bounds.upTo, 'floor')
+  const min = at(bounds.from, 'ceiling')
   // `up to` alone bounds refunds alike: an amount up to 1亿 may be as far below zero.
   const range = {
     scale,
@@ -152,6 +161,11 @@ function boundValue(expr: ast.Expr | undefined): { digits: bigint; scale: number
   if (expr.is === 'number' || expr.is === 'percent' || expr.is === 'money' || expr.is === 'price-ratio')
     return literalNumber(expr)
   return undefined
+}
+
+function writtenCurrency(expr: ast.Expr | undefined, own: string | undefined): string | undefined {
+  if (expr?.is === 'negative') return writtenCurrency(expr.a, own)
+  return expr?.is === 'money' ? currencyOf(expr, own) : undefined
 }
 
 /** `to 0.0001` is four places; only powers of ten make a scale. */

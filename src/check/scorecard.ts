@@ -1,6 +1,6 @@
 import { formatDecimal, normalize, power10 } from '../base/decimal.ts'
 import type * as ast from '../syntax/ast.ts'
-import { headingWord, pointOf, singleValue } from './cells.ts'
+import { finestScale, headingWord, pointOf, singleValue } from './cells.ts'
 import type { Indicator, IndicatorScore, Levels, Scorecard, Typed } from './checked.ts'
 import { broken, constantOf, hint } from './constants.ts'
 import { type Context, type Environment, infer } from './environment.ts'
@@ -268,8 +268,9 @@ function checkLevels(context: Context, table: ast.Table): Levels | undefined {
     report('BY505', { heading: word ?? '', headings: 'from, over' }, table.headings[0]?.span ?? table.span)
     return undefined
   }
-  const scale = 6
-  const points = number('points', { scale, min: -power10(12), max: power10(12) })
+  const first = table.rows.flatMap((row) => row.cells.slice(0, 1))
+  const scale = finestScale(context, first, 0)
+  const points = number('points', { scale, min: -power10(6 + scale), max: power10(6 + scale) })
   const outputs: { name: string; type: Type }[] = []
   const gives: (readonly Typed[])[] = table.rows.map(() => [])
   for (const [i, heading] of table.headings.entries()) {

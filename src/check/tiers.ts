@@ -64,7 +64,10 @@ export function checkTiers(
     return undefined
   }
   const first = node.table.rows.flatMap((row) => row.cells.slice(0, 1))
-  const measure: NumberType = { ...by.type, range: { ...by.type.range, scale: finestScale(first, 0) } }
+  const measure: NumberType = {
+    ...by.type,
+    range: { ...by.type.range, scale: finestScale(context, first, 0) },
+  }
   const froms = thresholds(context, node, measure)
   const bands =
     froms && bandsOf(context, node, base && give === 'rate' ? closedAtZero(froms) : froms, give, of)

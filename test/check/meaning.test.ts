@@ -144,6 +144,41 @@ describe('tiers', () => {
   })
 })
 
+describe('thresholds', () => {
+  test('a threshold keeps every digit: named, negative, and finer than the other rows', () => {
+    const clause = (from: string) => `parameter high = 125.05%
+    commission c for Rep per quarter {
+      tiers whole of collected by attainment {
+        | from    | rate |
+        | -0.125% | 1%   |
+        | ${from} | 2%   |
+      }
+      round 0.01 half-up
+    }`
+    // B stands at 125 %: just below 125.05 %, not below 125 %.
+    expect(quarter(clause('high'))).toMatchObject({ 'c B 2026-Q2': '1000.00' })
+    expect(quarter(clause('125.0%'))).toMatchObject({ 'c B 2026-Q2': '2000.00' })
+  })
+
+  test('a level begins at its very threshold', () => {
+    const card = (from: string) => `scorecard k for Rep per quarter {
+      indicator a weight 100% { score points 59.9999999 }
+      levels {
+        | from    | => level |
+        | 0       | low      |
+        | ${from} | high     |
+      }
+    }`
+    expect(quarter(card('59.9999999'))).toMatchObject({ 'k A 2026-Q2 level': 'high' })
+    expect(quarter(card('59.99999999'))).toMatchObject({ 'k A 2026-Q2 level': 'low' })
+  })
+
+  test('a field is not bounded in another currency', () => {
+    const record = 'policy p { currency CNY }\nrecord Sale { amount money up to 500 USD }'
+    expect(findings(record)).toContain('BY305')
+  })
+})
+
 describe('rows and subjects', () => {
   test('a payout gathers row clauses through their payee and date, refunds included', () => {
     const clauses = `commission c for each Order where kind = new {
