@@ -4,6 +4,7 @@ import { unreachable } from '../base/unreachable.ts'
 import type * as ast from '../syntax/ast.ts'
 import type { Checked, Clause, Definition, RecordSymbol } from './checked.ts'
 import { checkCommission } from './commission.ts'
+import { checkDecision } from './decision.ts'
 import { dependencyOrder } from './dependency-order.ts'
 import type { Environment, Nearest } from './environment.ts'
 import { inferExpression } from './infer.ts'
@@ -145,6 +146,8 @@ function checkDeclaration(env: Environment, declaration: ast.Declaration): Defin
       return checkCommission(env, declaration)
     case 'scorecard':
       return checkScorecard(env, declaration)
+    case 'decision':
+      return checkDecision(env, declaration)
     case 'payout':
       return checkPayout(env, declaration)
     case 'policy':

@@ -16,7 +16,7 @@ export type Checked = {
   readonly order: readonly Definition[]
 }
 export type Definition = Parameter | Value | DecisionTable | Clause
-export type Clause = Commission | Scorecard | Payout
+export type Clause = Commission | Scorecard | Payout | Decision
 
 export type Policy = {
   readonly id: string
@@ -311,6 +311,23 @@ export type Levels = {
   }[]
   readonly over: boolean
   readonly outputs: readonly { readonly name: string; readonly type: Type }[]
+  readonly span: Span
+}
+
+/** Named results by a table or by expressions; who reads it by date finds the one that is in force then. */
+export type Decision = {
+  readonly kind: 'decision'
+  readonly id: string
+  readonly title?: string
+  readonly scope: Scope
+  readonly results: readonly {
+    readonly name: string
+    readonly value: Typed
+    readonly type: Type
+    readonly span: Span
+  }[]
+  /** How long after the beginning of its own period, or its row's date, it is in force. */
+  readonly delay?: { readonly count: number; readonly of: 'days' | 'months' }
   readonly span: Span
 }
 

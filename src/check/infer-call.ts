@@ -68,7 +68,7 @@ function inferTable(context: Context, table: DecisionTable, call: Call): Typed {
 }
 
 /** An argument for a column of this type. Words of a column stand for the values of the argument's own list. */
-function matched(context: Context, arg: ast.Expr, wanted: Type | undefined): Typed {
+export function matched(context: Context, arg: ast.Expr, wanted: Type | undefined): Typed {
   const isWord =
     wanted?.is === 'enum' && (arg.is !== 'path' || wanted.values.includes(arg.parts[0]?.text ?? ''))
   const typed = isWord ? inferAs(context, arg, wanted) : infer(context, arg)

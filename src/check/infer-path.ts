@@ -2,14 +2,14 @@ import { formatDay } from '../base/day.ts'
 import type { Span } from '../base/span.ts'
 import { cover } from '../base/span.ts'
 import type * as ast from '../syntax/ast.ts'
-import type { Clause, Parameter, RecordSymbol, Typed, Value } from './checked.ts'
+import type { Clause, Decision, Parameter, Place, RecordSymbol, Typed, Value } from './checked.ts'
 import { broken, hint } from './constants.ts'
 import type { Context } from './environment.ts'
 import { isPeriodStart } from './periods.ts'
 import { ownDate, placeOf } from './place.ts'
 import { multiply } from './range.ts'
 import { resultNamed, spellResult } from './result-names.ts'
-import type { NumberType, Type } from './types.ts'
+import { date, type NumberType, type Type } from './types.ts'
 
 /** Whether a name means something here besides a value of a list. */
 export function isKnownName(context: Context, name: string): boolean {
@@ -178,6 +178,7 @@ function inferDeclared(context: Context, head: ast.Name, rest: readonly ast.Name
 
 /** The results of a clause that expressions can read, each with its type. */
 export function resultsOf(clause: Clause): ReadonlyMap<string, Type> {
+  if (clause.kind === 'decision') return new Map(clause.results.map(({ name, type }) => [name, type]))
   if (clause.kind !== 'scorecard') return new Map([['amount', clause.type]])
   const points: Type = { is: 'number', unit: 'points', range: scoreRange(clause) }
   return new Map<string, Type>([
@@ -208,7 +209,11 @@ function clauseResult(
 ): Typed {
   const results = resultsOf(clause)
   const [wanted, ...more] = rest
-  const result = wanted ? resultNamed(results, wanted.text) : results.size === 1 ? 'amount' : undefined
+  const result = wanted
+    ? resultNamed(results, wanted.text)
+    : results.size === 1
+      ? [...results.keys()][0]
+      : undefined
   const type = result === undefined ? undefined : results.get(result)
   if (result === undefined || !type || more.length > 0) {
     const { language } = context.env.policy
@@ -242,7 +247,24 @@ export function resultAt(
   } as const
   if (path === undefined && target.record === here.record && target.period === here.period) return base
   const at = placeOf(context, definition.id, target, span, path)
-  return at ? { ...base, at } : broken(span)
+  if (!at) return broken(span)
+  const delay = definition.kind === 'decision' ? definition.delay : undefined
+  return { ...base, at: delay ? delayed(at, delay) : at }
+}
+
+/** What is in force on a day was decided so much earlier; in a finer period, its first day counts. */
+function delayed(at: Place, { count, of }: NonNullable<Decision['delay']>): Place {
+  const { period } = at
+  if (period === undefined || (period !== 'own' && 'period' in period)) return at
+  const span = period === 'own' ? undefined : period.date.span
+  const none: Span = span ?? { source: '', from: 0, to: 0 }
+  const a: Typed =
+    period === 'own' ? { is: 'period-day', which: 'first', type: date, span: none } : period.date
+  const by: Typed = { is: 'const', value: -count, type: { is: 'duration', of }, span: none }
+  return {
+    ...at,
+    period: { date: { is: 'date-add', a, months: of === 'months', by, type: date, span: none } },
+  }
 }
 
 /** A parameter's value, on the row's own date or the period's day when it is dated. */

@@ -10,13 +10,26 @@ import { unifyGives } from './unify.ts'
 /** A table used by name: inputs first, then outputs headed `=> name`. */
 export function checkTable(env: Environment, node: ast.TableDeclaration): DecisionTable | undefined {
   const context: Context = { env, grain: {} }
+  const names = node.table.headings.map((heading) => headingWord(heading) ?? '')
+  return tableOf(context, { id: node.name.text, title: node.title, span: node.name.span }, node, names)
+}
+
+type Named = { readonly id: string; readonly title: string | undefined; readonly span: DecisionTable['span'] }
+
+/** The rows of a table, its columns under the names given; outputs are worked out in the context. */
+export function tableOf(
+  context: Context,
+  named: Named,
+  node: Pick<ast.TableDeclaration, 'hit' | 'table'>,
+  names: readonly string[],
+): DecisionTable | undefined {
+  const { env } = context
   const { headings, rows } = node.table
   const inputCount = headings.findIndex((h) => h.output)
   if (inputCount < 1 || headings.slice(inputCount).some((h) => !h.output)) {
     env.report('BY501', {}, node.table.span)
     return undefined
   }
-  const names = headings.map((h) => headingWord(h) ?? '')
   const columns = headings.slice(0, inputCount).map((_, i) =>
     columnType(
       context,
@@ -48,14 +61,14 @@ export function checkTable(env: Environment, node: ast.TableDeclaration): Decisi
   }
   const table: DecisionTable = {
     kind: 'table',
-    id: node.name.text,
-    ...(node.title !== undefined && { title: node.title }),
+    id: named.id,
+    ...(named.title !== undefined && { title: named.title }),
     hit: node.hit,
     inputs: types.map((type, i) => ({ name: names[i] ?? '', type })),
     outputs,
     rows: tested,
     ...(otherwise && { otherwise }),
-    span: node.name.span,
+    span: named.span,
   }
   // Rows that overlap are not where they should be: what they leave out is known once that is mended.
   const overlapping = table.hit === 'unique' && overlaps(env.report, table)

@@ -69,6 +69,11 @@ export function groupedText(amount: Decimal): string {
   return formatGrouped(amount.digits, amount.scale)
 }
 
+/** Whether an output is money: scores and decisions are none. */
+export function isPaying(output: Output): boolean {
+  return output.is === 'pay' || output.is === 'payout'
+}
+
 type Building = {
   key: string
   label?: string
@@ -85,10 +90,10 @@ export function payoutsOf(
   policyCurrency: string | undefined,
   periodOf: (line: ResultLine) => string,
 ): Payouts {
-  const paying = outputs.filter((output) => output.is !== 'score')
+  const paying = outputs.filter(isPaying)
   const building = new Map<string, Building>()
   for (const line of lines) {
-    if (line.output.is === 'score') continue
+    if (!isPaying(line.output)) continue
     const currency = line.value.is === 'number' ? (line.value.currency ?? policyCurrency) : policyCurrency
     const period = line.period?.key ?? periodOf(line)
     const key = line.subject?.key ?? ''

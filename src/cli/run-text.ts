@@ -1,3 +1,4 @@
+import { formatDecimal } from '../base/decimal.ts'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import type { Language } from '../base/language.ts'
 import { messageOf, reasonText } from '../base/render.ts'
@@ -8,7 +9,7 @@ import type { Output } from '../plan/plan.ts'
 import type { Named } from '../targets/evaluate/results.ts'
 import type { Why } from '../targets/evaluate/trace.ts'
 import type { Io } from './io.ts'
-import { groupedText, nothing, type Payouts, type Sum } from './payouts.ts'
+import { groupedText, isPaying, nothing, type Payouts, type Sum } from './payouts.ts'
 import type { RunReport } from './run-report.ts'
 import type { Settled } from './settle.ts'
 import { type TableColumn, textTable } from './text-table.ts'
@@ -24,6 +25,7 @@ export function runText(settled: Settled, report: RunReport, folder: string | un
   const title = plan.policy.title ?? plan.policy.id
   const parts = [
     `${paint('strong', printable(title))} · ${asked.key}\n\n${payoutTable(settled, report.payouts, paint)}${totals(report, language)}`,
+    decisionsText(report, language, paint),
     heldText(report, language, paint),
     notApplicableText(report, language),
     unplacedText(report, language, paint),
@@ -74,7 +76,7 @@ function payoutTable(settled: Settled, payouts: Payouts, paint: Paint): string {
 
 /** What the record of the people is called: of the first clause that has one. */
 function subjectTitle({ plan, run }: Settled): string {
-  const record = run.lines.find((line) => line.output.is !== 'score' && line.subject)?.subject?.record
+  const record = run.lines.find((line) => isPaying(line.output) && line.subject)?.subject?.record
   const relation = plan.relations.find((one) => one.id === record)
   return relation?.title ?? relation?.id ?? ''
 }
@@ -97,6 +99,27 @@ function totals(report: RunReport, language: Language): string {
       return `${fillWords(sentence, language, { amount: money, people: String(people), held: String(total.held) })}\n`
     })
     .join('')
+}
+
+/** How many were decided how, for each decision and period. */
+function decisionsText(report: RunReport, language: Language, paint: Paint): string {
+  const counts = new Map<string, Map<string, number>>()
+  for (const { line, period } of report.lines) {
+    if (line.output.is !== 'decision' || 'reason' in line.value) continue
+    const { value } = line
+    const verdict = value.is === 'number' ? formatDecimal(value.digits, value.scale) : value.text
+    const head = `${titleOf(line.output)} · ${period}`
+    const found = counts.get(head) ?? new Map<string, number>()
+    counts.set(head, found.set(verdict, (found.get(verdict) ?? 0) + 1))
+  }
+  if (counts.size === 0) return ''
+  const lines = [...counts].map(([head, found]) => {
+    const shown = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).slice(0, most)
+    const more = found.size > most ? [moreText(found.size - most, language)] : []
+    const list = [...shown.map(([verdict, count]) => `${verdict} ${count}`), ...more].join(comma(language))
+    return `  ${printable(`${head}${colon(language)}${list}`)}`
+  })
+  return [paint('strong', words.decisions[language]), ...lines, ''].join('\n')
 }
 
 function heldText(report: RunReport, language: Language, paint: Paint): string {

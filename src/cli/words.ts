@@ -22,6 +22,7 @@ export const words = {
   name: { en: 'name', 'zh-Hans': '姓名', 'zh-Hant': '姓名' },
   period: { en: 'period', 'zh-Hans': '期间', 'zh-Hant': '期間' },
   held: { en: 'held', 'zh-Hans': '暂缓', 'zh-Hant': '暫緩' },
+  decisions: { en: 'Decisions', 'zh-Hans': '评定结果', 'zh-Hant': '評定結果' },
   heldLines: { en: 'Held', 'zh-Hans': '暂缓项', 'zh-Hant': '暫緩項目' },
   noneHeld: { en: 'Nothing is held.', 'zh-Hans': '没有暂缓项。', 'zh-Hant': '沒有暫緩項目。' },
   notApplicable: { en: 'Not applicable', 'zh-Hans': '不适用', 'zh-Hant': '不適用' },

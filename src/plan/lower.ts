@@ -3,6 +3,7 @@ import { unreachable } from '../base/unreachable.ts'
 import type * as checked from '../check/checked.ts'
 import { type Builder, newBuilder, planType } from './builder.ts'
 import { addColumn, lowerCommission } from './lower-commission.ts'
+import { lowerDecision } from './lower-decision.ts'
 import { lowerExpression } from './lower-expression.ts'
 import { lowerPayout } from './lower-payout.ts'
 import { guarded } from './lower-scope.ts'
@@ -48,6 +49,9 @@ function lowerDefinition(builder: Builder, definition: checked.Definition): void
       return
     case 'scorecard':
       lowerScorecard(builder, definition)
+      return
+    case 'decision':
+      lowerDecision(builder, definition)
       return
     case 'payout':
       lowerPayout(builder, definition)

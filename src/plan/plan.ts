@@ -366,8 +366,8 @@ export type Schedule = {
 export type Output = {
   readonly id: Id
   readonly title?: string
-  readonly is: 'pay' | 'score' | 'payout'
-  readonly label: 'commission' | 'bonus' | 'scorecard' | 'payout'
+  readonly is: 'pay' | 'score' | 'payout' | 'decision'
+  readonly label: 'commission' | 'bonus' | 'scorecard' | 'payout' | 'decision'
   readonly grain: Id
   /** The result; for a scorecard its total. */
   readonly column: Id

@@ -52,6 +52,7 @@ export type Declaration =
   | CommissionDeclaration
   | ScorecardDeclaration
   | PayoutDeclaration
+  | DecisionDeclaration
 
 type Declared = Node & { readonly name: Name; readonly title?: string }
 
@@ -146,6 +147,21 @@ export type PayoutDeclaration = Declared & {
   readonly grain: GrainNode
   readonly steps: readonly PayoutStep[]
 }
+
+export type DecisionDeclaration = Declared & {
+  readonly kind: 'decision'
+  readonly grain: GrainNode
+  readonly lines: readonly DecisionLine[]
+}
+export type DecisionLine = Node &
+  /** Headings are expressions, then `=> name` for each result. */
+  (
+    | { readonly is: 'table'; readonly hit: Hit; readonly table: Table }
+    /** `gives first_month = …`: a result by an expression. */
+    | { readonly is: 'gives'; readonly name: Name; readonly value: Expr }
+    /** How long after its own date or period a decision is in force for those who read it by date. */
+    | { readonly is: 'takes-effect'; readonly after: Expr }
+  )
 
 // --- grain ---------------------------------------------------------------------------------------------------
 

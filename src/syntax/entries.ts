@@ -15,6 +15,7 @@ export type Entries = {
   readonly payoutStep: cst.PayoutStepCstNode
   readonly scorecardLine: cst.ScorecardLineCstNode
   readonly indicatorLine: cst.IndicatorLineCstNode
+  readonly decisionLine: cst.DecisionLineCstNode
   readonly heading: cst.HeadingCstNode
   readonly cell: cst.CellCstNode
   readonly expression: cst.ExpressionCstNode

@@ -1,6 +1,7 @@
 import { apply } from './apply.ts'
 import type { AsOf, Declaration, Expr, GrainNode, Name, ParameterDeclaration } from './ast.ts'
 import { markDefinition } from './defining.ts'
+import { decisionLineFrom, decisionWords } from './from-cst-decision.ts'
 import { expressionFrom, textFrom } from './from-cst-expressions.ts'
 import { policyLineFrom, policyWords, recordLineFrom } from './from-cst-records.ts'
 import { scorecardLineFrom, scorecardWords } from './from-cst-scorecard.ts'
@@ -32,6 +33,7 @@ const declarations: readonly Keyword[] = [
   'bonus',
   'scorecard',
   'payout',
+  'decision',
 ]
 
 /** Whether a statement begins as a declaration does. */
@@ -234,6 +236,17 @@ function clauseFrom(statement: Statement, reading: Reading, broken: Name[]): Dec
     const steps = blockLines(statement, reading, broken, header, payoutWords, payoutStepFrom)
     const head = common()
     return head && steps && { kind: 'payout', ...head, steps }
+  }
+  if (tokenType === k.decision) {
+    const once = onlyOnce(reading)
+    const lines = blockLines(statement, reading, broken, header, decisionWords, (line) => {
+      const read = decisionLineFrom(line, reading)
+      const word = line.tokens[0]
+      const single = read?.is === 'table' || read?.is === 'takes-effect'
+      return !single || once(read.is, tokenSpan(word, reading), word.image) ? read : undefined
+    })
+    const head = common()
+    return head && lines && { kind: 'decision', ...head, lines }
   }
   const steps = blockLines(statement, reading, broken, header, stepWords, stepFrom)
   const head = common()

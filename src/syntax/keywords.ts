@@ -21,6 +21,7 @@ export const keywords = {
   bonus: ['bonus', '奖金|奖励', '獎金|獎勵'],
   scorecard: ['scorecard', '考核表|考核', '考核表|考核'],
   payout: ['payout', '支付', '支付'],
+  decision: ['decision', '评定|判定', '評定|判定'],
   // Grain.
   for: ['for', '适用于', '適用於'],
   each: ['each', '每笔|每个', '每筆|每個'],
@@ -75,6 +76,9 @@ export const keywords = {
   add: ['add', '计入', '計入'],
   take: ['take', '扣减|扣除', '扣減|扣除'],
   'best-of': ['best of', '择优', '擇優'],
+  // Decisions.
+  gives: ['gives', '结论', '結論'],
+  'takes-effect': ['takes effect after', '生效推迟', '生效延後'],
   // Scorecard.
   indicator: ['indicator', '指标', '指標'],
   weight: ['weight', '权重', '權重'],

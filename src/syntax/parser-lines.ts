@@ -346,4 +346,33 @@ export class LineParser extends ExpressionParser {
       this.SUBRULE2(this.operand, { LABEL: 'high' })
     })
   })
+
+  // --- lines of a decision ----------------------------------------------------------------
+
+  decisionLine: Rule = this.RULE('decisionLine', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(k.table)
+          this.OPTION(() => {
+            this.OR1([{ ALT: () => this.CONSUME(k.unique) }, { ALT: () => this.CONSUME(k['first-match']) }])
+          })
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(k.gives)
+          this.SUBRULE(this.declaredName)
+          this.CONSUME(t.EqualSign)
+          this.SUBRULE(this.expression)
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(k['takes-effect'])
+          this.SUBRULE1(this.expression)
+        },
+      },
+    ])
+  })
 }

@@ -118,6 +118,7 @@ export class StatementParser extends LineParser {
       { ALT: () => this.CONSUME(k.bonus) },
       { ALT: () => this.CONSUME(k.scorecard) },
       { ALT: () => this.CONSUME(k.payout) },
+      { ALT: () => this.CONSUME(k.decision) },
     ])
     this.named()
     this.SUBRULE(this.grain)

@@ -3,6 +3,7 @@ import { unreachable } from '../base/unreachable.ts'
 import type { Declaration, Expr, File, GrainNode, ParameterDeclaration, TableDeclaration } from './ast.ts'
 import { spellWord } from './keywords.ts'
 import { alwaysApart } from './layout.ts'
+import { writeDecisionLine } from './print-decision.ts'
 import { printBranches, printExpression, printText } from './print-expressions.ts'
 import {
   joinParts,
@@ -93,6 +94,15 @@ function writeDeclaration(printer: Printer, declaration: Declaration) {
         head('payout', printGrain(printer, declaration.grain)),
         (inner) => {
           for (const step of declaration.steps) writePayoutStep(inner, step)
+        },
+      )
+    case 'decision':
+      return writeBlock(
+        printer,
+        declaration,
+        head('decision', printGrain(printer, declaration.grain)),
+        (inner) => {
+          for (const line of declaration.lines) writeDecisionLine(inner, line)
         },
       )
     default:

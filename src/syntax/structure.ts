@@ -255,6 +255,7 @@ const declares: ReadonlySet<TokenType> = new Set([
   t.keywordTokens.bonus,
   t.keywordTokens.scorecard,
   t.keywordTokens.payout,
+  t.keywordTokens.decision,
 ])
 
 const operators: readonly TokenType[] = [

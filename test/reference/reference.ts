@@ -1,6 +1,7 @@
 import { unreachable } from '../../src/base/unreachable.ts'
 import type { Declaration, GrainNode, Program } from '../../src/syntax/ast.ts'
 import { commission } from './commission.ts'
+import { decision } from './decision.ts'
 import { evaluate } from './expression.ts'
 import { exists, inForce } from './own-date.ts'
 import { payout } from './payout.ts'
@@ -51,6 +52,8 @@ function worked(world: World, declaration: Declaration, place: Place, output: st
       return commission(world, declaration, scope)
     case 'scorecard':
       return scorecard(world, declaration, scope, output)
+    case 'decision':
+      return decision(world, declaration, scope, output)
     case 'payout':
       return payout(world, declaration, scope)
     default:
@@ -66,7 +69,7 @@ function worldOf(program: Program, data: Data): World {
     resultOf: (name, place, output = 'score') => {
       const declaration = world.declarations.get(name)
       if (!declaration) throw new Error(`nothing is named ${name}`)
-      const wanted = declaration.kind === 'scorecard' ? output : ''
+      const wanted = declaration.kind === 'scorecard' || declaration.kind === 'decision' ? output : ''
       const key = JSON.stringify([name, place.row?.row, place.period?.start, wanted])
       const known = memo.get(key)
       if (known === 'in work') throw new Error(`${name} reads itself`)

@@ -1,4 +1,5 @@
 import type { Entry } from '../entry.ts'
+import { decisionMessages } from './pay-decisions.ts'
 import { payoutMessages } from './pay-payouts.ts'
 import { scorecardMessages } from './pay-scorecards.ts'
 import { stepMessages } from './pay-steps.ts'
@@ -8,4 +9,5 @@ export const payMessages = {
   ...stepMessages,
   ...scorecardMessages,
   ...payoutMessages,
+  ...decisionMessages,
 } as const satisfies { readonly [code: string]: Entry }

@@ -22,7 +22,7 @@ export const reportUnrounded: Rule = ({ checked, report, sound }) => {
   }
 }
 
-function tooFine(clause: Exclude<Clause, { kind: 'scorecard' }>): boolean {
+function tooFine(clause: Extract<Clause, { kind: 'commission' | 'payout' }>): boolean {
   const { unit, range, over, currency } = clause.type
   return unit === 'money' && (over !== undefined || range.scale > placesOf(currency))
 }

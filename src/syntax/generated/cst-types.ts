@@ -466,6 +466,22 @@ export type LimitsCstChildren = {
   high?: OperandCstNode[];
 };
 
+export interface DecisionLineCstNode extends CstNode {
+  name: "decisionLine";
+  children: DecisionLineCstChildren;
+}
+
+export type DecisionLineCstChildren = {
+  Table?: IToken[];
+  Unique?: IToken[];
+  FirstMatch?: IToken[];
+  Gives?: IToken[];
+  declaredName?: DeclaredNameCstNode[];
+  EqualSign?: IToken[];
+  expression?: (ExpressionCstNode)[];
+  TakesEffect?: IToken[];
+};
+
 export interface PolicyHeaderCstNode extends CstNode {
   name: "policyHeader";
   children: PolicyHeaderCstChildren;
@@ -583,6 +599,7 @@ export type ClauseHeaderCstChildren = {
   Bonus?: IToken[];
   Scorecard?: IToken[];
   Payout?: IToken[];
+  Decision?: IToken[];
   declaredName: DeclaredNameCstNode[];
   Text?: IToken[];
   grain: GrainCstNode[];

@@ -1,3 +1,4 @@
+import { addMonths } from '../../base/day.ts'
 import { farDay, type Period, periodAt, periodsBetween } from '../../calendar/periods.ts'
 import type { Expr, Id } from '../../plan/plan.ts'
 import { compile } from './compile.ts'
@@ -17,7 +18,7 @@ export function neededPeriods(engine: Engine, asked: Span): ReadonlyMap<Id, read
     found.set(kind.id, new Map(periods.map((p) => [p.start, p])))
   }
   const links = linksOf(model)
-  for (const link of links) if (link.is === 'dates') addDates(engine, link, need(found, link.to))
+  for (const link of links) if (link.is === 'dates') addDates(engine, link, found)
   // Kinds that read each other settle at once when one divides the other; of kinds that cross, a few rounds are enough.
   for (let round = 0, grown = true; grown && round < mostRounds; round++) {
     grown = false
@@ -80,10 +81,11 @@ function addInside(
 }
 
 /** Adds the periods that hold the dates which an expression gives, while the policy is in force. */
-function addDates(engine: Engine, link: DateLink, to: Map<number, Period>): void {
+function addDates(engine: Engine, link: DateLink, found: ReadonlyMap<Id, Map<number, Period>>): void {
   const kind = need(engine.model.kinds, link.to)
+  const to = need(found, link.to)
   const { from, until } = engine.model.plan.policy
-  for (const day of daysOf(engine, link)) {
+  for (const day of daysOf(engine, link, found)) {
     if ((from !== undefined && day < from) || (until !== undefined && day > until)) continue
     const period = periodAt(kind, day)
     if (period !== undefined) to.set(period.start, period)
@@ -93,11 +95,22 @@ function addDates(engine: Engine, link: DateLink, to: Map<number, Period>): void
 const block = 4096
 
 /** The different days that a date has over all rows. Dates that hang on results are not known before there are any. */
-function daysOf(engine: Engine, { grain: id, date }: DateLink): ReadonlySet<number> {
+function daysOf(
+  engine: Engine,
+  { grain: id, date }: DateLink,
+  found: ReadonlyMap<Id, ReadonlyMap<number, Period>>,
+): ReadonlySet<number> {
   const days = new Set<number>()
   const grain = need(engine.model.grains, id)
+  if (grain.period !== undefined) {
+    for (const period of need(found, grain.period).values()) {
+      const day = dayIn(period, date)
+      if (day !== undefined) days.add(day)
+    }
+    return days
+  }
   const plain = fromFields(engine.model, date)
-  if (plain === undefined || grain.relation === undefined || grain.period !== undefined) return days
+  if (plain === undefined || grain.relation === undefined) return days
   const relation = need(engine.rows, grain.relation)
   const domain: Domain = { grain, count: relation.count, relation }
   const node = compile(engine, domain, block, plain)
@@ -109,6 +122,32 @@ function daysOf(engine: Engine, { grain: id, date }: DateLink): ReadonlySet<numb
       if (states === undefined || states[i] === 0) days.add(Number(values[i] ?? 0))
   }
   return days
+}
+
+/** A day that hangs on the period alone: its first or last day, moved by a written length. */
+function dayIn(period: Period, expr: Expr): number | undefined {
+  switch (expr.op) {
+    case 'period-day':
+      return expr.which === 'first' ? period.start : period.end - 1
+    case 'const':
+      return typeof expr.value === 'boolean' ? undefined : Number(expr.value)
+    case 'neg': {
+      const a = dayIn(period, expr.a)
+      return a === undefined ? undefined : -a
+    }
+    case 'add': {
+      const a = dayIn(period, expr.a)
+      const b = dayIn(period, expr.b)
+      return a === undefined || b === undefined ? undefined : a + b
+    }
+    case 'add-months': {
+      const a = dayIn(period, expr.a)
+      const months = dayIn(period, expr.months)
+      return a === undefined || months === undefined ? undefined : addMonths(a, months)
+    }
+    default:
+      return undefined
+  }
 }
 
 /** The expression with its columns written out; undefined when it reads more than the fields of its row. */

@@ -1,0 +1,31 @@
+import type * as checked from '../check/checked.ts'
+import type { Builder, Site } from './builder.ts'
+import { addColumn } from './lower-commission.ts'
+import { guarded } from './lower-scope.ts'
+import { lower } from './lowered.ts'
+
+/** Each result a column of its own; the first is the decision's, the others stand beside it. */
+export function lowerDecision(builder: Builder, clause: checked.Decision): void {
+  const { grain } = clause.scope
+  const columns = clause.results.map(({ name, value, type, span }, i) => {
+    const site: Site = { builder, grain, owner: `${clause.id}.${name}` }
+    const label = i === 0 ? (clause.title ?? clause.id) : name
+    const stored = addColumn(site, guarded(site, clause, lower(site, value)), type, span, undefined, label)
+    builder.results.set(`${clause.id}.${name}`, { ...stored, grain, type })
+    return { label: name, column: stored.column }
+  })
+  const [first, ...also] = columns
+  if (!first) throw new Error(`the decision ${clause.id} has no result`)
+  builder.outputs.push({
+    id: clause.id,
+    ...(clause.title !== undefined && { title: clause.title }),
+    is: 'decision',
+    label: 'decision',
+    grain: builder.grain(grain),
+    column: first.column,
+    listed: false,
+    steps: [],
+    also,
+    origin: builder.origin(clause.span),
+  })
+}

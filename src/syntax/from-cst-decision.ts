@@ -1,0 +1,30 @@
+import { apply } from './apply.ts'
+import type { DecisionLine } from './ast.ts'
+import { expressionFrom } from './from-cst-expressions.ts'
+import { decisionTable, tableFrom } from './from-cst-tables.ts'
+import type { Keyword } from './keywords.ts'
+import { blockOf, commentsBeforeTable, commentsOf, hasNoBlock, statementSpan } from './lines.ts'
+import { nameFrom, only, type Reading } from './reading.ts'
+import type { Statement } from './structure.ts'
+
+export const decisionWords: readonly Keyword[] = ['table', 'gives', 'takes-effect']
+
+/** One line of a decision, its table included. Undefined when a mistake was reported. */
+export function decisionLineFrom(statement: Statement, reading: Reading): DecisionLine | undefined {
+  const node = apply('decisionLine', statement.tokens, reading)
+  if (node === undefined) return undefined
+  const { children } = node
+  const span = statementSpan(statement, reading)
+  if (children.Table !== undefined) {
+    const block = blockOf(statement, reading)
+    const table = block && tableFrom(block, decisionTable, reading)
+    const hit = children.FirstMatch === undefined ? 'unique' : 'first'
+    return table && { is: 'table', hit, table, ...commentsBeforeTable(statement), span }
+  }
+  if (!hasNoBlock(statement, reading)) return undefined
+  const common = { ...commentsOf(statement), span }
+  const value = expressionFrom(only(children.expression), reading)
+  if (children.declaredName === undefined) return { is: 'takes-effect', after: value, ...common }
+  const name = nameFrom(only(only(children.declaredName).children.Word), reading)
+  return { is: 'gives', name, value, ...common }
+}
