@@ -12,6 +12,8 @@ type Months = Extract<PeriodKind, { is: 'months' }>
 /** The periods of a kind that meet the days `from` to `until` (both included), ascending. */
 export function periodsBetween(kind: PeriodKind, from: Day, until: Day): readonly Period[] {
   if (until < from) return []
+  if (kind.is === 'window')
+    return periodsBetween(kind.of, from, until).map((period) => windowOf(kind, period))
   if (kind.is === 'bounds') return boundsOf(kind).filter((p) => p.start <= until && p.end > from)
   const found: Period[] = []
   for (let index = indexAt(kind, from); ; index++) {
@@ -23,8 +25,22 @@ export function periodsBetween(kind: PeriodKind, from: Day, until: Day): readonl
 
 /** The period that holds a day; undefined where the kind has none. */
 export function periodAt(kind: PeriodKind, day: Day): Period | undefined {
+  if (kind.is === 'window') {
+    const last = periodAt(kind.of, day)
+    return last && windowOf(kind, last)
+  }
   if (kind.is === 'months') return monthsPeriod(kind, indexAt(kind, day))
   return boundsOf(kind).find((p) => p.start <= day && day < p.end)
+}
+
+/** The window that ends with a period: named as that period is. */
+export function windowOf(kind: Extract<PeriodKind, { is: 'window' }>, last: Period): Period {
+  const { window } = kind
+  const day = last.end === farDay ? last.start : last.end - 1
+  let first = periodAt(window.kind, day)
+  for (let back = window.is === 'last' ? window.count - 1 : 0; back > 0 && first; back--)
+    first = periodAt(window.kind, first.start - 1) ?? first
+  return { kind: kind.id, key: last.key, start: first?.start ?? last.start, end: last.end }
 }
 
 /**
@@ -34,6 +50,7 @@ export function periodAt(kind: PeriodKind, day: Day): Period | undefined {
 export function parsePeriod(kind: PeriodKind, text: string): Period | undefined {
   const plain = text.normalize('NFKC').trim()
   const key = canonical(plain)
+  if (kind.is === 'window') return undefined
   if (kind.is === 'bounds') return boundsOf(kind).find((p) => p.key === plain || p.key === key)
   const m = key === undefined ? null : /^(\d{4})(?:-([HQ]?)(\d+))?$/.exec(key)
   if (m === null) return undefined

@@ -2,11 +2,11 @@ import { collector, type Diagnostic, type Report } from '../base/diagnostic.ts'
 import { nearest } from '../base/nearest.ts'
 import { unreachable } from '../base/unreachable.ts'
 import type * as ast from '../syntax/ast.ts'
-import type { Checked, Clause, Definition, RecordSymbol } from './checked.ts'
+import type { Checked, Clause, Definition, RecordSymbol, WindowKind } from './checked.ts'
 import { checkCommission } from './commission.ts'
 import { checkDecision } from './decision.ts'
 import { dependencyOrder } from './dependency-order.ts'
-import type { Environment, Nearest } from './environment.ts'
+import type { Environment, Nearest, Over } from './environment.ts'
 import { inferExpression } from './infer.ts'
 import { resultsOf } from './infer-path.ts'
 import { checkParameter } from './parameter.ts'
@@ -16,7 +16,7 @@ import { checkRecord } from './record.ts'
 import { rules } from './rules/rules.ts'
 import { checkScorecard } from './scorecard.ts'
 import { checkTable } from './table.ts'
-import { checkValue } from './value.ts'
+import { checkValue, instanceId } from './value.ts'
 
 /**
  * Gives every name, expression and clause its meaning, and says what is wrong. `checked` holds everything that is
@@ -25,7 +25,7 @@ import { checkValue } from './value.ts'
 export function check(program: ast.Program): { checked: Checked; diagnostics: readonly Diagnostic[] } {
   const { found, report } = collector()
   const { policy, lines } = checkPolicy(report, program)
-  const periods = checkPeriods(report, lines)
+  const periods = new Map(checkPeriods(report, lines))
   const declared = declarations(report, program)
   const near = suggestions()
   const records = checkRecords(report, declared, periods, near, policy.currency)
@@ -37,7 +37,12 @@ export function check(program: ast.Program): { checked: Checked; diagnostics: re
     periods,
     records,
     declared: named,
-    define: (name, from) => define(env, name, from),
+    define: (name, from, over) => define(env, name, from, over),
+    windowsOf: (of, window) => {
+      const id = windowId(of, window)
+      periods.set(id, { id, is: 'window', of, window })
+      return id
+    },
     defined,
     used: new Set(),
     nearest: near,
@@ -48,6 +53,10 @@ export function check(program: ast.Program): { checked: Checked; diagnostics: re
   const sound = found.length === 0
   for (const rule of rules) rule({ program, checked, env, report, sound })
   return { checked, diagnostics: found }
+}
+
+function windowId(of: string, window: WindowKind): string {
+  return window.is === 'last' ? `${of}<${window.count}-${window.kind}` : `${of}<${window.kind}`
 }
 
 /** Everything by its name; the second of a name is reported and left out. */
@@ -103,35 +112,47 @@ const longestCircle = 500
 /** Definitions are worked out when they are first asked for, so that order in the file does not matter. */
 function definitions(): {
   order: Definition[]
-  define: (env: Environment, name: string, from: ast.Name) => Definition | undefined
+  define: (env: Environment, name: string, from: ast.Name, over?: Over) => Definition | undefined
   defined: (id: string) => Definition | undefined
 } {
   const done = new Map<string, Definition | undefined>()
   const open: string[] = []
   const order: Definition[] = []
   let cut = false
-  const define = (env: Environment, name: string, from: ast.Name): Definition | undefined => {
+  const define = (env: Environment, name: string, from: ast.Name, over?: Over): Definition | undefined => {
+    const declaration = env.declared.get(name)
+    const id = declaration && over && replaces(declaration, over) ? instanceId(name, over) : name
     if (open.length > 0) env.used.add(name)
-    if (done.has(name)) return done.get(name)
-    if (open.includes(name)) {
-      reportCircle(env, open.slice(open.indexOf(name)))
+    if (done.has(id)) return done.get(id)
+    if (open.includes(id)) {
+      reportCircle(
+        env,
+        open.slice(open.indexOf(id)).map((one) => one.split('<')[0] ?? one),
+      )
       return undefined
     }
-    const declaration = env.declared.get(name)
     if (!declaration) return undefined
     if (open.length >= longestCircle) {
       if (!cut) env.report('BY406', { path: [...open.slice(0, 3), '…', name].join(' → ') }, from.span)
       cut = true
       return undefined
     }
-    open.push(name)
-    const definition = checkDeclaration(env, declaration)
+    open.push(id)
+    const definition =
+      over && replaces(declaration, over)
+        ? checkValue(env, declaration, over)
+        : checkDeclaration(env, declaration)
     open.pop()
-    done.set(name, definition)
+    done.set(id, definition)
     if (definition) order.push(definition)
     return definition
   }
   return { order, define, defined: (id) => done.get(id) }
+}
+
+/** Whether a declaration has another meaning where periods are replaced: a value of such periods. */
+function replaces(declaration: ast.Declaration, over: Over): declaration is ast.ValueDeclaration {
+  return declaration.kind === 'value' && declaration.grain.per?.text === over.of
 }
 
 function checkDeclaration(env: Environment, declaration: ast.Declaration): Definition | undefined {

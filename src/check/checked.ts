@@ -37,6 +37,11 @@ export type PeriodKind =
       /** `end` is the first day after; absent when open. */
       readonly bounds: readonly { readonly key: string; readonly start: number; readonly end?: number }[]
     }
+  /** One window for each period of `of`: it ends with that period, and begins as `window` says. */
+  | { readonly id: string; readonly is: 'window'; readonly of: string; readonly window: WindowKind }
+export type WindowKind =
+  | { readonly is: 'last'; readonly count: number; readonly kind: string }
+  | { readonly is: 'to-date'; readonly kind: string }
 
 export type RecordSymbol = {
   readonly id: string
@@ -104,6 +109,8 @@ export type Typed = { readonly type: Type; readonly span: Span } & (
       readonly output: number
     }
   | Aggregate
+  /** What `a` is over a window: worked out for the same subject, in the window that ends with this period. */
+  | { readonly is: 'over-window'; readonly kind: string; readonly a: Typed }
   | { readonly is: 'arithmetic'; readonly op: '+' | '-' | '*' | '/'; readonly a: Typed; readonly b: Typed }
   | { readonly is: 'negative' | 'absolute'; readonly a: Typed }
   | { readonly is: 'compare'; readonly op: CompareOperator; readonly a: Typed; readonly b: Typed }

@@ -1,9 +1,12 @@
 import type { Report } from '../base/diagnostic.ts'
 import type { AsOf, Declaration, Expr, Name } from '../syntax/ast.ts'
-import type { Definition, Grain, PeriodKind, Policy, RecordSymbol, Typed } from './checked.ts'
+import type { Definition, Grain, PeriodKind, Policy, RecordSymbol, Typed, WindowKind } from './checked.ts'
 
 /** The name that a misspelt one most likely means. */
 export type Nearest = (word: string, names: Iterable<string>) => string | undefined
+
+/** In place of periods of the kind `of`, the windows of the kind `kind`. */
+export type Over = { readonly of: string; readonly kind: string }
 
 /** What every part of the check can see. */
 export type Environment = {
@@ -14,7 +17,9 @@ export type Environment = {
   /** Everything declared under a name but records and the policy, as written. */
   readonly declared: ReadonlyMap<string, Declaration>
   /** The checked definition behind a name, worked out when first asked for; undefined when it is broken or in a cycle. */
-  readonly define: (name: string, from: Name) => Definition | undefined
+  readonly define: (name: string, from: Name, over?: Over) => Definition | undefined
+  /** The period kind of the windows that end with the periods of a kind; the same one for the same window. */
+  readonly windowsOf: (kind: string, window: WindowKind) => string
   /** As `define`, for what is known to be defined already. */
   readonly defined: (id: string) => Definition | undefined
   /** Remembers what is referred to, for the findings about what is not. */
@@ -32,6 +37,8 @@ export type Context = {
   /** The row's own date (row grains). */
   readonly date?: Typed
   readonly asOf?: AsOf
+  /** Values of the kind of period that is replaced are read over the windows instead. */
+  readonly over?: Over
   /** Inside an aggregate: the record's name itself means the row that is counted. */
   readonly counting?: boolean
   /** Names that only this place knows (`score` within a knock-out). */

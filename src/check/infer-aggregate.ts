@@ -4,6 +4,7 @@ import { broken, hint } from './constants.ts'
 import { type Context, type Environment, infer } from './environment.ts'
 import { checkWidth } from './infer-arithmetic.ts'
 import { recordNamed } from './infer-path.ts'
+import { inferPeriods, isOfPeriods } from './infer-window.ts'
 import { namesIn, pathsIn } from './names.ts'
 import { referencePaths } from './paths.ts'
 import { describeGrain, ownDate, within } from './place.ts'
@@ -24,6 +25,7 @@ export function inferAggregate(context: Context, fn: Function, call: Call): Type
     context.env.report('BY418', {}, call.span)
     return broken(call.span)
   }
+  if (isOfPeriods(context, call)) return inferPeriods(context, fn, call, truthOf)
   const record = countedRecord(context, call)
   if (!record) return broken(call.span)
   const source = sourceGrain(context, record, call)
@@ -34,6 +36,7 @@ export function inferAggregate(context: Context, fn: Function, call: Call): Type
     record,
     counting: true,
     ...(context.asOf && { asOf: context.asOf }),
+    ...(context.over && { over: context.over }),
   }
   const [argument, ...extra] = call.args
   if (!argument || extra.length > 0) {
@@ -122,7 +125,7 @@ function sourceGrain(context: Context, record: RecordSymbol, call: Call): Grain 
   const kinds = new Set<string>()
   for (const name of [...call.args, call.where].flatMap((e) => (e ? namesIn(e) : []))) {
     if (!env.declared.has(name.text) || record.fields.has(name.text)) continue
-    const definition = env.define(name.text, name)
+    const definition = env.define(name.text, name, context.over)
     if (definition && 'scope' in definition && definition.scope.grain.period !== undefined) {
       kinds.add(definition.scope.grain.period)
     }

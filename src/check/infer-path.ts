@@ -103,7 +103,7 @@ function follow(context: Context, start: Typed, parts: readonly ast.Name[], from
       continue
     }
     if (isResultOf(context, part.text, record.id)) {
-      const found = context.env.define(part.text, part)
+      const found = context.env.define(part.text, part, context.over)
       if (!found || !('scope' in found) || found.scope.grain.record !== record.id) return broken(span)
       if (found.kind !== 'value') return clauseResult(context, found, part, parts.slice(i + 1), steps)
       typed = resultAt(context, found, 'value', found.type, span, steps)
@@ -152,7 +152,7 @@ function spelled(start: Typed, parts: readonly ast.Name[], until: ast.Name): str
 }
 
 function inferDeclared(context: Context, head: ast.Name, rest: readonly ast.Name[]): Typed {
-  const definition = context.env.define(head.text, head)
+  const definition = context.env.define(head.text, head, context.over)
   if (!definition) return broken(head.span)
   switch (definition.kind) {
     case 'value':
@@ -313,6 +313,12 @@ function dayFor(
   }
   if (asOf) return asOf
   const kind = env.periods.get(grain.period)
+  if (kind?.is === 'window') {
+    const changes = parameter.rows.find(({ from }) => from !== undefined && !startsPolicy(context, from))
+    if (!changes?.from) return 'first-day'
+    env.report('BY407', { name: parameter.id, period: kind.of, day: formatDay(changes.from) }, span)
+    return undefined
+  }
   const inside = parameter.rows.find(
     (row) => row.from !== undefined && kind && !startsPeriod(context, kind.id, row.from),
   )
@@ -321,9 +327,13 @@ function dayFor(
   return undefined
 }
 
+/** A change on or before the policy's first day never falls inside a period that it pays. */
+function startsPolicy({ env }: Context, day: number): boolean {
+  return env.policy.from !== undefined && day <= env.policy.from
+}
+
 function startsPeriod(context: Context, kind: string, day: number): boolean {
   const { policy, periods } = context.env
-  // A change on or before the policy's first day never falls inside a period that it pays.
-  if (policy.from !== undefined && day <= policy.from) return true
+  if (startsPolicy(context, day)) return true
   return isPeriodStart(periods, policy, kind, day)
 }

@@ -9,6 +9,7 @@ import { inferCall } from './infer-call.ts'
 import { compare, compareTyped, inferAs, inferTogether } from './infer-compare.ts'
 import { inferLiteral } from './infer-literal.ts'
 import { inferPath } from './infer-path.ts'
+import { inferWindow } from './infer-window.ts'
 import { isInPoints, reportPlain } from './plain-number.ts'
 import * as range from './range.ts'
 import { roundedType, roundingUnit } from './rounding.ts'
@@ -65,6 +66,8 @@ export function inferExpression(context: Context, expr: ast.Expr): Typed {
     }
     case 'rounded':
       return rounded(context, expr)
+    case 'window':
+      return inferWindow(context, expr)
     case 'number':
     case 'percent':
     case 'price-ratio':

@@ -12,6 +12,7 @@ export function partsOf(expr: ast.Expr): readonly ast.Expr[] {
     case 'parens':
     case 'state':
     case 'rounded':
+    case 'window':
       return [expr.a]
     case 'binary':
     case 'if-missing':

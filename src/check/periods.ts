@@ -21,7 +21,7 @@ export function isPeriodStart(
   day: number,
 ): boolean {
   const period = periods.get(kind)
-  if (!period) return false
+  if (!period || period.is === 'window') return false
   if (period.is === 'bounds') return period.bounds.some((bound) => bound.start === day)
   const date = dateOf(day)
   const months = date.month - policy.yearStarts.month

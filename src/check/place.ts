@@ -16,6 +16,12 @@ export function within(periods: ReadonlyMap<string, PeriodKind>, inner: string, 
   if (inner === outer) return true
   const a = periods.get(inner)
   const b = periods.get(outer)
+  if (a?.is === 'window') {
+    // Only what runs to date lies in one period of the kind it runs in.
+    const ends = a.window.is === 'to-date' ? a.window.kind : undefined
+    return ends !== undefined && within(periods, ends, outer)
+  }
+  if (b?.is === 'window') return within(periods, inner, b.of) && within(periods, inner, b.window.kind)
   return a?.is === 'months' && b?.is === 'months' && b.months % a.months === 0
 }
 

@@ -1,7 +1,7 @@
 import type * as ast from '../syntax/ast.ts'
 import type { Grain, Scope, Typed } from './checked.ts'
 import { hint } from './constants.ts'
-import { type Context, type Environment, infer } from './environment.ts'
+import { type Context, type Environment, infer, type Over } from './environment.ts'
 import { truthOf } from './infer-aggregate.ts'
 import { describe } from './types.ts'
 
@@ -9,11 +9,19 @@ import { describe } from './types.ts'
 export function scopeOf(
   env: Environment,
   node: ast.GrainNode,
+  over?: Over,
 ): { scope: Scope; context: Context } | undefined {
-  const grain = grainOf(env, node)
-  if (!grain) return undefined
+  const written = grainOf(env, node)
+  if (!written) return undefined
+  const grain = over && written.period === over.of ? { ...written, period: over.kind } : written
   const record = grain.record === undefined ? undefined : env.records.get(grain.record)
-  const bare: Context = { env, grain, ...(record && { record }), ...(node.asOf && { asOf: node.asOf }) }
+  const bare: Context = {
+    env,
+    grain,
+    ...(record && { record }),
+    ...(node.asOf && { asOf: node.asOf }),
+    ...(over && { over }),
+  }
   const posting = node.posting && dateOf(bare, node.posting)
   const context: Context = posting ? { ...bare, date: posting } : bare
   const where = node.where && truthOf(context, node.where)

@@ -1,18 +1,23 @@
 import type * as ast from '../syntax/ast.ts'
 import type { Value } from './checked.ts'
-import { type Environment, infer } from './environment.ts'
+import { type Environment, infer, type Over } from './environment.ts'
 import { scopeOf } from './scope.ts'
 
-/** A measure: one expression at the grain that its header says. */
-export function checkValue(env: Environment, node: ast.ValueDeclaration): Value | undefined {
-  const scoped = scopeOf(env, node.grain)
+/** The name of a value over windows: no author can write it. */
+export function instanceId(name: string, over: Over): string {
+  return `${name}<${over.kind}`
+}
+
+/** A measure: one expression at the grain that its header says, or over windows in place of its periods. */
+export function checkValue(env: Environment, node: ast.ValueDeclaration, over?: Over): Value | undefined {
+  const scoped = scopeOf(env, node.grain, over)
   if (!scoped) return undefined
   const value = infer(scoped.context, node.value)
   if (value.type.is === 'error' || value.type.is === 'missing') return undefined
   return {
     kind: 'value',
-    id: node.name.text,
-    ...(node.title !== undefined && { title: node.title }),
+    id: over ? instanceId(node.name.text, over) : node.name.text,
+    ...((node.title !== undefined || over) && { title: node.title ?? node.name.text }),
     scope: scoped.scope,
     value,
     type: value.type,

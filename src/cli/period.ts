@@ -42,7 +42,8 @@ export function paidKind(plan: Plan): PeriodKind | undefined {
 /** The policy's own kinds first, then the usual ones of its fiscal year: a year of quarters may be asked for too. */
 function kindsOf(plan: Plan): readonly PeriodKind[] {
   const months = plan.periods.find((kind) => kind.is === 'months')
-  if (plan.periods.length > 0 && !months) return plan.periods
+  const own = plan.periods.filter((kind) => kind.is !== 'window')
+  if (own.length > 0 && !months) return own
   const start = months?.is === 'months' ? months : { startMonth: 1, startDay: 1 }
   const usual = ([3, 1, 6, 12] as const).map(
     (count): PeriodKind => ({
@@ -53,7 +54,7 @@ function kindsOf(plan: Plan): readonly PeriodKind[] {
       startDay: start.startDay,
     }),
   )
-  return [...plan.periods, ...usual]
+  return [...own, ...usual]
 }
 
 /** `2012` where the periods are bounds of their own: all whose key begins with it. */

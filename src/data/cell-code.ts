@@ -37,7 +37,7 @@ export function readPeriod(kind: PeriodKind | undefined, id: string, text: strin
 }
 
 function exampleOf(kind: PeriodKind | undefined): string {
-  if (kind === undefined) return '2026'
+  if (kind === undefined || kind.is === 'window') return '2026'
   if (kind.is === 'bounds') return kind.bounds[0]?.key ?? '2026'
   switch (kind.months) {
     case 1:

@@ -8,7 +8,7 @@ import { lowerExpression } from './lower-expression.ts'
 import { lowerPayout } from './lower-payout.ts'
 import { guarded } from './lower-scope.ts'
 import { lowerScorecard } from './lower-scorecard.ts'
-import type { PeriodKind, Plan, Relation } from './plan.ts'
+import type { PeriodKind, PlainPeriodKind, Plan, Relation } from './plan.ts'
 
 /** The plan of a checked program without errors. `sources` give the lines that explanations cite. */
 export function lower(program: checked.Checked, sources: readonly Source[]): Plan {
@@ -96,6 +96,20 @@ function relationOf(builder: Builder, record: checked.RecordSymbol): Relation {
 }
 
 function periodKind(program: checked.Checked, kind: checked.PeriodKind): PeriodKind {
+  if (kind.is !== 'window') return plainKind(program, kind)
+  const named = (id: string): PlainPeriodKind => {
+    const found = program.periods.get(id)
+    if (!found || found.is === 'window') throw new Error(`no plain periods ${id}`)
+    return plainKind(program, found)
+  }
+  const { window } = kind
+  return { id: kind.id, is: 'window', of: named(kind.of), window: { ...window, kind: named(window.kind) } }
+}
+
+function plainKind(
+  program: checked.Checked,
+  kind: Exclude<checked.PeriodKind, { is: 'window' }>,
+): PlainPeriodKind {
   if (kind.is === 'bounds') return kind
   const { month, day } = program.policy.yearStarts
   return { id: kind.id, is: 'months', months: kind.months, startMonth: month, startDay: day }

@@ -61,6 +61,18 @@ export type Type =
 // --- data ----------------------------------------------------------------------------------------------------
 
 export type PeriodKind =
+  | PlainPeriodKind
+  /**
+   * One window for each period of `of`, in the same order: it ends with that period, and begins with the first of the
+   * last `count` periods of `kind` (`last`), or with the period of `kind` that holds its last day (`to-date`).
+   * INVARIANT: windows overlap. A date, or a finer period that lies wholly inside, belongs to every window around it;
+   * from a period of `of`, its own window is found by its place in the list; elsewhere a window stands for its last day.
+   */
+  | { readonly id: Id; readonly is: 'window'; readonly of: PlainPeriodKind; readonly window: WindowKind }
+export type WindowKind =
+  | { readonly is: 'last'; readonly count: number; readonly kind: PlainPeriodKind }
+  | { readonly is: 'to-date'; readonly kind: PlainPeriodKind }
+export type PlainPeriodKind =
   /** Months of the fiscal year: `months` divides 12. */
   | {
       readonly id: Id
@@ -121,6 +133,7 @@ export type Reason = {
     | 'excluded'
     | 'used-not-applicable'
     | 'no-period'
+    | 'before-history'
   /** A code of the catalogue (`base/codes.ts`) with the words that fill it. */
   readonly code: string
   readonly args: { readonly [name: string]: string }

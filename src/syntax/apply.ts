@@ -70,6 +70,7 @@ const nesting = new Set([
   k['not-in'],
   k['if-missing'],
   k.clamp,
+  k['in-last'],
   k.rounded,
 ])
 

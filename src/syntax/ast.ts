@@ -319,9 +319,17 @@ export type Expr = { readonly span: Span } & (
   | { readonly is: 'clamp'; readonly a: Expr; readonly low: Expr; readonly high: Expr }
   /** `x rounded down to 2%`. */
   | { readonly is: 'rounded'; readonly a: Expr; readonly mode: RoundingMode; readonly to: Expr }
+  /** `x in last 3 months`, `x year to date`: the value's definition over that stretch of time. */
+  | { readonly is: 'window'; readonly a: Expr; readonly window: Window }
   | { readonly is: 'parens'; readonly a: Expr }
 )
 export type StateTest = 'missing' | 'present' | 'applicable' | 'not-applicable'
+
+export type Window =
+  /** `length`: `3 months` as it was written, or a number with the `kind` that it counts (`4 quarters`). */
+  | { readonly is: 'last'; readonly length: Expr; readonly kind?: Name }
+  | { readonly is: 'to-date'; readonly kind: ToDate }
+export type ToDate = 'year' | 'half-year' | 'quarter'
 
 /** A literal as it was written. `literal.ts` gives its exact value. */
 export type Literal =

@@ -1,6 +1,6 @@
 import type { IToken } from 'chevrotain'
 import { cover, type Span } from '../base/span.ts'
-import type { BinaryOperator, Expr, Literal, StateTest } from './ast.ts'
+import type { BinaryOperator, Expr, Literal, StateTest, Window } from './ast.ts'
 import type * as cst from './generated/cst-types.ts'
 import type { NumericLiteral } from './numeric.ts'
 import {
@@ -129,10 +129,24 @@ function adjustmentFrom(a: Expr, node: cst.AdjustmentCstNode, reading: Reading):
     const low = operandFrom(only(children.low), reading)
     return { is: 'clamp', a, low, high: operandFrom(only(children.high), reading), span }
   }
+  const window = windowFrom(children, reading)
+  if (window !== undefined) return { is: 'window', a, window, span }
   const to = operandFrom(only(children.unit), reading)
   if (children.UpTo !== undefined) return { is: 'rounded', a, mode: 'up', to, span }
   const word = only(only(children.roundingMode).children.Word)
   return { is: 'rounded', a, mode: listWord('rounding', word, reading) ?? 'half-up', to, span }
+}
+
+function windowFrom(children: cst.AdjustmentCstChildren, reading: Reading): Window | undefined {
+  if (children.InLast !== undefined) {
+    const literal = only(children.DurationLiteral ?? children.NumberLiteral)
+    const length: Expr = { ...literalFrom(literal), span: tokenSpan(literal, reading) }
+    if (children.Word === undefined) return { is: 'last', length }
+    return { is: 'last', length, kind: canonicalName('period', only(children.Word), reading) }
+  }
+  if (children.YearToDate !== undefined) return { is: 'to-date', kind: 'year' }
+  if (children.HalfYearToDate !== undefined) return { is: 'to-date', kind: 'half-year' }
+  return children.QuarterToDate === undefined ? undefined : { is: 'to-date', kind: 'quarter' }
 }
 
 export function operandFrom(node: cst.OperandCstNode, reading: Reading): Expr {

@@ -115,6 +115,10 @@ export const keywords = {
   'smaller-of': ['smaller of', '较小者', '較小者'],
   clamp: ['clamp', '限于', '限於'],
   rounded: ['rounded', '舍入', '捨入'],
+  'in-last': ['in last', '于最近', '於最近'],
+  'year-to-date': ['year to date', '年初至今', '年初至今'],
+  'half-year-to-date': ['half-year to date', '半年初至今', '半年初至今'],
+  'quarter-to-date': ['quarter to date', '季初至今', '季初至今'],
   via: ['via', '经由', '經由'],
 } as const satisfies { readonly [meaning: string]: Spellings }
 
@@ -139,10 +143,10 @@ export const wordLists = {
     years: ['years|year', '年', '年'],
   },
   period: {
-    year: ['year', '年|年度', '年|年度'],
-    'half-year': ['half-year', '半年|半年度', '半年|半年度'],
-    quarter: ['quarter', '季度|季', '季度|季'],
-    month: ['month', '月|月度', '月|月度'],
+    year: ['year|years', '年|年度', '年|年度'],
+    'half-year': ['half-year|half-years', '半年|半年度|个半年', '半年|半年度|個半年'],
+    quarter: ['quarter|quarters', '季度|季|个季度', '季度|季|個季度'],
+    month: ['month|months', '月|月度', '月|月度'],
   },
   rounding: {
     'half-up': ['half-up', '四舍五入', '四捨五入'],

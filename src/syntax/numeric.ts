@@ -1,6 +1,6 @@
 import { parseDay } from '../base/day.ts'
 import type { Literal } from './ast.ts'
-import { wordBySpelling, wordsBySpelling } from './keywords.ts'
+import { everySpelling, wordBySpelling, wordsBySpelling } from './keywords.ts'
 import { multipliers } from './literal.ts'
 
 /** What begins with a digit, as far as it belongs together. */
@@ -32,6 +32,11 @@ const unitWords = [...wordsBySpelling('unit').keys()].sort((a, b) => b.length - 
 const spaced = (words: readonly string[]) =>
   words.map((word) => (/^[a-z]/.test(word) ? `${word}${wordEnd}` : word)).join('|')
 
+/** `12 CNY year to date`: here `year` counts nothing. */
+const toDate = everySpelling('year-to-date')
+  .map((spelling) => spelling.replaceAll(' ', '[ \\t]+'))
+  .join('|')
+
 const patterns = {
   periodName: new RegExp(`\\d{4}-(?:Q[1-4]|H[12])${wordEnd}`, 'uy'),
   chineseDate: /\d+年\d+月\d+日/uy,
@@ -43,7 +48,7 @@ const patterns = {
   multiplier: new RegExp(`[ \\t]*(?:${multipliers.map(([word]) => word).join('|')})`, 'uy'),
   ratio: /[ \t]*[%‰折]/uy,
   currency: new RegExp(`元|[ \\t]*[A-Z]{3}${wordEnd}`, 'uy'),
-  unit: new RegExp(`[ \\t]*(?:${spaced(unitWords)})`, 'uy'),
+  unit: new RegExp(`[ \\t]*(?!${toDate})(?:${spaced(unitWords)})`, 'uy'),
   junk: /(?:[\p{L}\p{Nd}_]|\.(?=\d))+/uy,
 }
 

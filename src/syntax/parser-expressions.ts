@@ -149,6 +149,23 @@ export class ExpressionParser extends CstParser {
           this.SUBRULE3(this.operand, { LABEL: 'unit' })
         },
       },
+      {
+        ALT: () => {
+          this.CONSUME(k['in-last'])
+          this.OR2([
+            { ALT: () => this.CONSUME(t.literalTokens.duration) },
+            {
+              ALT: () => {
+                this.CONSUME(t.literalTokens.number)
+                this.CONSUME(t.Word)
+              },
+            },
+          ])
+        },
+      },
+      { ALT: () => this.CONSUME(k['year-to-date']) },
+      { ALT: () => this.CONSUME(k['half-year-to-date']) },
+      { ALT: () => this.CONSUME(k['quarter-to-date']) },
     ])
   })
 

@@ -1,7 +1,7 @@
 import type { Language } from '../base/language.ts'
 import { unreachable } from '../base/unreachable.ts'
-import type { BinaryOperator, Expr, Literal } from './ast.ts'
-import { type Keyword, keywordBySpelling, spellKeyword, spellWord } from './keywords.ts'
+import type { BinaryOperator, Expr, Literal, Window } from './ast.ts'
+import { type Keyword, keywordBySpelling, spellKeyword, spellWord, wordBySpelling } from './keywords.ts'
 
 /** How tightly an expression holds together: 0 `if` … 7 a signed operand, 8 a word, a literal, a bracket. */
 type Strength = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8
@@ -58,6 +58,7 @@ function strengthOf(expression: Expr): Strength {
     case 'if-missing':
     case 'clamp':
     case 'rounded':
+    case 'window':
       return 6
     case 'negative':
       return 7
@@ -80,6 +81,20 @@ function strengthOfOperator(op: BinaryOperator): Strength {
     default:
       return 3
   }
+}
+
+/** `in last 3 months`, `year to date`. */
+export function printWindow(window: Window, language: Language): string {
+  if (window.is === 'to-date') return spellKeyword(`${window.kind}-to-date`, language)
+  const length = printExpression(window.length, language)
+  const head = `${spellKeyword('in-last', language)} ${length}`
+  if (window.kind === undefined) return head
+  const kind = spellWord('period', window.kind.text, language)
+  return `${head} ${language === 'en' && length !== '1' && isPeriodWord(kind) ? `${kind}s` : kind}`
+}
+
+function isPeriodWord(kind: string): boolean {
+  return wordBySpelling('period', `${kind}s`) !== undefined
 }
 
 function printBare(expression: Expr, context: Context): string {
@@ -118,6 +133,8 @@ function printBare(expression: Expr, context: Context): string {
       const unit = printAt(expression.to, 7, context)
       return `${printAt(expression.a, 6, closed)} ${word('rounded')} ${mode} ${word('to')} ${unit}`
     }
+    case 'window':
+      return `${printAt(expression.a, 6, closed)} ${printWindow(expression.window, language)}`
     case 'state':
       return `${printAt(expression.a, 3, open)} ${word(expression.test)}`
     case 'in': {

@@ -4,7 +4,7 @@ import { cellValue } from './cell.ts'
 import { order } from './order.ts'
 import { exists, isDated, ownDate, ownPeriod, rowAlong } from './own-date.ts'
 import { referencePath } from './paths.ts'
-import { type Period, periodAt } from './period.ts'
+import { holds, type Period, periodAt } from './period.ts'
 import { add, divide, rational, zero } from './rational.ts'
 import {
   addend,
@@ -22,6 +22,7 @@ import {
   truthOf,
   type Value,
 } from './value.ts'
+import { windowOf } from './window.ts'
 import { recordOf, type Scope, type World } from './world.ts'
 
 type Call = Expr & { is: 'call' }
@@ -63,10 +64,19 @@ function isOwn(world: World, inner: Scope, outer: Scope, via: readonly string[] 
 function inPeriod(world: World, inner: Scope, outer: Scope): Result<boolean> {
   if (!outer.period) return present(true)
   if (inner.period) return inner.row ? exists(world, inner.row, inner.period) : present(true)
+  if (outer.over !== undefined) return inWindow(world, inner, outer.period)
   const own = ownPeriod(world, inner, outer.period.kind)
   // A date outside all written periods is in none of them: the row is out, not unknown.
   if (own.is === 'held' && own.why.startsWith('in no ')) return present(false)
   return own.is === 'present' ? present(own.value.start === outer.period.start) : own
+}
+
+function inWindow(world: World, inner: Scope, window: Period): Result<boolean> {
+  return apply(ownDate(world, inner), (value) => {
+    const first = value.is === 'period' ? value.period.start : dayValue(value)
+    const last = value.is === 'period' && value.period.end !== undefined ? value.period.end - 1 : first
+    return present(holds(window, first) && holds(window, last))
+  })
 }
 
 /** The kinds of period for which the results that an expression names are given. */
@@ -119,6 +129,7 @@ export function gather(
   const scopes = info.rows.flatMap((_, row): Scope[] => {
     const bare: Scope = { row: { record, row }, ...(ask.posting && { posting: ask.posting }) }
     if (!outer.period || isDated(world, bare)) return [bare]
+    if (outer.over !== undefined) return [{ ...bare, period: outer.period, over: outer.over }]
     const parts = partsOf(world, outer.period, kindsIn(world, ask.names, info.fields))
     return parts.map((period) => ({ ...bare, period }))
   })
@@ -209,9 +220,35 @@ function pathOf(via: Expr | undefined): readonly string[] | undefined {
   return via?.is === 'path' ? via.parts.map((part) => part.text) : undefined
 }
 
+/** `count(month in last 3 months where c)`: the periods of the window, one by one. */
+function overPeriods(world: World, fn: Fn, call: Call, scope: Scope): Result<Value> {
+  const [arg] = call.args
+  const kind = arg?.is === 'window' && arg.a.is === 'path' ? (arg.a.parts[0]?.text ?? '') : ''
+  if (arg?.is !== 'window' || !scope.period || !call.where) throw new Error('periods are counted by a test')
+  const window = windowOf(world, arg, scope.period)
+  if (world.effective.from !== undefined && window.start < world.effective.from)
+    return held('before the policy')
+  const tests: boolean[] = []
+  for (
+    let period = periodAt(kind, window.start, world.calendar);
+    period && holds(window, period.start);
+    period = period.end === undefined ? undefined : periodAt(kind, period.end, world.calendar)
+  ) {
+    const inner: Scope = { ...scope, period }
+    const there = scope.row ? exists(world, scope.row, period) : present(true)
+    if (there.is === 'present' && !there.value) continue
+    const test = world.evaluate(call.where, inner)
+    if (test.is === 'held') return test
+    if (test.is === 'present') tests.push(truthOf(test.value))
+  }
+  if (fn === 'count') return present(exact(rational(BigInt(tests.filter(Boolean).length))))
+  return present(truth(fn === 'any' ? tests.some(Boolean) : tests.every(Boolean)))
+}
+
 /** `sum(R.e where c, posting d, via p)` at the subject and period of `scope`. */
 export function aggregate(world: World, fn: Fn, call: Call, scope: Scope): Result<Value> {
   const [arg] = call.args
+  if (arg?.is === 'window' && sourceOf(world, arg) === undefined) return overPeriods(world, fn, call, scope)
   const record = sourceOf(world, call.args)
   if (!arg || record === undefined) throw new Error(`${fn} names no record`)
   const bare = arg.is === 'path' && arg.parts.length === 1 && arg.parts[0]?.text === record

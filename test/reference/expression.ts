@@ -24,6 +24,7 @@ import {
   used,
   type Value,
 } from './value.ts'
+import { overWindow } from './window.ts'
 import { wordOfList } from './word.ts'
 import type { Scope, World } from './world.ts'
 
@@ -196,6 +197,8 @@ function worked(world: World, expression: Expr, scope: Scope): Result<Value> {
       return both(at(expression.a), at(expression.to), (a, unit) =>
         present(exact(roundTo(numberOf(a), numberOf(unit), expression.mode))),
       )
+    case 'window':
+      return overWindow(world, expression, scope)
     default:
       return valueOfLiteral(expression)
   }

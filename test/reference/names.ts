@@ -19,8 +19,18 @@ function placeFor(world: World, grain: GrainNode, scope: Scope): Result<Place> {
     if (!path) throw new Error(`no way from ${scope.row.record} to ${record}`)
     row = rowAlong(world, scope.row, path)
   }
-  const period = kind === undefined ? present<Period | undefined>(undefined) : ownPeriod(world, scope, kind)
-  return apply(row, (r) => apply(period, (p) => present({ ...(r && { row: r }), ...(p && { period: p }) })))
+  const over = kind !== undefined && scope.over === kind ? kind : undefined
+  const period =
+    kind === undefined
+      ? present<Period | undefined>(undefined)
+      : over !== undefined
+        ? present(scope.period)
+        : ownPeriod(world, scope, kind)
+  return apply(row, (r) =>
+    apply(period, (p) =>
+      present({ ...(r && { row: r }), ...(p && { period: p }), ...(over !== undefined && { over }) }),
+    ),
+  )
 }
 
 function declared(

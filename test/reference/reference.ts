@@ -70,7 +70,14 @@ function worldOf(program: Program, data: Data): World {
       const declaration = world.declarations.get(name)
       if (!declaration) throw new Error(`nothing is named ${name}`)
       const wanted = declaration.kind === 'scorecard' || declaration.kind === 'decision' ? output : ''
-      const key = JSON.stringify([name, place.row?.row, place.period?.start, wanted])
+      const key = JSON.stringify([
+        name,
+        place.row?.row,
+        place.period?.start,
+        place.period?.end,
+        place.over,
+        wanted,
+      ])
       const known = memo.get(key)
       if (known === 'in work') throw new Error(`${name} reads itself`)
       if (known) return known

@@ -40,10 +40,12 @@ export type Scope = {
   readonly period?: Period
   readonly posting?: Expr
   readonly asOf?: 'first-day' | 'last-day' | 'averaged'
+  /** In a window, `period` is the window, and values of this kind of period are worked out over it. */
+  readonly over?: string
 }
 
 /** The row and the period that one result is for. */
-export type Place = Pick<Scope, 'row' | 'period'>
+export type Place = Pick<Scope, 'row' | 'period' | 'over'>
 
 /**
  * The program with its data, and the two questions that every part asks of the others: what an expression is worth in

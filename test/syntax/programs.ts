@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Cell, CellBound, Expr, Name, Row } from '../../src/syntax/ast.ts'
+import type { Cell, CellBound, Expr, Name, Row, Window } from '../../src/syntax/ast.ts'
 
 const span = { source: 'a', from: 0, to: 0 }
 const at = <T extends object>(node: T): T & { span: typeof span } => ({ ...node, span })
@@ -38,6 +38,13 @@ const literal: fc.Arbitrary<Expr> = fc.oneof(
   fc.string({ maxLength: 6 }).map((value): Expr => at({ is: 'text', value: value.replace(/[\r\n]/g, ' ') })),
   fc.boolean().map((value): Expr => at({ is: 'truth', value })),
   fc.constant<Expr>(at({ is: 'missing' })),
+)
+
+const window: fc.Arbitrary<Window> = fc.constantFrom<Window>(
+  { is: 'last', length: at({ is: 'duration', spelling: '3', unit: 'months' }) },
+  { is: 'last', length: at({ is: 'number', spelling: '4' }), kind: at({ text: 'quarter' }) },
+  { is: 'to-date', kind: 'year' },
+  { is: 'to-date', kind: 'half-year' },
 )
 
 const { expression: anyExpression } = fc.letrec<{ expression: Expr }>((tie) => {
@@ -87,6 +94,7 @@ const { expression: anyExpression } = fc.letrec<{ expression: Expr }>((tie) => {
         .tuple(fc.constantFrom('larger', 'smaller'), some)
         .map(([which, items]): Expr => at({ is: 'pick', which, items })),
       fc.tuple(e, e, e).map(([a, low, high]): Expr => at({ is: 'clamp', a, low, high })),
+      fc.tuple(e, window).map(([a, over]): Expr => at({ is: 'window', a, window: over })),
       fc
         .tuple(e, fc.constantFrom('half-up', 'half-even', 'half-down', 'up', 'down', 'ceiling', 'floor'), e)
         .map(([a, mode, to]): Expr => at({ is: 'rounded', a, mode, to })),

@@ -151,6 +151,19 @@ export const reasonMessages = {
       '比率在相加或與另一比率相乘時應小於一百萬，請檢查資料中的除數。',
     ],
   ),
+  BY825: reason(
+    ['Before the policy', '早于制度生效', '早於制度生效'],
+    [
+      'it looks back on a time before {name} is in force, of which the data is not said to be complete',
+      '所看的时间早于“{name}”生效，数据是否完整未知',
+      '所看的時間早於「{name}」生效，資料是否完整未知',
+    ],
+    [
+      'Nothing before that time counts as 0; look back only as far as the policy goes.',
+      '更早的时间不作 0 处理；请只回看到制度生效之日。',
+      '更早的時間不作 0 處理；請只回看到制度生效之日。',
+    ],
+  ),
 } as const satisfies { readonly [code: string]: Entry }
 
 function reason<const M extends string>(

@@ -121,6 +121,13 @@ export type AdjustmentCstChildren = {
   UpTo?: IToken[];
   roundingMode?: RoundingModeCstNode[];
   unit?: OperandCstNode[];
+  InLast?: IToken[];
+  DurationLiteral?: IToken[];
+  NumberLiteral?: IToken[];
+  Word?: IToken[];
+  YearToDate?: IToken[];
+  HalfYearToDate?: IToken[];
+  QuarterToDate?: IToken[];
 };
 
 export interface RoundingModeCstNode extends CstNode {

@@ -3,11 +3,22 @@ import { used } from '../../plan/states.ts'
 import { aggregateChosen } from './aggregate-chosen.ts'
 import { type Counted, type Domain, type Engine, type Grouping, need, type Stored } from './engine.ts'
 import { groupingOf, nowhere, unknown } from './grouping.ts'
+import { interleaved } from './interleaved.ts'
 import { heldOf, typeRange } from './stored.ts'
 import { codeRange, fits64, fitsCode, isNotApplicable, type Range, stateAt, type Vector } from './vector.ts'
+import { layersOf } from './windows.ts'
 
 /** An aggregate for every row of the grain. */
 export function aggregateColumn(engine: Engine, domain: Domain, aggregate: Aggregate): Stored {
+  const layers = layersOf(domain)
+  if (layers === undefined) return plainColumn(engine, domain, aggregate)
+  return interleaved(
+    layers.map(({ domain: layer, places }) => ({ places, stored: plainColumn(engine, layer, aggregate) })),
+    domain,
+  )
+}
+
+function plainColumn(engine: Engine, domain: Domain, aggregate: Aggregate): Stored {
   const counted = countedRows(engine, domain, aggregate)
   const perGroup = compute(engine, aggregate, counted)
   return spread(perGroup, counted.grouping, domain.count)

@@ -1,6 +1,7 @@
-import type { Id, PeriodPlace, Place as PlacePlan } from '../../plan/plan.ts'
+import type { Period } from '../../calendar/periods.ts'
+import type { Id, PeriodKind, PeriodPlace, Place as PlacePlan } from '../../plan/plan.ts'
 import { toCode } from './convert.ts'
-import { type Domain, need, relationAt } from './engine.ts'
+import { type Domain, need, type Periods, relationAt } from './engine.ts'
 import { loadField } from './load-field.ts'
 import type { Scope } from './scope.ts'
 import { gatherNode, type Place, storedNode, typeRange } from './stored.ts'
@@ -103,6 +104,19 @@ function stateIn(states: States, i: number): number {
   return states === undefined ? 0 : (states[i] ?? 0)
 }
 
+/** Where a period of one kind lies among those of another: by its first day; a window by its last. */
+export function placeAmong(found: Periods, period: Period, kind: PeriodKind | undefined): number {
+  if (kind?.is !== 'window') {
+    const place = found.at(period.start)
+    // What only begins inside a window does not lie in it.
+    const end = found.list[place]?.end ?? 0
+    return found.kind.is === 'window' && period.end > end ? -1 : place
+  }
+  if (found.kind.id === kind.id)
+    return found.list.findIndex((p) => p.start === period.start && p.end === period.end)
+  return found.at(period.end - 1)
+}
+
 /** Indexes of the target's periods; −1 where it has none that holds the day. */
 function periodPlace(scope: Scope, target: Domain, at: PeriodPlace | undefined): Place {
   const found = target.periods
@@ -113,7 +127,8 @@ function periodPlace(scope: Scope, target: Domain, at: PeriodPlace | undefined):
     const own = scope.domain.periods
     if (own === undefined) throw new Error(`the grain ${scope.domain.grain.id} has no period of its own`)
     const width = own.list.length
-    const indexes = own.list.map((p) => found.at(p.start))
+    const sameOrder = found.kind.is === 'window' && found.kind.of.id === own.kind.id
+    const indexes = own.list.map((p, i) => (sameOrder ? i : placeAmong(found, p, own.kind)))
     return (from, count) => {
       for (let i = 0; i < count; i++) values[i] = indexes[(from + i) % width] ?? -1
       return { values, states: undefined }

@@ -4,7 +4,6 @@ import { compile } from './compile.ts'
 import { has, readyTable } from './compile-table.ts'
 import { type Domain, type Engine, need } from './engine.ts'
 import { formulaOfColumn, type NamedValue, type Reader } from './formula.ts'
-import { groupingOf } from './grouping.ts'
 import { periodOfRow, subjectOfRow } from './results.ts'
 import { compareRows } from './row-key.ts'
 import { placeOf, shownColumn, shownExpr, shownQuotient } from './shown.ts'
@@ -13,6 +12,7 @@ import { integerFor } from './sub-expression.ts'
 import { cellOf } from './table-cell.ts'
 import type { Shown, TraceValue } from './trace.ts'
 import { stateAt } from './vector.ts'
+import { groupFor } from './windows.ts'
 
 /** Rows that are listed one by one; the number of all is told. */
 const mostRows = 50
@@ -97,9 +97,8 @@ function belongsToAnother(engine: Engine, inner: Column, column: Column): boolea
 
 /** The rows that an aggregate counted, and those that hold it: the smallest keys, and how many there are. */
 function countedRows(engine: Engine, domain: Domain, row: number, aggregate: Aggregate): TraceValue['rows'] {
-  const grouping = groupingOf(engine, domain, aggregate)
+  const { grouping, group } = groupFor(engine, domain, aggregate, row)
   const source = need(engine.domains, aggregate.source)
-  const group = grouping.groupOf(row)
   const first: number[] = []
   let total = 0
   const offer = (candidate: number): void => {

@@ -1,5 +1,5 @@
 import type { Aggregate } from '../../plan/plan.ts'
-import { reach } from './compile-place.ts'
+import { placeAmong, reach } from './compile-place.ts'
 import { type Domain, type Engine, type Grouping, type Loose, need, relationAt } from './engine.ts'
 import type { Scope } from './scope.ts'
 import { isNotApplicable, stateAt, type Vector } from './vector.ts'
@@ -129,7 +129,7 @@ function periodFinder(engine: Engine, source: Domain, target: Domain, at: Aggreg
   if (found === undefined || at.period === undefined) return outside()
   if (at.period.is === 'own') {
     const own = source.periods?.list ?? []
-    const indexes = own.map((p) => found.at(p.start))
+    const indexes = own.map((p) => placeAmong(found, p, source.periods?.kind))
     return {
       indexes: (from, count, out) => {
         for (let i = 0; i < count; i++) out[i] = indexes[(from + i) % own.length] ?? nowhere

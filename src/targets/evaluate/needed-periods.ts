@@ -1,5 +1,5 @@
 import { addMonths } from '../../base/day.ts'
-import { farDay, type Period, periodAt, periodsBetween } from '../../calendar/periods.ts'
+import { farDay, type Period, periodAt, periodsBetween, windowOf } from '../../calendar/periods.ts'
 import type { Expr, Id } from '../../plan/plan.ts'
 import { compile } from './compile.ts'
 import { type Domain, type Engine, type Model, need } from './engine.ts'
@@ -14,6 +14,7 @@ export function neededPeriods(engine: Engine, asked: Span): ReadonlyMap<Id, read
   const { model } = engine
   const found = new Map<Id, Map<number, Period>>()
   for (const kind of model.plan.periods) {
+    if (kind.is === 'window') continue
     const periods = periodsBetween(kind, asked.from, asked.until)
     found.set(kind.id, new Map(periods.map((p) => [p.start, p])))
   }
@@ -22,13 +23,18 @@ export function neededPeriods(engine: Engine, asked: Span): ReadonlyMap<Id, read
   // Kinds that read each other settle at once when one divides the other; of kinds that cross, a few rounds are enough.
   for (let round = 0, grown = true; grown && round < mostRounds; round++) {
     grown = false
-    for (const link of links)
-      if (link.is === 'periods' && addInside(model, link, need(found, link.from), need(found, link.to)))
-        grown = true
+    for (const link of links) if (link.is === 'periods' && addInside(model, link, found)) grown = true
   }
-  return new Map(
+  const sorted = new Map(
     [...found].map(([id, periods]) => [id, [...periods.values()].sort((a, b) => a.start - b.start)]),
   )
+  for (const kind of model.plan.periods)
+    if (kind.is === 'window')
+      sorted.set(
+        kind.id,
+        need(sorted, kind.of.id).map((last) => windowOf(kind, last)),
+      )
+  return sorted
 }
 
 const mostRounds = 8
@@ -65,25 +71,28 @@ function linksOf(model: Model): readonly (PeriodLink | DateLink)[] {
 }
 
 /** Adds the periods that meet those of another kind; says whether there were new ones. */
-function addInside(
-  model: Model,
-  link: PeriodLink,
-  from: ReadonlyMap<number, Period>,
-  to: Map<number, Period>,
-): boolean {
-  const before = to.size
+function addInside(model: Model, link: PeriodLink, found: ReadonlyMap<Id, Map<number, Period>>): boolean {
   const kind = need(model.kinds, link.to)
-  for (const period of from.values()) {
-    const last = period.end === farDay ? period.start : period.end - 1
-    for (const inside of periodsBetween(kind, period.start, last)) to.set(inside.start, inside)
+  const outer = need(model.kinds, link.from)
+  // Of windows there are as many as periods that they end with: only those periods are kept.
+  const plain = kind.is === 'window' ? kind.of : kind
+  const to = need(found, plain.id)
+  const before = to.size
+  for (const last of need(found, outer.is === 'window' ? outer.of.id : outer.id).values()) {
+    const period = outer.is === 'window' ? windowOf(outer, last) : last
+    const end = period.end === farDay ? period.start : period.end - 1
+    // A window read from another kind of period is the one that ends with the period of its last day.
+    const from = kind.is === 'window' ? end : period.start
+    for (const inside of periodsBetween(plain, from, end)) to.set(inside.start, inside)
   }
   return to.size > before
 }
 
 /** Adds the periods that hold the dates which an expression gives, while the policy is in force. */
 function addDates(engine: Engine, link: DateLink, found: ReadonlyMap<Id, Map<number, Period>>): void {
-  const kind = need(engine.model.kinds, link.to)
-  const to = need(found, link.to)
+  const named = need(engine.model.kinds, link.to)
+  const kind = named.is === 'window' ? named.of : named
+  const to = need(found, kind.id)
   const { from, until } = engine.model.plan.policy
   for (const day of daysOf(engine, link, found)) {
     if ((from !== undefined && day < from) || (until !== undefined && day > until)) continue
@@ -103,7 +112,9 @@ function daysOf(
   const days = new Set<number>()
   const grain = need(engine.model.grains, id)
   if (grain.period !== undefined) {
-    for (const period of need(found, grain.period).values()) {
+    const own = need(engine.model.kinds, grain.period)
+    for (const last of need(found, own.is === 'window' ? own.of.id : own.id).values()) {
+      const period = own.is === 'window' ? windowOf(own, last) : last
       const day = dayIn(period, date)
       if (day !== undefined) days.add(day)
     }

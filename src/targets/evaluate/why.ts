@@ -2,7 +2,6 @@ import type { Aggregate, Expr, Id } from '../../plan/plan.ts'
 import { used } from '../../plan/states.ts'
 import { fateOf } from './aggregate.ts'
 import { type Domain, type Engine, need, relationAt } from './engine.ts'
-import { groupingOf } from './grouping.ts'
 import { loadField } from './load-field.ts'
 import { placeRow } from './place-row.ts'
 import { compareRows } from './row-key.ts'
@@ -11,6 +10,7 @@ import { partsTaken, stateFor } from './sub-expression.ts'
 import type { Why } from './trace.ts'
 import { reasonOf } from './value.ts'
 import { integerAt, stateAt } from './vector.ts'
+import { groupFor } from './windows.ts'
 
 /**
  * Why a column has no value at a row: the reason, and the row and cell where it arose, found by following the state
@@ -120,9 +120,8 @@ function aroseIn(
   aggregate: Aggregate,
   state: number,
 ): Source | undefined {
-  const grouping = groupingOf(engine, domain, aggregate)
+  const { grouping, group } = groupFor(engine, domain, aggregate, row)
   const source = need(engine.domains, aggregate.source)
-  const group = grouping.groupOf(row)
   let best: { readonly row: number; readonly placed: boolean } | undefined
   const offer = (candidate: number, placed: boolean): void => {
     if (best === undefined || compareRows(engine, source, candidate, best.row) < 0)
