@@ -7,7 +7,7 @@ import { withoutEchoes } from './check/echoes.ts'
 import { lower } from './plan/lower.ts'
 import type { Plan } from './plan/plan.ts'
 import type { Program } from './syntax/ast.ts'
-import { parse } from './syntax/parse.ts'
+import { read } from './syntax/read.ts'
 
 export type Compiled = {
   readonly program: Program
@@ -19,7 +19,7 @@ export type Compiled = {
 
 /** The whole pipeline: texts → tree → checked program → plan. Never throws for what a text says. */
 export function compile(sources: readonly Source[]): Compiled {
-  const parsed = sources.map(parse)
+  const parsed = sources.map(read)
   const program: Program = { files: parsed.map((p) => p.file) }
   const { checked, diagnostics: found } = check(program)
   const mistakes = parsed.flatMap((p) => p.diagnostics)

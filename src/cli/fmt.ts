@@ -2,8 +2,10 @@ import type { Diagnostic } from '../base/diagnostic.ts'
 import type { Language } from '../base/language.ts'
 import { hasErrors, messageOf } from '../base/render.ts'
 import type { Source } from '../base/span.ts'
-import { parse } from '../syntax/parse.ts'
+import type { File } from '../syntax/ast.ts'
+import { documentOf, isLiterate, parseLiterate, printLiterate, rulesOf } from '../syntax/literate.ts'
 import { print } from '../syntax/print.ts'
+import { read } from '../syntax/read.ts'
 import type { Command } from './command.ts'
 import type { Io } from './io.ts'
 import { chooseLanguage, isLanguage } from './language.ts'
@@ -21,22 +23,39 @@ export const fmt: Command = async (args, io) => {
   const asked = args.options.get('language')
   const target = asked !== undefined && isLanguage(asked) ? asked : undefined
   const onlyCheck = args.options.has('check')
+  const to = args.options.get('to')
+  const form = to === 'text' || to === 'literate' ? to : undefined
   let code: 0 | 1 | 2 = 0
   for (const source of files.value.sources) {
-    const result = await formatOne(source, files.value, target, onlyCheck, io)
+    const result = await formatOne(source, files.value, { target, form, onlyCheck }, io)
     if (result > code) code = result
   }
   return code
 }
 
+type Wanted = {
+  readonly target: Language | undefined
+  /** Another form than the file's own: printed, never written over it. */
+  readonly form: Form | undefined
+  readonly onlyCheck: boolean
+}
+type Form = 'text' | 'literate'
+
+/** A file in the standard layout: in its own form, or in the one that was asked for. */
+function printed(source: Source, file: File, form: Form | undefined, language: Language | undefined): string {
+  if (!isLiterate(source.name))
+    return form === 'literate' ? documentOf(file, language) : print(file, language)
+  const { sections } = parseLiterate(source)
+  return form === 'text' ? rulesOf(sections, language) : printLiterate(source, sections, language)
+}
+
 async function formatOne(
   source: Source,
   files: PolicyFiles,
-  target: Language | undefined,
-  onlyCheck: boolean,
+  { target, form, onlyCheck }: Wanted,
   io: Io,
 ): Promise<0 | 1 | 2> {
-  const { file, diagnostics } = parse(source)
+  const { file, diagnostics } = read(source)
   const own = policyLanguage({ files: [file] })
   const language = target ?? own ?? chooseLanguage({ positionals: [], options: new Map() }, io)
   const path = files.pathOf(source.name)
@@ -45,14 +64,15 @@ async function formatOne(
     io.err(findingsText(left, files, 'pretty', language, io.paintErr))
     return 1
   }
-  const text = print(file, target)
+  const text = printed(source, file, form, target)
   const location = files.locationOf(source.name)
-  if (onlyCheck) {
+  const other = form !== undefined && (form === 'literate') !== isLiterate(source.name)
+  if (onlyCheck && !other) {
     if (text === source.text) return 0
     io.out(`${messageOf(usageFinding('BY916', { path }), language)}\n`)
     return 1
   }
-  if (location === undefined) {
+  if (location === undefined || other) {
     io.out(text)
     return 0
   }

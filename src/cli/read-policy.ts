@@ -98,7 +98,7 @@ async function policyFilesIn(folder: string, depth: number): Promise<string[]> {
   for (const entry of entries) {
     if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
     const path = join(folder, entry.name)
-    if (entry.isFile() && entry.name.endsWith('.bylaw')) out.push(path)
+    if (entry.isFile() && /\.bylaw(?:\.md)?$/u.test(entry.name)) out.push(path)
     else if (entry.isDirectory() && depth < maxDepth) out.push(...(await policyFilesIn(path, depth + 1)))
     if (out.length >= maxFiles) break
   }

@@ -231,6 +231,16 @@ export const specs: readonly CommandSpec[] = [
         },
       },
       {
+        name: 'to',
+        value: 'FORM',
+        choices: ['text', 'literate'],
+        help: {
+          en: 'print it in another form: text, or literate (a Markdown document)',
+          'zh-Hans': '改用另一种形式输出：text 文本，或 literate（Markdown 文档）',
+          'zh-Hant': '改用另一種形式輸出：text 文字，或 literate（Markdown 文件）',
+        },
+      },
+      {
         ...language,
         help: {
           en: 'rewrite the keywords in this language (the file’s own unless written)',

@@ -3,6 +3,8 @@ import { lineLookup } from '../base/render.ts'
 import type { Source, Span } from '../base/span.ts'
 import type * as checked from '../check/checked.ts'
 import type { Type as CheckType, NumberType } from '../check/types.ts'
+import { isLiterate } from '../syntax/literate.ts'
+import { headingsAt, outlineOf } from '../syntax/markdown.ts'
 import type {
   Column,
   DecisionTable,
@@ -71,6 +73,7 @@ export function newBuilder(program: checked.Checked, sources: readonly Source[],
   const origins: Origin[] = []
   const grains: Grain[] = []
   const lines = lineLookup(sources)
+  const headings = headingLookup(sources)
   const taken = new Set<string>()
   const unnamed = new Map<string, Id>()
   const known = new Map<string, number>()
@@ -82,7 +85,14 @@ export function newBuilder(program: checked.Checked, sources: readonly Source[],
     if (found !== undefined) return found
     const id = `o${origins.length}`
     const line = lines(span.source)?.at(span.from).line ?? 1
-    origins.push({ id, file: span.source, from: span.from, to: span.to, line, heading: [] })
+    origins.push({
+      id,
+      file: span.source,
+      from: span.from,
+      to: span.to,
+      line,
+      heading: headings(span.source)(span.from),
+    })
     originIds.set(key, id)
     return id
   }
@@ -154,6 +164,16 @@ export function newBuilder(program: checked.Checked, sources: readonly Source[],
       return id
     },
   }
+}
+
+/** For each policy document, the headings that a place in it stands under; none in any other source. */
+function headingLookup(sources: readonly Source[]): (name: string) => (offset: number) => readonly string[] {
+  const found = new Map(
+    sources
+      .filter(({ name }) => isLiterate(name))
+      .map(({ name, text }) => [name, headingsAt(outlineOf(text))] as const),
+  )
+  return (name) => found.get(name) ?? (() => [])
 }
 
 export function grainId(grain: checked.Grain): Id {

@@ -142,6 +142,34 @@ export const syntaxSignMessages = {
       'zh-Hant': '請用「數值」或「對照表」給內層的部分單獨命名。',
     },
   },
+  BY165: {
+    severity: 'error',
+    title: { en: 'Block not closed', 'zh-Hans': '代码块未结束', 'zh-Hant': '程式碼區塊未結束' },
+    message: {
+      en: 'this block of rules is not closed: all that follows is taken for rules',
+      'zh-Hans': '这个规则代码块没有结束，其后的文字都会被当作规则',
+      'zh-Hant': '這個規則程式碼區塊沒有結束，其後的文字都會被當作規則',
+    },
+    help: {
+      en: 'End it with a line that has the same marks as the first: ```.',
+      'zh-Hans': '请用与开头相同的符号另起一行结束：```。',
+      'zh-Hant': '請用與開頭相同的符號另起一行結束：```。',
+    },
+  },
+  BY166: {
+    severity: 'error',
+    title: { en: 'Block not read', 'zh-Hans': '未读取的代码块', 'zh-Hant': '未讀取的程式碼區塊' },
+    message: {
+      en: 'a block of rules begins at the start of a line; inside a list or a quotation it is not read',
+      'zh-Hans': '规则代码块须从行首开始；写在列表或引用中的不会被读取',
+      'zh-Hant': '規則程式碼區塊須從行首開始；寫在清單或引用中的不會被讀取',
+    },
+    help: {
+      en: 'Put the line with ```bylaw at the very left, with nothing before it.',
+      'zh-Hans': '请把 ```bylaw 一行顶格书写，前面不要有其他内容。',
+      'zh-Hant': '請把 ```bylaw 一行頂格書寫，前面不要有其他內容。',
+    },
+  },
   BY162: {
     severity: 'error',
     title: { en: 'Invalid character', 'zh-Hans': '无效的字符', 'zh-Hant': '無效的字元' },

@@ -1,0 +1,129 @@
+import { collector, type Diagnostic } from '../base/diagnostic.ts'
+import type { Language } from '../base/language.ts'
+import type { Source } from '../base/span.ts'
+import type { Comments, Declaration, File, Name } from './ast.ts'
+import { type Fence, headingsAt, outlineOf } from './markdown.ts'
+import { maxLength, parse } from './parse.ts'
+import { print } from './print.ts'
+
+/** One fenced block of rules in a policy document, and the headings that it stands under. */
+export type Section = {
+  readonly file: File
+  readonly headings: readonly string[]
+  readonly fence: Fence
+}
+
+const ending = '.bylaw.md'
+
+export function isLiterate(name: string): boolean {
+  return name.endsWith(ending)
+}
+
+/**
+ * Reads the literate form: the rules are the blocks fenced with ```` ```bylaw ````, everything else is the policy's
+ * own prose. Places are those of the document. Whatever the text is, it gives a tree and a list of mistakes.
+ */
+export function parseLiterate(source: Source): {
+  readonly file: File
+  readonly sections: readonly Section[]
+  readonly diagnostics: readonly Diagnostic[]
+} {
+  const { found, report } = collector()
+  const at = (from: number, to: number) => ({ source: source.name, from, to })
+  if (source.text.length > maxLength) {
+    report('BY160', { limit: '4' }, at(0, 0))
+    return { file: merged(source, []), sections: [], diagnostics: found }
+  }
+  const outline = outlineOf(source.text)
+  const above = headingsAt(outline)
+  for (const { from, text } of outline.prose)
+    if (/(?:`{3,}|~{3,})[ \t]*bylaw\b/u.test(text)) report('BY166', {}, at(from, from + text.length))
+  const sections: Section[] = []
+  for (const fence of outline.fences) {
+    if (fence.info.split(/[ \t]/u)[0] !== 'bylaw') continue
+    if (!fence.closed) report('BY165', {}, at(fence.open.from, fence.open.to))
+    const block = parse({ name: source.name, text: source.text.slice(fence.from, fence.to) })
+    found.push(...block.diagnostics.map((one) => moved(one, fence.from)))
+    sections.push({ file: moved(block.file, fence.from), headings: above(fence.open.from), fence })
+  }
+  return {
+    file: merged(source, sections),
+    sections,
+    diagnostics: [...found].sort((a, b) => (a.span?.from ?? 0) - (b.span?.from ?? 0)),
+  }
+}
+
+/** The blocks as one file. A comment that ends a block belongs to what follows it in the next. */
+function merged(source: Source, sections: readonly Section[]): File {
+  const declarations: Declaration[] = []
+  const broken: Name[] = []
+  let waiting: readonly string[] = []
+  for (const { file } of sections) {
+    const above = [...waiting, ...(file.leading ?? [])]
+    waiting = [...file.trailing]
+    for (const [i, declaration] of file.declarations.entries())
+      declarations.push(i === 0 && above.length > 0 ? withComments(declaration, above) : declaration)
+    if (file.declarations.length === 0) waiting = [...above, ...waiting]
+    broken.push(...(file.broken ?? []))
+  }
+  const file: File = { source: source.name, language: languageOf(sections), declarations, trailing: waiting }
+  return broken.length > 0 ? { ...file, broken } : file
+}
+
+function withComments(declaration: Declaration, above: readonly string[]): Declaration {
+  const comments: Comments = declaration.comments ?? { before: [] }
+  return { ...declaration, comments: { ...comments, before: [...above, ...comments.before] } }
+}
+
+/** That of the block with the policy, else that of the first. */
+function languageOf(sections: readonly Section[]): Language {
+  const files = sections.map(({ file }) => file)
+  const own = files.find(({ declarations }) => declarations.some(({ kind }) => kind === 'policy'))
+  return (own ?? files.find(({ declarations }) => declarations.length > 0) ?? files[0])?.language ?? 'en'
+}
+
+/** Spans of a block's own text as places in the document: the tree and the findings are plain JSON. */
+function moved<T>(node: T, by: number): T {
+  if (Array.isArray(node)) return node.map((item: unknown) => moved(item, by)) as T
+  if (typeof node !== 'object' || node === null) return node
+  const entries = Object.entries(node).map(([key, value]): [string, unknown] => [
+    key,
+    (key === 'from' || key === 'to') && typeof value === 'number' && 'source' in node
+      ? value + by
+      : moved(value, by),
+  ])
+  return Object.fromEntries(entries) as T
+}
+
+/** The document with its blocks in the standard layout, every other byte as it was. */
+export function printLiterate(source: Source, sections: readonly Section[], language?: Language): string {
+  let text = ''
+  let done = 0
+  for (const { file, fence } of sections) {
+    const indent = ' '.repeat(fence.indent)
+    const lines = print(file, language ?? languageOf(sections)).split('\n')
+    const ends = /\r\n|\r|\n/.exec(source.text)?.[0] ?? '\n'
+    const block = lines.map((line) => (line === '' ? '' : indent + line)).join(ends)
+    text += source.text.slice(done, fence.from) + block
+    done = fence.to
+  }
+  return text + source.text.slice(done)
+}
+
+/** The rules alone, as text: what a block stood under becomes a comment above it. */
+export function rulesOf(sections: readonly Section[], language?: Language): string {
+  const text = sections
+    .map(({ file, headings }) => {
+      const above = headings.length > 0 ? `# ${headings.join(' › ')}\n` : ''
+      return above + print(file, language ?? languageOf(sections))
+    })
+    .join('\n')
+  return print(parse({ name: 'rules.bylaw', text }).file, language)
+}
+
+/** A text as the simplest document that holds it. */
+export function documentOf(file: File, language?: Language): string {
+  const policy = file.declarations.find(({ kind }) => kind === 'policy')
+  const title = policy?.title ?? policy?.name.text ?? file.source.replace(/\.bylaw$/u, '')
+  return `# ${title}\n\n\`\`\`bylaw\n${print(file, language)}\`\`\`\n`
+}
