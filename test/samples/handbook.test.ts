@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { outlineOf } from '../../src/syntax/markdown.ts'
+import { repository, runSample } from './run-sample.ts'
+
+const folder = 'policies/handbook-zh'
+const text = readFileSync(join(repository, folder, '销售业务管理制度.bylaw.md'), 'utf8')
+const outline = outlineOf(text)
+
+const digits = '零一二三四五六七八九'
+/** 1 to 99 as articles are numbered: 十, 十二, 二十, 四十七. */
+function chinese(n: number): string {
+  const tens = Math.floor(n / 10)
+  const head = tens === 0 ? '' : `${tens === 1 ? '' : digits.charAt(tens)}十`
+  return head + (n % 10 === 0 ? '' : digits.charAt(n % 10))
+}
+
+/** Each article's heading with what stands below it. */
+const articles = outline.headings.flatMap((heading, i) => {
+  const end = outline.headings[i + 1]?.from ?? text.length
+  return heading.level === 3 ? [{ title: heading.text, body: text.slice(heading.from, end) }] : []
+})
+
+describe('the handbook', () => {
+  test('has 14 chapters and 80 articles, in order, each with its title', () => {
+    const chapters = outline.headings.filter(({ level }) => level === 2).map((h) => h.text.split(' ')[0])
+    expect(chapters).toEqual(Array.from({ length: 14 }, (_, i) => `第${chinese(i + 1)}章`))
+    expect(articles.map(({ title }) => title.split(' ')[0])).toEqual(
+      Array.from({ length: 80 }, (_, i) => `第${chinese(i + 1)}条`),
+    )
+    expect(articles.filter(({ title }) => title.split(' ').length < 2)).toEqual([])
+  })
+
+  test('marks every article that is not executed, and executes every other', () => {
+    const unclear = articles.filter(({ body }) => {
+      const executed = body.includes('```bylaw')
+      const marked = /^〔[^〕]+〕/mu.test(body)
+      return !executed && !marked
+    })
+    expect(unclear.map(({ title }) => title)).toEqual([])
+  })
+
+  test('pays in each quarter what the policy in separate files pays', () => {
+    const data = join(repository, 'policies/tangyu-zh/data')
+    const year = { from: '2026-01-01', until: '2026-12-31' }
+    const handbook = runSample('handbook-zh', year, data)
+    const files = runSample('tangyu-zh', year, data)
+    expect(handbook.diagnostics).toEqual([])
+    expect(handbook.amounts.size).toBeGreaterThan(1000)
+    expect([...handbook.amounts].sort()).toEqual([...files.amounts].sort())
+    // Worked examples 3 and 4 of the handbook: 20,569.40 and 6,600.00.
+    expect(handbook.amounts.get('季度提成 EC1-R1 2026-Q2')).toBe('20569.40')
+    expect(handbook.amounts.get('绩效工资 EC1-R1 2026-Q2')).toBe('6600.00')
+  })
+
+  test('cites the chapter and the article of each rule', () => {
+    const { plan } = runSample(
+      'handbook-zh',
+      { from: '2026-04-01', until: '2026-06-30' },
+      join(repository, 'policies/tangyu-zh/data'),
+    ).results.engine.model
+    const output = plan.outputs.find(({ id }) => id === '季度提成')
+    expect(plan.origins.find(({ id }) => id === output?.origin)?.heading).toEqual([
+      '第九章 提成与奖金',
+      '第四十七条 季度提成',
+    ])
+  })
+})
