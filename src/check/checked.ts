@@ -109,7 +109,9 @@ export type Typed = { readonly type: Type; readonly span: Span } & (
       readonly output: number
     }
   | Aggregate
+  /** `previous`: what `a` is one period earlier, for the same subject. */
   /** What `a` is over a window: worked out for the same subject, in the window that ends with this period. */
+  | { readonly is: 'previous'; readonly a: Typed }
   | { readonly is: 'over-window'; readonly kind: string; readonly a: Typed }
   | { readonly is: 'arithmetic'; readonly op: '+' | '-' | '*' | '/'; readonly a: Typed; readonly b: Typed }
   | { readonly is: 'negative' | 'absolute'; readonly a: Typed }

@@ -18,6 +18,7 @@ type Call = Extract<ast.Expr, { is: 'call' }>
  */
 export function inferWindow(context: Context, expr: WindowExpr): Typed {
   const { env } = context
+  if (expr.window.is === 'previous') return inferPrevious(context, expr, expr.window.kind.text)
   const kind = windowKind(context, expr)
   if (kind === undefined) return broken(expr.span)
   const read = periodsRead(context, expr.a)
@@ -31,6 +32,21 @@ export function inferWindow(context: Context, expr: WindowExpr): Typed {
   return a.type.is === 'error'
     ? broken(expr.span)
     : { is: 'over-window', kind, a, type: a.type, span: expr.span }
+}
+
+/** `x in previous quarter`, where this is a quarter: x as it was worked out one period earlier. */
+function inferPrevious(context: Context, expr: WindowExpr, kind: string): Typed {
+  const { env, grain } = context
+  if (grain.period === undefined || env.periods.get(grain.period)?.is === 'window') {
+    env.report('BY431', { here: describeGrain(grain) }, expr.span)
+    return broken(expr.span)
+  }
+  if (grain.period !== kind) {
+    env.report('BY435', { kind, period: grain.period }, expr.span)
+    return broken(expr.span)
+  }
+  const a = infer(context, expr.a)
+  return a.type.is === 'error' ? broken(expr.span) : { is: 'previous', a, type: a.type, span: expr.span }
 }
 
 /** The kinds of period that the values in an expression are worked out for. */
@@ -63,6 +79,7 @@ function windowKind(context: Context, { window, span }: WindowExpr): string | un
 }
 
 function meant(window: ast.Window): WindowKind | undefined {
+  if (window.is === 'previous') return undefined
   if (window.is === 'to-date') return { is: 'to-date', kind: window.kind }
   const { length, kind } = window
   if (length.is === 'duration') {

@@ -4,7 +4,7 @@ import { fixed, type NumberType, quotientPlaces } from '../check/types.ts'
 import { column, type Lowered, planType, type Site, whole } from './builder.ts'
 import { lowerAggregate } from './lower-aggregate.ts'
 import { lowerParameter, lowerTable } from './lower-table.ts'
-import { lowerWindow } from './lower-window.ts'
+import { lowerPrevious, lowerWindow } from './lower-window.ts'
 import { choose, chooseLowered, convert, fix, lower, ratio, ratioOf, roundTo, shift } from './lowered.ts'
 import type { Expr, Place } from './plan.ts'
 
@@ -27,6 +27,8 @@ export function lowerExpression(site: Site, typed: Typed): Lowered {
       return lowerTable(site, typed)
     case 'aggregate':
       return lowerAggregate(site, typed)
+    case 'previous':
+      return lowerPrevious(site, typed)
     case 'over-window':
       return lowerWindow(site, typed)
     case 'arithmetic':

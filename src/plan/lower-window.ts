@@ -21,23 +21,7 @@ export function lowerWindow(site: Site, typed: Extract<checked.Typed, { is: 'ove
     n: column(known.column),
     ...(known.denominator !== undefined && { d: column(known.denominator) }),
   }
-  const { policy } = builder.checked
-  const state = builder.reason({
-    class: 'before-history',
-    code: 'BY825',
-    args: { name: policy.id },
-    origin: typed.span,
-  })
-  const begins: Expr = { op: 'period-day', which: 'first' }
-  const early: Expr | undefined =
-    policy.from === undefined
-      ? undefined
-      : {
-          op: 'compare',
-          by: '<',
-          a: { n: begins, scale: 0 },
-          b: { n: { op: 'const', value: policy.from, type: { is: 'date' } }, scale: 0 },
-        }
+  const { early, state } = beforePolicy(site, typed.span, '<')
   const none: Lowered = {
     n: { op: 'fail', state },
     ...(value.d && { d: { op: 'fail', state } as const }),
@@ -47,7 +31,7 @@ export function lowerWindow(site: Site, typed: Extract<checked.Typed, { is: 'ove
   const nowhere = builder.reason({
     class: 'no-period',
     code: 'BY813',
-    args: { name: policy.id },
+    args: { name: builder.checked.policy.id },
     origin: typed.span,
   })
   const read = (id: Id): Expr => ({
@@ -57,4 +41,46 @@ export function lowerWindow(site: Site, typed: Extract<checked.Typed, { is: 'ove
     state: nowhere,
   })
   return { n: read(stored.column), ...(stored.denominator && { d: read(stored.denominator) }) }
+}
+
+/** What an expression was one period earlier: its column, read in the period that holds the day before this one. */
+export function lowerPrevious(site: Site, typed: Extract<checked.Typed, { is: 'previous' }>): Lowered {
+  const { builder } = site
+  const known = columnOf(site, typed.a, 'before')
+  const { early, state } = beforePolicy(site, typed.span, '<=')
+  const args = { name: builder.checked.policy.id }
+  const nowhere = builder.reason({ class: 'no-period', code: 'BY813', args, origin: typed.span })
+  const eve: Expr = {
+    op: 'add',
+    a: { op: 'period-day', which: 'first' },
+    b: { op: 'const', value: '-1', type: { is: 'int', scale: 0, min: '-1', max: '-1', unit: 'count' } },
+  }
+  const read = (id: Id): Expr => ({
+    op: 'lookup',
+    column: id,
+    at: { ...(site.grain.record !== undefined && { path: [] }), period: { is: 'date', date: eve } },
+    state: nowhere,
+  })
+  const value: Lowered = {
+    n: read(known.column),
+    ...(known.denominator !== undefined && { d: read(known.denominator) }),
+  }
+  if (!early) return value
+  const none: Lowered = { n: { op: 'fail', state }, ...(value.d && { d: { op: 'fail', state } as const }) }
+  return chooseLowered([{ when: early, then: none }], value)
+}
+
+/** Whether this period (or window) begins before the policy does, and the state that holds what looks back so far. */
+function beforePolicy(
+  { builder }: Site,
+  origin: checked.Typed['span'],
+  by: '<' | '<=',
+): { readonly early?: Expr; readonly state: number } {
+  const { policy } = builder.checked
+  const args = { name: policy.id }
+  const state = builder.reason({ class: 'before-history', code: 'BY825', args, origin })
+  if (policy.from === undefined) return { state }
+  const first: Expr = { op: 'period-day', which: 'first' }
+  const from: Expr = { op: 'const', value: policy.from, type: { is: 'date' } }
+  return { state, early: { op: 'compare', by, a: { n: first, scale: 0 }, b: { n: from, scale: 0 } } }
 }

@@ -329,6 +329,8 @@ export type Window =
   /** `length`: `3 months` as it was written, or a number with the `kind` that it counts (`4 quarters`). */
   | { readonly is: 'last'; readonly length: Expr; readonly kind?: Name }
   | { readonly is: 'to-date'; readonly kind: ToDate }
+  /** `x in previous quarter`: x one period earlier. */
+  | { readonly is: 'previous'; readonly kind: Name }
 export type ToDate = 'year' | 'half-year' | 'quarter'
 
 /** A literal as it was written. `literal.ts` gives its exact value. */

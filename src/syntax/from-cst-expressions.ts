@@ -144,6 +144,8 @@ function windowFrom(children: cst.AdjustmentCstChildren, reading: Reading): Wind
     if (children.Word === undefined) return { is: 'last', length }
     return { is: 'last', length, kind: canonicalName('period', only(children.Word), reading) }
   }
+  if (children.InPrevious !== undefined)
+    return { is: 'previous', kind: canonicalName('period', only(children.Word), reading) }
   if (children.YearToDate !== undefined) return { is: 'to-date', kind: 'year' }
   if (children.HalfYearToDate !== undefined) return { is: 'to-date', kind: 'half-year' }
   return children.QuarterToDate === undefined ? undefined : { is: 'to-date', kind: 'quarter' }

@@ -115,6 +115,7 @@ export const keywords = {
   'smaller-of': ['smaller of', '较小者', '較小者'],
   clamp: ['clamp', '限于', '限於'],
   rounded: ['rounded', '舍入', '捨入'],
+  'in-previous': ['in previous', '于上一', '於上一'],
   'in-last': ['in last', '于最近', '於最近'],
   'year-to-date': ['year to date', '年初至今', '年初至今'],
   'half-year-to-date': ['half-year to date', '半年初至今', '半年初至今'],

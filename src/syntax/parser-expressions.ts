@@ -163,6 +163,12 @@ export class ExpressionParser extends CstParser {
           ])
         },
       },
+      {
+        ALT: () => {
+          this.CONSUME(k['in-previous'])
+          this.CONSUME1(t.Word)
+        },
+      },
       { ALT: () => this.CONSUME(k['year-to-date']) },
       { ALT: () => this.CONSUME(k['half-year-to-date']) },
       { ALT: () => this.CONSUME(k['quarter-to-date']) },

@@ -86,6 +86,8 @@ function strengthOfOperator(op: BinaryOperator): Strength {
 /** `in last 3 months`, `year to date`. */
 export function printWindow(window: Window, language: Language): string {
   if (window.is === 'to-date') return spellKeyword(`${window.kind}-to-date`, language)
+  if (window.is === 'previous')
+    return `${spellKeyword('in-previous', language)} ${spellWord('period', window.kind.text, language)}`
   const length = printExpression(window.length, language)
   const head = `${spellKeyword('in-last', language)} ${length}`
   if (window.kind === undefined) return head

@@ -22,6 +22,9 @@ bonus steady for Rep per quarter {
 }
 bonus so_far for Rep per quarter { start (mean + 1 CNY) year to date; round 0.01 half-up }
 bonus top for Rep per quarter { start best in last 2 quarters if missing 5 CNY; round 0.01 half-up }
+bonus before for Rep per month { start (sold + 1 CNY) in previous month; plus best_month in previous month if missing 3 CNY; round 0.01 half-up }
+bonus twice for Rep per month { start (before in previous month) in previous month if missing 0 CNY; round 0.01 half-up }
+value best_month for Rep per month = max(Deal.amount)
 `
 
 const rows = fc.array(

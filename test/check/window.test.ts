@@ -67,6 +67,20 @@ describe('a window', () => {
     expect(found.get('d B 2026-Q2 some')).toBe('true')
   })
 
+  test('of the previous period is the value one period earlier, of results of clauses too', () => {
+    const text = `${head}bonus pay for Rep per month { start sold; round 0.01 half-up }
+decision d for Rep per month {
+  gives before = sold in previous month
+  gives growth = (pay - 1 CNY) in previous month
+}`
+    const found = run(text, data, '2026-01-01', '2026-08-31')
+    expect(found.get('d A 2026-01')).toBe('held BY825')
+    expect(found.get('d A 2026-02')).toBe('100.00')
+    expect(found.get('d A 2026-04')).toBe('20.00')
+    expect(found.get('d A 2026-08 growth')).toBe('499.00')
+    expect(findings(`${head}value v for Rep per month = sold in previous quarter`)).toContain('BY435')
+  })
+
   test('must end with a period of its place and begin with whole ones', () => {
     const value = (text: string) =>
       findings(`${head}value v for Rep per month = ${text}\nvalue w for Rep per month = v`)

@@ -15,6 +15,7 @@ export function windowOf(world: World, expression: Window, period: Period): Peri
     const start = periodAt(window.kind, end - 1, world.calendar)?.start ?? period.start
     return { ...period, start }
   }
+  if (window.is === 'previous') throw new Error('no window')
   const count = Number('spelling' in window.length ? window.length.spelling : '')
   const unit = window.kind?.text ?? ('unit' in window.length ? window.length.unit : '')
   const months = { years: 12, months: 1, year: 12, 'half-year': 6, quarter: 3, month: 1 }[unit]
@@ -39,6 +40,13 @@ function kindRead(world: World, part: unknown): string | undefined {
 /** The expression with the window in place of the period, wherever a value of such periods is named. */
 export function overWindow(world: World, expression: Window, scope: Scope): Result<Value> {
   if (!scope.period) throw new Error('a window wants a period to end with')
+  if (expression.window.is === 'previous') {
+    const before = periodAt(expression.window.kind.text, scope.period.start - 1, world.calendar)
+    if (world.effective.from !== undefined && (before?.start ?? 0) < world.effective.from)
+      return held('before the policy')
+    if (!before) return held('no period before')
+    return world.evaluate(expression.a, { ...scope, period: before })
+  }
   const period = windowOf(world, expression, scope.period)
   if (world.effective.from !== undefined && period.start < world.effective.from)
     return held('before the policy')

@@ -44,6 +44,7 @@ const window: fc.Arbitrary<Window> = fc.constantFrom<Window>(
   { is: 'last', length: at({ is: 'duration', spelling: '3', unit: 'months' }) },
   { is: 'last', length: at({ is: 'number', spelling: '4' }), kind: at({ text: 'quarter' }) },
   { is: 'to-date', kind: 'year' },
+  { is: 'previous', kind: at({ text: 'quarter' }) },
   { is: 'to-date', kind: 'half-year' },
 )
 

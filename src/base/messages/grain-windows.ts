@@ -82,6 +82,28 @@ value recent for Rep per month = sold in last 2 quarters
 `),
     good: withOrders(quarters),
   },
+  BY435: {
+    severity: 'error',
+    title: { en: 'Another kind of period', 'zh-Hans': '期间种类不同', 'zh-Hant': '期間種類不同' },
+    message: {
+      en: 'here a {period} looks back on the {period} before, and `{kind}` is another kind',
+      'zh-Hans': '这里按{period}计算，只能回看上一个{period}，不能写“{kind}”',
+      'zh-Hant': '這裡按{period}計算，只能回看上一個{period}，不能寫「{kind}」',
+    },
+    help: {
+      en: 'Write `in previous` and the period of this place; for longer stretches `in last 3 months`.',
+      'zh-Hans': '请写“于上一”加此处的期间；更长的时间写“于最近 3个月”。',
+      'zh-Hant': '請寫「於上一」加此處的期間；更長的時間寫「於最近 3個月」。',
+    },
+    bad: withOrders(`value sold for Rep per quarter = sum(Order.amount)
+
+value before for Rep per quarter = sold in previous month
+`),
+    good: withOrders(`value sold for Rep per quarter = sum(Order.amount)
+
+value before for Rep per quarter = sold in previous quarter
+`),
+  },
   BY434: {
     severity: 'error',
     title: { en: 'Which periods count', 'zh-Hans': '未写明哪些期间', 'zh-Hant': '未寫明哪些期間' },

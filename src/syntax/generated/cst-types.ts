@@ -124,7 +124,8 @@ export type AdjustmentCstChildren = {
   InLast?: IToken[];
   DurationLiteral?: IToken[];
   NumberLiteral?: IToken[];
-  Word?: IToken[];
+  Word?: (IToken)[];
+  InPrevious?: IToken[];
   YearToDate?: IToken[];
   HalfYearToDate?: IToken[];
   QuarterToDate?: IToken[];

@@ -23,7 +23,8 @@ export function neededPeriods(engine: Engine, asked: Span): ReadonlyMap<Id, read
   // Kinds that read each other settle at once when one divides the other; of kinds that cross, a few rounds are enough.
   for (let round = 0, grown = true; grown && round < mostRounds; round++) {
     grown = false
-    for (const link of links) if (link.is === 'periods' && addInside(model, link, found)) grown = true
+    for (const link of links)
+      if (link.is === 'periods' ? addInside(model, link, found) : grows(engine, link, found)) grown = true
   }
   const sorted = new Map(
     [...found].map(([id, periods]) => [id, [...periods.values()].sort((a, b) => a.start - b.start)]),
@@ -38,6 +39,15 @@ export function neededPeriods(engine: Engine, asked: Span): ReadonlyMap<Id, read
 }
 
 const mostRounds = 8
+
+/** The day before a period may itself lie in one that reads the day before. */
+function grows(engine: Engine, link: DateLink, found: ReadonlyMap<Id, Map<number, Period>>): boolean {
+  if (need(engine.model.grains, link.grain).period === undefined) return false
+  const count = () => [...found.values()].reduce((sum, periods) => sum + periods.size, 0)
+  const before = count()
+  addDates(engine, link, found)
+  return count() > before
+}
 
 /** Periods of kind `to` are read: by those of kind `from`, or by the dates of the rows of a grain. */
 type PeriodLink = { readonly is: 'periods'; readonly to: Id; readonly from: Id }
