@@ -242,6 +242,8 @@ export function structure(tokens: readonly IToken[], source: Source, report: Rep
   }
 
   const { list, inside } = items(0)
+  // Where nothing at all follows, there is nothing to be parted from.
+  if (list.length === 0 && inside.length === 0) return { statements: list, leading: [], trailing: leading }
   return { statements: list, leading, trailing: inside }
 }
 

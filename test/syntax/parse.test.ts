@@ -13,3 +13,9 @@ test('a Chinese policy is read', () => {
   expect(diagnostics).toEqual([])
   expect(file.declarations).toHaveLength(1)
 })
+
+test('comments alone stand at the end of a file, whatever blank lines are between them', () => {
+  const { file } = parse({ name: 'a.bylaw', text: '# c\n \n' })
+  expect(file.leading).toBeUndefined()
+  expect(file.trailing).toEqual(['c'])
+})
