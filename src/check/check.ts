@@ -122,7 +122,7 @@ function definitions(): {
   const define = (env: Environment, name: string, from: ast.Name, over?: Over): Definition | undefined => {
     const declaration = env.declared.get(name)
     const id = declaration && over && replaces(declaration, over) ? instanceId(name, over) : name
-    if (open.length > 0) env.used.add(name)
+    if (open.length > 0) env.used.add(name).add(id)
     if (done.has(id)) return done.get(id)
     if (open.includes(id)) {
       reportCircle(

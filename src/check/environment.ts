@@ -6,7 +6,12 @@ import type { Definition, Grain, PeriodKind, Policy, RecordSymbol, Typed, Window
 export type Nearest = (word: string, names: Iterable<string>) => string | undefined
 
 /** In place of periods of the kind `of`, the windows of the kind `kind`. */
-export type Over = { readonly of: string; readonly kind: string }
+export type Over = {
+  readonly of: string
+  readonly kind: string
+  /** The window as a reader knows it: `in last 3 months`. */
+  readonly words: string
+}
 
 /** What every part of the check can see. */
 export type Environment = {

@@ -1,5 +1,6 @@
 import type * as ast from '../syntax/ast.ts'
 import { wordBySpelling } from '../syntax/keywords.ts'
+import { printWindow } from '../syntax/print-expressions.ts'
 import type { Aggregate, Grain, Typed, WindowKind } from './checked.ts'
 import { broken } from './constants.ts'
 import { type Context, infer } from './environment.ts'
@@ -28,7 +29,10 @@ export function inferWindow(context: Context, expr: WindowExpr): Typed {
     return broken(expr.span)
   }
   const grain: Grain = { ...context.grain, period: kind }
-  const a = infer({ ...context, grain, over: { of, kind } }, expr.a)
+  const a = infer(
+    { ...context, grain, over: { of, kind, words: printWindow(expr.window, env.policy.language) } },
+    expr.a,
+  )
   return a.type.is === 'error'
     ? broken(expr.span)
     : { is: 'over-window', kind, a, type: a.type, span: expr.span }

@@ -8,6 +8,11 @@ export function instanceId(name: string, over: Over): string {
   return `${name}<${over.kind}`
 }
 
+function titleOf(node: ast.ValueDeclaration, over: Over | undefined): string {
+  const title = node.title ?? node.name.text
+  return over ? `${title} ${over.words}` : title
+}
+
 /** A measure: one expression at the grain that its header says, or over windows in place of its periods. */
 export function checkValue(env: Environment, node: ast.ValueDeclaration, over?: Over): Value | undefined {
   const scoped = scopeOf(env, node.grain, over)
@@ -17,7 +22,7 @@ export function checkValue(env: Environment, node: ast.ValueDeclaration, over?: 
   return {
     kind: 'value',
     id: over ? instanceId(node.name.text, over) : node.name.text,
-    ...((node.title !== undefined || over) && { title: node.title ?? node.name.text }),
+    ...((node.title !== undefined || over) && { title: titleOf(node, over) }),
     scope: scoped.scope,
     value,
     type: value.type,

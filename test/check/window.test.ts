@@ -81,6 +81,11 @@ decision d for Rep per month {
     expect(findings(`${head}value v for Rep per month = sold in previous quarter`)).toContain('BY435')
   })
 
+  test('leaves nothing unused behind', () => {
+    const used = `${head}bonus b for Rep per quarter { start quota; plus (sold_in_quarter / quota * 1 CNY) year to date; plus sum(attainment * 1 CNY); plus sum(sold) ; round 0.01 half-up }`
+    expect(findings(used)).toEqual([])
+  })
+
   test('must end with a period of its place and begin with whole ones', () => {
     const value = (text: string) =>
       findings(`${head}value v for Rep per month = ${text}\nvalue w for Rep per month = v`)

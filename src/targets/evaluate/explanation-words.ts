@@ -30,6 +30,7 @@ export const clauseWords: { readonly [label: string]: Words } = {
   bonus: { en: 'Bonus', 'zh-Hans': '奖金', 'zh-Hant': '獎金' },
   scorecard: { en: 'Scorecard', 'zh-Hans': '评分卡', 'zh-Hant': '評分卡' },
   payout: { en: 'Payout', 'zh-Hans': '应发', 'zh-Hant': '應發' },
+  decision: { en: 'Decision', 'zh-Hans': '评定', 'zh-Hant': '評定' },
 }
 
 export const modeWords: { readonly [mode in 'marginal' | 'whole' | 'linear']: Words } = {
