@@ -109,9 +109,11 @@ export type Typed = { readonly type: Type; readonly span: Span } & (
       readonly output: number
     }
   | Aggregate
-  /** `previous`: what `a` is one period earlier, for the same subject. */
-  /** What `a` is over a window: worked out for the same subject, in the window that ends with this period. */
+  /** What `a` is one period earlier, for the same subject. */
   | { readonly is: 'previous'; readonly a: Typed }
+  /** Within the definition of a value: what it was itself one period earlier; before its first period `starts`. */
+  | { readonly is: 'earlier'; readonly past: Past }
+  /** What `a` is over a window: worked out for the same subject, in the window that ends with this period. */
   | { readonly is: 'over-window'; readonly kind: string; readonly a: Typed }
   | { readonly is: 'arithmetic'; readonly op: '+' | '-' | '*' | '/'; readonly a: Typed; readonly b: Typed }
   | { readonly is: 'negative' | 'absolute'; readonly a: Typed }
@@ -160,7 +162,19 @@ export type Value = {
   readonly scope: Scope
   readonly value: Typed
   readonly type: Type
+  /** It reads its own past. */
+  readonly past?: Past
   readonly span: Span
+}
+
+/** Something that goes on from one period to the next: what it begins with, and when it begins anew. */
+export type Past = {
+  /** The value, or the clause's result, that carries it. */
+  readonly of: string
+  readonly starts: Typed
+  readonly type: Type
+  /** A kind of period: each of them begins with `starts`. Without it only the policy's first period does. */
+  readonly resets?: string
 }
 
 export type Parameter = {
@@ -232,6 +246,13 @@ export type Tiers = {
   readonly span: Span
 }
 
+/**
+ * A cap whose excess is paid later, or a floor whose supplement is taken back later: `type` is of what is carried from
+ * period to period, never below 0. Of a floor: the part of what lies above it that is taken back, and the day from
+ * which it is.
+ */
+export type Carried = { readonly type: NumberType; readonly rate?: Typed; readonly from?: Typed }
+
 type StepBase = { readonly span: Span; readonly when?: Typed }
 export type Step =
   | (StepBase & { readonly is: 'gate'; readonly test: Typed })
@@ -255,7 +276,12 @@ export type Step =
       readonly product: NumberType
       readonly type: NumberType
     })
-  | (StepBase & { readonly is: 'cap' | 'floor'; readonly at: Typed; readonly type: NumberType })
+  | (StepBase & {
+      readonly is: 'cap' | 'floor'
+      readonly at: Typed
+      readonly carried?: Carried
+      readonly type: NumberType
+    })
   | (StepBase & {
       readonly is: 'round'
       readonly unit: bigint
@@ -351,8 +377,13 @@ export type Payout = {
 }
 export type PayoutStep = { readonly span: Span; readonly type: NumberType } & (
   | { readonly is: 'add' | 'take'; readonly best: boolean; readonly clauses: readonly PayoutPart[] }
-  | { readonly is: 'cap'; readonly at: Typed; readonly over?: readonly string[] }
-  | { readonly is: 'floor'; readonly at: Typed }
+  | {
+      readonly is: 'cap'
+      readonly at: Typed
+      readonly carried?: Carried
+      readonly over?: readonly string[]
+    }
+  | { readonly is: 'floor'; readonly at: Typed; readonly carried?: Carried }
   | { readonly is: 'round'; readonly unit: bigint; readonly scale: number; readonly mode: RoundingMode }
 )
 /** The amount of a clause at the payout's own grain: its result, or the sum of a row clause's results. */

@@ -1,4 +1,5 @@
 import type * as ast from '../syntax/ast.ts'
+import { carriesTwice, checkCarried } from './carried.ts'
 import type { Commission, Step, Tiers, Typed } from './checked.ts'
 import { broken } from './constants.ts'
 import { type Context, type Environment, infer } from './environment.ts'
@@ -10,7 +11,7 @@ import * as range from './range.ts'
 import { roundedType, roundingUnit } from './rounding.ts'
 import { scopeOf } from './scope.ts'
 import { checkTiers } from './tiers.ts'
-import { describe, type NumberType, payable } from './types.ts'
+import { describe, fixed, type NumberType, payable } from './types.ts'
 
 /** A pay clause: gates, one step that begins, then steps that each act on the amount so far, in the order written. */
 export function checkCommission(env: Environment, node: ast.CommissionDeclaration): Commission | undefined {
@@ -32,7 +33,7 @@ export function checkCommission(env: Environment, node: ast.CommissionDeclaratio
       return undefined
     }
     const gates = steps.flatMap((s) => (s.is === 'gate' ? [s.test] : []))
-    const checked = checkStep(context, step, amount, gates)
+    const checked = checkStep(context, node.name, step, amount, gates)
     if (!checked) {
       broke = true
       continue
@@ -40,7 +41,7 @@ export function checkCommission(env: Environment, node: ast.CommissionDeclaratio
     steps.push(checked)
     if (checked.is !== 'gate') amount = checked.type
   }
-  if (broke) return undefined
+  if (broke || carriesTwice(context, node.name, steps)) return undefined
   if (!amount) {
     env.report('BY601', { name: node.name.text }, node.name.span)
     return undefined
@@ -86,6 +87,7 @@ function inOrder(
 
 function checkStep(
   context: Context,
+  name: ast.Name,
   step: ast.Step,
   amount: NumberType | undefined,
   gates: readonly Typed[],
@@ -129,7 +131,7 @@ function checkStep(
     }
     case 'cap':
     case 'floor':
-      return amount && limit(context, step, amount, base)
+      return amount && limit(context, name, step, amount, base)
     case 'round': {
       const to = roundingUnit(context, step.to)
       return to && amount
@@ -183,6 +185,7 @@ function addition(
 
 function limit(
   context: Context,
+  name: ast.Name,
   step: Extract<ast.Step, { is: 'cap' | 'floor' }>,
   amount: NumberType,
   base: Pick<Step, 'span' | 'when'>,
@@ -191,7 +194,19 @@ function limit(
   if (at.type.is !== 'number') return wrong(context, at)
   const compared = compareTyped(context, '<', soFar(amount, step), at, step.span)
   if (compared.is !== 'compare') return undefined
-  return { ...base, is: step.is, at, type: { ...amount, ...joined(amount, at.type) } }
+  const recovery = step.is === 'floor' ? step.carried : step.excess === 'carried' ? {} : undefined
+  if (!recovery) return { ...base, is: step.is, at, type: { ...amount, ...joined(amount, at.type) } }
+  const found = checkCarried(context, name, wider(amount, fixed(at.type)), recovery)
+  if (!found) return undefined
+  const type = { ...found.amount, ...joined(found.amount, fixed(at.type)) }
+  return { ...base, is: step.is, at, carried: found.carried, type }
+}
+
+/** With as many places as the finer of two amounts. */
+export function wider(amount: NumberType, other: NumberType): NumberType {
+  const exact = fixed(amount)
+  const scale = Math.max(exact.range.scale, other.range.scale)
+  return { ...exact, range: range.widen(exact.range, scale) }
 }
 
 /** Bounds that hold whichever of two amounts it is. */

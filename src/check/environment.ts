@@ -1,6 +1,15 @@
 import type { Report } from '../base/diagnostic.ts'
 import type { AsOf, Declaration, Expr, Name } from '../syntax/ast.ts'
-import type { Definition, Grain, PeriodKind, Policy, RecordSymbol, Typed, WindowKind } from './checked.ts'
+import type {
+  Definition,
+  Grain,
+  Past,
+  PeriodKind,
+  Policy,
+  RecordSymbol,
+  Typed,
+  WindowKind,
+} from './checked.ts'
 
 /** The name that a misspelt one most likely means. */
 export type Nearest = (word: string, names: Iterable<string>) => string | undefined
@@ -34,6 +43,14 @@ export type Environment = {
   readonly infer: (context: Context, expr: Expr) => Typed
 }
 
+export type Self = {
+  readonly name: string
+  /** Only there: an aggregate inside the definition goes through other rows, which have a past of their own. */
+  readonly grain: Grain
+  readonly past?: Past
+  readonly onRead: () => void
+}
+
 /** Where an expression stands: which row is "this row", and which day counts. */
 export type Context = {
   readonly env: Environment
@@ -46,6 +63,8 @@ export type Context = {
   readonly over?: Over
   /** Inside an aggregate: the record's name itself means the row that is counted. */
   readonly counting?: boolean
+  /** The value whose definition this is: its own name means its past, where it has one. */
+  readonly self?: Self
   /** Names that only this place knows (`score` within a knock-out). */
   readonly locals?: ReadonlyMap<string, Typed>
 }

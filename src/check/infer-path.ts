@@ -2,6 +2,7 @@ import { formatDay } from '../base/day.ts'
 import type { Span } from '../base/span.ts'
 import { cover } from '../base/span.ts'
 import type * as ast from '../syntax/ast.ts'
+import { carriedResults } from './carried.ts'
 import type { Clause, Decision, Parameter, Place, RecordSymbol, Typed, Value } from './checked.ts'
 import { broken, hint } from './constants.ts'
 import type { Context } from './environment.ts'
@@ -179,7 +180,7 @@ function inferDeclared(context: Context, head: ast.Name, rest: readonly ast.Name
 /** The results of a clause that expressions can read, each with its type. */
 export function resultsOf(clause: Clause): ReadonlyMap<string, Type> {
   if (clause.kind === 'decision') return new Map(clause.results.map(({ name, type }) => [name, type]))
-  if (clause.kind !== 'scorecard') return new Map([['amount', clause.type]])
+  if (clause.kind !== 'scorecard') return new Map([['amount', clause.type], ...carriedResults(clause)])
   const points: Type = { is: 'number', unit: 'points', range: scoreRange(clause) }
   return new Map<string, Type>([
     ...clause.indicators.map((i) => [i.id, points] as const),
@@ -199,7 +200,7 @@ export function scoreRange(clause: Extract<Clause, { kind: 'scorecard' }>): {
   return { scale, min: -max, max }
 }
 
-/** A clause with one result is that result: `pay` is `pay.amount`. */
+/** A clause with one result is that result, and a clause that pays is what it pays: `pay` is `pay.amount`. */
 function clauseResult(
   context: Context,
   clause: Clause,
@@ -211,7 +212,7 @@ function clauseResult(
   const [wanted, ...more] = rest
   const result = wanted
     ? resultNamed(results, wanted.text)
-    : results.size === 1
+    : results.size === 1 || 'steps' in clause
       ? [...results.keys()][0]
       : undefined
   const type = result === undefined ? undefined : results.get(result)

@@ -49,8 +49,30 @@ function inferPrevious(context: Context, expr: WindowExpr, kind: string): Typed 
     env.report('BY435', { kind, period: grain.period }, expr.span)
     return broken(expr.span)
   }
+  if (readsItself(context, expr.a)) return ownPast(context, expr)
   const a = infer(context, expr.a)
   return a.type.is === 'error' ? broken(expr.span) : { is: 'previous', a, type: a.type, span: expr.span }
+}
+
+function readsItself(context: Context, expr: ast.Expr): boolean {
+  const { self, grain } = context
+  if (expr.is === 'parens') return readsItself(context, expr.a)
+  return (
+    self?.grain === grain &&
+    expr.is === 'path' &&
+    expr.parts.length === 1 &&
+    expr.parts[0]?.text === self.name
+  )
+}
+
+function ownPast({ env, self }: Context, { span }: WindowExpr): Typed {
+  const past = self?.past
+  if (!past) {
+    env.report('BY450', { name: self?.name ?? '' }, span)
+    return broken(span)
+  }
+  self.onRead()
+  return { is: 'earlier', past, type: past.type, span }
 }
 
 /** The kinds of period that the values in an expression are worked out for. */

@@ -1,6 +1,7 @@
 import type * as ast from '../syntax/ast.ts'
+import { carriesTwice, checkCarried } from './carried.ts'
 import type { Commission, Payout, PayoutPart, PayoutStep, Typed } from './checked.ts'
-import { joined } from './commission.ts'
+import { joined, wider } from './commission.ts'
 import { broken, hint } from './constants.ts'
 import { type Context, type Environment, infer } from './environment.ts'
 import { checkWidth, commonUnit } from './infer-arithmetic.ts'
@@ -23,11 +24,12 @@ export function checkPayout(env: Environment, node: ast.PayoutDeclaration): Payo
   const listed = new Set<string>()
   let amount: NumberType | undefined
   for (const step of node.steps) {
-    const checked = checkStep(context, node.name.text, step, amount, listed)
+    const checked = checkStep(context, node.name, step, amount, listed)
     if (!checked) return undefined
     steps.push(checked)
     amount = checked.type
   }
+  if (carriesTwice(context, node.name, steps)) return undefined
   if (!amount) {
     env.report('BY601', { name: node.name.text }, node.name.span)
     return undefined
@@ -45,7 +47,7 @@ export function checkPayout(env: Environment, node: ast.PayoutDeclaration): Payo
 
 function checkStep(
   context: Context,
-  name: string,
+  name: ast.Name,
   step: ast.PayoutStep,
   amount: NumberType | undefined,
   listed: Set<string>,
@@ -54,7 +56,7 @@ function checkStep(
   const { span } = step
   if ('clauses' in step) return addition(context, step, amount, listed)
   if (!amount) {
-    env.report('BY601', { name }, span)
+    env.report('BY601', { name: name.text }, span)
     return undefined
   }
   const soFar: Typed = { ...broken(span), type: amount }
@@ -65,11 +67,16 @@ function checkStep(
   const at = infer(context, step.at)
   if (at.type.is !== 'number') return undefined
   if (compareTyped(context, '<', soFar, at, span).is !== 'compare') return undefined
-  const type: NumberType = { ...amount, ...joined(amount, fixed(at.type)) }
-  if (step.is === 'floor') return { is: 'floor', at, type, span }
-  for (const name of step.over ?? []) {
-    if (listed.has(name.text)) continue
-    env.report('BY610', { name: name.text, near: hint(env.nearest(name.text, listed)) }, name.span)
+  const recovery = step.is === 'floor' ? step.carried : step.excess === 'carried' ? {} : undefined
+  const found = recovery && checkCarried(context, name, wider(amount, fixed(at.type)), recovery)
+  if (recovery && !found) return undefined
+  const exact = found?.amount ?? amount
+  const carried = found && { carried: found.carried }
+  const type: NumberType = { ...exact, ...joined(exact, fixed(at.type)) }
+  if (step.is === 'floor') return { is: 'floor', at, ...carried, type, span }
+  for (const over of step.over ?? []) {
+    if (listed.has(over.text)) continue
+    env.report('BY610', { name: over.text, near: hint(env.nearest(over.text, listed)) }, over.span)
     return undefined
   }
   const widened: NumberType = {
@@ -79,6 +86,7 @@ function checkStep(
   return {
     is: 'cap',
     at,
+    ...carried,
     ...(step.over && { over: step.over.map((n) => n.text) }),
     type: step.over ? widened : type,
     span,

@@ -4,6 +4,8 @@ import type { Type } from './types.ts'
 /** The results that no author names: read by their word in any language (`kpi.score`, `评分卡.得分`). */
 const ownResults: ReadonlyMap<string, Words> = new Map([
   ['score', { en: 'score', 'zh-Hans': '得分', 'zh-Hant': '得分' }],
+  ['carried', { en: 'carried', 'zh-Hans': '结转', 'zh-Hant': '結轉' }],
+  ['owed', { en: 'owed', 'zh-Hans': '欠款', 'zh-Hant': '欠款' }],
   ['amount', { en: 'amount', 'zh-Hans': '金额', 'zh-Hant': '金額' }],
 ])
 

@@ -1,6 +1,7 @@
 import type * as ast from '../syntax/ast.ts'
 import type { Value } from './checked.ts'
-import { type Environment, infer, type Over } from './environment.ts'
+import { type Context, type Environment, infer, type Over } from './environment.ts'
+import { checkRecurrence } from './recurrence.ts'
 import { scopeOf } from './scope.ts'
 
 /** The name of a value over windows: no author can write it. */
@@ -17,15 +18,29 @@ function titleOf(node: ast.ValueDeclaration, over: Over | undefined): string {
 export function checkValue(env: Environment, node: ast.ValueDeclaration, over?: Over): Value | undefined {
   const scoped = scopeOf(env, node.grain, over)
   if (!scoped) return undefined
-  const value = infer(scoped.context, node.value)
-  if (value.type.is === 'error' || value.type.is === 'missing') return undefined
+  const found = meaningOf(scoped.context, node, over)
+  if (!found || found.type.is === 'error' || found.type.is === 'missing') return undefined
   return {
     kind: 'value',
     id: over ? instanceId(node.name.text, over) : node.name.text,
     ...((node.title !== undefined || over) && { title: titleOf(node, over) }),
     scope: scoped.scope,
-    value,
-    type: value.type,
+    ...found,
     span: node.name.span,
   }
+}
+
+function meaningOf(
+  context: Context,
+  node: ast.ValueDeclaration,
+  over: Over | undefined,
+): Pick<Value, 'value' | 'type' | 'past'> | undefined {
+  if (!node.starts) {
+    const self = { name: node.name.text, grain: context.grain, onRead: () => undefined }
+    const value = infer({ ...context, self }, node.value)
+    return { value, type: value.type }
+  }
+  if (!over) return checkRecurrence(context, node, node.starts)
+  context.env.report('BY452', { name: node.name.text, window: over.words }, node.name.span)
+  return undefined
 }

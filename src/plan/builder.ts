@@ -48,6 +48,11 @@ export type Builder = {
   ) => number
   /** Adds a column under `id`, or under `id~2`, … when the name is taken. */
   readonly column: (column: Omit<Column, 'mayFail'>) => Id
+  /**
+   * What `build` adds under `id` and reads of its own past: of the columns added meanwhile, those that read `id` one
+   * period earlier, and those that read them, are worked out together.
+   */
+  readonly recurring: <T>(id: Id, build: () => T) => T
   /** Lowers an expression: here, so that the files that lower one need not know each other. */
   readonly lower: Lower
 }
@@ -77,6 +82,7 @@ export function newBuilder(program: checked.Checked, sources: readonly Source[],
   const taken = new Set<string>()
   const unnamed = new Map<string, Id>()
   const known = new Map<string, number>()
+  let recurrence: { readonly id: Id; readonly columns: Set<Id> } | undefined
   const originIds = new Map<string, Id>()
 
   const origin = (span: Span): Id => {
@@ -152,6 +158,7 @@ export function newBuilder(program: checked.Checked, sources: readonly Source[],
     },
     column: (column) => {
       // The same expression at the same grain is worked out once, unless a reader is to see it under its own name.
+      const recurs = recurrence && reads(column.expr, recurrence.columns)
       const meaning =
         column.label === undefined ? JSON.stringify([column.grain, column.expr, column.denominator]) : ''
       const same = unnamed.get(meaning)
@@ -160,10 +167,33 @@ export function newBuilder(program: checked.Checked, sources: readonly Source[],
       for (let n = 2; taken.has(id); n++) id = `${column.id}~${n}`
       taken.add(id)
       if (meaning !== '') unnamed.set(meaning, id)
-      columns.push({ ...column, id, mayFail: true })
+      columns.push({
+        ...column,
+        id,
+        ...(recurs && recurrence && { recurrence: recurrence.id }),
+        mayFail: true,
+      })
+      if (recurs) recurrence?.columns.add(id)
       return id
     },
+    recurring: (id, build) => {
+      recurrence = { id, columns: new Set([id]) }
+      const built = build()
+      recurrence = undefined
+      return built
+    },
   }
+}
+
+/** Whether an expression reads one of some columns, at its own row or another. */
+function reads(expr: Expr, columns: ReadonlySet<Id>): boolean {
+  const waiting: unknown[] = [expr]
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (typeof node !== 'object' || node === null) continue
+    if ('column' in node && typeof node.column === 'string' && columns.has(node.column)) return true
+    waiting.push(...Object.values(node))
+  }
+  return false
 }
 
 /** For each policy document, the headings that a place in it stands under; none in any other source. */

@@ -1,16 +1,19 @@
 import { unreachable } from '../base/unreachable.ts'
 import type * as checked from '../check/checked.ts'
 import type { NumberType } from '../check/types.ts'
-import { type Builder, column, denominatorType, type Lowered, planType, type Site, whole } from './builder.ts'
+import { type Builder, column, type Lowered, type Site, whole } from './builder.ts'
+import { addColumn, type Stored } from './columns.ts'
+import { lowerCarried } from './lower-carried.ts'
 import { guarded } from './lower-scope.ts'
 import { lowerTiers } from './lower-tiers.ts'
 import { chooseLowered, convert, fix, lower, ratioOf, roundTo } from './lowered.ts'
-import type { Expr, Id, PlanStep } from './plan.ts'
+import type { Expr, Id, Output, PlanStep } from './plan.ts'
 
 /** A pay clause: one column after each step, the last of them behind its gates and its scope. */
 export function lowerCommission(builder: Builder, clause: checked.Commission): void {
   const steps: PlanStep[] = []
   const gates: Expr[] = []
+  const also: Output['also'][number][] = []
   let amount: Lowered | undefined
   let type: NumberType = clause.type
   for (const [i, step] of clause.steps.entries()) {
@@ -22,9 +25,17 @@ export function lowerCommission(builder: Builder, clause: checked.Commission): v
       steps.push({ is: 'gate', column: test.column, operand: test.column, origin })
       continue
     }
-    const applied = applyStep(site, step, amount, type)
     const when =
       step.when && addColumn(site, { n: lower(site, step.when).n }, { is: 'truth' }, step.span, 'when').column
+    const applied =
+      'carried' in step && step.carried
+        ? carriedStep(site, clause, step, step.carried, {
+            amount,
+            type,
+            unless: when ? [...gates, column(when)] : gates,
+          })
+        : applyStep(site, step, amount, type)
+    if (applied.also) also.push(applied.also)
     const next = when ? onlyWhen(when, applied.amount, step, amount, type) : applied.amount
     const stored = addColumn(site, next, step.type, step.span)
     amount = read(stored)
@@ -57,7 +68,7 @@ export function lowerCommission(builder: Builder, clause: checked.Commission): v
     ...rowPlace(site, clause),
     listed: false,
     steps,
-    also: [],
+    also,
     origin: builder.origin(clause.span),
   })
 }
@@ -90,35 +101,6 @@ function rowPlace(
   }
 }
 
-type Stored = { column: Id; denominator?: Id }
-
-/** Stores an amount under the site's name; a fraction takes two columns. */
-export function addColumn(
-  site: Site,
-  lowered: Lowered,
-  type: checked.Typed['type'],
-  span: checked.Typed['span'],
-  part?: string,
-  label?: string,
-): Stored {
-  const { builder, owner } = site
-  const id = part === undefined ? owner : `${owner}.${part}`
-  const shape = { grain: builder.grain(site.grain), origin: builder.origin(span) }
-  const denominator =
-    lowered.d && type.is === 'number'
-      ? builder.column({ ...shape, id: `${id}.over`, type: denominatorType(type), expr: lowered.d })
-      : undefined
-  const stored = builder.column({
-    ...shape,
-    id,
-    type: planType(type),
-    expr: lowered.n,
-    ...(denominator && { denominator }),
-    ...(label !== undefined && { label }),
-  })
-  return { column: stored, ...(denominator && { denominator }) }
-}
-
 function read({ column: id, denominator }: Stored): Lowered {
   return { n: column(id), ...(denominator && { d: column(denominator) }) }
 }
@@ -139,7 +121,37 @@ function onlyWhen(
   return chooseLowered([{ when: column(when), then: applied }], same)
 }
 
-type Applied = { amount: Lowered; step: Pick<PlanStep, 'operand' | 'tiers'> }
+type Applied = {
+  readonly amount: Lowered
+  readonly step: Pick<PlanStep, 'operand' | 'tiers' | 'parts'>
+  readonly also?: Output['also'][number]
+}
+
+/** A cap or floor that goes on to the next period. */
+function carriedStep(
+  site: Site,
+  clause: checked.Commission,
+  step: Extract<checked.Step, { is: 'cap' | 'floor' }>,
+  carried: checked.Carried,
+  so: { readonly amount: Lowered | undefined; readonly type: NumberType; readonly unless: readonly Expr[] },
+): Applied {
+  const limit = lower(site, step.at)
+  const found = lowerCarried(site, clause, {
+    is: step.is,
+    carried,
+    amount: convert(so.amount ?? { n: whole(0n) }, so.type, step.type).n,
+    at: convert(limit, step.at.type, step.type).n,
+    unless: so.unless,
+    type: step.type,
+    span: step.span,
+  })
+  const operand = addColumn(site, limit, step.at.type, step.at.span, 'operand').column
+  return {
+    amount: { n: found.amount },
+    step: { operand, parts: [found.before, found.after] },
+    also: { label: found.result, column: found.after },
+  }
+}
 
 function applyStep(
   site: Site,

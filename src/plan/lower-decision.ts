@@ -1,6 +1,6 @@
 import type * as checked from '../check/checked.ts'
 import type { Builder, Site } from './builder.ts'
-import { addColumn } from './lower-commission.ts'
+import { addColumn } from './columns.ts'
 import { guarded } from './lower-scope.ts'
 import { lower } from './lowered.ts'
 

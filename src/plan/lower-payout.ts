@@ -2,21 +2,28 @@ import { unreachable } from '../base/unreachable.ts'
 import type * as checked from '../check/checked.ts'
 import type { NumberType } from '../check/types.ts'
 import { type Builder, column, type Lowered, type Site, whole } from './builder.ts'
-import { addColumn } from './lower-commission.ts'
+import { addColumn } from './columns.ts'
+import { lowerCarried } from './lower-carried.ts'
 import { guarded } from './lower-scope.ts'
 import { chooseLowered, convert, lower, passing, ratioOf, roundTo } from './lowered.ts'
-import type { Expr, Id, PlanStep } from './plan.ts'
+import type { Expr, Id, Output, PlanStep } from './plan.ts'
 
 /** Clauses added and taken, then limits. A clause that does not apply to a person adds nothing; when none does, there is no payout. */
 export function lowerPayout(builder: Builder, clause: checked.Payout): void {
   const site: Site = { builder, grain: clause.scope.grain, owner: clause.id }
   const parts: Parts = new Map()
   const steps: PlanStep[] = []
+  const also: Output['also'][number][] = []
   let amount: Lowered = { n: whole(0n) }
   let type: NumberType = clause.type
   for (const [i, step] of clause.steps.entries()) {
     const at: Site = { ...site, owner: `${clause.id}.${i + 1}` }
-    const applied = applyStep(at, step, amount, i === 0 ? step.type : type, parts)
+    const before = i === 0 ? step.type : type
+    const applied =
+      'carried' in step && step.carried
+        ? carriedStep(at, clause, step, step.carried, convert(amount, before, step.type).n, parts)
+        : applyStep(at, step, amount, before, parts)
+    if (applied.also) also.push(applied.also)
     const stored = addColumn(at, applied.amount, step.type, step.span).column
     amount = { n: column(stored) }
     type = step.type
@@ -28,14 +35,8 @@ export function lowerPayout(builder: Builder, clause: checked.Payout): void {
     args: { name: clause.id },
     origin: clause.span,
   })
-  const none: Expr = {
-    op: 'and',
-    all: [...parts.values()].map(
-      (part): Expr => ({ op: 'is', what: 'not-applicable', a: column(part.column) }),
-    ),
-  }
   const paid = chooseLowered(
-    [{ when: none, then: { n: { op: 'fail', state } } }],
+    [{ when: nothingApplies(parts), then: { n: { op: 'fail', state } } }],
     convert(amount, type, clause.type),
   )
   const result = addColumn(
@@ -58,14 +59,64 @@ export function lowerPayout(builder: Builder, clause: checked.Payout): void {
     column: result,
     listed: false,
     steps,
-    also: [],
+    also,
     origin: builder.origin(clause.span),
   })
 }
 
 /** The clauses added so far, each at the scale of the step that added it. */
 type Parts = Map<string, { readonly column: Id; readonly type: NumberType }>
-type Applied = { amount: Lowered; step: Omit<PlanStep, 'column' | 'origin'> }
+type Applied = {
+  readonly amount: Lowered
+  readonly step: Omit<PlanStep, 'column' | 'origin'>
+  readonly also?: Output['also'][number]
+}
+
+/** A cap or floor that goes on to the next period. */
+function carriedStep(
+  site: Site,
+  clause: checked.Payout,
+  step: Extract<checked.PayoutStep, { is: 'cap' | 'floor' }>,
+  carried: checked.Carried,
+  amount: Expr,
+  parts: Parts,
+): Applied {
+  const limit = lower(site, step.at)
+  const over = step.is === 'cap' ? step.over : undefined
+  const found = lowerCarried(site, clause, {
+    is: step.is,
+    carried,
+    amount,
+    at: convert(limit, step.at.type, step.type).n,
+    ...(over && { counted: namedParts(over, parts, step.type) }),
+    unless: [{ op: 'not', a: nothingApplies(parts) }],
+    type: step.type,
+    span: step.span,
+  })
+  const operand = addColumn(site, limit, step.at.type, step.at.span, 'operand').column
+  return {
+    amount: { n: found.amount },
+    step: { is: step.is, operand, parts: [found.before, found.after] },
+    also: { label: found.result, column: found.after },
+  }
+}
+
+function nothingApplies(parts: Parts): Expr {
+  const all = [...parts.values()].map(
+    (part): Expr => ({ op: 'is', what: 'not-applicable', a: column(part.column) }),
+  )
+  return { op: 'and', all }
+}
+
+/** What some of the clauses add together. */
+function namedParts(names: readonly string[], parts: Parts, type: NumberType): Expr {
+  return names
+    .map((name): Expr => {
+      const part = parts.get(name)
+      return part ? convert({ n: addend(part.column) }, part.type, type).n : whole(0n)
+    })
+    .reduce((a, b): Expr => ({ op: 'add', a, b }))
+}
 
 function applyStep(
   site: Site,
@@ -89,12 +140,7 @@ function applyStep(
       const limit = convert(lower(site, step.at), step.at.type, step.type).n
       if (!step.over) return { amount: { n: { op: 'min', a: so.n, b: limit } }, step: { is: 'cap', operand } }
       // Only what the named clauses add beyond the limit is cut off.
-      const over = step.over
-        .map((name): Expr => {
-          const part = parts.get(name)
-          return part ? convert({ n: addend(part.column) }, part.type, step.type).n : whole(0n)
-        })
-        .reduce((a, b): Expr => ({ op: 'add', a, b }))
+      const over = namedParts(step.over, parts, step.type)
       const beyond: Expr = { op: 'max', a: { op: 'sub', a: over, b: limit }, b: whole(0n) }
       return { amount: { n: { op: 'sub', a: so.n, b: beyond } }, step: { is: 'cap', operand } }
     }

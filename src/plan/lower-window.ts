@@ -1,7 +1,7 @@
 import type * as checked from '../check/checked.ts'
 import { column, type Lowered, type Site } from './builder.ts'
+import { addColumn } from './columns.ts'
 import { columnOf } from './lower-aggregate.ts'
-import { addColumn } from './lower-commission.ts'
 import { chooseLowered } from './lowered.ts'
 import type { Expr, Id } from './plan.ts'
 
@@ -71,7 +71,7 @@ export function lowerPrevious(site: Site, typed: Extract<checked.Typed, { is: 'p
 }
 
 /** Whether this period (or window) begins before the policy does, and the state that holds what looks back so far. */
-function beforePolicy(
+export function beforePolicy(
   { builder }: Site,
   origin: checked.Typed['span'],
   by: '<' | '<=',

@@ -1,13 +1,16 @@
 import type { Source } from '../base/span.ts'
 import { unreachable } from '../base/unreachable.ts'
 import type * as checked from '../check/checked.ts'
-import { type Builder, newBuilder, planType } from './builder.ts'
-import { addColumn, lowerCommission } from './lower-commission.ts'
+import { type Builder, type Lowered, newBuilder, planType, type Site } from './builder.ts'
+import { addColumn } from './columns.ts'
+import { lowerCommission } from './lower-commission.ts'
 import { lowerDecision } from './lower-decision.ts'
 import { lowerExpression } from './lower-expression.ts'
+import { bounded } from './lower-past.ts'
 import { lowerPayout } from './lower-payout.ts'
 import { guarded } from './lower-scope.ts'
 import { lowerScorecard } from './lower-scorecard.ts'
+import { convert } from './lowered.ts'
 import type { PeriodKind, PlainPeriodKind, Plan, Relation } from './plan.ts'
 
 /** The plan of a checked program without errors. `sources` give the lines that explanations cite. */
@@ -68,9 +71,29 @@ function lowerDefinition(builder: Builder, definition: checked.Definition): void
 function lowerValue(builder: Builder, value: checked.Value): void {
   const { grain } = value.scope
   const site = { builder, grain, owner: value.id }
-  const lowered = guarded(site, value, builder.lower(site, value.value))
-  const stored = addColumn(site, lowered, value.type, value.span, undefined, value.title ?? value.id)
+  const { past } = value
+  const name = value.title ?? value.id
+  const stored = past
+    ? builder.recurring(value.id, () =>
+        addColumn(site, carriedOn(site, value), value.type, value.span, undefined, name),
+      )
+    : addColumn(
+        site,
+        guarded(site, value, builder.lower(site, value.value)),
+        value.type,
+        value.span,
+        undefined,
+        name,
+      )
   builder.results.set(`${value.id}.value`, { ...stored, grain, type: value.type })
+}
+
+/** What a value that reads its own past is in each period, within the bounds that its type can hold. */
+function carriedOn(site: Site, value: checked.Value): Lowered {
+  const next = convert(site.builder.lower(site, value.value), value.value.type, value.type)
+  const kept =
+    value.type.is === 'number' ? { n: bounded(site, next.n, value.type, value.id, value.span) } : next
+  return guarded(site, value, kept)
 }
 
 function relationOf(builder: Builder, record: checked.RecordSymbol): Relation {

@@ -165,6 +165,12 @@ export type Column = {
   readonly grain: Id
   readonly type: Type
   readonly expr: Expr
+  /**
+   * The recurrence it belongs to, named by the column that carries it from period to period. INVARIANT: all its columns
+   * have one grain and are worked out together, one period after another; they alone may `lookup` one another in the
+   * `previous` period, wherever those stand in the list.
+   */
+  readonly recurrence?: Id
   /** The column that this one's integer must be divided by to give the value: a quotient kept as a fraction. Always > 0. */
   readonly denominator?: Id
   /** False: proved present in every row, so engines keep no state for it. */
@@ -243,6 +249,8 @@ export type Expr =
   | { readonly op: 'fail'; readonly state: number }
   /** A day of the grain's own period. */
   | { readonly op: 'period-day'; readonly which: 'first' | 'last' }
+  /** Whether the grain's own period is the first in its period of `kind`. */
+  | { readonly op: 'begins'; readonly kind: Id }
   /** A date moved by whole months; clamps to the last day. */
   | { readonly op: 'add-months'; readonly a: Expr; readonly months: Expr }
   /** Whole months from `a` to `b` (0 on the same day of the same month), negative when b is before a. */
@@ -291,6 +299,8 @@ export type Place = {
 export type PeriodPlace =
   /** The period of the target's kind that holds this row's own period (the same one, when kinds are equal). */
   | { readonly is: 'own' }
+  /** Of the same kind: the one before this row's own. */
+  | { readonly is: 'previous' }
   /** The period of the target's kind that holds a date. */
   | { readonly is: 'date'; readonly date: Expr }
   /** The period that a `period` typed expression names. */

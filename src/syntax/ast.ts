@@ -122,8 +122,12 @@ export type ParameterBody =
 export type ValueDeclaration = Declared & {
   readonly kind: 'value'
   readonly grain: GrainNode
+  /** `starts 0 CNY resets each year`: it reads its own past, and this is what stands before its first period. */
+  readonly starts?: Starts
   readonly value: Expr
 }
+
+export type Starts = { readonly at: Expr; readonly resets?: Name }
 
 export type TableDeclaration = Declared & { readonly kind: 'table'; readonly hit: Hit; readonly table: Table }
 export type Hit = 'unique' | 'first'
@@ -189,9 +193,14 @@ export type Step =
   | (StepNode & { readonly is: 'tiers'; readonly tiers: Tiers })
   | (StepNode & { readonly is: 'plus' | 'minus'; readonly amount: Expr | Tiers })
   | (StepNode & { readonly is: 'times'; readonly factor: Expr })
-  | (StepNode & { readonly is: 'cap'; readonly at: Expr; readonly excess: 'lost' })
-  | (StepNode & { readonly is: 'floor'; readonly at: Expr })
+  | (StepNode & { readonly is: 'cap'; readonly at: Expr; readonly excess: Excess })
+  | (StepNode & { readonly is: 'floor'; readonly at: Expr; readonly carried?: Recovery })
   | (StepNode & { readonly is: 'round'; readonly to: Expr; readonly mode: RoundingMode })
+
+/** Beyond the cap: gone, or paid as soon as a later period leaves room for it. */
+export type Excess = 'lost' | 'carried'
+/** What a floor has added is taken back from later amounts above it: this part of them (all), from this day on (at once). */
+export type Recovery = { readonly rate?: Expr; readonly from?: Expr }
 
 export type TierMode = 'marginal' | 'whole' | 'linear'
 
@@ -213,10 +222,10 @@ export type PayoutStep =
   | (Node & {
       readonly is: 'cap'
       readonly at: Expr
-      readonly excess: 'lost'
+      readonly excess: Excess
       readonly over?: readonly Name[]
     })
-  | (Node & { readonly is: 'floor'; readonly at: Expr })
+  | (Node & { readonly is: 'floor'; readonly at: Expr; readonly carried?: Recovery })
   | (Node & { readonly is: 'round'; readonly to: Expr; readonly mode: RoundingMode })
 
 // --- scorecard -----------------------------------------------------------------------------------------------

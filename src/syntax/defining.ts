@@ -35,4 +35,4 @@ export function markDefinition(tokens: readonly IToken[]): readonly IToken[] {
 }
 
 /** Header clauses that end a `where`. */
-const candidatesMayFollow = new Set([k.per, k.for, k['as-of'], k.averaged, k.posting])
+const candidatesMayFollow = new Set([k.per, k.for, k['as-of'], k.averaged, k.posting, k.starts])

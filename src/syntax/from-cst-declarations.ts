@@ -190,8 +190,20 @@ function valueFrom(statement: Statement, reading: Reading): Declaration | undefi
   const { children } = header
   const grain = grainFrom(only(children.grain), reading)
   const value = expressionFrom(only(children.expression), reading)
-  const span = statementSpan(statement, reading)
-  return { kind: 'value', ...namedFrom(children, reading), grain, value, ...commentsOf(statement), span }
+  const resets = children.periodKind?.[0]?.children.Word
+  const starts = children.starts && {
+    at: expressionFrom(only(children.starts), reading),
+    ...(resets && { resets: canonicalName('period', only(resets), reading) }),
+  }
+  return {
+    kind: 'value',
+    ...namedFrom(children, reading),
+    grain,
+    ...(starts && { starts }),
+    value,
+    ...commentsOf(statement),
+    span: statementSpan(statement, reading),
+  }
 }
 
 function tableDeclarationFrom(statement: Statement, reading: Reading): Declaration | undefined {

@@ -1,6 +1,6 @@
 import type { RoundingMode } from '../base/decimal.ts'
 import { apply } from './apply.ts'
-import type { Expr, PayoutStep, Step, Tiers } from './ast.ts'
+import type { Excess, Expr, PayoutStep, Recovery, Step, Tiers } from './ast.ts'
 import { expressionFrom } from './from-cst-expressions.ts'
 import { tableFrom, wordedTable } from './from-cst-tables.ts'
 import type * as cst from './generated/cst-types.ts'
@@ -50,8 +50,10 @@ export function stepFrom(statement: Statement, reading: Reading): Step | undefin
   if (children.Times !== undefined) return { is: 'times', factor: a, ...when, ...common }
   if (children.Plus !== undefined) return { is: 'plus', amount: a, ...when, ...common }
   if (children.Minus !== undefined) return { is: 'minus', amount: a, ...when, ...common }
-  if (children.Cap !== undefined) return { is: 'cap', at: a, excess: 'lost', ...when, ...common }
-  if (children.Floor !== undefined) return { is: 'floor', at: a, ...when, ...common }
+  if (children.Cap !== undefined)
+    return { is: 'cap', at: a, excess: excessFrom(children.excess), ...when, ...common }
+  if (children.Floor !== undefined)
+    return { is: 'floor', at: a, ...recoveryFrom(children.recovery, reading), ...when, ...common }
   return { is: 'rate', rate: a, of: expressionFrom(only(children.base), reading), ...when, ...common }
 }
 
@@ -63,6 +65,25 @@ function lacksTierMode({ tokens: [first, second, third] }: Statement, reading: R
   const choices = offeredWords('tier', reading.language).join(', ')
   reading.report('BY101', { written: word.image, choices }, tokenSpan(word, reading))
   return true
+}
+
+function excessFrom(nodes: readonly cst.ExcessCstNode[] | undefined): Excess {
+  return nodes?.[0]?.children.Carried === undefined ? 'lost' : 'carried'
+}
+
+function recoveryFrom(
+  nodes: readonly cst.RecoveryCstNode[] | undefined,
+  reading: Reading,
+): { readonly carried?: Recovery } {
+  const node = nodes?.[0]?.children
+  if (node?.Carried === undefined) return {}
+  const { rate, from } = node
+  return {
+    carried: {
+      ...(rate && { rate: expressionFrom(only(rate), reading) }),
+      ...(from && { from: expressionFrom(only(from), reading) }),
+    },
+  }
 }
 
 function conditionFrom(
@@ -111,9 +132,11 @@ export function payoutStepFrom(statement: Statement, reading: Reading): PayoutSt
   const clauses = (children.expression ?? []).map((one) => expressionFrom(one, reading))
   if (children.Cap !== undefined) {
     const over = (children.Word ?? []).map((word) => nameFrom(word, reading))
-    return { is: 'cap', at: only(clauses), excess: 'lost', ...(over.length > 0 && { over }), ...common }
+    const excess = excessFrom(children.excess)
+    return { is: 'cap', at: only(clauses), excess, ...(over.length > 0 && { over }), ...common }
   }
-  if (children.Floor !== undefined) return { is: 'floor', at: only(clauses), ...common }
+  if (children.Floor !== undefined)
+    return { is: 'floor', at: only(clauses), ...recoveryFrom(children.recovery, reading), ...common }
   return {
     is: children.Add === undefined ? 'take' : 'add',
     clauses,

@@ -34,6 +34,8 @@ export const keywords = {
   'first-day': ['first day', '期初', '期初'],
   'last-day': ['last day', '期末', '期末'],
   averaged: ['averaged by days', '按日平均', '按日平均'],
+  starts: ['starts', '起始', '起始'],
+  resets: ['resets', '清零', '清零'],
   // Policy.
   language: ['language', '语言', '語言'],
   currency: ['currency', '币种', '幣別'],
@@ -71,6 +73,8 @@ export const keywords = {
   times: ['times', '乘以|乘', '乘以|乘'],
   cap: ['cap', '封顶', '封頂'],
   lost: ['lost', '不结转', '不結轉'],
+  carried: ['carried', '结转', '結轉'],
+  recovered: ['recovered', '扣回', '扣回'],
   floor: ['floor', '保底', '保底'],
   round: ['round', '取整', '取整'],
   add: ['add', '计入', '計入'],

@@ -143,7 +143,7 @@ export class LineParser extends ExpressionParser {
         ALT: () => {
           this.CONSUME(k.cap)
           this.SUBRULE5(this.expression)
-          this.CONSUME(k.lost)
+          this.SUBRULE(this.excess)
           this.SUBRULE5(this.condition)
         },
       },
@@ -151,6 +151,7 @@ export class LineParser extends ExpressionParser {
         ALT: () => {
           this.CONSUME(k.floor)
           this.SUBRULE6(this.expression)
+          this.SUBRULE(this.recovery)
           this.SUBRULE6(this.condition)
         },
       },
@@ -161,6 +162,26 @@ export class LineParser extends ExpressionParser {
         },
       },
     ])
+  })
+
+  /** What becomes of the amount beyond a cap. */
+  excess: Rule = this.RULE('excess', () => {
+    this.OR([{ ALT: () => this.CONSUME(k.lost) }, { ALT: () => this.CONSUME(k.carried) }])
+  })
+
+  /** Whether, at what rate and from when on the amount that a floor has added is taken back. */
+  recovery: Rule = this.RULE('recovery', () => {
+    this.OPTION1(() => {
+      this.CONSUME(k.carried)
+      this.OPTION2(() => {
+        this.CONSUME(k.recovered)
+        this.OPTION3(() => this.SUBRULE1(this.expression, { LABEL: 'rate' }))
+        this.OPTION4(() => {
+          this.CONSUME(k.from)
+          this.SUBRULE2(this.expression, { LABEL: 'from' })
+        })
+      })
+    })
   })
 
   condition: Rule = this.RULE('condition', () => {
@@ -207,7 +228,7 @@ export class LineParser extends ExpressionParser {
         ALT: () => {
           this.CONSUME(k.cap)
           this.SUBRULE2(this.expression)
-          this.CONSUME(k.lost)
+          this.SUBRULE(this.excess)
           this.OPTION2(() => {
             this.CONSUME(k.over)
             this.AT_LEAST_ONE_SEP2({ SEP: t.Comma, DEF: () => this.CONSUME(t.Word) })
@@ -218,6 +239,7 @@ export class LineParser extends ExpressionParser {
         ALT: () => {
           this.CONSUME(k.floor)
           this.SUBRULE3(this.expression)
+          this.SUBRULE(this.recovery)
         },
       },
       { ALT: () => this.SUBRULE(this.rounding) },

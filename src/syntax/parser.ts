@@ -100,8 +100,17 @@ export class StatementParser extends LineParser {
     this.CONSUME(k.value)
     this.named()
     this.SUBRULE(this.grain)
+    this.OPTION1(() => {
+      this.CONSUME(k.starts)
+      this.SUBRULE1(this.expression, { LABEL: 'starts' })
+      this.OPTION2(() => {
+        this.CONSUME(k.resets)
+        this.OR([{ ALT: () => this.CONSUME(k.each) }, { ALT: () => this.CONSUME(k.per) }])
+        this.SUBRULE(this.periodKind)
+      })
+    })
     this.CONSUME(t.DefinedAs)
-    this.SUBRULE(this.expression)
+    this.SUBRULE2(this.expression)
   })
 
   tableHeader: Rule = this.RULE('tableHeader', () => {

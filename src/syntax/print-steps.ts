@@ -1,5 +1,5 @@
 import { unreachable } from '../base/unreachable.ts'
-import type { Expr, PayoutStep, Step, Tiers } from './ast.ts'
+import type { Expr, PayoutStep, Recovery, Step, Tiers } from './ast.ts'
 import { spellWord } from './keywords.ts'
 import { printExpression } from './print-expressions.ts'
 import { joinParts, keyword, type Printer, writeBlock, writeStatement } from './print-lines.ts'
@@ -29,14 +29,27 @@ export function writeStep(printer: Printer, step: Step) {
     case 'times':
       return line(word('times'), print(step.factor))
     case 'cap':
-      return line(word('cap'), print(step.at), word('lost'))
+      return line(word('cap'), print(step.at), word(step.excess))
     case 'floor':
-      return line(word('floor'), print(step.at))
+      return line(word('floor'), print(step.at), ...recovery(printer, step.carried))
     case 'round':
       return line(word('round'), print(step.to), spellWord('rounding', step.mode, language))
     default:
       return unreachable(step)
   }
+}
+
+/** `carried recovered 50% from 2026-04-01`: whatever is not written is left to what it means. */
+function recovery(printer: Printer, carried: Recovery | undefined): readonly string[] {
+  if (!carried) return []
+  const { rate, from } = carried
+  const part = (value: Expr | undefined) => (value ? [printExpression(value, printer.language)] : [])
+  return [
+    keyword(printer, 'carried'),
+    ...(rate || from ? [keyword(printer, 'recovered')] : []),
+    ...part(rate),
+    ...(from ? [keyword(printer, 'from'), ...part(from)] : []),
+  ]
 }
 
 function writeTiers(
@@ -78,10 +91,10 @@ export function writePayoutStep(printer: Printer, step: PayoutStep) {
       const over =
         step.over &&
         `${spellWord('place', 'over', language)} ${step.over.map((name) => name.text).join(', ')}`
-      return line(keyword(printer, 'cap'), print(step.at), keyword(printer, 'lost'), over)
+      return line(keyword(printer, 'cap'), print(step.at), keyword(printer, step.excess), over)
     }
     case 'floor':
-      return line(keyword(printer, 'floor'), print(step.at))
+      return line(keyword(printer, 'floor'), print(step.at), ...recovery(printer, step.carried))
     case 'round':
       return line(keyword(printer, 'round'), print(step.to), spellWord('rounding', step.mode, language))
     default:

@@ -1,6 +1,15 @@
 import type { Language } from '../base/language.ts'
 import { unreachable } from '../base/unreachable.ts'
-import type { Declaration, Expr, File, GrainNode, ParameterDeclaration, TableDeclaration } from './ast.ts'
+import type {
+  Declaration,
+  Expr,
+  File,
+  GrainNode,
+  ParameterDeclaration,
+  Starts,
+  TableDeclaration,
+  ValueDeclaration,
+} from './ast.ts'
 import { spellWord } from './keywords.ts'
 import { alwaysApart } from './layout.ts'
 import { writeDecisionLine } from './print-decision.ts'
@@ -61,8 +70,11 @@ function writeDeclaration(printer: Printer, declaration: Declaration) {
     case 'parameter':
       return writeParameter(printer, declaration, head('parameter'))
     case 'value': {
-      const grain = printGrain(printer, declaration.grain)
-      const value = printDefinition(printer, declaration.grain, declaration.value)
+      const grain = joinParts(
+        printGrain(printer, declaration.grain),
+        declaration.starts && printStarts(printer, declaration.starts),
+      )
+      const value = printDefinition(printer, declaration)
       const lines =
         declaration.value.is === 'if' ? printBranches(declaration.value, printer.language) : [value]
       return writeDefinition(printer, declaration, head('value', grain, '='), value, lines)
@@ -135,6 +147,20 @@ function writeTableDeclaration(
   )
 }
 
+/** `starts 0 CNY resets each year`. */
+function printStarts(printer: Printer, { at, resets }: Starts): string {
+  const { language } = printer
+  const each =
+    resets &&
+    (language === 'en' ? `${keyword(printer, 'each')} ${resets.text}` : printPer(printer, resets.text))
+  return joinParts(
+    keyword(printer, 'starts'),
+    printExpression(at, language),
+    resets && keyword(printer, 'resets'),
+    each,
+  )
+}
+
 function printGrain(printer: Printer, grain: GrainNode): string {
   const { language } = printer
   const word = (name: Parameters<typeof keyword>[1]) => keyword(printer, name)
@@ -157,9 +183,10 @@ function printGrain(printer: Printer, grain: GrainNode): string {
  * After a last `where`, the last bare `=` is the one that defines: a definition that has one of its own, which text
  * cannot give, takes brackets.
  */
-function printDefinition(printer: Printer, grain: GrainNode, value: Expr): string {
+function printDefinition(printer: Printer, { grain, starts, value }: ValueDeclaration): string {
   const text = printExpression(value, printer.language)
-  const whereLast = grain.where !== undefined && grain.per === undefined && grain.asOf === undefined
+  const whereLast =
+    grain.where !== undefined && grain.per === undefined && grain.asOf === undefined && !starts
   return whereLast && value.is !== 'if' && hasBareEqual(value) ? `(${text})` : text
 }
 

@@ -23,6 +23,9 @@ const calculatorHub = 'https://www.biggestcalculatorhub.com/business/commission'
 const plan = 'a public test plan'
 const prowi = 'https://prowi.io/en/glossary/ramp-period'
 
+const studypool = 'https://www.studypool.com/discuss/183314/plzz-help-me-with-this-one'
+const siebel = 'https://docs.oracle.com/cd/E05553_01/books/InCompAdm/InCompAdmPlanDesign8.html'
+
 const q1 = '2026-Q1'
 
 /** `[id part, clause, subject, period, result]` */
@@ -134,4 +137,28 @@ export const figures: readonly Figure[] = [
     ['sparrow-ramp-m2', 'ramped', 'R1', '2026-02', '4000'],
   ]),
   ...published('plan-7-true-up', plan, [['plan-7.1-nov', 'true_up', 'R1', '2026-11', '2800']]),
+  ...published('studypool-draw', studypool, [
+    ['studypool-w1 paid', 'paid', 'R1', '2026-W1', '1000'],
+    ['studypool-w1 balance', 'balance', 'R1', '2026-W1', '600'],
+    ['studypool-w2 paid', 'paid', 'R1', '2026-W2', '1000'],
+    ['studypool-w2 balance', 'balance', 'R1', '2026-W2', '1000'],
+    ['studypool-w5 paid', 'paid', 'R1', '2026-W5', '1100'],
+    ['studypool-w5 balance', 'balance', 'R1', '2026-W5', '0'],
+  ]),
+  ...published('xactly-draw', 'https://www.xactlycorp.com/blog/non-recoverable-draw/', [
+    ['xactly-rec-sep paid', 'paid', 'R1', '2026-09', '2000'],
+    ['xactly-rec-sep balance', 'balance', 'R1', '2026-09', '0'],
+  ]),
+  ...published('siebel-draw', siebel, [
+    ['siebel-draw-m1 net', 'net', 'R1', '2026-01', '2750'],
+    ['siebel-draw-m1 owed', 'owed', 'R1', '2026-01', '0'],
+  ]),
+  ...published('oracle-draw', `${oracle}example-of-incentive-compensation-draw-and-recovery.html`, [
+    ['oracle-draw-p2 draw', 'draw', 'R1', '2026-02', '300'],
+    ['oracle-draw-p2 paid', 'paid', 'R1', '2026-02', '1000'],
+    ['oracle-draw-p2 balance', 'balance', 'R1', '2026-02', '800'],
+  ]),
+  ...published('visdum-draw', 'https://visdum.com/blog/recoverable-and-non-recoverable-draw', [
+    ['visdum-draw', 'settlement', 'R1', '2026-01', '2000'],
+  ]),
 ]

@@ -2,6 +2,7 @@ import { unreachable } from '../../src/base/unreachable.ts'
 import type { CommissionDeclaration, Expr, GrainNode, Step, Tiers } from '../../src/syntax/ast.ts'
 import { product } from './expression.ts'
 import { order } from './order.ts'
+import { broughtForward, carryOn, partOf } from './past.ts'
 import { afterStep, marked } from './quotient.ts'
 import { add, negate, roundTo, zero } from './rational.ts'
 import { tierAmount } from './tiers.ts'
@@ -73,21 +74,35 @@ export function rounded(
 }
 
 /** The steps from top to bottom. A gate that is not met decides 0; a step whose `when` fails changes nothing. */
-export function commission(world: World, declaration: CommissionDeclaration, scope: Scope): Result<Value> {
+export function commission(
+  world: World,
+  declaration: CommissionDeclaration,
+  scope: Scope,
+  output = '',
+): Result<Value> {
   let amount: Result<Value> = present(exact(zero))
   let quotient = false
   for (const step of declaration.steps) {
     if (step.is === 'gate') {
       const met = apply(world.evaluate(step.test, scope), (test) => present(truthOf(test)))
       if (met.is === 'held') return met
-      if (met.is === 'present' && !met.value) return present(exact(zero))
+      if (met.is === 'present' && !met.value) {
+        const part = declaration.steps.map(partOf).find((one) => one === output)
+        return part ? broughtForward(world, declaration, part, scope) : present(exact(zero))
+      }
       continue
     }
     quotient = afterStep(world, step, quotient, scope)
     const test = step.when ? used(world.evaluate(step.when, scope)) : undefined
     if (test?.is === 'held') return test
     const passed = test?.is === 'present' && !truthOf(test.value)
-    if (!passed) amount = applied(world, step, amount, scope, declaration.grain)
+    const part = partOf(step)
+    if (part && (step.is === 'cap' || step.is === 'floor')) {
+      const forward = broughtForward(world, declaration, part, scope)
+      const found = carryOn(world, step, amount, amount, forward, scope)
+      if (part === output) return passed ? forward : found.carried
+      if (!passed) amount = found.amount
+    } else if (!passed) amount = applied(world, step, amount, scope, declaration.grain)
     amount = marked(amount, quotient)
     if (amount.is === 'held') return amount
   }

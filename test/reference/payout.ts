@@ -1,9 +1,10 @@
 import { unreachable } from '../../src/base/unreachable.ts'
-import type { Expr, PayoutDeclaration, PayoutStep } from '../../src/syntax/ast.ts'
+import type { Expr, Name, PayoutDeclaration, PayoutStep } from '../../src/syntax/ast.ts'
 import { gather } from './aggregate.ts'
 import { rounded } from './commission.ts'
 import { order } from './order.ts'
 import { rowAlong } from './own-date.ts'
+import { broughtForward, carryOn, partOf } from './past.ts'
 import { referencePath } from './paths.ts'
 import { add, compare, negate, type Rational, subtract, zero } from './rational.ts'
 import { addend, both, exact, heldOf, notApplicable, present, type Result, type Value } from './value.ts'
@@ -59,6 +60,10 @@ function negative(part: Result<Value>): Result<Value> {
   return part.is === 'present' ? present(exact(negate(addend(part.value)))) : part
 }
 
+function added(world: World, names: readonly Name[], scope: Scope): Result<Value> {
+  return sum(names.map((name) => contribution(world, { is: 'path', parts: [name], span: name.span }, scope)))
+}
+
 function applied(world: World, step: PayoutStep, amount: Result<Value>, scope: Scope): Result<Value> {
   switch (step.is) {
     case 'add':
@@ -71,9 +76,7 @@ function applied(world: World, step: PayoutStep, amount: Result<Value>, scope: S
       if (amount.is === 'not-applicable') return amount
       const at = world.evaluate(step.at, scope)
       if (!step.over) return both(amount, at, (a, b) => present(order(a, b) > 0 ? b : a))
-      const over = sum(
-        step.over.map((name) => contribution(world, { is: 'path', parts: [name], span: name.span }, scope)),
-      )
+      const over = added(world, step.over, scope)
       if (over.is === 'not-applicable') return amount
       return both(over, at, (x, limit) => {
         const excess = subtract(addend(x), addend(limit))
@@ -92,10 +95,26 @@ function applied(world: World, step: PayoutStep, amount: Result<Value>, scope: S
 }
 
 /** The steps from top to bottom, beginning with nothing that applies. */
-export function payout(world: World, declaration: PayoutDeclaration, scope: Scope): Result<Value> {
+export function payout(
+  world: World,
+  declaration: PayoutDeclaration,
+  scope: Scope,
+  output = '',
+): Result<Value> {
   let amount: Result<Value> = notApplicable('nothing applies')
   for (const step of declaration.steps) {
-    amount = applied(world, step, amount, scope)
+    const part = partOf(step)
+    if (part && (step.is === 'cap' || step.is === 'floor')) {
+      const forward = broughtForward(world, declaration, part, scope)
+      const idle = amount.is === 'not-applicable'
+      const over = step.is === 'cap' && step.over ? added(world, step.over, scope) : amount
+      const counted = over.is === 'not-applicable' ? present(exact(zero)) : over
+      const found = idle
+        ? { amount, carried: forward }
+        : carryOn(world, step, amount, counted, forward, scope)
+      amount = found.amount
+      if (part === output) return found.carried
+    } else amount = applied(world, step, amount, scope)
     if (amount.is === 'held') return amount
   }
   return amount

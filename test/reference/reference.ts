@@ -47,15 +47,15 @@ function worked(world: World, declaration: Declaration, place: Place, output: st
   }
   switch (declaration.kind) {
     case 'value':
-      return world.evaluate(declaration.value, scope)
+      return world.evaluate(declaration.value, { ...scope, self: declaration.name.text })
     case 'commission':
-      return commission(world, declaration, scope)
+      return commission(world, declaration, scope, output)
     case 'scorecard':
       return scorecard(world, declaration, scope, output)
     case 'decision':
       return decision(world, declaration, scope, output)
     case 'payout':
-      return payout(world, declaration, scope)
+      return payout(world, declaration, scope, output)
     default:
       return unreachable(declaration)
   }
@@ -69,7 +69,9 @@ function worldOf(program: Program, data: Data): World {
     resultOf: (name, place, output = 'score') => {
       const declaration = world.declarations.get(name)
       if (!declaration) throw new Error(`nothing is named ${name}`)
-      const wanted = declaration.kind === 'scorecard' || declaration.kind === 'decision' ? output : ''
+      const pays = declaration.kind === 'commission' || declaration.kind === 'payout'
+      const named = pays ? output === 'carried' || output === 'owed' : declaration.kind !== 'value'
+      const wanted = named ? output : ''
       const key = JSON.stringify([
         name,
         place.row?.row,

@@ -1,5 +1,6 @@
 import { addMonths } from '../../src/base/day.ts'
 import type { Expr } from '../../src/syntax/ast.ts'
+import { ownPast } from './past.ts'
 import { type Period, periodAt } from './period.ts'
 import { held, type Result, type Value } from './value.ts'
 import type { Scope, World } from './world.ts'
@@ -37,10 +38,17 @@ function kindRead(world: World, part: unknown): string | undefined {
   return undefined
 }
 
+function nameIn(expression: Expr): string | undefined {
+  if (expression.is === 'parens') return nameIn(expression.a)
+  return expression.is === 'path' && expression.parts.length === 1 ? expression.parts[0]?.text : undefined
+}
+
 /** The expression with the window in place of the period, wherever a value of such periods is named. */
 export function overWindow(world: World, expression: Window, scope: Scope): Result<Value> {
   if (!scope.period) throw new Error('a window wants a period to end with')
   if (expression.window.is === 'previous') {
+    if (scope.self !== undefined && nameIn(expression.a) === scope.self)
+      return ownPast(world, scope.self, scope)
     const before = periodAt(expression.window.kind.text, scope.period.start - 1, world.calendar)
     if (world.effective.from !== undefined && (before?.start ?? 0) < world.effective.from)
       return held('before the policy')

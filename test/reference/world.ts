@@ -40,6 +40,8 @@ export type Scope = {
   readonly period?: Period
   readonly posting?: Expr
   readonly asOf?: 'first-day' | 'last-day' | 'averaged'
+  /** The value that is being worked out: its own name, one period earlier, is its past. */
+  readonly self?: string
   /** In a window, `period` is the window, and values of this kind of period are worked out over it. */
   readonly over?: string
 }

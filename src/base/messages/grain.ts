@@ -1,5 +1,6 @@
 import type { Entry } from '../entry.ts'
 import { markMessages } from './grain-marks.ts'
+import { pastMessages } from './grain-past.ts'
 import { reachMessages } from './grain-reach.ts'
 import { timeMessages } from './grain-time.ts'
 import { windowMessages } from './grain-windows.ts'
@@ -10,4 +11,5 @@ export const grainMessages = {
   ...timeMessages,
   ...markMessages,
   ...windowMessages,
+  ...pastMessages,
 } as const satisfies { readonly [code: string]: Entry }

@@ -151,6 +151,19 @@ export const reasonMessages = {
       '比率在相加或與另一比率相乘時應小於一百萬，請檢查資料中的除數。',
     ],
   ),
+  BY826: reason(
+    ['What is carried on is too large', '延续的数值超出范围', '延續的數值超出範圍'],
+    [
+      '`{name}` has become larger than any of its kind may be',
+      '“{name}”超出了该类数值的范围',
+      '「{name}」超出了該類數值的範圍',
+    ],
+    [
+      'Money stays under 10 trillion, a number under a billion. Check what it adds in each period.',
+      '金额应小于十万亿，数字应小于十亿；请检查每期累加的内容。',
+      '金額應小於十兆，數字應小於十億；請檢查每期累加的內容。',
+    ],
+  ),
   BY825: reason(
     ['Before the policy', '早于制度生效', '早於制度生效'],
     [

@@ -336,9 +336,33 @@ export type PayStepCstChildren = {
   Plus?: IToken[];
   Minus?: IToken[];
   Cap?: IToken[];
-  Lost?: IToken[];
+  excess?: ExcessCstNode[];
   Floor?: IToken[];
+  recovery?: RecoveryCstNode[];
   rounding?: RoundingCstNode[];
+};
+
+export interface ExcessCstNode extends CstNode {
+  name: "excess";
+  children: ExcessCstChildren;
+}
+
+export type ExcessCstChildren = {
+  Lost?: IToken[];
+  Carried?: IToken[];
+};
+
+export interface RecoveryCstNode extends CstNode {
+  name: "recovery";
+  children: RecoveryCstChildren;
+}
+
+export type RecoveryCstChildren = {
+  Carried?: IToken[];
+  Recovered?: IToken[];
+  rate?: ExpressionCstNode[];
+  From?: IToken[];
+  from?: ExpressionCstNode[];
 };
 
 export interface ConditionCstNode extends CstNode {
@@ -398,10 +422,11 @@ export type PayoutStepCstChildren = {
   expression?: (ExpressionCstNode)[];
   Comma?: (IToken)[];
   Cap?: IToken[];
-  Lost?: IToken[];
+  excess?: ExcessCstNode[];
   Over?: IToken[];
   Word?: IToken[];
   Floor?: IToken[];
+  recovery?: RecoveryCstNode[];
   rounding?: RoundingCstNode[];
 };
 
@@ -580,6 +605,12 @@ export type ValueDeclarationCstChildren = {
   declaredName: DeclaredNameCstNode[];
   Text?: IToken[];
   grain: GrainCstNode[];
+  Starts?: IToken[];
+  starts?: ExpressionCstNode[];
+  Resets?: IToken[];
+  Each?: IToken[];
+  Per?: IToken[];
+  periodKind?: PeriodKindCstNode[];
   DefinedAs: IToken[];
   expression: ExpressionCstNode[];
 };

@@ -1,6 +1,8 @@
 import { addMonths, type Day, dateOf } from '../../base/day.ts'
-import type { Expr } from '../../plan/plan.ts'
+import { periodAt } from '../../calendar/periods.ts'
+import type { Expr, Id } from '../../plan/plan.ts'
 import { toCode } from './convert.ts'
+import { need } from './engine.ts'
 import type { Scope } from './scope.ts'
 import { codeRange, type Node, usedStates } from './vector.ts'
 
@@ -15,6 +17,23 @@ export function compilePeriodDay(scope: Scope, which: 'first' | 'last'): Node {
     range: codeRange,
     run: (from, count) => {
       for (let i = 0; i < count; i++) values[i] = days[(from + i) % days.length] ?? 0
+      return { is: 'code', values, states: undefined }
+    },
+  }
+}
+
+/** Whether the row's own period begins with its period of another kind. */
+export function compileBegins(scope: Scope, id: Id): Node {
+  const periods = scope.domain.periods
+  if (periods === undefined) throw new Error(`the grain ${scope.domain.grain.id} has no period`)
+  const kind = need(scope.engine.model.kinds, id)
+  const begins = periods.list.map((p) => (periodAt(kind, p.start)?.start === p.start ? 1 : 0))
+  const values = new Int32Array(scope.capacity)
+  return {
+    is: 'code',
+    range: { min: 0n, max: 1n },
+    run: (from, count) => {
+      for (let i = 0; i < count; i++) values[i] = begins[(from + i) % begins.length] ?? 0
       return { is: 'code', values, states: undefined }
     },
   }

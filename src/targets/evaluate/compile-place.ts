@@ -134,6 +134,13 @@ function periodPlace(scope: Scope, target: Domain, at: PeriodPlace | undefined):
       return { values, states: undefined }
     }
   }
+  if (at.is === 'previous') {
+    const width = found.list.length
+    return (from, count) => {
+      for (let i = 0; i < count; i++) values[i] = ((from + i) % width) - 1
+      return { values, states: undefined }
+    }
+  }
   const day = toCode(scope.compile(at.is === 'date' ? at.date : at.period), scope.capacity)
   return (from, count) => {
     const days = day.run(from, count)

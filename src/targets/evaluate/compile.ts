@@ -4,7 +4,7 @@ import { aggregateColumn } from './aggregate.ts'
 import { compileAbsolute, compileBinary, compileNonzero, compileShift } from './compile-arithmetic.ts'
 import { compileChoose, compileFail, compileIfMissing, compileIs, compilePick } from './compile-choice.ts'
 import { compileCompare } from './compile-compare.ts'
-import { compileAddMonths, compileMonthsBetween, compilePeriodDay } from './compile-date.ts'
+import { compileAddMonths, compileBegins, compileMonthsBetween, compilePeriodDay } from './compile-date.ts'
 import { compileAll, compileNot, compileSame } from './compile-logic.ts'
 import { compileColumn, compileField, compileLookup, compileRow } from './compile-place.ts'
 import { compileRound } from './compile-round.ts'
@@ -71,6 +71,8 @@ function compileIn(scope: Scope, expr: Expr): Node {
       return compileFail(scope, expr.state)
     case 'period-day':
       return compilePeriodDay(scope, expr.which)
+    case 'begins':
+      return compileBegins(scope, expr.kind)
     case 'add-months':
       return compileAddMonths(scope, expr.a, expr.months)
     case 'months-between':

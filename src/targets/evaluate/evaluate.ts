@@ -3,6 +3,7 @@ import type { Rows } from '../../plan/rows.ts'
 import { compile } from './compile.ts'
 import { domainsOf } from './domain.ts'
 import { type Engine, modelOf, need, type Unplaced } from './engine.ts'
+import { computeRecurrence, recurrencesOf } from './recurrence.ts'
 import { compareText } from './row-key.ts'
 import type { Span } from './spans.ts'
 import { store } from './stored.ts'
@@ -39,8 +40,11 @@ export function evaluate(plan: Plan, rows: Rows, options: EvaluateOptions): Resu
     unplaced: new Map(),
   }
   const engine: Engine = { ...blank, domains: domainsOf(blank, options.span) }
+  const recurrences = recurrencesOf(plan)
   for (const [index, column] of plan.columns.entries()) {
-    computeColumn(engine, column)
+    if (column.recurrence === undefined) computeColumn(engine, column)
+    else if (recurrences.get(column.recurrence)?.at(-1) === column)
+      computeRecurrence(engine, recurrences.get(column.recurrence) ?? [])
     options.onProgress?.(index + 1, plan.columns.length)
   }
   return { engine, span: options.span, unplaced: sortedUnplaced(engine) }

@@ -129,6 +129,10 @@ export function formulaOf(reader: Reader, expr: Expr): Formula {
       const value = reader.symbolic ? noValue : shownExpr(engine, domain, row, expr, { is: 'date' })
       return { is: 'apply', op: `${expr.which}-day`, args: [{ is: 'value', value }] }
     }
+    case 'begins': {
+      const value = reader.symbolic ? noValue : shownExpr(engine, domain, row, expr, { is: 'truth' })
+      return { is: 'value', value }
+    }
     case 'add-months':
       return apply('add-months', expr.a, expr.months)
     case 'months-between':
@@ -255,6 +259,7 @@ type Choose = Extract<Expr, { op: 'choose' }>
 /** Cases that only say for whom there is nothing are left out, as long as one of the others was taken. */
 function choice(reader: Reader, expr: Choose): Formula {
   const [first] = expr.cases
+  if (isPast(expr.otherwise)) return past(reader, expr, expr.otherwise)
   if (expr.cases.length === 1 && first?.when.op === 'is' && first.when.what === 'missing')
     if (same(first.when.a, expr.otherwise))
       return {
@@ -263,6 +268,25 @@ function choice(reader: Reader, expr: Choose): Formula {
         args: [formulaOf(reader, expr.otherwise), formulaOf(reader, first.then)],
       }
   return choiceOf(reader, expr, undefined)
+}
+
+type Lookup = Extract<Expr, { op: 'lookup' }>
+
+function isPast(expr: Expr): expr is Lookup {
+  return expr.op === 'lookup' && expr.at.period?.is === 'previous'
+}
+
+/** What something was one period earlier: by its name, whichever of its beginnings stands there instead. */
+function past(reader: Reader, { cases, otherwise }: Choose, earlier: Lookup): Formula {
+  const { engine, domain, row } = reader
+  const begins = reader.symbolic
+    ? undefined
+    : cases.find(({ when }) => integerFor(engine, domain, row, when) === 1n)
+  const { label, id, type } = need(engine.model.columns, earlier.column)
+  const arg: Formula = begins
+    ? { is: 'name', label: label ?? id, value: shownExpr(engine, domain, row, begins.then, type) }
+    : formulaOf(reader, otherwise)
+  return { is: 'apply', op: 'previous', args: [arg] }
 }
 
 /** A choice; with `below`, of quotients whose denominators are chosen alike. */

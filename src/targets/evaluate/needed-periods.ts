@@ -23,8 +23,7 @@ export function neededPeriods(engine: Engine, asked: Span): ReadonlyMap<Id, read
   // Kinds that read each other settle at once when one divides the other; of kinds that cross, a few rounds are enough.
   for (let round = 0, grown = true; grown && round < mostRounds; round++) {
     grown = false
-    for (const link of links)
-      if (link.is === 'periods' ? addInside(model, link, found) : grows(engine, link, found)) grown = true
+    for (const link of links) if (addsPeriods(engine, link, found)) grown = true
   }
   const sorted = new Map(
     [...found].map(([id, periods]) => [id, [...periods.values()].sort((a, b) => a.start - b.start)]),
@@ -40,6 +39,35 @@ export function neededPeriods(engine: Engine, asked: Span): ReadonlyMap<Id, read
 
 const mostRounds = 8
 
+function addsPeriods(engine: Engine, link: Link, found: ReadonlyMap<Id, Map<number, Period>>): boolean {
+  switch (link.is) {
+    case 'periods':
+      return addInside(engine.model, link, found)
+    case 'dates':
+      return grows(engine, link, found)
+    case 'past':
+      return addPast(engine.model, link, found)
+  }
+}
+
+/** What goes on from period to period needs all of them since it began. */
+function addPast(model: Model, link: PastLink, found: ReadonlyMap<Id, Map<number, Period>>): boolean {
+  const kind = need(model.kinds, link.to)
+  const to = need(found, link.to)
+  const before = to.size
+  const starts = [...to.keys()]
+  const earliest = Math.min(...starts)
+  const reset = link.resets === undefined ? undefined : periodAt(need(model.kinds, link.resets), earliest)
+  const written = kind.is === 'bounds' ? kind.bounds[0]?.start : undefined
+  const begin = Math.max(model.plan.policy.from ?? farPast, reset?.start ?? farPast, written ?? farPast)
+  if (before === 0 || begin === farPast) return false
+  for (const period of periodsBetween(kind, Math.min(begin, earliest), Math.max(...starts)))
+    to.set(period.start, period)
+  return to.size > before
+}
+
+const farPast = -farDay
+
 /** The day before a period may itself lie in one that reads the day before. */
 function grows(engine: Engine, link: DateLink, found: ReadonlyMap<Id, Map<number, Period>>): boolean {
   if (need(engine.model.grains, link.grain).period === undefined) return false
@@ -51,15 +79,19 @@ function grows(engine: Engine, link: DateLink, found: ReadonlyMap<Id, Map<number
 
 /** Periods of kind `to` are read: by those of kind `from`, or by the dates of the rows of a grain. */
 type PeriodLink = { readonly is: 'periods'; readonly to: Id; readonly from: Id }
+/** All periods of a kind since the policy began, or since the last period of kind `resets` did. */
+type PastLink = { readonly is: 'past'; readonly to: Id; readonly resets?: Id }
+type Link = PeriodLink | DateLink | PastLink
 type DateLink = { readonly is: 'dates'; readonly to: Id; readonly grain: Id; readonly date: Expr }
 
-function linksOf(model: Model): readonly (PeriodLink | DateLink)[] {
-  const links = new Map<string, PeriodLink | DateLink>()
-  const add = (link: PeriodLink | DateLink): void => {
+function linksOf(model: Model): readonly Link[] {
+  const links = new Map<string, Link>()
+  const add = (link: Link): void => {
     links.set(JSON.stringify(link), link)
   }
   for (const { grain, expr: whole } of model.plan.columns) {
     const own = model.grains.get(grain)?.period
+    const resets = resetIn(whole)
     const periodOf = (id: Id | undefined): Id | undefined =>
       id === undefined ? undefined : model.grains.get(id)?.period
     const visit = (expr: Expr): void => {
@@ -69,8 +101,10 @@ function linksOf(model: Model): readonly (PeriodLink | DateLink)[] {
           : expr.op === 'lookup'
             ? periodOf(model.columns.get(expr.column)?.grain)
             : undefined
+      if (expr.op === 'lookup' && expr.at.period?.is === 'previous' && own !== undefined)
+        add({ is: 'past', to: own, ...(resets !== undefined && { resets }) })
       const place = expr.op === 'lookup' ? expr.at.period : undefined
-      if (to !== undefined && place !== undefined && place.is !== 'own')
+      if (to !== undefined && place !== undefined && place.is !== 'own' && place.is !== 'previous')
         add({ is: 'dates', to, grain, date: place.is === 'date' ? place.date : place.period })
       else if (to !== undefined && own !== undefined && to !== own) add({ is: 'periods', to, from: own })
       for (const part of partsOf(expr)) visit(part)
@@ -78,6 +112,11 @@ function linksOf(model: Model): readonly (PeriodLink | DateLink)[] {
     visit(whole)
   }
   return [...links.values()]
+}
+
+function resetIn(expr: Expr): Id | undefined {
+  if (expr.op === 'begins') return expr.kind
+  return partsOf(expr).reduce((found: Id | undefined, part) => found ?? resetIn(part), undefined)
 }
 
 /** Adds the periods that meet those of another kind; says whether there were new ones. */

@@ -13,6 +13,7 @@ export function partsOf(expr: Expr): readonly Expr[] {
     case 'column':
     case 'fail':
     case 'period-day':
+    case 'begins':
     case 'aggregate':
       return []
     case 'lookup': {

@@ -186,7 +186,7 @@ export function store(node: Node, type: Type, count: number, block: number): Vec
 }
 
 /** The form in which the values of a type are kept: the fastest that is proved to hold them. */
-function formOf(type: Type): Vector['is'] {
+export function formOf(type: Type): Vector['is'] {
   if (type.is === 'text') return 'text'
   if (type.is !== 'int') return 'code'
   const range = typeRange(type)

@@ -1,0 +1,67 @@
+import type * as ast from '../syntax/ast.ts'
+import type { Carried, Commission, Payout, PayoutStep, Step, Typed } from './checked.ts'
+import { type Context, infer } from './environment.ts'
+import { multiply, widen } from './range.ts'
+import { beginningOf } from './recurrence.ts'
+import { describe, fixed, type NumberType, type Type, unstatedRange } from './types.ts'
+
+/**
+ * What a cap or floor carries from period to period: what is still to be paid, or still owed, and the type that the
+ * amount itself has from here on. Undefined when a mistake was reported.
+ */
+export function checkCarried(
+  context: Context,
+  name: ast.Name,
+  amount: NumberType,
+  recovery: ast.Recovery,
+): { readonly carried: Carried; readonly amount: NumberType } | undefined {
+  if (!beginningOf(context, name, {})) return undefined
+  const rate = recovery.rate && typedAs(context, recovery.rate, 'percent')
+  const from = recovery.from && typedAs(context, recovery.from, 'date')
+  if ((recovery.rate && !rate) || (recovery.from && !from)) return undefined
+  const exact = fixed(amount)
+  const parts = rate?.type.is === 'number' ? fixed(rate.type).range : undefined
+  const scale = parts ? multiply(exact.range, parts).scale : exact.range.scale
+  const { max } = unstatedRange(exact.unit, scale)
+  const type: NumberType = { ...exact, range: { scale, min: 0n, max } }
+  return {
+    carried: { type, ...(rate && { rate }), ...(from && { from }) },
+    amount: { ...exact, range: widen(exact.range, scale) },
+  }
+}
+
+function typedAs(context: Context, expr: ast.Expr, wanted: 'percent' | 'date'): Typed | undefined {
+  const typed = infer(context, expr)
+  const { type } = typed
+  if (
+    wanted === 'date'
+      ? type.is === 'date'
+      : type.is === 'number' && (type.unit === wanted || type.unit === 'ratio')
+  )
+    return typed
+  if (type.is !== 'error') context.env.report('BY316', { expected: wanted, found: describe(type) }, expr.span)
+  return undefined
+}
+
+/** A clause carries one excess and one debt at most: with two, nobody could say which is meant by its name. */
+export function carriesTwice(
+  { env }: Context,
+  name: ast.Name,
+  steps: readonly (Step | PayoutStep)[],
+): boolean {
+  const carrying = steps.filter((step) => 'carried' in step && step.carried)
+  const second = carrying.find(({ is }, i) => carrying.findIndex((one) => one.is === is) < i)
+  if (second) env.report('BY457', { name: name.text }, second.span)
+  return second !== undefined
+}
+
+/** What stands carried after a clause's steps, by the name that others read it under. */
+export function carriedResults(clause: Commission | Payout): ReadonlyMap<string, Type> {
+  return new Map(
+    clause.steps.flatMap((step) =>
+      (step.is === 'cap' || step.is === 'floor') && step.carried
+        ? [[step.is === 'cap' ? 'carried' : 'owed', step.carried.type] as const]
+        : [],
+    ),
+  )
+}

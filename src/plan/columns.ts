@@ -1,0 +1,32 @@
+import type * as checked from '../check/checked.ts'
+import { denominatorType, type Lowered, planType, type Site } from './builder.ts'
+import type { Id } from './plan.ts'
+
+export type Stored = { readonly column: Id; readonly denominator?: Id }
+
+/** Stores an amount under the site's name; a fraction takes two columns. */
+export function addColumn(
+  site: Site,
+  lowered: Lowered,
+  type: checked.Typed['type'],
+  span: checked.Typed['span'],
+  part?: string,
+  label?: string,
+): Stored {
+  const { builder, owner } = site
+  const id = part === undefined ? owner : `${owner}.${part}`
+  const shape = { grain: builder.grain(site.grain), origin: builder.origin(span) }
+  const denominator =
+    lowered.d && type.is === 'number'
+      ? builder.column({ ...shape, id: `${id}.over`, type: denominatorType(type), expr: lowered.d })
+      : undefined
+  const stored = builder.column({
+    ...shape,
+    id,
+    type: planType(type),
+    expr: lowered.n,
+    ...(denominator && { denominator }),
+    ...(label !== undefined && { label }),
+  })
+  return { column: stored, ...(denominator && { denominator }) }
+}

@@ -1,0 +1,135 @@
+import type { Language } from '../base/language.ts'
+import type * as checked from '../check/checked.ts'
+import type { NumberType } from '../check/types.ts'
+import { column, type Lowered, type Site, whole } from './builder.ts'
+import { addColumn } from './columns.ts'
+import { bounded, lowerEarlier } from './lower-past.ts'
+import { guarded } from './lower-scope.ts'
+import { fix, lower } from './lowered.ts'
+import type { Expr, Id } from './plan.ts'
+
+/** One cap or floor whose excess or supplement goes on to later periods. */
+export type Limit = {
+  readonly is: 'cap' | 'floor'
+  readonly carried: checked.Carried
+  /** At the scale of `type`. */
+  readonly amount: Expr
+  readonly at: Expr
+  /** What the amount counts with against the limit, where that is not the amount itself. */
+  readonly counted?: Expr
+  /** Where these do not hold nothing is paid, so that what is carried stays as it is. */
+  readonly unless: readonly Expr[]
+  readonly type: NumberType
+  readonly span: checked.Step['span']
+}
+
+/** The amount that is left to pay, and the columns of what was carried before and after. */
+export function lowerCarried(
+  site: Site,
+  clause: checked.Commission | checked.Payout,
+  limit: Limit,
+): { readonly amount: Expr; readonly before: Id; readonly after: Id; readonly result: CarriedResult } {
+  const { builder } = site
+  const { carried, span } = limit
+  const { type } = carried
+  const part = limit.is === 'cap' ? 'carried' : 'owed'
+  const id = `${site.owner}.${part}`
+  const { language } = builder.checked.policy
+  const title = clause.title ?? clause.id
+  const { grain } = site
+  const past: checked.Past = { of: id, starts: zero(type, span), type }
+  return builder.recurring(id, () => {
+    const earlier = lowerEarlier(site, past, id, span)
+    const label = `${title} ${words[part].before[language]}`
+    const { column: before } = addColumn(site, earlier, type, span, `${part}.before`, label)
+    const next: Expr = {
+      op: 'choose',
+      cases: limit.unless.map((test) => ({ when: { op: 'not', a: test }, then: column(before) })),
+      otherwise: limit.is === 'cap' ? excess(limit, before) : owed(site, limit, before),
+    }
+    const kept: Lowered = {
+      n: bounded(site, limit.unless.length > 0 ? next : next.otherwise, type, title, span),
+    }
+    const name = `${title} ${words[part].after[language]}`
+    const { column: after } = addColumn(site, guarded(site, clause, kept), type, span, part, name)
+    builder.results.set(`${clause.id}.${part}`, { column: after, grain, type })
+    const change: Expr =
+      limit.is === 'cap'
+        ? { op: 'sub', a: column(before), b: column(after) }
+        : { op: 'sub', a: column(after), b: column(before) }
+    return { amount: { op: 'add', a: limit.amount, b: change }, before, after, result: part }
+  })
+}
+
+type CarriedResult = 'carried' | 'owed'
+
+const words: {
+  readonly [part in 'carried' | 'owed']: {
+    readonly [when in 'before' | 'after']: { readonly [language in Language]: string }
+  }
+} = {
+  carried: {
+    before: { en: 'brought forward', 'zh-Hans': '上期结转', 'zh-Hant': '上期結轉' },
+    after: { en: 'carried forward', 'zh-Hans': '结转下期', 'zh-Hant': '結轉下期' },
+  },
+  owed: {
+    before: { en: 'owed before', 'zh-Hans': '上期欠款', 'zh-Hant': '上期欠款' },
+    after: { en: 'still owed', 'zh-Hans': '尚欠', 'zh-Hant': '尚欠' },
+  },
+}
+
+function zero(type: NumberType, span: checked.Step['span']): checked.Typed {
+  return { is: 'const', value: 0n, type: { ...type, range: { ...type.range, min: 0n, max: 0n } }, span }
+}
+
+const larger = (a: Expr, b: Expr): Expr => ({ op: 'max', a, b })
+const smaller = (a: Expr, b: Expr): Expr => ({ op: 'min', a, b })
+const minus = (a: Expr, b: Expr): Expr => ({ op: 'sub', a, b })
+const plus = (a: Expr, b: Expr): Expr => ({ op: 'add', a, b })
+
+/** Whatever this period and those before have earned beyond the cap. */
+function excess(limit: Limit, before: Id): Expr {
+  return larger(minus(plus(limit.counted ?? limit.amount, column(before)), limit.at), whole(0n))
+}
+
+/** More by what is added up to the floor; less by the part of what lies above it that is taken back. */
+function owed(site: Site, { amount, at, carried, type }: Limit, before: Id): Expr {
+  const added = larger(minus(at, amount), whole(0n))
+  const above = larger(minus(amount, at), whole(0n))
+  const taken = recoverable(site, above, carried, type)
+  const recovered = smaller(column(before), taken)
+  return minus(plus(column(before), added), recovered)
+}
+
+/** The part above a floor that may be taken back, at the scale of what is carried. */
+function recoverable(site: Site, above: Expr, { rate, from }: checked.Carried, type: NumberType): Expr {
+  const rated = rate?.type.is === 'number' ? fixedRate(site, rate, rate.type, above, type) : above
+  if (!from) return rated
+  const begun: Expr = {
+    op: 'compare',
+    by: '>=',
+    a: { n: { op: 'period-day', which: 'first' }, scale: 0 },
+    b: { n: lower(site, from).n, scale: 0 },
+  }
+  return { op: 'choose', cases: [{ when: begun, then: rated }], otherwise: whole(0n) }
+}
+
+/** `above` stands at the scale of `type`, which has room for the places of the rate: what is finer is not there. */
+function fixedRate(
+  site: Site,
+  rate: checked.Typed,
+  rateType: NumberType,
+  above: Expr,
+  type: NumberType,
+): Expr {
+  const places = rateType.over ? 12 : rateType.range.scale
+  const factor = fix(lower(site, rate), rateType)
+  const product: Expr = { op: 'mul', a: above, b: factor }
+  return {
+    op: 'round',
+    a: { n: product, scale: type.range.scale + places },
+    unit: '1',
+    scale: type.range.scale,
+    mode: 'half-even',
+  }
+}

@@ -1,0 +1,77 @@
+import type { Column, Id, Plan } from '../../plan/plan.ts'
+import { compile } from './compile.ts'
+import { type Engine, need } from './engine.ts'
+import { formOf, typeRange } from './stored.ts'
+import { integerAt, stateAt, type Vector } from './vector.ts'
+
+/** The columns of each recurrence, in the order of the plan. */
+export function recurrencesOf(plan: Plan): ReadonlyMap<Id, readonly Column[]> {
+  const found = new Map<Id, Column[]>()
+  for (const column of plan.columns) {
+    if (column.recurrence === undefined) continue
+    const known = found.get(column.recurrence)
+    if (known) known.push(column)
+    else found.set(column.recurrence, [column])
+  }
+  return found
+}
+
+/**
+ * Works out columns that go on from period to period: row by row, since the periods of a subject stand one after
+ * another, and of each row every column before the next row is begun.
+ */
+export function computeRecurrence(engine: Engine, columns: readonly Column[]): void {
+  const [first] = columns
+  if (!first) return
+  const domain = need(engine.domains, first.grain)
+  const growing = columns.map((column) => {
+    const { vector, put } = growingVector(column, domain.count)
+    // There before anything is compiled, so that the columns find one another.
+    engine.columns.set(column.id, vector)
+    return { column, put }
+  })
+  const steps = growing.map(({ column, put }) => ({ node: compile(engine, domain, 1, column.expr), put }))
+  for (let row = 0; row < domain.count; row++) for (const { node, put } of steps) put(row, node.run(row, 1))
+}
+
+type Growing = { readonly vector: Vector; readonly put: (row: number, block: Vector) => void }
+
+/** Values that are read while they are still being written, and what writes the first of a block into a row of them. */
+function growingVector({ id, type }: Column, count: number): Growing {
+  const { min, max } = typeRange(type)
+  const states = new Uint16Array(count)
+  const writing = (write: (row: number, value: bigint) => void) => (row: number, block: Vector) => {
+    const state = stateAt(block.states, 0)
+    states[row] = state
+    if (state !== 0) return
+    const value = integerAt(block, 0)
+    if (value < min || value > max) throw new Error(`${value} is outside the range of ${id}`)
+    write(row, value)
+  }
+  const is = formOf(type)
+  switch (is) {
+    case 'code': {
+      const values = new Int32Array(count)
+      const put = writing((row, value) => {
+        values[row] = Number(value)
+      })
+      return { vector: { is, values, states }, put }
+    }
+    case 'int': {
+      const values = new BigInt64Array(count)
+      const put = writing((row, value) => {
+        values[row] = value
+      })
+      return { vector: { is, values, states }, put }
+    }
+    case 'big': {
+      const values = new Array<bigint>(count).fill(0n)
+      const put = writing((row, value) => {
+        values[row] = value
+      })
+      return { vector: { is, values, states }, put }
+    }
+    case 'text':
+      throw new Error('a text does not go on from period to period')
+  }
+}

@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest'
+import { findings, run } from '../run-policy.ts'
+
+/** Every expected amount here is worked by hand from these few rows. */
+const head = `policy p { language en; currency CNY; effective from 2026-01-01 until open }
+record Rep { id text key; joined date; left date optional; exists from joined until left }
+record Order { id text key; rep Rep; signed date posting; amount money }
+value sold for Rep per month = sum(Order.amount)
+`
+const order = (signed: string, amount: string, rep = 'A') => ({ id: signed + rep, rep, signed, amount })
+const data = {
+  Rep: [
+    { id: 'A', joined: '2025-01-01', left: null },
+    { id: 'B', joined: '2026-03-15', left: '2026-04-20' },
+  ],
+  Order: [
+    order('2026-01-10', '400'),
+    order('2026-02-10', '600'),
+    order('2026-03-10', '1500'),
+    order('2026-04-10', '1800'),
+    order('2026-04-11', '100', 'B'),
+  ],
+}
+const results = (text: string, clause: string, from = '2026-01-01', until = '2026-05-31') => {
+  const found = run(head + text, data, from, until)
+  return (subject: string) =>
+    ['2026-01', '2026-02', '2026-03', '2026-04', '2026-05'].map((month) =>
+      found.get(`${clause} ${subject} ${month}`),
+    )
+}
+
+describe('a value that reads its own past', () => {
+  test('adds up from the first period of the policy, and from the first of a subject', () => {
+    const all = results(
+      'value total for Rep per month starts 50 CNY = (total in previous month) + sold\ndecision d for Rep per month { gives total = total }',
+      'd',
+    )
+    expect(all('A')).toEqual(['450.00', '1050.00', '2550.00', '4350.00', '4350.00'])
+    expect(all('B').slice(2, 4)).toEqual(['50.00', '150.00'])
+  })
+
+  test('is the same when only a later period is asked for', () => {
+    const text =
+      'value total for Rep per month starts 50 CNY = (total in previous month) + sold\ndecision d for Rep per month { gives total = total }'
+    expect(results(text, 'd', '2026-05-01')('A').at(-1)).toBe('4350.00')
+  })
+
+  test('begins anew where it resets', () => {
+    const all = results(
+      'value total for Rep per month starts 0 CNY resets each quarter = (total in previous month) + sold\ndecision d for Rep per month { gives total = total }',
+      'd',
+    )
+    expect(all('A')).toEqual(['400.00', '1000.00', '2500.00', '1800.00', '1800.00'])
+  })
+
+  test('is held from the first held period on', () => {
+    const all = results(
+      'value ratio for Rep per month starts 0 CNY = (ratio in previous month) + 1 CNY * (100 CNY / sold)\ndecision d for Rep per month { gives ratio = ratio }',
+      'd',
+    )
+    expect(all('A').slice(0, 2)).toEqual(['0.250000000000', '0.416666666667'])
+    expect(all('A')[4]).toMatch(/held/)
+  })
+})
+
+describe('a draw', () => {
+  test('tops up, and takes back only from what lies above it', () => {
+    const all = results(
+      'commission draw for Rep per month { start sold; floor 1_000 CNY carried; round 0.01 half-up }',
+      'draw',
+    )
+    // Owed 600, 1,000, then 500 of March's 500 above and 500 of April's 800.
+    expect(all('A')).toEqual(['1000.00', '1000.00', '1000.00', '1300.00', '1000.00'])
+  })
+
+  test('takes back a part from a day on', () => {
+    const all = results(
+      'commission draw for Rep per month { start sold; floor 1_000 CNY carried recovered 50% from 2026-04-01; round 0.01 half-up }\ndecision d for Rep per month { gives owed = draw.owed }',
+      'draw',
+    )
+    expect(all('A')).toEqual(['1000.00', '1000.00', '1500.00', '1400.00', '1000.00'])
+  })
+})
+
+describe('a cap that is carried', () => {
+  test('pays what lies beyond it as soon as there is room', () => {
+    const all = results(
+      'commission pay for Rep per month { start sold; cap 1_000 CNY carried; round 0.01 half-up }',
+      'pay',
+    )
+    // Beyond it: 500 in March, 800 more in April; 1,000 of that in May.
+    expect(all('A')).toEqual(['400.00', '600.00', '1000.00', '1000.00', '1000.00'])
+  })
+
+  test('waits while a gate is not met', () => {
+    const all = results(
+      'commission pay for Rep per month { gate sold <> 600 CNY; start sold; cap 300 CNY carried; round 0.01 half-up }\ndecision d for Rep per month { gives carried = pay.carried }',
+      'd',
+    )
+    expect(all('A')).toEqual(['100.00', '100.00', '1300.00', '2800.00', '2500.00'])
+  })
+
+  test('of a payout waits while none of its clauses applies', () => {
+    const all = results(
+      'bonus b for Rep where sold <> 600 CNY per month { start sold; round 0.01 half-up }\npayout pay for Rep per month { add b; cap 300 CNY carried }\ndecision d for Rep per month { gives carried = pay.carried }',
+      'd',
+    )
+    expect(all('A')).toEqual(['100.00', '100.00', '1300.00', '2800.00', '2500.00'])
+  })
+})
+
+describe('findings', () => {
+  test('what carries needs periods and a first day', () => {
+    expect(
+      findings(`${head}commission c for each Order { start amount; cap 5 CNY carried; round 0.01 half-up }`),
+    ).toContain('BY453')
+    expect(
+      findings(
+        head.replace('; effective from 2026-01-01 until open', '') +
+          'commission c for Rep per month { start sold; cap 5 CNY carried; round 0.01 half-up }',
+      ),
+    ).toContain('BY454')
+  })
+
+  test('only its own past may be read without an end', () => {
+    expect(findings(`${head}value a for Rep per month starts 0 CNY = a + sold`)).toContain('BY406')
+    expect(
+      findings(
+        `${head}value a for Rep per month starts 0 CNY = (b in previous month) + sold\nvalue b for Rep per month = a`,
+      ),
+    ).toContain('BY406')
+  })
+})
