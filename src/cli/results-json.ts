@@ -1,5 +1,6 @@
 import { formatDay } from '../base/day.ts'
 import { formatDecimal } from '../base/decimal.ts'
+import { balancesOf } from '../targets/evaluate/balances.ts'
 import type { Named, ResultLine } from '../targets/evaluate/results.ts'
 import type { Value } from '../targets/evaluate/value.ts'
 import { exactText, type Sum } from './payouts.ts'
@@ -31,6 +32,10 @@ export function resultsJson(settled: Settled, report: RunReport): string {
         clauses: Object.fromEntries([...row.clauses].map(([id, sum]) => [id, sumJson(sum)])),
       })),
       lines: report.lines.map(({ line, period }) => lineJson(line, period)),
+      balances: balancesOf(settled.run.results).map(({ until, ...balance }) => ({
+        ...balance,
+        until: formatDay(until),
+      })),
       unplaced: report.unplaced.map(({ reason, ...row }) => ({
         ...row,
         reason: reason && { code: reason.code, args: reason.args },

@@ -15,6 +15,7 @@ import type { ExitCode, Io } from './io.ts'
 import { chooseLanguage } from './language.ts'
 import { type AskedPeriod, askedPeriod, knownPeriods } from './period.ts'
 import { policyLanguage } from './policy-language.ts'
+import { readPrevious } from './previous.ts'
 import { findingsText } from './print-findings.ts'
 import { progressOn } from './progress.ts'
 import { type PolicyFiles, readPolicy, showPath } from './read-policy.ts'
@@ -90,9 +91,18 @@ export async function settle(args: Arguments, io: Io, command: string): Promise<
       .join(' | ')
     return stop(refuse(io, language, [usageFinding('BY910', { period: written, choices })]))
   }
+  const before = args.options.get('previous')
+  const previous = before === undefined ? undefined : await readPrevious(before, plan, asked.from, io)
+  if (previous && !previous.ok) return stop(refuse(io, language, [previous.found]))
   const progress = progressOn(io)
-  const run = runInMemory(plan, loaded.rows, { from: asked.from, until: asked.until }, (done, total) =>
-    progress.step(words.computing[language], done, total),
+  const run = runInMemory(
+    plan,
+    loaded.rows,
+    { from: asked.from, until: asked.until },
+    {
+      ...(previous && { opening: previous.opening }),
+      onProgress: (done, total) => progress.step(words.computing[language], done, total),
+    },
   )
   progress.end()
   io.err(timing(loaded, read - started, io.now() - read, language))

@@ -16,6 +16,15 @@ const help: OptionSpec = {
   short: 'h',
   help: { en: 'show this help', 'zh-Hans': '显示本说明', 'zh-Hant': '顯示本說明' },
 }
+const previous: OptionSpec = {
+  name: 'previous',
+  value: 'FILE',
+  help: {
+    en: 'results.json of the period before: what is carried on begins with it, and earlier periods are not run again',
+    'zh-Hans': '上期的 results.json：结转的余额由此开始，不再重算更早的期间',
+    'zh-Hant': '上期的 results.json：結轉的餘額由此開始，不再重算更早的期間',
+  },
+}
 const data: OptionSpec = {
   name: 'data',
   value: 'DIR',
@@ -121,6 +130,7 @@ export const specs: readonly CommandSpec[] = [
     options: [
       period,
       data,
+      previous,
       {
         name: 'out',
         value: 'DIR',
@@ -188,6 +198,7 @@ export const specs: readonly CommandSpec[] = [
       },
       period,
       data,
+      previous,
       {
         name: 'json',
         help: {

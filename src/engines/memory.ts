@@ -1,6 +1,6 @@
 import type { Plan } from '../plan/plan.ts'
 import type { Rows } from '../plan/rows.ts'
-import { evaluate, type Results } from '../targets/evaluate/evaluate.ts'
+import { type EvaluateOptions, evaluate, type Results } from '../targets/evaluate/evaluate.ts'
 import { lines, type ResultLine } from '../targets/evaluate/results.ts'
 import type { Span } from '../targets/evaluate/spans.ts'
 
@@ -12,8 +12,8 @@ export function runInMemory(
   plan: Plan,
   rows: Rows,
   span: Span,
-  onProgress?: (done: number, total: number) => void,
+  more: Omit<EvaluateOptions, 'span'> = {},
 ): Run {
-  const results = evaluate(plan, rows, { span, ...(onProgress && { onProgress }) })
+  const results = evaluate(plan, rows, { span, ...more })
   return { results, lines: lines(results, span), span }
 }

@@ -17,7 +17,7 @@ import type {
   Schedule,
   Type,
 } from './plan.ts'
-import { firstHeld, firstOther, quotientTooLarge, used } from './states.ts'
+import { firstHeld, firstOther, noBalance, quotientTooLarge, used } from './states.ts'
 
 /**
  * An expression as integers: `n` at the scale of the type's range, and for a fraction `d`, at the scale of its
@@ -177,6 +177,15 @@ export function newBuilder(program: checked.Checked, sources: readonly Source[],
       return id
     },
     recurring: (id, build) => {
+      if (!reasons.some(({ state }) => state === noBalance))
+        reasons.push({
+          state: noBalance,
+          is: 'held',
+          class: 'before-history',
+          code: 'BY827',
+          args: {},
+          origin: origin(program.policy.span),
+        })
       recurrence = { id, columns: new Set([id]) }
       const built = build()
       recurrence = undefined

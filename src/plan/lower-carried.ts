@@ -5,8 +5,9 @@ import { column, type Lowered, type Site, whole } from './builder.ts'
 import { addColumn } from './columns.ts'
 import { bounded, lowerEarlier } from './lower-past.ts'
 import { guarded } from './lower-scope.ts'
-import { fix, lower } from './lowered.ts'
+import { chooseLowered, fix, lower } from './lowered.ts'
 import type { Expr, Id } from './plan.ts'
+import { quotientTooLarge } from './states.ts'
 
 /** One cap or floor whose excess or supplement goes on to later periods. */
 export type Limit = {
@@ -33,7 +34,8 @@ export function lowerCarried(
   const { carried, span } = limit
   const { type } = carried
   const part = limit.is === 'cap' ? 'carried' : 'owed'
-  const id = `${site.owner}.${part}`
+  const id = `${clause.id}.${part}`
+  const own: Site = { ...site, owner: clause.id }
   const { language } = builder.checked.policy
   const title = clause.title ?? clause.id
   const { grain } = site
@@ -41,7 +43,7 @@ export function lowerCarried(
   return builder.recurring(id, () => {
     const earlier = lowerEarlier(site, past, id, span)
     const label = `${title} ${words[part].before[language]}`
-    const { column: before } = addColumn(site, earlier, type, span, `${part}.before`, label)
+    const { column: before } = addColumn(own, earlier, type, span, `${part}.before`, label)
     const next: Expr = {
       op: 'choose',
       cases: limit.unless.map((test) => ({ when: { op: 'not', a: test }, then: column(before) })),
@@ -51,7 +53,7 @@ export function lowerCarried(
       n: bounded(site, limit.unless.length > 0 ? next : next.otherwise, type, title, span),
     }
     const name = `${title} ${words[part].after[language]}`
-    const { column: after } = addColumn(site, guarded(site, clause, kept), type, span, part, name)
+    const { column: after } = addColumn(own, notCut(site, clause, kept), type, span, part, name)
     builder.results.set(`${clause.id}.${part}`, { column: after, grain, type })
     const change: Expr =
       limit.is === 'cap'
@@ -59,6 +61,19 @@ export function lowerCarried(
         : { op: 'sub', a: column(after), b: column(before) }
     return { amount: { op: 'add', a: limit.amount, b: change }, before, after, result: part }
   })
+}
+
+/** Nothing goes on from a period that the policy's first day cuts: what it pays is not decided by this policy. */
+function notCut(site: Site, clause: checked.Commission | checked.Payout, kept: Lowered): Lowered {
+  const own = guarded(site, clause, kept)
+  const { policy } = site.builder.checked
+  if (policy.from === undefined) return own
+  const args = { name: policy.id }
+  const state = site.builder.reason({ class: 'not-in-force', code: 'BY808', args, origin: policy.span })
+  const first: Expr = { op: 'period-day', which: 'first' }
+  const from: Expr = { op: 'const', value: policy.from, type: { is: 'date' } }
+  const cut: Expr = { op: 'compare', by: '<', a: { n: first, scale: 0 }, b: { n: from, scale: 0 } }
+  return chooseLowered([{ when: cut, then: { n: { op: 'fail', state } } }], own)
 }
 
 type CarriedResult = 'carried' | 'owed'
@@ -131,5 +146,6 @@ function fixedRate(
     unit: '1',
     scale: type.range.scale,
     mode: 'half-even',
+    limit: { min: '0', max: String(type.range.max), state: quotientTooLarge },
   }
 }

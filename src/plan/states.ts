@@ -13,6 +13,9 @@ export const firstOther = 40_000
 /** A quotient larger than it may be where it is fixed to its places: one state for all of them. */
 export const quotientTooLarge = 65_000
 
+/** What goes on from a period that was closed, and whose results do not say how it stood: one state for all. */
+export const noBalance = 65_001
+
 /** The state of an operation one of whose operands has this state: not applicable, once used, is held. */
 export function used(state: number): number {
   return state === 0 || state >= firstHeld ? state : state + usedOffset

@@ -34,6 +34,7 @@ function worked(world: World, declaration: Declaration, place: Place, output: st
     ...(grain.posting && { posting: grain.posting }),
   }
   const { subject, where } = grain
+  const carries = output === 'carried' || output === 'owed'
   // Asked one after the other: who is not there is not asked about, and who is left out needs no date.
   const questions = [
     () => (subject && place.row && place.period ? exists(world, place.row, place.period) : present(true)),
@@ -42,6 +43,9 @@ function worked(world: World, declaration: Declaration, place: Place, output: st
   ]
   for (const question of questions) {
     const answer = question()
+    // Nothing is carried on from a period that the policy's first day cuts.
+    if (answer.is === 'held' && carries && (place.period?.start ?? 0) < (world.effective.from ?? 0))
+      return notApplicable('before the policy')
     if (answer.is === 'held') return answer
     if (answer.is === 'present' && !answer.value) return notApplicable('not meant here')
   }

@@ -151,6 +151,19 @@ export const reasonMessages = {
       '比率在相加或與另一比率相乘時應小於一百萬，請檢查資料中的除數。',
     ],
   ),
+  BY827: reason(
+    ['No balance brought forward', '没有上期余额', '沒有上期餘額'],
+    [
+      'the results of the period before do not say how it stood',
+      '上期结果中没有该项余额',
+      '上期結果中沒有該項餘額',
+    ],
+    [
+      'Run from the beginning of the policy, without `--previous`, or with the results in which it stands.',
+      '请不带 `--previous` 从制度生效之日起试算，或使用载有该余额的结果文件。',
+      '請不帶 `--previous` 從制度生效之日起試算，或使用載有該餘額的結果檔案。',
+    ],
+  ),
   BY826: reason(
     ['What is carried on is too large', '延续的数值超出范围', '延續的數值超出範圍'],
     [

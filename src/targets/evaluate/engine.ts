@@ -1,3 +1,4 @@
+import type { Day } from '../../base/day.ts'
 import type { Period } from '../../calendar/periods.ts'
 import type {
   Column,
@@ -93,10 +94,20 @@ export type Counted = {
   readonly held: Uint16Array
 }
 
+/**
+ * How things that go on from period to period stood at the end of an earlier run, by the column that carries them and
+ * the subject's key: as text (see balances.ts), null where that was held.
+ */
+export type Opening = ReadonlyMap<
+  Id,
+  { readonly until: Day; readonly values: ReadonlyMap<string, string | null> }
+>
+
 /** A run: the plan, the rows, and what has been computed of it. */
 export type Engine = {
   readonly model: Model
   readonly rows: Rows
+  readonly opening: Opening
   readonly domains: ReadonlyMap<Id, Domain>
   readonly columns: Map<Id, Vector>
   readonly aggregates: Map<Expr, Stored>

@@ -2,7 +2,7 @@ import type { Column, Plan } from '../../plan/plan.ts'
 import type { Rows } from '../../plan/rows.ts'
 import { compile } from './compile.ts'
 import { domainsOf } from './domain.ts'
-import { type Engine, modelOf, need, type Unplaced } from './engine.ts'
+import { type Engine, modelOf, need, type Opening, type Unplaced } from './engine.ts'
 import { computeRecurrence, recurrencesOf } from './recurrence.ts'
 import { compareText } from './row-key.ts'
 import type { Span } from './spans.ts'
@@ -11,6 +11,8 @@ import { store } from './stored.ts'
 export type EvaluateOptions = {
   /** The days whose periods are wanted, both included. Periods that these read are added. */
   readonly span: Span
+  /** How things stood at the end of the run before: what goes on from period to period begins with that. */
+  readonly opening?: Opening
   /** Called after each column. */
   readonly onProgress?: (done: number, total: number) => void
 }
@@ -32,6 +34,7 @@ export function evaluate(plan: Plan, rows: Rows, options: EvaluateOptions): Resu
   const blank: Engine = {
     model,
     rows,
+    opening: options.opening ?? new Map(),
     domains: new Map(),
     columns: new Map(),
     aggregates: new Map(),

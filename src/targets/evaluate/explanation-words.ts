@@ -82,6 +82,11 @@ export const words = {
   applicable: { en: ' applicable', 'zh-Hans': ' 适用', 'zh-Hant': ' 適用' },
   notApplicable: { en: ' not applicable', 'zh-Hans': ' 不适用', 'zh-Hant': ' 不適用' },
   where: { en: ' where ', 'zh-Hans': ' 仅限 ', 'zh-Hant': ' 僅限 ' },
+  broughtForward: {
+    en: 'from the results of the period before',
+    'zh-Hans': '取自上期结果',
+    'zh-Hant': '取自上期結果',
+  },
   previous: { en: 'previous ', 'zh-Hans': '上期', 'zh-Hant': '上期' },
   'first-day': { en: 'first day', 'zh-Hans': '首日', 'zh-Hant': '首日' },
   'last-day': { en: 'last day', 'zh-Hans': '末日', 'zh-Hant': '末日' },

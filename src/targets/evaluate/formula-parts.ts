@@ -10,7 +10,7 @@ export type Round = Extract<Expr, { op: 'round' }>
 
 /** A quotient fixed to its places so that it can be added to something: not a rounding that anybody wrote. */
 export function isFixing(expr: Round): boolean {
-  return expr.mode === 'half-even' && expr.unit === '1' && expr.scale === 12
+  return expr.limit !== undefined || (expr.mode === 'half-even' && expr.unit === '1' && expr.scale === 12)
 }
 
 /** The unit and the mode. */

@@ -12,6 +12,7 @@ import {
   text,
 } from './formula-parts.ts'
 import { placeRow } from './place-row.ts'
+import { isBroughtForward } from './recurrence.ts'
 import { shownColumn, shownExpr, shownQuotient, shownValue } from './shown.ts'
 import { partsOf } from './spans.ts'
 import { integerFor } from './sub-expression.ts'
@@ -33,6 +34,11 @@ export type NamedValue = { readonly column: Column; readonly row: number; readon
 
 /** What a column is, as its author wrote it: parts without a name of their own are written out. */
 export function formulaOfColumn(reader: Reader, column: Column): Formula {
+  const { engine, domain, row } = reader
+  if (!reader.symbolic && isBroughtForward(engine, domain, row, column)) {
+    const value = shownColumn(engine, column.id, row)
+    return { is: 'apply', op: 'brought-forward', args: [{ is: 'value', value }] }
+  }
   if (column.denominator === undefined) return formulaOf(reader, column.expr)
   const below = need(reader.engine.model.columns, column.denominator)
   return formulaOfRatio(reader, { n: column.expr, d: below.expr, scale: 0 })

@@ -46,20 +46,30 @@ function addsPeriods(engine: Engine, link: Link, found: ReadonlyMap<Id, Map<numb
     case 'dates':
       return grows(engine, link, found)
     case 'past':
-      return addPast(engine.model, link, found)
+      return addPast(engine, link, found)
   }
 }
 
 /** What goes on from period to period needs all of them since it began. */
-function addPast(model: Model, link: PastLink, found: ReadonlyMap<Id, Map<number, Period>>): boolean {
+function addPast(
+  { model, opening }: Engine,
+  link: PastLink,
+  found: ReadonlyMap<Id, Map<number, Period>>,
+): boolean {
   const kind = need(model.kinds, link.to)
   const to = need(found, link.to)
   const before = to.size
   const starts = [...to.keys()]
   const earliest = Math.min(...starts)
   const reset = link.resets === undefined ? undefined : periodAt(need(model.kinds, link.resets), earliest)
+  const closed = opening.get(link.carrier)?.until
   const written = kind.is === 'bounds' ? kind.bounds[0]?.start : undefined
-  const begin = Math.max(model.plan.policy.from ?? farPast, reset?.start ?? farPast, written ?? farPast)
+  const begin = Math.max(
+    model.plan.policy.from ?? farPast,
+    reset?.start ?? farPast,
+    written ?? farPast,
+    closed ?? farPast,
+  )
   if (before === 0 || begin === farPast) return false
   for (const period of periodsBetween(kind, Math.min(begin, earliest), Math.max(...starts)))
     to.set(period.start, period)
@@ -80,7 +90,7 @@ function grows(engine: Engine, link: DateLink, found: ReadonlyMap<Id, Map<number
 /** Periods of kind `to` are read: by those of kind `from`, or by the dates of the rows of a grain. */
 type PeriodLink = { readonly is: 'periods'; readonly to: Id; readonly from: Id }
 /** All periods of a kind since the policy began, or since the last period of kind `resets` did. */
-type PastLink = { readonly is: 'past'; readonly to: Id; readonly resets?: Id }
+type PastLink = { readonly is: 'past'; readonly to: Id; readonly carrier: Id; readonly resets?: Id }
 type Link = PeriodLink | DateLink | PastLink
 type DateLink = { readonly is: 'dates'; readonly to: Id; readonly grain: Id; readonly date: Expr }
 
@@ -102,7 +112,7 @@ function linksOf(model: Model): readonly Link[] {
             ? periodOf(model.columns.get(expr.column)?.grain)
             : undefined
       if (expr.op === 'lookup' && expr.at.period?.is === 'previous' && own !== undefined)
-        add({ is: 'past', to: own, ...(resets !== undefined && { resets }) })
+        add({ is: 'past', to: own, carrier: expr.column, ...(resets !== undefined && { resets }) })
       const place = expr.op === 'lookup' ? expr.at.period : undefined
       if (to !== undefined && place !== undefined && place.is !== 'own' && place.is !== 'previous')
         add({ is: 'dates', to, grain, date: place.is === 'date' ? place.date : place.period })

@@ -105,6 +105,8 @@ function writeApply(formula: Apply, style: FormulaStyle, language: Language, own
         .slice(1)
         .map((_, i) => part(i + 1, 0))
         .join(words.comma[language])})`
+    case 'brought-forward':
+      return style === 'numbers' ? part(0) : words.broughtForward[language]
     case 'previous':
       return style === 'numbers' ? part(0) : `${words.previous[language]}${part(0, own + 1)}`
     case 'first-day':

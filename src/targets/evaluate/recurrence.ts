@@ -1,8 +1,10 @@
 import type { Column, Id, Plan } from '../../plan/plan.ts'
+import { firstHeld, noBalance } from '../../plan/states.ts'
+import { codeOfBalance, subjectKey } from './balance-code.ts'
 import { compile } from './compile.ts'
-import { type Engine, need } from './engine.ts'
+import { type Domain, type Engine, need } from './engine.ts'
 import { formOf, typeRange } from './stored.ts'
-import { integerAt, stateAt, type Vector } from './vector.ts'
+import { integerAt, type Node, stateAt, type Vector } from './vector.ts'
 
 /** The columns of each recurrence, in the order of the plan. */
 export function recurrencesOf(plan: Plan): ReadonlyMap<Id, readonly Column[]> {
@@ -30,8 +32,52 @@ export function computeRecurrence(engine: Engine, columns: readonly Column[]): v
     engine.columns.set(column.id, vector)
     return { column, put }
   })
-  const steps = growing.map(({ column, put }) => ({ node: compile(engine, domain, 1, column.expr), put }))
-  for (let row = 0; row < domain.count; row++) for (const { node, put } of steps) put(row, node.run(row, 1))
+  const steps = growing.map(({ column, put }) => ({
+    column,
+    node: compile(engine, domain, 1, column.expr),
+    put,
+  }))
+  const closed = closedPeriods(engine, domain, first.recurrence ?? '')
+  for (let row = 0; row < domain.count; row++) {
+    const isClosed = row % closed.width < closed.count
+    for (const { column, node, put } of steps)
+      put(row, isClosed ? broughtForward(engine, domain, row, column, node) : node.run(row, 1))
+  }
+}
+
+/** The periods of a run that an earlier one has closed: the first `count` of each subject's `width`. */
+function closedPeriods(engine: Engine, { periods }: Domain, carrier: Id): { count: number; width: number } {
+  const until = engine.opening.get(carrier)?.until
+  const list = periods?.list ?? []
+  const count = until === undefined ? 0 : list.filter((p) => p.end - 1 <= until).length
+  return { count, width: Math.max(list.length, 1) }
+}
+
+/** Of a closed period only what was brought forward from its last day is known. */
+function broughtForward(engine: Engine, domain: Domain, row: number, column: Column, node: Node): Vector {
+  const own = node.run(row, 1)
+  const state = stateAt(own.states, 0)
+  if (state > 0 && state < firstHeld) return own
+  const opening = engine.opening.get(column.id)
+  const list = domain.periods?.list ?? []
+  const ends = (list[row % list.length]?.end ?? 0) - 1 === opening?.until
+  const text = ends ? opening?.values.get(subjectKey(engine, domain, row)) : undefined
+  const code = typeof text === 'string' ? codeOfBalance(text, column) : undefined
+  return code === undefined
+    ? { is: 'big', values: [0n], states: Uint16Array.of(noBalance) }
+    : { is: 'big', values: [code], states: undefined }
+}
+
+/** Whether a value is no result of this run, but stood at the end of an earlier one. */
+export function isBroughtForward(
+  engine: Engine,
+  domain: Domain,
+  row: number,
+  { id, grain }: Column,
+): boolean {
+  if (!engine.opening.has(id) || domain.grain.id !== grain) return false
+  const { count, width } = closedPeriods(engine, domain, id)
+  return row % width < count
 }
 
 type Growing = { readonly vector: Vector; readonly put: (row: number, block: Vector) => void }

@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { formatDay, parseDay } from '../base/day.ts'
+import type { Diagnostic } from '../base/diagnostic.ts'
+import type { Plan } from '../plan/plan.ts'
+import { type Balance, openingOf } from '../targets/evaluate/balances.ts'
+import type { Opening } from '../targets/evaluate/engine.ts'
+import type { Io } from './io.ts'
+import { reasonOf, showPath } from './read-policy.ts'
+import { usageFinding } from './usage.ts'
+
+type Read =
+  | { readonly ok: true; readonly opening: Opening }
+  | { readonly ok: false; readonly found: Diagnostic }
+
+/** The balances in a results file of the period before. `from` is the first day of the run that begins with them. */
+export async function readPrevious(written: string, plan: Plan, from: number, io: Io): Promise<Read> {
+  const path = resolve(io.cwd, written)
+  const shown = showPath(path, io.cwd)
+  let data: unknown
+  try {
+    data = JSON.parse(await readFile(path, 'utf8'))
+  } catch (error) {
+    return { ok: false, found: usageFinding('BY923', { path: shown, reason: reasonOf(error) }) }
+  }
+  const policy = idOf(data)
+  const balances = policy === undefined ? undefined : balancesIn(data)
+  if (balances === undefined)
+    return {
+      ok: false,
+      found: usageFinding('BY923', { path: shown, reason: '"version": 1, "balances": […]' }),
+    }
+  if (policy !== plan.policy.id)
+    return {
+      ok: false,
+      found: usageFinding('BY924', { path: shown, found: policy ?? '', policy: plan.policy.id }),
+    }
+  const late = balances.find(({ until }) => until >= from)
+  if (late) {
+    const days = { path: shown, until: formatDay(late.until), from: formatDay(from) }
+    return { ok: false, found: usageFinding('BY925', days) }
+  }
+  return { ok: true, opening: openingOf(balances) }
+}
+
+function isObject(data: unknown): data is { readonly [key: string]: unknown } {
+  return typeof data === 'object' && data !== null && !Array.isArray(data)
+}
+
+function idOf(data: unknown): string | undefined {
+  const policy = isObject(data) && data.version === 1 ? data.policy : undefined
+  return isObject(policy) && typeof policy.id === 'string' ? policy.id : undefined
+}
+
+function balancesIn(data: unknown): readonly Balance[] | undefined {
+  const list: unknown = isObject(data) ? data.balances : undefined
+  if (!Array.isArray(list)) return undefined
+  const found = list.map(balanceOf)
+  return found.includes(undefined) ? undefined : found.flatMap((one) => one ?? [])
+}
+
+function balanceOf(item: unknown): Balance | undefined {
+  if (!isObject(item)) return undefined
+  const { of, subject, value } = item
+  const until = typeof item.until === 'string' ? parseDay(item.until) : undefined
+  if (typeof of !== 'string' || typeof subject !== 'string' || until === undefined) return undefined
+  return typeof value === 'string' || value === null ? { of, subject, until, value } : undefined
+}
