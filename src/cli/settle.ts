@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import type { Language } from '../base/language.ts'
-import { countBySeverity, hasErrors } from '../base/render.ts'
+import { countBySeverity, hasErrors, severityOf } from '../base/render.ts'
 import { summaryText } from '../base/render-words.ts'
 import type { Source } from '../base/span.ts'
 import { compile } from '../compile.ts'
@@ -58,8 +58,9 @@ export async function settle(args: Arguments, io: Io, command: string): Promise<
     say(diagnostics)
     return stop(1)
   }
-  if (diagnostics.length > 0) {
-    const counted = summaryText(countBySeverity(diagnostics), language)
+  const warnings = diagnostics.filter((found) => severityOf(found) !== 'notice')
+  if (warnings.length > 0) {
+    const counted = summaryText(countBySeverity(warnings), language)
     io.err(`${fillWords(words.checkShows, language, { counted })}\n`)
   }
   if (plan.outputs.length === 0) return stop(refuse(io, language, [usageFinding('BY915', {})]))

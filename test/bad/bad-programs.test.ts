@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { entryOf } from '../../src/base/codes.ts'
 import { renderPretty } from '../../src/base/render.ts'
 import { plain } from '../../src/base/render-paint.ts'
 import { compile } from '../../src/compile.ts'
@@ -27,7 +28,10 @@ describe('a policy with one mistake gets one report, in its own language and at 
     const golden = new URL(`${name}/report.golden.txt`, here)
     if (process.env.UPDATE === '1') writeFileSync(golden, report)
     expect(report).toBe(readFileSync(golden, 'utf8'))
-    const wanted = name.match(/BY\d{3}/g) ?? []
-    expect(codes).toEqual(wanted)
+    const wanted: readonly string[] = name.match(/BY\d{3}/g) ?? []
+    // What a design leads to is said beside the mistake: the policies here all have a gate.
+    expect(codes.filter((code) => entryOf(code).severity !== 'notice' || wanted.includes(code))).toEqual(
+      wanted,
+    )
   })
 })

@@ -127,7 +127,7 @@ describe('bylaw check', () => {
       writeFileSync(join(cwd, 'pay/bylaw.yaml'), 'data:\n  Ordr:\n    file: a.csv\n')
       const { code, out } = await bylaw(['check', 'pay', '--format', 'github'], { cwd })
       expect(code).toBe(1)
-      expect(out).toMatch(/^::error file=pay\/bylaw\.yaml,line=2,/)
+      expect(out).toMatch(/^::error file=pay\/bylaw\.yaml,line=2,/m)
     })
   })
 

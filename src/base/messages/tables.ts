@@ -1,9 +1,11 @@
 import type { Entry } from '../entry.ts'
 import { tableCellMessages } from './tables-cells.ts'
+import { cliffMessages } from './tables-cliffs.ts'
 import { tierMessages } from './tables-tiers.ts'
 
 /** Tables and tiers. */
 export const tableMessages = {
   ...tierMessages,
+  ...cliffMessages,
   ...tableCellMessages,
 } as const satisfies { readonly [code: string]: Entry }

@@ -1,6 +1,8 @@
+import { reportCliffs } from './report-cliffs.ts'
+import { reportLimits } from './report-limits.ts'
 import { reportUnrounded } from './report-unrounded.ts'
 import { reportUnused } from './report-unused.ts'
 import type { Rule } from './rule.ts'
 
 /** The findings that look at the whole program, one file each, in the order in which they are reported. */
-export const rules: readonly Rule[] = [reportUnrounded, reportUnused]
+export const rules: readonly Rule[] = [reportUnrounded, reportUnused, reportCliffs, reportLimits]
