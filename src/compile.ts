@@ -7,7 +7,7 @@ import { withoutEchoes } from './check/echoes.ts'
 import { lower } from './plan/lower.ts'
 import type { Plan } from './plan/plan.ts'
 import type { Program } from './syntax/ast.ts'
-import { read } from './syntax/read.ts'
+import { type Form, read } from './syntax/read.ts'
 
 export type Compiled = {
   readonly program: Program
@@ -18,8 +18,8 @@ export type Compiled = {
 }
 
 /** The whole pipeline: texts → tree → checked program → plan. Never throws for what a text says. */
-export function compile(sources: readonly Source[]): Compiled {
-  const parsed = sources.map(read)
+export function compile(sources: readonly Source[], forms: readonly Form[] = []): Compiled {
+  const parsed = sources.map((source) => read(source, forms))
   const program: Program = { files: parsed.map((p) => p.file) }
   const { checked, diagnostics: found } = check(program)
   const mistakes = parsed.flatMap((p) => p.diagnostics)

@@ -16,7 +16,7 @@ import { fillWords, words } from './words.ts'
 export const check: Command = async (args, io) => {
   const files = await readPolicy(args.positionals, io)
   if (!files.ok) return refuse(io, chooseLanguage(args, io), files.found)
-  const { program, plan, diagnostics } = compile(files.value.sources)
+  const { program, plan, diagnostics } = compile(files.value.sources, files.value.forms)
   // A part of a policy does not know all the records that the settings name.
   const settings = plan && files.value.whole ? await readSettings(files.value.folder, plan, io) : undefined
   const found = [

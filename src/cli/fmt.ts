@@ -24,7 +24,7 @@ export const fmt: Command = async (args, io) => {
   const target = asked !== undefined && isLanguage(asked) ? asked : undefined
   const onlyCheck = args.options.has('check')
   const to = args.options.get('to')
-  const form = to === 'text' || to === 'literate' ? to : undefined
+  const form = to === 'text' || to === 'literate' || to === 'yaml' ? to : undefined
   let code: 0 | 1 | 2 = 0
   for (const source of files.value.sources) {
     const result = await formatOne(source, files.value, { target, form, onlyCheck }, io)
@@ -36,17 +36,31 @@ export const fmt: Command = async (args, io) => {
 type Wanted = {
   readonly target: Language | undefined
   /** Another form than the file's own: printed, never written over it. */
-  readonly form: Form | undefined
+  readonly form: FormName | undefined
   readonly onlyCheck: boolean
 }
-type Form = 'text' | 'literate'
+type FormName = 'text' | 'literate' | 'yaml'
 
 /** A file in the standard layout: in its own form, or in the one that was asked for. */
-function printed(source: Source, file: File, form: Form | undefined, language: Language | undefined): string {
+async function printed(
+  source: Source,
+  file: File,
+  form: FormName,
+  language: Language | undefined,
+): Promise<string> {
+  if (form === 'yaml') {
+    const { yamlForm } = await import('../yaml-form/form.ts')
+    return yamlForm.print(file, language)
+  }
   if (!isLiterate(source.name))
     return form === 'literate' ? documentOf(file, language) : print(file, language)
   const { sections } = parseLiterate(source)
   return form === 'text' ? rulesOf(sections, language) : printLiterate(source, sections, language)
+}
+
+function formOf({ name }: Source): FormName {
+  if (name.endsWith('.bylaw.yaml')) return 'yaml'
+  return isLiterate(name) ? 'literate' : 'text'
 }
 
 async function formatOne(
@@ -55,7 +69,7 @@ async function formatOne(
   { target, form, onlyCheck }: Wanted,
   io: Io,
 ): Promise<0 | 1 | 2> {
-  const { file, diagnostics } = read(source)
+  const { file, diagnostics } = read(source, files.forms)
   const own = policyLanguage({ files: [file] })
   const language = target ?? own ?? chooseLanguage({ positionals: [], options: new Map() }, io)
   const path = files.pathOf(source.name)
@@ -64,9 +78,9 @@ async function formatOne(
     io.err(findingsText(left, files, 'pretty', language, io.paintErr))
     return 1
   }
-  const text = printed(source, file, form, target)
+  const text = await printed(source, file, form ?? formOf(source), target)
   const location = files.locationOf(source.name)
-  const other = form !== undefined && (form === 'literate') !== isLiterate(source.name)
+  const other = form !== undefined && form !== formOf(source)
   if (onlyCheck && !other) {
     if (text === source.text) return 0
     io.out(`${messageOf(usageFinding('BY916', { path }), language)}\n`)

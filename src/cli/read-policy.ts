@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import type { Source } from '../base/span.ts'
+import type { Form } from '../syntax/read.ts'
 import { failed, type Outcome } from './command.ts'
 import type { Io } from './io.ts'
 import { usageFinding } from './usage.ts'
@@ -9,6 +10,8 @@ import { usageFinding } from './usage.ts'
 /** The texts of one policy and where they came from. */
 export type PolicyFiles = {
   readonly sources: readonly Source[]
+  /** The forms beside text and literate that their names ask for. */
+  readonly forms: readonly Form[]
   /** The folder that the policy's data and settings are looked for in. */
   readonly folder: string
   /** Whether one whole folder was named, and not files of one. */
@@ -71,6 +74,7 @@ export async function readPolicy(positionals: readonly string[], io: Io): Promis
     ok: true,
     value: {
       sources,
+      forms: await formsOf(sources),
       folder: root,
       whole,
       pathOf: (name) => {
@@ -80,6 +84,13 @@ export async function readPolicy(positionals: readonly string[], io: Io): Promis
       locationOf: (name) => names.get(name),
     },
   }
+}
+
+/** YAML is read with a library of its own, which a policy without such files does not wait for. */
+async function formsOf(sources: readonly Source[]): Promise<readonly Form[]> {
+  if (!sources.some(({ name }) => name.endsWith('.bylaw.yaml'))) return []
+  const { yamlForm } = await import('../yaml-form/form.ts')
+  return [yamlForm]
 }
 
 async function kindOf(location: string): Promise<'folder' | 'file' | 'nothing'> {
@@ -98,7 +109,7 @@ async function policyFilesIn(folder: string, depth: number): Promise<string[]> {
   for (const entry of entries) {
     if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
     const path = join(folder, entry.name)
-    if (entry.isFile() && /\.bylaw(?:\.md)?$/u.test(entry.name)) out.push(path)
+    if (entry.isFile() && /\.bylaw(?:\.md|\.yaml)?$/u.test(entry.name)) out.push(path)
     else if (entry.isDirectory() && depth < maxDepth) out.push(...(await policyFilesIn(path, depth + 1)))
     if (out.length >= maxFiles) break
   }

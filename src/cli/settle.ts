@@ -42,7 +42,7 @@ export async function settle(args: Arguments, io: Io, command: string): Promise<
   const started = io.now()
   const files = await readPolicy(args.positionals, io)
   if (!files.ok) return stop(refuse(io, chooseLanguage(args, io), files.found))
-  const { program, plan, diagnostics } = compile(files.value.sources)
+  const { program, plan, diagnostics } = compile(files.value.sources, files.value.forms)
   const language = chooseLanguage(args, io, policyLanguage(program))
   const say = (found: readonly Diagnostic[], more: readonly Source[] = []) =>
     io.err(

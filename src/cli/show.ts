@@ -18,7 +18,7 @@ export const show: Command = async (args, io) => {
   }
   const files = await readPolicy(policy, io)
   if (!files.ok) return refuse(io, chooseLanguage(args, io), files.found)
-  const { program, checked, plan, diagnostics } = compile(files.value.sources)
+  const { program, checked, plan, diagnostics } = compile(files.value.sources, files.value.forms)
   const language = chooseLanguage(args, io, policyLanguage(program))
   const shown = stage === 'ast' ? program : stage === 'checked' ? checked : plan
   if (hasErrors(diagnostics)) io.err(findingsText(diagnostics, files.value, 'pretty', language, io.paintErr))

@@ -244,11 +244,11 @@ export const specs: readonly CommandSpec[] = [
       {
         name: 'to',
         value: 'FORM',
-        choices: ['text', 'literate'],
+        choices: ['text', 'literate', 'yaml'],
         help: {
-          en: 'print it in another form: text, or literate (a Markdown document)',
-          'zh-Hans': '改用另一种形式输出：text 文本，或 literate（Markdown 文档）',
-          'zh-Hant': '改用另一種形式輸出：text 文字，或 literate（Markdown 文件）',
+          en: 'print it in another form: text, literate (a Markdown document), or yaml',
+          'zh-Hans': '改用另一种形式输出：text 文本、literate（Markdown 文档）或 yaml',
+          'zh-Hant': '改用另一種形式輸出：text 文字、literate（Markdown 文件）或 yaml',
         },
       },
       {
@@ -295,6 +295,43 @@ export const specs: readonly CommandSpec[] = [
       },
     ],
     load: async () => (await import('./show.ts')).show,
+  },
+  {
+    name: 'schema',
+    summary: {
+      en: 'print the JSON Schema of policies in YAML, for editors to check and offer keys',
+      'zh-Hans': '输出 YAML 形式的 JSON Schema，供编辑器检查和提示',
+      'zh-Hant': '輸出 YAML 形式的 JSON Schema，供編輯器檢查和提示',
+    },
+    positionals: '',
+    maxPositionals: 0,
+    details: {
+      en: 'A policy may be written in YAML, *.bylaw.yaml, beside text and documents: `bylaw fmt --to yaml` shows how.',
+      'zh-Hans': '制度也可以写成 YAML（*.bylaw.yaml），与文本、文档并用；`bylaw fmt --to yaml` 可查看写法。',
+      'zh-Hant': '制度也可以寫成 YAML（*.bylaw.yaml），與文字、文件並用；`bylaw fmt --to yaml` 可查看寫法。',
+    },
+    options: [
+      {
+        ...language,
+        help: {
+          en: 'the language of the keys',
+          'zh-Hans': '键所用的语言',
+          'zh-Hant': '鍵所用的語言',
+        },
+      },
+      help,
+    ],
+    examples: [
+      {
+        line: 'bylaw schema > policy.schema.json',
+        note: {
+          en: 'then, in the first line of a policy: # yaml-language-server: $schema=policy.schema.json',
+          'zh-Hans': '再在制度首行写：# yaml-language-server: $schema=policy.schema.json',
+          'zh-Hant': '再在制度首行寫：# yaml-language-server: $schema=policy.schema.json',
+        },
+      },
+    ],
+    load: async () => (await import('./schema.ts')).schema,
   },
   {
     name: 'demo',

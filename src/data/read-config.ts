@@ -1,9 +1,9 @@
 import { collector, type Diagnostic, type Report } from '../base/diagnostic.ts'
 import type { Field, Id, Relation } from '../plan/plan.ts'
+import { readYaml, type Yaml, type YamlEntry } from '../yaml/walk.ts'
 import type { ColumnSource, DataConfig, RecordSource, RowTest } from './data-config.ts'
 import { listed, loose } from './headings.ts'
 import { encodingNamed, encodingNames } from './text.ts'
-import { readYaml, type Yaml, type YamlEntry } from './yaml-walk.ts'
 
 /**
  * Reads `bylaw.yaml`. What is wrong in it is reported at its place and left out; `source` is the name that findings

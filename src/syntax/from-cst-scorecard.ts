@@ -18,7 +18,7 @@ import { nameFrom, only, type Reading, tokenSpan } from './reading.ts'
 import type { Statement } from './structure.ts'
 
 export const scorecardWords: readonly Keyword[] = ['indicator', 'weight', 'knock-out', 'round', 'levels']
-const indicatorWords: readonly Keyword[] = ['actual', 'target', 'score', 'applies']
+export const indicatorWords: readonly Keyword[] = ['actual', 'target', 'score', 'applies']
 
 /** One line of a scorecard, an indicator's whole block included. Undefined when a mistake was reported. */
 export function scorecardLineFrom(statement: Statement, reading: Reading): ScorecardLine | undefined {

@@ -1,10 +1,25 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
+import type { Language } from '../base/language.ts'
 import type { Source } from '../base/span.ts'
 import type { File } from './ast.ts'
 import { isLiterate, parseLiterate } from './literate.ts'
 import { parse } from './parse.ts'
 
-/** Reads a source in the form that its name ends in: `.bylaw.md` is a document with rules, anything else is text. */
-export function read(source: Source): { readonly file: File; readonly diagnostics: readonly Diagnostic[] } {
+export type Read = { readonly file: File; readonly diagnostics: readonly Diagnostic[] }
+
+/** A form of a policy beside text and literate: the ending of its files, and how they are read and written. */
+export type Form = {
+  readonly ending: string
+  readonly read: (source: Source) => Read
+  readonly print: (file: File, language?: Language) => string
+}
+
+/**
+ * Reads a source in the form that its name ends in: `.bylaw.md` is a document with rules, anything else that no other
+ * form claims is text. Other forms are handed in, so that who needs none does not load their libraries.
+ */
+export function read(source: Source, forms: readonly Form[] = []): Read {
+  const form = forms.find(({ ending }) => source.name.endsWith(ending))
+  if (form) return form.read(source)
   return isLiterate(source.name) ? parseLiterate(source) : parse(source)
 }

@@ -9,7 +9,9 @@ const mayImport: { readonly [layer: string]: readonly string[] } = {
   'src/plan': ['src/base', 'src/syntax', 'src/check'],
   'src/calendar': ['src/base', 'src/plan'],
   'src/targets/evaluate': ['src/base', 'src/plan', 'src/calendar'],
-  'src/data': ['src/base', 'src/plan', 'src/calendar'],
+  'src/yaml': ['src/base'],
+  'src/yaml-form': ['src/base', 'src/syntax', 'src/yaml'],
+  'src/data': ['src/base', 'src/plan', 'src/calendar', 'src/yaml'],
   'src/engines': ['src/base', 'src/plan', 'src/data', 'src/targets/evaluate'],
   'src/compile.ts': ['src/base', 'src/syntax', 'src/check', 'src/plan'],
   'src/index.ts': [
@@ -20,6 +22,7 @@ const mayImport: { readonly [layer: string]: readonly string[] } = {
     'src/calendar',
     'src/targets/evaluate',
     'src/data',
+    'src/yaml-form',
     'src/compile.ts',
   ],
   'src/cli': [
@@ -31,6 +34,7 @@ const mayImport: { readonly [layer: string]: readonly string[] } = {
     'src/targets/evaluate',
     'src/data',
     'src/engines',
+    'src/yaml-form',
     'src/compile.ts',
   ],
 }
@@ -38,7 +42,9 @@ const mayImport: { readonly [layer: string]: readonly string[] } = {
 /** The packages that a folder may use; Node's own modules only where files and terminals are met. */
 const packages: { readonly [layer: string]: readonly string[] } = {
   'src/syntax': ['chevrotain'],
-  'src/data': ['yaml', 'node:'],
+  'src/yaml': ['yaml'],
+  'src/yaml-form': ['yaml'],
+  'src/data': ['node:'],
   'src/cli': ['node:'],
 }
 
@@ -50,6 +56,8 @@ const core = [
   'src/plan',
   'src/calendar',
   'src/targets/evaluate',
+  'src/yaml',
+  'src/yaml-form',
   'src/compile.ts',
   'src/index.ts',
 ]

@@ -3,6 +3,7 @@ import { syntaxSignMessages } from './syntax-signs.ts'
 import { syntaxTableMessages } from './syntax-tables.ts'
 import { syntaxValueMessages } from './syntax-values.ts'
 import { syntaxWordMessages } from './syntax-words.ts'
+import { yamlMessages } from './syntax-yaml.ts'
 
 /** Syntax: how a policy is written. */
 export const syntaxMessages = {
@@ -10,4 +11,5 @@ export const syntaxMessages = {
   ...syntaxSignMessages,
   ...syntaxValueMessages,
   ...syntaxTableMessages,
+  ...yamlMessages,
 } as const satisfies { readonly [code: string]: Entry }

@@ -2,23 +2,31 @@ import { type Document, isAlias, isMap, isScalar, isSeq, parseDocument } from 'y
 import type { Report } from '../base/diagnostic.ts'
 import type { Span } from '../base/span.ts'
 
-/** A value in a YAML file, reduced to what settings need. */
-export type Yaml = { readonly span: Span } & (
+/** A value in a YAML file. Comment texts stand without their `#`. */
+export type Yaml = { readonly span: Span; readonly above?: readonly string[]; readonly beside?: string } & (
   | { readonly is: 'text'; readonly text: string }
   | { readonly is: 'empty' }
   | { readonly is: 'list'; readonly items: readonly Yaml[] }
   | { readonly is: 'map'; readonly entries: readonly YamlEntry[] }
 )
-export type YamlEntry = { readonly key: string; readonly span: Span; readonly value: Yaml }
+export type YamlEntry = {
+  readonly key: string
+  readonly span: Span
+  readonly value: Yaml
+  readonly above?: readonly string[]
+}
 
-/** Settings are small; what is larger is no settings file. */
+/** A whole file: with the comments at its top, parted from what follows, and those at its end. */
+export type YamlRoot = Yaml & { readonly top?: readonly string[]; readonly end?: readonly string[] }
+
+/** What is larger is no settings file, and no policy that a person could read. */
 const limits = { text: 1_000_000, depth: 20, nodes: 100_000 }
 
 /**
  * Reads YAML into values that know where they stand. Scalars are kept as they are written (`007`, `no`). Aliases are
  * followed within a fixed number of values, so that no file can multiply itself. Undefined when it is no YAML.
  */
-export function readYaml(text: string, source: string, report: Report): Yaml | undefined {
+export function readYaml(text: string, source: string, report: Report): YamlRoot | undefined {
   const whole: Span = { source, from: 0, to: Math.min(text.length, 1) }
   if (text.length > limits.text) {
     report('BY757', {}, whole)
@@ -37,7 +45,13 @@ export function readYaml(text: string, source: string, report: Report): Yaml | u
   const walk = { document, source, whole, left: limits.nodes }
   const value = reduce(walk, document.contents, 0)
   if (walk.left < 0) report('BY757', {}, whole)
-  return walk.left < 0 ? undefined : value
+  if (walk.left < 0) return undefined
+  const { commentBefore: top, comment: end } = document
+  return {
+    ...value,
+    ...(top != null && { top: linesOf(top) }),
+    ...(end != null && { end: linesOf(end) }),
+  }
 }
 
 /** The document, or why there is none: the library throws where brackets are nested too deep for it. */
@@ -57,6 +71,23 @@ type Walk = {
 }
 
 function reduce(walk: Walk, node: unknown, depth: number): Yaml {
+  return { ...bare(walk, node, depth), ...commentsOf(node) }
+}
+
+function commentsOf(node: unknown): { readonly above?: readonly string[]; readonly beside?: string } {
+  if (!isMap(node) && !isScalar(node) && !isSeq(node)) return {}
+  const { commentBefore: above, comment: beside } = node
+  return {
+    ...(above != null && { above: linesOf(above) }),
+    ...(beside != null && { beside: beside.split('\n').join(' ').trim() }),
+  }
+}
+
+function linesOf(comment: string): readonly string[] {
+  return comment.split('\n').map((line) => line.replace(/^ /u, ''))
+}
+
+function bare(walk: Walk, node: unknown, depth: number): Yaml {
   const span = spanOf(walk, node)
   if (--walk.left < 0 || depth > limits.depth) {
     walk.left = -1
@@ -72,7 +103,8 @@ function reduce(walk: Walk, node: unknown, depth: number): Yaml {
   const entries = node.items.map((pair) => {
     const key = reduce(walk, pair.key, depth + 1)
     const value = reduce(walk, pair.value, depth + 1)
-    return { key: key.is === 'text' ? key.text : '', span: key.span, value }
+    const { above } = key
+    return { key: key.is === 'text' ? key.text : '', span: key.span, value, ...(above && { above }) }
   })
   return { is: 'map', entries, span }
 }

@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { compile } from '../../src/compile.ts'
+import { yamlForm } from '../../src/yaml-form/form.ts'
+
+const policy = `- policy: p
+  language: en
+  currency: CNY
+  effective: from 2026-01-01 until open
+- record: Rep
+  fields:
+    id: text key
+    wage: money
+`
+
+/** Each finding with the piece of the file that it points at. */
+function found(text: string): readonly string[] {
+  const source = { name: 'p.bylaw.yaml', text }
+  return compile([source], [yamlForm]).diagnostics.map(
+    ({ code, span }) => `${code} ${source.text.slice(span?.from, span?.to)}`,
+  )
+}
+
+describe('a mistake in YAML is told once, where it stands', () => {
+  test.each([
+    [
+      'a name within an expression',
+      `${policy}- bonus: b\n  for: Rep\n  per: month\n  steps:\n    - start: wge * 2\n`,
+      ['BY201 wge'],
+    ],
+    ['a step that is none', `${policy}- bonus: b\n  for: Rep\n  steps:\n    - strt: wage\n`, ['BY181 strt']],
+    ['a key that is none', `${policy}- bonus: b\n  fr: Rep\n  steps:\n    - start: wage\n`, ['BY181 fr']],
+    ['no kind at all', `${policy}- bonsu: b\n  steps: []\n`, ['BY177 bonsu']],
+    ['a list where a text is wanted', `${policy}- value: v\n  for: Rep\n  is: [1, 2]\n`, ['BY178 [1, 2]']],
+    [
+      'a text where steps are wanted',
+      `${policy}- bonus: b\n  for: Rep\n  steps: start wage\n`,
+      ['BY178 start wage'],
+    ],
+    [
+      'a brace that would end the block',
+      `${policy}- value: v\n  for: Rep\n  is: '1 } value w for Rep = 2'\n`,
+      ["BY179 '1 } value w for Rep = 2'"],
+    ],
+    [
+      'two lines in one',
+      `${policy}- bonus: b\n  for: Rep\n  steps:\n    - start: wage; cap 5 CNY lost\n`,
+      ['BY179 wage; cap 5 CNY lost'],
+    ],
+    ['a map, not a list', 'policy: p\nlanguage: en\n', ['BY176 policy']],
+    ['the same key twice', '- policy: p\n  language: en\n  language: en\n', ['BY174 l']],
+    ['an expression that does not parse', `${policy}- value: v\n  for: Rep\n  is: wage *\n`, ['BY104 *']],
+    ['a row with too few cells', `${policy}- table: t\n  rows:\n    - [a, => b]\n    - [1]\n`, ['BY150 1']],
+  ])('%s', (_, text, wanted) => {
+    expect(found(text).filter((one) => !one.startsWith('BY613'))).toEqual(wanted)
+  })
+
+  test('aliases do not multiply a file, and depth has an end', () => {
+    const laughs = [
+      '- &a [x, x, x, x, x, x, x, x, x, x]',
+      ...[...'bcdefgh'].map((name, i) => `- &${name} [${Array(10).fill(`*${'abcdefgh'[i]}`).join(', ')}]`),
+    ].join('\n')
+    expect(found(laughs).map((one) => one.slice(0, 5))).toContain('BY175')
+    expect(found(`- ${'['.repeat(5000)}`).map((one) => one.slice(0, 5))).not.toEqual([])
+  })
+
+  test('whatever the text is, nothing is thrown', () => {
+    for (const text of [
+      '',
+      '---',
+      '- ',
+      '- - -',
+      '{',
+      '\t',
+      '- policy:',
+      '- policy: p\n  lines: 3',
+      '%YAML 1.1',
+      '- ? [a]: b',
+      '- !!binary aGk=',
+      '\u0000',
+    ])
+      expect(Array.isArray(found(text))).toBe(true)
+  })
+})
+
+describe('numbers', () => {
+  test('are read as they are written, whatever YAML would make of them', () => {
+    const text = `${policy}- parameter: rate\n  is: 0.10000000000000000555\n- value: v\n  for: Rep\n  is: wage * rate\n`
+    const { file } = yamlForm.read({ name: 'p.bylaw.yaml', text })
+    const rate = file.declarations.find(({ kind }) => kind === 'parameter')
+    expect(JSON.stringify(rate)).toContain('"0.10000000000000000555"')
+  })
+})
+
+test('a folder may mix the forms', () => {
+  const bonus = 'bonus b for Rep per month { start wage; round 0.01 half-up }\n'
+  const sources = [
+    { name: 'a.bylaw.yaml', text: policy },
+    { name: 'b.bylaw', text: bonus },
+    { name: 'c.bylaw.md', text: `# Pay\n\n\`\`\`bylaw\n${bonus.replace(' b ', ' c ')}\`\`\`\n` },
+  ]
+  const { plan } = compile(sources, [yamlForm])
+  expect(plan?.outputs.map(({ id }) => id)).toEqual(['b', 'c'])
+})
+
+test('the example of the reference is a policy without a finding', () => {
+  const page = readFileSync('grammar/reference.md', 'utf8')
+  const text = /```yaml policy\n([\s\S]*?)```/u.exec(page)?.[1] ?? ''
+  const { plan, diagnostics } = compile([{ name: 'p.bylaw.yaml', text }], [yamlForm])
+  expect(diagnostics.map(({ code }) => code)).toEqual([])
+  expect(plan?.outputs.map(({ id }) => id)).toEqual(['pay'])
+})
