@@ -292,13 +292,21 @@ export type Step =
 
 export type Commission = {
   readonly kind: 'commission'
-  readonly label: 'commission' | 'bonus'
+  readonly label: 'commission' | 'bonus' | 'clawback'
   readonly id: string
   readonly title?: string
   readonly scope: Scope
   readonly steps: readonly Step[]
+  readonly release?: Release
   /** The amount after the last step. */
   readonly type: NumberType
+  readonly span: Span
+}
+
+/** The amount is paid in parts, each on its own day: shares of 10^scale that make up the whole. */
+export type Release = {
+  readonly scale: number
+  readonly parts: readonly { readonly share: bigint; readonly on: Typed; readonly span: Span }[]
   readonly span: Span
 }
 

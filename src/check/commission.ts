@@ -1,6 +1,6 @@
 import type * as ast from '../syntax/ast.ts'
 import { carriesTwice, checkCarried } from './carried.ts'
-import type { Commission, Step, Tiers, Typed } from './checked.ts'
+import type { Commission, Release, Step, Tiers, Typed } from './checked.ts'
 import { broken } from './constants.ts'
 import { type Context, type Environment, infer } from './environment.ts'
 import { truthOf } from './infer-aggregate.ts'
@@ -8,6 +8,7 @@ import { arithmetic, isPlainZero } from './infer-arithmetic.ts'
 import { compareTyped } from './infer-compare.ts'
 import { reportPlainRate } from './plain-number.ts'
 import * as range from './range.ts'
+import { checkRelease } from './release.ts'
 import { roundedType, roundingUnit } from './rounding.ts'
 import { scopeOf } from './scope.ts'
 import { checkTiers } from './tiers.ts'
@@ -21,10 +22,18 @@ export function checkCommission(env: Environment, node: ast.CommissionDeclaratio
   const steps: Step[] = []
   let amount: NumberType | undefined
   let rounded: ast.Step | undefined
+  let released: ast.Step | undefined
+  let release: Release | undefined
   let broke = false
   for (const step of node.steps) {
-    if (!inOrder(env, node.name.text, step, amount !== undefined || broke, rounded)) {
+    if (!inOrder(env, node.name.text, step, amount !== undefined || broke, released ?? rounded)) {
       broke = true
+      continue
+    }
+    if (step.is === 'release') {
+      release = amount && checkRelease(context, step, amount)
+      broke ||= !release
+      released = step
       continue
     }
     if (step.is === 'round') rounded = step
@@ -55,6 +64,7 @@ export function checkCommission(env: Environment, node: ast.CommissionDeclaratio
     ...(node.title !== undefined && { title: node.title }),
     scope,
     steps,
+    ...(release && { release }),
     type: payable(steps.some((step) => step.is === 'gate') ? withZero(amount) : amount),
     span: node.name.span,
   }
@@ -77,6 +87,7 @@ function inOrder(
     if (begun) env.report('BY603', {}, step.span)
     return !begun
   }
+  if (step.is === 'release' && begun && rounded?.is === 'round') return true
   if (begins.has(step.is) === begun) {
     env.report(begun ? 'BY602' : 'BY601', { name }, step.span)
     return false
@@ -88,7 +99,7 @@ function inOrder(
 function checkStep(
   context: Context,
   name: ast.Name,
-  step: ast.Step,
+  step: Exclude<ast.Step, { is: 'release' }>,
   amount: NumberType | undefined,
   gates: readonly Typed[],
 ): Step | undefined {

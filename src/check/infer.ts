@@ -12,6 +12,7 @@ import { inferPath } from './infer-path.ts'
 import { inferWindow } from './infer-window.ts'
 import { isInPoints, reportPlain } from './plain-number.ts'
 import * as range from './range.ts'
+import { inferPaidOn } from './release.ts'
 import { roundedType, roundingUnit } from './rounding.ts'
 import { describe, failed, type NumberType, type Type, truth } from './types.ts'
 
@@ -68,6 +69,8 @@ export function inferExpression(context: Context, expr: ast.Expr): Typed {
       return rounded(context, expr)
     case 'window':
       return inferWindow(context, expr)
+    case 'paid-on':
+      return inferPaidOn(context, expr)
     case 'number':
     case 'percent':
     case 'price-ratio':

@@ -21,6 +21,8 @@ export function partsOf(expr: ast.Expr): readonly ast.Expr[] {
       return [expr.when, expr.then, expr.otherwise]
     case 'in':
       return [expr.a, ...expr.items]
+    case 'paid-on':
+      return [expr.at]
     case 'pick':
       return expr.items
     case 'clamp':

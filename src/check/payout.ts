@@ -4,12 +4,13 @@ import type { Commission, Payout, PayoutPart, PayoutStep, Typed } from './checke
 import { joined, wider } from './commission.ts'
 import { broken, hint } from './constants.ts'
 import { type Context, type Environment, infer } from './environment.ts'
-import { checkWidth, commonUnit } from './infer-arithmetic.ts'
+import { arithmetic, checkWidth, commonUnit } from './infer-arithmetic.ts'
 import { compareTyped } from './infer-compare.ts'
 import { resultAt } from './infer-path.ts'
 import { referencePaths } from './paths.ts'
 import { describeGrain } from './place.ts'
 import { add, exactly, negate, union } from './range.ts'
+import { releasedParts } from './release.ts'
 import { roundedType, roundingUnit } from './rounding.ts'
 import { scopeOf } from './scope.ts'
 import { sumRange } from './sum-range.ts'
@@ -150,6 +151,7 @@ function partOf(context: Context, expr: ast.Expr): PayoutPart | undefined {
     env.report('BY610', { name: name.text, near: '' }, expr.span)
     return undefined
   }
+  if (definition.kind === 'commission' && definition.release) return released(context, definition, expr)
   const { grain } = definition.scope
   const same = grain.record === context.grain.record && grain.period === context.grain.period
   const type = definition.type
@@ -171,6 +173,37 @@ function partOf(context: Context, expr: ast.Expr): PayoutPart | undefined {
     expr.span,
   )
   return undefined
+}
+
+/** What a clause releases in this period: each of its parts that is due on a day within it. */
+function released(context: Context, clause: Commission, expr: ast.Expr): PayoutPart | undefined {
+  const { env, grain } = context
+  const record = env.records.get(clause.scope.grain.record ?? '')
+  const path = clause.scope.grain.period === undefined ? payeePath(context, clause) : []
+  const sameSubject = clause.scope.grain.period === undefined || clause.scope.grain.record === grain.record
+  if (!record || !path || !sameSubject || grain.period === undefined) {
+    env.report('BY416', { name: clause.id }, expr.span)
+    return undefined
+  }
+  const each = fixed(clause.type)
+  const type: NumberType = { ...each, range: sumRange(each) }
+  const inside: Context = { env, grain: clause.scope.grain, record }
+  const sums = releasedParts(inside, clause, expr.span).map(
+    ({ amount, on }): Typed => ({
+      is: 'aggregate',
+      fn: 'sum',
+      record: record.id,
+      source: clause.scope.grain,
+      value: amount,
+      at: { path, period: { date: on } },
+      type,
+      span: expr.span,
+    }),
+  )
+  const [first, ...rest] = sums
+  if (!first) return undefined
+  const amount = rest.reduce((a, b) => arithmetic(env.report, '+', a, b, expr.span), first)
+  return { clause: clause.id, amount }
 }
 
 function summed(context: Context, clause: Commission, expr: ast.Expr): PayoutPart | undefined {

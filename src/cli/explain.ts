@@ -48,7 +48,9 @@ function choose(
 ): Outcome<readonly ResultLine[]> {
   const { plan, run, asked } = settled
   const output =
-    clause === undefined ? undefined : plan.outputs.find((o) => o.id === clause || o.title === clause)
+    clause === undefined
+      ? undefined
+      : plan.outputs.find((o) => o.id === clause || o.title === clause || o.releases === clause)
   if (clause !== undefined && !output) return failed(noClause(settled, clause))
   const own = run.lines.filter((line) => isSubject(line, subject))
   if (own.length === 0) return failed(noSubject(settled, subject))

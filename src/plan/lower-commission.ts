@@ -4,6 +4,7 @@ import type { NumberType } from '../check/types.ts'
 import { type Builder, column, type Lowered, type Site, whole } from './builder.ts'
 import { addColumn, type Stored } from './columns.ts'
 import { lowerCarried } from './lower-carried.ts'
+import { lowerRelease } from './lower-release.ts'
 import { guarded } from './lower-scope.ts'
 import { lowerTiers } from './lower-tiers.ts'
 import { chooseLowered, convert, fix, lower, ratioOf, roundTo } from './lowered.ts'
@@ -58,9 +59,7 @@ export function lowerCommission(builder: Builder, clause: checked.Commission): v
   )
   const grain = clause.scope.grain
   builder.results.set(`${clause.id}.amount`, { ...result, grain, type: clause.type })
-  builder.outputs.push({
-    id: clause.id,
-    ...(clause.title !== undefined && { title: clause.title }),
+  const common = {
     is: 'pay',
     label: clause.label,
     grain: builder.grain(grain),
@@ -70,7 +69,23 @@ export function lowerCommission(builder: Builder, clause: checked.Commission): v
     steps,
     also,
     origin: builder.origin(clause.span),
-  })
+  } as const satisfies Partial<Output>
+  const title = clause.title === undefined ? {} : { title: clause.title }
+  if (!clause.release) {
+    builder.outputs.push({ id: clause.id, ...title, ...common })
+    return
+  }
+  for (const [i, part] of lowerRelease(site, clause, clause.release, result.column).entries())
+    builder.outputs.push({
+      ...common,
+      id: `${clause.id}.${i + 1}`,
+      title: `${clause.title ?? clause.id} ${part.label}`,
+      releases: clause.id,
+      column: part.column,
+      posting: part.posting,
+      steps: [...steps, { is: 'release', label: part.label, column: part.column, origin: part.origin }],
+      also: i === 0 ? also : [],
+    })
 }
 
 /** Row clauses: who is paid and when, as columns. */

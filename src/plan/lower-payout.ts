@@ -49,7 +49,7 @@ export function lowerPayout(builder: Builder, clause: checked.Payout): void {
   ).column
   builder.results.set(`${clause.id}.amount`, { column: result, grain: clause.scope.grain, type: clause.type })
   for (const [i, output] of builder.outputs.entries())
-    if (parts.has(output.id)) builder.outputs[i] = { ...output, listed: true }
+    if (parts.has(output.releases ?? output.id)) builder.outputs[i] = { ...output, listed: true }
   builder.outputs.push({
     id: clause.id,
     ...(clause.title !== undefined && { title: clause.title }),

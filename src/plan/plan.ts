@@ -390,13 +390,18 @@ export type Output = {
   readonly id: Id
   readonly title?: string
   readonly is: 'pay' | 'score' | 'payout' | 'decision'
-  readonly label: 'commission' | 'bonus' | 'scorecard' | 'payout' | 'decision'
+  readonly label: 'commission' | 'bonus' | 'clawback' | 'scorecard' | 'payout' | 'decision'
   readonly grain: Id
   /** The result; for a scorecard its total. */
   readonly column: Id
   /** Row clauses: who is paid, as a column of type ref, and when, as a column of type date. */
   readonly payee?: { readonly column: Id; readonly relation: Id }
   readonly posting?: Id
+  /**
+   * One of the parts in which a clause is paid: it belongs to the day of `posting`, not to the period of its grain, and
+   * where that day is not there yet it is no line at all.
+   */
+  readonly releases?: Id
   /** True when a payout lists this clause: it is paid only through it. */
   readonly listed: boolean
   readonly steps: readonly PlanStep[]
@@ -417,6 +422,7 @@ export type PlanStep = {
     | 'cap'
     | 'floor'
     | 'round'
+    | 'release'
     | 'indicator'
     | 'moved-weight'
     | 'knock-out'

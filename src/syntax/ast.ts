@@ -135,7 +135,7 @@ export type Hit = 'unique' | 'first'
 export type CommissionDeclaration = Declared & {
   readonly kind: 'commission'
   /** Three labels of one kind. */
-  readonly label: 'commission' | 'bonus'
+  readonly label: 'commission' | 'bonus' | 'clawback'
   readonly grain: GrainNode
   readonly steps: readonly Step[]
 }
@@ -196,11 +196,15 @@ export type Step =
   | (StepNode & { readonly is: 'cap'; readonly at: Expr; readonly excess: Excess })
   | (StepNode & { readonly is: 'floor'; readonly at: Expr; readonly carried?: Recovery })
   | (StepNode & { readonly is: 'round'; readonly to: Expr; readonly mode: RoundingMode })
+  /** `release 60% on signed, 40% on collected`: parts of the amount, each paid on a day of its own. */
+  | (Node & { readonly is: 'release'; readonly parts: readonly ReleasePart[] })
 
 /** Beyond the cap: gone, or paid as soon as a later period leaves room for it. */
 export type Excess = 'lost' | 'carried'
 /** What a floor has added is taken back from later amounts above it: this part of them (all), from this day on (at once). */
 export type Recovery = { readonly rate?: Expr; readonly from?: Expr }
+
+export type ReleasePart = { readonly share: Expr; readonly on: Expr; readonly span: Span }
 
 export type TierMode = 'marginal' | 'whole' | 'linear'
 
@@ -326,6 +330,8 @@ export type Expr = { readonly span: Span } & (
   | { readonly is: 'pick'; readonly which: 'larger' | 'smaller'; readonly items: readonly Expr[] }
   /** `x clamp 60% to 120%`. */
   | { readonly is: 'clamp'; readonly a: Expr; readonly low: Expr; readonly high: Expr }
+  /** `paid on deal by booking`: what a clause has released for the row that a reference leads to. */
+  | { readonly is: 'paid-on'; readonly at: Expr; readonly by: Name }
   /** `x rounded down to 2%`. */
   | { readonly is: 'rounded'; readonly a: Expr; readonly mode: RoundingMode; readonly to: Expr }
   /** `x in last 3 months`, `x year to date`: the value's definition over that stretch of time. */

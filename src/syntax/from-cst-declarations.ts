@@ -31,6 +31,7 @@ const declarations: readonly Keyword[] = [
   'table',
   'commission',
   'bonus',
+  'clawback',
   'scorecard',
   'payout',
   'decision',
@@ -262,7 +263,7 @@ function clauseFrom(statement: Statement, reading: Reading, broken: Name[]): Dec
   }
   const steps = blockLines(statement, reading, broken, header, stepWords, stepFrom)
   const head = common()
-  const label = tokenType === k.bonus ? 'bonus' : 'commission'
+  const label = tokenType === k.bonus ? 'bonus' : tokenType === k.clawback ? 'clawback' : 'commission'
   return head && steps && { kind: 'commission', label, ...head, steps }
 }
 

@@ -173,6 +173,11 @@ function primaryFrom(node: cst.PrimaryCstNode, reading: Reading): Expr {
     const which = LargerOf === undefined ? 'smaller' : 'larger'
     return { is: 'pick', which, items: sum.map((item) => sumFrom(item, reading)), span }
   }
+  if (children.paidOn !== undefined) {
+    const { reference, Word } = only(children.paidOn).children
+    const at = referenceFrom(only(reference), reading)
+    return { is: 'paid-on', at, by: nameFrom(only(Word), reading), span }
+  }
   if (children.Missing !== undefined) return { is: 'missing', span }
   return { is: 'truth', value: children.True !== undefined, span }
 }

@@ -1,12 +1,12 @@
 import type { RoundingMode } from '../base/decimal.ts'
 import { apply } from './apply.ts'
-import type { Excess, Expr, PayoutStep, Recovery, Step, Tiers } from './ast.ts'
+import type { Excess, Expr, PayoutStep, Recovery, ReleasePart, Step, Tiers } from './ast.ts'
 import { expressionFrom } from './from-cst-expressions.ts'
 import { tableFrom, wordedTable } from './from-cst-tables.ts'
 import type * as cst from './generated/cst-types.ts'
 import { type Keyword, offeredWords } from './keywords.ts'
 import { blockOf, commentsBeforeTable, commentsOf, hasNoBlock, statementSpan } from './lines.ts'
-import { listWord, nameFrom, only, type Reading, tokenSpan } from './reading.ts'
+import { listWord, nameFrom, nodeSpan, only, type Reading, tokenSpan } from './reading.ts'
 import type { Statement } from './structure.ts'
 import * as t from './tokens.ts'
 
@@ -21,6 +21,7 @@ export const stepWords: readonly Keyword[] = [
   'cap',
   'floor',
   'round',
+  'release',
 ]
 
 /** One line of a commission or bonus. Undefined when a mistake was reported. */
@@ -44,6 +45,10 @@ export function stepFrom(statement: Statement, reading: Reading): Step | undefin
   const common = { ...commentsOf(statement), span }
   if (children.rounding !== undefined)
     return { ...roundingFrom(only(children.rounding), reading), ...when, ...common }
+  if (children.releasePart !== undefined) {
+    const parts = children.releasePart.map((part) => releasePartFrom(part, reading))
+    return { is: 'release', parts, ...common }
+  }
   const a = only(expressions)
   if (children.Gate !== undefined) return { is: 'gate', test: a, ...common }
   if (children.Start !== undefined) return { is: 'start', amount: a, ...when, ...common }
@@ -65,6 +70,15 @@ function lacksTierMode({ tokens: [first, second, third] }: Statement, reading: R
   const choices = offeredWords('tier', reading.language).join(', ')
   reading.report('BY101', { written: word.image, choices }, tokenSpan(word, reading))
   return true
+}
+
+function releasePartFrom(node: cst.ReleasePartCstNode, reading: Reading): ReleasePart {
+  const { share, day } = node.children
+  return {
+    share: expressionFrom(only(share), reading),
+    on: expressionFrom(only(day), reading),
+    span: nodeSpan(node, reading),
+  }
 }
 
 function excessFrom(nodes: readonly cst.ExcessCstNode[] | undefined): Excess {

@@ -198,6 +198,7 @@ export class ExpressionParser extends CstParser {
         },
       },
       { ALT: () => this.SUBRULE(this.pick) },
+      { ALT: () => this.SUBRULE(this.paidOn) },
       { ALT: () => this.CONSUME(k.true) },
       { ALT: () => this.CONSUME(k.false) },
       { ALT: () => this.CONSUME(k.missing) },
@@ -207,6 +208,13 @@ export class ExpressionParser extends CstParser {
   pick: Rule = this.RULE('pick', () => {
     this.OR([{ ALT: () => this.CONSUME(k['larger-of']) }, { ALT: () => this.CONSUME(k['smaller-of']) }])
     this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.SUBRULE(this.sum) })
+  })
+
+  paidOn: Rule = this.RULE('paidOn', () => {
+    this.CONSUME(k['paid-on'])
+    this.SUBRULE(this.reference)
+    this.CONSUME(k.by)
+    this.CONSUME(t.Word)
   })
 
   reference: Rule = this.RULE('reference', () => {

@@ -125,6 +125,7 @@ export class StatementParser extends LineParser {
     this.OR([
       { ALT: () => this.CONSUME(k.commission) },
       { ALT: () => this.CONSUME(k.bonus) },
+      { ALT: () => this.CONSUME(k.clawback) },
       { ALT: () => this.CONSUME(k.scorecard) },
       { ALT: () => this.CONSUME(k.payout) },
       { ALT: () => this.CONSUME(k.decision) },

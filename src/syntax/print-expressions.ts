@@ -145,6 +145,8 @@ function printBare(expression: Expr, context: Context): string {
     }
     case 'pick':
       return `${word(expression.which === 'larger' ? 'larger-of' : 'smaller-of')} ${printList(expression.items, 4, context)}`
+    case 'paid-on':
+      return `${word('paid-on')} ${printAt(expression.at, 7, open)} ${word('by')} ${expression.by.text}`
     case 'parens':
       return `(${printAt(expression.a, 0, open)})`
     default:

@@ -10,7 +10,7 @@ export function writeStep(printer: Printer, step: Step) {
   const { language } = printer
   const print = (expression: Expr) => printExpression(expression, language)
   const word = (name: Parameters<typeof keyword>[1]) => keyword(printer, name)
-  const when = step.is === 'gate' ? undefined : step.when
+  const when = step.is === 'gate' || step.is === 'release' ? undefined : step.when
   const line = (...parts: readonly string[]) =>
     writeStatement(printer, step, joinParts(...parts, when && `${word('when')} ${print(when)}`))
   switch (step.is) {
@@ -34,6 +34,10 @@ export function writeStep(printer: Printer, step: Step) {
       return line(word('floor'), print(step.at), ...recovery(printer, step.carried))
     case 'round':
       return line(word('round'), print(step.to), spellWord('rounding', step.mode, language))
+    case 'release': {
+      const parts = step.parts.map(({ share, on }) => joinParts(print(share), word('on'), print(on)))
+      return line(word('release'), parts.join(', '))
+    }
     default:
       return unreachable(step)
   }
@@ -54,7 +58,7 @@ function recovery(printer: Printer, carried: Recovery | undefined): readonly str
 
 function writeTiers(
   printer: Printer,
-  step: Exclude<Step, { is: 'gate' }>,
+  step: Extract<Step, { is: 'tiers' | 'plus' | 'minus' }>,
   before: string | undefined,
   tiers: Tiers,
 ): void {

@@ -255,6 +255,7 @@ const declares: ReadonlySet<TokenType> = new Set([
   t.keywordTokens.table,
   t.keywordTokens.commission,
   t.keywordTokens.bonus,
+  t.keywordTokens.clawback,
   t.keywordTokens.scorecard,
   t.keywordTokens.payout,
   t.keywordTokens.decision,

@@ -17,6 +17,7 @@ export type Kind =
   | 'table'
   | 'commission'
   | 'bonus'
+  | 'clawback'
   | 'scorecard'
   | 'payout'
   | 'decision'
@@ -66,6 +67,7 @@ export const shapes: { readonly [kind in Kind]: Shape } = {
   table: { header: [{ key: 'hit', words: [], is: 'text' }], rows: true },
   commission: { header: grain, block: { key: 'steps', words: stepWords } },
   bonus: { header: grain, block: { key: 'steps', words: stepWords } },
+  clawback: { header: grain, block: { key: 'steps', words: stepWords } },
   scorecard: { header: grain, block: { key: 'lines', words: scorecardWords } },
   payout: { header: grain, block: { key: 'steps', words: payoutWords } },
   decision: { header: grain, block: { key: 'lines', words: decisionWords } },

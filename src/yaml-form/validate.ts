@@ -5,6 +5,7 @@ import type { Span } from '../base/span.ts'
 import type { Yaml } from '../yaml/walk.ts'
 import {
   bonus,
+  clawback,
   commission,
   decision,
   parameter,
@@ -33,6 +34,7 @@ const validators: { readonly [kind in Kind]: Validator } = {
   table,
   commission,
   bonus,
+  clawback,
   scorecard,
   payout,
   decision,

@@ -161,4 +161,18 @@ export const figures: readonly Figure[] = [
   ...published('visdum-draw', 'https://visdum.com/blog/recoverable-and-non-recoverable-draw', [
     ['visdum-draw', 'settlement', 'R1', '2026-01', '2000'],
   ]),
+  ...published('plan-1-split', plan, [
+    ['plan-1.2-split booking', 'paid', 'R1', '2026-01', '13680'],
+    ['plan-1.2-split collection', 'paid', 'R1', '2026-04', '9120'],
+  ]),
+  ...published('plan-2-split', plan, [
+    ['plan-2.1-split booking', 'paid', 'R1', '2026-01', '9000'],
+    ['plan-2.1-split yearEnd', 'paid', 'R1', '2026-12', '3000'],
+  ]),
+  ...published('core8-clawback', 'https://docs.core8.co/commission-plan-patterns/clawbacks-and-early-exit', [
+    ['core8-50', 'paid', 'R1', '2026-05', '-5000'],
+  ]),
+  ...published('insureleads-lapse', 'https://www.getinsureleads.com/glossary/chargeback', [
+    ['insureleads-lapse4', 'unearned', 'L1', '', '340'],
+  ]),
 ]

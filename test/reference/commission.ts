@@ -26,7 +26,7 @@ function operand(world: World, amount: Expr | Tiers, scope: Scope, grain: GrainN
 
 function applied(
   world: World,
-  step: Exclude<Step, { is: 'gate' }>,
+  step: Exclude<Step, { is: 'gate' | 'release' }>,
   amount: Result<Value>,
   scope: Scope,
   grain: GrainNode,
@@ -92,6 +92,8 @@ export function commission(
       }
       continue
     }
+    // It says when the amount is paid, and changes nothing of it.
+    if (step.is === 'release') continue
     quotient = afterStep(world, step, quotient, scope)
     const test = step.when ? used(world.evaluate(step.when, scope)) : undefined
     if (test?.is === 'held') return test

@@ -5,12 +5,15 @@ import { call } from './call.ts'
 import { valueOfLiteral } from './literal.ts'
 import { namedValue } from './names.ts'
 import { equal, order } from './order.ts'
+import { ownDate } from './own-date.ts'
 import { givesQuotient, marked } from './quotient.ts'
 import { add, divide, multiply, negate, type Rational, roundTo, subtract } from './rational.ts'
+import { paidUntil } from './release.ts'
 import {
   addend,
   apply,
   both,
+  dayValue,
   exact,
   fraction,
   held,
@@ -199,7 +202,18 @@ function worked(world: World, expression: Expr, scope: Scope): Result<Value> {
       )
     case 'window':
       return overWindow(world, expression, scope)
+    case 'paid-on':
+      return paidOn(world, expression, scope)
     default:
       return valueOfLiteral(expression)
   }
+}
+
+/** What a clause has paid, until this row's own day, for the row that a reference leads to. */
+function paidOn(world: World, { at, by }: Extract<Expr, { is: 'paid-on' }>, scope: Scope): Result<Value> {
+  const declaration = world.declarations.get(by.text)
+  if (declaration?.kind !== 'commission') throw new Error(`${by.text} pays nothing`)
+  return both(world.evaluate(at, scope), ownDate(world, scope), (row, day) =>
+    row.is === 'row' ? paidUntil(world, declaration, { row }, dayValue(day)) : held('no row'),
+  )
 }

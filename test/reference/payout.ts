@@ -7,6 +7,7 @@ import { rowAlong } from './own-date.ts'
 import { broughtForward, carryOn, partOf } from './past.ts'
 import { referencePath } from './paths.ts'
 import { add, compare, negate, type Rational, subtract, zero } from './rational.ts'
+import { releasedIn, releaseOf } from './release.ts'
 import { addend, both, exact, heldOf, notApplicable, present, type Result, type Value } from './value.ts'
 import type { Scope, World } from './world.ts'
 
@@ -14,6 +15,8 @@ import type { Scope, World } from './world.ts'
 function contribution(world: World, clause: Expr, scope: Scope): Result<Value> {
   const name = clause.is === 'path' && clause.parts.length === 1 ? clause.parts[0]?.text : undefined
   const declaration = name === undefined ? undefined : world.declarations.get(name)
+  if (declaration?.kind === 'commission' && releaseOf(declaration))
+    return releasedIn(world, declaration, scope, (inner, to) => isPayee(world, inner, scope, to))
   if (declaration?.kind !== 'commission' || !declaration.grain.each) return world.evaluate(clause, scope)
   const { to, posting } = declaration.grain
   const counted = gather(world, declaration.grain.each.text, scope, {

@@ -79,7 +79,7 @@ function callGivesQuotient(world: World, call: Expr & { is: 'call' }, scope: Sco
   return passesOn && first !== undefined && givesQuotient(world, first, scope)
 }
 
-type PayStep = Exclude<Step, { is: 'gate' }>
+type PayStep = Exclude<Step, { is: 'gate' | 'release' }>
 
 /** Whether the amount after a step is a quotient; a step with `when` may have been passed over. */
 export function afterStep(world: World, step: PayStep, before: boolean, scope: Scope): boolean {
@@ -108,7 +108,8 @@ function applied(world: World, step: PayStep, before: boolean, scope: Scope): bo
 
 function stepsGiveQuotient(world: World, declaration: CommissionDeclaration, scope: Scope): boolean {
   return declaration.steps.reduce(
-    (before, step) => (step.is === 'gate' ? before : afterStep(world, step, before, scope)),
+    (before, step) =>
+      step.is === 'gate' || step.is === 'release' ? before : afterStep(world, step, before, scope),
     false,
   )
 }

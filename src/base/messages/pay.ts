@@ -1,6 +1,7 @@
 import type { Entry } from '../entry.ts'
 import { decisionMessages } from './pay-decisions.ts'
 import { payoutMessages } from './pay-payouts.ts'
+import { releaseMessages } from './pay-release.ts'
 import { scorecardMessages } from './pay-scorecards.ts'
 import { stepMessages } from './pay-steps.ts'
 
@@ -10,4 +11,5 @@ export const payMessages = {
   ...scorecardMessages,
   ...payoutMessages,
   ...decisionMessages,
+  ...releaseMessages,
 } as const satisfies { readonly [code: string]: Entry }

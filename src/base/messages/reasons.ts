@@ -151,6 +151,19 @@ export const reasonMessages = {
       '比率在相加或與另一比率相乘時應小於一百萬，請檢查資料中的除數。',
     ],
   ),
+  BY828: reason(
+    ['Not due yet', '尚未到发放日', '尚未到發放日'],
+    [
+      '{name} of it is not due yet: its day is not there',
+      '其中 {name} 尚未到发放日：日期尚无',
+      '其中 {name} 尚未到發放日：日期尚無',
+    ],
+    [
+      'It is paid in the period of its day, once the data has it.',
+      '数据中有该日期后，在其所在期间发放。',
+      '資料中有該日期後，在其所在期間發放。',
+    ],
+  ),
   BY827: reason(
     ['No balance brought forward', '没有上期余额', '沒有上期餘額'],
     [

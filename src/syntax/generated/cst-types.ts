@@ -164,6 +164,7 @@ export type PrimaryCstChildren = {
   expression?: ExpressionCstNode[];
   RightParen?: IToken[];
   pick?: PickCstNode[];
+  paidOn?: PaidOnCstNode[];
   True?: IToken[];
   False?: IToken[];
   Missing?: IToken[];
@@ -179,6 +180,18 @@ export type PickCstChildren = {
   SmallerOf?: IToken[];
   sum: SumCstNode[];
   Comma?: IToken[];
+};
+
+export interface PaidOnCstNode extends CstNode {
+  name: "paidOn";
+  children: PaidOnCstChildren;
+}
+
+export type PaidOnCstChildren = {
+  PaidOn: IToken[];
+  reference: ReferenceCstNode[];
+  By: IToken[];
+  Word: IToken[];
 };
 
 export interface ReferenceCstNode extends CstNode {
@@ -225,6 +238,132 @@ export type CallClauseCstChildren = {
   Posting?: IToken[];
   Via?: IToken[];
   expression: ExpressionCstNode[];
+};
+
+export interface PayStepCstNode extends CstNode {
+  name: "payStep";
+  children: PayStepCstChildren;
+}
+
+export type PayStepCstChildren = {
+  Gate?: IToken[];
+  expression?: (ExpressionCstNode)[];
+  Start?: IToken[];
+  Times?: IToken[];
+  condition?: (ConditionCstNode)[];
+  Rate?: IToken[];
+  Of?: IToken[];
+  base?: ExpressionCstNode[];
+  tiers?: (TiersCstNode)[];
+  Plus?: IToken[];
+  Minus?: IToken[];
+  Cap?: IToken[];
+  excess?: ExcessCstNode[];
+  Floor?: IToken[];
+  recovery?: RecoveryCstNode[];
+  rounding?: RoundingCstNode[];
+  Release?: IToken[];
+  releasePart?: ReleasePartCstNode[];
+  Comma?: IToken[];
+};
+
+export interface ReleasePartCstNode extends CstNode {
+  name: "releasePart";
+  children: ReleasePartCstChildren;
+}
+
+export type ReleasePartCstChildren = {
+  share: ExpressionCstNode[];
+  On: IToken[];
+  day: ExpressionCstNode[];
+};
+
+export interface ExcessCstNode extends CstNode {
+  name: "excess";
+  children: ExcessCstChildren;
+}
+
+export type ExcessCstChildren = {
+  Lost?: IToken[];
+  Carried?: IToken[];
+};
+
+export interface RecoveryCstNode extends CstNode {
+  name: "recovery";
+  children: RecoveryCstChildren;
+}
+
+export type RecoveryCstChildren = {
+  Carried?: IToken[];
+  Recovered?: IToken[];
+  rate?: ExpressionCstNode[];
+  From?: IToken[];
+  from?: ExpressionCstNode[];
+};
+
+export interface ConditionCstNode extends CstNode {
+  name: "condition";
+  children: ConditionCstChildren;
+}
+
+export type ConditionCstChildren = {
+  When?: IToken[];
+  expression?: ExpressionCstNode[];
+};
+
+export interface RoundingCstNode extends CstNode {
+  name: "rounding";
+  children: RoundingCstChildren;
+}
+
+export type RoundingCstChildren = {
+  Round: IToken[];
+  expression: ExpressionCstNode[];
+  roundingMode: RoundingModeCstNode[];
+};
+
+export interface TiersCstNode extends CstNode {
+  name: "tiers";
+  children: TiersCstChildren;
+}
+
+export type TiersCstChildren = {
+  Tiers: IToken[];
+  tierMode: TierModeCstNode[];
+  Of?: IToken[];
+  of?: ExpressionCstNode[];
+  By?: IToken[];
+  by?: ExpressionCstNode[];
+  Extend?: IToken[];
+};
+
+export interface TierModeCstNode extends CstNode {
+  name: "tierMode";
+  children: TierModeCstChildren;
+}
+
+export type TierModeCstChildren = {
+  Word: IToken[];
+};
+
+export interface PayoutStepCstNode extends CstNode {
+  name: "payoutStep";
+  children: PayoutStepCstChildren;
+}
+
+export type PayoutStepCstChildren = {
+  Add?: IToken[];
+  Take?: IToken[];
+  BestOf?: IToken[];
+  expression?: (ExpressionCstNode)[];
+  Comma?: (IToken)[];
+  Cap?: IToken[];
+  excess?: ExcessCstNode[];
+  Over?: IToken[];
+  Word?: IToken[];
+  Floor?: IToken[];
+  recovery?: RecoveryCstNode[];
+  rounding?: RoundingCstNode[];
 };
 
 export interface DeclaredNameCstNode extends CstNode {
@@ -316,118 +455,6 @@ export type FieldMarkCstChildren = {
   Key?: IToken[];
   Optional?: IToken[];
   Posting?: IToken[];
-};
-
-export interface PayStepCstNode extends CstNode {
-  name: "payStep";
-  children: PayStepCstChildren;
-}
-
-export type PayStepCstChildren = {
-  Gate?: IToken[];
-  expression?: (ExpressionCstNode)[];
-  Start?: IToken[];
-  Times?: IToken[];
-  condition?: (ConditionCstNode)[];
-  Rate?: IToken[];
-  Of?: IToken[];
-  base?: ExpressionCstNode[];
-  tiers?: (TiersCstNode)[];
-  Plus?: IToken[];
-  Minus?: IToken[];
-  Cap?: IToken[];
-  excess?: ExcessCstNode[];
-  Floor?: IToken[];
-  recovery?: RecoveryCstNode[];
-  rounding?: RoundingCstNode[];
-};
-
-export interface ExcessCstNode extends CstNode {
-  name: "excess";
-  children: ExcessCstChildren;
-}
-
-export type ExcessCstChildren = {
-  Lost?: IToken[];
-  Carried?: IToken[];
-};
-
-export interface RecoveryCstNode extends CstNode {
-  name: "recovery";
-  children: RecoveryCstChildren;
-}
-
-export type RecoveryCstChildren = {
-  Carried?: IToken[];
-  Recovered?: IToken[];
-  rate?: ExpressionCstNode[];
-  From?: IToken[];
-  from?: ExpressionCstNode[];
-};
-
-export interface ConditionCstNode extends CstNode {
-  name: "condition";
-  children: ConditionCstChildren;
-}
-
-export type ConditionCstChildren = {
-  When?: IToken[];
-  expression?: ExpressionCstNode[];
-};
-
-export interface RoundingCstNode extends CstNode {
-  name: "rounding";
-  children: RoundingCstChildren;
-}
-
-export type RoundingCstChildren = {
-  Round: IToken[];
-  expression: ExpressionCstNode[];
-  roundingMode: RoundingModeCstNode[];
-};
-
-export interface TiersCstNode extends CstNode {
-  name: "tiers";
-  children: TiersCstChildren;
-}
-
-export type TiersCstChildren = {
-  Tiers: IToken[];
-  tierMode: TierModeCstNode[];
-  Of?: IToken[];
-  of?: ExpressionCstNode[];
-  By?: IToken[];
-  by?: ExpressionCstNode[];
-  Extend?: IToken[];
-};
-
-export interface TierModeCstNode extends CstNode {
-  name: "tierMode";
-  children: TierModeCstChildren;
-}
-
-export type TierModeCstChildren = {
-  Word: IToken[];
-};
-
-export interface PayoutStepCstNode extends CstNode {
-  name: "payoutStep";
-  children: PayoutStepCstChildren;
-}
-
-export type PayoutStepCstChildren = {
-  Add?: IToken[];
-  Take?: IToken[];
-  BestOf?: IToken[];
-  expression?: (ExpressionCstNode)[];
-  Comma?: (IToken)[];
-  Cap?: IToken[];
-  excess?: ExcessCstNode[];
-  Over?: IToken[];
-  Word?: IToken[];
-  Floor?: IToken[];
-  recovery?: RecoveryCstNode[];
-  rounding?: RoundingCstNode[];
 };
 
 export interface ScorecardLineCstNode extends CstNode {
@@ -636,6 +663,7 @@ export interface ClauseHeaderCstNode extends CstNode {
 export type ClauseHeaderCstChildren = {
   Commission?: IToken[];
   Bonus?: IToken[];
+  Clawback?: IToken[];
   Scorecard?: IToken[];
   Payout?: IToken[];
   Decision?: IToken[];

@@ -13,6 +13,7 @@ export const stepWords: { readonly [is: string]: Words } = {
   times: { en: 'times', 'zh-Hans': '乘以', 'zh-Hant': '乘以' },
   cap: { en: 'cap', 'zh-Hans': '封顶', 'zh-Hant': '封頂' },
   floor: { en: 'floor', 'zh-Hans': '保底', 'zh-Hant': '保底' },
+  release: { en: 'release', 'zh-Hans': '发放', 'zh-Hant': '發放' },
   round: { en: 'round', 'zh-Hans': '取整', 'zh-Hant': '取整' },
   indicator: { en: 'indicator', 'zh-Hans': '指标', 'zh-Hant': '指標' },
   'moved-weight': { en: 'weight moved', 'zh-Hans': '权重转移', 'zh-Hant': '權重轉移' },
@@ -28,6 +29,7 @@ export const stepWords: { readonly [is: string]: Words } = {
 export const clauseWords: { readonly [label: string]: Words } = {
   commission: { en: 'Commission', 'zh-Hans': '提成', 'zh-Hant': '獎金提成' },
   bonus: { en: 'Bonus', 'zh-Hans': '奖金', 'zh-Hant': '獎金' },
+  clawback: { en: 'Clawback', 'zh-Hans': '追回', 'zh-Hant': '追回' },
   scorecard: { en: 'Scorecard', 'zh-Hans': '评分卡', 'zh-Hant': '評分卡' },
   payout: { en: 'Payout', 'zh-Hans': '应发', 'zh-Hant': '應發' },
   decision: { en: 'Decision', 'zh-Hans': '评定', 'zh-Hant': '評定' },

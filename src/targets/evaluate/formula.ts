@@ -301,7 +301,9 @@ function choiceOf(reader: Reader, expr: Choose, below: Choose | undefined): Form
     formulaOfRatio(reader, { n, ...(d && { d }), scale: 0 })
   const otherwise = branch(expr.otherwise, below?.otherwise)
   const cases = expr.cases.flatMap((c, i) =>
-    c.then.op === 'fail' ? [] : [{ when: c.when, then: branch(c.then, below?.cases[i]?.then) }],
+    c.then.op === 'fail' || passesOn(c)
+      ? []
+      : [{ when: c.when, then: branch(c.then, below?.cases[i]?.then) }],
   )
   const [only] = cases
   if (only === undefined) return otherwise
@@ -309,6 +311,11 @@ function choiceOf(reader: Reader, expr: Choose, below: Choose | undefined): Form
   if (limit !== undefined) return { is: 'apply', op: limit, args: [only.then, otherwise] }
   const args = cases.flatMap((c) => [formulaOf(reader, c.when), c.then])
   return { is: 'apply', op: 'if', args: [...args, otherwise] }
+}
+
+/** What does not apply is passed on as it is: no choice of the author's. */
+function passesOn({ when, then }: Choose['cases'][number]): boolean {
+  return when.op === 'is' && when.what === 'not-applicable' && same(when.a, then)
 }
 
 /** `a if a <= b else b` is the smaller of the two. */

@@ -121,6 +121,11 @@ function linksOf(model: Model): readonly Link[] {
     }
     visit(whole)
   }
+  // What was earned in any earlier period may be paid on a day of this one.
+  for (const { releases, grain } of model.plan.outputs) {
+    const to = releases === undefined ? undefined : model.grains.get(grain)?.period
+    if (to !== undefined) add({ is: 'past', to, carrier: '' })
+  }
   return [...links.values()]
 }
 

@@ -1,6 +1,7 @@
 import type { Day } from '../../base/day.ts'
 import { type Period, periodAt } from '../../calendar/periods.ts'
 import type { Id, Output } from '../../plan/plan.ts'
+import { firstHeld } from '../../plan/states.ts'
 import { type Domain, type Engine, need } from './engine.ts'
 import type { Results } from './evaluate.ts'
 import { loadField } from './load-field.ts'
@@ -58,8 +59,13 @@ function addLines(all: ResultLine[], engine: Engine, output: Output, filter: Lin
   const found = new Map<string, ResultLine[]>()
   for (let row = 0; row < domain.count; row++) {
     const period = periodOfRow(domain, row)
-    if (period !== undefined && !endsIn(period, filter)) continue
     const posting = output.posting === undefined ? undefined : codeAt(engine, output.posting, row)
+    if (
+      output.releases === undefined
+        ? period !== undefined && !endsIn(period, filter)
+        : isWaiting(engine, output, row, posting)
+    )
+      continue
     if (posting !== undefined && (posting < filter.from || posting > filter.until)) continue
     const line = lineAt(engine, output, row, names)
     const key = line.subject?.key ?? ''
@@ -70,6 +76,12 @@ function addLines(all: ResultLine[], engine: Engine, output: Output, filter: Lin
   // A subject's lines are few, its key is compared once: a million lines take no longer than their reading.
   for (const key of [...found.keys()].sort(compareText))
     for (const line of found.get(key)?.sort(compareWithinSubject) ?? []) all.push(line)
+}
+
+/** A part whose day is not there yet, or which is not for this row at all, is no line; one that is held is. */
+function isWaiting(engine: Engine, output: Output, row: number, posting: Day | undefined): boolean {
+  const state = stateAt(need(engine.columns, output.column).states, row)
+  return posting === undefined && state > 0 && state < firstHeld
 }
 
 type Names = (record: Id, row: number) => Named
@@ -105,7 +117,7 @@ export function lineAt(
     row,
     ...(subject && { subject }),
     ...(output.payee && own && { item: own }),
-    ...(period && { period }),
+    ...(period && output.releases === undefined && { period }),
     ...(posting !== undefined && { posting }),
     value: valueAt(engine, output.column, row),
     also: output.also.map(({ label, column }) => ({ label, value: valueAt(engine, column, row) })),
