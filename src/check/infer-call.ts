@@ -6,6 +6,7 @@ import { builtIns } from './functions.ts'
 import { reportMissingWords } from './gaps.ts'
 import { inferAggregate, isAggregate } from './infer-aggregate.ts'
 import { inferAs } from './infer-compare.ts'
+import { inferExchanged } from './infer-exchange.ts'
 import { inferParameter } from './infer-path.ts'
 import { describe, type Type } from './types.ts'
 
@@ -23,6 +24,7 @@ export function inferCall(context: Context, call: Call): Typed {
     return broken(call.span)
   }
   if (isAggregate(name)) return inferAggregate(context, name, call)
+  if (name === 'exchanged') return inferExchanged(context, call)
   const builtIn = builtIns.get(name)
   if (builtIn) {
     const args = call.args.map((arg) => infer(context, arg))
@@ -37,6 +39,7 @@ export function inferCall(context: Context, call: Call): Typed {
     'count',
     'avg',
     'only',
+    'exchanged',
   ])
   env.report('BY207', { name, near: hint(near) }, call.callee.span)
   return broken(call.span)

@@ -197,6 +197,7 @@ export const wordLists = {
     days: ['days', '天数', '天數'],
     months: ['months', '月数', '月數'],
     abs: ['abs', '绝对值', '絕對值'],
+    exchanged: ['exchanged', '折算', '折算'],
     first_day: ['first_day', '期初日', '期初日'],
     last_day: ['last_day', '期末日', '期末日'],
   },

@@ -175,4 +175,9 @@ export const figures: readonly Figure[] = [
   ...published('insureleads-lapse', 'https://www.getinsureleads.com/glossary/chargeback', [
     ['insureleads-lapse4', 'unearned', 'L1', '', '340'],
   ]),
+  ...published('plan-9-fx', plan, [['plan-9.2', 'pay', 'D1', '', '253500']]),
+  ...published('erpnext-split', 'https://github.com/frappe/erpnext', [
+    ['erpnext-split A', 'paid', 'A', '2026-01', '30'],
+    ['erpnext-split B', 'paid', 'B', '2026-01', '12'],
+  ]),
 ]

@@ -3,6 +3,7 @@ import type { Expr } from '../../src/syntax/ast.ts'
 import { aggregate, isAggregate } from './aggregate.ts'
 import { decide } from './decision-table.ts'
 import { parameterValue } from './parameter.ts'
+import { product } from './product.ts'
 import { absolute, rational } from './rational.ts'
 import {
   apply,
@@ -43,7 +44,9 @@ export function call(world: World, expression: Call, scope: Scope): Result<Value
   const name = expression.callee.text
   const meaning = functionMeaning(name)
   if (isAggregate(meaning)) return aggregate(world, meaning, expression, scope)
-  const args = expression.args.map((arg) => world.evaluate(arg, scope))
+  // Its last argument is no value but the name of a currency.
+  const valued = meaning === 'exchanged' ? expression.args.slice(0, 2) : expression.args
+  const args = valued.map((arg) => world.evaluate(arg, scope))
   const declaration = world.declarations.get(name)
   if (declaration?.kind === 'table') {
     return decide(world, declaration, args, scope, expression.output?.text)
@@ -55,6 +58,7 @@ export function call(world: World, expression: Call, scope: Scope): Result<Value
     const keys = args.flatMap((arg) => (arg.is === 'present' ? [arg.value] : []))
     return parameterValue(world, declaration, keys, scope)
   }
+  if (meaning === 'exchanged' && a && b) return both(a, b, (x, y) => present(product(x, y)))
   if (meaning === 'days' && a && b) return both(a, b, (x, y) => count(dayValue(y) - dayValue(x)))
   if (meaning === 'months' && a && b) {
     return both(a, b, (x, y) => count(monthsBetween(dayValue(x), dayValue(y))))

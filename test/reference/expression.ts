@@ -6,8 +6,9 @@ import { valueOfLiteral } from './literal.ts'
 import { namedValue } from './names.ts'
 import { equal, order } from './order.ts'
 import { ownDate } from './own-date.ts'
+import { product } from './product.ts'
 import { givesQuotient, marked } from './quotient.ts'
-import { add, divide, multiply, negate, type Rational, roundTo, subtract } from './rational.ts'
+import { add, divide, negate, type Rational, roundTo, subtract } from './rational.ts'
 import { paidUntil } from './release.ts'
 import {
   addend,
@@ -30,13 +31,6 @@ import {
 import { overWindow } from './window.ts'
 import { wordOfList } from './word.ts'
 import type { Scope, World } from './world.ts'
-
-/** A product stays a fraction when one side is; two quotients are fixed first. */
-export function product(a: Value, b: Value): Value {
-  if (isQuotient(a) && isQuotient(b)) return exact(multiply(addend(a), addend(b)))
-  const value = multiply(numberOf(a), numberOf(b))
-  return isQuotient(a) || isQuotient(b) ? fraction(value) : exact(value)
-}
 
 function moved(day: number, length: Value & { is: 'length' }, sign: 1 | -1): Value {
   const count = sign * length.count

@@ -1,5 +1,5 @@
 import type { Expr, GrainNode, TierMode, Tiers } from '../../src/syntax/ast.ts'
-import { product } from './expression.ts'
+import { product } from './product.ts'
 import { add, compare, divide, multiply, negate, type Rational, subtract, zero } from './rational.ts'
 import { type Band, bandAt, type Schedule, scheduleOf } from './schedule.ts'
 import {

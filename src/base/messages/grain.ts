@@ -1,4 +1,5 @@
 import type { Entry } from '../entry.ts'
+import { exchangeMessages } from './grain-exchange.ts'
 import { markMessages } from './grain-marks.ts'
 import { pastMessages } from './grain-past.ts'
 import { reachMessages } from './grain-reach.ts'
@@ -12,4 +13,5 @@ export const grainMessages = {
   ...markMessages,
   ...windowMessages,
   ...pastMessages,
+  ...exchangeMessages,
 } as const satisfies { readonly [code: string]: Entry }
