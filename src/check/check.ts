@@ -156,6 +156,10 @@ function replaces(declaration: ast.Declaration, over: Over): declaration is ast.
 }
 
 function checkDeclaration(env: Environment, declaration: ast.Declaration): Definition | undefined {
+  if ('grain' in declaration && declaration.grain.toDate && declaration.kind !== 'commission') {
+    env.report('BY461', { name: declaration.name.text }, declaration.grain.span)
+    return undefined
+  }
   switch (declaration.kind) {
     case 'parameter':
       return checkParameter(env, declaration)

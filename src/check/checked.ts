@@ -297,6 +297,8 @@ export type Commission = {
   readonly title?: string
   readonly scope: Scope
   readonly steps: readonly Step[]
+  /** The steps are worked out over these windows; the amount is theirs less that of the window before. */
+  readonly toDate?: { readonly kind: string; readonly windows: Scope }
   readonly release?: Release
   /** The amount after the last step. */
   readonly type: NumberType

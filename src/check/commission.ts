@@ -1,11 +1,14 @@
+import { collector } from '../base/diagnostic.ts'
 import type * as ast from '../syntax/ast.ts'
+import { printWindow } from '../syntax/print-expressions.ts'
 import { carriesTwice, checkCarried } from './carried.ts'
 import type { Commission, Release, Step, Tiers, Typed } from './checked.ts'
 import { broken } from './constants.ts'
-import { type Context, type Environment, infer } from './environment.ts'
+import { type Context, type Environment, infer, type Over } from './environment.ts'
 import { truthOf } from './infer-aggregate.ts'
 import { arithmetic, isPlainZero } from './infer-arithmetic.ts'
 import { compareTyped } from './infer-compare.ts'
+import { within } from './place.ts'
 import { reportPlainRate } from './plain-number.ts'
 import * as range from './range.ts'
 import { checkRelease } from './release.ts'
@@ -16,9 +19,14 @@ import { describe, fixed, type NumberType, payable } from './types.ts'
 
 /** A pay clause: gates, one step that begins, then steps that each act on the amount so far, in the order written. */
 export function checkCommission(env: Environment, node: ast.CommissionDeclaration): Commission | undefined {
-  const scoped = scopeOf(env, node.grain)
-  if (!scoped) return undefined
-  const { context, scope } = scoped
+  const over = node.grain.toDate && windowsToDate(env, node, node.grain.toDate)
+  if (node.grain.toDate && !over) return undefined
+  // What is wrong with a scope is told once: where it is worked out.
+  const scoped = scopeOf(over ? { ...env, report: collector().report } : env, node.grain)
+  const windows = over && scopeOf(env, node.grain, over)
+  if (!scoped || (over && !windows)) return undefined
+  const { scope } = scoped
+  const { context } = windows ?? scoped
   const steps: Step[] = []
   let amount: NumberType | undefined
   let rounded: ast.Step | undefined
@@ -31,7 +39,7 @@ export function checkCommission(env: Environment, node: ast.CommissionDeclaratio
       continue
     }
     if (step.is === 'release') {
-      release = amount && checkRelease(context, step, amount)
+      release = amount && checkRelease({ ...scoped.context, env }, step, amount)
       broke ||= !release
       released = step
       continue
@@ -64,10 +72,29 @@ export function checkCommission(env: Environment, node: ast.CommissionDeclaratio
     ...(node.title !== undefined && { title: node.title }),
     scope,
     steps,
+    ...(windows && node.grain.toDate && { toDate: { kind: node.grain.toDate, windows: windows.scope } }),
     ...(release && { release }),
     type: payable(steps.some((step) => step.is === 'gate') ? withZero(amount) : amount),
     span: node.name.span,
   }
+}
+
+/** The windows of `per quarter, year to date`: they must hold whole periods, and nothing can be carried out of them. */
+function windowsToDate(
+  env: Environment,
+  node: ast.CommissionDeclaration,
+  kind: ast.ToDate,
+): Over | undefined {
+  const of = node.grain.per?.text
+  const carries = node.steps.some(
+    (step) => (step.is === 'cap' && step.excess === 'carried') || (step.is === 'floor' && step.carried),
+  )
+  if (of === undefined || of === kind || !env.periods.has(of) || !within(env.periods, of, kind) || carries) {
+    env.report('BY460', { name: node.name.text, kind }, node.name.span)
+    return undefined
+  }
+  const words = printWindow({ is: 'to-date', kind }, env.policy.language)
+  return { of, kind: env.windowsOf(of, { is: 'to-date', kind }), words }
 }
 
 const begins: ReadonlySet<ast.Step['is']> = new Set<ast.Step['is']>(['start', 'rate', 'tiers'])

@@ -1,6 +1,7 @@
+import type { Language } from '../base/language.ts'
 import { unreachable } from '../base/unreachable.ts'
 import type * as checked from '../check/checked.ts'
-import type { NumberType } from '../check/types.ts'
+import { fixed, type NumberType } from '../check/types.ts'
 import { type Builder, column, type Lowered, type Site, whole } from './builder.ts'
 import { addColumn, type Stored } from './columns.ts'
 import { lowerCarried } from './lower-carried.ts'
@@ -12,13 +13,14 @@ import type { Expr, Id, Output, PlanStep } from './plan.ts'
 
 /** A pay clause: one column after each step, the last of them behind its gates and its scope. */
 export function lowerCommission(builder: Builder, clause: checked.Commission): void {
+  const worked = clause.toDate?.windows ?? clause.scope
   const steps: PlanStep[] = []
   const gates: Expr[] = []
   const also: Output['also'][number][] = []
   let amount: Lowered | undefined
   let type: NumberType = clause.type
   for (const [i, step] of clause.steps.entries()) {
-    const site: Site = { builder, grain: clause.scope.grain, owner: `${clause.id}.${i + 1}` }
+    const site: Site = { builder, grain: worked.grain, owner: `${clause.id}.${i + 1}` }
     const origin = builder.origin(step.span)
     if (step.is === 'gate') {
       const test = addColumn(site, { n: lower(site, step.test).n }, { is: 'truth' }, step.span, 'gate')
@@ -49,14 +51,9 @@ export function lowerCommission(builder: Builder, clause: checked.Commission): v
     gates.length === 0
       ? last
       : chooseLowered([{ when: { op: 'not', a: { op: 'and', all: gates } }, then: zeroLike(last) }], last)
-  const result = addColumn(
-    site,
-    guarded(site, clause, convert(gated, type, clause.type)),
-    clause.type,
-    clause.span,
-    undefined,
-    clause.title ?? clause.id,
-  )
+  const due = convert(gated, type, clause.type)
+  const paid = clause.toDate ? lessPaid(site, clause, clause.toDate, due, steps) : guarded(site, clause, due)
+  const result = addColumn(site, paid, clause.type, clause.span, undefined, clause.title ?? clause.id)
   const grain = clause.scope.grain
   builder.results.set(`${clause.id}.amount`, { ...result, grain, type: clause.type })
   const common = {
@@ -86,6 +83,74 @@ export function lowerCommission(builder: Builder, clause: checked.Commission): v
       steps: [...steps, { is: 'release', label: part.label, column: part.column, origin: part.origin }],
       also: i === 0 ? also : [],
     })
+}
+
+const soFarWord: { readonly [language in Language]: string } = {
+  en: 'to date',
+  'zh-Hans': '累计',
+  'zh-Hant': '累計',
+}
+
+/**
+ * What the window that ends with this period comes to, less what the one before did: which is what the periods in it
+ * were paid. INVARIANT: of each period there is one window, in the same order.
+ */
+function lessPaid(
+  site: Site,
+  clause: checked.Commission,
+  toDate: NonNullable<checked.Commission['toDate']>,
+  amount: Lowered,
+  steps: PlanStep[],
+): Lowered {
+  const { builder } = site
+  const window: Site = { ...site, grain: toDate.windows.grain, owner: `${clause.id}.to-date` }
+  const exact = fixed(clause.type)
+  const known = guarded(
+    window,
+    { ...clause, scope: toDate.windows },
+    { n: convert(amount, clause.type, exact).n },
+  )
+  const soFar = addColumn(
+    window,
+    known,
+    exact,
+    clause.span,
+    undefined,
+    `${clause.title ?? clause.id} ${soFarWord[builder.checked.policy.language]}`,
+  ).column
+  const args = { name: builder.checked.policy.id }
+  const state = builder.reason({ class: 'no-period', code: 'BY813', args, origin: clause.span })
+  const at = (is: 'own' | 'previous'): Expr => ({
+    op: 'lookup',
+    column: soFar,
+    at: { ...(site.grain.record !== undefined && { path: [] }), period: { is } },
+    state,
+  })
+  const before = at('previous')
+  const paidBefore: Expr = {
+    op: 'choose',
+    cases: [
+      { when: { op: 'begins', kind: toDate.kind }, then: whole(0n) },
+      { when: { op: 'is', what: 'not-applicable', a: before }, then: whole(0n) },
+    ],
+    otherwise: before,
+  }
+  const origin = builder.origin(clause.span)
+  const paid = addColumn(
+    { ...site, owner: `${clause.id}.paid` },
+    { n: paidBefore },
+    exact,
+    clause.span,
+  ).column
+  const own = at('own')
+  const rest: Expr = {
+    op: 'choose',
+    cases: [{ when: { op: 'is', what: 'not-applicable', a: own }, then: own }],
+    otherwise: { op: 'sub', a: own, b: column(paid) },
+  }
+  const left = addColumn({ ...site, owner: `${clause.id}.left` }, { n: rest }, exact, clause.span).column
+  steps.push({ is: 'paid-before', column: left, operand: paid, origin })
+  return convert({ n: column(left) }, exact, clause.type)
 }
 
 /** Row clauses: who is paid and when, as columns. */

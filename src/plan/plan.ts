@@ -423,6 +423,7 @@ export type PlanStep = {
     | 'floor'
     | 'round'
     | 'release'
+    | 'paid-before'
     | 'indicator'
     | 'moved-weight'
     | 'knock-out'

@@ -179,6 +179,8 @@ export type GrainNode = {
   readonly to?: Expr
   readonly posting?: Expr
   readonly asOf?: AsOf
+  /** `per quarter, year to date`: worked out on the year so far, less what its earlier periods were paid. */
+  readonly toDate?: ToDate
 }
 export type AsOf = 'first-day' | 'last-day' | 'averaged'
 

@@ -1,5 +1,5 @@
 import { apply } from './apply.ts'
-import type { AsOf, Declaration, Expr, GrainNode, Name, ParameterDeclaration } from './ast.ts'
+import type { AsOf, Declaration, Expr, GrainNode, Name, ParameterDeclaration, ToDate } from './ast.ts'
 import { markDefinition } from './defining.ts'
 import { decisionLineFrom, decisionWords } from './from-cst-decision.ts'
 import { expressionFrom, textFrom } from './from-cst-expressions.ts'
@@ -276,6 +276,7 @@ function grainFrom(node: cst.GrainCstNode, reading: Reading): GrainNode {
     to?: Expr
     posting?: Expr
     asOf?: AsOf
+    toDate?: ToDate
   } = {}
   const once = onlyOnce(reading)
   const clauses = node.children.grainClause ?? []
@@ -287,9 +288,11 @@ function grainFrom(node: cst.GrainCstNode, reading: Reading): GrainNode {
     if (!once(what, tokenSpan(word, reading), word.image)) continue
     const value = expression && expressionFrom(only(expression), reading)
     if (Word !== undefined) found[Each === undefined ? 'subject' : 'each'] = nameFrom(only(Word), reading)
-    else if (periodKind !== undefined)
+    else if (periodKind !== undefined) {
       found.per = canonicalName('period', only(only(periodKind).children.Word), reading)
-    else if (value === undefined)
+      const so = clause.children.toDate?.[0]?.children
+      if (so) found.toDate = so.YearToDate ? 'year' : so.HalfYearToDate ? 'half-year' : 'quarter'
+    } else if (value === undefined)
       found.asOf = Averaged !== undefined ? 'averaged' : FirstDay !== undefined ? 'first-day' : 'last-day'
     else if (Where !== undefined) found.where = value
     else if (To !== undefined) found.to = value

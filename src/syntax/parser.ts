@@ -159,6 +159,10 @@ export class StatementParser extends LineParser {
         ALT: () => {
           this.CONSUME(k.per)
           this.SUBRULE(this.periodKind)
+          this.OPTION(() => {
+            this.CONSUME(t.Comma)
+            this.SUBRULE(this.toDate)
+          })
         },
       },
       {
@@ -186,6 +190,14 @@ export class StatementParser extends LineParser {
         },
       },
       { ALT: () => this.CONSUME(k.averaged) },
+    ])
+  })
+
+  toDate: Rule = this.RULE('toDate', () => {
+    this.OR([
+      { ALT: () => this.CONSUME(k['year-to-date']) },
+      { ALT: () => this.CONSUME(k['half-year-to-date']) },
+      { ALT: () => this.CONSUME(k['quarter-to-date']) },
     ])
   })
 

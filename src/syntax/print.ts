@@ -173,7 +173,7 @@ function printGrain(printer: Printer, grain: GrainNode): string {
     clause(spellWord('place', 'to', language), grain.to),
     clause(word('posting'), grain.posting),
     clause(word('where'), grain.where),
-    per && printPer(printer, per.text),
+    per && `${printPer(printer, per.text)}${grain.toDate ? `, ${word(`${grain.toDate}-to-date`)}` : ''}`,
     asOf === 'averaged' && word('averaged'),
     asOf !== undefined && asOf !== 'averaged' && joinParts(word('as-of'), word(asOf)),
   )

@@ -108,10 +108,16 @@ function grainKeys(grain: GrainNode, language: Language): readonly (readonly [Ke
     ...expression('to', to),
     ...expression('posting', posting),
     ...expression('where', where),
-    ...(per ? [['per', scalar(spellWord('period', per.text, language))] as const] : []),
+    ...(per ? [['per', scalar(perText(grain, language))] as const] : []),
     ...(day ? [['as-of', day] as const] : []),
     ...(asOf === 'averaged' ? [['averaged', scalar('true')] as const] : []),
   ]
+}
+
+/** `quarter`, `quarter, year to date`. */
+function perText({ per, toDate }: GrainNode, language: Language): string {
+  const kind = spellWord('period', per?.text ?? '', language)
+  return toDate ? `${kind}, ${spellKeyword(`${toDate}-to-date`, language)}` : kind
 }
 
 function blockIn(text: string): Block | undefined {

@@ -24,6 +24,18 @@ bonus so_far for Rep per quarter { start (mean + 1 CNY) year to date; round 0.01
 bonus top for Rep per quarter { start best in last 2 quarters if missing 5 CNY; round 0.01 half-up }
 bonus before for Rep per month { start (sold + 1 CNY) in previous month; plus best_month in previous month if missing 3 CNY; round 0.01 half-up }
 bonus twice for Rep per month { start (before in previous month) in previous month if missing 0 CNY; round 0.01 half-up }
+commission so_paid for Rep per month, quarter to date {
+  gate sold > 0 CNY
+  tiers marginal of sold by sold {
+    | from    | rate |
+    | 0 CNY   | 3%   |
+    | 300 CNY | 7%   |
+  }
+  plus 1 CNY when deals > 2
+  cap 40 CNY lost
+  round 0.01 half-up
+}
+commission year_paid for Rep where deals <> 2 per month, year to date { rate 1.5% of larger of sold, 10 CNY; round 1 down }
 value best_month for Rep per month = max(Deal.amount)
 `
 

@@ -1,14 +1,25 @@
 import { unreachable } from '../../src/base/unreachable.ts'
-import type { Declaration, GrainNode, Program } from '../../src/syntax/ast.ts'
+import type { CommissionDeclaration, Declaration, GrainNode, Program } from '../../src/syntax/ast.ts'
 import { commission } from './commission.ts'
 import { decision } from './decision.ts'
 import { evaluate } from './expression.ts'
 import { exists, inForce } from './own-date.ts'
 import { payout } from './payout.ts'
-import { type Period, periodNamed } from './period.ts'
-import { decimalText } from './rational.ts'
+import { type Period, periodAt, periodNamed } from './period.ts'
+import { decimalText, subtract, zero } from './rational.ts'
 import { scorecard } from './scorecard.ts'
-import { addend, apply, notApplicable, present, type Result, truthOf, type Value } from './value.ts'
+import {
+  addend,
+  apply,
+  both,
+  exact,
+  notApplicable,
+  present,
+  type Result,
+  truthOf,
+  type Value,
+} from './value.ts'
+import { windowOf } from './window.ts'
 import { type Data, factsOf, type Place, recordOf, type Scope, type World } from './world.ts'
 
 /** One result as a reader sees it: an exact decimal (a fraction to 12 places, half-even), or why there is none. */
@@ -65,6 +76,25 @@ function worked(world: World, declaration: Declaration, place: Place, output: st
   }
 }
 
+/** The pipeline on the year so far, less what it came to one period earlier: 0 at the beginning of a year. */
+function paidToDate(world: World, declaration: CommissionDeclaration, place: Place): Result<Value> {
+  const { per, toDate } = declaration.grain
+  const { period } = place
+  if (!per || !toDate || !period) throw new Error(`${declaration.name.text} is not paid to date`)
+  const until = (end: Period): Result<Value> => {
+    const window = windowOf(world, { window: { is: 'to-date', kind: toDate } }, end)
+    return worked(world, declaration, { ...place, period: window, over: per.text }, '')
+  }
+  const so = until(period)
+  const year = periodAt(toDate, period.start, world.calendar)
+  const earlier =
+    year?.start === period.start ? undefined : periodAt(per.text, period.start - 1, world.calendar)
+  const before = earlier ? until(earlier) : present(exact(zero))
+  if (so.is !== 'present') return so
+  const paid = before.is === 'not-applicable' ? present(exact(zero)) : before
+  return both(so, paid, (a, b) => present(exact(subtract(addend(a), addend(b)))))
+}
+
 function worldOf(program: Program, data: Data): World {
   const memo = new Map<string, Result<Value> | 'in work'>()
   const world: World = {
@@ -88,7 +118,10 @@ function worldOf(program: Program, data: Data): World {
       if (known === 'in work') throw new Error(`${name} reads itself`)
       if (known) return known
       memo.set(key, 'in work')
-      const result = worked(world, declaration, place, wanted)
+      const toDate = declaration.kind === 'commission' && declaration.grain.toDate && place.over === undefined
+      const result = toDate
+        ? paidToDate(world, declaration, place)
+        : worked(world, declaration, place, wanted)
       memo.set(key, result)
       return result
     },

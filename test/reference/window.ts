@@ -8,8 +8,7 @@ import type { Scope, World } from './world.ts'
 type Window = Expr & { is: 'window' }
 
 /** The window that ends with a period: its own first day, by counting back from the end. */
-export function windowOf(world: World, expression: Window, period: Period): Period {
-  const { window } = expression
+export function windowOf(world: World, { window }: Pick<Window, 'window'>, period: Period): Period {
   const { end } = period
   if (end === undefined) throw new Error('a window of an open period')
   if (window.is === 'to-date') {

@@ -124,4 +124,48 @@ value before for Rep per quarter = sold in previous quarter
 value active for Rep per quarter = count(month in last 3 months where sold > 0 CNY)
 `),
   },
+  BY460: {
+    severity: 'error',
+    title: { en: 'Not paid to date', 'zh-Hans': '不能按累计计发', 'zh-Hant': '不能按累計計發' },
+    message: {
+      en: '`{name}` cannot be worked out on the {kind} so far',
+      'zh-Hans': '“{name}”不能按{kind}初至今累计计算',
+      'zh-Hant': '「{name}」不能按{kind}初至今累計計算',
+    },
+    help: {
+      en: 'It takes shorter periods than that, `per quarter, year to date`, and no `carried`: what is paid later is in the sum already.',
+      'zh-Hans': '期间须更短，如“每季度, 年初至今”，且不能写“结转”：累计中已包含以后各期。',
+      'zh-Hant': '期間須更短，如「每季度, 年初至今」，且不能寫「結轉」：累計中已包含以後各期。',
+    },
+    bad: withOrders(`commission pay for Rep per year, year to date {
+  rate 1% of sum(Order.amount)
+  round 0.01 half-up
+}
+`),
+    good: withOrders(`commission pay for Rep per quarter, year to date {
+  rate 1% of sum(Order.amount)
+  round 0.01 half-up
+}
+`),
+  },
+  BY461: {
+    severity: 'error',
+    title: { en: 'Only pay is to date', 'zh-Hans': '只有计发条款可累计', 'zh-Hant': '只有計發條款可累計' },
+    message: {
+      en: '`{name}` pays nothing of its own, so there is nothing to take off the sum to date',
+      'zh-Hans': '“{name}”本身不计发，没有可从累计中减去的部分',
+      'zh-Hant': '「{name}」本身不計發，沒有可從累計中減去的部分',
+    },
+    help: {
+      en: 'Ask for the value to date where it is read: `sold year to date`.',
+      'zh-Hans': '请在读取处写累计，如“业绩 年初至今”。',
+      'zh-Hant': '請在讀取處寫累計，如「業績 年初至今」。',
+    },
+    bad: withOrders(`value sold for Rep per quarter, year to date = sum(Order.amount)
+`),
+    good: withOrders(`value sold for Rep per quarter = sum(Order.amount)
+
+value so_far for Rep per quarter = sold year to date
+`),
+  },
 } as const satisfies { readonly [code: string]: Entry }

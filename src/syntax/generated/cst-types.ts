@@ -692,6 +692,8 @@ export type GrainClauseCstChildren = {
   Word?: (IToken)[];
   Per?: IToken[];
   periodKind?: PeriodKindCstNode[];
+  Comma?: IToken[];
+  toDate?: ToDateCstNode[];
   Where?: IToken[];
   expression?: (ExpressionCstNode)[];
   To?: IToken[];
@@ -700,6 +702,17 @@ export type GrainClauseCstChildren = {
   FirstDay?: IToken[];
   LastDay?: IToken[];
   Averaged?: IToken[];
+};
+
+export interface ToDateCstNode extends CstNode {
+  name: "toDate";
+  children: ToDateCstChildren;
+}
+
+export type ToDateCstChildren = {
+  YearToDate?: IToken[];
+  HalfYearToDate?: IToken[];
+  QuarterToDate?: IToken[];
 };
 
 export interface HeadingCstNode extends CstNode {

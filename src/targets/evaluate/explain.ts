@@ -110,8 +110,11 @@ function valueList(
   return { add, all }
 }
 
-function traceStep(reader: Reader, step: PlanStep): TraceStep {
-  const { engine, row } = reader
+function traceStep(asked: Reader, step: PlanStep): TraceStep {
+  const { engine, row } = asked
+  // Steps to date stand at the window that ends with the period, in the same row.
+  const grain = need(engine.model.columns, step.column).grain
+  const reader: Reader = { ...asked, domain: need(engine.domains, grain) }
   const operand = step.operand === undefined ? undefined : need(engine.model.columns, step.operand)
   const applied = step.when === undefined ? undefined : isTrue(engine, step.when, row)
   const when =

@@ -13,6 +13,7 @@ export const stepWords: { readonly [is: string]: Words } = {
   times: { en: 'times', 'zh-Hans': '乘以', 'zh-Hant': '乘以' },
   cap: { en: 'cap', 'zh-Hans': '封顶', 'zh-Hant': '封頂' },
   floor: { en: 'floor', 'zh-Hans': '保底', 'zh-Hant': '保底' },
+  'paid-before': { en: 'less paid before', 'zh-Hans': '减此前已发', 'zh-Hant': '減此前已發' },
   release: { en: 'release', 'zh-Hans': '发放', 'zh-Hant': '發放' },
   round: { en: 'round', 'zh-Hans': '取整', 'zh-Hant': '取整' },
   indicator: { en: 'indicator', 'zh-Hans': '指标', 'zh-Hant': '指標' },
