@@ -111,6 +111,18 @@ export type Typed = { readonly type: Type; readonly span: Span } & (
   | Aggregate
   /** What `a` is one period earlier, for the same subject. */
   | { readonly is: 'previous'; readonly a: Typed }
+  /** The place of a row among all of its period, or of its group: 1 for the largest. */
+  | { readonly is: 'rank'; readonly a: Typed; readonly within?: Typed }
+  /** The row's part of a pool that is the same for all of its period, or of its group. */
+  | {
+      readonly is: 'share'
+      readonly pool: Typed
+      readonly by: Typed
+      readonly within?: Typed
+      /** References from a row to its group. */
+      readonly path: readonly string[]
+      readonly of: Grain
+    }
   /** Within the definition of a value: what it was itself one period earlier; before its first period `starts`. */
   | { readonly is: 'earlier'; readonly past: Past }
   /** What `a` is over a window: worked out for the same subject, in the window that ends with this period. */

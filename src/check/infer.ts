@@ -4,6 +4,7 @@ import type { Typed } from './checked.ts'
 import { broken, constantOf } from './constants.ts'
 import { type Context, infer } from './environment.ts'
 import { truthOf } from './infer-aggregate.ts'
+import { inferRank, inferShare } from './infer-among.ts'
 import { adopt, arithmetic, checkWidth, commonUnit } from './infer-arithmetic.ts'
 import { inferCall } from './infer-call.ts'
 import { compare, compareTyped, inferAs, inferTogether } from './infer-compare.ts'
@@ -69,6 +70,10 @@ export function inferExpression(context: Context, expr: ast.Expr): Typed {
       return rounded(context, expr)
     case 'window':
       return inferWindow(context, expr)
+    case 'rank':
+      return inferRank(context, expr)
+    case 'share':
+      return inferShare(context, expr)
     case 'paid-on':
       return inferPaidOn(context, expr)
     case 'number':

@@ -21,6 +21,10 @@ export function partsOf(expr: ast.Expr): readonly ast.Expr[] {
       return [expr.when, expr.then, expr.otherwise]
     case 'in':
       return [expr.a, ...expr.items]
+    case 'rank':
+      return [expr.a, ...(expr.within ? [expr.within] : [])]
+    case 'share':
+      return [expr.pool, expr.by, ...(expr.within ? [expr.within] : [])]
     case 'paid-on':
       return [expr.at]
     case 'pick':

@@ -3,6 +3,7 @@ import type * as checked from '../check/checked.ts'
 import { fixed, type NumberType, quotientPlaces } from '../check/types.ts'
 import { column, type Lowered, planType, type Site, whole } from './builder.ts'
 import { lowerAggregate } from './lower-aggregate.ts'
+import { lowerRank, lowerShare } from './lower-among.ts'
 import { lowerEarlier } from './lower-past.ts'
 import { lowerParameter, lowerTable } from './lower-table.ts'
 import { lowerPrevious, lowerWindow } from './lower-window.ts'
@@ -30,6 +31,10 @@ export function lowerExpression(site: Site, typed: Typed): Lowered {
       return lowerAggregate(site, typed)
     case 'previous':
       return lowerPrevious(site, typed)
+    case 'rank':
+      return lowerRank(site, typed)
+    case 'share':
+      return lowerShare(site, typed)
     case 'earlier':
       return lowerEarlier(site, typed.past, typed.past.of, typed.span)
     case 'over-window':

@@ -249,6 +249,23 @@ export type Expr =
   | { readonly op: 'fail'; readonly state: number }
   /** A day of the grain's own period. */
   | { readonly op: 'period-day'; readonly which: 'first' | 'last' }
+  /**
+   * The place of `value / denominator` among the rows of the same period, and the same `within`: 1 for the largest, equal
+   * ones alike. A row that is held holds all of its group; one that is not applicable is left out.
+   */
+  | { readonly op: 'rank'; readonly value: Id; readonly denominator?: Id; readonly within?: Id }
+  /**
+   * A row's part of `pool` in proportion to `weight`, among the same rows: whole units of the pool, those that are left
+   * one by one to the largest remainders, of equal ones to the smaller key. INVARIANT: the parts of a group make up its
+   * pool. Held with `state` where a weight is negative or all are 0.
+   */
+  | {
+      readonly op: 'share'
+      readonly pool: Id
+      readonly weight: Id
+      readonly within?: Id
+      readonly state: number
+    }
   /** Whether the grain's own period is the first in its period of `kind`. */
   | { readonly op: 'begins'; readonly kind: Id }
   /** A date moved by whole months; clamps to the last day. */

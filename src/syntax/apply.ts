@@ -73,6 +73,7 @@ const nesting = new Set([
   k['in-last'],
   k['in-previous'],
   k.rounded,
+  k['shared-by'],
 ])
 
 function isOperator(token: IToken): boolean {

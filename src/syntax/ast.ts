@@ -332,6 +332,10 @@ export type Expr = { readonly span: Span } & (
   | { readonly is: 'pick'; readonly which: 'larger' | 'smaller'; readonly items: readonly Expr[] }
   /** `x clamp 60% to 120%`. */
   | { readonly is: 'clamp'; readonly a: Expr; readonly low: Expr; readonly high: Expr }
+  /** `rank of x within team`: 1 for the largest; equal ones share a place. */
+  | { readonly is: 'rank'; readonly a: Expr; readonly within?: Expr }
+  /** `pool shared by x within team`: parts that make up the pool, in proportion. */
+  | { readonly is: 'share'; readonly pool: Expr; readonly by: Expr; readonly within?: Expr }
   /** `paid on deal by booking`: what a clause has released for the row that a reference leads to. */
   | { readonly is: 'paid-on'; readonly at: Expr; readonly by: Name }
   /** `x rounded down to 2%`. */

@@ -129,6 +129,11 @@ function adjustmentFrom(a: Expr, node: cst.AdjustmentCstNode, reading: Reading):
     const low = operandFrom(only(children.low), reading)
     return { is: 'clamp', a, low, high: operandFrom(only(children.high), reading), span }
   }
+  if (children.weight !== undefined) {
+    const within = children.reference && referenceFrom(only(children.reference), reading)
+    const by = operandFrom(only(children.weight), reading)
+    return { is: 'share', pool: a, by, ...(within && { within }), span }
+  }
   const window = windowFrom(children, reading)
   if (window !== undefined) return { is: 'window', a, window, span }
   const to = operandFrom(only(children.unit), reading)
@@ -172,6 +177,11 @@ function primaryFrom(node: cst.PrimaryCstNode, reading: Reading): Expr {
     const { sum, LargerOf } = only(children.pick).children
     const which = LargerOf === undefined ? 'smaller' : 'larger'
     return { is: 'pick', which, items: sum.map((item) => sumFrom(item, reading)), span }
+  }
+  if (children.rank !== undefined) {
+    const { sum, reference } = only(children.rank).children
+    const within = reference && referenceFrom(only(reference), reading)
+    return { is: 'rank', a: sumFrom(only(sum), reading), ...(within && { within }), span }
   }
   if (children.paidOn !== undefined) {
     const { reference, Word } = only(children.paidOn).children

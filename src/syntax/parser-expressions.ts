@@ -151,6 +151,16 @@ export class ExpressionParser extends CstParser {
       },
       {
         ALT: () => {
+          this.CONSUME(k['shared-by'])
+          this.SUBRULE4(this.operand, { LABEL: 'weight' })
+          this.OPTION(() => {
+            this.CONSUME(k.within)
+            this.SUBRULE(this.reference)
+          })
+        },
+      },
+      {
+        ALT: () => {
           this.CONSUME(k['in-last'])
           this.OR2([
             { ALT: () => this.CONSUME(t.literalTokens.duration) },
@@ -199,6 +209,7 @@ export class ExpressionParser extends CstParser {
       },
       { ALT: () => this.SUBRULE(this.pick) },
       { ALT: () => this.SUBRULE(this.paidOn) },
+      { ALT: () => this.SUBRULE(this.rank) },
       { ALT: () => this.CONSUME(k.true) },
       { ALT: () => this.CONSUME(k.false) },
       { ALT: () => this.CONSUME(k.missing) },
@@ -208,6 +219,15 @@ export class ExpressionParser extends CstParser {
   pick: Rule = this.RULE('pick', () => {
     this.OR([{ ALT: () => this.CONSUME(k['larger-of']) }, { ALT: () => this.CONSUME(k['smaller-of']) }])
     this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.SUBRULE(this.sum) })
+  })
+
+  rank: Rule = this.RULE('rank', () => {
+    this.CONSUME(k['rank-of'])
+    this.SUBRULE(this.sum)
+    this.OPTION(() => {
+      this.CONSUME(k.within)
+      this.SUBRULE(this.reference)
+    })
   })
 
   paidOn: Rule = this.RULE('paidOn', () => {

@@ -22,6 +22,10 @@ export function printOperand(expression: Expr, language: Language): string {
   return printAt(expression, 7, { language, open: true })
 }
 
+function printWithin(within: Expr | undefined, context: Context): string {
+  return within ? ` ${spellKeyword('within', context.language)} ${printAt(within, 8, context)}` : ''
+}
+
 /** An `if` a branch a line: `if a then b`, `else if c then d`, `else e`. Anything else is one line. */
 export function printBranches(expression: Expr, language: Language): readonly string[] {
   if (expression.is !== 'if') return [printExpression(expression, language)]
@@ -39,10 +43,13 @@ type Context = {
 }
 
 function printAt(expression: Expr, least: Strength, context: Context): string {
-  const bare = strengthOf(expression) >= least && (expression.is !== 'pick' || context.open)
+  const bare = strengthOf(expression) >= least && (context.open || !takesAll.has(expression.is))
   const text = printBare(expression, bare ? context : { ...context, open: true })
   return bare ? text : `(${text})`
 }
+
+/** What follows them they would take for their own. */
+const takesAll: ReadonlySet<Expr['is']> = new Set<Expr['is']>(['pick', 'rank'])
 
 function strengthOf(expression: Expr): Strength {
   switch (expression.is) {
@@ -58,6 +65,7 @@ function strengthOf(expression: Expr): Strength {
     case 'if-missing':
     case 'clamp':
     case 'rounded':
+    case 'share':
     case 'window':
       return 6
     case 'negative':
@@ -145,6 +153,12 @@ function printBare(expression: Expr, context: Context): string {
     }
     case 'pick':
       return `${word(expression.which === 'larger' ? 'larger-of' : 'smaller-of')} ${printList(expression.items, 4, context)}`
+    case 'rank':
+      return `${word('rank-of')} ${printAt(expression.a, 4, open)}${printWithin(expression.within, context)}`
+    case 'share': {
+      const by = printAt(expression.by, 7, closed)
+      return `${printAt(expression.pool, 6, closed)} ${word('shared-by')} ${by}${printWithin(expression.within, closed)}`
+    }
     case 'paid-on':
       return `${word('paid-on')} ${printAt(expression.at, 7, open)} ${word('by')} ${expression.by.text}`
     case 'parens':

@@ -1,6 +1,7 @@
 import { addMonths } from '../../src/base/day.ts'
 import { unreachable } from '../../src/base/unreachable.ts'
 import type { BinaryOperator, Expr, StateTest } from '../../src/syntax/ast.ts'
+import { rank, share } from './among.ts'
 import { call } from './call.ts'
 import { valueOfLiteral } from './literal.ts'
 import { namedValue } from './names.ts'
@@ -196,6 +197,10 @@ function worked(world: World, expression: Expr, scope: Scope): Result<Value> {
       )
     case 'window':
       return overWindow(world, expression, scope)
+    case 'rank':
+      return rank(world, expression, scope)
+    case 'share':
+      return share(world, expression, scope)
     case 'paid-on':
       return paidOn(world, expression, scope)
     default:

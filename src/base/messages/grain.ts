@@ -1,4 +1,5 @@
 import type { Entry } from '../entry.ts'
+import { amongMessages } from './grain-among.ts'
 import { exchangeMessages } from './grain-exchange.ts'
 import { markMessages } from './grain-marks.ts'
 import { pastMessages } from './grain-past.ts'
@@ -13,5 +14,6 @@ export const grainMessages = {
   ...markMessages,
   ...windowMessages,
   ...pastMessages,
+  ...amongMessages,
   ...exchangeMessages,
 } as const satisfies { readonly [code: string]: Entry }

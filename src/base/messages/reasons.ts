@@ -151,6 +151,15 @@ export const reasonMessages = {
       '比率在相加或與另一比率相乘時應小於一百萬，請檢查資料中的除數。',
     ],
   ),
+  BY829: reason(
+    ['Nothing to share by', '没有分配依据', '沒有分配依據'],
+    ['a weight is negative, or all of them are 0', '权重有负数，或全部为 0', '權重有負數，或全部為 0'],
+    [
+      'Leave out who takes no part (`where`), or say what counts when nobody has a weight.',
+      '请用“仅限”排除不参与者，或写明无人有权重时如何处理。',
+      '請用「僅限」排除不參與者，或寫明無人有權重時如何處理。',
+    ],
+  ),
   BY828: reason(
     ['Not due yet', '尚未到发放日', '尚未到發放日'],
     [

@@ -121,6 +121,10 @@ export type AdjustmentCstChildren = {
   UpTo?: IToken[];
   roundingMode?: RoundingModeCstNode[];
   unit?: OperandCstNode[];
+  SharedBy?: IToken[];
+  weight?: OperandCstNode[];
+  Within?: IToken[];
+  reference?: ReferenceCstNode[];
   InLast?: IToken[];
   DurationLiteral?: IToken[];
   NumberLiteral?: IToken[];
@@ -165,6 +169,7 @@ export type PrimaryCstChildren = {
   RightParen?: IToken[];
   pick?: PickCstNode[];
   paidOn?: PaidOnCstNode[];
+  rank?: RankCstNode[];
   True?: IToken[];
   False?: IToken[];
   Missing?: IToken[];
@@ -180,6 +185,18 @@ export type PickCstChildren = {
   SmallerOf?: IToken[];
   sum: SumCstNode[];
   Comma?: IToken[];
+};
+
+export interface RankCstNode extends CstNode {
+  name: "rank";
+  children: RankCstChildren;
+}
+
+export type RankCstChildren = {
+  RankOf: IToken[];
+  sum: SumCstNode[];
+  Within?: IToken[];
+  reference?: ReferenceCstNode[];
 };
 
 export interface PaidOnCstNode extends CstNode {

@@ -1,6 +1,7 @@
 import { unreachable } from '../../base/unreachable.ts'
 import type { Expr } from '../../plan/plan.ts'
 import { aggregateColumn } from './aggregate.ts'
+import { rankColumn, shareColumn } from './among.ts'
 import { compileAbsolute, compileBinary, compileNonzero, compileShift } from './compile-arithmetic.ts'
 import { compileChoose, compileFail, compileIfMissing, compileIs, compilePick } from './compile-choice.ts'
 import { compileCompare } from './compile-compare.ts'
@@ -71,6 +72,17 @@ function compileIn(scope: Scope, expr: Expr): Node {
       return compileFail(scope, expr.state)
     case 'period-day':
       return compilePeriodDay(scope, expr.which)
+    case 'rank':
+    case 'share': {
+      const known = scope.engine.aggregates.get(expr)
+      const whole =
+        known ??
+        (expr.op === 'rank'
+          ? rankColumn(scope.engine, scope.domain, expr)
+          : shareColumn(scope.engine, scope.domain, expr))
+      scope.engine.aggregates.set(expr, whole)
+      return storedNode(whole.vector, whole.range)
+    }
     case 'begins':
       return compileBegins(scope, expr.kind)
     case 'add-months':

@@ -67,6 +67,8 @@ export const functionWords: { readonly [op: string]: Words } = {
   'add-months': { en: 'months later', 'zh-Hans': '加月', 'zh-Hant': '加月' },
   smaller: { en: 'smaller of', 'zh-Hans': '较小者', 'zh-Hant': '較小者' },
   larger: { en: 'larger of', 'zh-Hans': '较大者', 'zh-Hant': '較大者' },
+  rank: { en: 'rank of', 'zh-Hans': '名次', 'zh-Hant': '名次' },
+  share: { en: 'shared out', 'zh-Hans': '分得', 'zh-Hant': '分得' },
   round: { en: 'rounded', 'zh-Hans': '舍入', 'zh-Hant': '捨入' },
   band: { en: 'band of', 'zh-Hans': '所在档位', 'zh-Hant': '所在級距' },
   tiers: { en: 'tiers', 'zh-Hans': '阶梯', 'zh-Hant': '階梯' },

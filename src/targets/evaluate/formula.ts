@@ -135,6 +135,10 @@ export function formulaOf(reader: Reader, expr: Expr): Formula {
       const value = reader.symbolic ? noValue : shownExpr(engine, domain, row, expr, { is: 'date' })
       return { is: 'apply', op: `${expr.which}-day`, args: [{ is: 'value', value }] }
     }
+    case 'rank':
+      return apply('rank', { op: 'column', column: expr.value })
+    case 'share':
+      return apply('share', { op: 'column', column: expr.pool }, { op: 'column', column: expr.weight })
     case 'begins': {
       const value = reader.symbolic ? noValue : shownExpr(engine, domain, row, expr, { is: 'truth' })
       return { is: 'value', value }

@@ -12,6 +12,8 @@ export function partsOf(expr: Expr): readonly Expr[] {
     case 'row':
     case 'column':
     case 'fail':
+    case 'rank':
+    case 'share':
     case 'period-day':
     case 'begins':
     case 'aggregate':

@@ -1,0 +1,72 @@
+import type * as ast from '../syntax/ast.ts'
+import type { Grain, Typed } from './checked.ts'
+import { broken } from './constants.ts'
+import { type Context, infer } from './environment.ts'
+import { exactly, union } from './range.ts'
+import { mostRows } from './sum-range.ts'
+import { describe, fixed, type NumberType, payable, placesOf, type Type } from './types.ts'
+
+type Rank = Extract<ast.Expr, { is: 'rank' }>
+type Share = Extract<ast.Expr, { is: 'share' }>
+
+/** `rank of attainment within team`: how many are larger, and one. */
+export function inferRank(context: Context, expr: Rank): Typed {
+  const within = groupOf(context, expr.within)
+  const a = infer(context, expr.a)
+  if (within === false || !amongOthers(context, expr) || a.type.is === 'error') return broken(expr.span)
+  if (a.type.is !== 'number' && a.type.is !== 'date') {
+    context.env.report('BY316', { expected: 'number', found: describe(a.type) }, expr.a.span)
+    return broken(expr.span)
+  }
+  const type: Type = { is: 'number', unit: 'count', range: { scale: 0, min: 1n, max: mostRows } }
+  return { is: 'rank', a, ...(within && { within }), type, span: expr.span }
+}
+
+/** `pool shared by score within team`: the pool is worked out once for all, or for the group. */
+export function inferShare(context: Context, expr: Share): Typed {
+  const { env, grain } = context
+  const within = groupOf(context, expr.within)
+  if (within === false || !amongOthers(context, expr)) return broken(expr.span)
+  const group = within?.type.is === 'ref' ? within.type.record : undefined
+  const path = within?.is === 'field' ? [...within.path, within.field] : []
+  const record = group === undefined ? undefined : env.records.get(group)
+  const of: Grain = {
+    ...(group !== undefined && { record: group }),
+    ...(grain.period !== undefined && { period: grain.period }),
+  }
+  const pool = infer(
+    { env, grain: of, ...(record && { record }), ...(context.asOf && { asOf: context.asOf }) },
+    expr.pool,
+  )
+  const by = infer(context, expr.by)
+  if (pool.type.is === 'error' || by.type.is === 'error') return broken(expr.span)
+  if (pool.type.is !== 'number' || by.type.is !== 'number') {
+    const wrong = pool.type.is === 'number' ? by : pool
+    env.report('BY316', { expected: 'number', found: describe(wrong.type) }, wrong.span)
+    return broken(expr.span)
+  }
+  const exact = fixed(pool.type)
+  if (pool.type.over || exact.unit !== 'money' || exact.range.scale > placesOf(exact.currency)) {
+    env.report('BY463', {}, expr.pool.span)
+    return broken(expr.span)
+  }
+  // A part may be nothing, or all of it.
+  const type: NumberType = payable({ ...exact, range: union(exact.range, exactly(0n, exact.range.scale)) })
+  return { is: 'share', pool, by, ...(within && { within }), path, of, type, span: expr.span }
+}
+
+/** The rows that a row stands among must be rows: of a record, or of its periods. */
+function amongOthers({ env, grain }: Context, expr: Rank | Share): boolean {
+  if (grain.record !== undefined) return true
+  env.report('BY462', {}, expr.span)
+  return false
+}
+
+/** The reference that groups, undefined where none is written, false where it was reported. */
+function groupOf(context: Context, expr: ast.Expr | undefined): Typed | undefined | false {
+  if (!expr) return undefined
+  const within = infer(context, expr)
+  if (within.type.is === 'ref' && within.is === 'field') return within
+  if (within.type.is !== 'error') context.env.report('BY214', { found: describe(within.type) }, expr.span)
+  return false
+}
