@@ -153,8 +153,11 @@ function printBare(expression: Expr, context: Context): string {
     }
     case 'pick':
       return `${word(expression.which === 'larger' ? 'larger-of' : 'smaller-of')} ${printList(expression.items, 4, context)}`
-    case 'rank':
-      return `${word('rank-of')} ${printAt(expression.a, 4, open)}${printWithin(expression.within, context)}`
+    case 'rank': {
+      // A share at the end of what is ranked would take the group for its own.
+      const a = expression.within ? printAt(expression.a, 7, closed) : printAt(expression.a, 4, context)
+      return `${word('rank-of')} ${a}${printWithin(expression.within, context)}`
+    }
     case 'share': {
       const by = printAt(expression.by, 7, closed)
       return `${printAt(expression.pool, 6, closed)} ${word('shared-by')} ${by}${printWithin(expression.within, closed)}`

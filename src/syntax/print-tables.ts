@@ -80,7 +80,13 @@ function printItem(item: CellItem, language: Language, list: boolean): string {
 /** A leading `not` would negate the whole cell, and `1 - 5` is reported as a range gone wrong. */
 function printValue(value: Expr, language: Language, list: boolean): string {
   const text = printExpression(value, language, list)
-  return value.is === 'not' || isLiteralDifference(value) ? `(${text})` : guarded(text)
+  return beginsWithNot(value) || isLiteralDifference(value) ? `(${text})` : guarded(text)
+}
+
+/** `not a`, and `not a and b`: any other operator has brackets around its `not`. */
+function beginsWithNot(value: Expr): boolean {
+  if (value.is === 'binary' && (value.op === 'and' || value.op === 'or')) return beginsWithNot(value.a)
+  return value.is === 'not'
 }
 
 function isLiteralDifference(value: Expr): boolean {

@@ -48,6 +48,10 @@ const window: fc.Arbitrary<Window> = fc.constantFrom<Window>(
   { is: 'to-date', kind: 'half-year' },
 )
 
+const path: fc.Arbitrary<Expr> = fc
+  .array(name, { minLength: 1, maxLength: 3 })
+  .map((parts): Expr => at({ is: 'path', parts }))
+
 const { expression: anyExpression } = fc.letrec<{ expression: Expr }>((tie) => {
   const e = tie('expression')
   const some = fc.array(e, { minLength: 1, maxLength: 3 })
@@ -95,6 +99,13 @@ const { expression: anyExpression } = fc.letrec<{ expression: Expr }>((tie) => {
         .tuple(fc.constantFrom('larger', 'smaller'), some)
         .map(([which, items]): Expr => at({ is: 'pick', which, items })),
       fc.tuple(e, e, e).map(([a, low, high]): Expr => at({ is: 'clamp', a, low, high })),
+      fc
+        .tuple(e, fc.option(path, { nil: undefined }))
+        .map(([a, within]): Expr => at({ is: 'rank', a, ...(within && { within }) })),
+      fc
+        .tuple(e, e, fc.option(path, { nil: undefined }))
+        .map(([pool, by, within]): Expr => at({ is: 'share', pool, by, ...(within && { within }) })),
+      fc.tuple(path, name).map(([row, by]): Expr => at({ is: 'paid-on', at: row, by })),
       fc.tuple(e, window).map(([a, over]): Expr => at({ is: 'window', a, window: over })),
       fc
         .tuple(e, fc.constantFrom('half-up', 'half-even', 'half-down', 'up', 'down', 'ceiling', 'floor'), e)
