@@ -30,7 +30,7 @@ export function constantOf(typed: Typed): { digits: bigint; scale: number; type:
 
 /** Whether two checked expressions mean the same, whatever their places in the text. */
 export function sameMeaning(a: Typed, b: Typed): boolean {
-  return meaning(a) === meaning(b)
+  return a.is === b.is && meaning(a) === meaning(b)
 }
 
 function meaning(typed: Typed): string {

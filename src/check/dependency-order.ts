@@ -33,12 +33,20 @@ export function dependencyOrder(declared: ReadonlyMap<string, ast.Declaration>):
 /** Every name that stands anywhere in a declaration, in the order of the text. The tree is plain JSON. */
 function mentionedIn(declaration: ast.Declaration): ReadonlySet<string> {
   const found = new Set<string>()
-  const waiting: unknown[] = [declaration]
-  while (waiting.length > 0) {
-    const node = waiting.pop()
-    if (typeof node !== 'object' || node === null) continue
-    if ('text' in node && typeof node.text === 'string') found.add(node.text)
-    for (const part of Object.values(node).reverse()) waiting.push(part)
-  }
+  addNames(declaration, found)
   return found
+}
+
+/** As deep as the tree, whose depth the parser limits. */
+function addNames(node: object, found: Set<string>): void {
+  if (Array.isArray(node)) {
+    for (const item of node) if (typeof item === 'object' && item !== null) addNames(item, found)
+    return
+  }
+  if ('text' in node && typeof node.text === 'string') found.add(node.text)
+  for (const [key, part] of Object.entries(node)) {
+    // Half of a tree are the places in it, and none of them is a name.
+    if (key === 'span' || key === 'comments' || typeof part !== 'object' || part === null) continue
+    addNames(part, found)
+  }
 }

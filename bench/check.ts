@@ -1,0 +1,94 @@
+import { performance } from 'node:perf_hooks'
+import { check } from '../src/check/check.ts'
+import { compile } from '../src/compile.ts'
+import { read } from '../src/syntax/read.ts'
+import { median } from './measure.ts'
+
+/** The limit of the design: what an editor may take for each keystroke in a policy of a thousand lines. */
+const limit = 30
+const lines = 1000
+
+const head = `policy large {
+  language en
+  currency CNY
+  effective from 2026-01-01 until open
+}
+
+record Rep {
+  id text key
+  quota money
+}
+
+record Order {
+  id text key
+  rep Rep
+  signed date posting
+  amount money
+  discount percent
+}
+`
+
+/** One page of a policy: a measure, a decision table, a clause with tiers; about what a plan of one team has. */
+function page(i: number): string {
+  return `
+value sold_${i} "Signed orders of plan ${i}" for Rep per quarter = sum(Order.amount where discount <= ${i % 50}%)
+
+value attainment_${i} for Rep where quota > 0 CNY per quarter = sold_${i} / quota
+
+table factor_${i} "Discount factor ${i}" unique {
+  | discount             | => factor |
+  | up to ${1 + (i % 5)}%             | 1         |
+  | over ${1 + (i % 5)}% up to 12% | 0.9       |
+  | over 12%             | 0.5       |
+}
+
+value weighted_${i} for each Order = (amount * factor_${i}(discount)) rounded half-up to 0.01
+
+commission pay_${i} "Plan ${i}" for Rep per quarter {
+  gate attainment_${i} >= 40%
+  tiers marginal of sold_${i} by attainment_${i} {
+    | from | rate |
+    | 0%   | 1%   |
+    | 80%  | 2%   |
+    | 100% | 3%   |
+  }
+  plus sum(Order.weighted_${i}) * 0.1%
+  cap 200_000 CNY lost
+  round 0.01 half-up
+}
+`
+}
+
+function policyOf(wanted: number): string {
+  let text = head
+  for (let i = 1; text.split('\n').length < wanted; i++) text += page(i)
+  return text
+}
+
+/** `npm run bench:check [rounds]`: a policy of a thousand lines in a warm process: to its findings, and to its plan. */
+function main(rounds: number): void {
+  const source = { name: 'large.bylaw', text: policyOf(lines) }
+  const { plan, diagnostics } = compile([source])
+  if (!plan) throw new Error(`the policy has errors: ${diagnostics.map(({ code }) => code).join(' ')}`)
+  const counted = source.text.split('\n').length - 1
+  console.log(`${counted} lines, ${plan.columns.length} columns; medians of ${rounds} in a warm process`)
+  const checked = timed(rounds, () => check({ files: [read(source).file] }))
+  const planned = timed(rounds, () => compile([source]))
+  console.log(
+    `to the findings  ${checked.toFixed(1)} ms, ${(checked / limit).toFixed(2)} of the limit of ${limit} ms`,
+  )
+  console.log(`to the plan      ${planned.toFixed(1)} ms, ${(planned / limit).toFixed(2)}`)
+}
+
+function timed(rounds: number, work: () => unknown): number {
+  for (let i = 0; i < rounds; i++) work()
+  return median(
+    Array.from({ length: rounds }, () => {
+      const start = performance.now()
+      work()
+      return performance.now() - start
+    }),
+  )
+}
+
+main(Number(process.argv[2] ?? 60))
