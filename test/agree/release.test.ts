@@ -72,3 +72,29 @@ test('parts that are released, and taken back, are those that the reference find
     { numRuns: 60, seed: 9 },
   )
 })
+
+test('a deal and its refund cancel to the cent, part by part', () => {
+  const one = fc.record({
+    signed: day,
+    collected: fc.option(day),
+    cents: fc.integer({ min: 1, max: 99_999 }),
+  })
+  fc.assert(
+    fc.property(one, ({ signed, collected, cents }) => {
+      const amount = `${Math.trunc(cents / 100)}.${String(cents % 100).padStart(2, '0')}`
+      const data = {
+        Rep: [{ id: 'A' }],
+        Deal: [
+          { id: '1', rep: 'A', signed, collected, amount },
+          { id: '2', rep: 'A', signed, collected, amount: `-${amount}` },
+        ],
+        Return: [],
+      }
+      const got = engineLines([{ name: 'policy.bylaw', text: policy }], data, firstHalf)
+      if ('errors' in got) throw new Error(got.errors.join('\n'))
+      const paid = months.map((month) => got.lines.get(`pay|A|${month}`))
+      expect(paid).toEqual(months.map(() => ({ amount: '0' })))
+    }),
+    { numRuns: 60, seed: 13 },
+  )
+})
