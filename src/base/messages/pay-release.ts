@@ -125,4 +125,20 @@ export const releaseMessages = {
     bad: deals(parts, returns('paid on returned by booking')),
     good: deals(parts, returns('paid on deal by booking')),
   },
+  BY646: {
+    severity: 'error',
+    title: { en: 'Taken from nobody', 'zh-Hans': '没有从任何人追回', 'zh-Hant': '沒有從任何人追回' },
+    message: {
+      en: 'no payout takes `{name}`, so it would be paid, not taken back',
+      'zh-Hans': '没有支付条款扣减“{name}”，它会被当作应发金额',
+      'zh-Hant': '沒有支付條款扣減「{name}」，它會被當作應發金額',
+    },
+    help: {
+      en: 'Write `take {name}` in a payout, beside what it takes it from.',
+      'zh-Hans': '请在支付条款中写“扣减 {name}”，与被扣减的条款并列。',
+      'zh-Hant': '請在支付條款中寫「扣減 {name}」，與被扣減的條款並列。',
+    },
+    bad: deals(parts, returns('paid on deal by booking').replace('  take cancelled\n', '')),
+    good: deals(parts, returns('paid on deal by booking')),
+  },
 } as const satisfies { readonly [code: string]: Entry }

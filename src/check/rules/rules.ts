@@ -1,3 +1,4 @@
+import { reportClawbacks } from './report-clawbacks.ts'
 import { reportCliffs } from './report-cliffs.ts'
 import { reportLimits } from './report-limits.ts'
 import { reportUnrounded } from './report-unrounded.ts'
@@ -5,4 +6,10 @@ import { reportUnused } from './report-unused.ts'
 import type { Rule } from './rule.ts'
 
 /** The findings that look at the whole program, one file each, in the order in which they are reported. */
-export const rules: readonly Rule[] = [reportUnrounded, reportUnused, reportCliffs, reportLimits]
+export const rules: readonly Rule[] = [
+  reportUnrounded,
+  reportUnused,
+  reportClawbacks,
+  reportCliffs,
+  reportLimits,
+]

@@ -1,0 +1,20 @@
+import type { Rule } from './rule.ts'
+
+/** What is taken back stands as an amount of its own: only a payout that takes it takes it from somebody. */
+export const reportClawbacks: Rule = ({ checked, report, sound }) => {
+  if (!sound) return
+  const taken = new Set(
+    checked.order.flatMap((definition) =>
+      definition.kind === 'payout'
+        ? definition.steps.flatMap((step) =>
+            step.is === 'take' ? step.clauses.map(({ clause }) => clause) : [],
+          )
+        : [],
+    ),
+  )
+  for (const definition of checked.order) {
+    if (definition.kind !== 'commission' || definition.label !== 'clawback' || taken.has(definition.id))
+      continue
+    report('BY646', { name: definition.id }, definition.span)
+  }
+}
