@@ -123,6 +123,14 @@ export type Typed = { readonly type: Type; readonly span: Span } & (
       readonly path: readonly string[]
       readonly of: Grain
     }
+  /** `a`, but held where another row of the same record leads to the same row of `of`. */
+  | {
+      readonly is: 'alone'
+      readonly a: Typed
+      readonly record: string
+      readonly of: string
+      readonly path: readonly string[]
+    }
   /** Within the definition of a value: what it was itself one period earlier; before its first period `starts`. */
   | { readonly is: 'earlier'; readonly past: Past }
   /** What `a` is over a window: worked out for the same subject, in the window that ends with this period. */

@@ -92,7 +92,10 @@ export function inferPaidOn(context: Context, expr: Extract<ast.Expr, { is: 'pai
   const parts = releasedParts(context, clause, expr.span, path).map(({ amount, on }) =>
     releasedUntil(context, amount, on, own, expr.span),
   )
-  return parts.reduce((a, b) => arithmetic(env.report, '+', a, b, expr.span))
+  const paid = parts.reduce((a, b) => arithmetic(env.report, '+', a, b, expr.span))
+  const record = context.record?.id ?? ''
+  // Two clawbacks of one deal would each take from the whole, and not know of one another.
+  return { is: 'alone', a: paid, record, of: row.type.record, path, type: paid.type, span: expr.span }
 }
 
 function isReleased(clause: Commission | Payout | Value | undefined | object): clause is Commission {

@@ -5,6 +5,7 @@ import { column, type Lowered, planType, type Site, whole } from './builder.ts'
 import { lowerAggregate } from './lower-aggregate.ts'
 import { lowerRank, lowerShare } from './lower-among.ts'
 import { lowerEarlier } from './lower-past.ts'
+import { lowerAlone } from './lower-release.ts'
 import { lowerParameter, lowerTable } from './lower-table.ts'
 import { lowerPrevious, lowerWindow } from './lower-window.ts'
 import { choose, chooseLowered, convert, fix, lower, ratio, ratioOf, roundTo, shift } from './lowered.ts'
@@ -31,6 +32,8 @@ export function lowerExpression(site: Site, typed: Typed): Lowered {
       return lowerAggregate(site, typed)
     case 'previous':
       return lowerPrevious(site, typed)
+    case 'alone':
+      return lowerAlone(site, typed)
     case 'rank':
       return lowerRank(site, typed)
     case 'share':

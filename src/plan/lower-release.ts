@@ -64,3 +64,29 @@ function shown(share: bigint, scale: number): string {
   const rest = (percent % unit).toString().padStart(scale, '0').replace(/0+$/u, '')
   return `${whole}${rest === '' ? '' : `.${rest}`}%`
 }
+
+/** Held where several rows lead to one: counted once for each row that is led to. */
+export function lowerAlone(site: Site, typed: Extract<checked.Typed, { is: 'alone' }>): Lowered {
+  const { builder } = site
+  const { record, of, path, span } = typed
+  const state = builder.reason({ class: 'conflict', code: 'BY830', args: { record, of }, origin: span })
+  const count = builder.column({
+    id: `${site.owner}.claims`,
+    grain: builder.grain({ record: of }),
+    type: { is: 'int', scale: 0, min: '0', max: '2147483647', unit: 'count' },
+    expr: {
+      op: 'aggregate',
+      fn: 'count',
+      source: builder.grain({ record }),
+      at: { path },
+      empty: state,
+      several: state,
+    },
+    origin: builder.origin(span),
+  })
+  const found: Expr = { op: 'lookup', column: count, at: { path }, state }
+  const several: Expr = { op: 'compare', by: '>', a: { n: found, scale: 0 }, b: { n: whole(1n), scale: 0 } }
+  const value = lower(site, typed.a)
+  const none: Lowered = { n: { op: 'fail', state }, ...(value.d && { d: { op: 'fail', state } as const }) }
+  return chooseLowered([{ when: several, then: none }], value)
+}

@@ -49,4 +49,13 @@ payout pay for Rep per month { add booking; take back }`
     // Of deal 1 only the 60.01 of January: half of it, 30.005.
     expect(results(text).get('pay A 2026-02')).toBe('-30.01')
   })
+
+  test('is held where two rows would take back the same deal', () => {
+    const text = `clawback back for each Return to deal.rep { rate 50% of paid on deal by booking; round 0.01 half-up }
+payout pay for Rep per month { add booking; take back }`
+    const twice = { ...data, Return: [...data.Return, { id: 'y', deal: '1', returned: '2026-03-01' }] }
+    const found = run(head + text, twice, '2026-01-01', '2026-04-30')
+    expect([found.get('pay A 2026-02'), found.get('pay A 2026-03')]).toEqual(['held BY830', 'held BY830'])
+    expect(found.get('pay A 2026-01')).toBe('90.01')
+  })
 })

@@ -31,7 +31,7 @@ import {
 } from './value.ts'
 import { overWindow } from './window.ts'
 import { wordOfList } from './word.ts'
-import type { Scope, World } from './world.ts'
+import { recordOf, type Scope, type World } from './world.ts'
 
 function moved(day: number, length: Value & { is: 'length' }, sign: 1 | -1): Value {
   const count = sign * length.count
@@ -213,6 +213,18 @@ function paidOn(world: World, { at, by }: Extract<Expr, { is: 'paid-on' }>, scop
   const declaration = world.declarations.get(by.text)
   if (declaration?.kind !== 'commission') throw new Error(`${by.text} pays nothing`)
   return both(world.evaluate(at, scope), ownDate(world, scope), (row, day) =>
-    row.is === 'row' ? paidUntil(world, declaration, { row }, dayValue(day)) : held('no row'),
+    row.is === 'row' && alone(world, at, scope, row.row)
+      ? paidUntil(world, declaration, { row }, dayValue(day))
+      : held('no row'),
   )
+}
+
+/** Whether no other row of the same record leads to the same row. */
+function alone(world: World, at: Expr, scope: Scope, target: number): boolean {
+  const record = scope.row?.record ?? ''
+  const same = recordOf(world, record).rows.filter((_, row) => {
+    const found = world.evaluate(at, { ...scope, row: { record, row } })
+    return found.is === 'present' && found.value.is === 'row' && found.value.row === target
+  })
+  return same.length === 1
 }

@@ -151,6 +151,19 @@ export const reasonMessages = {
       '比率在相加或與另一比率相乘時應小於一百萬，請檢查資料中的除數。',
     ],
   ),
+  BY830: reason(
+    ['Taken back more than once', '重复追回', '重複追回'],
+    [
+      'several rows of {record} lead to the same {of}, and each would take from all that was paid',
+      '有多条{record}指向同一{of}，每条都会从全部已发金额中追回',
+      '有多筆{record}指向同一{of}，每筆都會從全部已發金額中追回',
+    ],
+    [
+      'Put them together into one row, or correct the one that is wrong.',
+      '请合并为一条，或更正其中有误的一条。',
+      '請合併為一筆，或更正其中有誤的一筆。',
+    ],
+  ),
   BY829: reason(
     ['Nothing to share by', '没有分配依据', '沒有分配依據'],
     ['a weight is negative, or all of them are 0', '权重有负数，或全部为 0', '權重有負數，或全部為 0'],
