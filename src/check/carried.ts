@@ -1,5 +1,7 @@
+import { power10 } from '../base/decimal.ts'
 import type * as ast from '../syntax/ast.ts'
 import type { Carried, Commission, Payout, PayoutStep, Step, Typed } from './checked.ts'
+import { constantOf } from './constants.ts'
 import { type Context, infer } from './environment.ts'
 import { multiply, widen } from './range.ts'
 import { beginningOf } from './recurrence.ts'
@@ -17,6 +19,11 @@ export function checkCarried(
 ): { readonly carried: Carried; readonly amount: NumberType } | undefined {
   if (!beginningOf(context, name, {})) return undefined
   const rate = recovery.rate && typedAs(context, recovery.rate, 'percent')
+  const part = rate && constantOf(rate)
+  if (part && (part.digits < 0n || part.digits > power10(part.scale))) {
+    context.env.report('BY464', {}, rate.span)
+    return undefined
+  }
   const from = recovery.from && typedAs(context, recovery.from, 'date')
   if ((recovery.rate && !rate) || (recovery.from && !from)) return undefined
   const exact = fixed(amount)

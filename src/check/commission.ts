@@ -39,7 +39,7 @@ export function checkCommission(env: Environment, node: ast.CommissionDeclaratio
       continue
     }
     if (step.is === 'release') {
-      release = amount && checkRelease({ ...scoped.context, env }, step, amount)
+      release = amount && checkRelease({ ...scoped.context, env }, node.name, step, amount)
       broke ||= !release
       released = step
       continue

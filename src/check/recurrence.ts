@@ -65,9 +65,14 @@ export function beginningOf(
  * needs. An expression that needs more each time has none.
  */
 function pastType(context: Context, node: ast.ValueDeclaration, first: Typed): Type | undefined {
+  if (first.type.is === 'text' || first.type.is === 'missing') {
+    context.env.report('BY316', { expected: 'number', found: describe(first.type) }, first.span)
+    return undefined
+  }
   if (first.type.is !== 'number') return first.type
   const quiet: Environment = { ...context.env, report: collector().report }
-  let type = wide(first.type, Math.max(first.type.range.scale, leastPlaces(first.type)))
+  const exact = fixed(first.type)
+  let type = wide(exact, Math.max(exact.range.scale, leastPlaces(exact)))
   const past: Past = { of: node.name.text, starts: first, type }
   const self = { name: node.name.text, grain: context.grain, past, onRead: () => undefined }
   const { type: once } = infer({ ...context, env: quiet, self }, node.value)

@@ -1,6 +1,6 @@
 import { power10 } from '../base/decimal.ts'
 import type * as ast from '../syntax/ast.ts'
-import type { Commission, Payout, Release, Typed, Value } from './checked.ts'
+import type { Commission, Definition, Release, Typed } from './checked.ts'
 import { broken, constant, constantOf, hint } from './constants.ts'
 import { type Context, infer } from './environment.ts'
 import { arithmetic } from './infer-arithmetic.ts'
@@ -8,13 +8,21 @@ import { compareTyped } from './infer-compare.ts'
 import { resultAt } from './infer-path.ts'
 import { ownDate } from './place.ts'
 import { add } from './range.ts'
+import { beginningOf } from './recurrence.ts'
 import { date, describe, type NumberType, placesOf } from './types.ts'
 
 type ReleaseStep = Extract<ast.Step, { is: 'release' }>
 
 /** The parts in which an amount is paid: they make up the whole, and each has its day. Undefined when reported. */
-export function checkRelease(context: Context, step: ReleaseStep, amount: NumberType): Release | undefined {
+export function checkRelease(
+  context: Context,
+  name: ast.Name,
+  step: ReleaseStep,
+  amount: NumberType,
+): Release | undefined {
   const { report } = context.env
+  // What any earlier period earned may be due in this one: there must be a first.
+  if (context.grain.period !== undefined && !beginningOf(context, name, {})) return undefined
   if (amount.over || amount.range.scale > placesOf(amount.currency)) {
     report('BY642', {}, step.span)
     return undefined
@@ -98,14 +106,8 @@ export function inferPaidOn(context: Context, expr: Extract<ast.Expr, { is: 'pai
   return { is: 'alone', a: paid, record, of: row.type.record, path, type: paid.type, span: expr.span }
 }
 
-function isReleased(clause: Commission | Payout | Value | undefined | object): clause is Commission {
-  return (
-    clause !== undefined &&
-    'kind' in clause &&
-    clause.kind === 'commission' &&
-    'release' in clause &&
-    'scope' in clause
-  )
+function isReleased(clause: Definition | undefined): clause is Commission {
+  return clause?.kind === 'commission' && clause.release !== undefined
 }
 
 /** A part that is not due yet, or only after the day, counts 0. */

@@ -4,8 +4,8 @@ import type { NumberType } from '../check/types.ts'
 import { column, type Lowered, type Site, whole } from './builder.ts'
 import { addColumn } from './columns.ts'
 import { bounded, lowerEarlier } from './lower-past.ts'
-import { guarded } from './lower-scope.ts'
-import { chooseLowered, fix, lower } from './lowered.ts'
+import { existsColumn } from './lower-scope.ts'
+import { fix, lower } from './lowered.ts'
 import type { Expr, Id } from './plan.ts'
 import { quotientTooLarge } from './states.ts'
 
@@ -49,11 +49,10 @@ export function lowerCarried(
       cases: limit.unless.map((test) => ({ when: { op: 'not', a: test }, then: column(before) })),
       otherwise: limit.is === 'cap' ? excess(limit, before) : owed(site, limit, before),
     }
-    const kept: Lowered = {
-      n: bounded(site, limit.unless.length > 0 ? next : next.otherwise, type, title, span),
-    }
+    const bounds = bounded(site, limit.unless.length > 0 ? next : next.otherwise, type, title, span)
+    const kept = keptOn(site, clause, before, bounds)
     const name = `${title} ${words[part].after[language]}`
-    const { column: after } = addColumn(own, notCut(site, clause, kept), type, span, part, name)
+    const { column: after } = addColumn(own, kept, type, span, part, name)
     builder.results.set(`${clause.id}.${part}`, { column: after, grain, type })
     const change: Expr =
       limit.is === 'cap'
@@ -63,17 +62,38 @@ export function lowerCarried(
   })
 }
 
-/** Nothing goes on from a period that the policy's first day cuts: what it pays is not decided by this policy. */
-function notCut(site: Site, clause: checked.Commission | checked.Payout, kept: Lowered): Lowered {
-  const own = guarded(site, clause, kept)
-  const { policy } = site.builder.checked
-  if (policy.from === undefined) return own
+/**
+ * What is carried stays as it is in a period that pays nothing: the subject has left, or is not meant. Before the
+ * subject's first day, and outside the policy's own time, there is nothing; a period that the policy's first day cuts is
+ * not decided by this policy.
+ */
+function keptOn(site: Site, clause: checked.Commission | checked.Payout, before: Id, next: Expr): Lowered {
+  const { builder, grain } = site
+  const { policy, records } = builder.checked
   const args = { name: policy.id }
-  const state = site.builder.reason({ class: 'not-in-force', code: 'BY808', args, origin: policy.span })
-  const first: Expr = { op: 'period-day', which: 'first' }
-  const from: Expr = { op: 'const', value: policy.from, type: { is: 'date' } }
-  const cut: Expr = { op: 'compare', by: '<', a: { n: first, scale: 0 }, b: { n: from, scale: 0 } }
-  return chooseLowered([{ when: cut, then: { n: { op: 'fail', state } } }], own)
+  const outside = builder.reason({ class: 'not-in-force', code: 'BY808', args, origin: policy.span })
+  const record = records.get(grain.record ?? '')
+  const nobody = { class: 'not-existing', code: 'BY810', args: { record: record?.id ?? '' } } as const
+  const cases: { readonly when: Expr; readonly then: Expr }[] = []
+  const none = (when: Expr, state: number) => cases.push({ when, then: { op: 'fail', state } })
+  const stays = (test: Expr) => cases.push({ when: { op: 'not', a: test }, then: column(before) })
+  if (policy.from !== undefined) none(compareDays(day('first'), '<', dayConstant(policy.from)), outside)
+  if (policy.until !== undefined) none(compareDays(day('first'), '>', dayConstant(policy.until)), outside)
+  const exists = existsColumn(builder, grain)
+  if (record?.exists && exists) {
+    const from: Expr = { op: 'field', path: [], relation: record.id, field: record.exists.from.id }
+    none(compareDays(from, '>', day('last')), builder.reason({ ...nobody, origin: record.span }))
+    stays(column(exists))
+  }
+  if (clause.scope.where) stays(lower(site, clause.scope.where).n)
+  return { n: cases.length === 0 ? next : { op: 'choose', cases, otherwise: next } }
+}
+
+const day = (which: 'first' | 'last'): Expr => ({ op: 'period-day', which })
+const dayConstant = (value: number): Expr => ({ op: 'const', value, type: { is: 'date' } })
+
+function compareDays(a: Expr, by: '<' | '>', b: Expr): Expr {
+  return { op: 'compare', by, a: { n: a, scale: 0 }, b: { n: b, scale: 0 } }
 }
 
 type CarriedResult = 'carried' | 'owed'
@@ -112,7 +132,8 @@ function owed(site: Site, { amount, at, carried, type }: Limit, before: Id): Exp
   const added = larger(minus(at, amount), whole(0n))
   const above = larger(minus(amount, at), whole(0n))
   const taken = recoverable(site, above, carried, type)
-  const recovered = smaller(column(before), taken)
+  // Whatever the rate: what is left is never less than the floor.
+  const recovered = smaller(column(before), smaller(taken, above))
   return minus(plus(column(before), added), recovered)
 }
 

@@ -37,7 +37,8 @@ export function lowerRelease(
       : roundTo({ n: product, scale: scale + release.scale }, 1n, scale, 'half-up')
     const part: Expr = i === 0 ? due : { op: 'sub', a: due, b: before.due }
     before = { share: upTo, due }
-    const label = shown(share, release.scale)
+    const same = release.parts.filter((part) => part.share === share).length > 1
+    const label = `${shown(share, release.scale)}${same ? ` (${i + 1})` : ''}`
     const waits = builder.reason({ class: 'excluded', code: 'BY828', args: { name: label }, origin: span })
     const none = (when: Expr, then: Expr): { when: Expr; then: Lowered } => ({ when, then: { n: then } })
     const value = chooseLowered(

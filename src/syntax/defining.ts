@@ -11,8 +11,11 @@ const k = t.keywordTokens
 export function markDefinition(tokens: readonly IToken[]): readonly IToken[] {
   let depth = 0
   let inWhere = false
+  // A field may be called `starts`; the word belongs to what has periods.
+  let hasPeriods = false
   const candidates: number[] = []
   for (const [i, token] of tokens.entries()) {
+    if (token.tokenType === k.per) hasPeriods = true
     if (token.tokenType === t.LeftParen) depth++
     else if (token.tokenType === t.RightParen) depth--
     else if (depth > 0) continue
@@ -20,7 +23,10 @@ export function markDefinition(tokens: readonly IToken[]): readonly IToken[] {
       candidates.push(i)
       if (!inWhere) break
     } else if (token.tokenType === k.where) inWhere = true
-    else if (inWhere && candidatesMayFollow.has(token.tokenType)) {
+    else if (
+      inWhere &&
+      (candidatesMayFollow.has(token.tokenType) || (hasPeriods && token.tokenType === k.starts))
+    ) {
       inWhere = false
       candidates.length = 0
     }
@@ -35,4 +41,4 @@ export function markDefinition(tokens: readonly IToken[]): readonly IToken[] {
 }
 
 /** Header clauses that end a `where`. */
-const candidatesMayFollow = new Set([k.per, k.for, k['as-of'], k.averaged, k.posting, k.starts])
+const candidatesMayFollow = new Set([k.per, k.for, k['as-of'], k.averaged, k.posting])

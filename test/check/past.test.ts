@@ -1,4 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { parseDay } from '../../src/base/day.ts'
+import { compile } from '../../src/compile.ts'
+import { rowsFromObjects } from '../../src/data/from-objects.ts'
+import { balancesOf } from '../../src/targets/evaluate/balances.ts'
+import { evaluate } from '../../src/targets/evaluate/evaluate.ts'
 import { findings, run } from '../run-policy.ts'
 
 /** Every expected amount here is worked by hand from these few rows. */
@@ -106,6 +111,25 @@ describe('a cap that is carried', () => {
       'd',
     )
     expect(all('A')).toEqual(['100.00', '100.00', '1300.00', '2800.00', '2500.00'])
+  })
+})
+
+describe('what is carried', () => {
+  test('stays in a period that the clause is not for, and after its subject has left', () => {
+    const text = `value meant for Rep per month = sold <> 600 CNY
+commission pay for Rep where meant per month { start sold; cap 100 CNY carried; round 0.01 half-up }
+decision d for Rep per month { gives carried = pay.carried }`
+    const all = results(text, 'd')
+    expect(all('A')).toEqual(['300.00', '300.00', '1700.00', '3400.00', '3300.00'])
+    // B earned 100 before leaving in April; of it 60 stays in the balances, since nobody was paid them.
+    const { plan } = compile([{ name: 'p.bylaw', text: head + text.replace('cap 100', 'cap 40') }])
+    if (!plan) throw new Error('the policy has errors')
+    const span = { from: parseDay('2026-01-01') ?? 0, until: parseDay('2026-06-30') ?? 0 }
+    const balances = balancesOf(evaluate(plan, rowsFromObjects(plan, data).rows, { span }))
+    expect(balances.find(({ subject }) => subject === 'B')).toMatchObject({
+      of: 'pay.carried',
+      value: '60.00',
+    })
   })
 })
 

@@ -64,7 +64,7 @@ export function carryOn(
     return both(
       recoverable(world, step.carried?.rate, step.carried?.from, beyond, scope),
       present(0),
-      (part) => present(exact(subtract(so, smaller(so, part)))),
+      (part) => present(exact(subtract(so, smaller(so, smaller(part, beyond))))),
     )
   })
   const change = both(carried, forward, (after, earlier) => {

@@ -1,9 +1,16 @@
 import { unreachable } from '../../src/base/unreachable.ts'
-import type { CommissionDeclaration, Declaration, GrainNode, Program } from '../../src/syntax/ast.ts'
+import type {
+  CommissionDeclaration,
+  Declaration,
+  GrainNode,
+  PayoutDeclaration,
+  Program,
+} from '../../src/syntax/ast.ts'
 import { commission } from './commission.ts'
 import { decision } from './decision.ts'
 import { evaluate } from './expression.ts'
 import { exists, inForce } from './own-date.ts'
+import { broughtForward, type Part } from './past.ts'
 import { payout } from './payout.ts'
 import { type Period, periodAt, periodNamed } from './period.ts'
 import { decimalText, subtract, zero } from './rational.ts'
@@ -16,7 +23,9 @@ import {
   notApplicable,
   present,
   type Result,
+  truth,
   truthOf,
+  used,
   type Value,
 } from './value.ts'
 import { windowOf } from './window.ts'
@@ -45,7 +54,8 @@ function worked(world: World, declaration: Declaration, place: Place, output: st
     ...(grain.posting && { posting: grain.posting }),
   }
   const { subject, where } = grain
-  const carries = output === 'carried' || output === 'owed'
+  if (isPay(declaration) && (output === 'carried' || output === 'owed'))
+    return carriedOn(world, declaration, scope, output)
   // Asked one after the other: who is not there is not asked about, and who is left out needs no date.
   const questions = [
     () => (subject && place.row && place.period ? exists(world, place.row, place.period) : present(true)),
@@ -54,9 +64,6 @@ function worked(world: World, declaration: Declaration, place: Place, output: st
   ]
   for (const question of questions) {
     const answer = question()
-    // Nothing is carried on from a period that the policy's first day cuts.
-    if (answer.is === 'held' && carries && (place.period?.start ?? 0) < (world.effective.from ?? 0))
-      return notApplicable('before the policy')
     if (answer.is === 'held') return answer
     if (answer.is === 'present' && !answer.value) return notApplicable('not meant here')
   }
@@ -74,6 +81,38 @@ function worked(world: World, declaration: Declaration, place: Place, output: st
     default:
       return unreachable(declaration)
   }
+}
+
+function isPay(declaration: Declaration): declaration is CommissionDeclaration | PayoutDeclaration {
+  return declaration.kind === 'commission' || declaration.kind === 'payout'
+}
+
+/** What is carried after a period: as it was where nothing is paid, nothing before the policy or the subject's first day. */
+function carriedOn(
+  world: World,
+  declaration: CommissionDeclaration | PayoutDeclaration,
+  scope: Scope,
+  part: Part,
+): Result<Value> {
+  const { row, period } = scope
+  const { from, until } = world.effective
+  if (!period) throw new Error('nothing goes on without periods')
+  if ((from !== undefined && period.start < from) || (until !== undefined && period.start > until))
+    return notApplicable('outside the policy')
+  if (row && declaration.grain.subject) {
+    const there = exists(world, row, period)
+    const begun = exists(world, row, { ...period, start: Number.MIN_SAFE_INTEGER })
+    if (begun.is === 'present' && !begun.value) return notApplicable('not there yet')
+    if (there.is === 'held') return there
+    if (there.is === 'present' && !there.value) return broughtForward(world, declaration, part, scope)
+  }
+  const { where } = declaration.grain
+  const meant = where ? used(world.evaluate(where, scope)) : present(truth(true))
+  if (meant.is === 'held') return meant
+  if (meant.is === 'present' && !truthOf(meant.value)) return broughtForward(world, declaration, part, scope)
+  return declaration.kind === 'commission'
+    ? commission(world, declaration, scope, part)
+    : payout(world, declaration, scope, part)
 }
 
 /** The pipeline on the year so far, less what it came to one period earlier: 0 at the beginning of a year. */

@@ -178,4 +178,30 @@ value recent for Rep per month = orders in last 3 months
 }
 `),
   },
+  BY464: {
+    severity: 'error',
+    title: { en: 'Taken back more than there is', 'zh-Hans': '扣回超过全额', 'zh-Hant': '扣回超過全額' },
+    message: {
+      en: 'of what lies above a floor between 0% and 100% can be taken back',
+      'zh-Hans': '保底以上的部分可扣回的比例在 0% 至 100% 之间',
+      'zh-Hant': '保底以上的部分可扣回的比例在 0% 至 100% 之間',
+    },
+    help: {
+      en: 'Write such a share, `recovered 50%`, or leave it out: then all of it is taken back.',
+      'zh-Hans': '请写在此范围内的比例，如“扣回 50%”；不写则全部扣回。',
+      'zh-Hant': '請寫在此範圍內的比例，如「扣回 50%」；不寫則全部扣回。',
+    },
+    bad: withOrders(`bonus pay for Rep per month {
+  start sum(Order.amount)
+  floor 500 CNY carried recovered 150%
+  round 0.01 half-up
+}
+`),
+    good: withOrders(`bonus pay for Rep per month {
+  start sum(Order.amount)
+  floor 500 CNY carried recovered 50%
+  round 0.01 half-up
+}
+`),
+  },
 } as const satisfies { readonly [code: string]: Entry }
