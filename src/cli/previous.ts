@@ -19,7 +19,7 @@ export async function readPrevious(written: string, plan: Plan, from: number, io
   const shown = showPath(path, io.cwd)
   let data: unknown
   try {
-    data = JSON.parse(await readFile(path, 'utf8'))
+    data = JSON.parse((await readFile(path, 'utf8')).replace(/^\ufeff/u, ''))
   } catch (error) {
     return { ok: false, found: usageFinding('BY923', { path: shown, reason: reasonOf(error) }) }
   }
@@ -35,6 +35,9 @@ export async function readPrevious(written: string, plan: Plan, from: number, io
       ok: false,
       found: usageFinding('BY924', { path: shown, found: policy ?? '', policy: plan.policy.id }),
     }
+  const carriers = new Set(plan.columns.flatMap(({ id, recurrence }) => (recurrence === id ? [id] : [])))
+  const stray = balances.find(({ of }) => !carriers.has(of))
+  if (stray) return { ok: false, found: usageFinding('BY926', { path: shown, name: stray.of }) }
   const late = balances.find(({ until }) => until >= from)
   if (late) {
     const days = { path: shown, until: formatDay(late.until), from: formatDay(from) }
@@ -55,8 +58,10 @@ function idOf(data: unknown): string | undefined {
 function balancesIn(data: unknown): readonly Balance[] | undefined {
   const list: unknown = isObject(data) ? data.balances : undefined
   if (!Array.isArray(list)) return undefined
-  const found = list.map(balanceOf)
-  return found.includes(undefined) ? undefined : found.flatMap((one) => one ?? [])
+  const found = list.flatMap((item) => balanceOf(item) ?? [])
+  const untils = new Map(found.map(({ of, until }) => [of, until]))
+  const whole = found.length === list.length && found.every(({ of, until }) => untils.get(of) === until)
+  return whole ? found : undefined
 }
 
 function balanceOf(item: unknown): Balance | undefined {

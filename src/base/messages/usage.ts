@@ -366,6 +366,20 @@ export const usageMessages = {
       'zh-Hant': '請寫明在本期開始之前結束的期間的結果。',
     },
   },
+  BY926: {
+    severity: 'error',
+    title: { en: 'A balance that nothing takes up', 'zh-Hans': '余额无处承接', 'zh-Hant': '餘額無處承接' },
+    message: {
+      en: '“{path}” brings forward `{name}`, and nothing of that name goes on in this policy',
+      'zh-Hans': '“{path}”载有“{name}”的余额，而本制度没有承接它的条款',
+      'zh-Hant': '「{path}」載有「{name}」的餘額，而本制度沒有承接它的條款',
+    },
+    help: {
+      en: 'Give the clause or value the name that it had, or settle the balance and leave `--previous` out.',
+      'zh-Hans': '请恢复该条款或数值原来的名称，或结清余额后不写 `--previous`。',
+      'zh-Hant': '請恢復該條款或數值原來的名稱，或結清餘額後不寫 `--previous`。',
+    },
+  },
   BY999: {
     severity: 'error',
     title: { en: 'A mistake in bylaw itself', 'zh-Hans': 'bylaw 自身的错误', 'zh-Hant': 'bylaw 自身的錯誤' },
