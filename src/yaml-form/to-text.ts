@@ -5,7 +5,7 @@ import { isPlainName, lex } from '../syntax/lexer.ts'
 import { printText } from '../syntax/print-expressions.ts'
 import * as t from '../syntax/tokens.ts'
 import type { Yaml, YamlEntry } from '../yaml/walk.ts'
-import type { Emitter } from './emitter.ts'
+import { type Emitter, emitter } from './emitter.ts'
 import {
   innerWords,
   isOwn,
@@ -19,14 +19,53 @@ import {
 
 export type Entries = readonly (YamlEntry & { readonly meaning?: Key })[]
 type Entry = Entries[number]
-type Writing = { readonly out: Emitter; readonly report: Report; readonly source: Source }
+type Writing = {
+  readonly out: Emitter
+  readonly report: Report
+  readonly source: Source
+  /** The comments that have been written. */
+  readonly told: string[]
+}
 
 /** One declaration as text: its header, then its block. What it says has been found to be of the right shape. */
-export function writeDeclaration(writing: Writing, kind: Kind, entries: Entries, item: Yaml): void {
+export function writeDeclaration(
+  writing: Omit<Writing, 'told'>,
+  kind: Kind,
+  entries: Entries,
+  item: Yaml,
+): void {
+  const { source } = writing
+  const tried: Writing = { out: emitter(source.name), report: () => undefined, source, told: [] }
+  writeItem(tried, kind, entries, item)
+  // Text has no place for a comment on a part of a header: it moves above the declaration.
+  const left = [...tried.told]
+  const homeless = commentsIn(item).filter((text) => {
+    const at = left.indexOf(text)
+    if (at >= 0) left.splice(at, 1)
+    return at < 0
+  })
+  const all: Writing = { ...writing, told: [] }
+  comments(all, homeless)
+  writeItem(all, kind, entries, item)
+}
+
+/** Every comment of a value and what is in it, in the order of the file. */
+function commentsIn(yaml: Yaml): readonly string[] {
+  const inner =
+    yaml.is === 'list'
+      ? yaml.items.flatMap(commentsIn)
+      : yaml.is === 'map'
+        ? yaml.entries.flatMap(({ above, value: one }) => [...(above ?? []), ...commentsIn(one)])
+        : []
+  return [...(yaml.above ?? []), ...inner, ...(yaml.beside === undefined ? [] : [yaml.beside])]
+}
+
+function writeItem(writing: Writing, kind: Kind, entries: Entries, item: Yaml): void {
   const { out } = writing
   const shape = shapes[kind]
   const find = (key: Key): Entry | undefined => entries.find(({ meaning }) => meaning === key)
-  comments(writing, item.above ?? entries[0]?.above)
+  comments(writing, item.above)
+  comments(writing, entries[0]?.above)
   const named = find(kind)
   if (named) {
     word(writing, kind, named)
@@ -53,8 +92,12 @@ export function writeDeclaration(writing: Writing, kind: Kind, entries: Entries,
   out.plain('\n\n')
 }
 
-function comments({ out }: Writing, above: readonly string[] | undefined): void {
+/** What a key that is only there or not says when it is. */
+const yes = /^(?:true|yes|是)$/u
+
+function comments({ out, told }: Writing, above: readonly string[] | undefined): void {
   for (const text of above ?? []) out.plain(`# ${text}\n`)
+  told.push(...(above ?? []))
 }
 
 /** A keyword in the language of its key, as that key where it is one of its spellings. */
@@ -78,8 +121,10 @@ function header(writing: Writing, part: Part, entry: Entry | undefined, whereOpe
   const { out } = writing
   if (!entry) return
   if (part.is === 'flag') {
-    if (entry.value.is === 'text' && /^(?:true|yes|是)$/u.test(entry.value.text))
-      word(writing, 'averaged', entry)
+    const text = entry.value.is === 'text' ? entry.value.text : ''
+    if (yes.test(text)) word(writing, 'averaged', entry)
+    else if (!/^(?:false|no|否)$/u.test(text))
+      writing.report('BY178', { expected: 'true, false', found: text.slice(0, 40) }, entry.value.span)
     return
   }
   for (const keyword of part.words) word(writing, keyword, entry)
@@ -166,7 +211,8 @@ function fieldLine(writing: Writing, { key, span, value: type, above }: YamlEntr
   beside(writing, type)
 }
 
-function beside({ out }: Writing, { beside: text }: Yaml): void {
+function beside({ out, told }: Writing, { beside: text }: Yaml): void {
+  if (text !== undefined) told.push(text)
   out.plain(text === undefined ? '\n' : ` # ${text}\n`)
 }
 
@@ -189,7 +235,8 @@ function blockLine(writing: Writing, item: Yaml, words: readonly Keyword[]): voi
   const rows = head?.value.is === 'list' ? head : named
   const lines = entries.find(({ meaning }) => meaning === 'lines')
   if (!head || head.meaning === undefined || isOwn(head.meaning)) return
-  comments(writing, item.above ?? head.above)
+  comments(writing, item.above)
+  comments(writing, head.above)
   writing.out.plain(indent)
   word(writing, head.meaning, { ...head, meaning: head.meaning })
   value(writing, head.value)

@@ -16,7 +16,7 @@ import {
   table,
   value,
 } from './generated/validators.ts'
-import { type Kind, keyNamed, keysOf, languageOfKey, shapes, spellKey } from './shape.ts'
+import { type Key, type Kind, keyNamed, keysOf, languageOfKey, shapes, spellKey } from './shape.ts'
 import type { Entries } from './to-text.ts'
 
 type ValidationError = {
@@ -42,6 +42,7 @@ const validators: { readonly [kind in Kind]: Validator } = {
 
 /** Whether a declaration has the shape that the schema asks for; each thing that has not is reported where it stands. */
 export function validate(kind: Kind, entries: Entries, item: Yaml, report: Report): boolean {
+  if (saysTwice(item, report)) return false
   const check = validators[kind]
   if (check(plain(item))) return true
   const language = languageOfKey(entries[0]?.key ?? '')
@@ -69,6 +70,27 @@ export function validate(kind: Kind, entries: Entries, item: Yaml, report: Repor
     else if (keyword === 'oneOf')
       report('BY177', { written: written(at), choices: wordsOf(kind, language) }, at.span)
     else report('BY178', { expected: String(params.type ?? params.limit ?? ''), found: at.is }, at.span)
+  }
+  return false
+}
+
+/** Two keys of one meaning, as `for` and `适用于`: YAML itself finds only those that are spelled alike. */
+function saysTwice(yaml: Yaml, report: Report): boolean {
+  if (yaml.is === 'list') return yaml.items.some((item) => saysTwice(item, report))
+  if (yaml.is !== 'map') return false
+  const seen = new Map<Key, string>()
+  for (const [i, { key, span, value: inner }] of yaml.entries.entries()) {
+    const meaning = keyNamed(key)
+    const first = meaning && seen.get(meaning)
+    if (first !== undefined) {
+      report('BY182', { key, first }, span)
+      return true
+    }
+    if (meaning !== undefined) seen.set(meaning, key)
+    // A word that says nothing else has its rows for its value, and none beside it.
+    if (i === 0 && inner.is === 'list') seen.set('rows', key)
+    // Fields have names of their own.
+    if (meaning !== 'fields' && saysTwice(inner, report)) return true
   }
   return false
 }

@@ -32,7 +32,8 @@ export function readYaml(text: string, source: string, report: Report): YamlRoot
     report('BY757', {}, whole)
     return undefined
   }
-  const document = parsed(text)
+  // An empty line in place of the mark: every other character stays where it is.
+  const document = parsed(text.replace(/^\ufeff/u, '\n'))
   if (typeof document === 'string') {
     report('BY750', { reason: document }, whole)
     return undefined

@@ -49,6 +49,21 @@ describe('a mistake in YAML is told once, where it stands', () => {
     ],
     ['a map, not a list', 'policy: p\nlanguage: en\n', ['BY176 policy']],
     ['the same key twice', '- policy: p\n  language: en\n  language: en\n', ['BY174 l']],
+    [
+      'a key and the same key in Chinese',
+      `${policy}- value: v\n  for: Rep\n  适用于: Rep\n  is: wage\n`,
+      ['BY182 适用于'],
+    ],
+    [
+      'rows in two places',
+      `${policy}- scorecard: s\n  for: Rep\n  per: month\n  lines:\n    - levels:\n        - [from, => a]\n        - [0, b]\n      rows:\n        - [from, => a]\n        - [0, c]\n`,
+      ['BY182 rows'],
+    ],
+    [
+      'a flag that is neither',
+      `${policy}- value: v\n  for: Rep\n  per: month\n  averaged by days: maybe\n  is: wage\n`,
+      ['BY178 maybe'],
+    ],
     ['an expression that does not parse', `${policy}- value: v\n  for: Rep\n  is: wage *\n`, ['BY104 *']],
     ['a row with too few cells', `${policy}- table: t\n  rows:\n    - [a, => b]\n    - [1]\n`, ['BY150 1']],
   ])('%s', (_, text, wanted) => {
@@ -109,4 +124,43 @@ test('the example of the reference is a policy without a finding', () => {
   const { plan, diagnostics } = compile([{ name: 'p.bylaw.yaml', text }], [yamlForm])
   expect(diagnostics.map(({ code }) => code)).toEqual([])
   expect(plan?.outputs.map(({ id }) => id)).toEqual(['pay'])
+})
+
+test('no comment is lost where the text form has no place for it', () => {
+  const text = `# top
+
+# of the value
+- value: v # name
+  # why them
+  for: Rep # all of them
+  where: wage > 0 CNY # who is paid
+  is: wage # so much
+- commission: c
+  for: Rep
+  # the steps
+  steps:
+    # the start
+    - start: wage # as paid
+      # none
+    - tiers: whole of wage
+      # its rows
+      rows:
+        - [from, rate] # headings
+        - [0 CNY, 1%]
+    - round: 0.01 half-up
+# end
+`
+  const comments = [...text.matchAll(/# (.*)/gu)].map(([, comment]) => comment ?? '')
+  const once = yamlForm.print(yamlForm.read({ name: 'p.bylaw.yaml', text }).file)
+  for (const comment of comments) expect(once).toContain(`# ${comment}`)
+  expect(yamlForm.print(yamlForm.read({ name: 'p.bylaw.yaml', text: once }).file)).toBe(once)
+})
+
+test('a file with a BOM, or of Windows, says the same', () => {
+  const said = (text: string) => JSON.stringify(yamlForm.read({ name: 'p.bylaw.yaml', text }).diagnostics)
+  expect(said(`\ufeff${policy}`)).toBe('[]')
+  expect(said(policy.replaceAll('\n', '\r\n'))).toBe('[]')
+  const wrong = policy.replace('text key', 'text kye')
+  expect(found(wrong)).toEqual(found(`\ufeff${wrong}`))
+  expect(found(wrong)).toEqual(found(wrong.replaceAll('\n', '\r\n')))
 })

@@ -94,6 +94,11 @@ export const yamlMessages = {
       '`bylaw schema` 列出全部的鍵，可供編輯器提示。',
     ],
   ),
+  BY182: message(
+    ['Said twice', '重复写明', '重複寫明'],
+    ['`{key}` says again what `{first}` says', '“{key}”与“{first}”重复', '「{key}」與「{first}」重複'],
+    ['Keep one of the two keys.', '请只保留其中一个键。', '請只保留其中一個鍵。'],
+  ),
 } as const satisfies { readonly [code: string]: Entry }
 
 function message<const M extends string>(
