@@ -1,6 +1,7 @@
 import { power10 } from '../base/decimal.ts'
 import type * as ast from '../syntax/ast.ts'
-import type { Carried, Commission, Payout, PayoutStep, Step, Typed } from './checked.ts'
+import type { Typed } from './checked.ts'
+import type { Carried, Commission, Payout, PayoutStep, Step } from './clauses.ts'
 import { constantOf } from './constants.ts'
 import { type Context, infer } from './environment.ts'
 import { multiply, widen } from './range.ts'

@@ -1,15 +1,7 @@
 import type { Report } from '../base/diagnostic.ts'
 import type { AsOf, Declaration, Expr, Name } from '../syntax/ast.ts'
-import type {
-  Definition,
-  Grain,
-  Past,
-  PeriodKind,
-  Policy,
-  RecordSymbol,
-  Typed,
-  WindowKind,
-} from './checked.ts'
+import type { Grain, Past, PeriodKind, Policy, RecordSymbol, Typed, WindowKind } from './checked.ts'
+import type { Definition } from './clauses.ts'
 
 /** The name that a misspelt one most likely means. */
 export type Nearest = (word: string, names: Iterable<string>) => string | undefined

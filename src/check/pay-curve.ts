@@ -1,6 +1,6 @@
 import { power10, rescale } from '../base/decimal.ts'
 import type { Span } from '../base/span.ts'
-import type { Tiers } from './checked.ts'
+import type { Tiers } from './clauses.ts'
 import { constantOf, sameMeaning } from './constants.ts'
 import type { NumberType } from './types.ts'
 

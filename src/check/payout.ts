@@ -1,6 +1,7 @@
 import type * as ast from '../syntax/ast.ts'
 import { carriesTwice, checkCarried } from './carried.ts'
-import type { Commission, Payout, PayoutPart, PayoutStep, Typed } from './checked.ts'
+import type { Typed } from './checked.ts'
+import type { Commission, Payout, PayoutPart, PayoutStep } from './clauses.ts'
 import { joined, wider } from './commission.ts'
 import { broken, hint } from './constants.ts'
 import { type Context, type Environment, infer } from './environment.ts'

@@ -1,6 +1,7 @@
 import { power10 } from '../base/decimal.ts'
 import type * as ast from '../syntax/ast.ts'
-import type { Commission, Definition, Release, Typed } from './checked.ts'
+import type { Typed } from './checked.ts'
+import type { Commission, Definition, Release } from './clauses.ts'
 import { broken, constant, constantOf, hint } from './constants.ts'
 import { type Context, infer } from './environment.ts'
 import { arithmetic } from './infer-arithmetic.ts'

@@ -1,5 +1,5 @@
 import { power10 } from '../base/decimal.ts'
-import type { Tiers } from './checked.ts'
+import type { Tiers } from './clauses.ts'
 import type { Context } from './environment.ts'
 import { checkWidth } from './infer-arithmetic.ts'
 import * as range from './range.ts'

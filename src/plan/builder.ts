@@ -2,6 +2,7 @@ import type { Code } from '../base/codes.ts'
 import { lineLookup } from '../base/render.ts'
 import type { Source, Span } from '../base/span.ts'
 import type * as checked from '../check/checked.ts'
+import type * as clauses from '../check/clauses.ts'
 import type { Type as CheckType, NumberType } from '../check/types.ts'
 import { isLiterate } from '../syntax/literate.ts'
 import { headingsAt, outlineOf } from '../syntax/markdown.ts'
@@ -30,7 +31,7 @@ export type Site = { readonly builder: Builder; readonly grain: checked.Grain; r
 
 /** The lists of a plan while they grow, and the only ways to add to them. */
 export type Builder = {
-  readonly checked: checked.Checked
+  readonly checked: clauses.Checked
   readonly columns: Column[]
   readonly tables: DecisionTable[]
   readonly schedules: Schedule[]
@@ -72,7 +73,7 @@ const notApplicable: ReadonlySet<Reason['class']> = new Set<Reason['class']>([
   'excluded',
 ])
 
-export function newBuilder(program: checked.Checked, sources: readonly Source[], lower: Lower): Builder {
+export function newBuilder(program: clauses.Checked, sources: readonly Source[], lower: Lower): Builder {
   const columns: Column[] = []
   const reasons: Reason[] = []
   const origins: Origin[] = []

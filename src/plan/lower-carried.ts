@@ -1,5 +1,6 @@
 import type { Language } from '../base/language.ts'
 import type * as checked from '../check/checked.ts'
+import type * as clauses from '../check/clauses.ts'
 import type { NumberType } from '../check/types.ts'
 import { column, type Lowered, type Site, whole } from './builder.ts'
 import { addColumn } from './columns.ts'
@@ -12,7 +13,7 @@ import { quotientTooLarge } from './states.ts'
 /** One cap or floor whose excess or supplement goes on to later periods. */
 export type Limit = {
   readonly is: 'cap' | 'floor'
-  readonly carried: checked.Carried
+  readonly carried: clauses.Carried
   /** At the scale of `type`. */
   readonly amount: Expr
   readonly at: Expr
@@ -21,13 +22,13 @@ export type Limit = {
   /** Where these do not hold nothing is paid, so that what is carried stays as it is. */
   readonly unless: readonly Expr[]
   readonly type: NumberType
-  readonly span: checked.Step['span']
+  readonly span: clauses.Step['span']
 }
 
 /** The amount that is left to pay, and the columns of what was carried before and after. */
 export function lowerCarried(
   site: Site,
-  clause: checked.Commission | checked.Payout,
+  clause: clauses.Commission | clauses.Payout,
   limit: Limit,
 ): { readonly amount: Expr; readonly before: Id; readonly after: Id; readonly result: CarriedResult } {
   const { builder } = site
@@ -67,7 +68,7 @@ export function lowerCarried(
  * subject's first day, and outside the policy's own time, there is nothing; a period that the policy's first day cuts is
  * not decided by this policy.
  */
-function keptOn(site: Site, clause: checked.Commission | checked.Payout, before: Id, next: Expr): Lowered {
+function keptOn(site: Site, clause: clauses.Commission | clauses.Payout, before: Id, next: Expr): Lowered {
   const { builder, grain } = site
   const { policy, records } = builder.checked
   const args = { name: policy.id }
@@ -113,7 +114,7 @@ const words: {
   },
 }
 
-function zero(type: NumberType, span: checked.Step['span']): checked.Typed {
+function zero(type: NumberType, span: clauses.Step['span']): checked.Typed {
   return { is: 'const', value: 0n, type: { ...type, range: { ...type.range, min: 0n, max: 0n } }, span }
 }
 
@@ -138,7 +139,7 @@ function owed(site: Site, { amount, at, carried, type }: Limit, before: Id): Exp
 }
 
 /** The part above a floor that may be taken back, at the scale of what is carried. */
-function recoverable(site: Site, above: Expr, { rate, from }: checked.Carried, type: NumberType): Expr {
+function recoverable(site: Site, above: Expr, { rate, from }: clauses.Carried, type: NumberType): Expr {
   const rated = rate?.type.is === 'number' ? fixedRate(site, rate, rate.type, above, type) : above
   if (!from) return rated
   const begun: Expr = {

@@ -1,6 +1,7 @@
 import type { Language } from '../base/language.ts'
 import { unreachable } from '../base/unreachable.ts'
 import type * as checked from '../check/checked.ts'
+import type * as clauses from '../check/clauses.ts'
 import { fixed, type NumberType } from '../check/types.ts'
 import { type Builder, column, type Lowered, type Site, whole } from './builder.ts'
 import { addColumn, type Stored } from './columns.ts'
@@ -12,7 +13,7 @@ import { chooseLowered, convert, fix, lower, ratioOf, roundTo } from './lowered.
 import type { Expr, Id, Output, PlanStep } from './plan.ts'
 
 /** A pay clause: one column after each step, the last of them behind its gates and its scope. */
-export function lowerCommission(builder: Builder, clause: checked.Commission): void {
+export function lowerCommission(builder: Builder, clause: clauses.Commission): void {
   const worked = clause.toDate?.windows ?? clause.scope
   const steps: PlanStep[] = []
   const gates: Expr[] = []
@@ -97,8 +98,8 @@ const soFarWord: { readonly [language in Language]: string } = {
  */
 function lessPaid(
   site: Site,
-  clause: checked.Commission,
-  toDate: NonNullable<checked.Commission['toDate']>,
+  clause: clauses.Commission,
+  toDate: NonNullable<clauses.Commission['toDate']>,
   amount: Lowered,
   steps: PlanStep[],
 ): Lowered {
@@ -156,7 +157,7 @@ function lessPaid(
 /** Row clauses: who is paid and when, as columns. */
 function rowPlace(
   site: Site,
-  clause: checked.Commission,
+  clause: clauses.Commission,
 ): { payee?: { column: Id; relation: Id }; posting?: Id } {
   const { builder } = site
   const { grain, payee, posting } = clause.scope
@@ -193,7 +194,7 @@ function zeroLike(amount: Lowered): Lowered {
 function onlyWhen(
   when: Id,
   applied: Lowered,
-  step: Exclude<checked.Step, { is: 'gate' }>,
+  step: Exclude<clauses.Step, { is: 'gate' }>,
   before: Lowered | undefined,
   type: NumberType,
 ): Lowered {
@@ -210,9 +211,9 @@ type Applied = {
 /** A cap or floor that goes on to the next period. */
 function carriedStep(
   site: Site,
-  clause: checked.Commission,
-  step: Extract<checked.Step, { is: 'cap' | 'floor' }>,
-  carried: checked.Carried,
+  clause: clauses.Commission,
+  step: Extract<clauses.Step, { is: 'cap' | 'floor' }>,
+  carried: clauses.Carried,
   so: { readonly amount: Lowered | undefined; readonly type: NumberType; readonly unless: readonly Expr[] },
 ): Applied {
   const limit = lower(site, step.at)
@@ -235,7 +236,7 @@ function carriedStep(
 
 function applyStep(
   site: Site,
-  step: Exclude<checked.Step, { is: 'gate' }>,
+  step: Exclude<clauses.Step, { is: 'gate' }>,
   before: Lowered | undefined,
   type: NumberType,
 ): Applied {
@@ -313,7 +314,7 @@ function applyStep(
 }
 
 /** Rounded values stand at the step's scale; a `when` may have given the result more places. */
-function convertRounded(n: Expr, step: Extract<checked.Step, { is: 'round' }>): Lowered {
+function convertRounded(n: Expr, step: Extract<clauses.Step, { is: 'round' }>): Lowered {
   const { over: _, ...rest } = step.type
   const from: NumberType = { ...rest, range: { ...step.type.range, scale: step.scale } }
   return convert({ n }, from, step.type)

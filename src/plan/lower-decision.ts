@@ -1,11 +1,11 @@
-import type * as checked from '../check/checked.ts'
+import type * as clauses from '../check/clauses.ts'
 import type { Builder, Site } from './builder.ts'
 import { addColumn } from './columns.ts'
 import { guarded } from './lower-scope.ts'
 import { lower } from './lowered.ts'
 
 /** Each result a column of its own; the first is the decision's, the others stand beside it. */
-export function lowerDecision(builder: Builder, clause: checked.Decision): void {
+export function lowerDecision(builder: Builder, clause: clauses.Decision): void {
   const { grain } = clause.scope
   const columns = clause.results.map(({ name, value, type, span }, i) => {
     const site: Site = { builder, grain, owner: `${clause.id}.${name}` }

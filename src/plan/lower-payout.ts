@@ -1,5 +1,5 @@
 import { unreachable } from '../base/unreachable.ts'
-import type * as checked from '../check/checked.ts'
+import type * as clauses from '../check/clauses.ts'
 import type { NumberType } from '../check/types.ts'
 import { type Builder, column, type Lowered, type Site, whole } from './builder.ts'
 import { addColumn } from './columns.ts'
@@ -9,7 +9,7 @@ import { chooseLowered, convert, lower, passing, ratioOf, roundTo } from './lowe
 import type { Expr, Id, Output, PlanStep } from './plan.ts'
 
 /** Clauses added and taken, then limits. A clause that does not apply to a person adds nothing; when none does, there is no payout. */
-export function lowerPayout(builder: Builder, clause: checked.Payout): void {
+export function lowerPayout(builder: Builder, clause: clauses.Payout): void {
   const site: Site = { builder, grain: clause.scope.grain, owner: clause.id }
   const parts: Parts = new Map()
   const steps: PlanStep[] = []
@@ -75,9 +75,9 @@ type Applied = {
 /** A cap or floor that goes on to the next period. */
 function carriedStep(
   site: Site,
-  clause: checked.Payout,
-  step: Extract<checked.PayoutStep, { is: 'cap' | 'floor' }>,
-  carried: checked.Carried,
+  clause: clauses.Payout,
+  step: Extract<clauses.PayoutStep, { is: 'cap' | 'floor' }>,
+  carried: clauses.Carried,
   amount: Expr,
   parts: Parts,
 ): Applied {
@@ -120,7 +120,7 @@ function namedParts(names: readonly string[], parts: Parts, type: NumberType): E
 
 function applyStep(
   site: Site,
-  step: checked.PayoutStep,
+  step: clauses.PayoutStep,
   before: Lowered,
   type: NumberType,
   parts: Parts,
@@ -162,7 +162,7 @@ function applyStep(
 }
 
 /** A clause's amount at the payout's own scale; a fraction is fixed, since it is added to others. */
-function partColumn(site: Site, part: checked.PayoutPart, type: NumberType, parts: Parts): Id {
+function partColumn(site: Site, part: clauses.PayoutPart, type: NumberType, parts: Parts): Id {
   const { amount } = part
   const lowered = lower(site, amount)
   const laidOut = convert(lowered, amount.type, type).n

@@ -1,5 +1,6 @@
 import { power10 } from '../base/decimal.ts'
 import type * as checked from '../check/checked.ts'
+import type * as clauses from '../check/clauses.ts'
 import { column, type Lowered, type Site, whole } from './builder.ts'
 import { addColumn } from './columns.ts'
 import { chooseLowered, lower, roundTo } from './lowered.ts'
@@ -18,8 +19,8 @@ export type ReleasedPart = {
  */
 export function lowerRelease(
   site: Site,
-  clause: checked.Commission,
-  release: checked.Release,
+  clause: clauses.Commission,
+  release: clauses.Release,
   amount: Id,
 ): readonly ReleasedPart[] {
   const { builder } = site

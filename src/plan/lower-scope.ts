@@ -1,9 +1,10 @@
 import type * as checked from '../check/checked.ts'
+import type * as clauses from '../check/clauses.ts'
 import { type Builder, column, grainId, type Lowered, type Site } from './builder.ts'
 import { chooseLowered, lower } from './lowered.ts'
 import type { Expr, Id } from './plan.ts'
 
-type Definition = checked.Value | checked.Clause
+type Definition = checked.Value | clauses.Clause
 
 /**
  * A result, but only for those whom it is for: subjects that exist in the period, that the `where` lets in, and (for
@@ -86,7 +87,7 @@ export function existsColumn(builder: Builder, grain: checked.Grain): Id | undef
 }
 
 /** Periods wholly outside the policy's time have no result; one that it cuts is held: half a quarter is no quarter. */
-function inForce(site: Site, definition: checked.Clause): readonly { when: Expr; state: number }[] {
+function inForce(site: Site, definition: clauses.Clause): readonly { when: Expr; state: number }[] {
   const { policy } = site.builder.checked
   const { grain, posting } = definition.scope
   if (policy.from === undefined && policy.until === undefined) return []

@@ -2,6 +2,7 @@ import type { Report } from '../base/diagnostic.ts'
 import type { Span } from '../base/span.ts'
 import { unreachable } from '../base/unreachable.ts'
 import type * as checked from '../check/checked.ts'
+import type * as clauses from '../check/clauses.ts'
 import { constant } from '../check/constants.ts'
 import { arithmetic } from '../check/infer-arithmetic.ts'
 import * as range from '../check/range.ts'
@@ -25,7 +26,7 @@ export type Score = {
 // The check has already found these to go together.
 const silent: Report = () => {}
 
-export function scoreOf(site: Site, score: checked.IndicatorScore, span: Span): Score {
+export function scoreOf(site: Site, score: clauses.IndicatorScore, span: Span): Score {
   switch (score.is) {
     case 'ratio':
       return ratioScore(site, score, span)
@@ -67,7 +68,7 @@ function zero(span: Span): Typed {
 }
 
 /** actual / target × 100: under `from` nothing, over `upTo` no more. */
-function ratioScore(site: Site, score: Extract<checked.IndicatorScore, { is: 'ratio' }>, span: Span): Score {
+function ratioScore(site: Site, score: Extract<clauses.IndicatorScore, { is: 'ratio' }>, span: Span): Score {
   const ratio = score.target ? arithmetic(silent, '/', score.actual, score.target, span) : score.actual
   const hundredfold = arithmetic(silent, '*', ratio, hundred(span), span)
   let typed: Typed = hundredfold

@@ -1,5 +1,6 @@
 import { power10 } from '../base/decimal.ts'
 import type * as checked from '../check/checked.ts'
+import type * as clauses from '../check/clauses.ts'
 import { resultsOf, scoreRange } from '../check/infer-path.ts'
 import { fixed, type NumberType, number, quotientPlaces, type Type } from '../check/types.ts'
 import { type Builder, column, type Lowered, planType, type Site, whole } from './builder.ts'
@@ -14,7 +15,7 @@ import { quotientTooLarge } from './states.ts'
 type Counted = { readonly score: Id; readonly weight: Expr; readonly applies: Expr } & Pick<Score, 'tiers'>
 
 /** Scores, the weights that apply, the total, the level it reaches. */
-export function lowerScorecard(builder: Builder, clause: checked.Scorecard): void {
+export function lowerScorecard(builder: Builder, clause: clauses.Scorecard): void {
   const site: Site = { builder, grain: clause.scope.grain, owner: clause.id }
   const points = number('points', scoreRange(clause))
   const scores = clause.indicators.map((indicator) => lowerIndicator(site, clause, indicator, points))
@@ -68,8 +69,8 @@ export function lowerScorecard(builder: Builder, clause: checked.Scorecard): voi
 /** One indicator's score, rounded as the scorecard says, not applicable when its measure is or its test fails. */
 function lowerIndicator(
   site: Site,
-  clause: checked.Scorecard,
-  indicator: checked.Indicator,
+  clause: clauses.Scorecard,
+  indicator: clauses.Indicator,
   points: NumberType,
 ): Omit<Counted, 'weight'> {
   const { builder } = site
@@ -108,7 +109,7 @@ function lowerIndicator(
   }
 }
 
-function exactScore(score: Score, clause: checked.Scorecard, points: NumberType): Expr {
+function exactScore(score: Score, clause: clauses.Scorecard, points: NumberType): Expr {
   if (clause.round) {
     const { unit, scale, mode } = clause.round
     return within(roundTo(ratioOf(score.points, score.type), unit, scale, mode), points)
@@ -128,7 +129,7 @@ function within(rounding: Extract<Expr, { op: 'round' }>, points: NumberType): E
 
 /** Its own weight, and those of the indicators that do not apply when they are moved here. */
 function effectiveWeight(
-  clause: checked.Scorecard,
+  clause: clauses.Scorecard,
   scores: readonly { applies: Expr }[],
   index: number,
   scale: number,
@@ -146,7 +147,7 @@ function effectiveWeight(
   }, own)
 }
 
-function weightOf(clause: checked.Scorecard, index: number, scale: number): Expr {
+function weightOf(clause: clauses.Scorecard, index: number, scale: number): Expr {
   const weight = clause.indicators[index]?.weight
   return whole((weight?.digits ?? 0n) * power10(scale - (weight?.scale ?? 0)))
 }
@@ -159,7 +160,7 @@ function weightColumn(site: Site, weight: Expr, scale: number, span: checked.Typ
 /** Score × weight of one indicator: what it adds to the total, 0 when it does not apply. */
 function weightedColumn(
   site: Site,
-  clause: checked.Scorecard,
+  clause: clauses.Scorecard,
   counted: Counted,
   weight: Id,
   points: NumberType,
@@ -182,7 +183,7 @@ function weightedColumn(
 /** Σ score × weight over those that apply; none when the one that receives weights does not apply itself. */
 function totalOf(
   site: Site,
-  clause: checked.Scorecard,
+  clause: clauses.Scorecard,
   counted: readonly Counted[],
   weights: readonly Id[],
   weighted: readonly Id[],
@@ -215,14 +216,14 @@ function totalOf(
   }
 }
 
-function noScore(builder: Builder, clause: checked.Scorecard): number {
+function noScore(builder: Builder, clause: clauses.Scorecard): number {
   const args = { name: clause.title ?? clause.id }
   return builder.reason({ class: 'excluded', code: 'BY815', args, origin: clause.span })
 }
 
 function knockOut(
   site: Site,
-  clause: checked.Scorecard,
+  clause: clauses.Scorecard,
   total: Id,
   points: NumberType,
   steps: PlanStep[],
@@ -252,7 +253,7 @@ function knockOut(
 
 function indicatorResults(
   site: Site,
-  clause: checked.Scorecard,
+  clause: clauses.Scorecard,
   counted: readonly Counted[],
   points: NumberType,
 ): Output['also'] {
@@ -272,7 +273,7 @@ function indicatorResults(
 /** The band of the total, and what stands in its row. */
 function levelResults(
   site: Site,
-  clause: checked.Scorecard,
+  clause: clauses.Scorecard,
   result: Id,
   points: NumberType,
   steps: PlanStep[],

@@ -1,4 +1,5 @@
 import type * as checked from '../check/checked.ts'
+import type * as clauses from '../check/clauses.ts'
 import { giveType, sliceScale } from '../check/tier-type.ts'
 import type { NumberType } from '../check/types.ts'
 import { column, type Lowered, planType, type Site } from './builder.ts'
@@ -13,7 +14,7 @@ export type LoweredTiers = {
   readonly band: Id
 }
 
-export function lowerTiers(site: Site, tiers: checked.Tiers): LoweredTiers {
+export function lowerTiers(site: Site, tiers: clauses.Tiers): LoweredTiers {
   const { builder } = site
   const schedule = addSchedule(site, tiers)
   const by = held(site, tiers.by, 'by')
@@ -78,14 +79,14 @@ function giveColumn(site: Site, expr: Expr, type: NumberType, span: checked.Type
   })
 }
 
-function amountScale(tiers: checked.Tiers, give: NumberType): number {
+function amountScale(tiers: clauses.Tiers, give: NumberType): number {
   if (tiers.mode === 'linear') return tiers.type.range.scale - (tiers.type.over?.scale ?? 0)
   if (tiers.pays) return give.range.scale
   const scale = sliceScale(tiers, give)
   return scale - (tiers.type.over?.scale ?? 0)
 }
 
-function addSchedule(site: Site, tiers: checked.Tiers): Id {
+function addSchedule(site: Site, tiers: clauses.Tiers): Id {
   const { builder } = site
   let id = site.owner
   for (let n = 2; builder.schedules.some((s) => s.id === id); n++) id = `${site.owner}~${n}`

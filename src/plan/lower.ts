@@ -1,6 +1,7 @@
 import type { Source } from '../base/span.ts'
 import { unreachable } from '../base/unreachable.ts'
 import type * as checked from '../check/checked.ts'
+import type * as clauses from '../check/clauses.ts'
 import { type Builder, type Lowered, newBuilder, planType, type Site } from './builder.ts'
 import { addColumn } from './columns.ts'
 import { lowerCommission } from './lower-commission.ts'
@@ -14,7 +15,7 @@ import { convert } from './lowered.ts'
 import type { PeriodKind, PlainPeriodKind, Plan, Relation } from './plan.ts'
 
 /** The plan of a checked program without errors. `sources` give the lines that explanations cite. */
-export function lower(program: checked.Checked, sources: readonly Source[]): Plan {
+export function lower(program: clauses.Checked, sources: readonly Source[]): Plan {
   const builder = newBuilder(program, sources, lowerExpression)
   builder.grain({})
   const relations = [...program.records.values()].map((record) => relationOf(builder, record))
@@ -42,7 +43,7 @@ export function lower(program: checked.Checked, sources: readonly Source[]): Pla
   }
 }
 
-function lowerDefinition(builder: Builder, definition: checked.Definition): void {
+function lowerDefinition(builder: Builder, definition: clauses.Definition): void {
   switch (definition.kind) {
     case 'value':
       lowerValue(builder, definition)
@@ -118,7 +119,7 @@ function relationOf(builder: Builder, record: checked.RecordSymbol): Relation {
   }
 }
 
-function periodKind(program: checked.Checked, kind: checked.PeriodKind): PeriodKind {
+function periodKind(program: clauses.Checked, kind: checked.PeriodKind): PeriodKind {
   if (kind.is !== 'window') return plainKind(program, kind)
   const named = (id: string): PlainPeriodKind => {
     const found = program.periods.get(id)
@@ -130,7 +131,7 @@ function periodKind(program: checked.Checked, kind: checked.PeriodKind): PeriodK
 }
 
 function plainKind(
-  program: checked.Checked,
+  program: clauses.Checked,
   kind: Exclude<checked.PeriodKind, { is: 'window' }>,
 ): PlainPeriodKind {
   if (kind.is === 'bounds') return kind

@@ -1,5 +1,5 @@
 import { divideRounded, formatGrouped, power10 } from '../../base/decimal.ts'
-import type { Tiers } from '../checked.ts'
+import type { Tiers } from '../clauses.ts'
 import { showPoint } from '../geometry.ts'
 import type { Amount, Curve } from '../pay-curve.ts'
 import { placesOf } from '../types.ts'

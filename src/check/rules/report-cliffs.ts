@@ -1,5 +1,6 @@
 import { rescale } from '../../base/decimal.ts'
-import type { Tiers, Typed } from '../checked.ts'
+import type { Typed } from '../checked.ts'
+import type { Tiers } from '../clauses.ts'
 import { cliffsOf, jumpsOf } from '../cliffs.ts'
 import { constantOf, sameMeaning } from '../constants.ts'
 import { showPoint } from '../geometry.ts'

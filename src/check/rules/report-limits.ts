@@ -1,5 +1,5 @@
 import { power10, rescale } from '../../base/decimal.ts'
-import type { Commission, Step, Tiers } from '../checked.ts'
+import type { Commission, Step, Tiers } from '../clauses.ts'
 import { constantOf } from '../constants.ts'
 import { showPoint } from '../geometry.ts'
 import { type Amount, type Curve, compareAmounts, curveOf, payAt } from '../pay-curve.ts'

@@ -1,4 +1,4 @@
-import type { Clause } from '../checked.ts'
+import type { Clause } from '../clauses.ts'
 import { placesOf } from '../types.ts'
 import type { Rule } from './rule.ts'
 

@@ -1,6 +1,6 @@
 import type { Report } from '../../base/diagnostic.ts'
 import type * as ast from '../../syntax/ast.ts'
-import type { Checked } from '../checked.ts'
+import type { Checked } from '../clauses.ts'
 import type { Environment } from '../environment.ts'
 
 /** What a rule may look at once everything has its meaning. */

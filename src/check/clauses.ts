@@ -1,0 +1,203 @@
+import type { RoundingMode } from '../base/decimal.ts'
+import type { Span } from '../base/span.ts'
+import type * as ast from '../syntax/ast.ts'
+import type {
+  Bound,
+  DecisionTable,
+  Parameter,
+  PeriodKind,
+  Policy,
+  RecordSymbol,
+  Scope,
+  Typed,
+  Value,
+} from './checked.ts'
+import type { NumberType, Type } from './types.ts'
+
+/**
+ * The checked program: every name resolved, every expression typed, every grain and place decided.
+ * What `lower` reads; nothing in it needs the syntax tree again.
+ */
+export type Checked = {
+  readonly policy: Policy
+  readonly periods: ReadonlyMap<string, PeriodKind>
+  readonly records: ReadonlyMap<string, RecordSymbol>
+  /** Every value, parameter, table and clause, each after all that it uses. */
+  readonly order: readonly Definition[]
+}
+export type Definition = Parameter | Value | DecisionTable | Clause
+export type Clause = Commission | Scorecard | Payout | Decision
+
+export type Tiers = {
+  readonly mode: ast.TierMode
+  readonly extend: boolean
+  readonly pays: boolean
+  readonly of?: Typed
+  readonly by: Typed
+  /** by = of / base; absent when `by` has nothing to do with `of`. */
+  readonly base?: Typed
+  /** The thresholds' own measure and scale. */
+  readonly measure: NumberType
+  readonly bands: readonly {
+    readonly from?: Bound
+    readonly mode: 'marginal' | 'whole'
+    readonly give: Typed
+    readonly span: Span
+  }[]
+  /** The amount's type. */
+  readonly type: NumberType
+  readonly span: Span
+}
+
+/**
+ * A cap whose excess is paid later, or a floor whose supplement is taken back later: `type` is of what is carried from
+ * period to period, never below 0. Of a floor: the part of what lies above it that is taken back, and the day from
+ * which it is.
+ */
+export type Carried = { readonly type: NumberType; readonly rate?: Typed; readonly from?: Typed }
+
+type StepBase = { readonly span: Span; readonly when?: Typed }
+export type Step =
+  | (StepBase & { readonly is: 'gate'; readonly test: Typed })
+  | (StepBase & {
+      readonly is: 'start' | 'plus' | 'minus'
+      readonly amount: Typed
+      readonly type: NumberType
+    })
+  | (StepBase & { readonly is: 'rate'; readonly rate: Typed; readonly of: Typed; readonly type: NumberType })
+  /** How its amount joins what is there: it begins, adds, or takes away. */
+  | (StepBase & {
+      readonly is: 'tiers'
+      readonly joins: 'start' | 'plus' | 'minus'
+      readonly tiers: Tiers
+      readonly type: NumberType
+    })
+  | (StepBase & {
+      readonly is: 'times'
+      readonly factor: Typed
+      /** Of the product itself; with `when`, `type` holds the amount before as well. */
+      readonly product: NumberType
+      readonly type: NumberType
+    })
+  | (StepBase & {
+      readonly is: 'cap' | 'floor'
+      readonly at: Typed
+      readonly carried?: Carried
+      readonly type: NumberType
+    })
+  | (StepBase & {
+      readonly is: 'round'
+      readonly unit: bigint
+      readonly scale: number
+      readonly mode: RoundingMode
+      readonly type: NumberType
+    })
+
+export type Commission = {
+  readonly kind: 'commission'
+  readonly label: 'commission' | 'bonus' | 'clawback'
+  readonly id: string
+  readonly title?: string
+  readonly scope: Scope
+  readonly steps: readonly Step[]
+  /** The steps are worked out over these windows; the amount is theirs less that of the window before. */
+  readonly toDate?: { readonly kind: string; readonly windows: Scope }
+  readonly release?: Release
+  /** The amount after the last step. */
+  readonly type: NumberType
+  readonly span: Span
+}
+
+/** The amount is paid in parts, each on its own day: shares of 10^scale that make up the whole. */
+export type Release = {
+  readonly scale: number
+  readonly parts: readonly { readonly share: bigint; readonly on: Typed; readonly span: Span }[]
+  readonly span: Span
+}
+
+export type Rounding = { readonly unit: bigint; readonly scale: number; readonly mode: RoundingMode }
+
+export type Scorecard = {
+  readonly kind: 'scorecard'
+  readonly id: string
+  readonly title?: string
+  readonly scope: Scope
+  readonly indicators: readonly Indicator[]
+  readonly round?: Rounding & { readonly span: Span }
+  readonly moved?: { readonly to: number | 'proportion' | 'lost'; readonly span: Span }
+  readonly knockOuts: readonly { readonly test: Typed; readonly score: Typed; readonly span: Span }[]
+  readonly levels?: Levels
+  readonly span: Span
+}
+export type Indicator = {
+  readonly id: string
+  readonly title?: string
+  /** Exact, a fraction of 1. */
+  readonly weight: { readonly digits: bigint; readonly scale: number }
+  readonly applies?: Typed
+  readonly score: IndicatorScore
+  readonly span: Span
+}
+/** Points from 0; each an expression but for those that choose a row. */
+export type IndicatorScore =
+  | {
+      readonly is: 'ratio'
+      readonly actual: Typed
+      readonly target?: Typed
+      readonly from?: Typed
+      readonly upTo?: Typed
+    }
+  | { readonly is: 'tiers'; readonly actual: Typed; readonly target?: Typed; readonly tiers: Tiers }
+  | { readonly is: 'pass-fail'; readonly test: Typed }
+  | { readonly is: 'points'; readonly points: Typed; readonly from?: Typed; readonly upTo?: Typed }
+export type Levels = {
+  readonly bands: readonly {
+    readonly from: bigint
+    readonly scale: number
+    readonly gives: readonly Typed[]
+    readonly span: Span
+  }[]
+  readonly over: boolean
+  readonly outputs: readonly { readonly name: string; readonly type: Type }[]
+  readonly span: Span
+}
+
+/** Named results by a table or by expressions; who reads it by date finds the one that is in force then. */
+export type Decision = {
+  readonly kind: 'decision'
+  readonly id: string
+  readonly title?: string
+  readonly scope: Scope
+  readonly results: readonly {
+    readonly name: string
+    readonly value: Typed
+    readonly type: Type
+    readonly span: Span
+  }[]
+  /** How long after the beginning of its own period, or its row's date, it is in force. */
+  readonly delay?: { readonly count: number; readonly of: 'days' | 'months' }
+  readonly span: Span
+}
+
+export type Payout = {
+  readonly kind: 'payout'
+  readonly id: string
+  readonly title?: string
+  readonly scope: Scope
+  readonly steps: readonly PayoutStep[]
+  readonly type: NumberType
+  readonly span: Span
+}
+export type PayoutStep = { readonly span: Span; readonly type: NumberType } & (
+  | { readonly is: 'add' | 'take'; readonly best: boolean; readonly clauses: readonly PayoutPart[] }
+  | {
+      readonly is: 'cap'
+      readonly at: Typed
+      readonly carried?: Carried
+      readonly over?: readonly string[]
+    }
+  | { readonly is: 'floor'; readonly at: Typed; readonly carried?: Carried }
+  | { readonly is: 'round'; readonly unit: bigint; readonly scale: number; readonly mode: RoundingMode }
+)
+/** The amount of a clause at the payout's own grain: its result, or the sum of a row clause's results. */
+export type PayoutPart = { readonly clause: string; readonly amount: Typed }
