@@ -1,8 +1,10 @@
 import type { Entry } from '../entry.ts'
+import { worded } from './worded.ts'
 
 /** Why a line is held, or why there is none. `{record}`, `{field}` and `{name}` are the policy's own words. */
 export const reasonMessages = {
-  BY801: reason(
+  BY801: worded(
+    'notice',
     ['A value is missing', '缺少数据', '缺少資料'],
     ['`{field}` of {record} is missing', '{record}缺少“{field}”', '{record}缺少「{field}」'],
     [
@@ -11,7 +13,8 @@ export const reasonMessages = {
       '補上該儲存格，或在制度中寫明缺失時如何處理：`x 缺失時 0`。',
     ],
   ),
-  BY802: reason(
+  BY802: worded(
+    'notice',
     ['A value cannot be read', '数据无法识别', '資料無法識別'],
     ['`{field}` of {record} cannot be read', '{record}的“{field}”无法识别', '{record}的「{field}」無法識別'],
     [
@@ -20,7 +23,8 @@ export const reasonMessages = {
       '資料問題清單寫明了該儲存格的錯誤。',
     ],
   ),
-  BY803: reason(
+  BY803: worded(
+    'notice',
     ['A division by zero', '除数为零', '除數為零'],
     ['the divisor is 0', '除数为 0', '除數為 0'],
     [
@@ -29,7 +33,8 @@ export const reasonMessages = {
       '寫明適用範圍（如 `僅限 目標 > 0元`），其餘即為不適用。',
     ],
   ),
-  BY804: reason(
+  BY804: worded(
+    'notice',
     ['No row covers the value', '没有对应的行', '沒有對應的列'],
     [
       'no row of `{name}` covers these values',
@@ -42,7 +47,8 @@ export const reasonMessages = {
       '補上相應的列，或寫一列「其他」。',
     ],
   ),
-  BY805: reason(
+  BY805: worded(
+    'notice',
     ['Two rows cover the value', '两行同时符合', '兩列同時符合'],
     ['two rows of `{name}` cover these values', '`{name}` 中有两行同时符合', '`{name}` 中有兩列同時符合'],
     [
@@ -51,12 +57,14 @@ export const reasonMessages = {
       '調整各列使其互不重疊，或寫「首列優先」。',
     ],
   ),
-  BY806: reason(
+  BY806: worded(
+    'notice',
     ['There is no row', '没有记录', '沒有紀錄'],
     ['there is no {record}', '没有对应的{record}', '沒有對應的{record}'],
     ['Add the row to the data.', '请在数据中补充该记录。', '請在資料中補上該筆紀錄。'],
   ),
-  BY807: reason(
+  BY807: worded(
+    'notice',
     ['There are several rows', '有多条记录', '有多筆紀錄'],
     ['there is more than one {record}', '有多条{record}，应只有一条', '有多筆{record}，應只有一筆'],
     [
@@ -65,12 +73,14 @@ export const reasonMessages = {
       '此處應恰好一筆：請刪除多餘的，或用「合計」彙總。',
     ],
   ),
-  BY808: reason(
+  BY808: worded(
+    'notice',
     ['The policy is not in force', '制度不在有效期内', '制度不在有效期內'],
     ['`{name}` is not in force then', '`{name}` 此时不在有效期内', '`{name}` 此時不在有效期內'],
     ['See `effective from … until …` of the policy.', '见制度的“生效 自…至…”。', '見制度的「生效 自…至…」。'],
   ),
-  BY809: reason(
+  BY809: worded(
+    'notice',
     ['The policy begins or ends inside the period', '制度在期间中途生效或失效', '制度在期間中途生效或失效'],
     [
       '`{name}` is in force for a part of the period only',
@@ -83,17 +93,20 @@ export const reasonMessages = {
       '請讓制度在期間首日生效、末日失效。',
     ],
   ),
-  BY810: reason(
+  BY810: worded(
+    'notice',
     ['Not there in this period', '该期间不在册', '該期間不在冊'],
     ['the {record} does not exist in this period', '该{record}在此期间不在册', '該{record}在此期間不在冊'],
     ['See `exists from … until …` of the record.', '见记录的“存续 自…至…”。', '見紀錄的「存續 自…至…」。'],
   ),
-  BY811: reason(
+  BY811: worded(
+    'notice',
     ['Not meant for this one', '不适用', '不適用'],
     ['`{name}` is not for this one', '`{name}` 对其不适用', '`{name}` 對其不適用'],
     ['Its header says whom it is for.', '适用范围见该条款的首行。', '適用範圍見該條款的首行。'],
   ),
-  BY813: reason(
+  BY813: worded(
+    'notice',
     ['Nothing to look up', '查不到对应的结果', '查不到對應的結果'],
     [
       'there is no `{name}` for that row and date',
@@ -106,17 +119,20 @@ export const reasonMessages = {
       '日期不在任何期間內，或該列不屬於任何人。',
     ],
   ),
-  BY814: reason(
+  BY814: worded(
+    'notice',
     ['The table leaves it undecided', '表中写明不作决定', '表中寫明不作決定'],
     ['`{name}` does not decide: {why}', '`{name}` 不作决定：{why}', '`{name}` 不作決定：{why}'],
     ['A person decides; the policy says so.', '按制度由人员决定。', '依制度由人員決定。'],
   ),
-  BY815: reason(
+  BY815: worded(
+    'notice',
     ['The indicator does not apply', '指标不适用', '指標不適用'],
     ['`{name}` does not apply', '“{name}”不适用', '「{name}」不適用'],
     ['Its weight goes where the scorecard says.', '其权重按评分卡的规定处理。', '其權重依評分卡的規定處理。'],
   ),
-  BY816: reason(
+  BY816: worded(
+    'notice',
     ['Nothing to take', '没有可取的数据', '沒有可取的資料'],
     ['there is no {record} to take it from', '没有{record}可供取值', '沒有{record}可供取值'],
     [
@@ -125,7 +141,8 @@ export const reasonMessages = {
       '補上該筆紀錄，或寫明缺失時如何處理：`x 缺失時 0`。',
     ],
   ),
-  BY817: reason(
+  BY817: worded(
+    'notice',
     ['A sum is too large', '合计超出范围', '合計超出範圍'],
     [
       'the sum over {record} is larger than any amount of its kind may be',
@@ -138,7 +155,8 @@ export const reasonMessages = {
       '請寫明欄位的上限（如 `金額 money 至多 1億`）；合計不得超過該上限與十兆中的較大者。',
     ],
   ),
-  BY818: reason(
+  BY818: worded(
+    'notice',
     ['A quotient is too large', '商超出范围', '商超出範圍'],
     [
       'a quotient is larger than any of its kind may be',
@@ -151,7 +169,8 @@ export const reasonMessages = {
       '比率在相加或與另一比率相乘時應小於一百萬，請檢查資料中的除數。',
     ],
   ),
-  BY830: reason(
+  BY830: worded(
+    'notice',
     ['Taken back more than once', '重复追回', '重複追回'],
     [
       'several rows of {record} lead to the same {of}, and each would take from all that was paid',
@@ -164,7 +183,8 @@ export const reasonMessages = {
       '請合併為一筆，或更正其中有誤的一筆。',
     ],
   ),
-  BY829: reason(
+  BY829: worded(
+    'notice',
     ['Nothing to share by', '没有分配依据', '沒有分配依據'],
     ['a weight is negative, or all of them are 0', '权重有负数，或全部为 0', '權重有負數，或全部為 0'],
     [
@@ -173,7 +193,8 @@ export const reasonMessages = {
       '請用「僅限」排除不參與者，或寫明無人有權重時如何處理。',
     ],
   ),
-  BY828: reason(
+  BY828: worded(
+    'notice',
     ['Not due yet', '尚未到发放日', '尚未到發放日'],
     [
       '{name} of it is not due yet: its day is not there',
@@ -186,7 +207,8 @@ export const reasonMessages = {
       '資料中有該日期後，在其所在期間發放。',
     ],
   ),
-  BY827: reason(
+  BY827: worded(
+    'notice',
     ['No balance brought forward', '没有上期余额', '沒有上期餘額'],
     [
       'the results of the period before do not say how it stood',
@@ -199,7 +221,8 @@ export const reasonMessages = {
       '請不帶 `--previous` 從制度生效之日起試算，或使用載有該餘額的結果檔案。',
     ],
   ),
-  BY826: reason(
+  BY826: worded(
+    'notice',
     ['What is carried on is too large', '延续的数值超出范围', '延續的數值超出範圍'],
     [
       '`{name}` has become larger than any of its kind may be',
@@ -212,7 +235,8 @@ export const reasonMessages = {
       '金額應小於十兆，數字應小於十億；請檢查每期累加的內容。',
     ],
   ),
-  BY825: reason(
+  BY825: worded(
+    'notice',
     ['Before the policy', '早于制度生效', '早於制度生效'],
     [
       'it looks back on a time before {name} is in force, of which the data is not said to be complete',
@@ -226,21 +250,3 @@ export const reasonMessages = {
     ],
   ),
 } as const satisfies { readonly [code: string]: Entry }
-
-function reason<const M extends string>(
-  title: readonly [string, string, string],
-  message: readonly [M, string, string],
-  help: readonly [string, string, string],
-): Entry & { readonly message: { readonly en: M } & Entry['message'] } {
-  const words = ([en, hans, hant]: readonly [string, string, string]) => ({
-    en,
-    'zh-Hans': hans,
-    'zh-Hant': hant,
-  })
-  return {
-    severity: 'notice',
-    title: words(title),
-    message: { en: message[0], 'zh-Hans': message[1], 'zh-Hant': message[2] },
-    help: words(help),
-  }
-}

@@ -1,8 +1,10 @@
 import type { Entry } from '../entry.ts'
+import { worded } from './worded.ts'
 
 /** Policies in YAML. Their examples are files of another form, so that they stand in the tests and not here. */
 export const yamlMessages = {
-  BY174: message(
+  BY174: worded(
+    'error',
     ['Not YAML', '不是有效的 YAML', '不是有效的 YAML'],
     ['this is no YAML: {reason}', '此处不是有效的 YAML：{reason}', '此處不是有效的 YAML：{reason}'],
     [
@@ -11,7 +13,8 @@ export const yamlMessages = {
       '請更正該行：縮排使用空格；以符號開頭的文字須加引號。',
     ],
   ),
-  BY175: message(
+  BY175: worded(
+    'error',
     ['YAML too large', 'YAML 过大', 'YAML 過大'],
     [
       'this YAML is larger or deeper than a policy can be',
@@ -24,7 +27,8 @@ export const yamlMessages = {
       '請拆分為同一資料夾中的多個檔案，並寫出別名所重複的內容。',
     ],
   ),
-  BY176: message(
+  BY176: worded(
+    'error',
     ['No list of declarations', '不是声明的列表', '不是宣告的清單'],
     [
       'a policy in YAML is a list of declarations, each with its keys',
@@ -37,7 +41,8 @@ export const yamlMessages = {
       '每項宣告以 `- ` 開頭，如 `- 制度: 銷售`，其餘的鍵寫在其下。',
     ],
   ),
-  BY177: message(
+  BY177: worded(
+    'error',
     ['Nothing that is known here', '此处没有可识别的内容', '此處沒有可識別的內容'],
     [
       '`{written}` says nothing here; one of these must: {choices}',
@@ -50,7 +55,8 @@ export const yamlMessages = {
       '請以其中一個詞為鍵，該行的其餘部分為值。',
     ],
   ),
-  BY178: message(
+  BY178: worded(
+    'error',
     ['Another kind of value', '值的形式不符', '值的形式不符'],
     [
       '{expected} is wanted here, not {found}',
@@ -63,7 +69,8 @@ export const yamlMessages = {
       '請寫一段文字；「列」是列的清單，每列是儲存格的清單；「步驟」「條目」「欄位」也是清單。',
     ],
   ),
-  BY179: message(
+  BY179: worded(
+    'error',
     ['A sign that ends the line', '会截断该行的符号', '會截斷該行的符號'],
     [
       '`{sign}` cannot stand within a value: it would end the line in the text form',
@@ -76,12 +83,14 @@ export const yamlMessages = {
       '含有該符號的名稱或文字請另加引號，或把其後的內容寫在自己的鍵下。',
     ],
   ),
-  BY180: message(
+  BY180: worded(
+    'error',
     ['A key is missing', '缺少键', '缺少鍵'],
     ['`{key}` is missing here', '此处缺少“{key}”', '此處缺少「{key}」'],
     ['Add the key with its value.', '请补上该键及其值。', '請補上該鍵及其值。'],
   ),
-  BY181: message(
+  BY181: worded(
+    'error',
     ['Unknown key', '未知的键', '未知的鍵'],
     [
       '`{key}` is no key of this; perhaps {near}',
@@ -94,27 +103,10 @@ export const yamlMessages = {
       '`bylaw schema` 列出全部的鍵，可供編輯器提示。',
     ],
   ),
-  BY182: message(
+  BY182: worded(
+    'error',
     ['Said twice', '重复写明', '重複寫明'],
     ['`{key}` says again what `{first}` says', '“{key}”与“{first}”重复', '「{key}」與「{first}」重複'],
     ['Keep one of the two keys.', '请只保留其中一个键。', '請只保留其中一個鍵。'],
   ),
 } as const satisfies { readonly [code: string]: Entry }
-
-function message<const M extends string>(
-  title: readonly [string, string, string],
-  text: readonly [M, string, string],
-  help: readonly [string, string, string],
-): Entry & { readonly message: { readonly en: M } & Entry['message'] } {
-  const words = ([en, hans, hant]: readonly [string, string, string]) => ({
-    en,
-    'zh-Hans': hans,
-    'zh-Hant': hant,
-  })
-  return {
-    severity: 'error',
-    title: words(title),
-    message: { en: text[0], 'zh-Hans': text[1], 'zh-Hant': text[2] },
-    help: words(help),
-  }
-}

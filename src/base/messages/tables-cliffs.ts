@@ -1,6 +1,35 @@
 import type { Entry } from '../entry.ts'
 import { withOrders } from './example.ts'
 
+type Rows = readonly (readonly [from: string, gives: string])[]
+
+const table = ([a, b]: readonly [string, string], rows: Rows): string =>
+  [[a, b] as const, ...rows].map(([from, gives]) => `    | ${from} | ${gives} |\n`).join('')
+const clause = (grain: string, tiers: string, rows: string, before = '', after = ''): string =>
+  `commission pay ${grain} {\n${before}  tiers ${tiers} {\n${rows}  }\n${after}  round 0.01 half-up\n}\n`
+const line = (text: string | undefined): string => (text === undefined ? '' : `  ${text}\n`)
+const sold = 'value sold for Rep per quarter = sum(Order.amount)\n\n'
+
+const byAttainment = (mode: string, rows: Rows, gate?: string): string =>
+  withOrders(
+    `${sold}value attainment for Rep per quarter = sold / quota\n\n${clause('for Rep per quarter', `${mode} of sold by attainment`, table(['from', 'rate'], rows), line(gate))}`,
+  )
+const bySales = (mode: string, rows: Rows, cap: string): string =>
+  withOrders(
+    sold + clause('for Rep per quarter', `${mode} of sold`, table(['from', 'rate'], rows), '', line(cap)),
+  )
+const byOrder = (mode: string, rows: Rows): string =>
+  withOrders(clause('for each Order to rep', `${mode} of amount`, table(['from', 'rate'], rows)))
+const byShare = (rows: Rows): string =>
+  withOrders(
+    `value share for each Order = smaller of discount, 50%\n\n${clause('for each Order to rep', 'whole by share', table(['from', 'pays'], rows))}`,
+  )
+const evenly: Rows = [
+  ['0%', '1%'],
+  ['80%', '2%'],
+  ['100%', '3%'],
+]
+
 /** What a schedule of pay leads people to do: designs that pay less for more, leap, or can be played. */
 export const cliffMessages = {
   BY514: {
@@ -20,33 +49,11 @@ export const cliffMessages = {
       'zh-Hans': '请改用超额累进（各段按各自比例），或使全额比例逐档上升。',
       'zh-Hant': '請改用超額累進（各段按各自比例），或使全額比例逐級上升。',
     },
-    bad: withOrders(`value sold for Rep per quarter = sum(Order.amount)
-
-value attainment for Rep per quarter = sold / quota
-
-commission pay for Rep per quarter {
-  tiers whole of sold by attainment {
-    | from | rate |
-    | 0% | 3% |
-    | 100% | 2% |
-  }
-  round 0.01 half-up
-}
-`),
-    good: withOrders(`value sold for Rep per quarter = sum(Order.amount)
-
-value attainment for Rep per quarter = sold / quota
-
-commission pay for Rep per quarter {
-  tiers marginal of sold by attainment {
-    | from | rate |
-    | 0% | 1% |
-    | 80% | 2% |
-    | 100% | 3% |
-  }
-  round 0.01 half-up
-}
-`),
+    bad: byAttainment('whole', [
+      ['0%', '3%'],
+      ['100%', '2%'],
+    ]),
+    good: byAttainment('marginal', evenly),
   },
   BY515: {
     severity: 'warning',
@@ -65,33 +72,11 @@ commission pay for Rep per quarter {
       'zh-Hans': '请使后面的档位不低于前面的档位。',
       'zh-Hant': '請使後面的級距不低於前面的級距。',
     },
-    bad: withOrders(`value sold for Rep per quarter = sum(Order.amount)
-
-value attainment for Rep per quarter = sold / quota
-
-commission pay for Rep per quarter {
-  tiers whole of sold by attainment {
-    | from | rate |
-    | 0% | 3% |
-    | 100% | 0% |
-  }
-  round 0.01 half-up
-}
-`),
-    good: withOrders(`value sold for Rep per quarter = sum(Order.amount)
-
-value attainment for Rep per quarter = sold / quota
-
-commission pay for Rep per quarter {
-  tiers marginal of sold by attainment {
-    | from | rate |
-    | 0% | 1% |
-    | 80% | 2% |
-    | 100% | 3% |
-  }
-  round 0.01 half-up
-}
-`),
+    bad: byAttainment('whole', [
+      ['0%', '3%'],
+      ['100%', '0%'],
+    ]),
+    good: byAttainment('marginal', evenly),
   },
   BY516: {
     severity: 'notice',
@@ -110,33 +95,11 @@ commission pay for Rep per quarter {
       'zh-Hans': '全额累进即是如此；如非本意，请改用超额累进。',
       'zh-Hant': '全額累進即是如此；如非本意，請改用超額累進。',
     },
-    bad: withOrders(`value sold for Rep per quarter = sum(Order.amount)
-
-value attainment for Rep per quarter = sold / quota
-
-commission pay for Rep per quarter {
-  tiers whole of sold by attainment {
-    | from | rate |
-    | 0% | 1% |
-    | 80% | 2% |
-  }
-  round 0.01 half-up
-}
-`),
-    good: withOrders(`value sold for Rep per quarter = sum(Order.amount)
-
-value attainment for Rep per quarter = sold / quota
-
-commission pay for Rep per quarter {
-  tiers marginal of sold by attainment {
-    | from | rate |
-    | 0% | 1% |
-    | 80% | 2% |
-    | 100% | 3% |
-  }
-  round 0.01 half-up
-}
-`),
+    bad: byAttainment('whole', [
+      ['0%', '1%'],
+      ['80%', '2%'],
+    ]),
+    good: byAttainment('marginal', evenly),
   },
   BY517: {
     severity: 'notice',
@@ -155,34 +118,15 @@ commission pay for Rep per quarter {
       'zh-Hans': '门槛即是如此；如只对超出部分计发，请在阶梯首行写 0%。',
       'zh-Hant': '門檻即是如此；如只對超出部分計發，請在階梯首列寫 0%。',
     },
-    bad: withOrders(`value sold for Rep per quarter = sum(Order.amount)
-
-value attainment for Rep per quarter = sold / quota
-
-commission pay for Rep per quarter {
-  gate attainment >= 40%
-  tiers marginal of sold by attainment {
-    | from | rate |
-    | 0% | 1% |
-    | 100% | 3% |
-  }
-  round 0.01 half-up
-}
-`),
-    good: withOrders(`value sold for Rep per quarter = sum(Order.amount)
-
-value attainment for Rep per quarter = sold / quota
-
-commission pay for Rep per quarter {
-  tiers marginal of sold by attainment {
-    | from | rate |
-    | 0% | 1% |
-    | 80% | 2% |
-    | 100% | 3% |
-  }
-  round 0.01 half-up
-}
-`),
+    bad: byAttainment(
+      'marginal',
+      [
+        ['0%', '1%'],
+        ['100%', '3%'],
+      ],
+      'gate attainment >= 40%',
+    ),
+    good: byAttainment('marginal', evenly),
   },
   BY518: {
     severity: 'notice',
@@ -201,33 +145,11 @@ commission pay for Rep per quarter {
       'zh-Hans': '如达到后应从头计发，请改在阶梯之前写“门槛”。',
       'zh-Hant': '如達到後應從頭計發，請改在階梯之前寫「門檻」。',
     },
-    bad: withOrders(`value sold for Rep per quarter = sum(Order.amount)
-
-value attainment for Rep per quarter = sold / quota
-
-commission pay for Rep per quarter {
-  tiers marginal of sold by attainment {
-    | from | rate |
-    | 0% | 0% |
-    | 100% | 3% |
-  }
-  round 0.01 half-up
-}
-`),
-    good: withOrders(`value sold for Rep per quarter = sum(Order.amount)
-
-value attainment for Rep per quarter = sold / quota
-
-commission pay for Rep per quarter {
-  tiers marginal of sold by attainment {
-    | from | rate |
-    | 0% | 1% |
-    | 80% | 2% |
-    | 100% | 3% |
-  }
-  round 0.01 half-up
-}
-`),
+    bad: byAttainment('marginal', [
+      ['0%', '0%'],
+      ['100%', '3%'],
+    ]),
+    good: byAttainment('marginal', evenly),
   },
   BY519: {
     severity: 'warning',
@@ -246,32 +168,24 @@ commission pay for Rep per quarter {
       'zh-Hans': '请提高封顶，或删去其上的档位。',
       'zh-Hant': '請提高封頂，或刪去其上的級距。',
     },
-    bad: withOrders(`value sold for Rep per quarter = sum(Order.amount)
-
-commission pay for Rep per quarter {
-  tiers marginal of sold {
-    | from        | rate |
-    | 0 CNY       | 1%   |
-    | 100_000 CNY | 2%   |
-    | 500_000 CNY | 3%   |
-  }
-  cap 5_000 CNY lost
-  round 0.01 half-up
-}
-`),
-    good: withOrders(`value sold for Rep per quarter = sum(Order.amount)
-
-commission pay for Rep per quarter {
-  tiers marginal of sold {
-    | from        | rate |
-    | 0 CNY       | 1%   |
-    | 100_000 CNY | 2%   |
-    | 500_000 CNY | 3%   |
-  }
-  cap 50_000 CNY lost
-  round 0.01 half-up
-}
-`),
+    bad: bySales(
+      'marginal',
+      [
+        ['0 CNY', '1%'],
+        ['100_000 CNY', '2%'],
+        ['500_000 CNY', '3%'],
+      ],
+      'cap 5_000 CNY lost',
+    ),
+    good: bySales(
+      'marginal',
+      [
+        ['0 CNY', '1%'],
+        ['100_000 CNY', '2%'],
+        ['500_000 CNY', '3%'],
+      ],
+      'cap 50_000 CNY lost',
+    ),
   },
   BY520: {
     severity: 'warning',
@@ -290,24 +204,14 @@ commission pay for Rep per quarter {
       'zh-Hans': '请按期间合计计发（如“适用于 业务员 每季度”），或使比例随金额上升。',
       'zh-Hant': '請按期間合計計發（如「適用於 業務員 每季度」），或使比例隨金額上升。',
     },
-    bad: withOrders(`commission pay for each Order to rep {
-  tiers marginal of amount {
-    | from        | rate |
-    | 0 CNY       | 3%   |
-    | 100_000 CNY | 2%   |
-  }
-  round 0.01 half-up
-}
-`),
-    good: withOrders(`commission pay for each Order to rep {
-  tiers marginal of amount {
-    | from        | rate |
-    | 0 CNY       | 2%   |
-    | 100_000 CNY | 3%   |
-  }
-  round 0.01 half-up
-}
-`),
+    bad: byOrder('marginal', [
+      ['0 CNY', '3%'],
+      ['100_000 CNY', '2%'],
+    ]),
+    good: byOrder('marginal', [
+      ['0 CNY', '2%'],
+      ['100_000 CNY', '3%'],
+    ]),
   },
   BY521: {
     severity: 'warning',
@@ -326,27 +230,13 @@ commission pay for Rep per quarter {
       'zh-Hans': '请更正档位的界限，或字段所写的上限（“至多”）。',
       'zh-Hant': '請更正級距的界限，或欄位所寫的上限（「至多」）。',
     },
-    bad: withOrders(`value share for each Order = smaller of discount, 50%
-
-commission pay for each Order to rep {
-  tiers whole by share {
-    | from | pays   |
-    | 0%   | 10 CNY |
-    | 60%  | 50 CNY |
-  }
-  round 0.01 half-up
-}
-`),
-    good: withOrders(`value share for each Order = smaller of discount, 50%
-
-commission pay for each Order to rep {
-  tiers whole by share {
-    | from | pays   |
-    | 0%   | 10 CNY |
-    | 40%  | 50 CNY |
-  }
-  round 0.01 half-up
-}
-`),
+    bad: byShare([
+      ['0%', '10 CNY'],
+      ['60%', '50 CNY'],
+    ]),
+    good: byShare([
+      ['0%', '10 CNY'],
+      ['40%', '50 CNY'],
+    ]),
   },
 } as const satisfies { readonly [code: string]: Entry }
