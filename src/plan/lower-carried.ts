@@ -4,6 +4,7 @@ import type * as clauses from '../check/clauses.ts'
 import type { NumberType } from '../check/types.ts'
 import { column, type Lowered, type Site, whole } from './builder.ts'
 import { addColumn } from './columns.ts'
+import { compareDays, dayConstant, ownDay } from './days.ts'
 import { bounded, lowerEarlier } from './lower-past.ts'
 import { existsColumn } from './lower-scope.ts'
 import { fix, lower } from './lowered.ts'
@@ -78,23 +79,16 @@ function keptOn(site: Site, clause: clauses.Commission | clauses.Payout, before:
   const cases: { readonly when: Expr; readonly then: Expr }[] = []
   const none = (when: Expr, state: number) => cases.push({ when, then: { op: 'fail', state } })
   const stays = (test: Expr) => cases.push({ when: { op: 'not', a: test }, then: column(before) })
-  if (policy.from !== undefined) none(compareDays(day('first'), '<', dayConstant(policy.from)), outside)
-  if (policy.until !== undefined) none(compareDays(day('first'), '>', dayConstant(policy.until)), outside)
+  if (policy.from !== undefined) none(compareDays(ownDay('first'), '<', dayConstant(policy.from)), outside)
+  if (policy.until !== undefined) none(compareDays(ownDay('first'), '>', dayConstant(policy.until)), outside)
   const exists = existsColumn(builder, grain)
   if (record?.exists && exists) {
     const from: Expr = { op: 'field', path: [], relation: record.id, field: record.exists.from.id }
-    none(compareDays(from, '>', day('last')), builder.reason({ ...nobody, origin: record.span }))
+    none(compareDays(from, '>', ownDay('last')), builder.reason({ ...nobody, origin: record.span }))
     stays(column(exists))
   }
   if (clause.scope.where) stays(lower(site, clause.scope.where).n)
   return { n: cases.length === 0 ? next : { op: 'choose', cases, otherwise: next } }
-}
-
-const day = (which: 'first' | 'last'): Expr => ({ op: 'period-day', which })
-const dayConstant = (value: number): Expr => ({ op: 'const', value, type: { is: 'date' } })
-
-function compareDays(a: Expr, by: '<' | '>', b: Expr): Expr {
-  return { op: 'compare', by, a: { n: a, scale: 0 }, b: { n: b, scale: 0 } }
 }
 
 type CarriedResult = 'carried' | 'owed'
@@ -142,12 +136,7 @@ function owed(site: Site, { amount, at, carried, type }: Limit, before: Id): Exp
 function recoverable(site: Site, above: Expr, { rate, from }: clauses.Carried, type: NumberType): Expr {
   const rated = rate?.type.is === 'number' ? fixedRate(site, rate, rate.type, above, type) : above
   if (!from) return rated
-  const begun: Expr = {
-    op: 'compare',
-    by: '>=',
-    a: { n: { op: 'period-day', which: 'first' }, scale: 0 },
-    b: { n: lower(site, from).n, scale: 0 },
-  }
+  const begun = compareDays(ownDay('first'), '>=', lower(site, from).n)
   return { op: 'choose', cases: [{ when: begun, then: rated }], otherwise: whole(0n) }
 }
 

@@ -1,6 +1,7 @@
 import type * as checked from '../check/checked.ts'
 import type { NumberType } from '../check/types.ts'
 import { type Lowered, type Site, whole } from './builder.ts'
+import { compareDays, dayConstant, ownDay } from './days.ts'
 import { beforePolicy } from './lower-window.ts'
 import { convert, lower } from './lowered.ts'
 import type { Expr, Id } from './plan.ts'
@@ -34,9 +35,7 @@ function firstWritten({ builder, grain }: Site): readonly Expr[] {
   const kind = builder.checked.periods.get(grain.period ?? '')
   const first = kind?.is === 'bounds' ? kind.bounds[0] : undefined
   if (!first) return []
-  const day: Expr = { op: 'const', value: first.start, type: { is: 'date' } }
-  const own: Expr = { op: 'period-day', which: 'first' }
-  return [{ op: 'compare', by: '<=', a: { n: own, scale: 0 }, b: { n: day, scale: 0 } }]
+  return [compareDays(ownDay('first'), '<=', dayConstant(first.start))]
 }
 
 /** Held where it left the bounds that every column of its kind keeps, whatever the periods add up to. */

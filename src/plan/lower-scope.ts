@@ -1,6 +1,7 @@
 import type * as checked from '../check/checked.ts'
 import type * as clauses from '../check/clauses.ts'
 import { type Builder, column, grainId, type Lowered, type Site } from './builder.ts'
+import { compareDays, dayConstant, ownDay } from './days.ts'
 import { chooseLowered, lower } from './lowered.ts'
 import type { Expr, Id } from './plan.ts'
 
@@ -57,14 +58,7 @@ export function existsColumn(builder: Builder, grain: checked.Grain): Id | undef
   if (builder.columns.some((c) => c.id === id)) return id
   const { from, until } = record.exists
   const field = (name: string): Expr => ({ op: 'field', path: [], relation: record.id, field: name })
-  const day = (which: 'first' | 'last'): Expr => ({ op: 'period-day', which })
-  const compare = (a: Expr, by: '<=' | '>=', b: Expr): Expr => ({
-    op: 'compare',
-    by,
-    a: { n: a, scale: 0 },
-    b: { n: b, scale: 0 },
-  })
-  const begun = compare(field(from.id), '<=', day('last'))
+  const begun = compareDays(field(from.id), '<=', ownDay('last'))
   const going: Expr = until
     ? {
         op: 'choose',
@@ -74,7 +68,7 @@ export function existsColumn(builder: Builder, grain: checked.Grain): Id | undef
             then: { op: 'const', value: true, type: { is: 'truth' } },
           },
         ],
-        otherwise: compare(field(until.id), '>=', day('first')),
+        otherwise: compareDays(field(until.id), '>=', ownDay('first')),
       }
     : { op: 'const', value: true, type: { is: 'truth' } }
   return builder.column({
@@ -93,12 +87,12 @@ function inForce(site: Site, definition: clauses.Clause): readonly { when: Expr;
   if (policy.from === undefined && policy.until === undefined) return []
   const args = { name: policy.id }
   const outside = site.builder.reason({ class: 'not-in-force', code: 'BY808', args, origin: policy.span })
-  const before = (a: Expr, day: number): Expr => compareDays(a, '<', day)
-  const after = (a: Expr, day: number): Expr => compareDays(a, '>', day)
+  const before = (a: Expr, day: number): Expr => compareDays(a, '<', dayConstant(day))
+  const after = (a: Expr, day: number): Expr => compareDays(a, '>', dayConstant(day))
   if (grain.period !== undefined) {
     const cut = site.builder.reason({ class: 'conflict', code: 'BY809', args, origin: policy.span })
-    const first: Expr = { op: 'period-day', which: 'first' }
-    const last: Expr = { op: 'period-day', which: 'last' }
+    const first = ownDay('first')
+    const last = ownDay('last')
     return [
       ...(policy.from === undefined
         ? []
@@ -125,13 +119,4 @@ function inForce(site: Site, definition: clauses.Clause): readonly { when: Expr;
     ...(policy.from === undefined ? [] : [{ when: before(own, policy.from), state: outside }]),
     ...(policy.until === undefined ? [] : [{ when: after(own, policy.until), state: outside }]),
   ]
-}
-
-function compareDays(a: Expr, by: '<' | '>', day: number): Expr {
-  return {
-    op: 'compare',
-    by,
-    a: { n: a, scale: 0 },
-    b: { n: { op: 'const', value: day, type: { is: 'date' } }, scale: 0 },
-  }
 }

@@ -1,6 +1,7 @@
 import type * as checked from '../check/checked.ts'
 import { column, type Lowered, type Site } from './builder.ts'
 import { addColumn } from './columns.ts'
+import { compareDays, dayConstant, ownDay } from './days.ts'
 import { columnOf } from './lower-aggregate.ts'
 import { chooseLowered } from './lowered.ts'
 import type { Expr, Id } from './plan.ts'
@@ -80,7 +81,5 @@ export function beforePolicy(
   const args = { name: policy.id }
   const state = builder.reason({ class: 'before-history', code: 'BY825', args, origin })
   if (policy.from === undefined) return { state }
-  const first: Expr = { op: 'period-day', which: 'first' }
-  const from: Expr = { op: 'const', value: policy.from, type: { is: 'date' } }
-  return { state, early: { op: 'compare', by, a: { n: first, scale: 0 }, b: { n: from, scale: 0 } } }
+  return { state, early: compareDays(ownDay('first'), by, dayConstant(policy.from)) }
 }
