@@ -159,7 +159,10 @@ export type Aggregate = {
   readonly value?: Typed
   readonly where?: Typed
   /** From a row of `source` to the row that it counts for. */
-  readonly at: Place
+  readonly at: Place & {
+    /** Where the path begins, when it is not the counted row itself: an expression that names a row. */
+    readonly row?: Typed
+  }
   /** first, last: what orders the rows. */
   readonly order?: Typed
 }

@@ -1,5 +1,5 @@
 import type * as ast from '../syntax/ast.ts'
-import type { Aggregate, Grain, Place, RecordSymbol, Typed } from './checked.ts'
+import type { Aggregate, Grain, RecordSymbol, Typed } from './checked.ts'
 import { broken, hint } from './constants.ts'
 import { type Context, type Environment, infer } from './environment.ts'
 import { checkWidth } from './infer-arithmetic.ts'
@@ -169,25 +169,25 @@ function sourceGrain(context: Context, record: RecordSymbol, call: Call): Grain 
 }
 
 /** How a counted row finds the row that it counts for. */
-function placement(outer: Context, inner: Context, call: Call): Place | undefined {
-  const path = call.via ? writtenPath(outer, inner, call.via) : onlyPath(outer, inner, call)
-  if (!path) return undefined
-  if (outer.grain.period === undefined) return { path }
+function placement(outer: Context, inner: Context, call: Call): Aggregate['at'] | undefined {
+  const subject = subjectOf(outer, inner, call)
+  if (!subject) return undefined
+  if (outer.grain.period === undefined) return subject
   if (call.posting) {
     const date = infer(inner, call.posting)
-    if (date.type.is === 'date') return { path, period: { date } }
-    if (date.type.is === 'period') return { path, period: { period: date } }
+    if (date.type.is === 'date') return { ...subject, period: { date } }
+    if (date.type.is === 'period') return { ...subject, period: { period: date } }
     if (date.type.is !== 'error')
       outer.env.report('BY316', { expected: 'date', found: describe(date.type) }, call.posting.span)
     return undefined
   }
-  if (inner.grain.period !== undefined) return { path, period: 'own' }
+  if (inner.grain.period !== undefined) return { ...subject, period: 'own' }
   const own = ownDate(inner)
   if (!own) {
     outer.env.report('BY405', { record: inner.record?.id ?? '' }, call.span)
     return undefined
   }
-  if (own.type.is === 'date') return { path, period: { date: own } }
+  if (own.type.is === 'date') return { ...subject, period: { date: own } }
   if (own.type.is === 'period' && !within(outer.env.periods, own.type.kind, outer.grain.period)) {
     outer.env.report(
       'BY401',
@@ -200,20 +200,33 @@ function placement(outer: Context, inner: Context, call: Call): Place | undefine
     )
     return undefined
   }
-  return { path, period: { period: own } }
+  return { ...subject, period: { period: own } }
 }
 
-function onlyPath(outer: Context, inner: Context, call: Call): readonly string[] | undefined {
+type Subject = Pick<Aggregate['at'], 'row' | 'path'>
+
+function subjectOf(outer: Context, inner: Context, call: Call): Subject | undefined {
+  if (call.via) return writtenPath(outer, inner, call.via)
   const target = outer.grain.record
-  if (target === undefined || !inner.record || target === inner.record.id) return []
-  const paths = referencePaths(outer.env.records, inner.record, target)
+  if (target === undefined || !inner.record || target === inner.record.id) return { path: [] }
+  const path = pathBetween(outer, inner.record, target, call.span)
+  return path && { path }
+}
+
+/** The one chain of references from a record to another; reported when there is none, or more than one. */
+function pathBetween(
+  { env }: Context,
+  from: RecordSymbol,
+  target: string,
+  span: ast.Expr['span'],
+): readonly string[] | undefined {
+  const paths = referencePaths(env.records, from, target)
   if (paths.length === 1) return paths[0]
   const choices = paths.map((p) => p.join('.')).join(', ')
-  if (paths.length > 1)
-    outer.env.report('BY403', { from: inner.record.id, to: target, paths: choices }, call.span)
+  if (paths.length > 1) env.report('BY403', { from: from.id, to: target, paths: choices }, span)
   // A reference whose record is misspelt is reported where it is declared.
-  else if (![...outer.env.records.values()].some(hasBrokenField))
-    outer.env.report('BY402', { from: inner.record.id, to: target }, call.span)
+  else if (![...env.records.values()].some(hasBrokenField))
+    env.report('BY402', { from: from.id, to: target }, span)
   return undefined
 }
 
@@ -221,14 +234,25 @@ function hasBrokenField({ fields }: RecordSymbol): boolean {
   return [...fields.values()].some(({ type }) => type.is === 'error')
 }
 
-/** `via order.rep`: references from the counted row; must end at the record that this result is for. */
-function writtenPath(outer: Context, inner: Context, via: ast.Expr): readonly string[] | undefined {
+/**
+ * `via order.rep`: references from the counted row, or any expression that names a row (a value of the row, a look-up);
+ * from there on the one path to the record that this result is for.
+ */
+function writtenPath(outer: Context, inner: Context, via: ast.Expr): Subject | undefined {
   const typed = infer(inner, via)
-  if (typed.type.is === 'error') return undefined
-  if (typed.is === 'field' && typed.type.is === 'ref' && typed.type.record === outer.grain.record)
-    return [...typed.path, typed.field]
-  outer.env.report('BY402', { from: inner.record?.id ?? '', to: outer.grain.record ?? '' }, via.span)
-  return undefined
+  const { type } = typed
+  if (type.is === 'error') return undefined
+  const target = outer.grain.record
+  const reached = type.is === 'ref' ? outer.env.records.get(type.record) : undefined
+  if (!reached || target === undefined) {
+    outer.env.report('BY402', { from: inner.record?.id ?? '', to: target ?? '' }, via.span)
+    return undefined
+  }
+  const onward = reached.id === target ? [] : pathBetween(outer, reached, target, via.span)
+  if (!onward) return undefined
+  if (typed.is === 'field') return { path: [...typed.path, typed.field, ...onward] }
+  if (typed.is === 'row') return { path: [...typed.path, ...onward] }
+  return { row: typed, path: onward }
 }
 
 function typeOf(context: Context, fn: Function, value: Typed | undefined, call: Call): Type | undefined {

@@ -180,8 +180,9 @@ function both(inner: Site, a: Id, b: Id | undefined, typed: checked.Aggregate): 
 }
 
 function placement(inner: Site, typed: checked.Aggregate, target: checked.Grain): Aggregate['at'] {
-  const { path, period } = typed.at
-  const to = target.record === undefined ? {} : { path }
+  const { path, period, row } = typed.at
+  const start = row && columnOf(inner, row, 'via').column
+  const to = target.record === undefined ? {} : { ...(start !== undefined && { row: start }), path }
   if (period === undefined) return to
   if (period === 'own') return { ...to, period: { is: 'own' } }
   if ('date' in period)

@@ -341,6 +341,11 @@ export type Aggregate = {
   readonly denominator?: Id
   readonly where?: Id
   readonly at: {
+    /**
+     * A column of type ref at the source grain: the row that it names is where `path` goes on from, in place of the
+     * source's own. A row where it is not applicable, or missing because an optional reference is, is nobody's.
+     */
+    readonly row?: Id
     readonly path?: readonly Id[]
     readonly period?: { readonly is: 'own' } | { readonly is: 'date' | 'period'; readonly column: Id }
   }

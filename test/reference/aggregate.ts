@@ -47,12 +47,20 @@ function sourceOf(world: World, expression: unknown): string | undefined {
   return undefined
 }
 
-/** Whether a row belongs to the subject that the aggregate is for. A row without a subject belongs to nobody. */
-function isOwn(world: World, inner: Scope, outer: Scope, via: readonly string[] | undefined): boolean {
+/**
+ * Whether a row belongs to the subject that the aggregate is for. A row without a subject belongs to nobody. `via`
+ * names the subject itself, or a row that leads to it.
+ */
+function isOwn(world: World, inner: Scope, outer: Scope, via: Expr | undefined): boolean {
   if (!outer.row || !inner.row) return true
-  const path = via ?? referencePath(world, inner.row.record, outer.row.record)
-  if (!path) throw new Error(`no way from ${inner.row.record} to ${outer.row.record}`)
-  const reached = rowAlong(world, inner.row, path)
+  const named: Result<Value> = via
+    ? world.evaluate(via, inner)
+    : present({ is: 'row', record: inner.row.record, row: inner.row.row })
+  if (named.is !== 'present' || named.value.is !== 'row') return false
+  const { record } = named.value
+  const path = referencePath(world, record, outer.row.record)
+  if (!path) throw new Error(`no way from ${record} to ${outer.row.record}`)
+  const reached = rowAlong(world, named.value, path)
   return (
     reached.is === 'present' &&
     reached.value.record === outer.row.record &&
@@ -216,10 +224,6 @@ function collect(world: World, fn: Fn, counted: readonly Counted[]): Result<Valu
   }
 }
 
-function pathOf(via: Expr | undefined): readonly string[] | undefined {
-  return via?.is === 'path' ? via.parts.map((part) => part.text) : undefined
-}
-
 /** `count(month in last 3 months where c)`: the periods of the window, one by one. */
 function overPeriods(world: World, fn: Fn, call: Call, scope: Scope): Result<Value> {
   const [arg] = call.args
@@ -252,10 +256,9 @@ export function aggregate(world: World, fn: Fn, call: Call, scope: Scope): Resul
   const record = sourceOf(world, call.args)
   if (!arg || record === undefined) throw new Error(`${fn} names no record`)
   const bare = arg.is === 'path' && arg.parts.length === 1 && arg.parts[0]?.text === record
-  const via = pathOf(call.via)
   const { where, posting } = call
   const counted = gather(world, record, scope, {
-    own: (inner) => isOwn(world, inner, scope, via),
+    own: (inner) => isOwn(world, inner, scope, call.via),
     ...(posting && { posting }),
     ...(where && { test: (inner) => world.evaluate(where, inner) }),
     give: (inner) => (bare ? present(truth(true)) : world.evaluate(arg, inner)),

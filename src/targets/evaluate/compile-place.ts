@@ -1,7 +1,7 @@
 import type { Period } from '../../calendar/periods.ts'
 import type { Id, PeriodKind, PeriodPlace, Place as PlacePlan } from '../../plan/plan.ts'
 import { toCode } from './convert.ts'
-import { type Domain, need, type Periods, relationAt } from './engine.ts'
+import { type Domain, type Engine, need, type Periods, relationAt } from './engine.ts'
 import { loadField } from './load-field.ts'
 import type { Scope } from './scope.ts'
 import { gatherNode, type Place, storedNode, typeRange } from './stored.ts'
@@ -45,19 +45,29 @@ function relationOf(domain: Domain): Id {
   return domain.grain.relation
 }
 
-/** The rows of the record that references lead to from each row of the grain. */
-export function reach(scope: Scope, path: readonly Id[]): Place {
+/**
+ * The rows of the record that references lead to: from each row of the grain, or from the row that a column of it names.
+ */
+export function reach(scope: Scope, path: readonly Id[], start?: Id): Place {
   const { domain, engine, capacity } = scope
   const periods = domain.periods?.list.length ?? 1
-  const relation = relationOf(domain)
+  const named = start === undefined ? undefined : need(engine.columns, start)
+  const relation = named === undefined ? relationOf(domain) : refersTo(engine, start ?? '')
   const steps = path.map((id, index) =>
     loadField(engine, relationAt(engine.model, relation, path.slice(0, index)), id),
   )
   const values = new Int32Array(capacity)
   const states = new Uint16Array(capacity)
   return (from, count) => {
-    for (let i = 0; i < count; i++) values[i] = periods === 1 ? from + i : Math.floor((from + i) / periods)
     let failed = false
+    if (named?.is === 'code') {
+      values.set(named.values.subarray(from, from + count))
+      failed = named.states !== undefined
+      if (named.states !== undefined) states.set(named.states.subarray(from, from + count))
+      // A failed reference names nothing: any row will do, since its state is what counts.
+      if (failed) for (let i = 0; i < count; i++) if (states[i] !== 0) values[i] = 0
+    } else
+      for (let i = 0; i < count; i++) values[i] = periods === 1 ? from + i : Math.floor((from + i) / periods)
     for (const { vector } of steps) {
       if (vector.is !== 'code') throw new Error('a reference must be a code')
       const target = vector.values
@@ -73,6 +83,12 @@ export function reach(scope: Scope, path: readonly Id[]): Place {
     }
     return { values, states: failed ? states : undefined }
   }
+}
+
+function refersTo(engine: Engine, id: Id): Id {
+  const { type } = need(engine.model.columns, id)
+  if (type.is !== 'ref') throw new Error(`${id} is no reference`)
+  return type.relation
 }
 
 /** The rows of another grain: its record by references, its period by this row's own, by a date or by a period. */

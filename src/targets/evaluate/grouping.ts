@@ -25,13 +25,13 @@ function group(engine: Engine, source: Domain, target: Domain, at: Aggregate['at
   const periods = target.periods?.list.length ?? 1
   const groups = new Int32Array(source.count)
   const loose: Loose[] = []
-  const absent = bySubject ? absentStates(engine, source, at.path ?? []) : new Set<number>()
+  const absent = bySubject ? absentStates(engine, source, at) : new Set<number>()
   const periodOf = byPeriod ? periodFinder(engine, source, target, at) : undefined
   const block = 4096
   const scope: Scope = { engine, domain: source, capacity: block, compile: () => outside() }
   // One period for all: its index is 0.
   const indexes = new Int32Array(block)
-  const subjectOf = bySubject ? reach(scope, at.path ?? []) : undefined
+  const subjectOf = bySubject ? reach(scope, at.path ?? [], at.row) : undefined
 
   for (let from = 0; from < source.count; from += block) {
     const count = Math.min(block, source.count - from)
@@ -44,7 +44,7 @@ function group(engine: Engine, source: Domain, target: Domain, at: Aggregate['at
       const state = found === undefined ? 0 : stateAt(found.states, i)
       if (state === 0 && period >= 0)
         groups[row] = (found === undefined ? 0 : (found.values[i] ?? 0)) * width + period
-      else if (period === nowhere || absent.has(state)) groups[row] = nowhere
+      else if (period === nowhere || isNotApplicable(state) || absent.has(state)) groups[row] = nowhere
       else {
         groups[row] = unknown
         const day = periodOf?.day(row)
@@ -103,15 +103,19 @@ function outside(): never {
 }
 
 /** The states of references that may be empty: such a row is nobody's by right. */
-function absentStates(engine: Engine, source: Domain, path: readonly string[]): Set<number> {
+function absentStates(engine: Engine, source: Domain, at: Aggregate['at']): Set<number> {
   const states = new Set<number>()
-  const relation = source.grain.relation
+  const { model } = engine
+  const type = at.row === undefined ? undefined : need(model.columns, at.row).type
+  // What a column names may come from any reference.
+  if (type !== undefined)
+    for (const { fields } of model.plan.relations)
+      for (const field of fields) if (field.optional && field.type.is === 'ref') states.add(field.missing)
+  const relation = type?.is === 'ref' ? type.relation : source.grain.relation
   if (relation === undefined) return states
+  const path = at.path ?? []
   for (const [index, id] of path.entries()) {
-    const field = need(
-      need(engine.model.fields, relationAt(engine.model, relation, path.slice(0, index))),
-      id,
-    )
+    const field = need(need(model.fields, relationAt(model, relation, path.slice(0, index))), id)
     if (field.optional) states.add(field.missing)
   }
   return states
