@@ -98,6 +98,7 @@ export type Typed = { readonly type: Type; readonly span: Span } & (
       readonly output: number
     }
   | Aggregate
+  | Rolling
   /** What `a` is one period earlier, for the same subject. */
   | { readonly is: 'previous'; readonly a: Typed }
   /** The place of a row among all of its period, or of its group: 1 for the largest. */
@@ -166,6 +167,23 @@ export type Aggregate = {
   /** first, last: what orders the rows. */
   readonly order?: Typed
 }
+
+/** What the rows of a record come to that a row has in common something with, up to its own day and itself. */
+export type Rolling = {
+  readonly is: 'rolling'
+  readonly fn: 'sum' | 'count' | 'avg' | 'min' | 'max' | 'any' | 'all'
+  readonly record: string
+  readonly source: Grain
+  readonly value?: Typed
+  readonly where?: Typed
+  /** Read at a row of `source`, and at this row: alike where the row counts. */
+  readonly within: readonly { readonly theirs: Typed; readonly own: Typed }[]
+  readonly at: { readonly theirs: Typed; readonly own: Typed }
+  readonly window: RowWindow
+}
+export type RowWindow =
+  | { readonly is: 'running' }
+  | { readonly is: 'days' | 'months'; readonly count: number }
 
 export type Value = {
   readonly kind: 'value'

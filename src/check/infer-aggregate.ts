@@ -4,6 +4,7 @@ import { broken, hint } from './constants.ts'
 import { type Context, type Environment, infer } from './environment.ts'
 import { checkWidth } from './infer-arithmetic.ts'
 import { recordNamed } from './infer-path.ts'
+import { inferRows, windowOfRows } from './infer-rows.ts'
 import { inferPeriods, isOfPeriods } from './infer-window.ts'
 import { namesIn, pathsIn } from './names.ts'
 import { referencePaths } from './paths.ts'
@@ -43,8 +44,17 @@ export function inferAggregate(context: Context, fn: Function, call: Call): Type
     context.env.report('BY212', { name: fn, expected: '1', found: String(call.args.length) }, call.span)
     return broken(call.span)
   }
-  const value = isBareRecord(argument, record) ? undefined : infer(inner, argument)
+  const over = windowOfRows(context, call)
+  const counted = over?.a ?? argument
+  const value = isBareRecord(counted, record) ? undefined : infer(inner, counted)
   const where = call.where && truthOf(inner, call.where)
+  if (over)
+    return inferRows(context, fn, call, over, {
+      record,
+      inner,
+      ...(value && { value }),
+      ...(where && { where }),
+    })
   const at = placement(context, inner, call)
   if (!at) return broken(call.span)
   const type = typeOf(context, fn, value, call)
@@ -77,11 +87,12 @@ export function truthOf(context: Context, expr: ast.Expr): Typed {
 /** The one record that the call names; its fields and values are what the argument reads. */
 function countedRecord(context: Context, call: Call): RecordSymbol | undefined {
   const { env } = context
-  const parts = [...call.args, call.where, call.posting].filter((e) => e !== undefined)
+  // What rows have in common is named from either side: it does not say which rows are counted.
+  const counted = call.args.map((arg) => windowOfRows(context, { ...call, args: [arg] })?.a ?? arg)
+  const parts = [...counted, call.where, call.posting].filter((e) => e !== undefined)
   const heads = new Set(parts.flatMap((e) => pathsIn(e).map((p) => p.parts[0]?.text ?? '')))
   const named = [...heads].filter((head) => env.records.has(head))
-  const counted = named.length > 0 ? named : recordsOfResults(env, heads)
-  const [record, ...more] = counted
+  const [record, ...more] = named.length > 0 ? named : recordsOfResults(env, heads)
   if (record === undefined || more.length > 0) {
     if (record !== undefined || !reportMisspelt(context, parts.flatMap(pathsIn)))
       env.report('BY417', {}, call.span)

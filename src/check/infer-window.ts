@@ -19,6 +19,10 @@ type Call = Extract<ast.Expr, { is: 'call' }>
  */
 export function inferWindow(context: Context, expr: WindowExpr): Typed {
   const { env } = context
+  if (expr.window.is === 'so-far' || ('within' in expr.window && expr.window.within)) {
+    env.report('BY484', {}, expr.span)
+    return broken(expr.span)
+  }
   if (expr.window.is === 'previous') return inferPrevious(context, expr, expr.window.kind.text)
   const kind = windowKind(context, expr)
   if (kind === undefined) return broken(expr.span)
@@ -105,7 +109,7 @@ function windowKind(context: Context, { window, span }: WindowExpr): string | un
 }
 
 function meant(window: ast.Window): WindowKind | undefined {
-  if (window.is === 'previous') return undefined
+  if (window.is === 'previous' || window.is === 'so-far') return undefined
   if (window.is === 'to-date') return { is: 'to-date', kind: window.kind }
   const { length, kind } = window
   if (length.is === 'duration') {

@@ -12,8 +12,9 @@ export function partsOf(expr: ast.Expr): readonly ast.Expr[] {
     case 'parens':
     case 'state':
     case 'rounded':
-    case 'window':
       return [expr.a]
+    case 'window':
+      return [expr.a, ...('within' in expr.window ? (expr.window.within ?? []) : [])]
     case 'binary':
     case 'if-missing':
       return [expr.a, expr.b]

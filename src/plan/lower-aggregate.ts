@@ -115,7 +115,7 @@ function summed(
 }
 
 /** A fraction fixed to its places, row by row; rows to which it does not apply stay such, so that a sum skips them. */
-function fixedColumn(site: Site, value: Typed, exact: NumberType): Id {
+export function fixedColumn(site: Site, value: Typed, exact: NumberType): Id {
   const { builder } = site
   const lowered = lower(site, value)
   return builder.column({

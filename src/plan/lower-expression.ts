@@ -6,6 +6,7 @@ import { lowerAggregate } from './lower-aggregate.ts'
 import { lowerRank, lowerShare } from './lower-among.ts'
 import { lowerEarlier } from './lower-past.ts'
 import { lowerAlone } from './lower-release.ts'
+import { lowerRolling } from './lower-rolling.ts'
 import { lowerParameter, lowerTable } from './lower-table.ts'
 import { lowerPrevious, lowerWindow } from './lower-window.ts'
 import { choose, chooseLowered, convert, fix, lower, ratio, ratioOf, roundTo, shift } from './lowered.ts'
@@ -30,6 +31,8 @@ export function lowerExpression(site: Site, typed: Typed): Lowered {
       return lowerTable(site, typed)
     case 'aggregate':
       return lowerAggregate(site, typed)
+    case 'rolling':
+      return lowerRolling(site, typed)
     case 'previous':
       return lowerPrevious(site, typed)
     case 'alone':

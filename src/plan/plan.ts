@@ -266,6 +266,7 @@ export type Expr =
       readonly within?: Id
       readonly state: number
     }
+  | Rolling
   /** Whether the grain's own period is the first in its period of `kind`. */
   | { readonly op: 'begins'; readonly kind: Id }
   /** A date moved by whole months; clamps to the last day. */
@@ -353,6 +354,27 @@ export type Aggregate = {
   readonly empty: number
   readonly several: number
   /** Sums: outside these integers the result is held with `state`. What lets every engine use narrow integers. */
+  readonly limit?: { readonly min: Int; readonly max: Int; readonly state: number }
+}
+
+/**
+ * For each row: the rows of `source` whose `theirs` are equal to its own, whose day is no later than its own, and which
+ * lie in the window that ends with it: (d − count, d]. Of its own grain the row itself is the last: of rows with the
+ * same day those count whose key is no larger. `where` and states as of an aggregate; a row that is held holds every
+ * window that it lies in, one whose day is not known those of all rows like it. A row of `source` that has no place among
+ * others (its `theirs` are held) counts for none, and is told as unplaced where `source` is another grain.
+ */
+export type Rolling = {
+  readonly op: 'rolling'
+  readonly fn: 'sum' | 'count' | 'min' | 'max'
+  readonly source: Id
+  readonly value?: Id
+  readonly where?: Id
+  readonly within: readonly { readonly theirs: Id; readonly own: Id }[]
+  readonly at: { readonly theirs: Id; readonly own: Id }
+  readonly window: { readonly is: 'running' } | { readonly is: 'days' | 'months'; readonly count: number }
+  /** min, max of no rows. */
+  readonly empty: number
   readonly limit?: { readonly min: Int; readonly max: Int; readonly state: number }
 }
 

@@ -71,6 +71,7 @@ const nesting = new Set([
   k['if-missing'],
   k.clamp,
   k['in-last'],
+  k['so-far'],
   k['in-previous'],
   k.rounded,
   k['shared-by'],

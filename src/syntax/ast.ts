@@ -347,8 +347,13 @@ export type Expr = { readonly span: Span } & (
 export type StateTest = 'missing' | 'present' | 'applicable' | 'not-applicable'
 
 export type Window =
-  /** `length`: `3 months` as it was written, or a number with the `kind` that it counts (`4 quarters`). */
-  | { readonly is: 'last'; readonly length: Expr; readonly kind?: Name }
+  /**
+   * `length`: `3 months` as it was written, or a number with the `kind` that it counts (`4 quarters`). Of rows, in an
+   * aggregate, `within` says which stand together: `count(Offence in last 90 days within person, code)`.
+   */
+  | { readonly is: 'last'; readonly length: Expr; readonly kind?: Name; readonly within?: readonly Expr[] }
+  /** `sum(Receipt.amount so far within order)`: the rows up to this one. */
+  | { readonly is: 'so-far'; readonly within?: readonly Expr[] }
   | { readonly is: 'to-date'; readonly kind: ToDate }
   /** `x in previous quarter`: x one period earlier. */
   | { readonly is: 'previous'; readonly kind: Name }

@@ -146,14 +146,24 @@ function windowFrom(children: cst.AdjustmentCstChildren, reading: Reading): Wind
   if (children.InLast !== undefined) {
     const literal = only(children.DurationLiteral ?? children.NumberLiteral)
     const length: Expr = { ...literalFrom(literal), span: tokenSpan(literal, reading) }
-    if (children.Word === undefined) return { is: 'last', length }
-    return { is: 'last', length, kind: canonicalName('period', only(children.Word), reading) }
+    const within = togetherFrom(children, reading)
+    if (children.Word === undefined) return { is: 'last', length, ...within }
+    return { is: 'last', length, kind: canonicalName('period', only(children.Word), reading), ...within }
   }
+  if (children.SoFar !== undefined) return { is: 'so-far', ...togetherFrom(children, reading) }
   if (children.InPrevious !== undefined)
     return { is: 'previous', kind: canonicalName('period', only(children.Word), reading) }
   if (children.YearToDate !== undefined) return { is: 'to-date', kind: 'year' }
   if (children.HalfYearToDate !== undefined) return { is: 'to-date', kind: 'half-year' }
   return children.QuarterToDate === undefined ? undefined : { is: 'to-date', kind: 'quarter' }
+}
+
+function togetherFrom(
+  { together }: cst.AdjustmentCstChildren,
+  reading: Reading,
+): { readonly within?: readonly Expr[] } {
+  if (together === undefined) return {}
+  return { within: only(together).children.reference.map((node) => referenceFrom(node, reading)) }
 }
 
 export function operandFrom(node: cst.OperandCstNode, reading: Reading): Expr {

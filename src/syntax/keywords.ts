@@ -124,10 +124,11 @@ export const keywords = {
   rounded: ['rounded', '舍入', '捨入'],
   'rank-of': ['rank of', '名次按', '名次按'],
   'shared-by': ['shared by', '分配按', '分配按'],
-  within: ['within', '组内', '組內'],
+  within: ['within', '组内|同一', '組內|同一'],
   'paid-on': ['paid on', '已发于', '已發於'],
   'in-previous': ['in previous', '于上一', '於上一'],
   'in-last': ['in last', '于最近', '於最近'],
+  'so-far': ['so far', '截至本笔', '截至本筆'],
   'year-to-date': ['year to date', '年初至今', '年初至今'],
   'half-year-to-date': ['half-year to date', '半年初至今', '半年初至今'],
   'quarter-to-date': ['quarter to date', '季初至今', '季初至今'],
@@ -204,10 +205,11 @@ export const wordLists = {
     first_day: ['first_day', '期初日', '期初日'],
     last_day: ['last_day', '期末日', '期末日'],
   },
-  /** Keywords that Chinese says otherwise in one place: who is credited, what a cap is over. */
+  /** Keywords that Chinese says otherwise in one place: who is credited, what a cap is over, whose rows are counted. */
   place: {
     to: ['to', '归于', '歸於'],
     over: ['over', '针对', '針對'],
+    within: ['within', '同一', '同一'],
   },
   language: {
     en: ['en|English', 'en|英文', 'en|英文'],

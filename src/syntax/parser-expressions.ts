@@ -171,6 +171,13 @@ export class ExpressionParser extends CstParser {
               },
             },
           ])
+          this.OPTION1(() => this.SUBRULE1(this.together))
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(k['so-far'])
+          this.OPTION2(() => this.SUBRULE2(this.together))
         },
       },
       {
@@ -183,6 +190,19 @@ export class ExpressionParser extends CstParser {
       { ALT: () => this.CONSUME(k['half-year-to-date']) },
       { ALT: () => this.CONSUME(k['quarter-to-date']) },
     ])
+  })
+
+  /** `within person, code`: after the last of them, clauses of the call may follow. */
+  together: Rule = this.RULE('together', () => {
+    this.CONSUME(k.within)
+    this.SUBRULE(this.reference)
+    this.MANY({
+      GATE: () => !this.clauseAhead(1),
+      DEF: () => {
+        this.CONSUME(t.Comma)
+        this.SUBRULE2(this.reference)
+      },
+    })
   })
 
   roundingMode: Rule = this.RULE('roundingMode', () => {

@@ -43,13 +43,17 @@ type Context = {
 }
 
 function printAt(expression: Expr, least: Strength, context: Context): string {
-  const bare = strengthOf(expression) >= least && (context.open || !takesAll.has(expression.is))
+  const bare = strengthOf(expression) >= least && (context.open || !takesAll(expression))
   const text = printBare(expression, bare ? context : { ...context, open: true })
   return bare ? text : `(${text})`
 }
 
-/** What follows them they would take for their own. */
-const takesAll: ReadonlySet<Expr['is']> = new Set<Expr['is']>(['pick', 'rank'])
+/** Whether it would take for its own what follows it: another item, or another group. */
+function takesAll(expression: Expr): boolean {
+  if (expression.is === 'window')
+    return 'within' in expression.window && expression.window.within !== undefined
+  return expression.is === 'pick' || expression.is === 'rank'
+}
 
 function strengthOf(expression: Expr): Strength {
   switch (expression.is) {
@@ -96,11 +100,19 @@ export function printWindow(window: Window, language: Language): string {
   if (window.is === 'to-date') return spellKeyword(`${window.kind}-to-date`, language)
   if (window.is === 'previous')
     return `${spellKeyword('in-previous', language)} ${spellWord('period', window.kind.text, language)}`
+  const together = printTogether(window.within, language)
+  if (window.is === 'so-far') return `${spellKeyword('so-far', language)}${together}`
   const length = printExpression(window.length, language)
   const head = `${spellKeyword('in-last', language)} ${length}`
-  if (window.kind === undefined) return head
+  if (window.kind === undefined) return `${head}${together}`
   const kind = spellWord('period', window.kind.text, language)
-  return `${head} ${language === 'en' && length !== '1' && isPeriodWord(kind) ? `${kind}s` : kind}`
+  return `${head} ${language === 'en' && length !== '1' && isPeriodWord(kind) ? `${kind}s` : kind}${together}`
+}
+
+/** `within person, code`. */
+function printTogether(within: readonly Expr[] | undefined, language: Language): string {
+  if (within === undefined) return ''
+  return ` ${spellWord('place', 'within', language)} ${within.map((one) => printAt(one, 8, { language, open: true })).join(', ')}`
 }
 
 function isPeriodWord(kind: string): boolean {

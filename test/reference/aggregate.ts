@@ -6,6 +6,7 @@ import { exists, isDated, ownDate, ownPeriod, rowAlong } from './own-date.ts'
 import { referencePath } from './paths.ts'
 import { holds, type Period, periodAt } from './period.ts'
 import { add, divide, rational, zero } from './rational.ts'
+import { overRows, rowsInWindow } from './rolling.ts'
 import {
   addend,
   apply,
@@ -255,6 +256,17 @@ export function aggregate(world: World, fn: Fn, call: Call, scope: Scope): Resul
   if (arg?.is === 'window' && sourceOf(world, arg) === undefined) return overPeriods(world, fn, call, scope)
   const record = sourceOf(world, call.args)
   if (!arg || record === undefined) throw new Error(`${fn} names no record`)
+  const over = overRows(call, scope)
+  if (over) {
+    const values = rowsInWindow(world, record, call, over, scope)
+    if ('is' in values) return values
+    const tested = fn === 'count' ? values.filter((value) => value.is !== 'truth' || value.value) : values
+    return collect(
+      world,
+      fn,
+      tested.map((value) => ({ value, scope })),
+    )
+  }
   const bare = arg.is === 'path' && arg.parts.length === 1 && arg.parts[0]?.text === record
   const { where, posting } = call
   const counted = gather(world, record, scope, {

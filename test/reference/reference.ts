@@ -1,3 +1,4 @@
+import { formatDay } from '../../src/base/day.ts'
 import { unreachable } from '../../src/base/unreachable.ts'
 import type {
   CommissionDeclaration,
@@ -178,6 +179,8 @@ function shown(result: Result<Value>): Line {
     case 'text':
     case 'word':
       return { word: value.text }
+    case 'day':
+      return { word: formatDay(value.day) }
     case 'truth':
       return { word: value.value ? 'yes' : 'no' }
     default:

@@ -15,7 +15,7 @@ export function windowOf(world: World, { window }: Pick<Window, 'window'>, perio
     const start = periodAt(window.kind, end - 1, world.calendar)?.start ?? period.start
     return { ...period, start }
   }
-  if (window.is === 'previous') throw new Error('no window')
+  if (window.is === 'previous' || window.is === 'so-far') throw new Error('no window')
   const count = Number('spelling' in window.length ? window.length.spelling : '')
   const unit = window.kind?.text ?? ('unit' in window.length ? window.length.unit : '')
   const months = { years: 12, months: 1, year: 12, 'half-year': 6, quarter: 3, month: 1 }[unit]

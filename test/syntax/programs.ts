@@ -40,7 +40,15 @@ const literal: fc.Arbitrary<Expr> = fc.oneof(
   fc.constant<Expr>(at({ is: 'missing' })),
 )
 
+const field = (text: string): Expr => at({ is: 'path', parts: [at({ text })] })
 const window: fc.Arbitrary<Window> = fc.constantFrom<Window>(
+  { is: 'so-far' },
+  { is: 'so-far', within: [field('order')] },
+  {
+    is: 'last',
+    length: at({ is: 'duration', spelling: '90', unit: 'days' }),
+    within: [field('person'), field('code')],
+  },
   { is: 'last', length: at({ is: 'duration', spelling: '3', unit: 'months' }) },
   { is: 'last', length: at({ is: 'number', spelling: '4' }), kind: at({ text: 'quarter' }) },
   { is: 'to-date', kind: 'year' },

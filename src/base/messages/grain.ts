@@ -4,6 +4,7 @@ import { exchangeMessages } from './grain-exchange.ts'
 import { markMessages } from './grain-marks.ts'
 import { pastMessages } from './grain-past.ts'
 import { reachMessages } from './grain-reach.ts'
+import { rowMessages } from './grain-rows.ts'
 import { timeMessages } from './grain-time.ts'
 import { windowMessages } from './grain-windows.ts'
 
@@ -15,5 +16,6 @@ export const grainMessages = {
   ...windowMessages,
   ...pastMessages,
   ...amongMessages,
+  ...rowMessages,
   ...exchangeMessages,
 } as const satisfies { readonly [code: string]: Entry }

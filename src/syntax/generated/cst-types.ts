@@ -129,10 +129,23 @@ export type AdjustmentCstChildren = {
   DurationLiteral?: IToken[];
   NumberLiteral?: IToken[];
   Word?: (IToken)[];
+  together?: (TogetherCstNode)[];
+  SoFar?: IToken[];
   InPrevious?: IToken[];
   YearToDate?: IToken[];
   HalfYearToDate?: IToken[];
   QuarterToDate?: IToken[];
+};
+
+export interface TogetherCstNode extends CstNode {
+  name: "together";
+  children: TogetherCstChildren;
+}
+
+export type TogetherCstChildren = {
+  Within: IToken[];
+  reference: (ReferenceCstNode)[];
+  Comma?: IToken[];
 };
 
 export interface RoundingModeCstNode extends CstNode {

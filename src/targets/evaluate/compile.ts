@@ -12,7 +12,8 @@ import { compileRound } from './compile-round.ts'
 import { compileTable } from './compile-table.ts'
 import { compileBand, compileTiers } from './compile-tiers.ts'
 import { constantNode } from './constant.ts'
-import type { Domain, Engine } from './engine.ts'
+import type { Domain, Engine, Stored } from './engine.ts'
+import { rollingColumn } from './rolling.ts'
 import type { Scope } from './scope.ts'
 import { storedNode } from './stored.ts'
 import type { Node } from './vector.ts'
@@ -73,13 +74,11 @@ function compileIn(scope: Scope, expr: Expr): Node {
     case 'period-day':
       return compilePeriodDay(scope, expr.which)
     case 'rank':
-    case 'share': {
+    case 'share':
+    case 'rolling':
+    case 'aggregate': {
       const known = scope.engine.aggregates.get(expr)
-      const whole =
-        known ??
-        (expr.op === 'rank'
-          ? rankColumn(scope.engine, scope.domain, expr)
-          : shareColumn(scope.engine, scope.domain, expr))
+      const whole = known ?? wholeColumn(scope, expr)
       scope.engine.aggregates.set(expr, whole)
       return storedNode(whole.vector, whole.range)
     }
@@ -95,13 +94,24 @@ function compileIn(scope: Scope, expr: Expr): Node {
       return compileBand(scope, expr.schedule, expr.by, expr.mirror)
     case 'tiers':
       return compileTiers(scope, expr)
-    case 'aggregate': {
-      const known = scope.engine.aggregates.get(expr)
-      const whole = known ?? aggregateColumn(scope.engine, scope.domain, expr)
-      scope.engine.aggregates.set(expr, whole)
-      return storedNode(whole.vector, whole.range)
-    }
     default:
       return unreachable(expr)
+  }
+}
+
+/** What looks at many rows is worked out for all of them at once. */
+function wholeColumn(
+  { engine, domain }: Scope,
+  expr: Extract<Expr, { op: 'rank' | 'share' | 'rolling' | 'aggregate' }>,
+): Stored {
+  switch (expr.op) {
+    case 'rank':
+      return rankColumn(engine, domain, expr)
+    case 'share':
+      return shareColumn(engine, domain, expr)
+    case 'rolling':
+      return rollingColumn(engine, domain, expr)
+    case 'aggregate':
+      return aggregateColumn(engine, domain, expr)
   }
 }

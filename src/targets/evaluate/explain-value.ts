@@ -1,10 +1,11 @@
-import type { Aggregate, Column, DecisionTable, Expr, TableInput } from '../../plan/plan.ts'
+import type { Aggregate, Column, DecisionTable, Expr, Rolling, TableInput } from '../../plan/plan.ts'
 import { fateOf } from './aggregate.ts'
 import { compile } from './compile.ts'
 import { has, readyTable } from './compile-table.ts'
 import { type Domain, type Engine, need } from './engine.ts'
 import { formulaOfColumn, type NamedValue, type Reader } from './formula.ts'
 import { periodOfRow, subjectOfRow } from './results.ts'
+import { rowsInWindow } from './rolling.ts'
 import { compareRows } from './row-key.ts'
 import { placeOf, shownColumn, shownExpr, shownQuotient } from './shown.ts'
 import { partsOf } from './spans.ts'
@@ -28,8 +29,14 @@ export function traceValue(
   const reader: Reader = { engine, domain, row, named }
   const whose = ownerOf(engine, domain, row, asked)
   const counted = findOp(engine, column, 'aggregate')
+  const rolled = findOp(engine, column, 'rolling')
   const looked = findOp(engine, column, 'table')
-  const rows = counted?.op === 'aggregate' ? countedRows(engine, domain, row, counted) : undefined
+  const rows =
+    counted?.op === 'aggregate'
+      ? countedRows(engine, domain, row, counted)
+      : rolled?.op === 'rolling'
+        ? windowRows(engine, domain, row, rolled)
+        : undefined
   const table = looked?.op === 'table' ? tableRows(reader, looked) : undefined
   return {
     id: column.id,
@@ -62,7 +69,7 @@ function ownerOf(
   return parts.length === 0 ? undefined : parts.join(', ')
 }
 
-type Op = 'aggregate' | 'table'
+type Op = 'aggregate' | 'rolling' | 'table'
 
 /** The first aggregate or table that a column is made of, parts without a name included. */
 function findOp(engine: Engine, column: Column, op: Op): Expr | undefined {
@@ -123,13 +130,26 @@ function countedRows(engine: Engine, domain: Domain, row: number, aggregate: Agg
   }
 }
 
+/** The rows of a window: its last ones, in their order. */
+function windowRows(engine: Engine, domain: Domain, row: number, expr: Rolling): TraceValue['rows'] {
+  const rows = rowsInWindow(engine, domain, expr, row)
+  const source = need(engine.domains, expr.source)
+  return {
+    record: source.grain.relation ?? '',
+    total: rows.length,
+    listed: rows
+      .slice(-mostRows)
+      .map((at) => ({ row: rowName(engine, source, at), value: rowValue(engine, expr, at) })),
+  }
+}
+
 function rowName(engine: Engine, domain: Domain, row: number): string {
   const parts = [subjectOfRow(engine, domain, row)?.key, periodOfRow(domain, row)?.key]
   return parts.filter((p) => p !== undefined).join(' ')
 }
 
 /** What a row brings: its value; when rows are only counted, that its test holds, or why that is not known. */
-function rowValue(engine: Engine, aggregate: Aggregate, row: number): Shown {
+function rowValue(engine: Engine, aggregate: Aggregate | Rolling, row: number): Shown {
   if (aggregate.value !== undefined) return shownColumn(engine, aggregate.value, row)
   if (aggregate.where !== undefined) return shownColumn(engine, aggregate.where, row)
   return { is: 'truth', text: 'true' }

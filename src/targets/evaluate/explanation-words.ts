@@ -87,6 +87,10 @@ export const words = {
   applicable: { en: ' applicable', 'zh-Hans': ' 适用', 'zh-Hant': ' 適用' },
   notApplicable: { en: ' not applicable', 'zh-Hans': ' 不适用', 'zh-Hant': ' 不適用' },
   where: { en: ' where ', 'zh-Hans': ' 仅限 ', 'zh-Hant': ' 僅限 ' },
+  within: { en: ' within ', 'zh-Hans': '，同一 ', 'zh-Hant': '，同一 ' },
+  running: { en: ' so far', 'zh-Hans': ' 截至本笔', 'zh-Hant': ' 截至本筆' },
+  days: { en: ' in last {n} days', 'zh-Hans': ' 于最近 {n}天', 'zh-Hant': ' 於最近 {n}天' },
+  months: { en: ' in last {n} months', 'zh-Hans': ' 于最近 {n}个月', 'zh-Hant': ' 於最近 {n}個月' },
   broughtForward: {
     en: 'from the results of the period before',
     'zh-Hans': '取自上期结果',

@@ -55,7 +55,7 @@ export function itemType(engine: Engine, expr: Extract<Expr, { op: 'pick' }>): C
 
 /** The type of the aggregate that an expression begins with. */
 export function aggregateIn(engine: Engine, expr: Expr): Column['type'] | undefined {
-  if (expr.op === 'aggregate') return aggregateType(engine, expr)
+  if (expr.op === 'aggregate' || expr.op === 'rolling') return aggregateType(engine, expr)
   if (expr.op === 'column') return aggregateIn(engine, need(engine.model.columns, expr.column).expr)
   return expr.op === 'mul' || expr.op === 'shift' || expr.op === 'nonzero'
     ? aggregateIn(engine, expr.a)
@@ -63,7 +63,10 @@ export function aggregateIn(engine: Engine, expr: Expr): Column['type'] | undefi
 }
 
 /** What an aggregate gives. */
-export function aggregateType(engine: Engine, expr: Extract<Expr, { op: 'aggregate' }>): Column['type'] {
+export function aggregateType(
+  engine: Engine,
+  expr: Extract<Expr, { op: 'aggregate' | 'rolling' }>,
+): Column['type'] {
   const count = { is: 'int', scale: 0, min: '0', max: '999999999', unit: 'count' } as const
   if (expr.fn === 'count') return count
   return expr.value === undefined ? { is: 'truth' } : need(engine.model.columns, expr.value).type

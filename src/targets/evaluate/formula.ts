@@ -161,6 +161,7 @@ export function formulaOf(reader: Reader, expr: Expr): Formula {
       return { is: 'apply', op: 'tiers', args: parts }
     }
     case 'aggregate':
+    case 'rolling':
       return counted(reader, expr)
   }
 }
@@ -185,7 +186,7 @@ function named(reader: Reader, path: string, expr: Expr, type: Column['type']): 
 }
 
 /** An aggregate: what it counts and which rows, in names; what came out, as the number. */
-function counted(reader: Reader, expr: Extract<Expr, { op: 'aggregate' }>): Formula {
+function counted(reader: Reader, expr: Extract<Expr, { op: 'aggregate' | 'rolling' }>): Formula {
   const { engine, domain, row } = reader
   const source = need(engine.domains, expr.source)
   const within: Reader = { engine, domain: source, row: -1, named: () => {}, symbolic: true }
@@ -196,8 +197,24 @@ function counted(reader: Reader, expr: Extract<Expr, { op: 'aggregate' }>): Form
     fn: expr.fn,
     of: expr.value === undefined ? record : read(expr.value),
     ...(expr.where !== undefined && { where: read(expr.where) }),
+    ...(expr.op === 'rolling' && {
+      window: {
+        is: expr.window.is,
+        ...(expr.window.is !== 'running' && { count: expr.window.count }),
+        within: expr.within.map(({ own }) => groupOf(reader, own)),
+      },
+    }),
     value: reader.symbolic ? noValue : shownExpr(engine, domain, row, expr, aggregateType(engine, expr)),
   }
+}
+
+/** What rows have in common, as the policy names it: the same field of each. */
+function groupOf(reader: Reader, id: Id): Formula {
+  const { engine, domain } = reader
+  const group = reference({ ...reader, symbolic: true }, need(engine.model.columns, id), domain, -1)
+  const record = `${domain.grain.relation}.`
+  if (group.is !== 'name' || !group.label.startsWith(record)) return group
+  return { ...group, label: group.label.slice(record.length) }
 }
 
 /** A quotient: of a fraction that a column holds already, that column's name is enough. */

@@ -1,7 +1,7 @@
 import type { Language } from '../../base/language.ts'
 import { functionWords, modeOfRounding, words } from './explanation-words.ts'
 import { brieflyShown } from './print-shown.ts'
-import type { Formula } from './trace.ts'
+import type { Formula, FormulaWindow } from './trace.ts'
 
 /** A formula in the policy's names, or with the numbers put in. */
 export type FormulaStyle = 'names' | 'numbers'
@@ -66,7 +66,15 @@ function writeAggregate(
   const name = functionWords[formula.fn]?.[language] ?? formula.fn
   const where =
     formula.where === undefined ? '' : `${words.where[language]}${write(formula.where, 'names', language, 0)}`
-  return `${name}(${write(formula.of, 'names', language, 0)}${where})`
+  return `${name}(${write(formula.of, 'names', language, 0)}${windowText(formula.window, language)}${where})`
+}
+
+/** ` in last 90 days within person, code`. */
+function windowText(window: FormulaWindow | undefined, language: Language): string {
+  if (window === undefined) return ''
+  const length = words[window.is][language].replace('{n}', String(window.count))
+  const within = window.within.map((one) => write(one, 'names', language, 0)).join(words.comma[language])
+  return within === '' ? length : `${length}${words.within[language]}${within}`
 }
 
 type Apply = Extract<Formula, { is: 'apply' }>

@@ -14,6 +14,7 @@ export function partsOf(expr: Expr): readonly Expr[] {
     case 'fail':
     case 'rank':
     case 'share':
+    case 'rolling':
     case 'period-day':
     case 'begins':
     case 'aggregate':

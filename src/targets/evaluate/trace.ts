@@ -127,5 +127,13 @@ export type Formula =
       readonly fn: string
       readonly of: Formula
       readonly where?: Formula
+      readonly window?: FormulaWindow
       readonly value: Shown
     }
+
+/** Which rows up to a row are counted: those that are alike in `within`, of the last days or months or of all time. */
+export type FormulaWindow = {
+  readonly is: 'running' | 'days' | 'months'
+  readonly count?: number
+  readonly within: readonly Formula[]
+}

@@ -1,9 +1,10 @@
-import type { Aggregate, Expr, Id } from '../../plan/plan.ts'
+import type { Aggregate, Expr, Id, Rolling } from '../../plan/plan.ts'
 import { used } from '../../plan/states.ts'
 import { fateOf } from './aggregate.ts'
 import { type Domain, type Engine, need, relationAt } from './engine.ts'
 import { loadField } from './load-field.ts'
 import { placeRow } from './place-row.ts'
+import { rowsInWindow } from './rolling.ts'
 import { compareRows } from './row-key.ts'
 import { partsOf } from './spans.ts'
 import { partsTaken, stateFor } from './sub-expression.ts'
@@ -66,6 +67,8 @@ function arose(engine: Engine, domain: Domain, row: number, expr: Expr, state: n
     }
     case 'aggregate':
       return aroseIn(engine, domain, row, expr, state) ?? subjectOf(domain, row)
+    case 'rolling':
+      return aroseInWindow(engine, domain, row, expr, state) ?? subjectOf(domain, row)
     default:
       return deeper(engine, domain, row, expr, state) ?? subjectOf(domain, row)
   }
@@ -150,4 +153,35 @@ function aroseIn(
       return arose(engine, source, best.row, need(engine.model.columns, id).expr, own)
   }
   return subjectOf(source, best.row)
+}
+
+/** What holds a window of rows: what is not known of the row itself, or the first row in it that is held. */
+function aroseInWindow(
+  engine: Engine,
+  domain: Domain,
+  row: number,
+  expr: Rolling,
+  state: number,
+): Source | undefined {
+  const read = (from: Domain, at: number, ids: readonly (Id | undefined)[]): Source | undefined => {
+    for (const id of ids) {
+      if (id === undefined) continue
+      const own = stateAt(need(engine.columns, id).states, at)
+      if (own !== 0 && (own === state || used(own) === state))
+        return arose(engine, from, at, need(engine.model.columns, id).expr, own)
+    }
+    return undefined
+  }
+  const itself = read(domain, row, [...expr.within.map(({ own }) => own), expr.at.own])
+  if (itself) return itself
+  const source = need(engine.domains, expr.source)
+  for (const at of rowsInWindow(engine, domain, expr, row)) {
+    const found = read(source, at, [expr.where, expr.value])
+    if (found) return found
+  }
+  for (let at = 0; at < source.count; at++) {
+    const found = read(source, at, [expr.at.theirs])
+    if (found) return found
+  }
+  return undefined
 }

@@ -1,0 +1,144 @@
+import type * as ast from '../syntax/ast.ts'
+import type { RecordSymbol, Rolling, Typed } from './checked.ts'
+import { broken } from './constants.ts'
+import { type Context, infer } from './environment.ts'
+import { checkWidth } from './infer-arithmetic.ts'
+import { literalDuration } from './literals.ts'
+import { describeGrain, ownDate } from './place.ts'
+import { mostRows, sumRange } from './sum-range.ts'
+import { describe, fixed, type NumberType, type Type, truth } from './types.ts'
+
+type Call = Extract<ast.Expr, { is: 'call' }>
+type WindowExpr = Extract<ast.Expr, { is: 'window' }>
+type Parts = {
+  readonly record: RecordSymbol
+  readonly inner: Context
+  readonly value?: Typed
+  readonly where?: Typed
+}
+
+/** `sum(Receipt.amount so far within order)`: what is counted stands before a window of rows. */
+export function windowOfRows(context: Context, call: Call): WindowExpr | undefined {
+  const [argument] = call.args
+  if (argument?.is !== 'window') return undefined
+  const { window } = argument
+  if (window.is === 'so-far') return argument
+  const ofRows = window.is === 'last' && (window.within !== undefined || context.grain.period === undefined)
+  return ofRows ? argument : undefined
+}
+
+/** Rows of a record up to a row's own day: those before it in the same order, order by order. */
+export function inferRows(context: Context, fn: string, call: Call, over: WindowExpr, parts: Parts): Typed {
+  const { env, grain } = context
+  const { record, inner, value, where } = parts
+  if (grain.record === undefined || grain.period !== undefined || !context.record) {
+    env.report('BY480', { here: describeGrain(grain) }, over.span)
+    return broken(call.span)
+  }
+  const found = kindOf(fn)
+  if (!found || call.via) {
+    env.report('BY481', {}, call.span)
+    return broken(call.span)
+  }
+  const window = windowMeant(context, over)
+  const within = groupsOf(context, inner, over)
+  const at = datesOf(context, inner, call)
+  const type = window && typeOf(context, found, value, call)
+  if (!window || !within || !at || !type) return broken(call.span)
+  const rolling: Rolling = {
+    is: 'rolling',
+    fn: found,
+    record: record.id,
+    source: inner.grain,
+    ...(value && { value }),
+    ...(where && { where }),
+    within,
+    at,
+    window,
+  }
+  return { ...rolling, type, span: call.span }
+}
+
+function kindOf(fn: string): Rolling['fn'] | undefined {
+  const kinds = ['sum', 'count', 'avg', 'min', 'max', 'any', 'all'] as const
+  return kinds.find((kind) => kind === fn)
+}
+
+const mostDays = 40_000
+const mostMonths = 1_200
+
+function windowMeant({ env }: Context, { window }: WindowExpr): Rolling['window'] | undefined {
+  if (window.is === 'so-far') return { is: 'running' }
+  const length =
+    window.is === 'last' && window.length.is === 'duration' ? literalDuration(window.length) : undefined
+  const most = length?.of === 'days' ? mostDays : mostMonths
+  if (length && length.count >= 1 && length.count <= most) return { is: length.of, count: length.count }
+  env.report('BY482', {}, window.is === 'last' ? window.length.span : undefined)
+  return undefined
+}
+
+/** What rows have in common with this one: read at each of them, and here. */
+function groupsOf(context: Context, inner: Context, { window }: WindowExpr): Rolling['within'] | undefined {
+  const written = 'within' in window ? (window.within ?? []) : []
+  const groups = written.map((expr) => {
+    const theirs = infer(inner, expr)
+    const own = infer(context, expr)
+    if (theirs.type.is === 'error' || own.type.is === 'error') return undefined
+    if (canGroup(theirs.type) && alike(theirs.type, own.type)) return { theirs, own }
+    context.env.report('BY483', { found: describe(theirs.type), here: describe(own.type) }, expr.span)
+    return undefined
+  })
+  const known = groups.filter((group) => group !== undefined)
+  return known.length === written.length ? known : undefined
+}
+
+function canGroup(type: Type): boolean {
+  return type.is !== 'number' || (type.over === undefined && type.unit === 'count')
+}
+
+function alike(a: Type, b: Type): boolean {
+  return describe(a) === describe(b)
+}
+
+/** The day of a row that is counted, and of this row: the last day that counts. Of one record it is the same date. */
+function datesOf(context: Context, inner: Context, call: Call): Rolling['at'] | undefined {
+  const same = inner.record?.id === context.record?.id
+  const { date: _, ...bare } = context
+  const theirs = call.posting ? infer(inner, call.posting) : ownDate(inner)
+  const own = !same ? ownDate(context) : call.posting ? infer(bare, call.posting) : ownDate(bare)
+  if (theirs?.type.is === 'error' || own?.type.is === 'error') return undefined
+  if (theirs?.type.is === 'date' && own?.type.is === 'date') return { theirs, own }
+  const lacking = theirs?.type.is === 'date' ? context.record : inner.record
+  context.env.report('BY405', { record: lacking?.id ?? '' }, call.span)
+  return undefined
+}
+
+function typeOf(context: Context, fn: Rolling['fn'], value: Typed | undefined, call: Call): Type | undefined {
+  const { report } = context.env
+  const counts: NumberType = { is: 'number', unit: 'count', range: { scale: 0, min: 0n, max: mostRows } }
+  const test = value === undefined || value.type.is === 'truth'
+  switch (fn) {
+    case 'count':
+    case 'any':
+    case 'all':
+      if (!test && value.type.is !== 'error' && !(fn === 'count' && value.type.is === 'ref'))
+        report('BY307', { found: describe(value.type) }, call.span)
+      return fn === 'count' ? counts : truth
+    case 'min':
+    case 'max':
+      if (value?.type.is === 'date') return value.type
+      if (value?.type.is === 'number') return fixed(value.type)
+      break
+    case 'sum':
+    case 'avg': {
+      if (value?.type.is !== 'number') break
+      const each = fixed(value.type)
+      const total: NumberType = { ...each, range: sumRange(each) }
+      const whole = fn === 'sum' ? total : { ...total, over: counts.range }
+      return checkWidth(report, whole, call.span, value.type)
+    }
+  }
+  if (value?.type.is !== 'error')
+    report('BY316', { expected: 'number', found: value ? describe(value.type) : fn }, call.span)
+  return undefined
+}
