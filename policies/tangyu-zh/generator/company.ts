@@ -94,7 +94,7 @@ const given =
   )
 
 /** Two lists whose lengths share no factor give 154 different names. */
-function nameOf(index: number): { readonly name: string; readonly latin: string } {
+export function nameOf(index: number): { readonly name: string; readonly latin: string } {
   const [first = '', firstLatin = ''] = script(surnames[index % surnames.length] ?? '')
   const [second = '', secondLatin = ''] = script(given[index % given.length] ?? '')
   return { name: first + second, latin: `${secondLatin} ${firstLatin}` }
@@ -104,7 +104,7 @@ function script(pair: string): readonly string[] {
   return pair.split(/(?=[A-Z])/)
 }
 
-const roleNames: { readonly [R in Role]: string } = {
+export const roleNames: { readonly [R in Role]: string } = {
   rep: '业务代表',
   senior: '高级业务代表',
   manager: '区域经理',

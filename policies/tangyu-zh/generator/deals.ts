@@ -47,11 +47,13 @@ export type Seller = {
   readonly goal: bigint
   readonly oldCustomers: readonly [string, ...string[]]
   readonly newCustomers: readonly string[]
+  /** How many receipts; by chance where it is not given. */
+  readonly receipts?: number
 }
 
 /** One quarter of one person: orders with one to three receipts each, about 19 receipts in all. */
 export function addQuarter(deals: Deals, seller: Seller, random: Random): void {
-  const count = random.between(16, 22)
+  const count = seller.receipts ?? random.between(16, 22)
   const fresh = [...seller.newCustomers]
   const parts: { readonly line: Line; readonly weight: number }[][] = []
   for (let left = count; left > 0; ) {
@@ -158,8 +160,13 @@ export function sellingDays(
   return { from, until }
 }
 
+export const approvalNames: { readonly [A in Approval]: string } = {
+  granted: '已批',
+  late: '补批',
+  lacking: '未批',
+}
+
 export function ordersCsv(orders: readonly Order[]): string {
-  const approvals: { readonly [A in Approval]: string } = { granted: '已批', late: '补批', lacking: '未批' }
   const rows = orders.map((o) => [
     o.id,
     o.owner,
@@ -169,7 +176,7 @@ export function ordersCsv(orders: readonly Order[]): string {
     formatDecimal(o.amount, 2),
     o.margin === undefined ? undefined : `${formatDecimal(BigInt(o.margin), 1)}%`,
     o.approval,
-    approvals[o.approval],
+    approvalNames[o.approval],
     o.first ? 'yes' : 'no',
   ])
   return toCsv(

@@ -53,10 +53,11 @@ export function productsCsv(): string {
 }
 
 /** Article 4: CNY for 1 USD by month, *illustrative*. December is not known yet: its receipts are held (S06). */
-const usd = '7.1650 7.1580 7.1510 7.1402 7.1234 7.1310 7.1150 7.1020 7.0950 7.0910 7.0870'.split(' ')
+export const dollarRates =
+  '7.1650 7.1580 7.1510 7.1402 7.1234 7.1310 7.1150 7.1020 7.0950 7.0910 7.0870'.split(' ')
 
 export function exchangeRatesCsv(): string {
-  const months = Array.from({ length: 12 }, (_, i) => [rateId(i + 1), usd[i]])
+  const months = Array.from({ length: 12 }, (_, i) => [rateId(i + 1), dollarRates[i]])
   return toCsv(['id', 'rate'], [['CNY', '1.0000'], ...months])
 }
 
@@ -66,7 +67,7 @@ export function rateId(month: number): string {
 
 /** CNY cents for `cents` of USD, half-up, or undefined in the month without a rate. */
 export function cnyCents(cents: bigint, month: number): bigint | undefined {
-  const rate = usd[month - 1]
+  const rate = dollarRates[month - 1]
   return rate === undefined ? undefined : (cents * BigInt(rate.replace('.', '')) + 5000n) / 10000n
 }
 
