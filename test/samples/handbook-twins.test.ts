@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { parse } from '../../src/syntax/parse.ts'
+import { documentOf, marksOf, proseOf, shapeOf, tablesOf, tokensOf } from './document-tokens.ts'
+import { repository, runSample } from './run-sample.ts'
+
+const read = (path: string) => readFileSync(join(repository, 'policies', path), 'utf8')
+const texts = {
+  zh: read('handbook-zh/销售业务管理制度.bylaw.md'),
+  en: read('handbook-en/sales-policy.bylaw.md'),
+}
+const zh = documentOf(texts.zh)
+const en = documentOf(texts.en)
+const pairs = zh.articles.map((article, i) => [article, en.articles[i] ?? { title: '', body: '' }] as const)
+
+/** What stands where the program does not execute a clause. */
+const marks: Record<string, string> = {
+  '〔文字条款〕': '[Text only]',
+  '〔待执行：目标与报酬〕': '[Not yet executed: targets and pay]',
+  '〔待执行：审批权限〕': '[Not yet executed: authority]',
+  '〔待执行：时限〕': '[Not yet executed: time limits]',
+  '〔待执行：违规处理〕': '[Not yet executed: offences]',
+  '〔待执行：流程〕': '[Not yet executed: process]',
+  '〔待执行：合同〕': '[Not yet executed: contracts]',
+  '〔待执行：校验〕': '[Not yet executed: data checks]',
+  '〔待执行：报表〕': '[Not yet executed: reports]',
+}
+
+describe('the handbook in Chinese and in English', () => {
+  test('has the same 14 chapters and 80 articles', () => {
+    expect(en.chapters.map((c) => c.match(/^Chapter \d+ \S/u) !== null)).toEqual(Array(14).fill(true))
+    expect(en.articles.slice(1).map(({ title }) => title.match(/^Article (\d+) \S/u)?.[1])).toEqual(
+      Array.from({ length: 80 }, (_, i) => String(i + 1)),
+    )
+    expect(zh.chapters.length).toBe(14)
+    expect(zh.articles.length).toBe(81)
+  })
+
+  test.each(pairs)('$title: the same numbers, dates, codes and references', (chinese, english) => {
+    expect(tokensOf(english.body)).toEqual(tokensOf(chinese.body))
+  })
+
+  test.each(pairs)('$title: the same paragraphs, lists, tables and blocks of rules', (chinese, english) => {
+    const { paragraphs } = shapeOf(chinese.body)
+    expect(paragraphs).toEqual(paragraphs.map((_, i) => i + 1))
+    expect(shapeOf(english.body)).toEqual(shapeOf(chinese.body))
+    expect(tablesOf(english.body)).toEqual(tablesOf(chinese.body))
+  })
+
+  test.each(pairs)('$title: the same marks of what is not executed', (chinese, english) => {
+    expect(marksOf(english.body)).toEqual(
+      marksOf(chinese.body).map((mark) => marks[mark] ?? `unknown ${mark}`),
+    )
+  })
+
+  test('writes quantities in digits, so that the numbers above are all there are', () => {
+    for (const { title, body } of zh.articles)
+      expect([
+        title,
+        proseOf(body).match(
+          /(?<!第[十]?)[三四五六七八九十]+ ?(?:个|次|年|日|家|人|名|季|级|档|份|项|处|元)/gu,
+        ),
+      ]).toEqual([title, null])
+    for (const { title, body } of en.articles)
+      expect([
+        title,
+        proseOf(body).match(/\b(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|half of)\b/giu),
+      ]).toEqual([title, null])
+  })
+
+  test('is the same declarations in the same articles', () => {
+    const kinds = (text: string, name: string) =>
+      parse({ name, text }).file.declarations.map(({ kind }) => kind)
+    expect(kinds(texts.en, 'en.bylaw.md')).toEqual(kinds(texts.zh, 'zh.bylaw.md'))
+  })
+
+  test('gives the same results, line by line', () => {
+    const data = join(repository, 'policies/tangyu-zh/data')
+    const year = { from: '2026-01-01', until: '2026-12-31' }
+    const [chinese, english] = ['handbook-zh', 'handbook-en'].map((name) => runSample(name, year, data))
+    expect(english?.diagnostics.map(({ code }) => code)).toEqual(chinese?.diagnostics.map(({ code }) => code))
+    // The lines come in the order of the declarations, so that only the names differ.
+    const amounts = (run = chinese) =>
+      [...(run?.amounts ?? [])].map(([line, amount]) => `${line.replace(/^\S+ /u, '')} ${amount}`)
+    expect(amounts(english).length).toBeGreaterThan(1000)
+    expect(amounts(english)).toEqual(amounts(chinese))
+  })
+})
