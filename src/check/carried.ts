@@ -3,6 +3,7 @@ import type * as ast from '../syntax/ast.ts'
 import type { Typed } from './checked.ts'
 import type { Carried, Commission, Payout, PayoutStep, Step } from './clauses.ts'
 import { constantOf } from './constants.ts'
+import { currencyText, isOfRow } from './currency.ts'
 import { type Context, infer } from './environment.ts'
 import { multiply, widen } from './range.ts'
 import { beginningOf } from './recurrence.ts'
@@ -19,6 +20,10 @@ export function checkCarried(
   recovery: ast.Recovery,
 ): { readonly carried: Carried; readonly amount: NumberType } | undefined {
   if (!beginningOf(context, name, {})) return undefined
+  if (isOfRow(amount.currency)) {
+    context.env.report('BY323', { field: currencyText(amount.currency) }, name.span)
+    return undefined
+  }
   const rate = recovery.rate && typedAs(context, recovery.rate, 'percent')
   const part = rate && constantOf(rate)
   if (part && (part.digits < 0n || part.digits > power10(part.scale))) {

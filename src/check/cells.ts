@@ -3,6 +3,7 @@ import type { Report } from '../base/diagnostic.ts'
 import type * as ast from '../syntax/ast.ts'
 import type { Bound, Interval, Test, Typed } from './checked.ts'
 import { constantOf } from './constants.ts'
+import { type Currency, reportCurrencies, sameCurrency } from './currency.ts'
 import { type Context, infer } from './environment.ts'
 import { literalDay } from './literals.ts'
 import { reportPlain } from './plain-number.ts'
@@ -79,7 +80,7 @@ export function columnType(context: Context, cells: readonly ast.Cell[]): Type |
 
 type ColumnNumber = {
   readonly unit: Unit
-  readonly currency?: string
+  readonly currency?: Currency
   readonly digits: bigint
   readonly scale: number
   readonly span: ast.Expr['span']
@@ -98,7 +99,7 @@ function numberColumn(report: Report, numbers: readonly ColumnNumber[]): Type | 
   const stated = numbers.filter((n) => n.unit !== 'number' || n.digits !== 0n)
   const first = stated[0] ?? numbers[0]
   if (!first) return { is: 'enum', values: [] }
-  const stray = stated.find((n) => n.unit !== first.unit || n.currency !== first.currency)
+  const stray = stated.find((n) => n.unit !== first.unit || !sameCurrency(n.currency, first.currency))
   if (stray) {
     report('BY511', {}, stray.span)
     return undefined
@@ -189,8 +190,8 @@ export function pointOf(context: Context, expr: ast.Expr, type: Type): bigint | 
   }
   if (reportPlain(context.env.report, typed, type, 'cell')) return undefined
   const { currency } = value.type
-  if (type.unit === 'money' && value.type.unit === 'money' && currency !== type.currency) {
-    context.env.report('BY305', { left: type.currency ?? '?', right: currency ?? '?' }, expr.span)
+  if (type.unit === 'money' && value.type.unit === 'money' && !sameCurrency(currency, type.currency)) {
+    reportCurrencies(context.env.report, type.currency, currency, expr.span)
     return undefined
   }
   if (!fitsColumn(value.type, type, value.digits)) {

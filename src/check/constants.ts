@@ -1,5 +1,6 @@
 import type { Span } from '../base/span.ts'
 import type { Typed } from './checked.ts'
+import type { Currency } from './currency.ts'
 import { exactly } from './range.ts'
 import { failed, type NumberType, number, type Unit } from './types.ts'
 
@@ -14,7 +15,7 @@ export function hint(near: string | undefined): string {
 }
 
 /** A number that the checker itself needs (0 of a currency, 100 points). */
-export function constant(digits: bigint, scale: number, unit: Unit, span: Span, currency?: string): Typed {
+export function constant(digits: bigint, scale: number, unit: Unit, span: Span, currency?: Currency): Typed {
   return { is: 'const', value: digits, type: number(unit, exactly(digits, scale), currency), span }
 }
 

@@ -2,8 +2,9 @@ import { power10 } from '../base/decimal.ts'
 import type { Report } from '../base/diagnostic.ts'
 import type { Span } from '../base/span.ts'
 import type * as ast from '../syntax/ast.ts'
-import type { DecisionTable, Typed } from './checked.ts'
+import type { DecisionTable, Parameter, Typed } from './checked.ts'
 import { type Domain, uncovered } from './coverage.ts'
+import { isCurrencyCode } from './currency.ts'
 
 /** What a table says nothing about, and the rows of a `first match` table that rows above leave nothing. */
 export function reportGaps(report: Report, table: DecisionTable, node: ast.Table): void {
@@ -36,6 +37,23 @@ export function reportMissingWords(
   if (extra.every((words) => words.length === 0)) return
   const gap = uncovered(domainsOf(table, extra), table.rows)
   if (gap.is === 'case') report('BY508', { example: gap.example }, span)
+}
+
+/** Currencies of a list that is looked up for which a parameter has no row: one that is left out is not 1. */
+export function reportCurrenciesWithoutRow(
+  report: Report,
+  parameter: Parameter,
+  keys: readonly Typed[],
+  span: Span,
+): void {
+  for (const [i, key] of keys.entries()) {
+    if (key.type.is !== 'enum' || key.is === 'const' || !key.type.values.every(isCurrencyCode)) continue
+    const known = new Set(parameter.rows.map((row) => row.keys[i]))
+    const missing = key.type.values.filter((code) => !known.has(code))
+    if (missing.length === 0) continue
+    const field = parameter.keys[i]?.name ?? ''
+    report('BY324', { name: parameter.id, missing: missing.join(', '), field }, span)
+  }
 }
 
 function domainsOf(table: DecisionTable, extra: readonly (readonly string[])[] = []): readonly Domain[] {

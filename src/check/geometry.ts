@@ -2,6 +2,7 @@ import { formatDay } from '../base/day.ts'
 import { formatDecimal, normalize } from '../base/decimal.ts'
 import type { Report } from '../base/diagnostic.ts'
 import type { Bound, DecisionTable, Interval, Test } from './checked.ts'
+import { currencyText } from './currency.ts'
 import type { Type } from './types.ts'
 
 /** Two rows of a `unique` table that both match something: reported with that something. Says whether there are. */
@@ -28,7 +29,7 @@ export function showPoint(at: bigint, type: Type | undefined): string {
   const { digits, scale } = normalize({ digits: percent ? at * 100n : at, scale: type.range.scale })
   const text = formatDecimal(digits, scale)
   if (percent) return `${text}%`
-  return type.unit === 'money' ? `${text} ${type.currency ?? ''}`.trim() : text
+  return type.unit === 'money' ? `${text} ${currencyText(type.currency)}` : text
 }
 
 /** Something that both tests let through, as a reader would write it; undefined when there is nothing. */

@@ -1,6 +1,7 @@
 import type * as ast from '../syntax/ast.ts'
 import type { Aggregate, Grain, RecordSymbol, Typed } from './checked.ts'
 import { broken, hint } from './constants.ts'
+import { ofManyRows } from './currency.ts'
 import { type Context, type Environment, infer } from './environment.ts'
 import { checkWidth } from './infer-arithmetic.ts'
 import { recordNamed } from './infer-path.ts'
@@ -57,7 +58,8 @@ export function inferAggregate(context: Context, fn: Function, call: Call): Type
     })
   const at = placement(context, inner, call)
   if (!at) return broken(call.span)
-  const type = typeOf(context, fn, value, call)
+  const each = typeOf(context, fn, value, call)
+  const type = each && ofManyRows(context.env.report, each, context.grain, at.path, call.span)
   if (!type) return broken(call.span)
   const order = fn === 'first' || fn === 'last' ? ownDate(inner) : undefined
   if ((fn === 'first' || fn === 'last') && !order)

@@ -1,10 +1,11 @@
 import type * as ast from '../syntax/ast.ts'
 import type { Grain, Typed } from './checked.ts'
 import { broken } from './constants.ts'
+import { commonPlaces, currencyText, isOfRow, seenThrough, sharedCurrency } from './currency.ts'
 import { type Context, infer } from './environment.ts'
 import { exactly, union } from './range.ts'
 import { mostRows } from './sum-range.ts'
-import { describe, fixed, type NumberType, payable, placesOf, type Type } from './types.ts'
+import { describe, fixed, type NumberType, payable, type Type } from './types.ts'
 
 type Rank = Extract<ast.Expr, { is: 'rank' }>
 type Share = Extract<ast.Expr, { is: 'share' }>
@@ -18,6 +19,8 @@ export function inferRank(context: Context, expr: Rank): Typed {
     context.env.report('BY316', { expected: 'number', found: describe(a.type) }, expr.a.span)
     return broken(expr.span)
   }
+  const path = within?.is === 'field' ? [...within.path, within.field] : undefined
+  if (!comparesAmong(context, a, path)) return broken(expr.span)
   const type: Type = { is: 'number', unit: 'count', range: { scale: 0, min: 1n, max: mostRows } }
   return { is: 'rank', a, ...(within && { within }), type, span: expr.span }
 }
@@ -45,13 +48,15 @@ export function inferShare(context: Context, expr: Share): Typed {
     env.report('BY316', { expected: 'number', found: describe(wrong.type) }, wrong.span)
     return broken(expr.span)
   }
+  if (!comparesAmong(context, by, within && path)) return broken(expr.span)
   const exact = fixed(pool.type)
-  if (pool.type.over || exact.unit !== 'money' || exact.range.scale > placesOf(exact.currency)) {
+  if (pool.type.over || exact.unit !== 'money' || exact.range.scale > commonPlaces(exact.currency)) {
     env.report('BY463', {}, expr.pool.span)
     return broken(expr.span)
   }
   // A part may be nothing, or all of it.
-  const type: NumberType = payable({ ...exact, range: union(exact.range, exactly(0n, exact.range.scale)) })
+  const part: NumberType = { ...exact, range: union(exact.range, exactly(0n, exact.range.scale)) }
+  const type = seenThrough(payable(part), path)
   return { is: 'share', pool, by, ...(within && { within }), path, of, type, span: expr.span }
 }
 
@@ -59,6 +64,14 @@ export function inferShare(context: Context, expr: Share): Typed {
 function amongOthers({ env, grain }: Context, expr: Rank | Share): boolean {
   if (grain.record !== undefined) return true
   env.report('BY462', {}, expr.span)
+  return false
+}
+
+/** Amounts of several rows compare where they are in one currency: where it stands in the row of their group. */
+function comparesAmong({ env }: Context, a: Typed, group: readonly string[] | undefined): boolean {
+  const currency = a.type.is === 'number' ? a.type.currency : undefined
+  if (!isOfRow(currency) || (group && sharedCurrency(currency, group))) return true
+  env.report('BY322', { field: currencyText(currency) }, a.span)
   return false
 }
 

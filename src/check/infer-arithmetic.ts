@@ -3,6 +3,7 @@ import type { Report } from '../base/diagnostic.ts'
 import type { Span } from '../base/span.ts'
 import type { Typed } from './checked.ts'
 import { constantOf } from './constants.ts'
+import { reportCurrencies, sameCurrency } from './currency.ts'
 import { reportPlain } from './plain-number.ts'
 import * as range from './range.ts'
 import { describe, failed, fixed, type NumberType, type Type, type Unit } from './types.ts'
@@ -138,8 +139,8 @@ export function commonUnit(
   span: Span,
 ): Unit | undefined {
   if (a.unit === 'money' && b.unit === 'money') {
-    if (a.currency !== b.currency) {
-      report('BY305', { left: a.currency ?? '?', right: b.currency ?? '?' }, span)
+    if (!sameCurrency(a.currency, b.currency)) {
+      reportCurrencies(report, a.currency, b.currency, span)
       return undefined
     }
     return 'money'
@@ -206,8 +207,8 @@ function ratio(
     report('BY301', { operation: '/', left: describe(a), right: describe(b) }, span)
     return undefined
   }
-  if (a.unit === 'money' && b.unit === 'money' && a.currency !== b.currency) {
-    report('BY305', { left: a.currency ?? '?', right: b.currency ?? '?' }, span)
+  if (a.unit === 'money' && b.unit === 'money' && !sameCurrency(a.currency, b.currency)) {
+    reportCurrencies(report, a.currency, b.currency, span)
     return undefined
   }
   const alike = a.unit === b.unit

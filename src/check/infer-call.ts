@@ -1,9 +1,10 @@
 import type * as ast from '../syntax/ast.ts'
 import type { DecisionTable, Parameter, Typed } from './checked.ts'
 import { broken, hint } from './constants.ts'
+import { sameCurrency } from './currency.ts'
 import { type Context, infer } from './environment.ts'
 import { builtIns } from './functions.ts'
-import { reportMissingWords } from './gaps.ts'
+import { reportCurrenciesWithoutRow, reportMissingWords } from './gaps.ts'
 import { inferAggregate, isAggregate } from './infer-aggregate.ts'
 import { inferAs } from './infer-compare.ts'
 import { inferExchanged } from './infer-exchange.ts'
@@ -47,6 +48,7 @@ export function inferCall(context: Context, call: Call): Typed {
 
 function inferKeyed(context: Context, parameter: Parameter, call: Call): Typed {
   const keys = call.args.map((arg, i) => matched(context, arg, parameter.keys[i]?.type))
+  reportCurrenciesWithoutRow(context.env.report, parameter, keys, call.span)
   return inferParameter(context, parameter, keys, call.span)
 }
 
@@ -85,7 +87,7 @@ function accepts(wanted: Type, found: Type): boolean {
   if (wanted.is === 'enum') return found.is === 'enum' || found.is === 'text'
   if (wanted.is !== 'number' || found.is !== 'number') return wanted.is === found.is
   if (wanted.unit === 'money' || found.unit === 'money')
-    return wanted.unit === found.unit && wanted.currency === found.currency
+    return wanted.unit === found.unit && sameCurrency(wanted.currency, found.currency)
   if (wanted.unit === found.unit) return true
   const loose = new Set(['number', 'count', 'ratio'])
   if (wanted.unit === 'percent' || found.unit === 'percent')

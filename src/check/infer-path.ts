@@ -6,6 +6,7 @@ import { carriedResults } from './carried.ts'
 import type { Parameter, Place, RecordSymbol, Typed, Value } from './checked.ts'
 import type { Clause, Decision } from './clauses.ts'
 import { broken, hint } from './constants.ts'
+import { isOfRow, seenThrough } from './currency.ts'
 import type { Context } from './environment.ts'
 import { isPeriodStart } from './periods.ts'
 import { ownDate, placeOf } from './place.ts'
@@ -42,7 +43,7 @@ export function inferPath(context: Context, path: Extract<ast.Expr, { is: 'path'
       path: [],
       record: context.record.id,
       field: field.id,
-      type: ownPeriod(context, field.type),
+      type: seenFrom(context, field.type, []),
       span: head.span,
     }
     context.env.used.add(`${context.record.id}.${field.id}`)
@@ -100,7 +101,7 @@ function follow(context: Context, start: Typed, parts: readonly ast.Name[], from
     const field = record.fields.get(part.text)
     if (field) {
       context.env.used.add(`${record.id}.${field.id}`)
-      const type = ownPeriod(context, field.type)
+      const type = seenFrom(context, field.type, steps)
       typed = { is: 'field', path: steps, record: record.id, field: field.id, type, span }
       continue
     }
@@ -124,10 +125,16 @@ function follow(context: Context, start: Typed, parts: readonly ast.Name[], from
   return typed
 }
 
-/** `money per month` read for a month is an amount like any other. */
-function ownPeriod(context: Context, type: Type): Type {
-  if (type.is !== 'number' || type.per === undefined || type.per !== context.grain.period) return type
-  const { per: _, ...amount } = type
+/**
+ * The type of what stands in the row that references lead to: its currency may be that row's own, and
+ * `money per month` read for a month is an amount like any other.
+ */
+function seenFrom({ env, grain }: Context, type: Type, path: readonly string[]): Type {
+  if (type.is !== 'number') return type
+  const seen = seenThrough(type, path)
+  if (isOfRow(seen.currency)) env.used.add(`${seen.currency.record}.${seen.currency.field}`)
+  if (seen.per === undefined || seen.per !== grain.period) return seen
+  const { per: _, ...amount } = seen
   return amount
 }
 
@@ -239,17 +246,12 @@ export function resultAt(
 ): Typed {
   const target = definition.scope.grain
   const here = context.grain
-  const base = {
-    is: 'result',
-    of: definition.id,
-    result,
-    grain: target,
-    type: ownPeriod(context, type),
-    span,
-  } as const
-  if (path === undefined && target.record === here.record && target.period === here.period) return base
+  const from = { is: 'result', of: definition.id, result, grain: target, span } as const
+  if (path === undefined && target.record === here.record && target.period === here.period)
+    return { ...from, type: seenFrom(context, type, []) }
   const at = placeOf(context, definition.id, target, span, path)
   if (!at) return broken(span)
+  const base = { ...from, type: seenFrom(context, type, at.path) } as const
   const delay = definition.kind === 'decision' ? definition.delay : undefined
   return { ...base, at: delay ? delayed(at, delay) : at }
 }

@@ -1,6 +1,7 @@
 import type * as ast from '../syntax/ast.ts'
 import type { RecordSymbol, Rolling, Typed } from './checked.ts'
 import { broken } from './constants.ts'
+import { currencyText, isOfRow, ofManyRows } from './currency.ts'
 import { type Context, infer } from './environment.ts'
 import { checkWidth } from './infer-arithmetic.ts'
 import { literalDuration } from './literals.ts'
@@ -43,7 +44,8 @@ export function inferRows(context: Context, fn: string, call: Call, over: Window
   const window = windowMeant(context, over)
   const within = groupsOf(context, inner, over)
   const at = datesOf(context, inner, call)
-  const type = window && typeOf(context, found, value, call)
+  const each = window && typeOf(context, found, value, call)
+  const type = each && within && inOneCurrency(context, each, within, call)
   if (!window || !within || !at || !type) return broken(call.span)
   const rolling: Rolling = {
     is: 'rolling',
@@ -90,6 +92,23 @@ function groupsOf(context: Context, inner: Context, { window }: WindowExpr): Rol
   })
   const known = groups.filter((group) => group !== undefined)
   return known.length === written.length ? known : undefined
+}
+
+/** Amounts in the currencies of their rows come together where those have the currency in common. */
+function inOneCurrency(
+  { env }: Context,
+  type: Type,
+  within: Rolling['within'],
+  { span }: Call,
+): Type | undefined {
+  if (type.is !== 'number' || !isOfRow(type.currency)) return type
+  const text = currencyText(type.currency)
+  const group = within.find(
+    ({ theirs }) => theirs.is === 'field' && [...theirs.path, theirs.field].join('.') === text,
+  )
+  if (group?.own.is !== 'field') return ofManyRows(env.report, type, {}, [], span)
+  const { path, record, field } = group.own
+  return { ...type, currency: { ...type.currency, path, record, field } }
 }
 
 function canGroup(type: Type): boolean {

@@ -4,6 +4,7 @@ import type { Typed } from './checked.ts'
 import type { Commission, Payout, PayoutPart, PayoutStep } from './clauses.ts'
 import { joined, wider } from './commission.ts'
 import { broken, hint } from './constants.ts'
+import { ofManyRows } from './currency.ts'
 import { type Context, type Environment, infer } from './environment.ts'
 import { arithmetic, checkWidth, commonUnit } from './infer-arithmetic.ts'
 import { compareTyped } from './infer-compare.ts'
@@ -186,8 +187,8 @@ function released(context: Context, clause: Commission, expr: ast.Expr): PayoutP
     env.report('BY416', { name: clause.id }, expr.span)
     return undefined
   }
-  const each = fixed(clause.type)
-  const type: NumberType = { ...each, range: sumRange(each) }
+  const type = summedType(context, clause, path, expr)
+  if (!type) return undefined
   const inside: Context = { env, grain: clause.scope.grain, record }
   const sums = releasedParts(inside, clause, expr.span).map(
     ({ amount, on }): Typed => ({
@@ -227,8 +228,8 @@ function summed(context: Context, clause: Commission, expr: ast.Expr): PayoutPar
     env.report('BY416', { name: clause.id }, expr.span)
     return undefined
   }
-  const each = fixed(clause.type)
-  const type: NumberType = { ...each, range: sumRange(each) }
+  const type = summedType(context, clause, path, expr)
+  if (!type) return undefined
   const value = resultAt({ env, grain: clause.scope.grain, record }, clause, 'amount', clause.type, expr.span)
   const period =
     posting && grain.period !== undefined
@@ -249,6 +250,17 @@ function summed(context: Context, clause: Commission, expr: ast.Expr): PayoutPar
       span: expr.span,
     },
   }
+}
+
+/** What all rows of a clause that pay one person come to. */
+function summedType(
+  { env, grain }: Context,
+  clause: Commission,
+  path: readonly string[],
+  expr: ast.Expr,
+): NumberType | undefined {
+  const each = fixed(clause.type)
+  return ofManyRows(env.report, { ...each, range: sumRange(each) }, grain, path, expr.span)
 }
 
 /** References from the clause's row to the person paid: as written (`to deal.rep`), else the only ones there are. */

@@ -2,6 +2,7 @@ import { formatDecimal, normalize } from '../base/decimal.ts'
 import type { Report } from '../base/diagnostic.ts'
 import type { Typed } from './checked.ts'
 import { constantOf } from './constants.ts'
+import { currencyText, isOfRow, reportCurrencies } from './currency.ts'
 import type { NumberType } from './types.ts'
 
 /**
@@ -32,8 +33,13 @@ export function reportPlain(
     })
     return said('BY303', `${formatDecimal(hundredfold.digits, hundredfold.scale)}%`)
   }
-  if (other.unit !== 'money' || where === 'cell') return false
-  return said('BY302', `${text} ${other.currency ?? ''}`.trim())
+  if (other.unit !== 'money') return false
+  if (isOfRow(other.currency) && value.digits !== 0n) {
+    reportCurrencies(report, other.currency, text, literal.span)
+    return true
+  }
+  if (where === 'cell') return false
+  return said('BY302', `${text} ${currencyText(other.currency)}`)
 }
 
 /** `rate 2 of sold`, or 2 in a column of rates: whole numbers beside money are percentages whose sign was left out. */

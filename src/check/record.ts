@@ -3,6 +3,7 @@ import type { Report } from '../base/diagnostic.ts'
 import type * as ast from '../syntax/ast.ts'
 import type { FieldSymbol, PeriodKind, RecordSymbol } from './checked.ts'
 import { hint } from './constants.ts'
+import { type Currency, isCurrencyCode, isOfRow, reportCurrencies, sameCurrency } from './currency.ts'
 import type { Nearest } from './environment.ts'
 import { currencyOf } from './infer-literal.ts'
 import { literalNumber } from './literals.ts'
@@ -30,7 +31,7 @@ export function checkRecord(names: FieldNames, declaration: ast.RecordDeclaratio
       report('BY211', { name: id }, line.name.span)
       continue
     }
-    const type = fieldType(names, line.type)
+    const type = fieldType(names, declaration, line.type)
     const field: FieldSymbol = { id, type, optional: line.marks.includes('optional'), span: line.name.span }
     fields.set(id, field)
     if (line.marks.includes('key')) {
@@ -81,7 +82,7 @@ function existence(
   return from && { from, ...(until && { until }) }
 }
 
-function fieldType(names: FieldNames, node: ast.TypeNode): Type {
+function fieldType(names: FieldNames, declaration: ast.RecordDeclaration, node: ast.TypeNode): Type {
   switch (node.is) {
     case 'one-of':
       return { is: 'enum', values: node.values.map((v) => v.text) }
@@ -96,14 +97,21 @@ function fieldType(names: FieldNames, node: ast.TypeNode): Type {
     }
     case 'word':
       if (node.word === 'text' || node.word === 'truth' || node.word === 'date') return { is: node.word }
-      return numberType(names, node.word, node.bounds, node.span)
+      return numberType(names, declaration, node.word, node.bounds, node.span)
   }
 }
 
 /** Scale from `to`, range from `from … up to …`, or what a field has that says neither. */
-function numberType(names: FieldNames, unit: Unit, bounds: ast.TypeBounds, span: ast.TypeNode['span']): Type {
+function numberType(
+  names: FieldNames,
+  declaration: ast.RecordDeclaration,
+  unit: Unit,
+  bounds: ast.TypeBounds,
+  span: ast.TypeNode['span'],
+): Type {
   const { report } = names
-  const currency = unit === 'money' ? (bounds.currency?.text ?? names.currency) : undefined
+  const currency = unit === 'money' ? currencyOfField(names, declaration, bounds) : undefined
+  if (currency === 'unknown') return failed
   if (unit === 'money' && currency === undefined) {
     report('BY315', {}, span)
     return failed
@@ -121,9 +129,9 @@ function numberType(names: FieldNames, unit: Unit, bounds: ast.TypeBounds, span:
       report('BY303', { text: expr.spelling, fix }, expr.span, { edits: [{ span: expr.span, text: fix }] })
       return undefined
     }
-    const written = writtenCurrency(expr, currency)
-    if (unit === 'money' && written !== undefined && written !== currency) {
-      report('BY305', { left: currency ?? '?', right: written }, expr?.span)
+    const written = writtenCurrency(expr, isOfRow(currency) ? undefined : currency)
+    if (unit === 'money' && expr && written !== undefined && !sameCurrency(written, currency)) {
+      reportCurrencies(report, currency, written, expr.span)
       return undefined
     }
     // Between a bound and the next step of the field no value lies.
@@ -149,6 +157,23 @@ function numberType(names: FieldNames, unit: Unit, bounds: ast.TypeBounds, span:
     ...(bounds.per && { per: bounds.per.text }),
   }
   return type
+}
+
+/** The currency that a field says, else the policy's own; or the one that stands in another field of the row. */
+function currencyOfField(
+  { report, currency }: FieldNames,
+  { name, lines }: ast.RecordDeclaration,
+  bounds: ast.TypeBounds,
+): Currency | 'unknown' | undefined {
+  const field = bounds.currencyIn
+  if (!field) return bounds.currency?.text ?? currency
+  const line = lines.find((one) => one.is === 'field' && one.name.text === field.text)
+  const type = line?.is === 'field' ? line.type : undefined
+  const codes = type?.is === 'one-of' ? type.values.map(({ text }) => text) : []
+  if (codes.length > 0 && codes.every(isCurrencyCode))
+    return { path: [], record: name.text, field: field.text, codes }
+  report('BY320', { name: field.text }, field.span)
+  return 'unknown'
 }
 
 /** A bound is a literal, written with or without the field's own unit; a minus before it is allowed. */

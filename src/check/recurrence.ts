@@ -1,9 +1,10 @@
 import { collector } from '../base/diagnostic.ts'
 import type * as ast from '../syntax/ast.ts'
 import type { Past, Typed } from './checked.ts'
+import { placesOf, sameCurrency } from './currency.ts'
 import { type Context, type Environment, infer } from './environment.ts'
 import { describeGrain, within } from './place.ts'
-import { describe, fixed, type NumberType, placesOf, type Type, unstatedRange } from './types.ts'
+import { describe, fixed, type NumberType, type Type, unstatedRange } from './types.ts'
 
 /** A value that reads its own past: what it is in each period, what stands before the first, and its type. */
 export function checkRecurrence(
@@ -93,5 +94,5 @@ function wide({ unit, currency }: NumberType, scale: number): NumberType {
 function sameKind(a: Type, b: Type): boolean {
   if (a.is !== 'number' || b.is !== 'number') return describe(a) === describe(b)
   const plain = (unit: NumberType['unit']) => (unit === 'count' ? 'number' : unit)
-  return plain(a.unit) === plain(b.unit) && a.currency === b.currency
+  return plain(a.unit) === plain(b.unit) && sameCurrency(a.currency, b.currency)
 }

@@ -3,6 +3,7 @@ import type * as ast from '../syntax/ast.ts'
 import type { Typed } from './checked.ts'
 import type { Commission, Definition, Release } from './clauses.ts'
 import { broken, constant, constantOf, hint } from './constants.ts'
+import { commonPlaces } from './currency.ts'
 import { type Context, infer } from './environment.ts'
 import { arithmetic } from './infer-arithmetic.ts'
 import { compareTyped } from './infer-compare.ts'
@@ -10,7 +11,7 @@ import { resultAt } from './infer-path.ts'
 import { ownDate } from './place.ts'
 import { add } from './range.ts'
 import { beginningOf } from './recurrence.ts'
-import { date, describe, type NumberType, placesOf } from './types.ts'
+import { date, describe, type NumberType } from './types.ts'
 
 type ReleaseStep = Extract<ast.Step, { is: 'release' }>
 
@@ -24,7 +25,7 @@ export function checkRelease(
   const { report } = context.env
   // What any earlier period earned may be due in this one: there must be a first.
   if (context.grain.period !== undefined && !beginningOf(context, name, {})) return undefined
-  if (amount.over || amount.range.scale > placesOf(amount.currency)) {
+  if (amount.over || amount.range.scale > commonPlaces(amount.currency)) {
     report('BY642', {}, step.span)
     return undefined
   }

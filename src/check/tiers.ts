@@ -4,6 +4,7 @@ import { finestScale, headingWord, pointOf, singleValue, testOf } from './cells.
 import type { Bound, Typed } from './checked.ts'
 import type { Tiers } from './clauses.ts'
 import { constantOf, sameMeaning } from './constants.ts'
+import { currencyText } from './currency.ts'
 import { baseOf } from './derived.ts'
 import { type Context, infer } from './environment.ts'
 import { showPoint } from './geometry.ts'
@@ -262,7 +263,7 @@ function agree(context: Context, bands: readonly Band[]): boolean {
   let first: string | undefined
   for (const { give } of bands) {
     if (constantOf(give)?.digits === 0n || give.type.is !== 'number') continue
-    const unit = `${give.type.unit} ${give.type.currency ?? ''}`
+    const unit = `${give.type.unit} ${currencyText(give.type.currency)}`
     first ??= unit
     if (unit === first) continue
     context.env.report('BY511', {}, give.span)

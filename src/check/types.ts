@@ -1,4 +1,5 @@
 import { power10 } from '../base/decimal.ts'
+import { type Currency, commonPlaces, currencyText, placesOf } from './currency.ts'
 import type { Range } from './range.ts'
 import { exactly, quotient, widen, within } from './range.ts'
 
@@ -12,7 +13,7 @@ export type Unit = 'money' | 'percent' | 'price-ratio' | 'ratio' | 'number' | 'c
 export type NumberType = {
   readonly is: 'number'
   readonly unit: Unit
-  readonly currency?: string
+  readonly currency?: Currency
   /** `money per month`: carried along so that a reader sees it; adding unlike ones is reported. */
   readonly per?: string
   readonly range: Range
@@ -38,7 +39,7 @@ export const date: Type = { is: 'date' }
 export const text: Type = { is: 'text' }
 export const failed: Type = { is: 'error' }
 
-export function number(unit: Unit, range: Range, currency?: string): NumberType {
+export function number(unit: Unit, range: Range, currency?: Currency): NumberType {
   return currency === undefined ? { is: 'number', unit, range } : { is: 'number', unit, range, currency }
 }
 
@@ -63,27 +64,9 @@ export function fixedLimit(unit: Unit): Range {
 
 /** An amount as it is paid: with all the digits of its currency, `5 CNY` as 5.00. */
 export function payable(type: NumberType): NumberType {
-  const places = placesOf(type.currency)
+  const places = commonPlaces(type.currency)
   if (type.unit !== 'money' || type.over || type.range.scale >= places) return type
   return { ...type, range: widen(type.range, places) }
-}
-
-const currencyPlaces: ReadonlyMap<string, number> = new Map([
-  ['JPY', 0],
-  ['KRW', 0],
-  ['VND', 0],
-  ['CLP', 0],
-  ['ISK', 0],
-  ['BHD', 3],
-  ['KWD', 3],
-  ['OMR', 3],
-  ['JOD', 3],
-  ['TND', 3],
-])
-
-/** Digits after the point of a currency's amounts (ISO 4217); 2 where it is not listed. */
-export function placesOf(currency: string | undefined): number {
-  return currency === undefined ? 2 : (currencyPlaces.get(currency) ?? 2)
 }
 
 /** The range of a field that says nothing of its own: money under 10¹³, percent under 10³, others under 10⁹. */
@@ -95,7 +78,7 @@ export function unstatedRange(unit: Unit, scale: number): Range {
 }
 
 /** Digits after the point of a field that says nothing of its own (percent: four places of a percent). */
-export function unstatedScale(unit: Unit, currency: string | undefined): number {
+export function unstatedScale(unit: Unit, currency: Currency | undefined): number {
   switch (unit) {
     case 'money':
       return placesOf(currency)
@@ -119,7 +102,7 @@ export const zeroPoints: NumberType = number('points', exactly(0n, 0))
 export function describe(type: Type): string {
   switch (type.is) {
     case 'number':
-      return type.unit === 'money' ? `money in ${type.currency ?? '?'}` : type.unit
+      return type.unit === 'money' ? `money in ${currencyText(type.currency)}` : type.unit
     case 'enum':
       return `one of ${type.values.join(', ')}`
     case 'ref':

@@ -94,7 +94,7 @@ export function payoutsOf(
   const building = new Map<string, Building>()
   for (const line of lines) {
     if (!isPaying(line.output)) continue
-    const currency = line.value.is === 'number' ? (line.value.currency ?? policyCurrency) : policyCurrency
+    const currency = line.currency ?? policyCurrency
     const period = line.period?.key ?? periodOf(line)
     const key = line.subject?.key ?? ''
     const id = JSON.stringify([line.subject?.record, key, period, currency])

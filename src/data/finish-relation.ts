@@ -1,3 +1,5 @@
+import { placesOfCode } from '../base/currency-places.ts'
+import { formatDecimal, power10 } from '../base/decimal.ts'
 import type { Field, Id, Plan } from '../plan/plan.ts'
 import { cellState, type FieldColumn, type RelationRows } from '../plan/rows.ts'
 import { textOf, textsOf } from './byte-index.ts'
@@ -5,7 +7,7 @@ import { type CodeReading, readDate, readEnum, readPeriod, readTruth } from './c
 import { type Keys, referenceReader } from './keys.ts'
 import { type Fault, fault } from './problem-log.ts'
 import { partOf, placeOf, type RelationStore, reportCell } from './relation-store.ts'
-import { type CodeStore, type Store, setState } from './store.ts'
+import { type CodeStore, type IntStore, type Store, setState } from './store.ts'
 
 /**
  * Turns the texts of a relation into what the engines hold, once all of its files are read and the keys of all
@@ -21,6 +23,7 @@ export function finishRelation(
   const keyIds = key?.ids.slice(0, count)
   const fields = new Map<Id, FieldColumn>()
   for (const [id, store] of target.stores) fields.set(id, finishField(plan, target, store, keysOf))
+  for (const store of target.stores.values()) if (store.is === 'int') refuseTooFine(target, store, fields)
   return {
     relation: relation.id,
     count,
@@ -65,6 +68,29 @@ function finishField(
     at: (row) => (values ? (values[row] ?? '') : textOf(store.index, ids[row] ?? 0)),
     ...states,
   }
+}
+
+/** Amounts whose currency stands beside them: no more digits than that currency has, unless the field says more. */
+function refuseTooFine(target: RelationStore, store: IntStore, fields: Map<Id, FieldColumn>): void {
+  const { type, name } = store.number
+  const beside = type.currencyIn && target.stores.get(type.currencyIn.field)?.field.type
+  const currency = type.currencyIn && fields.get(type.currencyIn.field)
+  const amounts = fields.get(store.field.id)
+  if (beside?.is !== 'enum' || currency?.is !== 'code' || amounts?.is !== 'int') return
+  const places = beside.values.map(placesOfCode)
+  if (type.scale > Math.max(...places)) return
+  const units = places.map((each) => power10(Math.max(0, type.scale - each)))
+  for (let row = 0; row < target.count; row++) {
+    const code = currency.values[row] ?? 0
+    const amount = amounts.values[row] ?? 0n
+    const present = (column: FieldColumn) => (column.states?.[row] ?? cellState.present) === cellState.present
+    if (!present(currency) || !present(amounts) || amount % (units[code] ?? 1n) === 0n) continue
+    setState(store, row, cellState.bad)
+    const text = formatDecimal(amount, type.scale)
+    const step = formatDecimal(1n, places[code] ?? 0)
+    reportCell(target, fault('BY703', { text, field: name, step }), row, store.field.id)
+  }
+  if (store.states) fields.set(store.field.id, { ...amounts, states: fitted(store.states, target.count) })
 }
 
 function fitted(states: Uint8Array, count: number): Uint8Array {

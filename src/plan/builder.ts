@@ -3,6 +3,7 @@ import { lineLookup } from '../base/render.ts'
 import type { Source, Span } from '../base/span.ts'
 import type * as checked from '../check/checked.ts'
 import type * as clauses from '../check/clauses.ts'
+import { isOfRow } from '../check/currency.ts'
 import type { Type as CheckType, NumberType } from '../check/types.ts'
 import { isLiterate } from '../syntax/literate.ts'
 import { headingsAt, outlineOf } from '../syntax/markdown.ts'
@@ -253,7 +254,10 @@ function intType(type: NumberType, scale: number): Type {
     min: String(range.min),
     max: String(range.max),
     unit,
-    ...(currency !== undefined && { currency }),
+    ...(isOfRow(currency) && {
+      currencyIn: { path: currency.path, relation: currency.record, field: currency.field },
+    }),
+    ...(currency !== undefined && !isOfRow(currency) && { currency }),
   }
 }
 

@@ -43,6 +43,8 @@ export type IntType = {
   readonly max: Int
   readonly unit: Unit
   readonly currency?: string
+  /** The field that says the currency, of the row that the grain's row leads to; of a field's own type: of its row. */
+  readonly currencyIn?: { readonly path: readonly Id[]; readonly relation: Id; readonly field: Id }
 }
 export type Type =
   | IntType

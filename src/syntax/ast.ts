@@ -101,6 +101,8 @@ export type TypeWord =
   | 'points'
 export type TypeBounds = {
   readonly currency?: Name
+  /** `money in currency`: the field of the same row that says which currency it is. */
+  readonly currencyIn?: Name
   /** `to 0.0001`: the smallest step. */
   readonly to?: Expr
   readonly per?: Name

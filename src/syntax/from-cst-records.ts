@@ -155,15 +155,15 @@ function memberFrom(node: cst.MemberNameCstNode, reading: Reading): Name {
 }
 
 function boundWord(node: cst.TypeBoundCstNode): IToken {
-  const { CurrencyCode, To, Per, From, UpTo } = node.children
-  return only(CurrencyCode ?? To ?? Per ?? From ?? UpTo)
+  const { CurrencyCode, In, Currency, To, Per, From, UpTo } = node.children
+  return only(CurrencyCode ?? In ?? Currency ?? To ?? Per ?? From ?? UpTo)
 }
 
 function boundsFrom(nodes: readonly cst.TypeBoundCstNode[], reading: Reading): TypeBounds {
-  const bounds: { currency?: Name; to?: Expr; per?: Name; from?: Expr; upTo?: Expr } = {}
+  const bounds: { currency?: Name; currencyIn?: Name; to?: Expr; per?: Name; from?: Expr; upTo?: Expr } = {}
   const seen = new Set<unknown>()
   for (const node of nodes) {
-    const { CurrencyCode, To, periodKind, From, operand } = node.children
+    const { CurrencyCode, Word, To, periodKind, From, operand } = node.children
     const word = boundWord(node)
     if (seen.has(word.tokenType)) {
       reading.report('BY171', { written: word.image }, tokenSpan(word, reading))
@@ -171,6 +171,7 @@ function boundsFrom(nodes: readonly cst.TypeBoundCstNode[], reading: Reading): T
     }
     seen.add(word.tokenType)
     if (CurrencyCode !== undefined) bounds.currency = nameFrom(word, reading)
+    else if (Word !== undefined) bounds.currencyIn = nameFrom(only(Word), reading)
     else if (periodKind !== undefined)
       bounds.per = canonicalName('period', only(only(periodKind).children.Word), reading)
     else {

@@ -205,8 +205,9 @@ export const wordLists = {
     first_day: ['first_day', '期初日', '期初日'],
     last_day: ['last_day', '期末日', '期末日'],
   },
-  /** Keywords that Chinese says otherwise in one place: who is credited, what a cap is over, whose rows are counted. */
+  /** Keywords that Chinese says otherwise in one place: who is credited, what a cap is over, whose rows, which currency. */
   place: {
+    in: ['in', '币种', '幣別'],
     to: ['to', '归于', '歸於'],
     over: ['over', '针对', '針對'],
     within: ['within', '同一', '同一'],

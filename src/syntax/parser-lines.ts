@@ -65,6 +65,12 @@ export class LineParser extends StepParser {
       { ALT: () => this.CONSUME(t.CurrencyCode) },
       {
         ALT: () => {
+          this.OR1([{ ALT: () => this.CONSUME(k.in) }, { ALT: () => this.CONSUME(k.currency) }])
+          this.CONSUME(t.Word)
+        },
+      },
+      {
+        ALT: () => {
           this.CONSUME(k.to)
           this.SUBRULE1(this.operand)
         },

@@ -65,12 +65,13 @@ function printType(printer: Printer, type: TypeNode): string {
       return joinParts(keyword(printer, 'one-of'), values.join(', '))
     }
     case 'word': {
-      const { currency, to, per, from, upTo } = type.bounds
+      const { currency, currencyIn, to, per, from, upTo } = type.bounds
       const bound = (name: 'to' | 'from' | 'up-to', at: Expr | undefined) =>
         at && joinParts(keyword(printer, name), printOperand(at, language))
       return joinParts(
         spellWord('type', type.word, language),
         currency?.text,
+        currencyIn && joinParts(spellWord('place', 'in', language), currencyIn.text),
         bound('to', to),
         per && printPer(printer, per.text),
         bound('from', from),

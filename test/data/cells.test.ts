@@ -208,3 +208,47 @@ describe('rows given as objects', () => {
     ]).toEqual([5000, 'R-4999', 'missing'])
   })
 })
+
+describe('money whose currency stands beside it', () => {
+  const currency = { is: 'enum', values: ['CNY', 'JPY', 'KWD'] } as const
+  const plan = (scale: number) =>
+    planOf([
+      record('Receipt', [
+        field('id', text),
+        field('currency', currency),
+        field('net', {
+          is: 'int',
+          scale,
+          min: '-1000000000',
+          max: '1000000000',
+          unit: 'money',
+          currencyIn: { path: [], relation: 'Receipt', field: 'currency' },
+        }),
+      ]),
+    ])
+  const rows = [
+    '1,CNY,1.25',
+    '2,CNY,1.255',
+    '3,JPY,1',
+    '4,JPY,1.5',
+    '5,KWD,1.255',
+    '6,pounds,1.255',
+    '7,JPY,',
+  ]
+  const file = { 'receipt.csv': ['id,currency,net', ...rows].join('\n') }
+
+  it('has no more digits than that currency', () => {
+    const loaded = load(file, plan(3))
+    expect(said(loaded)).toEqual([
+      'receipt.csv:3 net BY703',
+      'receipt.csv:5 net BY703',
+      'receipt.csv:7 currency BY716',
+      'receipt.csv:8 net BY701',
+    ])
+    expect(cells(loaded, 'Receipt', 'net')).toEqual(['1250', 'bad', '1000', 'bad', '1255', '1255', 'missing'])
+  })
+
+  it('has as many as its field says where that is finer than any currency', () => {
+    expect(said(load(file, plan(4)))).toEqual(['receipt.csv:7 currency BY716', 'receipt.csv:8 net BY701'])
+  })
+})

@@ -19,6 +19,7 @@ const plans: readonly (readonly [folder: string, from: string, until: string])[]
   ['quarterly-kpi', '2026-01-01', '2026-03-31'],
   ['mixed-tiers', '2026-01-01', '2026-03-31'],
   ['credit-notes', '2026-05-01', '2026-05-31'],
+  ['overseas-reps', '2026-01-01', '2026-03-31'],
 ]
 const here = new URL('./', import.meta.url)
 const read = (path: string) => readFileSync(new URL(path, here), 'utf8')

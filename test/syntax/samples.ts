@@ -29,6 +29,8 @@ record Order {
   signed date posting
   amount money up to 1亿
   fine_amount money USD to 0.0001 from 0 up to 5万
+  unit one of CNY, USD
+  net money in unit to 0.001 per month up to 5万 optional
   discount percent
   price price ratio
   paid yes/no

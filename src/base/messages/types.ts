@@ -1,4 +1,5 @@
 import type { Entry } from '../entry.ts'
+import { currencyMessages } from './types-currency.ts'
 import { kindMessages } from './types-kinds.ts'
 import { numberMessages } from './types-numbers.ts'
 
@@ -6,4 +7,5 @@ import { numberMessages } from './types-numbers.ts'
 export const typeMessages = {
   ...kindMessages,
   ...numberMessages,
+  ...currencyMessages,
 } as const satisfies { readonly [code: string]: Entry }

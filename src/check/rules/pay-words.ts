@@ -1,8 +1,8 @@
 import { divideRounded, formatGrouped, power10 } from '../../base/decimal.ts'
 import type { Tiers } from '../clauses.ts'
+import { currencyText, placesOf } from '../currency.ts'
 import { showPoint } from '../geometry.ts'
 import type { Amount, Curve } from '../pay-curve.ts'
-import { placesOf } from '../types.ts'
 
 /** What a schedule that is chosen by a share of something is shown with: a quota of a million. */
 const exampleBase = 1_000_000n
@@ -12,7 +12,7 @@ export function shownStep(curve: Curve, tiers: Tiers, t: bigint): string {
   const point = showPoint(t, curve.measure)
   if (!curve.perBase) return point
   const type = tiers.base?.type
-  const unit = type?.is === 'number' && type.unit === 'money' ? ` ${type.currency ?? ''}`.trimEnd() : ''
+  const unit = type?.is === 'number' && type.unit === 'money' ? ` ${currencyText(type.currency)}` : ''
   return `${point} × ${formatGrouped(exampleBase, 0)}${unit}`
 }
 

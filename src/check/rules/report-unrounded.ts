@@ -1,5 +1,5 @@
 import type { Clause } from '../clauses.ts'
-import { placesOf } from '../types.ts'
+import { commonPlaces } from '../currency.ts'
 import type { Rule } from './rule.ts'
 
 /**
@@ -24,5 +24,5 @@ export const reportUnrounded: Rule = ({ checked, report, sound }) => {
 
 function tooFine(clause: Extract<Clause, { kind: 'commission' | 'payout' }>): boolean {
   const { unit, range, over, currency } = clause.type
-  return unit === 'money' && (over !== undefined || range.scale > placesOf(currency))
+  return unit === 'money' && (over !== undefined || range.scale > commonPlaces(currency))
 }

@@ -468,6 +468,9 @@ export interface TypeBoundCstNode extends CstNode {
 
 export type TypeBoundCstChildren = {
   CurrencyCode?: IToken[];
+  In?: IToken[];
+  Currency?: IToken[];
+  Word?: IToken[];
   To?: IToken[];
   operand?: (OperandCstNode)[];
   Per?: IToken[];

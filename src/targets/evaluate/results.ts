@@ -6,7 +6,7 @@ import { type Domain, type Engine, need } from './engine.ts'
 import type { Results } from './evaluate.ts'
 import { loadField } from './load-field.ts'
 import { compareText } from './row-key.ts'
-import { type Value, valueAt } from './value.ts'
+import { currencyAt, type Value, valueAt } from './value.ts'
 import { integerAt, stateAt } from './vector.ts'
 
 /** A row of a record as a reader names it. */
@@ -32,6 +32,8 @@ export type ResultLine = {
   /** Of a row clause: the day on which it counts, when that is known. */
   readonly posting?: Day
   readonly value: Value
+  /** Of money: what it is in, also of a held one where that is known. */
+  readonly currency?: string
   /** The other results that can be read (`kpi.level`). */
   readonly also: readonly { readonly label: string; readonly value: Value }[]
 }
@@ -109,6 +111,7 @@ export function lineAt(
   const period = periodOfRow(domain, row)
   const own = subjectOfRow(engine, domain, row)
   const posting = output.posting === undefined ? undefined : codeAt(engine, output.posting, row)
+  const currency = currencyAt(engine, need(engine.model.columns, output.column).type, output.grain, row)
   const payee = output.payee && codeAt(engine, output.payee.column, row)
   const subject =
     output.payee === undefined ? own : payee === undefined ? undefined : names(output.payee.relation, payee)
@@ -120,6 +123,7 @@ export function lineAt(
     ...(period && output.releases === undefined && { period }),
     ...(posting !== undefined && { posting }),
     value: valueAt(engine, output.column, row),
+    ...(currency !== undefined && { currency }),
     also: output.also.map(({ label, column }) => ({ label, value: valueAt(engine, column, row) })),
   }
 }

@@ -3,6 +3,7 @@ import { divideRounded, normalize, power10 } from '../../base/decimal.ts'
 import { periodAt } from '../../calendar/periods.ts'
 import type { Id, Reason, Type, Unit } from '../../plan/plan.ts'
 import { type Engine, need } from './engine.ts'
+import { loadField } from './load-field.ts'
 import { integerAt, isNotApplicable, stateAt } from './vector.ts'
 
 /** One value of a run, as it is: exact digits, or the reason why there is none. */
@@ -34,12 +35,38 @@ export function valueAt(engine: Engine, id: Id, row: number): Value {
   if (state !== 0) return failure(engine, state)
   if (vector.is === 'text') return { is: 'text', text: vector.values[row] ?? '' }
   const digits = integerAt(vector, row)
-  if (column.denominator === undefined) return valueFrom(engine, column.type, digits, undefined)
+  const type = inItsCurrency(engine, column.type, column.grain, row)
+  if (column.denominator === undefined) return valueFrom(engine, type, digits, undefined)
   const below = need(engine.columns, column.denominator)
   const belowState = stateAt(below.states, row)
   return belowState === 0
-    ? valueFrom(engine, column.type, digits, integerAt(below, row))
+    ? valueFrom(engine, type, digits, integerAt(below, row))
     : failure(engine, belowState)
+}
+
+/** The type with the currency that stands in a field of the row that the grain's row leads to. */
+function inItsCurrency(engine: Engine, type: Type, grain: Id, row: number): Type {
+  if (type.is !== 'int' || !type.currencyIn) return type
+  const currency = currencyAt(engine, type, grain, row)
+  return currency === undefined ? type : { ...type, currency }
+}
+
+/** The currency of an amount at a row of its grain: of a held one too, where it is known. */
+export function currencyAt(engine: Engine, type: Type, grain: Id, row: number): string | undefined {
+  if (type.is !== 'int' || !type.currencyIn) return type.is === 'int' ? type.currency : undefined
+  const domain = need(engine.domains, grain)
+  let relation = domain.grain.relation
+  let at = Math.floor(row / (domain.periods?.list.length ?? 1))
+  for (const step of [...type.currencyIn.path, type.currencyIn.field]) {
+    const field = relation === undefined ? undefined : engine.model.fields.get(relation)?.get(step)
+    if (relation === undefined || !field) return undefined
+    const { vector } = loadField(engine, relation, step)
+    if (stateAt(vector.states, at) !== 0 || vector.is === 'text') return undefined
+    at = Number(integerAt(vector, at))
+    if (field.type.is === 'enum') return field.type.values[at]
+    relation = field.type.is === 'ref' ? field.type.relation : undefined
+  }
+  return undefined
 }
 
 /** A value of this type; `d` is the denominator of a fraction, absent for an exact number. */
