@@ -101,7 +101,10 @@ function chanceDeals(
       const days = sellingDays(quarter, person.hired, person.left)
       if (days.from > days.until || isControlled(person.id, quarter)) continue
       const quota = quarterQuota(person, people, quarter) ?? 0n
-      const newCustomers = Array.from({ length: random.below(9) % 5 }, () => addCustomer(person.id))
+      // Who leaves wins nobody whose first 90 days (article 50) end after he is gone.
+      const count = random.below(9) % 5
+      const fresh = person.left === undefined ? count : 0
+      const newCustomers = Array.from({ length: fresh }, () => addCustomer(person.id))
       const seller = {
         id: person.id,
         export: person.team?.id === 'EX',

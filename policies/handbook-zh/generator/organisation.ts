@@ -127,16 +127,21 @@ function serviceResultsCsv(): string {
     [1, 2, 3, 4].map((quarter) => {
       const step = BigInt((n * 7 + quarter * 3) % 10)
       const planted = quarter === 2 ? [9_000n, 8_999n][n - 1] : undefined
-      const met = planted ?? 9_000n + step * 95n
-      const satisfaction = 7_600n + BigInt((n * 5 + quarter * 7) % 19) * 100n
-      const first = 6_500n + BigInt((n + quarter * 5) % 9) * 325n
+      const chance = [
+        9_000n + step * 95n,
+        7_600n + BigInt((n * 5 + quarter * 7) % 19) * 100n,
+        6_500n + BigInt((n + quarter * 5) % 9) * 325n,
+        BigInt((n * quarter) % 4),
+      ] as const
+      const [met, satisfaction, first, points] =
+        planted === undefined ? chance : ([planted, 8_500n, 7_500n, 1n] as const)
       return [
         `CS-${n}`,
         `2026-Q${quarter}`,
         `${formatDecimal(met, 2)}%`,
         formatDecimal(satisfaction, 2),
         `${formatDecimal(first, 2)}%`,
-        (n * quarter) % 4,
+        `${points}`,
       ]
     }),
   )

@@ -24,7 +24,7 @@ export const controlled: ReadonlyMap<string, readonly Quarter[]> = new Map<strin
   ['SC-R2', [2]], // S25 94.99
   ['SC-R3', [2]], // S25 94.995 before rounding
   ['NC-R6', [2]], // S04 same quarter
-  ['NC-S1', [2]], // S04 day 90
+  ['NC-S1', [2, 3]], // S04 day 90, claimed in a quarter that pays nothing
   ['NC-S2', [2]], // S04 day 91
   ['SW-R2', quarters], // S20 under 60 % twice, apart
   ['SW-R3', quarters], // S20 under 60 % twice, running
@@ -110,7 +110,8 @@ export function plantDeals(
   collects('EC1-R6', 'S02-1', 50_000_000n, on(4, 20))
   collects('EC1-R6', 'S02-2', 41_854_000n)
   collects('EC1-R6', 'S02-D40', 30_000_000n, on(7, 10))
-  collects('EC1-R6', 'S02-D90', 10_000_000n, on(8, 29))
+  // One yuan: half of it is his, and 0.8 % of that rounds to nothing, so that worked example 10 keeps its total.
+  collects('EC1-R6', 'S02-D90', 100n, on(8, 29))
   collects('EC1-R6', 'S02-D97', 10_000_000n, on(9, 5))
   const joined = (id: string, owner: string, signed: Day, day: Day, net: bigint) =>
     sell({ id: `O-${id}`, owner, line: 'P1', signed, payments: [paid(`R-${id}`, day, 0, net)] })
@@ -191,6 +192,9 @@ function plantCredit(book: Book, sell: Sell, customers: Customers): void {
   }
   refunded('NC-R6', 'S04-Q', on(4, 20), 110_000_000n, 10_000_000n, on(6, 10))
   refunded('NC-S1', 'S04-90', on(5, 20), 180_000_000n, 20_000_000n, on(8, 18))
+  // 14 % of the third quarter: under the gate, so that the claim is carried to the fourth.
+  const third = [paid('R-S04-L', on(8, 20), 0, 30_000_000n)]
+  sell({ id: 'O-S04-L', owner: 'NC-S1', line: 'P1', signed: on(7, 6), payments: third })
   refunded('NC-S2', 'S04-91', on(5, 20), 180_000_000n, 20_000_000n, on(8, 19))
 
   const moved = customers.add('NC-R2', 'C-S07')
