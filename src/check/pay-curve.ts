@@ -62,7 +62,7 @@ export function curveOf(tiers: Tiers): Curve | undefined {
 }
 
 /** The measure at the places of one step: those of its data; of a share four more than its thresholds have. */
-function gridOf({ by, measure }: Tiers): NumberType {
+export function gridOf({ by, measure }: Pick<Tiers, 'by' | 'measure'>): NumberType {
   const whole = by.type.is === 'number' && !by.type.over
   const places = whole && by.type.is === 'number' ? by.type.range.scale : measure.range.scale + 4
   const scale = Math.max(places, measure.range.scale)

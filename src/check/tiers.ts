@@ -8,6 +8,7 @@ import { currencyText } from './currency.ts'
 import { baseOf } from './derived.ts'
 import { type Context, infer } from './environment.ts'
 import { showPoint } from './geometry.ts'
+import { gridOf } from './pay-curve.ts'
 import { reportPlainRate } from './plain-number.ts'
 import { tierAmountType } from './tier-type.ts'
 import { describe, type NumberType } from './types.ts'
@@ -70,7 +71,7 @@ export function checkTiers(
     ...by.type,
     range: { ...by.type.range, scale: finestScale(context, first, 0) },
   }
-  const froms = thresholds(context, node, measure)
+  const froms = thresholds(context, node, { measure, grid: gridOf({ by, measure }) })
   const bands =
     froms && bandsOf(context, node, base && give === 'rate' ? closedAtZero(froms) : froms, give, of)
   if (!bands) return undefined
@@ -97,11 +98,14 @@ function modeOf(row: ast.Row): 'marginal' | 'whole' | undefined {
   return cell?.is === 'mode' && cell.mode !== 'linear' ? cell.mode : undefined
 }
 
+/** What chooses the rows: the measure at the places of its thresholds, and at those of its data. */
+type Column = { readonly measure: NumberType; readonly grid: NumberType }
+
 /** Where each row begins. Undefined (and reported) when a row cannot be read or the rows do not ascend. */
 function thresholds(
   context: Context,
   node: ast.Tiers,
-  measure: NumberType,
+  column: Column,
 ): readonly (Bound | undefined)[] | undefined {
   const word = headingWord(node.table.headings[0])
   const wanted = node.mode === 'linear' ? 'at' : undefined
@@ -120,8 +124,8 @@ function thresholds(
     return undefined
   }
   if (word === 'from' || word === 'over' || word === 'at')
-    return points(context, node.table, measure, word !== 'over')
-  return ranges(context, node.table, measure)
+    return points(context, node.table, column.measure, word !== 'over')
+  return ranges(context, node.table, column)
 }
 
 /** `over 0`: nothing sold earns nothing whatever the rate, so that 0 itself belongs to the first row. */
@@ -165,8 +169,9 @@ function points(
 function ranges(
   context: Context,
   table: ast.Table,
-  measure: NumberType,
+  column: Column,
 ): readonly (Bound | undefined)[] | undefined {
+  const { measure } = column
   const { report } = context.env
   const lows: (Bound | undefined)[] = []
   let end: Bound | undefined
@@ -181,36 +186,41 @@ function ranges(
       report('BY506', { expected: describe(measure) }, cell.span)
       return undefined
     }
-    if (i > 0) sound = meets(context, end, interval.low, measure, row) && sound
+    if (i > 0) sound = meets(context, end, interval.low, column, row) && sound
     lows.push(interval.low)
     end = interval.high
   }
   if (end) {
-    report(
-      'BY508',
-      { example: `${end.included ? '>' : '>='} ${showPoint(end.at, measure)}` },
-      table.rows.at(-1)?.span,
-    )
+    report('BY508', { example: showPoint(firstBeyond(end, column), column.grid) }, table.rows.at(-1)?.span)
     return undefined
   }
   return sound ? lows : undefined
 }
 
+/** The first step that a range's end leaves out, on the grid of the data. */
+function firstBeyond(end: Bound, { measure, grid }: Column): bigint {
+  const at = end.at * power10(grid.range.scale - measure.range.scale)
+  return end.included ? at + 1n : at
+}
+
+/** Whether a row begins with the first step that the one before leaves out; else the smallest example is reported. */
 function meets(
   context: Context,
   end: Bound | undefined,
   low: Bound | undefined,
-  measure: NumberType,
+  column: Column,
   row: ast.Row,
 ): boolean {
-  if (end && low && end.at === low.at && end.included !== low.included) return true
-  const overlap = !end || !low || low.at < end.at || (low.at === end.at && low.included && end.included)
-  const at = overlap ? (low?.at ?? end?.at ?? 0n) : end.included ? end.at + 1n : end.at
-  context.env.report(
-    overlap ? 'BY507' : 'BY508',
-    { example: showPoint(at, measure) },
-    row.cells[0]?.span ?? row.span,
-  )
+  const span = row.cells[0]?.span ?? row.span
+  if (!end || !low) {
+    context.env.report('BY507', { example: showPoint(low?.at ?? end?.at ?? 0n, column.measure) }, span)
+    return false
+  }
+  const open = firstBeyond(end, column)
+  const first = firstBeyond({ at: low.at, included: !low.included }, column)
+  if (first < open) context.env.report('BY507', { example: showPoint(first, column.grid) }, span)
+  if (first > open) context.env.report('BY508', { example: showPoint(open, column.grid) }, span)
+  if (first === open) return true
   return false
 }
 
