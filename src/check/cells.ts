@@ -7,13 +7,21 @@ import { type Currency, reportCurrencies, sameCurrency } from './currency.ts'
 import { type Context, infer } from './environment.ts'
 import { literalDay } from './literals.ts'
 import { reportPlain } from './plain-number.ts'
-import { describe, type NumberType, type Type, type Unit } from './types.ts'
+import { describe, type NumberType, type Type, truth, type Unit } from './types.ts'
 
 /** The one value of a cell; undefined for ranges, lists, `-` and `open`. */
 export function singleValue(cell: ast.Cell): ast.Expr | undefined {
   if (cell.is !== 'tests' || cell.negated || cell.items.length !== 1) return undefined
   const item = cell.items[0]
   return item?.is === 'value' ? item.value : undefined
+}
+
+/** `yes` and `no` in a cell, which read better there than `true` and `false`; 是 and 否 are these in any place. */
+export function truthIn(expr: ast.Expr | undefined): boolean | undefined {
+  if (expr?.is === 'truth') return expr.value
+  const [word, ...more] = expr?.is === 'path' ? expr.parts : []
+  if (!word || more.length > 0) return undefined
+  return word.text === 'yes' ? true : word.text === 'no' ? false : undefined
 }
 
 /** The word that a heading is, when it is one: `from`, `rate`, a column's name. */
@@ -40,10 +48,12 @@ function valuesOf(cells: readonly ast.Cell[]): readonly ast.Expr[] {
  */
 export function columnType(context: Context, cells: readonly ast.Cell[]): Type | undefined {
   const { report } = context.env
+  const written = valuesOf(cells)
+  if (written.length > 0 && written.every((expr) => truthIn(expr) !== undefined)) return truth
   const words: string[] = []
   const numbers: ColumnNumber[] = []
   let other: Type | undefined
-  for (const expr of valuesOf(cells)) {
+  for (const expr of written) {
     const word =
       expr.is === 'text'
         ? expr.value
@@ -133,8 +143,9 @@ export function testOf(context: Context, cell: ast.Cell, type: Type): Test | und
     return { is: 'words', negated: cell.negated, values: values.filter((v) => v !== undefined) }
   }
   if (type.is === 'truth') {
-    const value = singleValue(cell)
-    if (value?.is === 'truth') return { is: 'truth', value: value.value }
+    const [item, ...more] = cell.items
+    const value = item?.is === 'value' && more.length === 0 ? truthIn(item.value) : undefined
+    if (value !== undefined) return { is: 'truth', value: value !== cell.negated }
     report('BY506', { expected: describe(type) }, cell.span)
     return undefined
   }

@@ -3,6 +3,7 @@ import { nearest } from '../base/nearest.ts'
 import { unreachable } from '../base/unreachable.ts'
 import type * as ast from '../syntax/ast.ts'
 import type { RecordSymbol, WindowKind } from './checked.ts'
+import { longestCircle, references } from './circles.ts'
 import type { Checked, Clause, Definition } from './clauses.ts'
 import { checkCommission } from './commission.ts'
 import { checkDecision } from './decision.ts'
@@ -26,11 +27,11 @@ import { checkValue, instanceId } from './value.ts'
 export function check(program: ast.Program): { checked: Checked; diagnostics: readonly Diagnostic[] } {
   const { found, report } = collector()
   const { policy, lines } = checkPolicy(report, program)
-  const periods = new Map(checkPeriods(report, lines))
+  const periods = new Map(checkPeriods(report, lines, policy))
   const declared = declarations(report, program)
   const near = suggestions()
   const records = checkRecords(report, declared, periods, near, policy.currency)
-  const { order, define, defined } = definitions()
+  const { order, define, defined, reportCircles } = definitions()
   const named = new Map([...declared].filter(([, d]) => d.kind !== 'record' && d.kind !== 'policy'))
   const env: Environment = {
     report,
@@ -50,6 +51,7 @@ export function check(program: ast.Program): { checked: Checked; diagnostics: re
     infer: inferExpression,
   }
   for (const name of dependencyOrder(named)) env.define(name.text, name)
+  reportCircles(env)
   const checked: Checked = { policy, periods, records, order }
   const sound = found.length === 0
   for (const rule of rules) rule({ program, checked, env, report, sound })
@@ -99,39 +101,28 @@ function suggestions(): Nearest {
   return (word, names) => (left-- > 0 ? nearest(word, names) : undefined)
 }
 
-/** `a → b → c → a`, beginning with and pointing at the one that the text declares first. */
-function reportCircle(env: Environment, circle: readonly string[]): void {
-  const first = [...env.declared.keys()].find((name) => circle.includes(name)) ?? ''
-  const at = circle.indexOf(first)
-  const path = [...circle.slice(at), ...circle.slice(0, at), first].join(' → ')
-  env.report('BY406', { path }, env.declared.get(first)?.name.span)
-}
-
-/** In dependency order nothing asks for more than what is done, but for a circle: one so long is cut off. */
-const longestCircle = 500
-
 /** Definitions are worked out when they are first asked for, so that order in the file does not matter. */
 function definitions(): {
   order: Definition[]
   define: (env: Environment, name: string, from: ast.Name, over?: Over) => Definition | undefined
   defined: (id: string) => Definition | undefined
+  reportCircles: (env: Environment) => void
 } {
   const done = new Map<string, Definition | undefined>()
   const open: string[] = []
   const order: Definition[] = []
+  const referred = references()
   let cut = false
   const define = (env: Environment, name: string, from: ast.Name, over?: Over): Definition | undefined => {
     const declaration = env.declared.get(name)
     const id = declaration && over && replaces(declaration, over) ? instanceId(name, over) : name
-    if (open.length > 0) env.used.add(name).add(id)
-    if (done.has(id)) return done.get(id)
-    if (open.includes(id)) {
-      reportCircle(
-        env,
-        open.slice(open.indexOf(id)).map((one) => one.split('<')[0] ?? one),
-      )
-      return undefined
+    const asking = open.at(-1)
+    if (asking !== undefined) {
+      env.used.add(name).add(id)
+      referred.add(asking, id, from.span)
     }
+    if (done.has(id)) return done.get(id)
+    if (open.includes(id)) return undefined
     if (!declaration) return undefined
     if (open.length >= longestCircle) {
       if (!cut) env.report('BY406', { path: [...open.slice(0, 3), '…', name].join(' → ') }, from.span)
@@ -148,7 +139,7 @@ function definitions(): {
     if (definition) order.push(definition)
     return definition
   }
-  return { order, define, defined: (id) => done.get(id) }
+  return { order, define, defined: (id) => done.get(id), reportCircles: referred.reportCircles }
 }
 
 /** Whether a declaration has another meaning where periods are replaced: a value of such periods. */

@@ -2,6 +2,7 @@ import type { Span } from '../base/span.ts'
 import type * as ast from '../syntax/ast.ts'
 import type { CompareOperator, Typed } from './checked.ts'
 import { broken, constantOf } from './constants.ts'
+import { reportDecided } from './decided.ts'
 import { type Context, infer } from './environment.ts'
 import { checkWidth, commonUnit, isPlainZero } from './infer-arithmetic.ts'
 import { isKnownName, isSelf } from './infer-path.ts'
@@ -25,7 +26,10 @@ export function compareTyped(context: Context, op: CompareOperator, a: Typed, b:
   const { report } = context.env
   if (a.type.is === 'error' || b.type.is === 'error') return { ...broken(span), type: truth }
   if (a.type.is === 'number' && b.type.is === 'number') {
-    if (comparable(context, op, a, b, span)) checkCross(context, a.type, b.type, span)
+    if (comparable(context, op, a, b, span)) {
+      checkCross(context, a.type, b.type, span)
+      reportDecided(context, op, a, b, span)
+    }
     return { is: 'compare', op, a, b, type: truth, span }
   }
   if (a.type.is === 'date' && b.type.is === 'date') return { is: 'compare', op, a, b, type: truth, span }

@@ -1,3 +1,4 @@
+import { formatDay } from '../base/day.ts'
 import type { Report } from '../base/diagnostic.ts'
 import type * as ast from '../syntax/ast.ts'
 import { singleValue } from './cells.ts'
@@ -57,14 +58,43 @@ export function checkPolicy(
 export function checkPeriods(
   report: Report,
   lines: readonly ast.PolicyLine[],
+  policy: Pick<Policy, 'from' | 'until'>,
 ): ReadonlyMap<string, PeriodKind> {
   const kinds = new Map(calendarPeriods)
   for (const line of lines)
-    if (line.is === 'periods') kinds.set(line.of.text, writtenPeriods(report, line.of.text, line.table))
+    if (line.is === 'periods') {
+      const kind = writtenPeriods(report, line.of.text, line.table)
+      kinds.set(line.of.text, kind)
+      reportHoles(report, kind, policy, line.table)
+    }
   return kinds
 }
 
-function writtenPeriods(report: Report, id: string, table: ast.Table): PeriodKind {
+/**
+ * Days on which the policy is in force and no period is: what falls on them would count for nobody. Where the policy has
+ * no end, the list may end: it grows by the year.
+ */
+function reportHoles(
+  report: Report,
+  { id, bounds }: Bounded,
+  { from, until }: Pick<Policy, 'from' | 'until'>,
+  table: ast.Table,
+): void {
+  const hole = (first: number, last: number, row: number): void => {
+    const days = { from: formatDay(first), until: formatDay(last) }
+    if (first <= last) report('BY522', { period: id, ...days }, table.rows[row]?.span ?? table.span)
+  }
+  for (const [i, { start }] of bounds.entries()) {
+    const before = bounds[i - 1]?.end ?? (i === 0 ? from : undefined)
+    if (before !== undefined) hole(before, start - 1, i)
+  }
+  const end = bounds.at(-1)?.end
+  if (end !== undefined && until !== undefined) hole(end, until, bounds.length - 1)
+}
+
+type Bounded = Extract<PeriodKind, { is: 'bounds' }>
+
+function writtenPeriods(report: Report, id: string, table: ast.Table): Bounded {
   const bounds: { key: string; start: number; end?: number }[] = []
   for (const row of table.rows) {
     const [name, from, until] = row.cells

@@ -1,10 +1,10 @@
 import type * as ast from '../syntax/ast.ts'
-import { columnType, headingWord, singleValue, testOf } from './cells.ts'
+import { columnType, headingWord, singleValue, testOf, truthIn } from './cells.ts'
 import type { DecisionTable, Give, TableRow, Test, Typed } from './checked.ts'
 import { type Context, type Environment, infer } from './environment.ts'
 import { reportGaps } from './gaps.ts'
 import { overlaps } from './geometry.ts'
-import { type Type, text } from './types.ts'
+import { type Type, text, truth } from './types.ts'
 import { unifyGives } from './unify.ts'
 
 /** A table used by name: inputs first, then outputs headed `=> name`. */
@@ -82,14 +82,22 @@ function outputColumn(
   index: number,
 ): { type: Type; gives: readonly Give[] } | undefined {
   const gives: Give[] = []
+  const cellOf = (row: ast.Row) => row.cells[row.cells.length - (rowWidth(rows) - index)]
+  const values = rows.map(cellOf).filter((cell) => cell !== undefined && cell.is !== 'not-decided')
+  const isTruth = values.length > 0 && values.every((cell) => truthIn(singleValue(cell)) !== undefined)
   for (const row of rows) {
     // An `otherwise` row has one cell for all inputs: its outputs are counted from the end.
-    const cell = row.cells[row.cells.length - (rowWidth(rows) - index)]
+    const cell = cellOf(row)
     if (cell?.is === 'not-decided') {
       gives.push({ is: 'not-decided', why: cell.why, span: cell.span })
       continue
     }
     const value = cell && singleValue(cell)
+    const yes = isTruth ? truthIn(value) : undefined
+    if (value && yes !== undefined) {
+      gives.push({ is: 'const', value: yes, type: truth, span: value.span })
+      continue
+    }
     const word =
       value?.is === 'path' &&
       value.parts.length === 1 &&

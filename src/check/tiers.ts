@@ -5,6 +5,7 @@ import type { Bound, Typed } from './checked.ts'
 import type { Tiers } from './clauses.ts'
 import { constantOf, sameMeaning } from './constants.ts'
 import { currencyText } from './currency.ts'
+import { losesPlaces } from './decided.ts'
 import { baseOf } from './derived.ts'
 import { type Context, infer } from './environment.ts'
 import { showPoint } from './geometry.ts'
@@ -47,6 +48,7 @@ export function checkTiers(
     return undefined
   }
   const gives = headingWord(node.table.headings[1])
+  if (losesPlaces(context.env, by)) report('BY526', {}, node.by?.span ?? node.span)
   const give = allowed.find((g) => g === gives)
   if (!give) {
     report(

@@ -1,7 +1,7 @@
 import { unreachable } from '../../src/base/unreachable.ts'
-import type { Cell, CellBound, CellItem } from '../../src/syntax/ast.ts'
+import type { Cell, CellBound, CellItem, Expr } from '../../src/syntax/ast.ts'
 import { equal, order } from './order.ts'
-import { apply, held, present, type Result, type Value } from './value.ts'
+import { apply, held, present, type Result, truth, type Value } from './value.ts'
 import { wordOfList } from './word.ts'
 import type { Scope, World } from './world.ts'
 
@@ -19,10 +19,18 @@ function boundHolds(
   return bound.included ? place >= 0 : place > 0
 }
 
+/** `yes` and `no` are words of cells, not of expressions. */
+export function yesOrNo(value: Expr): boolean | undefined {
+  const word = value.is === 'path' && value.parts.length === 1 ? value.parts[0]?.text : undefined
+  return word === 'yes' ? true : word === 'no' ? false : undefined
+}
+
 function itemHolds(world: World, item: CellItem, input: Value, scope: Scope): boolean {
   switch (item.is) {
     case 'value': {
       const value = item.value
+      const yes = input.is === 'truth' ? yesOrNo(value) : undefined
+      if (yes !== undefined) return equal(input, truth(yes))
       // In a cell beside a list or a text, a bare word is the word itself.
       const wanted =
         value.is === 'path' && (input.is === 'word' || input.is === 'text')

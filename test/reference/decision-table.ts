@@ -1,6 +1,6 @@
 import type { Cell, Row, Table, TableDeclaration } from '../../src/syntax/ast.ts'
-import { cellHolds } from './cell-test.ts'
-import { type Held, held, present, type Result, used, type Value } from './value.ts'
+import { cellHolds, yesOrNo } from './cell-test.ts'
+import { type Held, held, present, type Result, truth, used, type Value } from './value.ts'
 import type { Scope, World } from './world.ts'
 
 /** What a row gives in one of its cells. */
@@ -8,6 +8,8 @@ export function given(world: World, cell: Cell | undefined, scope: Scope): Resul
   if (cell?.is === 'not-decided') return held(cell.why)
   const item = cell?.is === 'tests' ? cell.items[0] : undefined
   if (item?.is !== 'value') throw new Error('a result cell gives one value')
+  const yes = yesOrNo(item.value)
+  if (yes !== undefined) return present(truth(yes))
   return world.evaluate(item.value, scope)
 }
 

@@ -1,11 +1,13 @@
 import type { Entry } from '../entry.ts'
 import { tableCellMessages } from './tables-cells.ts'
 import { cliffMessages } from './tables-cliffs.ts'
+import { designMessages } from './tables-designs.ts'
 import { tierMessages } from './tables-tiers.ts'
 
 /** Tables and tiers. */
 export const tableMessages = {
   ...tierMessages,
   ...cliffMessages,
+  ...designMessages,
   ...tableCellMessages,
 } as const satisfies { readonly [code: string]: Entry }

@@ -5,6 +5,7 @@ import { cliffsOf, jumpsOf } from '../cliffs.ts'
 import { constantOf, sameMeaning } from '../constants.ts'
 import { showPoint } from '../geometry.ts'
 import { type Curve, compareAmounts, curveOf, payAt } from '../pay-curve.ts'
+import { plateausOf } from '../plateaus.ts'
 import { shownPay, shownStep } from './pay-words.ts'
 import type { Rule, RuleInput } from './rule.ts'
 
@@ -19,6 +20,7 @@ export const reportCliffs: Rule = ({ checked, report, sound }) => {
       const curve = curveOf(step.tiers)
       if (!curve) continue
       if (rises(curve)) reportFalls(report, curve, step.tiers)
+      reportPlateaus(report, curve, step.tiers)
       reportJumps(report, curve, step.tiers)
       for (const gate of gates) reportGate(report, curve, step.tiers, gate)
       if (gates.length === 0) reportZeroTier(report, step.tiers)
@@ -48,6 +50,15 @@ function reportFalls(report: Report, curve: Curve, tiers: Tiers): void {
     }
     if (even === undefined) report('BY515', args, span)
     else report('BY514', { ...args, even: shownStep(curve, tiers, even) }, span)
+  }
+}
+
+/** Amounts by the step stay the same from one step to the next: that is what they are for. */
+function reportPlateaus(report: Report, curve: Curve, tiers: Tiers): void {
+  if (tiers.pays && tiers.mode !== 'linear') return
+  for (const { from, until, pays, span } of plateausOf(curve)) {
+    const args = { from: shownStep(curve, tiers, from), until: shownStep(curve, tiers, until) }
+    report('BY523', { ...args, pays: shownPay(curve, tiers, pays) }, span)
   }
 }
 

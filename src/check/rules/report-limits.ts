@@ -12,6 +12,9 @@ type Report = RuleInput['report']
 export const reportLimits: Rule = ({ checked, report, sound }) => {
   if (!sound) return
   for (const definition of checked.order) {
+    if (definition.kind === 'scorecard')
+      for (const { score } of definition.indicators)
+        if (score.is === 'tiers') reportBeyond(report, score.tiers)
     if (definition.kind !== 'commission') continue
     for (const [i, step] of definition.steps.entries()) {
       if (step.is !== 'tiers') continue

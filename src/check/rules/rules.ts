@@ -1,5 +1,6 @@
 import { reportClawbacks } from './report-clawbacks.ts'
 import { reportCliffs } from './report-cliffs.ts'
+import { reportLevels } from './report-levels.ts'
 import { reportLimits } from './report-limits.ts'
 import { reportUnrounded } from './report-unrounded.ts'
 import { reportUnused } from './report-unused.ts'
@@ -12,4 +13,5 @@ export const rules: readonly Rule[] = [
   reportClawbacks,
   reportCliffs,
   reportLimits,
+  reportLevels,
 ]
