@@ -113,6 +113,7 @@ function definitions(): {
   const order: Definition[] = []
   const referred = references()
   let cut = false
+  let circular = false
   const define = (env: Environment, name: string, from: ast.Name, over?: Over): Definition | undefined => {
     const declaration = env.declared.get(name)
     const id = declaration && over && replaces(declaration, over) ? instanceId(name, over) : name
@@ -122,7 +123,10 @@ function definitions(): {
       referred.add(asking, id, from.span)
     }
     if (done.has(id)) return done.get(id)
-    if (open.includes(id)) return undefined
+    if (open.includes(id)) {
+      circular = true
+      return undefined
+    }
     if (!declaration) return undefined
     if (open.length >= longestCircle) {
       if (!cut) env.report('BY406', { path: [...open.slice(0, 3), '…', name].join(' → ') }, from.span)
@@ -139,7 +143,12 @@ function definitions(): {
     if (definition) order.push(definition)
     return definition
   }
-  return { order, define, defined: (id) => done.get(id), reportCircles: referred.reportCircles }
+  return {
+    order,
+    define,
+    defined: (id) => done.get(id),
+    reportCircles: (env) => circular && referred.reportCircles(env),
+  }
 }
 
 /** Whether a declaration has another meaning where periods are replaced: a value of such periods. */

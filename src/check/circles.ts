@@ -23,9 +23,10 @@ export function references(): References {
     },
     reportCircles: (env) => {
       const said = new Set<string>()
+      const back = reversed(steps)
       for (const first of steps.keys()) {
         if (said.has(first)) continue
-        const group = groupOf(steps, first)
+        const group = groupOf(steps, back, first)
         for (const id of group) said.add(id)
         const circle = group.size <= longestCircle ? shortest(steps, group) : undefined
         if (circle) reportCircle(env, circle)
@@ -34,13 +35,25 @@ export function references(): References {
   }
 }
 
+type Back = ReadonlyMap<string, readonly string[]>
+
+/** By each name, those that refer to it. */
+function reversed(steps: Steps): Back {
+  const back = new Map<string, string[]>()
+  for (const [from, found] of steps) {
+    for (const to of found.keys()) {
+      const known = back.get(to)
+      if (known) known.push(from)
+      else back.set(to, [from])
+    }
+  }
+  return back
+}
+
 type Steps = ReadonlyMap<string, ReadonlyMap<string, Step>>
 
 /** All that a name leads to and that lead back to it; it alone where nothing does. */
-function groupOf(steps: Steps, first: string): ReadonlySet<string> {
-  const back = new Map<string, string[]>()
-  for (const [from, found] of steps)
-    for (const to of found.keys()) back.set(to, [...(back.get(to) ?? []), from])
+function groupOf(steps: Steps, back: Back, first: string): ReadonlySet<string> {
   const ahead = reached(first, (name) => steps.get(name)?.keys() ?? [])
   const behind = reached(first, (name) => back.get(name) ?? [])
   return new Set([...ahead].filter((name) => behind.has(name)))

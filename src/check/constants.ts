@@ -31,12 +31,23 @@ export function constantOf(typed: Typed): { digits: bigint; scale: number; type:
 
 /** Whether two checked expressions mean the same, whatever their places in the text. */
 export function sameMeaning(a: Typed, b: Typed): boolean {
-  return a.is === b.is && meaning(a) === meaning(b)
+  return alike(a, b)
 }
 
-function meaning(typed: Typed): string {
-  return JSON.stringify(typed, (key, value: unknown) => {
-    if (key === 'span' || key === 'literal') return undefined
-    return typeof value === 'bigint' ? `${value}n` : value
-  })
+/** Plain data with the same parts, but for where it stands and how it is written. All of its keys are its own. */
+function alike(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  const x: Parts = { ...a }
+  const y: Parts = { ...b }
+  if (x.is !== y.is) return false
+  for (const key in x) if (!isForm(key) && !alike(x[key], y[key])) return false
+  for (const key in y) if (!isForm(key) && x[key] === undefined && y[key] !== undefined) return false
+  return true
+}
+
+type Parts = { readonly [part: string]: unknown }
+
+function isForm(key: string): boolean {
+  return key === 'span' || key === 'literal'
 }

@@ -43,10 +43,13 @@ function addNames(node: object, found: Set<string>): void {
     for (const item of node) if (typeof item === 'object' && item !== null) addNames(item, found)
     return
   }
-  if ('text' in node && typeof node.text === 'string') found.add(node.text)
-  for (const [key, part] of Object.entries(node)) {
-    // Half of a tree are the places in it, and none of them is a name.
-    if (key === 'span' || key === 'comments' || typeof part !== 'object' || part === null) continue
-    addNames(part, found)
+  if ('text' in node && typeof node.text === 'string') {
+    found.add(node.text)
+    return
+  }
+  // Half of a tree are the places in it, and none of them is a name. All of its keys are its own.
+  for (const key in node) {
+    const part = key === 'span' || key === 'comments' ? undefined : node[key as keyof typeof node]
+    if (typeof part === 'object' && part !== null) addNames(part, found)
   }
 }

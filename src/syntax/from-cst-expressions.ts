@@ -1,4 +1,4 @@
-import type { IToken } from 'chevrotain'
+import type { IToken, TokenType } from 'chevrotain'
 import { cover, type Span } from '../base/span.ts'
 import type { BinaryOperator, Expr, Literal, StateTest, Window } from './ast.ts'
 import type * as cst from './generated/cst-types.ts'
@@ -200,6 +200,16 @@ function primaryFrom(node: cst.PrimaryCstNode, reading: Reading): Expr {
   }
   if (children.Missing !== undefined) return { is: 'missing', span }
   return { is: 'truth', value: children.True !== undefined, span }
+}
+
+const literals: ReadonlySet<TokenType> = new Set(Object.values(t.literalTokens))
+
+/** The expression that a token is by itself: a literal, or a word that is no keyword. */
+export function singleFrom(token: IToken, reading: Reading): Expr | undefined {
+  if (literals.has(token.tokenType)) return { ...literalFrom(token), span: tokenSpan(token, reading) }
+  if (token.tokenType !== t.Word && token.tokenType !== t.CurrencyCode) return undefined
+  const name = nameFrom(token, reading)
+  return { is: 'path', parts: [name], span: name.span }
 }
 
 /** Of a token that the lexer found to be a number, an amount, a date or a duration. */

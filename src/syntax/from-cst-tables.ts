@@ -2,7 +2,7 @@ import type { IToken } from 'chevrotain'
 import type { Span } from '../base/span.ts'
 import { apply } from './apply.ts'
 import type { Cell, CellBound, CellItem, Heading, Name, Row, Table } from './ast.ts'
-import { expressionFrom, sumFrom, textFrom } from './from-cst-expressions.ts'
+import { expressionFrom, singleFrom, sumFrom, textFrom } from './from-cst-expressions.ts'
 import type * as cst from './generated/cst-types.ts'
 import { wordBySpelling } from './keywords.ts'
 import { listWord, nodeSpan, only, type Reading, spellingOf, tokenSpan, tokensSpan } from './reading.ts'
@@ -130,8 +130,10 @@ function isClosed(row: RowLine, reading: Reading): boolean {
 }
 
 function rowSpan(row: RowLine, reading: Reading): Span {
-  const tokens = [...row.bars, ...row.cells.flat()].sort((a, b) => a.startOffset - b.startOffset)
-  return tokensSpan(tokens, reading)
+  const [first] = row.bars
+  const ends = [row.bars.at(-1), row.cells.at(-1)?.at(-1)].filter((token) => token !== undefined)
+  const last = ends.toSorted((a, b) => b.startOffset - a.startOffset)[0]
+  return tokensSpan(first && last ? [first, last] : [], reading)
 }
 
 function rowFrom(
@@ -201,6 +203,10 @@ function cellFrom(tokens: readonly IToken[], isMode: boolean, reading: Reading):
       const mode = listWord('tier', single, reading)
       return mode && { is: 'mode', mode, span }
     }
+    // Most cells are one number or one word: those need no grammar.
+    const value = singleFrom(single, reading)
+    if (value !== undefined)
+      return { is: 'tests', negated: false, items: [{ is: 'value', value, span }], span }
   }
   const node = apply('cell', tokens, reading)
   if (node === undefined) return undefined

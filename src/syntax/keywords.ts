@@ -225,8 +225,13 @@ export type WordOf<L extends WordList> = keyof (typeof wordLists)[L] & string
 
 /** All spellings of an entry in one language; the first is the one that is printed. */
 export function spellingsOf(entry: Spellings, language: Language): readonly string[] {
-  return entry[languages.indexOf(language) as 0 | 1 | 2].split('|')
+  const written = entry[languages.indexOf(language) as 0 | 1 | 2]
+  // Asked for again and again while a program starts.
+  const known = parted.get(written) ?? written.split('|')
+  parted.set(written, known)
+  return known
 }
+const parted = new Map<string, readonly string[]>()
 
 /** All spellings of a keyword in all languages. */
 export function everySpelling(keyword: Keyword): readonly string[] {

@@ -283,14 +283,15 @@ function joinWords(tokens: readonly IToken[], shadow: string): IToken[] {
       const whole = tokenAt(type, shadow, token.startOffset, to)
       joined.push(whole)
       i += phrase.parts.length
-    } else joined.push(...splitPer(token, shadow))
+    } else if (token.image.startsWith('每')) joined.push(...splitPer(token, shadow))
+    else joined.push(token)
   }
   return joined
 }
 
 function splitPer(token: IToken, shadow: string): readonly IToken[] {
   const { image, startOffset: from } = token
-  if (!image.startsWith('每') || wordBySpelling('period', image.slice(1)) === undefined) return [token]
+  if (wordBySpelling('period', image.slice(1)) === undefined) return [token]
   return [
     tokenAt(t.keywordTokens.per, shadow, from, from + 1),
     tokenAt(t.Word, shadow, from + 1, from + image.length),
