@@ -6,6 +6,7 @@ import type { RecordSymbol, WindowKind } from './checked.ts'
 import { longestCircle, references } from './circles.ts'
 import type { Checked, Clause, Definition } from './clauses.ts'
 import { checkCommission } from './commission.ts'
+import { checkCredit, creditsOf } from './credit.ts'
 import { checkDecision } from './decision.ts'
 import { dependencyOrder } from './dependency-order.ts'
 import type { Environment, Nearest, Over } from './environment.ts'
@@ -39,6 +40,7 @@ export function check(program: ast.Program): { checked: Checked; diagnostics: re
     periods,
     records,
     declared: named,
+    credits: creditsOf(report, named),
     define: (name, from, over) => define(env, name, from, over),
     windowsOf: (of, window) => {
       const id = windowId(of, window)
@@ -176,6 +178,8 @@ function checkDeclaration(env: Environment, declaration: ast.Declaration): Defin
       return checkDecision(env, declaration)
     case 'payout':
       return checkPayout(env, declaration)
+    case 'credit':
+      return checkCredit(env, declaration)
     case 'policy':
     case 'record':
       return undefined

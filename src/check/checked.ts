@@ -164,6 +164,8 @@ export type Aggregate = {
     /** Where the path begins, when it is not the counted row itself: an expression that names a row. */
     readonly row?: Typed
   }
+  /** The rows are credited: what counts is each party's part, and `at` goes on from the party. */
+  readonly credited?: Credited
   /** first, last: what orders the rows. */
   readonly order?: Typed
 }
@@ -184,6 +186,16 @@ export type Rolling = {
 export type RowWindow =
   | { readonly is: 'running' }
   | { readonly is: 'days' | 'months'; readonly count: number }
+
+export type Credited = {
+  readonly credit: string
+  /** References from the counted row to the one that is credited. */
+  readonly path: readonly string[]
+  /** Only lines that count for it. */
+  readonly use?: 'quota' | 'pay'
+  /** Seen from what the party leads to: only lines that count for the team. */
+  readonly team: boolean
+}
 
 export type Value = {
   readonly kind: 'value'

@@ -25,7 +25,7 @@ export type Checked = {
   /** Every value, parameter, table and clause, each after all that it uses. */
   readonly order: readonly Definition[]
 }
-export type Definition = Parameter | Value | DecisionTable | Clause
+export type Definition = Parameter | Value | DecisionTable | Clause | Credit
 export type Clause = Commission | Scorecard | Payout | Decision
 
 export type Tiers = {
@@ -201,3 +201,55 @@ export type PayoutStep = { readonly span: Span; readonly type: NumberType } & (
 )
 /** The amount of a clause at the payout's own grain: its result, or the sum of a row clause's results. */
 export type PayoutPart = { readonly clause: string; readonly amount: Typed }
+
+/** Who is credited with the rows of a record. */
+export type Credit = {
+  readonly kind: 'credit'
+  readonly id: string
+  readonly title?: string
+  readonly record: string
+  /** The record of those who are credited. */
+  readonly party: string
+  readonly split?: CreditSplit
+  readonly otherwise?: CreditPart
+  /** Lines with a share of their own; `proved` to total 100 %. */
+  readonly fixed: readonly (CreditPart & { readonly share: Typed })[]
+  readonly proved: boolean
+  /** Each acts on the part of `from` that the ones before have left. */
+  readonly handOvers: readonly {
+    readonly from: Typed
+    readonly to: Typed
+    readonly share: Typed
+    readonly span: Span
+  }[]
+  readonly overlays: readonly (CreditPart & { readonly share: Typed })[]
+  readonly rollUp?: CreditRollUp
+  readonly round?: Rounding & { readonly remainder?: Typed }
+  readonly span: Span
+}
+/** What a line counts for. */
+export type CreditUses = { readonly quota: boolean; readonly pay: boolean; readonly team: boolean }
+export type CreditPart = { readonly party: Typed; readonly uses: CreditUses; readonly span: Span }
+export type CreditSplit = {
+  /** The record of shares or weights, whose rows belong to rows of `of`. */
+  readonly record: string
+  readonly of: string
+  /** References from a row of shares, and from a credited row, to the row of `of`. */
+  readonly field: string
+  readonly path: readonly string[]
+  readonly share: Typed
+  readonly weights: boolean
+  readonly party: Typed
+  readonly upTo: number
+  readonly uses: CreditUses
+  readonly span: Span
+}
+export type CreditRollUp = {
+  /** At a row of the party's record: the one above. */
+  readonly to: Typed
+  readonly levels: number
+  /** `every level up to`: more of them than `levels` are bad input. */
+  readonly every: boolean
+  readonly uses: CreditUses
+  readonly span: Span
+}

@@ -1,5 +1,5 @@
 import type { Report } from '../base/diagnostic.ts'
-import type { AsOf, Declaration, Expr, Name } from '../syntax/ast.ts'
+import type { AsOf, CreditDeclaration, Declaration, Expr, Name } from '../syntax/ast.ts'
 import type { Grain, Past, PeriodKind, Policy, RecordSymbol, Typed, WindowKind } from './checked.ts'
 import type { Definition } from './clauses.ts'
 
@@ -22,6 +22,8 @@ export type Environment = {
   readonly records: ReadonlyMap<string, RecordSymbol>
   /** Everything declared under a name but records and the policy, as written. */
   readonly declared: ReadonlyMap<string, Declaration>
+  /** Credits by the record whose rows they credit. */
+  readonly credits: ReadonlyMap<string, CreditDeclaration>
   /** The checked definition behind a name, worked out when first asked for; undefined when it is broken or in a cycle. */
   readonly define: (name: string, from: Name, over?: Over) => Definition | undefined
   /** The period kind of the windows that end with the periods of a kind; the same one for the same window. */

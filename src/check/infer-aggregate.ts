@@ -2,6 +2,7 @@ import type * as ast from '../syntax/ast.ts'
 import type { Aggregate, Grain, RecordSymbol, Typed } from './checked.ts'
 import { broken, hint } from './constants.ts'
 import { ofManyRows } from './currency.ts'
+import { type CreditedCall, creditedCall, partType } from './credited.ts'
 import { type Context, type Environment, infer } from './environment.ts'
 import { checkWidth } from './infer-arithmetic.ts'
 import { recordNamed } from './infer-path.ts'
@@ -49,6 +50,10 @@ export function inferAggregate(context: Context, fn: Function, call: Call): Type
   const counted = over?.a ?? argument
   const value = isBareRecord(counted, record) ? undefined : infer(inner, counted)
   const where = call.where && truthOf(inner, call.where)
+  if (over && call.use !== undefined) {
+    context.env.report('BY658', { record: record.id, use: call.use }, call.span)
+    return broken(call.span)
+  }
   if (over)
     return inferRows(context, fn, call, over, {
       record,
@@ -56,9 +61,11 @@ export function inferAggregate(context: Context, fn: Function, call: Call): Type
       ...(value && { value }),
       ...(where && { where }),
     })
-  const at = placement(context, inner, call)
+  const credited = creditedCall(context, inner, record, call)
+  if (credited === 'broken') return broken(call.span)
+  const at = placement(context, inner, call, credited && { path: credited.path })
   if (!at) return broken(call.span)
-  const each = typeOf(context, fn, value, call)
+  const each = typeOf(context, fn, credited && fn === 'sum' ? credit(credited, value) : value, call)
   const type = each && ofManyRows(context.env.report, each, context.grain, at.path, call.span)
   if (!type) return broken(call.span)
   const order = fn === 'first' || fn === 'last' ? ownDate(inner) : undefined
@@ -73,10 +80,16 @@ export function inferAggregate(context: Context, fn: Function, call: Call): Type
     ...(value && { value }),
     ...(where && { where }),
     ...(order && { order }),
+    ...(credited && { credited: credited.credited }),
     at,
     type,
     span: call.span,
   } satisfies Aggregate & { type: Type; span: ast.Expr['span'] }
+}
+
+/** A credited sum adds up parts of its value. */
+function credit({ credit: by }: CreditedCall, value: Typed | undefined): Typed | undefined {
+  return value?.type.is === 'number' ? { ...value, type: partType(by, value.type) } : value
 }
 
 export function truthOf(context: Context, expr: ast.Expr): Typed {
@@ -182,8 +195,13 @@ function sourceGrain(context: Context, record: RecordSymbol, call: Call): Grain 
 }
 
 /** How a counted row finds the row that it counts for. */
-function placement(outer: Context, inner: Context, call: Call): Aggregate['at'] | undefined {
-  const subject = subjectOf(outer, inner, call)
+function placement(
+  outer: Context,
+  inner: Context,
+  call: Call,
+  credited: Subject | undefined,
+): Aggregate['at'] | undefined {
+  const subject = credited ?? subjectOf(outer, inner, call)
   if (!subject) return undefined
   if (outer.grain.period === undefined) return subject
   if (call.posting) {

@@ -180,6 +180,9 @@ function inferDeclared(context: Context, head: ast.Name, rest: readonly ast.Name
         head.span,
       )
       return broken(head.span)
+    case 'credit':
+      context.env.report('BY663', { name: head.text }, head.span)
+      return broken(head.span)
     default:
       return clauseResult(context, definition, head, rest)
   }

@@ -53,7 +53,11 @@ export function reportOfRun(settled: Settled): RunReport {
   const held = lines.flatMap(({ line, period }) =>
     line.value.is === 'held' ? [{ line, period, why: why(engine, line.output.column, line.row) }] : [],
   )
-  const found = [...loaded.problems.map((problem) => problem.diagnostic), ...loaded.notes]
+  const found = [
+    ...loaded.problems.map((problem) => problem.diagnostic),
+    ...run.results.problems,
+    ...loaded.notes,
+  ]
   return {
     payouts: payoutsOf(plan.outputs, run.lines, plan.policy.currency, periodOf),
     lines,

@@ -9,7 +9,9 @@ import { isLiterate } from '../syntax/literate.ts'
 import { headingsAt, outlineOf } from '../syntax/markdown.ts'
 import type {
   Column,
+  DataCheck,
   DecisionTable,
+  Derived,
   Expr,
   Grain,
   Id,
@@ -40,6 +42,10 @@ export type Builder = {
   readonly reasons: Reason[]
   readonly origins: Origin[]
   readonly grains: Grain[]
+  readonly derived: Derived[]
+  readonly checks: DataCheck[]
+  /** Credits, with the columns that their lines take: filled where they are lowered. */
+  readonly credits: Map<string, CreditColumns>
   /** Where the results of definitions stand, by `definition.result`. */
   readonly results: Map<string, Result>
   readonly grain: (grain: checked.Grain) => Id
@@ -59,6 +65,26 @@ export type Builder = {
   readonly lower: Lower
 }
 export type Lower = (site: Site, typed: checked.Typed) => Lowered
+
+/** The lines of a credit as columns of the credited record: those that share the row first. */
+export type CreditColumns = {
+  readonly credit: clauses.Credit
+  readonly lines: readonly CreditLine[]
+  /** How many of the lines share the row among themselves. */
+  readonly main: number
+  /** Which of them (from 1) makes up for the rounding of the others. */
+  readonly taker: Id
+}
+export type CreditLine = {
+  readonly label: string
+  /** Not applicable where the row has no such line. */
+  readonly party: Id
+  /** The share is `n / d`, or `n / 10^scale`. */
+  readonly n: Id
+  readonly d?: Id
+  readonly scale: number
+  readonly uses: clauses.CreditUses
+}
 
 /** A result as columns: its integer and, for a fraction, its denominator. */
 export type Result = {
@@ -123,6 +149,9 @@ export function newBuilder(program: clauses.Checked, sources: readonly Source[],
     reasons,
     origins,
     grains,
+    derived: [],
+    checks: [],
+    credits: new Map(),
     results: new Map(),
     origin,
     grain: (grain) => {

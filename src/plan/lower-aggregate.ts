@@ -1,24 +1,30 @@
 import type * as checked from '../check/checked.ts'
-import { sumRange } from '../check/sum-range.ts'
 import { fixed, type NumberType, type Type } from '../check/types.ts'
 import { column, denominatorType, type Lowered, planType, type Site } from './builder.ts'
+import { type CountedRows, creditedRows } from './lower-credited.ts'
 import { existsColumn } from './lower-scope.ts'
 import { convert, lower, passing } from './lowered.ts'
-import type { Aggregate, Expr, Id } from './plan.ts'
+import type { Aggregate, Type as ColumnType, Expr, Id } from './plan.ts'
 
 type Typed = checked.Typed
 
+type Call = checked.Aggregate & { readonly type: Type; readonly span: Typed['span'] }
+
 /** An aggregate as a column of its own at this grain, over columns of the grain that it goes through. */
-export function lowerAggregate(
-  site: Site,
-  typed: checked.Aggregate & { type: Type; span: Typed['span'] },
-): Lowered {
+export function lowerAggregate(site: Site, typed: Call): Lowered {
   const { builder } = site
   const inner: Site = { builder, grain: typed.source, owner: `${site.owner}.${typed.fn}` }
-  const where = whereColumn(inner, typed)
-  const at = placement(inner, typed, site.grain)
-  const name = typed.record
-  const args = { record: name }
+  const rows: CountedRows = typed.credited
+    ? creditedRows(inner, typed, typed.credited, site.grain)
+    : { site: inner, carry: (id) => id }
+  const carry = (read: { column: Id; denominator?: Id }): { column: Id; denominator?: Id } => ({
+    column: rows.carry(read.column, typeOf(site, read.column)),
+    ...(read.denominator && { denominator: rows.carry(read.denominator, typeOf(site, read.denominator)) }),
+  })
+  const own = whereColumn(inner, typed)
+  const where = countedWhere(rows, typed, own && carry({ column: own }).column)
+  const at = placement(inner, typed, site.grain, rows)
+  const args = { record: typed.record }
   const empty = builder.reason({
     class: 'missing',
     code: typed.fn === 'only' ? 'BY806' : 'BY816',
@@ -26,16 +32,22 @@ export function lowerAggregate(
     origin: typed.span,
   })
   const several = builder.reason({ class: 'conflict', code: 'BY807', args, origin: typed.span })
-  const order = typed.order && columnOf(inner, typed.order, 'order').column
+  const order = typed.order && carry(columnOf(inner, typed.order, 'order')).column
   const shared = {
     op: 'aggregate',
-    source: builder.grain(typed.source),
+    source: builder.grain(rows.site.grain),
     at,
     empty,
     several,
     ...(where && { where }),
     ...(order && { order }),
   } as const
+  const shown = (value?: Id): Pick<Aggregate, 'whole'> =>
+    typed.credited
+      ? {
+          whole: { source: builder.grain(typed.source), ...(value && { value }), ...(own && { where: own }) },
+        }
+      : {}
   const add = (id: string, type: Type, expr: Aggregate): Expr =>
     column(
       builder.column({
@@ -48,20 +60,36 @@ export function lowerAggregate(
     )
   if (typed.fn === 'count' || typed.fn === 'any' || typed.fn === 'all') {
     // `count(paid)` counts the rows whose test holds; `any`, `all` say whether it does.
-    const test =
+    const tested =
       typed.value && typed.value.type.is === 'truth' ? columnOf(inner, typed.value, 'test').column : undefined
+    const test = tested && carry({ column: tested }).column
     if (typed.fn === 'count' && test)
       return {
-        n: add('count', typed.type, { ...shared, fn: 'count', where: both(inner, test, where, typed) }),
+        n: add('count', typed.type, {
+          ...shared,
+          ...shown(tested),
+          fn: 'count',
+          where: both(rows.site, test, where, typed),
+        }),
       }
-    return { n: add(typed.fn, typed.type, { ...shared, fn: typed.fn, ...(test && { value: test }) }) }
+    return {
+      n: add(typed.fn, typed.type, {
+        ...shared,
+        ...shown(tested),
+        fn: typed.fn,
+        ...(test && { value: test }),
+      }),
+    }
   }
   const value =
     typed.value ?? ({ is: 'const', value: true, type: { is: 'truth' }, span: typed.span } as const)
-  if (typed.fn === 'sum' || typed.fn === 'avg') return summed(site, inner, typed, value, shared, add)
-  const read = columnOf(inner, value, 'value')
+  if (typed.fn === 'sum' || typed.fn === 'avg')
+    return summed(site, inner, typed, value, { shared, rows, shown, add })
+  const held = columnOf(inner, value, 'value')
+  const read = carry(held)
   const over = {
     ...shared,
+    ...shown(held.column),
     fn: typed.fn,
     value: read.column,
     ...(read.denominator && { denominator: read.denominator }),
@@ -78,21 +106,40 @@ export function lowerAggregate(
   return { n, d: column(d) }
 }
 
-type Shared = Omit<Aggregate, 'fn' | 'value'>
+function typeOf({ builder }: Site, id: Id): ColumnType {
+  const found = builder.columns.find((c) => c.id === id)
+  if (!found) throw new Error(`no column ${id}`)
+  return found.type
+}
+
+/** Which rows count: those that the call lets in and, by credit, those that have such a line. */
+function countedWhere(rows: CountedRows, typed: Call, own: Id | undefined): Id | undefined {
+  const credited = rows.where?.(typed.fn !== 'sum')
+  if (!credited || !own) return credited ?? own
+  return both(rows.site, credited, own, typed)
+}
+
+type Summing = {
+  readonly shared: Omit<Aggregate, 'fn' | 'value'>
+  readonly rows: CountedRows
+  readonly shown: (value: Id) => Pick<Aggregate, 'whole'>
+  readonly add: (id: string, type: Type, expr: Aggregate) => Expr
+}
 
 /** A sum adds exact numbers: fractions are fixed before. An average is a sum over a count, kept as a fraction. */
 function summed(
   site: Site,
   inner: Site,
-  typed: checked.Aggregate & { type: Type; span: Typed['span'] },
+  typed: Call,
   value: Typed,
-  shared: Shared,
-  add: (id: string, type: Type, expr: Aggregate) => Expr,
+  { shared, rows, shown, add }: Summing,
 ): Lowered {
   const { type } = typed
   if (type.is !== 'number' || value.type.is !== 'number') return lower(site, value)
   const exact = fixed(value.type)
-  const read = value.type.over ? fixedColumn(inner, value, exact) : columnOf(inner, value, 'value').column
+  const own = value.type.over ? fixedColumn(inner, value, exact) : columnOf(inner, value, 'value').column
+  const parts = typed.fn === 'sum' ? rows.parts : undefined
+  const read = parts ? parts(own, exact) : rows.carry(own, planType(exact))
   const { over, ...total } = type
   const state = site.builder.reason({
     class: 'out-of-range',
@@ -100,15 +147,14 @@ function summed(
     args: { record: typed.record },
     origin: typed.span,
   })
-  const sums = sumRange(exact)
-  const limit = { min: String(sums.min), max: String(sums.max), state }
-  const sum = add('sum', total, { ...shared, fn: 'sum', value: read, limit })
+  const limit = { min: String(total.range.min), max: String(total.range.max), state }
+  const sum = add('sum', total, { ...shared, ...shown(own), fn: 'sum', value: read, limit })
   if (typed.fn === 'sum') return { n: sum }
   // Rows whose value is not applicable are neither added nor counted.
   const counted = add(
     'counted',
     { is: 'number', unit: 'count', range: over ?? total.range },
-    { ...shared, fn: 'count', value: read },
+    { ...shared, ...shown(own), fn: 'count', value: read },
   )
   const d: Expr = { op: 'nonzero', a: counted, state: shared.empty }
   return { n: { op: 'mul', a: sum, b: { op: 'sign', a: d } }, d }
@@ -179,13 +225,22 @@ function both(inner: Site, a: Id, b: Id | undefined, typed: checked.Aggregate): 
   })
 }
 
-function placement(inner: Site, typed: checked.Aggregate, target: checked.Grain): Aggregate['at'] {
+function placement(
+  inner: Site,
+  typed: checked.Aggregate,
+  target: checked.Grain,
+  rows: CountedRows,
+): Aggregate['at'] {
   const { path, period, row } = typed.at
   const start = row && columnOf(inner, row, 'via').column
-  const to = target.record === undefined ? {} : { ...(start !== undefined && { row: start }), path }
+  const plain = target.record === undefined ? {} : { ...(start !== undefined && { row: start }), path }
+  const to = rows.at ?? plain
+  const dated = (day: Typed): Id => {
+    const { column: id } = columnOf(inner, day, 'posting')
+    return rows.carry(id, typeOf(inner, id))
+  }
   if (period === undefined) return to
   if (period === 'own') return { ...to, period: { is: 'own' } }
-  if ('date' in period)
-    return { ...to, period: { is: 'date', column: columnOf(inner, period.date, 'posting').column } }
-  return { ...to, period: { is: 'period', column: columnOf(inner, period.period, 'posting').column } }
+  if ('date' in period) return { ...to, period: { is: 'date', column: dated(period.date) } }
+  return { ...to, period: { is: 'period', column: dated(period.period) } }
 }

@@ -5,6 +5,7 @@ import type * as clauses from '../check/clauses.ts'
 import { type Builder, type Lowered, newBuilder, planType, type Site } from './builder.ts'
 import { addColumn } from './columns.ts'
 import { lowerCommission } from './lower-commission.ts'
+import { lowerCredit } from './lower-credit.ts'
 import { lowerDecision } from './lower-decision.ts'
 import { lowerExpression } from './lower-expression.ts'
 import { bounded } from './lower-past.ts'
@@ -33,6 +34,7 @@ export function lower(program: clauses.Checked, sources: readonly Source[]): Pla
     },
     periods: [...program.periods.values()].map((kind) => periodKind(program, kind)),
     relations,
+    derived: builder.derived,
     grains: builder.grains,
     tables: builder.tables,
     schedules: builder.schedules,
@@ -40,6 +42,7 @@ export function lower(program: clauses.Checked, sources: readonly Source[]): Pla
     outputs: builder.outputs,
     reasons: builder.reasons,
     origins: builder.origins,
+    checks: builder.checks,
   }
 }
 
@@ -59,6 +62,9 @@ function lowerDefinition(builder: Builder, definition: clauses.Definition): void
       return
     case 'payout':
       lowerPayout(builder, definition)
+      return
+    case 'credit':
+      lowerCredit(builder, definition)
       return
     case 'parameter':
     case 'table':

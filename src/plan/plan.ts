@@ -23,6 +23,7 @@ export type Plan = {
   }
   readonly periods: readonly PeriodKind[]
   readonly relations: readonly Relation[]
+  readonly derived: readonly Derived[]
   readonly grains: readonly Grain[]
   readonly tables: readonly DecisionTable[]
   readonly schedules: readonly Schedule[]
@@ -30,6 +31,7 @@ export type Plan = {
   readonly outputs: readonly Output[]
   readonly reasons: readonly Reason[]
   readonly origins: readonly Origin[]
+  readonly checks: readonly DataCheck[]
 }
 
 // --- types ---------------------------------------------------------------------------------------------------
@@ -109,6 +111,31 @@ export type Field = {
   /** States of `field` expressions: the cell is empty; the cell could not be read; the row it names does not exist. */
   readonly missing: number
   readonly bad: number
+}
+
+/**
+ * Rows that are in no file: each row of `of` with each of `lines`, in that order (row × lines + line). Their fields are
+ * `row`, a reference to that row, and `line`, from 0. Made before anything is computed. As sets: a cross join.
+ */
+export type Derived = {
+  readonly id: Id
+  readonly of: Id
+  /** What a reader calls each line. */
+  readonly lines: readonly string[]
+  /** The part of the row that a line stands for: a column of the derived rows, shown beside the line's name. */
+  readonly share: Id
+  readonly origin: Id
+}
+export const derivedFields = { row: 'row', line: 'line' } as const
+
+/** Rows that no result can be built on: each row of a grain where `column` has `state` is reported as bad input. */
+export type DataCheck = {
+  readonly column: Id
+  readonly state: number
+  /** A code of the catalogue. */
+  readonly code: string
+  /** Words of the message beside `record` and `row`. */
+  readonly args: { readonly [name: string]: string }
 }
 
 // --- states --------------------------------------------------------------------------------------------------
@@ -312,6 +339,8 @@ export type TableInput =
 
 /** How to find the row of another grain from a row of this one: one part for each of its keys. */
 export type Place = {
+  /** A row of the target's relation, named by an expression of type ref, in place of the row itself; `path` is []. */
+  readonly row?: Expr
   /** References to follow to the relation key; absent when the grain has none. */
   readonly path?: readonly Id[]
   readonly period?: PeriodPlace
@@ -333,11 +362,16 @@ export type PeriodPlace =
  * row out; a not-applicable `value` (or `where`) is skipped; a held `value` holds the result. Nothing counted:
  * sum and count 0, any false, all true, the others held with `empty`. `only` with two rows: held with `several`.
  * `first`/`last`: by `order` (a date), then by key text: of equal dates the smaller key comes first.
+ * `nth`: the row at `index` (from 1) in the order of the keys of the rows that the column `order`, a reference, names; of
+ * equal ones by its own key.
  * `min`/`max` compare `value` as a fraction; `part: 'denominator'` gives the denominator of the row chosen.
  */
 export type Aggregate = {
   readonly op: 'aggregate'
-  readonly fn: 'sum' | 'count' | 'min' | 'max' | 'any' | 'all' | 'only' | 'first' | 'last'
+  readonly fn: 'sum' | 'count' | 'min' | 'max' | 'any' | 'all' | 'only' | 'first' | 'last' | 'nth'
+  readonly index?: number
+  /** Of credited rows: what they are parts of, at the grain of the rows themselves. Only for showing the formula. */
+  readonly whole?: { readonly source: Id; readonly value?: Id; readonly where?: Id }
   readonly part?: 'denominator'
   readonly source: Id
   readonly value?: Id

@@ -53,6 +53,7 @@ export type Declaration =
   | ScorecardDeclaration
   | PayoutDeclaration
   | DecisionDeclaration
+  | CreditDeclaration
 
 type Declared = Node & { readonly name: Name; readonly title?: string }
 
@@ -168,6 +169,40 @@ export type DecisionLine = Node &
     /** How long after its own date or period a decision is in force for those who read it by date. */
     | { readonly is: 'takes-effect'; readonly after: Expr }
   )
+
+/** Who is credited with a record's rows, and with how much of each: what every aggregate of these rows follows. */
+export type CreditDeclaration = Declared & {
+  readonly kind: 'credit'
+  readonly each: Name
+  /** The record of those who are credited. */
+  readonly to: Name
+  readonly lines: readonly CreditLine[]
+}
+export type CreditLine = Node &
+  /** Recorded shares, or (`by`) weights: a line for each row of the record, `upTo` of them at most. */
+  (
+    | {
+        readonly is: 'split'
+        readonly of: Expr
+        readonly weights: boolean
+        readonly to: Expr
+        readonly upTo: Expr
+        readonly uses?: CreditUses
+      }
+    /** The whole row, where nothing is recorded. */
+    | { readonly is: 'otherwise'; readonly to: Expr; readonly uses?: CreditUses }
+    | { readonly is: 'to'; readonly to: Expr; readonly share: Expr; readonly uses?: CreditUses }
+    /** This share of the part of `from` goes on to another. */
+    | { readonly is: 'hand-over'; readonly from: Expr; readonly to: Expr; readonly share: Expr }
+    /** Outside the 100 %. */
+    | { readonly is: 'overlay'; readonly share: Expr; readonly to: Expr; readonly uses?: CreditUses }
+    /** The superiors of each party, with the same, outside the 100 %; `levels` above each other, or one. */
+    | { readonly is: 'roll-up'; readonly to: Expr; readonly levels?: Expr; readonly uses?: CreditUses }
+    | { readonly is: 'round'; readonly to: Expr; readonly mode: RoundingMode; readonly remainder?: Expr }
+  )
+/** What a line counts for: the quota, the pay (both unless one is written), also the team. */
+export type CreditUse = 'quota' | 'pay' | 'team'
+export type CreditUses = readonly CreditUse[]
 
 // --- grain ---------------------------------------------------------------------------------------------------
 
@@ -320,6 +355,8 @@ export type Expr = { readonly span: Span } & (
       readonly where?: Expr
       readonly posting?: Expr
       readonly via?: Expr
+      /** `for pay`: which of the credited lines count. */
+      readonly use?: Exclude<CreditUse, 'team'>
       /** `lateness(5).factor`: one output of a table with several. */
       readonly output?: Name
     }

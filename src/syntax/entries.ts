@@ -16,6 +16,8 @@ export type Entries = {
   readonly scorecardLine: cst.ScorecardLineCstNode
   readonly indicatorLine: cst.IndicatorLineCstNode
   readonly decisionLine: cst.DecisionLineCstNode
+  readonly creditHeader: cst.CreditHeaderCstNode
+  readonly creditLine: cst.CreditLineCstNode
   readonly heading: cst.HeadingCstNode
   readonly cell: cst.CellCstNode
   readonly expression: cst.ExpressionCstNode

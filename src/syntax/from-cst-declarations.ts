@@ -1,6 +1,7 @@
 import { apply } from './apply.ts'
 import type { AsOf, Declaration, Expr, GrainNode, Name, ParameterDeclaration, ToDate } from './ast.ts'
 import { markDefinition } from './defining.ts'
+import { creditLineFrom, creditWords } from './from-cst-credit.ts'
 import { decisionLineFrom, decisionWords } from './from-cst-decision.ts'
 import { expressionFrom, textFrom } from './from-cst-expressions.ts'
 import { policyLineFrom, policyWords, recordLineFrom } from './from-cst-records.ts'
@@ -35,6 +36,7 @@ const declarations: readonly Keyword[] = [
   'scorecard',
   'payout',
   'decision',
+  'credit',
 ]
 
 /** Whether a statement begins as a declaration does. */
@@ -95,6 +97,8 @@ function declared(statement: Statement, reading: Reading, broken: Name[]): Decla
       return valueFrom(statement, reading)
     case k.table:
       return tableDeclarationFrom(statement, reading)
+    case k.credit:
+      return creditFrom(statement, reading, broken)
     default:
       return clauseFrom(statement, reading, broken)
   }
@@ -221,6 +225,28 @@ function tableDeclarationFrom(statement: Statement, reading: Reading): Declarati
     table,
     ...commentsBeforeTable(statement),
     span,
+  }
+}
+
+function creditFrom(statement: Statement, reading: Reading, broken: Name[]): Declaration | undefined {
+  const header = apply('creditHeader', statement.tokens, reading)
+  const once = onlyOnce(reading)
+  const lines = blockLines(statement, reading, broken, header, creditWords, (line) => {
+    const read = creditLineFrom(line, reading)
+    const word = line.tokens[0]
+    const single = read?.is === 'split' || read?.is === 'otherwise' || read?.is === 'round'
+    return !single || once(read.is, tokenSpan(word, reading), word.image) ? read : undefined
+  })
+  if (header === undefined || lines === undefined) return undefined
+  const { record, party } = header.children
+  return {
+    kind: 'credit',
+    ...namedFrom(header.children, reading),
+    each: nameFrom(only(record), reading),
+    to: nameFrom(only(party), reading),
+    lines,
+    ...commentsOf(statement),
+    span: statementSpan(statement, reading),
   }
 }
 

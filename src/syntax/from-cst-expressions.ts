@@ -243,9 +243,16 @@ function callFrom(
   reading: Reading,
 ): Expr {
   const { expression = [], callClause = [] } = node.children
-  const clauses: { where?: Expr; posting?: Expr; via?: Expr } = {}
+  const clauses: { where?: Expr; posting?: Expr; via?: Expr; use?: 'quota' | 'pay' } = {}
   for (const clause of callClause) {
-    const { Where, Posting, expression: value } = clause.children
+    const { Where, Posting, For, creditUse, expression: value } = clause.children
+    if (creditUse !== undefined) {
+      const use = listWord('use', only(only(creditUse).children.Word), reading)
+      const again = clauses.use !== undefined || use === 'team'
+      if (again) reading.report('BY171', { written: only(For).image }, tokenSpan(only(For), reading))
+      else if (use !== undefined) clauses.use = use
+      continue
+    }
     const kind = Where !== undefined ? 'where' : Posting !== undefined ? 'posting' : 'via'
     const word = only(Where ?? Posting ?? clause.children.Via)
     if (clauses[kind] !== undefined)

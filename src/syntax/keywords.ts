@@ -23,8 +23,9 @@ export const keywords = {
   scorecard: ['scorecard', '考核表|考核', '考核表|考核'],
   payout: ['payout', '支付', '支付'],
   decision: ['decision', '评定|判定', '評定|判定'],
+  credit: ['credit', '业绩归属', '業績歸屬'],
   // Grain.
-  for: ['for', '适用于', '適用於'],
+  for: ['for', '适用于|用于', '適用於|用於'],
   each: ['each', '每笔|每个', '每筆|每個'],
   per: ['per', '每', '每'],
   where: ['where', '仅限', '僅限'],
@@ -86,6 +87,15 @@ export const keywords = {
   // Decisions.
   gives: ['gives', '结论', '結論'],
   'takes-effect': ['takes effect after', '生效推迟', '生效延後'],
+  // Credit.
+  split: ['split', '分成|业绩分成', '拆分|業績拆分'],
+  share: ['share', '份额|占比', '份額|佔比'],
+  'hand-over': ['hand over', '移交', '移交'],
+  overlay: ['overlay', '协同', '協同'],
+  'roll-up': ['roll up', '上卷', '上卷'],
+  'every-level': ['every level', '每级|逐级', '每級|逐級'],
+  remainder: ['remainder', '余额|尾差', '餘額|尾差'],
+  toward: ['toward|towards', '口径', '口徑'],
   // Scorecard.
   indicator: ['indicator', '指标', '指標'],
   weight: ['weight', '权重', '權重'],
@@ -205,10 +215,17 @@ export const wordLists = {
     first_day: ['first_day', '期初日', '期初日'],
     last_day: ['last_day', '期末日', '期末日'],
   },
-  /** Keywords that Chinese says otherwise in one place: who is credited, what a cap is over, whose rows, which currency. */
+  /** What credit counts for. */
+  use: {
+    quota: ['quota', '考核', '考核'],
+    pay: ['pay', '计薪', '計薪'],
+    team: ['team', '团队', '團隊'],
+  },
+  /** Keywords that Chinese says otherwise in one place: who is credited, for what, what a cap is over, whose rows, which currency. */
   place: {
     in: ['in', '币种', '幣別'],
     to: ['to', '归于', '歸於'],
+    for: ['for', '用于', '用於'],
     over: ['over', '针对', '針對'],
     within: ['within', '同一', '同一'],
   },
@@ -287,6 +304,7 @@ const lists: { readonly [L in WordList]: ReadonlyMap<string, WordOf<L>> } = {
   tier: meanings(wordLists.tier),
   heading: meanings(wordLists.heading),
   function: meanings(wordLists.function),
+  use: meanings(wordLists.use),
   place: meanings(wordLists.place),
   language: meanings(wordLists.language),
 }

@@ -296,17 +296,34 @@ export class ExpressionParser extends CstParser {
 
   callClause: Rule = this.RULE('callClause', () => {
     this.OR([
-      { ALT: () => this.CONSUME(k.where) },
-      { ALT: () => this.CONSUME(k.posting) },
-      { ALT: () => this.CONSUME(k.via) },
+      {
+        ALT: () => {
+          this.OR1([
+            { ALT: () => this.CONSUME(k.where) },
+            { ALT: () => this.CONSUME(k.posting) },
+            { ALT: () => this.CONSUME(k.via) },
+          ])
+          this.SUBRULE(this.expression)
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(k.for)
+          this.SUBRULE(this.creditUse)
+        },
+      },
     ])
-    this.SUBRULE(this.expression)
+  })
+
+  /** What a credited line counts for: `quota`, `pay` or `team`. */
+  creditUse: Rule = this.RULE('creditUse', () => {
+    this.CONSUME(t.Word)
   })
 
   /** `posting received` is a clause; a field that is called `posting` is followed by a sign. */
   private clauseAhead(after = 0): boolean {
     const word = this.LA(after + 1).tokenType
-    if (word !== k.where && word !== k.posting && word !== k.via) return false
+    if (word !== k.where && word !== k.posting && word !== k.via && word !== k.for) return false
     const next = this.LA(after + 2).tokenType
     return ![t.Dot, t.Comma, t.RightParen].includes(next) && !next.CATEGORIES?.some(isOperator)
   }

@@ -1,5 +1,5 @@
+import { CreditParser } from './parser-credit.ts'
 import type { Rule } from './parser-expressions.ts'
-import { LineParser } from './parser-lines.ts'
 import * as t from './tokens.ts'
 
 const k = t.keywordTokens
@@ -9,7 +9,7 @@ const k = t.keywordTokens
  * Braces and rows are not in it: `structure.ts` has taken them apart, and each statement is parsed by an entry rule
  * of its own. Pure: what a line means is `from-cst-*.ts`'s.
  */
-export class StatementParser extends LineParser {
+export class StatementParser extends CreditParser {
   constructor(skipValidations = true) {
     super(skipValidations)
     this.performSelfAnalysis()

@@ -224,7 +224,7 @@ function endsComparison(a: Expr): boolean {
 }
 
 function printCall(call: Extract<Expr, { is: 'call' }>, language: Language): string {
-  const { callee, args, where, posting, via, output } = call
+  const { callee, args, where, posting, via, use, output } = call
   const open: Context = { language, open: true }
   const closed: Context = { language, open: false }
   // `via -x` would be read as a subtraction from a field called `via`.
@@ -233,7 +233,8 @@ function printCall(call: Extract<Expr, { is: 'call' }>, language: Language): str
     return `${spellKeyword(word, language)} ${text.startsWith('-') ? `(${text})` : text}`
   }
   const more = (posting ?? via) !== undefined
-  const parts = [printList(args, 0, where === undefined && more ? closed : open)]
+  const parts = [printList(args, 0, where === undefined && (more || use) ? closed : open)]
+  if (use) parts[0] = `${parts[0]} ${spellWord('place', 'for', language)} ${spellWord('use', use, language)}`
   if (where !== undefined) parts[0] = `${parts[0]} ${clause('where', where, !more)}`.trim()
   if (posting !== undefined) parts.push(clause('posting', posting, via === undefined))
   if (via !== undefined) parts.push(clause('via', via, true))

@@ -12,6 +12,7 @@ import type {
 } from './ast.ts'
 import { spellWord } from './keywords.ts'
 import { alwaysApart } from './layout.ts'
+import { printCredited, writeCreditLine } from './print-credit.ts'
 import { writeDecisionLine } from './print-decision.ts'
 import { printBranches, printExpression, printText } from './print-expressions.ts'
 import {
@@ -115,6 +116,15 @@ function writeDeclaration(printer: Printer, declaration: Declaration) {
         head('decision', printGrain(printer, declaration.grain)),
         (inner) => {
           for (const line of declaration.lines) writeDecisionLine(inner, line)
+        },
+      )
+    case 'credit':
+      return writeBlock(
+        printer,
+        declaration,
+        head('credit', printCredited(printer, declaration)),
+        (inner) => {
+          for (const line of declaration.lines) writeCreditLine(inner, line)
         },
       )
     default:

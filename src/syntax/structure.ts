@@ -259,6 +259,7 @@ const declares: ReadonlySet<TokenType> = new Set([
   t.keywordTokens.scorecard,
   t.keywordTokens.payout,
   t.keywordTokens.decision,
+  t.keywordTokens.credit,
 ])
 
 const operators: readonly TokenType[] = [

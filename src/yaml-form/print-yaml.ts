@@ -92,6 +92,11 @@ function header(declaration: Declaration, language: Language): readonly (readonl
         ['is', expression(declaration.value)],
       ]
     }
+    case 'credit':
+      return [
+        ['each', scalar(declaration.each.text)],
+        ['to', scalar(declaration.to.text)],
+      ]
     default:
       return grainKeys(declaration.grain, language)
   }

@@ -1,4 +1,5 @@
 import type { Language } from '../base/language.ts'
+import { creditWords } from '../syntax/from-cst-credit.ts'
 import { decisionWords } from '../syntax/from-cst-decision.ts'
 import { policyWords } from '../syntax/from-cst-records.ts'
 import { indicatorWords, scorecardWords } from '../syntax/from-cst-scorecard.ts'
@@ -21,6 +22,7 @@ export type Kind =
   | 'scorecard'
   | 'payout'
   | 'decision'
+  | 'credit'
 export type Shape = {
   /** Keys beside the kind and the title, in the order in which the text form writes them. */
   readonly header: readonly Part[]
@@ -71,6 +73,10 @@ export const shapes: { readonly [kind in Kind]: Shape } = {
   scorecard: { header: grain, block: { key: 'lines', words: scorecardWords } },
   payout: { header: grain, block: { key: 'steps', words: payoutWords } },
   decision: { header: grain, block: { key: 'lines', words: decisionWords } },
+  credit: {
+    header: [text('each', 'for', 'each'), text('to')],
+    block: { key: 'lines', words: creditWords },
+  },
 }
 export const kinds = Object.keys(shapes).filter((key): key is Kind => key in shapes)
 

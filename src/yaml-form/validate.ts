@@ -7,6 +7,7 @@ import {
   bonus,
   clawback,
   commission,
+  credit,
   decision,
   parameter,
   payout,
@@ -37,6 +38,7 @@ const validators: { readonly [kind in Kind]: Validator } = {
   clawback,
   scorecard,
   payout,
+  credit,
   decision,
 }
 

@@ -8,6 +8,8 @@ export function planOf(relations: readonly Relation[]): Plan {
     policy: { id: 'test', language: 'en' },
     periods: [{ id: 'quarter', is: 'months', months: 3, startMonth: 1, startDay: 1 }],
     relations,
+    derived: [],
+    checks: [],
     grains: relations.map((r) => ({ id: r.id, relation: r.id })),
     tables: [],
     schedules: [],

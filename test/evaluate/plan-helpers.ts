@@ -166,6 +166,8 @@ export function plan(parts: Parts): Plan {
     policy: { id: 'test', language: 'en', currency: 'CNY' },
     periods: parts.periods ?? [quarter],
     relations: parts.relations ?? [],
+    derived: [],
+    checks: [],
     grains: parts.grains,
     tables: parts.tables ?? [],
     schedules: parts.schedules ?? [],

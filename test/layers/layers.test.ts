@@ -65,6 +65,7 @@ const core = [
 /** Files over 400 lines, each with the reason why cutting it would make it harder to read. */
 const longFiles: { readonly [path: string]: string } = {
   'src/syntax/generated/cst-types.ts': 'written by a program',
+  'src/syntax/ast.ts': 'the whole shape of a policy on one page, without a line of behaviour',
   'src/plan/plan.ts': 'the whole shape of a plan on one page, without a line of behaviour',
 }
 

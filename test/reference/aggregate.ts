@@ -1,6 +1,7 @@
 import { unreachable } from '../../src/base/unreachable.ts'
 import type { Expr } from '../../src/syntax/ast.ts'
 import { cellValue } from './cell.ts'
+import { credited, creditOf } from './credit.ts'
 import { order } from './order.ts'
 import { exists, isDated, ownDate, ownPeriod, rowAlong } from './own-date.ts'
 import { referencePath } from './paths.ts'
@@ -268,12 +269,21 @@ export function aggregate(world: World, fn: Fn, call: Call, scope: Scope): Resul
     )
   }
   const bare = arg.is === 'path' && arg.parts.length === 1 && arg.parts[0]?.text === record
-  const { where, posting } = call
+  const { where, posting, use } = call
+  const credit = call.via ? undefined : creditOf(world, record, scope.row?.record)
+  const give = (inner: Scope) => (bare ? present(truth(true)) : world.evaluate(arg, inner))
+  const shares = (inner: Scope) =>
+    credit && inner.row && scope.row ? credited(world, credit, inner.row, scope.row, use) : undefined
   const counted = gather(world, record, scope, {
-    own: (inner) => isOwn(world, inner, scope, call.via),
+    own: (inner) => (credit ? shares(inner) !== undefined : isOwn(world, inner, scope, call.via)),
     ...(posting && { posting }),
     ...(where && { test: (inner) => world.evaluate(where, inner) }),
-    give: (inner) => (bare ? present(truth(true)) : world.evaluate(arg, inner)),
+    give: (inner) => {
+      const value = give(inner)
+      const share = shares(inner)
+      if (value.is !== 'present' || !share) return value
+      return fn === 'sum' ? share.part(value.value) : share.whole(value.value)
+    },
     names: [call.args, where],
   })
   return 'is' in counted ? counted : collect(world, fn, counted)

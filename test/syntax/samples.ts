@@ -150,6 +150,32 @@ payout quarter_pay for Rep per quarter {
   floor 0 CNY
   round 0.01 half-up
 }
+
+# Who is credited.
+credit sales_credit "Sales credit" for each Receipt to Person { # with what
+  split Split.share to Split.person, up to 3
+  otherwise to order.owner # the order has none
+  hand over order.owner to order.customer.owner share handed
+  overlay 30% to order.key_account, toward quota
+  overlay part to order.presales, toward pay, team
+  roll up to manager, every level up to 4
+  round 0.01 half-up, remainder to order.owner
+}
+
+credit fixed_credit for each Deal to Person {
+  to owner share 70%, toward team
+  to helper share if shared then 30% else 0%
+  roll up to manager
+  round 1 ceiling
+}
+
+credit weighted_credit for each Visit to Person {
+  split by Part.weight to Part.person, up to 5, toward pay
+}
+
+value paid_sales for Person = sum(Receipt.net for pay where net > 0 CNY, posting received)
+
+value visits for Person = count(Visit for quota)
 `
 
 export const chinese = `提成 回款提成 "回款提成" 适用于 业务员 每季度 {
@@ -164,4 +190,15 @@ export const chinese = `提成 回款提成 "回款提成" 适用于 业务员 �
   封顶 20万元 不结转
   取整 0.01 四舍五入
 }
+
+业绩归属 归属 "业绩归属" 适用于 每笔 回款 归于 业务员 {
+  分成 分成表.比率 归于 分成表.人员, 至多 3
+  其余 归于 订单.负责人
+  移交 订单.负责人 归于 订单.接手人 份额 移交比例
+  协同 30% 归于 订单.协同人, 口径 考核, 团队
+  上卷 归于 上级, 每级 至多 4
+  取整 0.01 四舍五入, 余额 归于 订单.负责人
+}
+
+数值 计薪业绩 适用于 业务员 = 合计(回款.净额 用于 计薪)
 `

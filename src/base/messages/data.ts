@@ -1,6 +1,7 @@
 import type { Entry } from '../entry.ts'
 import { cellMessages } from './data-cells.ts'
 import { configMessages } from './data-config.ts'
+import { dataCreditMessages } from './data-credit.ts'
 import { fileMessages } from './data-files.ts'
 import { jsonMessages } from './data-json.ts'
 
@@ -10,4 +11,5 @@ export const dataMessages = {
   ...fileMessages,
   ...configMessages,
   ...jsonMessages,
+  ...dataCreditMessages,
 } as const satisfies { readonly [code: string]: Entry }

@@ -1,4 +1,5 @@
 import type { Entry } from '../entry.ts'
+import { creditMessages } from './pay-credit.ts'
 import { decisionMessages } from './pay-decisions.ts'
 import { payoutMessages } from './pay-payouts.ts'
 import { releaseMessages } from './pay-release.ts'
@@ -12,4 +13,5 @@ export const payMessages = {
   ...payoutMessages,
   ...decisionMessages,
   ...releaseMessages,
+  ...creditMessages,
 } as const satisfies { readonly [code: string]: Entry }

@@ -1,8 +1,10 @@
 import type { Entry } from '../entry.ts'
+import { creditReasons } from './reasons-credit.ts'
 import { worded } from './worded.ts'
 
 /** Why a line is held, or why there is none. `{record}`, `{field}` and `{name}` are the policy's own words. */
 export const reasonMessages = {
+  ...creditReasons,
   BY801: worded(
     'notice',
     ['A value is missing', '缺少数据', '缺少資料'],

@@ -3,7 +3,7 @@ import type { Rule } from './rule.ts'
 /** Values, parameters, tables and records that nothing refers to. Only once there is something that pays or scores. */
 export const reportUnused: Rule = ({ checked, env, report, sound }) => {
   const clauses = checked.order.some(
-    (d) => d.kind !== 'value' && d.kind !== 'parameter' && d.kind !== 'table',
+    (d) => d.kind !== 'value' && d.kind !== 'parameter' && d.kind !== 'table' && d.kind !== 'credit',
   )
   if (!sound || !clauses) return
   for (const definition of checked.order) {

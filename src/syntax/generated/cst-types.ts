@@ -267,7 +267,18 @@ export type CallClauseCstChildren = {
   Where?: IToken[];
   Posting?: IToken[];
   Via?: IToken[];
-  expression: ExpressionCstNode[];
+  expression?: ExpressionCstNode[];
+  For?: IToken[];
+  creditUse?: CreditUseCstNode[];
+};
+
+export interface CreditUseCstNode extends CstNode {
+  name: "creditUse";
+  children: CreditUseCstChildren;
+}
+
+export type CreditUseCstChildren = {
+  Word: IToken[];
 };
 
 export interface PayStepCstNode extends CstNode {
@@ -573,6 +584,88 @@ export type DecisionLineCstChildren = {
   EqualSign?: IToken[];
   expression?: (ExpressionCstNode)[];
   TakesEffect?: IToken[];
+};
+
+export interface CreditHeaderCstNode extends CstNode {
+  name: "creditHeader";
+  children: CreditHeaderCstChildren;
+}
+
+export type CreditHeaderCstChildren = {
+  Credit: IToken[];
+  declaredName: DeclaredNameCstNode[];
+  Text?: IToken[];
+  For: IToken[];
+  Each: IToken[];
+  record: IToken[];
+  To: IToken[];
+  party: IToken[];
+};
+
+export interface CreditLineCstNode extends CstNode {
+  name: "creditLine";
+  children: CreditLineCstChildren;
+}
+
+export type CreditLineCstChildren = {
+  splitLine?: SplitLineCstNode[];
+  Otherwise?: IToken[];
+  To?: (IToken)[];
+  party?: (ExpressionCstNode)[];
+  creditUses?: (CreditUsesCstNode)[];
+  Share?: (IToken)[];
+  portion?: (ExpressionCstNode)[];
+  HandOver?: IToken[];
+  before?: ExpressionCstNode[];
+  Overlay?: IToken[];
+  rollUpLine?: RollUpLineCstNode[];
+  rounding?: RoundingCstNode[];
+  Comma?: IToken[];
+  Remainder?: IToken[];
+};
+
+export interface SplitLineCstNode extends CstNode {
+  name: "splitLine";
+  children: SplitLineCstChildren;
+}
+
+export type SplitLineCstChildren = {
+  Split: IToken[];
+  By?: IToken[];
+  portion: ExpressionCstNode[];
+  To: IToken[];
+  party: ExpressionCstNode[];
+  Comma: IToken[];
+  UpTo: IToken[];
+  operand: OperandCstNode[];
+  creditUses: CreditUsesCstNode[];
+};
+
+export interface RollUpLineCstNode extends CstNode {
+  name: "rollUpLine";
+  children: RollUpLineCstChildren;
+}
+
+export type RollUpLineCstChildren = {
+  RollUp: IToken[];
+  To: IToken[];
+  expression: ExpressionCstNode[];
+  Comma?: IToken[];
+  EveryLevel?: IToken[];
+  UpTo?: IToken[];
+  operand?: OperandCstNode[];
+  creditUses: CreditUsesCstNode[];
+};
+
+export interface CreditUsesCstNode extends CstNode {
+  name: "creditUses";
+  children: CreditUsesCstChildren;
+}
+
+export type CreditUsesCstChildren = {
+  Comma?: (IToken)[];
+  Toward?: IToken[];
+  creditUse?: CreditUseCstNode[];
 };
 
 export interface PolicyHeaderCstNode extends CstNode {

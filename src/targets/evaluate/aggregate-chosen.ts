@@ -2,7 +2,7 @@ import { unreachable } from '../../base/unreachable.ts'
 import type { Aggregate } from '../../plan/plan.ts'
 import { type Counted, type Engine, need, type Stored } from './engine.ts'
 import { nowhere } from './grouping.ts'
-import { compareRows } from './row-key.ts'
+import { compareRows, compareText, keyText } from './row-key.ts'
 import { typeRange } from './stored.ts'
 import { integerAt, type Vector } from './vector.ts'
 
@@ -36,6 +36,7 @@ function chooseRows(
   counted: Counted,
 ): { readonly chosen: Int32Array; readonly several: ReadonlySet<number> } {
   const { groups, grouping } = counted
+  if (aggregate.fn === 'nth') return { chosen: nthRows(engine, aggregate, counted), several: new Set() }
   const chosen = new Int32Array(grouping.count).fill(none)
   const several = new Set<number>()
   const before = comparison(engine, aggregate)
@@ -48,6 +49,25 @@ function chooseRows(
     else if (before(row, other)) chosen[group] = row
   }
   return { chosen, several }
+}
+
+/** In each group the row at `index` in the order of the keys that the order column names. */
+function nthRows(engine: Engine, aggregate: Aggregate, { groups, grouping }: Counted): Int32Array {
+  const domain = need(engine.domains, aggregate.source)
+  const order = aggregate.order === undefined ? undefined : need(engine.columns, aggregate.order)
+  const type = need(engine.model.columns, aggregate.order ?? '').type
+  const relation = type.is === 'ref' ? type.relation : ''
+  const members: number[][] = Array.from({ length: grouping.count }, () => [])
+  for (let row = 0; row < groups.length; row++) members[groups[row] ?? nowhere]?.push(row)
+  const keyOf = (row: number): string =>
+    order?.is === 'code' ? keyText(engine, relation, order.values[row] ?? 0) : ''
+  const place = (aggregate.index ?? 1) - 1
+  return Int32Array.from(members, (rows) => {
+    if (rows.length <= place) return none
+    const keyed = rows.map((row) => ({ row, key: keyOf(row) }))
+    keyed.sort((a, b) => compareText(a.key, b.key) || compareRows(engine, domain, a.row, b.row))
+    return keyed[place]?.row ?? none
+  })
 }
 
 type Before = (row: number, other: number) => boolean
@@ -81,6 +101,7 @@ function comparison(engine: Engine, aggregate: Aggregate): Before | undefined {
         return least ? left < right : left > right
       }
     }
+    case 'nth':
     case 'sum':
     case 'count':
     case 'any':

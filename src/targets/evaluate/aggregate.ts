@@ -101,9 +101,13 @@ function noteUnplaced(
   loose: { readonly row: number; readonly state: number; readonly day?: number },
 ): void {
   const source = need(engine.domains, aggregate.source)
-  const relation = source.grain.relation
-  if (relation === undefined) return
-  const row = Math.floor(loose.row / (source.periods?.list.length ?? 1))
+  const own = source.grain.relation
+  if (own === undefined) return
+  const made = engine.model.derived.get(own)
+  const at = Math.floor(loose.row / (source.periods?.list.length ?? 1))
+  // A line of a row that belongs to nobody: the row itself is what somebody must mend.
+  const relation = made?.of ?? own
+  const row = made === undefined ? at : Math.floor(at / made.lines.length)
   const key = JSON.stringify([relation, row])
   if (engine.unplaced.has(key)) return
   engine.unplaced.set(key, {

@@ -1,5 +1,5 @@
 import type { Period } from '../../calendar/periods.ts'
-import type { Id, PeriodKind, PeriodPlace, Place as PlacePlan } from '../../plan/plan.ts'
+import type { Expr, Id, PeriodKind, PeriodPlace, Place as PlacePlan } from '../../plan/plan.ts'
 import { toCode } from './convert.ts'
 import { type Domain, type Engine, need, type Periods, relationAt } from './engine.ts'
 import { loadField } from './load-field.ts'
@@ -35,7 +35,8 @@ export function compileLookup(scope: Scope, id: Id, at: PlacePlan, nowhere: numb
   const column = need(scope.engine.model.columns, id)
   const target = need(scope.engine.domains, column.grain)
   const same = target.grain.relation === scope.domain.grain.relation && target.periods === undefined
-  if (same && scope.domain.periods === undefined && at.path?.length === 0) return compileColumn(scope, id)
+  if (same && scope.domain.periods === undefined && at.path?.length === 0 && at.row === undefined)
+    return compileColumn(scope, id)
   const place = placeNode(scope, target, at, nowhere)
   return gatherNode(need(scope.engine.columns, id), typeRange(column.type), place, scope.capacity)
 }
@@ -48,11 +49,10 @@ function relationOf(domain: Domain): Id {
 /**
  * The rows of the record that references lead to: from each row of the grain, or from the row that a column of it names.
  */
-export function reach(scope: Scope, path: readonly Id[], start?: Id): Place {
+export function reach(scope: Scope, path: readonly Id[], start?: Start): Place {
   const { domain, engine, capacity } = scope
   const periods = domain.periods?.list.length ?? 1
-  const named = start === undefined ? undefined : need(engine.columns, start)
-  const relation = named === undefined ? relationOf(domain) : refersTo(engine, start ?? '')
+  const relation = start?.relation ?? relationOf(domain)
   const steps = path.map((id, index) =>
     loadField(engine, relationAt(engine.model, relation, path.slice(0, index)), id),
   )
@@ -60,10 +60,11 @@ export function reach(scope: Scope, path: readonly Id[], start?: Id): Place {
   const states = new Uint16Array(capacity)
   return (from, count) => {
     let failed = false
-    if (named?.is === 'code') {
-      values.set(named.values.subarray(from, from + count))
+    if (start !== undefined) {
+      const named = start.run(from, count)
+      values.set(named.values.subarray(0, count))
       failed = named.states !== undefined
-      if (named.states !== undefined) states.set(named.states.subarray(from, from + count))
+      if (named.states !== undefined) states.set(named.states.subarray(0, count))
       // A failed reference names nothing: any row will do, since its state is what counts.
       if (failed) for (let i = 0; i < count; i++) if (states[i] !== 0) values[i] = 0
     } else
@@ -85,16 +86,36 @@ export function reach(scope: Scope, path: readonly Id[], start?: Id): Place {
   }
 }
 
-function refersTo(engine: Engine, id: Id): Id {
+/** Where a path begins when it is not the grain's own row: rows of a relation, named by codes. */
+export type Start = { readonly relation: Id; readonly run: Place }
+
+/** The rows that a column of references names. */
+export function columnStart(engine: Engine, id: Id): Start {
   const { type } = need(engine.model.columns, id)
-  if (type.is !== 'ref') throw new Error(`${id} is no reference`)
-  return type.relation
+  const vector = need(engine.columns, id)
+  if (type.is !== 'ref' || vector.is !== 'code') throw new Error(`${id} is no reference`)
+  const { values, states } = vector
+  return {
+    relation: type.relation,
+    run: (from, count) => ({
+      values: values.subarray(from, from + count),
+      states: states?.subarray(from, from + count),
+    }),
+  }
+}
+
+/** The rows that an expression names; `relation` is theirs. */
+function exprStart(scope: Scope, expr: Expr, relation: Id): Start {
+  const named = toCode(scope.compile(expr), scope.capacity)
+  return { relation, run: (from, count) => named.run(from, count) }
 }
 
 /** The rows of another grain: its record by references, its period by this row's own, by a date or by a period. */
 export function placeNode(scope: Scope, target: Domain, at: PlacePlan, nowhere: number): Place {
-  const subject =
-    at.path === undefined || target.grain.relation === undefined ? undefined : reach(scope, at.path)
+  const relation = target.grain.relation
+  const start =
+    at.row === undefined || relation === undefined ? undefined : exprStart(scope, at.row, relation)
+  const subject = at.path === undefined || relation === undefined ? undefined : reach(scope, at.path, start)
   const period = target.periods === undefined ? undefined : periodPlace(scope, target, at.period)
   const width = target.periods?.list.length ?? 1
   const values = new Int32Array(scope.capacity)

@@ -3,6 +3,7 @@ import type { Period } from '../../calendar/periods.ts'
 import type {
   Column,
   DecisionTable,
+  Derived,
   Expr,
   Field,
   Grain,
@@ -15,12 +16,14 @@ import type {
   Schedule,
 } from '../../plan/plan.ts'
 import type { RelationRows, Rows } from '../../plan/rows.ts'
+import { derivedRelations } from './derived.ts'
 import type { Range, Vector } from './vector.ts'
 
 /** A plan's parts by their names. */
 export type Model = {
   readonly plan: Plan
   readonly relations: ReadonlyMap<Id, Relation>
+  readonly derived: ReadonlyMap<Id, Derived>
   readonly fields: ReadonlyMap<Id, ReadonlyMap<Id, Field>>
   readonly grains: ReadonlyMap<Id, Grain>
   readonly columns: ReadonlyMap<Id, Column>
@@ -121,10 +124,12 @@ function byId<T extends { readonly id: Id }>(items: readonly T[]): ReadonlyMap<I
 }
 
 export function modelOf(plan: Plan): Model {
+  const relations = [...plan.relations, ...derivedRelations(plan)]
   return {
     plan,
-    relations: byId(plan.relations),
-    fields: new Map(plan.relations.map((r) => [r.id, byId(r.fields)])),
+    relations: byId(relations),
+    derived: byId(plan.derived),
+    fields: new Map(relations.map((r) => [r.id, byId(r.fields)])),
     grains: byId(plan.grains),
     columns: byId(plan.columns),
     tables: byId(plan.tables),

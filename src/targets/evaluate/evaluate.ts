@@ -1,6 +1,9 @@
+import type { Diagnostic } from '../../base/diagnostic.ts'
 import type { Column, Plan } from '../../plan/plan.ts'
 import type { Rows } from '../../plan/rows.ts'
 import { compile } from './compile.ts'
+import { dataProblems } from './data-checks.ts'
+import { withDerived } from './derived.ts'
 import { domainsOf } from './domain.ts'
 import { type Engine, modelOf, need, type Opening, type Unplaced } from './engine.ts'
 import { computeRecurrence, recurrencesOf } from './recurrence.ts'
@@ -23,14 +26,17 @@ export type Results = {
   readonly span: Span
   /** Rows that belong to nobody: the run is incomplete. In the order of their records and keys. */
   readonly unplaced: readonly Unplaced[]
+  /** Rows that no result can be built on. */
+  readonly problems: readonly Diagnostic[]
 }
 
 /** Rows that are computed at once: their intermediate values stay in the processor's cache. */
 const blockRows = 2048
 
 /** Runs a plan on rows. Exact, pure, and the same whatever order the rows come in. */
-export function evaluate(plan: Plan, rows: Rows, options: EvaluateOptions): Results {
+export function evaluate(plan: Plan, given: Rows, options: EvaluateOptions): Results {
   const model = modelOf(plan)
+  const rows = withDerived(plan, given)
   const blank: Engine = {
     model,
     rows,
@@ -50,7 +56,12 @@ export function evaluate(plan: Plan, rows: Rows, options: EvaluateOptions): Resu
       computeRecurrence(engine, recurrences.get(column.recurrence) ?? [])
     options.onProgress?.(index + 1, plan.columns.length)
   }
-  return { engine, span: options.span, unplaced: sortedUnplaced(engine) }
+  return {
+    engine,
+    span: options.span,
+    unplaced: sortedUnplaced(engine),
+    problems: dataProblems(engine),
+  }
 }
 
 function computeColumn(engine: Engine, column: Column): void {

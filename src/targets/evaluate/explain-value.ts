@@ -124,7 +124,7 @@ function countedRows(engine: Engine, domain: Domain, row: number, aggregate: Agg
     if (!loose.unplaced && group >= from && group < until) offer(loose.row)
   }
   return {
-    record: source.grain.relation ?? '',
+    record: need(engine.domains, aggregate.whole?.source ?? aggregate.source).grain.relation ?? '',
     total,
     listed: first.map((at) => ({ row: rowName(engine, source, at), value: rowValue(engine, aggregate, at) })),
   }

@@ -188,15 +188,15 @@ function named(reader: Reader, path: string, expr: Expr, type: Column['type']): 
 /** An aggregate: what it counts and which rows, in names; what came out, as the number. */
 function counted(reader: Reader, expr: Extract<Expr, { op: 'aggregate' | 'rolling' }>): Formula {
   const { engine, domain, row } = reader
-  const source = need(engine.domains, expr.source)
+  const whole = expr.op === 'aggregate' ? expr.whole : undefined
+  const { value, where } = whole ?? expr
+  const source = need(engine.domains, whole?.source ?? expr.source)
   const within: Reader = { engine, domain: source, row: -1, named: () => {}, symbolic: true }
   const read = (id: Id): Formula => reference(within, need(engine.model.columns, id), source, -1)
   const record: Formula = { is: 'name', label: source.grain.relation ?? '', value: noValue }
   return {
     is: 'aggregate',
     fn: expr.fn,
-    of: expr.value === undefined ? record : read(expr.value),
-    ...(expr.where !== undefined && { where: read(expr.where) }),
     ...(expr.op === 'rolling' && {
       window: {
         is: expr.window.is,
@@ -204,6 +204,8 @@ function counted(reader: Reader, expr: Extract<Expr, { op: 'aggregate' | 'rollin
         within: expr.within.map(({ own }) => groupOf(reader, own)),
       },
     }),
+    of: value === undefined ? record : read(value),
+    ...(where !== undefined && { where: read(where) }),
     value: reader.symbolic ? noValue : shownExpr(engine, domain, row, expr, aggregateType(engine, expr)),
   }
 }

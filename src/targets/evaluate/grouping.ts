@@ -1,5 +1,5 @@
 import type { Aggregate } from '../../plan/plan.ts'
-import { placeAmong, reach } from './compile-place.ts'
+import { columnStart, placeAmong, reach } from './compile-place.ts'
 import { type Domain, type Engine, type Grouping, type Loose, need, relationAt } from './engine.ts'
 import type { Scope } from './scope.ts'
 import { isNotApplicable, stateAt, type Vector } from './vector.ts'
@@ -31,7 +31,8 @@ function group(engine: Engine, source: Domain, target: Domain, at: Aggregate['at
   const scope: Scope = { engine, domain: source, capacity: block, compile: () => outside() }
   // One period for all: its index is 0.
   const indexes = new Int32Array(block)
-  const subjectOf = bySubject ? reach(scope, at.path ?? [], at.row) : undefined
+  const start = at.row === undefined ? undefined : columnStart(engine, at.row)
+  const subjectOf = bySubject ? reach(scope, at.path ?? [], start) : undefined
 
   for (let from = 0; from < source.count; from += block) {
     const count = Math.min(block, source.count - from)

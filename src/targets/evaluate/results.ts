@@ -1,4 +1,5 @@
 import type { Day } from '../../base/day.ts'
+import { formatDecimal } from '../../base/decimal.ts'
 import { type Period, periodAt } from '../../calendar/periods.ts'
 import type { Id, Output } from '../../plan/plan.ts'
 import { firstHeld } from '../../plan/states.ts'
@@ -165,6 +166,11 @@ export function subjectOfRow(engine: Engine, domain: Domain, row: number): Named
 
 /** A row by its key, and by its name when the record has one. */
 export function named(engine: Engine, record: Id, row: number): Named {
+  const made = engine.model.derived.get(record)
+  if (made !== undefined) {
+    const share = printShare(valueAt(engine, made.share, row))
+    return { record, row, key: [need(engine.rows, record).name(row), ...share].join(', ') }
+  }
   const label = engine.model.relations.get(record)?.label
   const field = label === undefined ? undefined : loadField(engine, record, label).vector
   const text = field?.is === 'text' && stateAt(field.states, row) === 0 ? field.values[row] : undefined
@@ -190,4 +196,11 @@ export function rowFor(
 /** The period of a kind that holds a day, whether the run has it or not. */
 export function periodHolding(engine: Engine, kind: Id, day: Day): Period | undefined {
   return periodAt(need(engine.model.kinds, kind), day)
+}
+
+/** `60%`: the share of a credited line, beside its name. */
+function printShare(value: Value): readonly string[] {
+  if (value.is !== 'number') return []
+  const text = formatDecimal(value.digits * 100n, value.scale)
+  return [`${text.includes('.') ? text.replace(/\.?0+$/u, '') : text}%`]
 }

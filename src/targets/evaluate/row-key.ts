@@ -19,6 +19,11 @@ export function compareText(a: string, b: string): number {
 
 /** The text by which rows of a record are ordered: the key; without one, the row's place in the file. */
 export function keyText(engine: Engine, relation: string, row: number): string {
+  const made = engine.model.derived.get(relation)
+  if (made !== undefined) {
+    const width = made.lines.length
+    return `${keyText(engine, made.of, Math.floor(row / width))}\n${String(row % width).padStart(4, '0')}`
+  }
   const key = engine.model.relations.get(relation)?.key
   if (key === undefined) return String(row).padStart(12, '0')
   const { vector } = loadField(engine, relation, key)

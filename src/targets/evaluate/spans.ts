@@ -20,8 +20,9 @@ export function partsOf(expr: Expr): readonly Expr[] {
     case 'aggregate':
       return []
     case 'lookup': {
-      const period = expr.at.period
-      return period?.is === 'date' ? [period.date] : period?.is === 'period' ? [period.period] : []
+      const { row, period } = expr.at
+      const day = period?.is === 'date' ? [period.date] : period?.is === 'period' ? [period.period] : []
+      return row === undefined ? day : [row, ...day]
     }
     case 'add':
     case 'sub':

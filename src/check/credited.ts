@@ -1,0 +1,155 @@
+import { power10 } from '../base/decimal.ts'
+import type * as ast from '../syntax/ast.ts'
+import type { Credited, RecordSymbol, Typed } from './checked.ts'
+import type { Credit, CreditUses, Rounding } from './clauses.ts'
+import { type Context, type Environment, infer } from './environment.ts'
+import { namesIn } from './names.ts'
+import { referencePaths } from './paths.ts'
+import * as range from './range.ts'
+import { fixed, type NumberType, quotientPlaces } from './types.ts'
+
+type Call = Extract<ast.Expr, { is: 'call' }>
+
+/** What an aggregate of credited rows is: the credit, and the way on from the party. */
+export type CreditedCall = {
+  readonly credit: Credit
+  readonly credited: Credited
+  readonly path: readonly string[]
+}
+
+/**
+ * Whether the rows of an aggregate count by credit: they, or what they lead to, are credited, and the result is for the
+ * party or for what the party leads to. Undefined: they do not. 'broken': reported.
+ */
+export function creditedCall(
+  context: Context,
+  inner: Context,
+  record: RecordSymbol,
+  call: Call,
+): CreditedCall | 'broken' | undefined {
+  const { env } = context
+  const found = creditFor(env, record)
+  const target = context.grain.record
+  const onward = found && target !== undefined ? waysOn(env, found.declaration.to.text, target) : []
+  if (!found || target === undefined || onward.length === 0) {
+    if (call.use === undefined) return undefined
+    env.report('BY658', { record: record.id, use: call.use }, call.span)
+    return 'broken'
+  }
+  const { declaration, path } = found
+  const party = declaration.to.text
+  if (call.via) {
+    if (!passesBy(inner, call.via, party)) return undefined
+    env.report('BY659', { record: record.id, name: declaration.name.text }, call.via.span)
+    return 'broken'
+  }
+  const beside = referencePaths(env.records, record, target).filter(
+    (way) => !leadsThrough(env, record, way, party),
+  )
+  const [on, ...more] = onward
+  if (!on || more.length > 0 || beside.length > 0) {
+    const paths = [...onward.map((way) => [party, ...way]), ...beside].map((way) => way.join('.')).join(', ')
+    env.report('BY403', { from: record.id, to: target, paths }, call.span)
+    return 'broken'
+  }
+  const credit = env.define(declaration.name.text, declaration.name)
+  if (credit?.kind !== 'credit') return 'broken'
+  if (inner.grain.period !== undefined) {
+    env.report('BY660', { record: record.id, name: credit.id }, call.span)
+    return 'broken'
+  }
+  if (call.use === undefined && linesOf(credit).some(({ quota, pay }) => quota !== pay)) {
+    env.report('BY657', { name: credit.id }, call.span)
+    return 'broken'
+  }
+  const use = call.use === undefined ? {} : { use: call.use }
+  return { credit, credited: { credit: credit.id, path, ...use, team: target !== party }, path: on }
+}
+
+/** The credit that a record's rows follow: its own, or that of the one record it leads to. */
+export function creditFor(
+  env: Environment,
+  record: RecordSymbol,
+): { readonly declaration: ast.CreditDeclaration; readonly path: readonly string[] } | undefined {
+  const own = env.credits.get(record.id)
+  if (own) return { declaration: own, path: [] }
+  for (const [of, declaration] of env.credits) {
+    // What a credit is made of does not count by it.
+    const made = declaration.lines.some(
+      (line) =>
+        line.is === 'split' &&
+        [...namesIn(line.of), ...namesIn(line.to)].some(({ text }) => text === record.id),
+    )
+    const [path, ...more] = made ? [] : referencePaths(env.records, record, of)
+    if (path && more.length === 0) return { declaration, path }
+  }
+  return undefined
+}
+
+function waysOn(env: Environment, party: string, target: string): readonly (readonly string[])[] {
+  if (party === target) return [[]]
+  const from = env.records.get(party)
+  return from ? referencePaths(env.records, from, target) : []
+}
+
+function passesBy(inner: Context, via: ast.Expr, party: string): boolean {
+  const typed = infer(inner, via)
+  if (typed.type.is !== 'ref' || !inner.record) return false
+  if (typed.type.record === party) return true
+  return typed.is === 'field' && leadsThrough(inner.env, inner.record, [...typed.path, typed.field], party)
+}
+
+/** Whether a chain of references passes a record. */
+function leadsThrough(
+  env: Environment,
+  from: RecordSymbol,
+  path: readonly string[],
+  record: string,
+): boolean {
+  let at: RecordSymbol | undefined = from
+  for (const step of path) {
+    const type: Typed['type'] | undefined = at?.fields.get(step)?.type
+    at = type?.is === 'ref' ? env.records.get(type.record) : undefined
+    if (at?.id === record) return true
+  }
+  return false
+}
+
+function linesOf(credit: Credit): readonly CreditUses[] {
+  const { split, otherwise, fixed: own, overlays, rollUp } = credit
+  return [split, otherwise, ...own, ...overlays, rollUp].flatMap((line) => (line ? [line.uses] : []))
+}
+
+/** How many lines share a row among themselves. */
+export function mainLines({ split, otherwise, fixed: own, handOvers }: Credit): number {
+  return (split?.upTo ?? 0) + (otherwise ? 1 : 0) + own.length + handOvers.length
+}
+
+/** The places that exact shares take at most. */
+function sharePlaces({ split, fixed: own, handOvers, overlays }: Credit): number {
+  const places = ({ share: { type } }: { readonly share: Typed }): number =>
+    type.is === 'number' ? type.range.scale : 0
+  const first = Math.max(0, ...[...(split ? [split] : []), ...own].map(places))
+  const main = handOvers.reduce((sum, handOver) => sum + places(handOver), first)
+  return Math.max(main, ...overlays.map(places))
+}
+
+/**
+ * How the parts of a measure are rounded: money as the credit says; what is shared by weights, whose thirds have no end,
+ * is fixed to its places as any quotient. Absent: the parts are exact.
+ */
+export function partRounding(credit: Credit, type: NumberType): Rounding | undefined {
+  if (credit.round && type.unit === 'money') return credit.round
+  return credit.split?.weights ? { unit: 1n, scale: quotientPlaces, mode: 'half-even' } : undefined
+}
+
+/** What a part of a measure may be: no more than the whole, and the steps of rounding that one part makes up for. */
+export function partType(credit: Credit, whole: NumberType): NumberType {
+  const exact = fixed(whole)
+  const round = partRounding(credit, exact)
+  const scale = round ? Math.max(exact.range.scale, round.scale) : exact.range.scale + sharePlaces(credit)
+  const { max } = range.absolute(range.widen(exact.range, scale))
+  const step = round ? round.unit * power10(scale - round.scale) : 0n
+  const most = max + step * BigInt(mainLines(credit) + 1)
+  return { ...exact, range: { scale, min: -most, max: most } }
+}

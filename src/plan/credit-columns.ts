@@ -1,0 +1,54 @@
+import type * as checked from '../check/checked.ts'
+import type * as clauses from '../check/clauses.ts'
+import { type Keyword, spellKeyword } from '../syntax/keywords.ts'
+import type { Builder, Site } from './builder.ts'
+import type { Expr, Id, Type } from './plan.ts'
+
+export function words(builder: Builder): { readonly spell: (word: Keyword) => string } {
+  const { language } = builder.checked.policy
+  return { spell: (word) => spellKeyword(word, language) }
+}
+
+export function add(
+  site: Site,
+  part: string,
+  type: Type,
+  expr: Expr,
+  span: checked.Typed['span'],
+  grain: checked.Grain = site.grain,
+): Id {
+  const { builder, owner } = site
+  return builder.column({
+    id: `${owner}.${part}`,
+    grain: builder.grain(grain),
+    type,
+    expr,
+    origin: builder.origin(span),
+  })
+}
+
+export function refTo(relation: Id): Type {
+  return { is: 'ref', relation }
+}
+
+export function not(a: Expr): Expr {
+  return { op: 'not', a }
+}
+
+export function compare(a: Expr, by: Extract<Expr, { op: 'compare' }>['by'], b: Expr): Expr {
+  return { op: 'compare', by, a: { n: a, scale: 0 }, b: { n: b, scale: 0 } }
+}
+
+export function choose(when: Expr, then: Expr, otherwise: Expr): Expr {
+  return { op: 'choose', cases: [{ when, then }], otherwise }
+}
+
+export function sumOf(items: readonly Expr[]): Expr {
+  return items.reduce((a, b) => ({ op: 'add', a, b }))
+}
+
+/** The row has no such line. */
+export function absent({ builder }: Site, credit: clauses.Credit): number {
+  const args = { name: credit.title ?? credit.id }
+  return builder.reason({ class: 'excluded', code: 'BY811', args, origin: credit.span })
+}

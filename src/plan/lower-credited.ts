@@ -1,0 +1,248 @@
+import type * as checked from '../check/checked.ts'
+import { partRounding, partType } from '../check/credited.ts'
+import type { Type as CheckType, NumberType } from '../check/types.ts'
+import { type CreditColumns, type CreditLine, column, planType, type Site, whole, yes } from './builder.ts'
+import { absent, add, choose, compare, refTo, sumOf } from './credit-columns.ts'
+import { passing, shift } from './lowered.ts'
+import { type Aggregate, derivedFields, type Expr, type Id, type Type } from './plan.ts'
+
+type Typed = checked.Typed
+type Call = checked.Aggregate & { readonly type: CheckType; readonly span: Typed['span'] }
+
+/** The rows that an aggregate goes over, and how columns of the counted rows are read there. */
+export type CountedRows = {
+  readonly site: Site
+  /** Rows that count by credit: this, and that each party is counted once (unless parts are added up). */
+  readonly where?: (once: boolean) => Id
+  readonly at?: Pick<Aggregate['at'], 'row' | 'path'>
+  readonly carry: (id: Id, type: Type) => Id
+  /** Each party's part of an exact measure. */
+  readonly parts?: (read: Id, exact: NumberType) => Id
+}
+
+/**
+ * The rows of an aggregate that follows a credit: each counted row times the lines of the credit, with the party and the
+ * part that the line stands for. One ordinary aggregate of them gives the result.
+ */
+export function creditedRows(
+  rows: Site,
+  typed: Call,
+  credited: checked.Credited,
+  target: checked.Grain,
+): CountedRows {
+  const { builder } = rows
+  const found = builder.credits.get(credited.credit)
+  if (!found) throw new Error(`no credit ${credited.credit}`)
+  const { credit, lines } = found
+  const relation = derivedRelation(rows, found, typed, credited)
+  const site: Site = { builder, grain: { record: relation }, owner: rows.owner }
+  const { span } = typed
+  const none = absent(rows, credit)
+  const toBase = ['row', ...credited.path]
+  const onBase = (id: Id): Expr => ({ op: 'lookup', column: id, at: { path: toBase }, state: none })
+  const onRow = (id: Id): Expr => ({ op: 'lookup', column: id, at: { path: ['row'] }, state: none })
+  const counts = (line: CreditLine): boolean =>
+    (credited.use === undefined || line.uses[credited.use]) && (!credited.team || line.uses.team)
+  const party = add(
+    site,
+    'party',
+    refTo(credit.party),
+    atLine(
+      relation,
+      lines.map((line) => (counts(line) ? onBase(line.party) : { op: 'fail', state: none })),
+    ),
+    span,
+  )
+  const share = atLine(
+    relation,
+    lines.map((line) => onBase(line.n)),
+  )
+  return {
+    site,
+    at: { row: party, path: typed.at.path },
+    where: (once) => {
+      const some = compare(share, '>', whole(0n))
+      if (!once) return add(site, 'credited', { is: 'truth' }, some, span)
+      const first = firstOfEach(rows, found, counts, typed, target)
+      const fresh = atLine(
+        relation,
+        first.map((id) => onBase(id)),
+      )
+      return add(site, 'credited-once', { is: 'truth' }, { op: 'and', all: [some, fresh] }, span)
+    },
+    carry: (id, type) => add(site, 'of-row', type, onRow(id), span),
+    parts: (read, exact) => {
+      const parts = partColumns(rows, found, credited, read, exact, span)
+      const type = planType(partType(credit, exact))
+      return add(
+        site,
+        'part',
+        type,
+        atLine(
+          relation,
+          parts.map((id) => onRow(id)),
+        ),
+        span,
+      )
+    },
+  }
+}
+
+function atLine(relation: Id, items: readonly Expr[]): Expr {
+  const index: Expr = { op: 'field', path: [], relation, field: derivedFields.line }
+  return { op: 'pick', index, items }
+}
+
+/** The rows of a record times the lines of a credit: made once. */
+function derivedRelation(
+  rows: Site,
+  { credit, lines }: CreditColumns,
+  typed: Call,
+  credited: checked.Credited,
+): Id {
+  const { builder } = rows
+  const id = `${credit.id}:${typed.record}`
+  if (builder.derived.some((d) => d.id === id)) return id
+  const site: Site = { builder, grain: { record: id }, owner: id }
+  const state = absent(rows, credit)
+  const scale = Math.max(...lines.map((line) => line.scale))
+  const items = lines.map(({ n, d, scale: own }): Expr => {
+    const at = { path: ['row', ...credited.path] }
+    const share: Expr = { op: 'lookup', column: n, at, state }
+    if (d === undefined) return shift(share, scale - own)
+    const below: Expr = { op: 'lookup', column: d, at, state }
+    const places = Math.max(scale, shownPlaces)
+    return {
+      op: 'round',
+      a: { n: share, d: { op: 'nonzero', a: below, state }, scale: 0 },
+      unit: '1',
+      scale: places,
+      mode: 'half-up',
+    }
+  })
+  const places = lines.some(({ d }) => d !== undefined) ? Math.max(scale, shownPlaces) : scale
+  const type: Type = {
+    is: 'int',
+    scale: places,
+    min: '0',
+    max: String(10n ** BigInt(places + 9)),
+    unit: 'percent',
+  }
+  const share = add(site, 'share', type, atLine(id, items), credit.span)
+  builder.derived.push({
+    id,
+    of: typed.record,
+    lines: lines.map(({ label }) => label),
+    share,
+    origin: builder.origin(credit.span),
+  })
+  return id
+}
+
+/** Hundredths of a percent: as exactly as a third is shown. */
+const shownPlaces = 4
+
+/** For each line whether it is the first of its row that counts for whom it counts: a row counts once for each. */
+function firstOfEach(
+  rows: Site,
+  { credit, lines }: CreditColumns,
+  counts: (line: CreditLine) => boolean,
+  typed: Call,
+  target: checked.Grain,
+): readonly Id[] {
+  const { builder } = rows
+  const { span } = typed
+  const base: Site = { builder, grain: { record: credit.record }, owner: credit.id }
+  const { path } = typed.at
+  const state = absent(rows, credit)
+  const way = path.length === 0 ? undefined : wayOn(base, credit.party, path, target.record ?? '', span)
+  const ends = lines.map((line): Expr => {
+    if (!way) return column(line.party)
+    const at = { row: column(line.party), path: [] }
+    return column(
+      add(base, 'for', refTo(target.record ?? ''), { op: 'lookup', column: way, at, state }, span),
+    )
+  })
+  return lines.map((line, k) => {
+    const end = ends[k] ?? whole(0n)
+    const earlier = lines.slice(0, k).flatMap((other, j): Expr[] => {
+      const one = ends[j] ?? whole(0n)
+      if (!counts(other) || !counts(line)) return []
+      return [
+        {
+          op: 'and',
+          all: [
+            { op: 'is', what: 'present', a: one },
+            { op: 'is', what: 'present', a: end },
+            compare(column(other.n), '>', whole(0n)),
+            { op: 'same', a: one, b: end },
+          ],
+        },
+      ]
+    })
+    const expr: Expr = earlier.length === 0 ? yes : { op: 'not', a: { op: 'or', all: earlier } }
+    return add(base, 'first', { is: 'truth' }, expr, span)
+  })
+}
+
+/** What a party leads to, as a column of the parties. */
+function wayOn(base: Site, party: string, path: readonly string[], target: string, span: Typed['span']): Id {
+  const { builder } = base
+  const site: Site = { ...base, grain: { record: party } }
+  const before = path.slice(0, -1)
+  const relation = before.reduce((at, id) => {
+    const type = builder.checked.records.get(at)?.fields.get(id)?.type
+    return type?.is === 'ref' ? type.record : at
+  }, party)
+  const expr: Expr = { op: 'field', path: before, relation, field: path.at(-1) ?? '' }
+  return add(site, 'leads-to', refTo(target), expr, span)
+}
+
+/** The parts of a measure, line by line, at the counted row. Those that share the row make it up. */
+function partColumns(
+  rows: Site,
+  { credit, lines, main, taker }: CreditColumns,
+  credited: checked.Credited,
+  read: Id,
+  exact: NumberType,
+  span: Typed['span'],
+): readonly Id[] {
+  const type = partType(credit, exact)
+  const round = partRounding(credit, exact)
+  const measure = column(read)
+  const state = absent(rows, credit)
+  const here = (id: Id): Expr =>
+    credited.path.length === 0 && rows.grain.record === credit.record
+      ? column(id)
+      : { op: 'lookup', column: id, at: { path: credited.path }, state }
+  const { scale } = type.range
+  const part = (i: number, expr: Expr, name = 'part'): Id =>
+    add(rows, `${name}-${i + 1}`, planType(type), passing(measure, expr), span)
+  const alone = lines.map(({ n, d, scale: own }, i) => {
+    const share = here(n)
+    if (!round) return part(i, shift({ op: 'mul', a: measure, b: share }, scale - exact.range.scale - own))
+    const mirrored = round.mode === 'ceiling' || round.mode === 'floor'
+    const of: Expr = mirrored ? { op: 'abs', a: measure } : measure
+    const product: Expr = { op: 'mul', a: of, b: share }
+    const rounded: Expr = {
+      op: 'round',
+      a: d
+        ? { n: product, d: { op: 'nonzero', a: here(d), state }, scale: exact.range.scale }
+        : { n: product, scale: exact.range.scale + own },
+      unit: String(round.unit),
+      scale: round.scale,
+      mode: round.mode,
+    }
+    const signed: Expr = mirrored ? { op: 'mul', a: { op: 'sign', a: measure }, b: rounded } : rounded
+    return part(i, shift(signed, scale - round.scale), i < main ? 'rounded' : 'part')
+  })
+  if (!round) return alone
+  const all = shift(measure, scale - exact.range.scale)
+  return alone.map((id, i) => {
+    if (i >= main) return id
+    const others = alone.filter((_, k) => k < main && k !== i).map(column)
+    const rest: Expr = others.length === 0 ? all : { op: 'sub', a: all, b: sumOf(others) }
+    const takes = compare(here(taker), '=', whole(BigInt(i + 1)))
+    return part(i, choose(takes, rest, column(id)))
+  })
+}

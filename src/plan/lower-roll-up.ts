@@ -1,0 +1,73 @@
+import type * as clauses from '../check/clauses.ts'
+import { type CreditLine, column, type Site, whole, yes } from './builder.ts'
+import { absent, add, choose, refTo, words } from './credit-columns.ts'
+import { lower } from './lowered.ts'
+import type { Expr, Id, Type } from './plan.ts'
+
+/** The lines of those above each party, level by level: the same share once more, outside the 100 %. */
+export function lowerRollUp(
+  site: Site,
+  credit: clauses.Credit,
+  rollUp: clauses.CreditRollUp,
+  lines: readonly CreditLine[],
+): readonly CreditLine[] {
+  const { builder } = site
+  const { span, levels } = rollUp
+  const people: Site = { builder, grain: { record: credit.party }, owner: `${credit.id}.above` }
+  const superior = add(people, 'superior', refTo(credit.party), lower(people, rollUp.to).n, span)
+  const above = (row: Expr): Expr => ({
+    op: 'lookup',
+    column: superior,
+    at: { row, path: [] },
+    state: absent(site, credit),
+  })
+  // From a person: who stands so many levels above.
+  const chain: Id[] = [superior]
+  for (let level = 2; level <= levels + 1; level++)
+    chain.push(
+      add(people, `level-${level}`, refTo(credit.party), above(column(chain[level - 2] ?? '')), span),
+    )
+  const fit = rollUp.every ? fitColumn(people, rollUp, chain[levels] ?? '') : undefined
+  const { spell } = words(builder)
+  return lines.flatMap((line, i) =>
+    Array.from({ length: levels }, (_, k): CreditLine => {
+      const name = `above-${i + 1}-${k + 1}`
+      const at = (id: Id): Expr => ({
+        op: 'lookup',
+        column: id,
+        at: { row: column(line.party), path: [] },
+        state: absent(site, credit),
+      })
+      const share: Expr = fit ? choose(at(fit), column(line.n), whole(0n)) : column(line.n)
+      const level = levels === 1 ? '' : ` ${k + 1}`
+      return {
+        label: `${line.label}, ${spell('roll-up')}${level}`,
+        party: add(site, `${name}.party`, refTo(credit.party), at(chain[k] ?? ''), span),
+        n: add(site, `${name}.share`, typeOf(site, line.n), share, span),
+        ...(line.d && { d: line.d }),
+        scale: line.scale,
+        uses: rollUp.uses,
+      }
+    }),
+  )
+}
+
+/** Whether nobody stands above the last level that is written. */
+function fitColumn(people: Site, { levels, span }: clauses.CreditRollUp, beyond: Id): Id {
+  const { builder } = people
+  const most = String(levels)
+  const state = builder.reason({ class: 'conflict', code: 'BY849', args: { most }, origin: span })
+  const fit = add(
+    people,
+    'fit',
+    { is: 'truth' },
+    choose({ op: 'is', what: 'present', a: column(beyond) }, { op: 'fail', state }, yes),
+    span,
+  )
+  builder.checks.push({ column: fit, state, code: 'BY767', args: { most } })
+  return fit
+}
+
+function typeOf({ builder }: Site, id: Id): Type {
+  return builder.columns.find((c) => c.id === id)?.type ?? { is: 'truth' }
+}

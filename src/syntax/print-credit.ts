@@ -1,0 +1,65 @@
+import { unreachable } from '../base/unreachable.ts'
+import type { CreditDeclaration, CreditLine, CreditUses, Expr } from './ast.ts'
+import { spellWord } from './keywords.ts'
+import { printExpression } from './print-expressions.ts'
+import { joinParts, keyword, type Printer, writeStatement } from './print-lines.ts'
+
+/** `for each Receipt to Person`. */
+export function printCredited(printer: Printer, { each, to }: CreditDeclaration): string {
+  const place = spellWord('place', 'to', printer.language)
+  return joinParts(keyword(printer, 'for'), keyword(printer, 'each'), each.text, place, to.text)
+}
+
+/** One line of a credit. */
+export function writeCreditLine(printer: Printer, line: CreditLine) {
+  const { language } = printer
+  const word = (name: Parameters<typeof keyword>[1]) => keyword(printer, name)
+  const print = (expression: Expr) => printExpression(expression, language)
+  const to = (expression: Expr) => `${spellWord('place', 'to', language)} ${print(expression)}`
+  const write = (uses: CreditUses | undefined, ...parts: readonly (string | undefined | false)[]) =>
+    writeStatement(printer, line, `${joinParts(...parts)}${printUses(printer, uses)}`)
+  switch (line.is) {
+    case 'split': {
+      const many = `, ${word('up-to')} ${print(line.upTo)}`
+      return write(
+        line.uses,
+        word('split'),
+        line.weights && word('by'),
+        print(line.of),
+        `${to(line.to)}${many}`,
+      )
+    }
+    case 'otherwise':
+      return write(line.uses, word('otherwise'), to(line.to))
+    case 'to':
+      return write(line.uses, to(line.to), word('share'), print(line.share))
+    case 'hand-over':
+      return write(
+        undefined,
+        word('hand-over'),
+        print(line.from),
+        to(line.to),
+        word('share'),
+        print(line.share),
+      )
+    case 'overlay':
+      return write(line.uses, word('overlay'), print(line.share), to(line.to))
+    case 'roll-up': {
+      const levels = line.levels && `, ${word('every-level')} ${word('up-to')} ${print(line.levels)}`
+      return write(line.uses, word('roll-up'), `${to(line.to)}${levels ?? ''}`)
+    }
+    case 'round': {
+      const rest = line.remainder && `, ${word('remainder')} ${to(line.remainder)}`
+      const mode = spellWord('rounding', line.mode, language)
+      return write(undefined, word('round'), print(line.to), `${mode}${rest ?? ''}`)
+    }
+    default:
+      return unreachable(line)
+  }
+}
+
+function printUses(printer: Printer, uses: CreditUses | undefined): string {
+  if (!uses) return ''
+  const words = uses.map((use) => spellWord('use', use, printer.language))
+  return `, ${keyword(printer, 'toward')} ${words.join(', ')}`
+}
