@@ -105,13 +105,13 @@ function derivedRelation(
   if (builder.derived.some((d) => d.id === id)) return id
   const site: Site = { builder, grain: { record: id }, owner: id }
   const state = absent(rows, credit)
-  const scale = Math.max(...lines.map((line) => line.scale))
+  const exact = Math.max(...lines.map((line) => line.scale))
+  const places = lines.some(({ d }) => d !== undefined) ? Math.max(exact, shownPlaces) : exact
   const items = lines.map(({ n, d, scale: own }): Expr => {
     const at = { path: ['row', ...credited.path] }
     const share: Expr = { op: 'lookup', column: n, at, state }
-    if (d === undefined) return shift(share, scale - own)
+    if (d === undefined) return shift(share, places - own)
     const below: Expr = { op: 'lookup', column: d, at, state }
-    const places = Math.max(scale, shownPlaces)
     return {
       op: 'round',
       a: { n: share, d: { op: 'nonzero', a: below, state }, scale: 0 },
@@ -120,7 +120,6 @@ function derivedRelation(
       mode: 'half-up',
     }
   })
-  const places = lines.some(({ d }) => d !== undefined) ? Math.max(scale, shownPlaces) : scale
   const type: Type = {
     is: 'int',
     scale: places,
