@@ -3,6 +3,7 @@ import type { Span } from '../base/span.ts'
 import type * as ast from '../syntax/ast.ts'
 import type {
   Bound,
+  Credited,
   DecisionTable,
   Parameter,
   PeriodKind,
@@ -103,6 +104,8 @@ export type Commission = {
   /** The steps are worked out over these windows; the amount is theirs less that of the window before. */
   readonly toDate?: { readonly kind: string; readonly windows: Scope }
   readonly release?: Release
+  /** Nobody is named, and its rows are credited: everybody is paid the credited part of the amount. */
+  readonly credited?: Credited
   /** The amount after the last step. */
   readonly type: NumberType
   readonly span: Span

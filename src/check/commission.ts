@@ -5,6 +5,7 @@ import { carriesTwice, checkCarried } from './carried.ts'
 import type { Typed } from './checked.ts'
 import type { Commission, Release, Step, Tiers } from './clauses.ts'
 import { broken } from './constants.ts'
+import { creditedClause } from './credited.ts'
 import { type Context, type Environment, infer, type Over } from './environment.ts'
 import { truthOf } from './infer-aggregate.ts'
 import { arithmetic, isPlainZero } from './infer-arithmetic.ts'
@@ -66,6 +67,8 @@ export function checkCommission(env: Environment, node: ast.CommissionDeclaratio
   }
   if (amount.unit !== 'money')
     env.report('BY310', { name: node.name.text, found: describe(amount) }, node.name.span)
+  const credited = creditedClause(scoped.context, node, released)
+  if (credited === 'broken') return undefined
   return {
     kind: 'commission',
     label: node.label,
@@ -75,6 +78,7 @@ export function checkCommission(env: Environment, node: ast.CommissionDeclaratio
     steps,
     ...(windows && node.grain.toDate && { toDate: { kind: node.grain.toDate, windows: windows.scope } }),
     ...(release && { release }),
+    ...(credited && { credited }),
     type: payable(steps.some((step) => step.is === 'gate') ? withZero(amount) : amount),
     span: node.name.span,
   }

@@ -66,6 +66,42 @@ export function creditedCall(
   return { credit, credited: { credit: credit.id, path, ...use, team: target !== party }, path: on }
 }
 
+/**
+ * Whether a clause for each row pays by credit: nobody is named, and the rows are credited. Each party is then paid its
+ * part of the whole amount. Undefined: it does not. 'broken': reported.
+ */
+export function creditedClause(
+  { env, grain, record }: Context,
+  node: ast.CommissionDeclaration,
+  released: ast.Step | undefined,
+): Credited | 'broken' | undefined {
+  if (node.grain.to || grain.period !== undefined || !record) return undefined
+  const found = creditFor(env, record)
+  if (!found) return undefined
+  const credit = env.define(found.declaration.name.text, found.declaration.name)
+  if (credit?.kind !== 'credit') return 'broken'
+  const name = node.name.text
+  if (released || !credit.round) {
+    if (released) env.report('BY662', { name, credit: credit.id }, released.span)
+    else env.report('BY661', { name, credit: credit.id }, node.name.span)
+    return 'broken'
+  }
+  return { credit: credit.id, path: found.path, use: 'pay', team: false }
+}
+
+/** What a clause that pays by credit pays a target, the party or what it leads to: one way on, if there is one. */
+export function creditedWay(
+  env: Environment,
+  credited: Credited,
+  target: string | undefined,
+): { readonly credit: Credit; readonly credited: Credited; readonly path: readonly string[] } | undefined {
+  const credit = env.defined(credited.credit)
+  if (credit?.kind !== 'credit' || target === undefined) return undefined
+  const [path, ...more] = waysOn(env, credit.party, target)
+  if (!path || more.length > 0) return undefined
+  return { credit, credited: { ...credited, team: target !== credit.party }, path }
+}
+
 /** The credit that a record's rows follow: its own, or that of the one record it leads to. */
 export function creditFor(
   env: Environment,

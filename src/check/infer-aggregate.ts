@@ -1,8 +1,8 @@
 import type * as ast from '../syntax/ast.ts'
 import type { Aggregate, Grain, RecordSymbol, Typed } from './checked.ts'
 import { broken, hint } from './constants.ts'
-import { ofManyRows } from './currency.ts'
 import { type CreditedCall, creditedCall, partType } from './credited.ts'
+import { ofManyRows } from './currency.ts'
 import { type Context, type Environment, infer } from './environment.ts'
 import { checkWidth } from './infer-arithmetic.ts'
 import { recordNamed } from './infer-path.ts'
@@ -66,7 +66,7 @@ export function inferAggregate(context: Context, fn: Function, call: Call): Type
   const at = placement(context, inner, call, credited && { path: credited.path })
   if (!at) return broken(call.span)
   const each = typeOf(context, fn, credited && fn === 'sum' ? credit(credited, value) : value, call)
-  const type = each && ofManyRows(context.env.report, each, context.grain, at.path, call.span)
+  const type = each && ofManyRows(context.env.report, each, credited ? {} : context.grain, at.path, call.span)
   if (!type) return broken(call.span)
   const order = fn === 'first' || fn === 'last' ? ownDate(inner) : undefined
   if ((fn === 'first' || fn === 'last') && !order)

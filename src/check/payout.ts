@@ -4,6 +4,7 @@ import type { Typed } from './checked.ts'
 import type { Commission, Payout, PayoutPart, PayoutStep } from './clauses.ts'
 import { joined, wider } from './commission.ts'
 import { broken, hint } from './constants.ts'
+import { creditedWay, partType } from './credited.ts'
 import { ofManyRows } from './currency.ts'
 import { type Context, type Environment, infer } from './environment.ts'
 import { arithmetic, checkWidth, commonUnit } from './infer-arithmetic.ts'
@@ -187,7 +188,7 @@ function released(context: Context, clause: Commission, expr: ast.Expr): PayoutP
     env.report('BY416', { name: clause.id }, expr.span)
     return undefined
   }
-  const type = summedType(context, clause, path, expr)
+  const type = summedType(context, clause.type, grain.record, path, expr)
   if (!type) return undefined
   const inside: Context = { env, grain: clause.scope.grain, record }
   const sums = releasedParts(inside, clause, expr.span).map(
@@ -212,7 +213,8 @@ function summed(context: Context, clause: Commission, expr: ast.Expr): PayoutPar
   const { env, grain } = context
   const record = env.records.get(clause.scope.grain.record ?? '')
   if (!record) return undefined
-  const path = payeePath(context, clause)
+  const way = clause.credited && creditedWay(env, clause.credited, grain.record)
+  const path = clause.credited ? way?.path : payeePath(context, clause)
   const posting =
     clause.scope.posting ??
     (record.posting &&
@@ -228,7 +230,8 @@ function summed(context: Context, clause: Commission, expr: ast.Expr): PayoutPar
     env.report('BY416', { name: clause.id }, expr.span)
     return undefined
   }
-  const type = summedType(context, clause, path, expr)
+  const each = way ? partType(way.credit, clause.type) : clause.type
+  const type = summedType(context, each, way ? undefined : grain.record, path, expr)
   if (!type) return undefined
   const value = resultAt({ env, grain: clause.scope.grain, record }, clause, 'amount', clause.type, expr.span)
   const period =
@@ -246,6 +249,7 @@ function summed(context: Context, clause: Commission, expr: ast.Expr): PayoutPar
       source: clause.scope.grain,
       value,
       at: { path, ...(period && { period }) },
+      ...(way && { credited: way.credited }),
       type,
       span: expr.span,
     },
@@ -254,13 +258,15 @@ function summed(context: Context, clause: Commission, expr: ast.Expr): PayoutPar
 
 /** What all rows of a clause that pay one person come to. */
 function summedType(
-  { env, grain }: Context,
-  clause: Commission,
+  { env }: Context,
+  amount: NumberType,
+  record: string | undefined,
   path: readonly string[],
   expr: ast.Expr,
 ): NumberType | undefined {
-  const each = fixed(clause.type)
-  return ofManyRows(env.report, { ...each, range: sumRange(each) }, grain, path, expr.span)
+  const each = fixed(amount)
+  const of = record === undefined ? {} : { record }
+  return ofManyRows(env.report, { ...each, range: sumRange(each) }, of, path, expr.span)
 }
 
 /** References from the clause's row to the person paid: as written (`to deal.rep`), else the only ones there are. */

@@ -52,3 +52,8 @@ export function absent({ builder }: Site, credit: clauses.Credit): number {
   const args = { name: credit.title ?? credit.id }
   return builder.reason({ class: 'excluded', code: 'BY811', args, origin: credit.span })
 }
+
+/** Whoever is named; nobody is named by right where there is none to name, and the line is not there. */
+export function ifAny(site: Site, credit: clauses.Credit, party: Expr): Expr {
+  return choose({ op: 'is', what: 'missing', a: party }, { op: 'fail', state: absent(site, credit) }, party)
+}

@@ -15,7 +15,7 @@ export function lowerAggregate(site: Site, typed: Call): Lowered {
   const { builder } = site
   const inner: Site = { builder, grain: typed.source, owner: `${site.owner}.${typed.fn}` }
   const rows: CountedRows = typed.credited
-    ? creditedRows(inner, typed, typed.credited, site.grain)
+    ? creditedRows(inner, { ...typed, path: typed.at.path }, typed.credited, site.grain)
     : { site: inner, carry: (id) => id }
   const carry = (read: { column: Id; denominator?: Id }): { column: Id; denominator?: Id } => ({
     column: rows.carry(read.column, typeOf(site, read.column)),

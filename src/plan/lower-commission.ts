@@ -6,6 +6,7 @@ import { fixed, type NumberType } from '../check/types.ts'
 import { type Builder, column, type Lowered, type Site, whole } from './builder.ts'
 import { addColumn, type Stored } from './columns.ts'
 import { lowerCarried } from './lower-carried.ts'
+import { lowerCreditedPay } from './lower-credited-pay.ts'
 import { lowerRelease } from './lower-release.ts'
 import { guarded } from './lower-scope.ts'
 import { lowerTiers } from './lower-tiers.ts'
@@ -69,6 +70,12 @@ export function lowerCommission(builder: Builder, clause: clauses.Commission): v
     origin: builder.origin(clause.span),
   } as const satisfies Partial<Output>
   const title = clause.title === undefined ? {} : { title: clause.title }
+  if (clause.credited) {
+    const paid = lowerCreditedPay(site, clause, clause.credited, result.column, common.posting)
+    const step = { is: 'credit', column: paid.column, origin: common.origin } as const
+    builder.outputs.push({ ...common, id: clause.id, ...title, ...paid, also: [], steps: [...steps, step] })
+    return
+  }
   if (!clause.release) {
     builder.outputs.push({ id: clause.id, ...title, ...common })
     return

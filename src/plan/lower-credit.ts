@@ -4,7 +4,7 @@ import type * as clauses from '../check/clauses.ts'
 import { mostRows } from '../check/sum-range.ts'
 import { fixed, type NumberType } from '../check/types.ts'
 import { type Builder, type CreditLine, column, planType, type Site, whole, yes } from './builder.ts'
-import { absent, add, choose, compare, not, refTo, sumOf, words } from './credit-columns.ts'
+import { absent, add, choose, compare, ifAny, not, refTo, sumOf, words } from './credit-columns.ts'
 import { columnOf } from './lower-aggregate.ts'
 import { lowerRollUp } from './lower-roll-up.ts'
 import { convert, lower, shift } from './lowered.ts'
@@ -57,7 +57,13 @@ export function lowerCredit(builder: Builder, credit: clauses.Credit): void {
     const share = within(site, credit, lower(site, overlay.share).n, scale, overlay.span)
     return {
       label: numbered(spell('overlay'), i, credit.overlays.length),
-      party: add(site, `${name}.party`, refTo(credit.party), lower(site, overlay.party).n, overlay.span),
+      party: add(
+        site,
+        `${name}.party`,
+        refTo(credit.party),
+        ifAny(site, credit, lower(site, overlay.party).n),
+        overlay.span,
+      ),
       n: add(site, `${name}.share`, shareType(scale, power10(scale)), share, overlay.span),
       scale,
       uses: overlay.uses,
@@ -248,7 +254,15 @@ function splitLines(
       ? column(id)
       : { op: 'lookup', column: id, at: { path: split.path }, state: empty }
   const nth = (value: Id, index: number, part: string, of: Type): Expr =>
-    here(add(outer, `${part}-${index}`, of, { ...common, fn: 'nth', index, value, order: party }, span))
+    here(
+      add(
+        outer,
+        `${part}-${index}`,
+        of,
+        { ...common, fn: 'nth', index, value, order: party, then: share },
+        span,
+      ),
+    )
   const none = compare(here(count), '=', whole(0n))
   const rows = Array.from({ length: split.upTo }, (_, i): Main => {
     const recorded = compare(here(count), '>', whole(BigInt(i)))

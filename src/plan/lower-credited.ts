@@ -1,13 +1,14 @@
 import type * as checked from '../check/checked.ts'
 import { partRounding, partType } from '../check/credited.ts'
-import type { Type as CheckType, NumberType } from '../check/types.ts'
+import type { NumberType } from '../check/types.ts'
 import { type CreditColumns, type CreditLine, column, planType, type Site, whole, yes } from './builder.ts'
 import { absent, add, choose, compare, refTo, sumOf } from './credit-columns.ts'
 import { passing, shift } from './lowered.ts'
 import { type Aggregate, derivedFields, type Expr, type Id, type Type } from './plan.ts'
 
 type Typed = checked.Typed
-type Call = checked.Aggregate & { readonly type: CheckType; readonly span: Typed['span'] }
+/** Of an aggregate what matters here: the record that is counted, and the way on from the party. */
+type Counted = { readonly record: string; readonly path: readonly string[]; readonly span: Typed['span'] }
 
 /** The rows that an aggregate goes over, and how columns of the counted rows are read there. */
 export type CountedRows = {
@@ -19,6 +20,7 @@ export type CountedRows = {
   /** Each party's part of an exact measure. */
   readonly parts?: (read: Id, exact: NumberType) => Id
 }
+type CreditedRows = Required<CountedRows> & { readonly party: Id; readonly relation: Id }
 
 /**
  * The rows of an aggregate that follows a credit: each counted row times the lines of the credit, with the party and the
@@ -26,10 +28,10 @@ export type CountedRows = {
  */
 export function creditedRows(
   rows: Site,
-  typed: Call,
+  typed: Counted,
   credited: checked.Credited,
   target: checked.Grain,
-): CountedRows {
+): CreditedRows {
   const { builder } = rows
   const found = builder.credits.get(credited.credit)
   if (!found) throw new Error(`no credit ${credited.credit}`)
@@ -59,7 +61,9 @@ export function creditedRows(
   )
   return {
     site,
-    at: { row: party, path: typed.at.path },
+    party,
+    relation,
+    at: { row: party, path: typed.path },
     where: (once) => {
       const some = compare(share, '>', whole(0n))
       if (!once) return add(site, 'credited', { is: 'truth' }, some, span)
@@ -88,16 +92,22 @@ export function creditedRows(
   }
 }
 
+/** The item of the row's own line. A choice, since what is not applicable is passed on by a choice alone. */
 function atLine(relation: Id, items: readonly Expr[]): Expr {
-  const index: Expr = { op: 'field', path: [], relation, field: derivedFields.line }
-  return { op: 'pick', index, items }
+  const line: Expr = { op: 'field', path: [], relation, field: derivedFields.line }
+  const last = items.length - 1
+  return {
+    op: 'choose',
+    cases: items.slice(0, last).map((then, i) => ({ when: compare(line, '=', whole(BigInt(i))), then })),
+    otherwise: items[last] ?? whole(0n),
+  }
 }
 
 /** The rows of a record times the lines of a credit: made once. */
 function derivedRelation(
   rows: Site,
   { credit, lines }: CreditColumns,
-  typed: Call,
+  typed: Counted,
   credited: checked.Credited,
 ): Id {
   const { builder } = rows
@@ -146,13 +156,13 @@ function firstOfEach(
   rows: Site,
   { credit, lines }: CreditColumns,
   counts: (line: CreditLine) => boolean,
-  typed: Call,
+  typed: Counted,
   target: checked.Grain,
 ): readonly Id[] {
   const { builder } = rows
   const { span } = typed
   const base: Site = { builder, grain: { record: credit.record }, owner: credit.id }
-  const { path } = typed.at
+  const { path } = typed
   const state = absent(rows, credit)
   const way = path.length === 0 ? undefined : wayOn(base, credit.party, path, target.record ?? '', span)
   const ends = lines.map((line): Expr => {

@@ -1,6 +1,6 @@
 import type * as clauses from '../check/clauses.ts'
 import { type CreditLine, column, type Site, whole, yes } from './builder.ts'
-import { absent, add, choose, refTo, words } from './credit-columns.ts'
+import { absent, add, choose, ifAny, refTo, words } from './credit-columns.ts'
 import { lower } from './lowered.ts'
 import type { Expr, Id, Type } from './plan.ts'
 
@@ -42,7 +42,7 @@ export function lowerRollUp(
       const level = levels === 1 ? '' : ` ${k + 1}`
       return {
         label: `${line.label}, ${spell('roll-up')}${level}`,
-        party: add(site, `${name}.party`, refTo(credit.party), at(chain[k] ?? ''), span),
+        party: add(site, `${name}.party`, refTo(credit.party), ifAny(site, credit, at(chain[k] ?? '')), span),
         n: add(site, `${name}.share`, typeOf(site, line.n), share, span),
         ...(line.d && { d: line.d }),
         scale: line.scale,

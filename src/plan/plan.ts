@@ -363,7 +363,7 @@ export type PeriodPlace =
  * sum and count 0, any false, all true, the others held with `empty`. `only` with two rows: held with `several`.
  * `first`/`last`: by `order` (a date), then by key text: of equal dates the smaller key comes first.
  * `nth`: the row at `index` (from 1) in the order of the keys of the rows that the column `order`, a reference, names; of
- * equal ones by its own key.
+ * equal ones the larger `then`, then the smaller key.
  * `min`/`max` compare `value` as a fraction; `part: 'denominator'` gives the denominator of the row chosen.
  */
 export type Aggregate = {
@@ -387,6 +387,7 @@ export type Aggregate = {
     readonly period?: { readonly is: 'own' } | { readonly is: 'date' | 'period'; readonly column: Id }
   }
   readonly order?: Id
+  readonly then?: Id
   readonly empty: number
   readonly several: number
   /** Sums: outside these integers the result is held with `state`. What lets every engine use narrow integers. */
@@ -478,8 +479,8 @@ export type Output = {
   readonly payee?: { readonly column: Id; readonly relation: Id }
   readonly posting?: Id
   /**
-   * One of the parts in which a clause is paid: it belongs to the day of `posting`, not to the period of its grain, and
-   * where that day is not there yet it is no line at all.
+   * One of the parts in which a clause is paid, on days of their own or to several people: it belongs to the day of
+   * `posting`, not to the period of its grain, and where that day is not there (yet) it is no line at all.
    */
   readonly releases?: Id
   /** True when a payout lists this clause: it is paid only through it. */
@@ -503,6 +504,7 @@ export type PlanStep = {
     | 'floor'
     | 'round'
     | 'release'
+    | 'credit'
     | 'paid-before'
     | 'indicator'
     | 'moved-weight'

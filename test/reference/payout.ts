@@ -2,6 +2,7 @@ import { unreachable } from '../../src/base/unreachable.ts'
 import type { Expr, Name, PayoutDeclaration, PayoutStep } from '../../src/syntax/ast.ts'
 import { gather } from './aggregate.ts'
 import { rounded } from './commission.ts'
+import { credited, creditOf } from './credit.ts'
 import { order } from './order.ts'
 import { rowAlong } from './own-date.ts'
 import { broughtForward, carryOn, partOf } from './past.ts'
@@ -19,10 +20,17 @@ function contribution(world: World, clause: Expr, scope: Scope): Result<Value> {
     return releasedIn(world, declaration, scope, (inner, to) => isPayee(world, inner, scope, to))
   if (declaration?.kind !== 'commission' || !declaration.grain.each) return world.evaluate(clause, scope)
   const { to, posting } = declaration.grain
+  const credit = to ? undefined : creditOf(world, declaration.grain.each.text, scope.row?.record)
+  const part = (inner: Scope) =>
+    credit && inner.row && scope.row ? credited(world, credit, inner.row, scope.row, 'pay') : undefined
   const counted = gather(world, declaration.grain.each.text, scope, {
-    own: (inner) => isPayee(world, inner, scope, to),
+    own: (inner) => (credit ? part(inner) !== undefined : isPayee(world, inner, scope, to)),
     ...(posting && { posting }),
-    give: (inner) => world.resultOf(declaration.name.text, inner.row ? { row: inner.row } : {}),
+    give: (inner) => {
+      const amount = world.resultOf(declaration.name.text, inner.row ? { row: inner.row } : {})
+      const share = part(inner)
+      return amount.is === 'present' && share ? share.part(amount.value) : amount
+    },
   })
   if ('is' in counted) return counted
   return present(exact(counted.reduce((sum, { value }) => add(sum, addend(value)), zero)))

@@ -42,6 +42,13 @@ commission pay for Person per month {
 }
 `
 
+const rowPay = (more: string): string => `
+commission pay for each Receipt {
+  rate 1% of net
+  round 0.01 half-up
+${more}}
+`
+
 /** A finding with its texts in three languages, and the smallest program that gives it beside the mended one. */
 function finding<const M extends string, const H extends string>(
   severity: Severity,
@@ -239,6 +246,38 @@ export const creditMessages = {
       '',
     ),
     credit(whole, pay('sum(Receipt.net)')),
+  ),
+  BY661: finding(
+    'error',
+    ['Paid in parts without a rounding', '分付未取整', '分付未取整'],
+    [
+      '{name} pays in the parts of {credit}, which does not say how they are rounded',
+      '{name}按{credit}分付，而后者未写如何取整',
+      '{name}按{credit}分付，而後者未寫如何取整',
+    ],
+    [
+      'Write `round 0.01 half-up, remainder to …` in the credit, or name who is paid: `for each Receipt to order.owner`.',
+      '请在业绩归属中写“取整 0.01 四舍五入, 余额 归于 …”，或写明付给谁：“适用于 每笔 回款 归于 订单.负责人”。',
+      '請在業績歸屬中寫「取整 0.01 四捨五入, 餘額 歸於 …」，或寫明付給誰：「適用於 每筆 回款 歸於 訂單.負責人」。',
+    ],
+    credit('to order.owner share 60%\nto order.helper share 40%', rowPay('')),
+    credit('to order.owner share 60%\nto order.helper share 40%\nround 0.01 half-up', rowPay('')),
+  ),
+  BY662: finding(
+    'error',
+    ['Released and credited', '既分期又分付', '既分期又分付'],
+    [
+      '{name} is paid in the parts of {credit}, so it cannot be released in parts as well',
+      '{name}已按{credit}分付，不能再分期发放',
+      '{name}已按{credit}分付，不能再分期發放',
+    ],
+    [
+      'Name who is paid (`to …`), or leave `release` out.',
+      '请写明付给谁（“归于 …”），或删去“发放”。',
+      '請寫明付給誰（「歸於 …」），或刪去「發放」。',
+    ],
+    credit(`${whole}\nround 0.01 half-up`, rowPay('  release 60% on received, 40% on received\n')),
+    credit(`${whole}\nround 0.01 half-up`, rowPay('')),
   ),
   BY663: finding(
     'error',

@@ -55,6 +55,7 @@ function chooseRows(
 function nthRows(engine: Engine, aggregate: Aggregate, { groups, grouping }: Counted): Int32Array {
   const domain = need(engine.domains, aggregate.source)
   const order = aggregate.order === undefined ? undefined : need(engine.columns, aggregate.order)
+  const then = aggregate.then === undefined ? undefined : need(engine.columns, aggregate.then)
   const type = need(engine.model.columns, aggregate.order ?? '').type
   const relation = type.is === 'ref' ? type.relation : ''
   const members: number[][] = Array.from({ length: grouping.count }, () => [])
@@ -65,7 +66,12 @@ function nthRows(engine: Engine, aggregate: Aggregate, { groups, grouping }: Cou
   return Int32Array.from(members, (rows) => {
     if (rows.length <= place) return none
     const keyed = rows.map((row) => ({ row, key: keyOf(row) }))
-    keyed.sort((a, b) => compareText(a.key, b.key) || compareRows(engine, domain, a.row, b.row))
+    keyed.sort(
+      (a, b) =>
+        compareText(a.key, b.key) ||
+        (then === undefined ? 0 : compareAt(then, b.row, a.row)) ||
+        compareRows(engine, domain, a.row, b.row),
+    )
     return keyed[place]?.row ?? none
   })
 }

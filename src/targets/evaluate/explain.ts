@@ -111,10 +111,14 @@ function valueList(
 }
 
 function traceStep(asked: Reader, step: PlanStep): TraceStep {
-  const { engine, row } = asked
+  const { engine } = asked
   // Steps to date stand at the window that ends with the period, in the same row.
-  const grain = need(engine.model.columns, step.column).grain
-  const reader: Reader = { ...asked, domain: need(engine.domains, grain) }
+  const domain = need(engine.domains, need(engine.model.columns, step.column).grain)
+  // What is paid in credited parts is worked out on the row itself.
+  const made = engine.model.derived.get(asked.domain.grain.relation ?? '')
+  const whole = made !== undefined && made.id !== domain.grain.relation
+  const row = whole ? Math.floor(asked.row / made.lines.length) : asked.row
+  const reader: Reader = { ...asked, domain, row }
   const operand = step.operand === undefined ? undefined : need(engine.model.columns, step.operand)
   const applied = step.when === undefined ? undefined : isTrue(engine, step.when, row)
   const when =

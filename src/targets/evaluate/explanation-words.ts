@@ -15,6 +15,7 @@ export const stepWords: { readonly [is: string]: Words } = {
   floor: { en: 'floor', 'zh-Hans': '保底', 'zh-Hant': '保底' },
   'paid-before': { en: 'less paid before', 'zh-Hans': '减此前已发', 'zh-Hant': '減此前已發' },
   release: { en: 'release', 'zh-Hans': '发放', 'zh-Hant': '發放' },
+  credit: { en: 'credited part', 'zh-Hans': '归属部分', 'zh-Hant': '歸屬部分' },
   round: { en: 'round', 'zh-Hans': '取整', 'zh-Hant': '取整' },
   indicator: { en: 'indicator', 'zh-Hans': '指标', 'zh-Hant': '指標' },
   'moved-weight': { en: 'weight moved', 'zh-Hans': '权重转移', 'zh-Hant': '權重轉移' },
