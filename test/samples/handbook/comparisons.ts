@@ -1,4 +1,5 @@
 import { needsPlan, promoted } from './career.ts'
+import { classesOfYear } from './classes.ts'
 import { settle } from './commission.ts'
 import { firstDay, key, lastDay, type Quarter, quarters } from './exact.ts'
 import {
@@ -125,6 +126,8 @@ const executed: readonly string[] = []
 /** Names of results as the Chinese handbook has them. */
 export const comparisons: readonly Comparison[] = [
   entry('13', '季度目标', 'value', byQuarter(isSeller, quotaOf)),
+  entry('12', '月度目标', 'value', monthTargets),
+  entry('18', '客户等级.等级', 'value', (known) => classesOfYear(known, quarters)),
   entry(
     '11',
     '团队目标',
@@ -313,6 +316,17 @@ function entry(
   expected: Comparison['expected'],
 ): Comparison {
   return { article, result, kind, executed: executed.includes(result), expected }
+}
+
+function monthTargets(known: Worked): ReadonlyMap<string, string> {
+  return mapped(
+    known.data.people
+      .filter(isSeller)
+      .flatMap((person) =>
+        (known.targets.person.get(person.id) ?? []).map((amount, i) => ({ person, amount, month: i + 1 })),
+      ),
+    ({ person, amount, month }) => [`${person.id} 2026-${String(month).padStart(2, '0')}`, amount * 100n],
+  )
 }
 
 function commissionOf(known: Worked, person: Person, quarter: Quarter): Cents {

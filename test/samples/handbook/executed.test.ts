@@ -1,6 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { generateHandbook } from '../../../policies/handbook-zh/generator/generate.ts'
+import { committedSeed } from '../../../policies/tangyu-zh/generator/generate.ts'
 import { repository, runSample } from '../run-sample.ts'
 import { settle } from './commission.ts'
 import { comparisons, decimal } from './comparisons.ts'
@@ -58,6 +61,48 @@ describe('the handbook pays what hand-written code works out from its prose', ()
     expect(readme).toContain(`| 提成实发 | ${grouped(sum(paid, (s) => s.paid))} |`)
   })
 })
+
+/** S06 and S03: what a missing cell and shares of 99 % hold, and what they leave alone. */
+const heldLines: readonly (readonly [result: string, key: string, held: boolean])[] = [
+  ['评分卡', 'NC-R1 2026-Q2', true], // no margin
+  ['绩效工资', 'NC-R1 2026-Q2', true],
+  ['季度提成', 'NC-R1 2026-Q2', false],
+  ['季度提成', 'SW-R1 2026-Q2', true], // no due date
+  ['评分卡', 'SW-R1 2026-Q2', true],
+  ['季度提成', 'SW-R1 2026-Q3', false],
+  ['管理提成', 'SW-M 2026-Q2', true],
+  ['季度提成', 'EX-R1 2026-Q4', true], // no rate in December
+  ['季度提成', 'EX-R5 2026-Q3', true], // shares of 99 %
+  ['季度提成', 'EX-R5 2026-Q4', false],
+  ['总监年度奖', 'DIR 2026', true],
+]
+
+describe('on data with something missing, the handbook', () => {
+  const names = new Set(executed.map((c) => c.result))
+  const lines = heldLines.filter(([result]) => names.has(result))
+  const amounts = lines.length > 0 ? incompleteAmounts() : new Map<string, string>()
+
+  test.each(lines)('%s of %s: held is %s', (result, key, held) => {
+    expect(amounts.get(`${result} ${key}`) === 'held').toBe(held)
+  })
+
+  test('is asked for results that the table of comparisons knows', () => {
+    const known = new Set(comparisons.map((c) => c.result))
+    expect(heldLines.filter(([result]) => !known.has(result))).toEqual([])
+  })
+})
+
+function incompleteAmounts(): ReadonlyMap<string, string> {
+  const incomplete = mkdtempSync(join(tmpdir(), 'bylaw-incomplete-'))
+  try {
+    for (const [name, text] of generateHandbook(committedSeed, 'incomplete')) {
+      writeFileSync(join(incomplete, name), text)
+    }
+    return runSample('handbook-zh', { from: '2026-01-01', until: '2026-12-31' }, incomplete).amounts
+  } finally {
+    rmSync(incomplete, { recursive: true })
+  }
+}
 
 /** 12.5 → 1250n */
 function cents(text: string): bigint {

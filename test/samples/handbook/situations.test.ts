@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { needsPlan, past, promoted } from './career.ts'
+import { customerClasses } from './classes.ts'
 import { closed, settle } from './commission.ts'
 import { key, type Quarter, quarters, rounded, sum } from './exact.ts'
 import {
@@ -251,6 +252,18 @@ describe('the hand-written calculation gives a planted situation what was worked
     expect(service.get('CS-2 2026-Q2')?.score.total).toBe(4_360n)
     expect(level(6_760n)).toBe('D')
     expect(service.get('CS-1 2026-Q2')?.pay).toBe(315_000n) // 3 × 1,500 × 0.70
+  })
+
+  test('S25 and S12: classes at 200,000 and 1,000,000, 10 and 20 %; a customer on two lists is not decided', () => {
+    const classes = customerClasses(known, 1)
+    expect([1, 2, 3, 4, 5, 6].map((n) => classes.get(`C-S25-${n}`))).toEqual(['A', 'B', 'B', 'B', 'C', 'C'])
+    // Strategic all the year, on the court's list from 11 May.
+    expect(quarters.map((q) => customerClasses(known, q).get('C-S12'))).toEqual([
+      'A',
+      'A',
+      'two lists',
+      'two lists',
+    ])
   })
 
   test('S25: 3,000,000 of the second half-year go from NC to SC', () => {
