@@ -161,11 +161,12 @@ type Sell = (sale: Omit<Sale, 'customer'> & { readonly customer?: string }) => v
 
 /** S03 shares, S04 refunds, S07 hand-over, S16 special bonus, S25 holdback, first customers of article 50. */
 function plantCredit(book: Book, sell: Sell, customers: Customers): void {
-  const share = (order: string, person: string, hundredths: bigint, overlay = false) =>
-    book.splits.push({ order, person, share: hundredths, overlay })
+  const share = (order: string, person: string, hundredths: bigint) =>
+    book.splits.push({ order, person, share: hundredths })
   sell({
     id: 'O-W5',
     owner: 'EX-R2',
+    keyAccount: 'KA-S1',
     line: 'P3',
     signed: before,
     dollars: true,
@@ -174,7 +175,6 @@ function plantCredit(book: Book, sell: Sell, customers: Customers): void {
   })
   share('O-W5', 'EX-R2', 6_000n)
   share('O-W5', 'EC1-R5', 4_000n)
-  share('O-W5', 'KA-S1', 3_000n, true)
   sell({
     id: 'O-S03-T',
     owner: 'EC2-S1',
@@ -282,6 +282,6 @@ export function plantIncomplete(book: Book, customers: Customers): void {
     customer: customer('EX-R5'),
     payments: [paid('R-S03-99', on(8, 20), 0, 10_000_000n)],
   })
-  book.splits.push({ order: 'O-S03-99', person: 'EX-R5', share: 6_000n, overlay: false })
-  book.splits.push({ order: 'O-S03-99', person: 'EX-R1', share: 3_900n, overlay: false })
+  book.splits.push({ order: 'O-S03-99', person: 'EX-R5', share: 6_000n })
+  book.splits.push({ order: 'O-S03-99', person: 'EX-R1', share: 3_900n })
 }

@@ -47,7 +47,7 @@ export function teamMonths(book: Book, people: readonly Person[]): TeamMonths {
 }
 
 function shares(book: Book, order: Order, net: bigint): readonly (readonly [string, bigint])[] {
-  const rows = book.splits.filter((s) => s.order === order.id && !s.overlay)
+  const rows = book.splits.filter((s) => s.order === order.id)
   if (rows.length === 0) return [[order.owner, net]]
   const others = rows
     .filter((s) => s.person !== order.owner)

@@ -78,11 +78,10 @@ function parts(data: Data, receipt: Receipt, net: bigint): readonly Part[] {
   const shareOf = (text: string) => half(net * at(2, text.replace('%', '')), 10_000n)
   const rows = data.splits.get(order.id) ?? []
   const others: readonly Part[] = rows
-    .filter((row) => cell(row, 'overlay') === 'no' && cell(row, 'person') !== order.owner)
+    .filter((row) => cell(row, 'person') !== order.owner)
     .map((row) => [cell(row, 'person'), 'share', shareOf(cell(row, 'share'))])
-  const overlays: readonly Part[] = rows
-    .filter((row) => cell(row, 'overlay') === 'yes')
-    .map((row) => [cell(row, 'person'), 'overlay', shareOf(cell(row, 'share'))])
+  const overlays: readonly Part[] =
+    order.keyAccount === '' ? [] : [[order.keyAccount, 'overlay', shareOf('30.00%')]]
   const owners = net - sum(others, ([, , part]) => part)
   return [...ofOwner(data, receipt, owners), ...others, ...overlays]
 }

@@ -21,6 +21,7 @@ const references: readonly (readonly [file: string, column: string, to: string, 
   ['owners', 'person', 'people'],
   ['listings', 'customer', 'customers'],
   ['orders', 'owner', 'people'],
+  ['orders', 'key_account', 'people'],
   ['orders', 'customer', 'customers'],
   ['orders', 'sku', 'products', 'sku'],
   ['splits', 'order', 'orders'],
@@ -106,10 +107,10 @@ describe('the handbook’s data', () => {
     expect(ids('owners', 'customer')).toEqual(ids('customers'))
   })
 
-  test('have shares that total 100 % beside the overlay, and the owner among them', () => {
+  test('have shares that total 100 %, and the owner among them', () => {
     const owner = new Map(rows('orders').map((o) => [cell(o, 'id'), cell(o, 'owner')]))
     const total = new Map<string, number>()
-    for (const s of rows('splits').filter((s) => cell(s, 'overlay') === 'no')) {
+    for (const s of rows('splits')) {
       const order = cell(s, 'order')
       total.set(order, (total.get(order) ?? 0) + Number(cell(s, 'share').replace(/[.%]/g, '')))
     }
@@ -145,6 +146,6 @@ describe('the handbook’s data', () => {
     added('orders.csv', 'O-S06-M,NC-R1')
     added('instalments.csv', 'O-S06-D-1,O-S06-D,1,,50000.00')
     added('receipts.csv', 'R-S06-R,O-S06-R-1,2026-12-10,50000.00,USD')
-    added('splits.csv', 'O-S03-99,EX-R1,39.00%,no')
+    added('splits.csv', 'O-S03-99,EX-R1,39.00%')
   })
 })

@@ -32,6 +32,7 @@ export type Order = {
   readonly margin: bigint
   readonly approval: string
   readonly first: boolean
+  readonly keyAccount: string
 }
 export type Receipt = {
   readonly id: string
@@ -86,6 +87,7 @@ export function readHandbook(folder: string): Data {
       margin: at(1, there(o, 'margin').replace('%', '')),
       approval: cell(o, 'approval'),
       first: cell(o, 'new_customer') === 'yes',
+      keyAccount: cell(o, 'key_account'),
     }),
   )
   const order = new Map(orders.map((o) => [o.id, o]))

@@ -4,6 +4,7 @@ import type { Data, Person, Seat } from './records.ts'
 /** Articles 10 to 15: every target in whole CNY, by month (index 0 is January 2026). */
 export type Targets = {
   readonly company: readonly bigint[]
+  /** The sum of its seats. */
   readonly team: ReadonlyMap<string, readonly bigint[]>
   /** What the seat carries when it is filled the whole year. */
   readonly seat: ReadonlyMap<string, readonly bigint[]>
@@ -29,21 +30,15 @@ const moved: ReadonlyMap<string, bigint> = new Map([
 ])
 
 export function workOutTargets(data: Data): Targets {
-  const teamYears = new Map([...data.teams].map(([id, weight]) => [id, (companyYear * weight) / 100n]))
   const team = new Map<string, readonly bigint[]>()
   const seat = new Map<string, readonly bigint[]>()
-  for (const [id, year] of teamYears) {
-    const months = ofYear(year)
-    const halfYear = sum(months.slice(6), (m) => m) + (moved.get(id) ?? 0n)
-    const changed = moved.has(id)
-    team.set(id, changed ? [...months.slice(0, 6), ...ofHalfYear(halfYear)] : months)
+  for (const [id, weight] of data.teams) {
     const sellers = data.seats.filter((s) => s.team === id && s.units > 0n)
-    const years = overSeats(year, sellers)
-    const halves = overSeats(halfYear, sellers)
-    for (const s of sellers) {
-      const own = ofYear(years.get(s.id) ?? 0n)
-      seat.set(s.id, changed ? [...own.slice(0, 6), ...ofHalfYear(halves.get(s.id) ?? 0n)] : own)
-    }
+    const years = overSeats((companyYear * weight) / 100n, sellers)
+    const changes = overSeats(moved.get(id) ?? 0n, sellers)
+    for (const s of sellers) seat.set(s.id, changed(ofYear(years.get(s.id) ?? 0n), changes.get(s.id) ?? 0n))
+    const months = Array.from({ length: 12 }, (_, i) => sum(sellers, (s) => seat.get(s.id)?.[i] ?? 0n))
+    team.set(id, months)
   }
   const company = ofYear(companyYear)
   const person = new Map(data.people.map((p) => [p.id, personMonths(p, { company, team, seat })] as const))
@@ -63,10 +58,24 @@ function ofYear(year: bigint): readonly bigint[] {
   return parts.flatMap((part, i) => ofQuarter(i === 3 ? part + left : part, i))
 }
 
-/** Article 15: the third and fourth quarter stay in their old proportion 26 : 31, rounded as article 12 rounds. */
-function ofHalfYear(halfYear: bigint): readonly bigint[] {
-  const third = down(halfYear * 26n, 57n)
-  return [...ofQuarter(third, 2), ...ofQuarter(halfYear - third, 3)]
+/** Article 15: a seat's part of the change, in the old proportion of its third and fourth quarter and of their months. */
+function changed(months: readonly bigint[], amount: bigint): readonly bigint[] {
+  if (amount === 0n) return months
+  const old = [months.slice(6, 9), months.slice(9)]
+  const quarters = proportional(
+    amount,
+    old.map((q) => sum(q, (m) => m)),
+  )
+  const added = old.flatMap((q, i) => proportional(quarters[i] ?? 0n, q))
+  return months.map((month, i) => month + (i < 6 ? 0n : (added[i - 6] ?? 0n)))
+}
+
+/** Whole CNY towards zero; what is left goes to the last. */
+function proportional(amount: bigint, weights: readonly bigint[]): readonly bigint[] {
+  const total = sum(weights, (w) => w)
+  const parts = weights.map((w) => (amount * w) / total)
+  const left = amount - sum(parts, (p) => p)
+  return parts.map((part, i) => (i === parts.length - 1 ? part + left : part))
 }
 
 function ofQuarter(quarter: bigint, index: number): readonly bigint[] {
@@ -76,10 +85,10 @@ function ofQuarter(quarter: bigint, index: number): readonly bigint[] {
   return [first, second, quarter - first - second]
 }
 
-/** Article 13: by units, rounded down to 1,000; the remainder to the senior hired first, then the smaller id. */
+/** Article 13: by units, whole thousands towards zero; the remainder to the senior hired first, then the smaller id. */
 function overSeats(total: bigint, seats: readonly Seat[]): ReadonlyMap<string, bigint> {
   const units = sum(seats, (s) => s.units)
-  const parts = new Map(seats.map((s) => [s.id, down(total * s.units, units * 1_000n) * 1_000n]))
+  const parts = new Map(seats.map((s) => [s.id, ((total * s.units) / (units * 1_000n)) * 1_000n]))
   const [first] = seats
     .filter((s) => s.role === 'senior')
     .sort((a, b) => compareText(a.holderHired, b.holderHired) || compareText(a.holder, b.holder))
