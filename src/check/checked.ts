@@ -14,6 +14,8 @@ export type Policy = {
   readonly currency?: string
   readonly from?: number
   readonly until?: number
+  /** The day from which the data is complete, where that is not the first day in force. */
+  readonly history?: number
   readonly yearStarts: { readonly month: number; readonly day: number }
   readonly span: Span
 }
@@ -40,6 +42,8 @@ export type RecordSymbol = {
   /** The date or period field that places a row in time. */
   readonly posting?: FieldSymbol
   readonly exists?: { readonly from: FieldSymbol; readonly until?: FieldSymbol }
+  /** Its rows are each in force for a time: at most one on each day for each of what it is by. */
+  readonly inForce?: InForce
   readonly span: Span
 }
 export type FieldSymbol = {
@@ -47,6 +51,13 @@ export type FieldSymbol = {
   readonly type: Type
   readonly optional: boolean
   readonly span: Span
+}
+
+/** Both days count; an empty `until` has no end. */
+export type InForce = {
+  readonly from: FieldSymbol
+  readonly until?: FieldSymbol
+  readonly by: readonly FieldSymbol[]
 }
 
 /** What one result is for: a row of a record, a period, both, or neither (a constant). */
@@ -62,21 +73,35 @@ export type Scope = {
   readonly asOf?: ast.AsOf
 }
 
-/** The row of another grain that a row finds: references to follow, and how its period is found. */
+/**
+ * The row of another grain that a row finds: references to follow, and how its period is found. `row`: an
+ * expression that names a row, from which they are followed in place of the own one.
+ */
 export type Place = {
+  readonly row?: Typed
   readonly path: readonly string[]
-  readonly period?: 'own' | { readonly date: Typed } | { readonly period: Typed }
+  /** `written`: the author names the day, which may lie before the data is complete. */
+  readonly period?: 'own' | { readonly date: Typed; readonly written?: true } | { readonly period: Typed }
 }
 
 export type Typed = { readonly type: Type; readonly span: Span } & (
   | { readonly is: 'const'; readonly value: bigint | string | boolean | number; readonly literal?: boolean }
   | {
       readonly is: 'field'
+      /** A reference from whose row the path goes on, in place of this row. */
+      readonly row?: Typed
       readonly path: readonly string[]
       readonly record: string
       readonly field: string
     }
   | { readonly is: 'row'; readonly path: readonly string[]; readonly record: string }
+  /** The row of a record that is in force on a day, for these keys. */
+  | {
+      readonly is: 'in-force'
+      readonly record: string
+      readonly keys: readonly Typed[]
+      readonly day: Typed
+    }
   /** A result of a value or clause; `at` is absent when it stands at the same grain. */
   | {
       readonly is: 'result'
@@ -109,7 +134,8 @@ export type Typed = { readonly type: Type; readonly span: Span } & (
       readonly pool: Typed
       readonly by: Typed
       readonly within?: Typed
-      /** References from a row to its group. */
+      /** References from a row to its group; from the row that `row` names, where there is one. */
+      readonly row?: Typed
       readonly path: readonly string[]
       readonly of: Grain
     }
@@ -160,10 +186,7 @@ export type Aggregate = {
   readonly value?: Typed
   readonly where?: Typed
   /** From a row of `source` to the row that it counts for. */
-  readonly at: Place & {
-    /** Where the path begins, when it is not the counted row itself: an expression that names a row. */
-    readonly row?: Typed
-  }
+  readonly at: Place
   /** The rows are credited: what counts is each party's part, and `at` goes on from the party. */
   readonly credited?: Credited
   /** first, last: what orders the rows. */

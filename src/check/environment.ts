@@ -45,6 +45,9 @@ export type Self = {
   readonly onRead: () => void
 }
 
+/** `period`: only values of such periods may be read. `onRead` is told of whatever asks for the day. */
+export type OnDay = { readonly date: Typed; readonly period?: string; readonly onRead: () => void }
+
 /** Where an expression stands: which row is "this row", and which day counts. */
 export type Context = {
   readonly env: Environment
@@ -53,6 +56,8 @@ export type Context = {
   /** The row's own date (row grains). */
   readonly date?: Typed
   readonly asOf?: AsOf
+  /** `as of D`, `in quarter of D`: the day on which everything dated is read. */
+  readonly day?: OnDay
   /** Values of the kind of period that is replaced are read over the windows instead. */
   readonly over?: Over
   /** Inside an aggregate: the record's name itself means the row that is counted. */

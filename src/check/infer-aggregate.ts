@@ -5,7 +5,7 @@ import { type CreditedCall, creditedCall, partType } from './credited.ts'
 import { ofManyRows } from './currency.ts'
 import { type Context, type Environment, infer } from './environment.ts'
 import { checkWidth } from './infer-arithmetic.ts'
-import { recordNamed } from './infer-path.ts'
+import { pathOf, recordNamed } from './infer-path.ts'
 import { inferRows, windowOfRows } from './infer-rows.ts'
 import { inferPeriods, isOfPeriods } from './infer-window.ts'
 import { namesIn, pathsIn } from './names.ts'
@@ -66,7 +66,9 @@ export function inferAggregate(context: Context, fn: Function, call: Call): Type
   const at = placement(context, inner, call, credited && { path: credited.path })
   if (!at) return broken(call.span)
   const each = typeOf(context, fn, credited && fn === 'sum' ? credit(credited, value) : value, call)
-  const type = each && ofManyRows(context.env.report, each, credited ? {} : context.grain, at.path, call.span)
+  // Of a row that is looked up nobody knows whether it is the one that holds the currency.
+  const of = credited || at.row ? {} : context.grain
+  const type = each && ofManyRows(context.env.report, each, of, at.path, call.span)
   if (!type) return broken(call.span)
   const order = fn === 'first' || fn === 'last' ? ownDate(inner) : undefined
   if ((fn === 'first' || fn === 'last') && !order)
@@ -149,7 +151,7 @@ function isBareRecord(expr: ast.Expr, record: RecordSymbol): boolean {
 function sourceGrain(context: Context, record: RecordSymbol, call: Call): Grain | undefined {
   const { env, grain } = context
   const kinds = new Set<string>()
-  for (const name of [...call.args, call.where].flatMap((e) => (e ? namesIn(e) : []))) {
+  for (const name of [...call.args, call.where].flatMap((e) => (e ? namesIn(e, env.records) : []))) {
     if (!env.declared.has(name.text) || record.fields.has(name.text)) continue
     const definition = env.define(name.text, name, context.over)
     if (definition && 'scope' in definition && definition.scope.grain.period !== undefined) {
@@ -281,9 +283,8 @@ function writtenPath(outer: Context, inner: Context, via: ast.Expr): Subject | u
   }
   const onward = reached.id === target ? [] : pathBetween(outer, reached, target, via.span)
   if (!onward) return undefined
-  if (typed.is === 'field') return { path: [...typed.path, typed.field, ...onward] }
-  if (typed.is === 'row') return { path: [...typed.path, ...onward] }
-  return { row: typed, path: onward }
+  const from = pathOf(typed)
+  return from && { ...from, path: [...from.path, ...onward] }
 }
 
 function typeOf(context: Context, fn: Function, value: Typed | undefined, call: Call): Type | undefined {

@@ -5,6 +5,7 @@ import { sameCurrency } from './currency.ts'
 import { type Context, infer } from './environment.ts'
 import { builtIns } from './functions.ts'
 import { reportCurrenciesWithoutRow, reportMissingWords } from './gaps.ts'
+import { inferInForce } from './in-force.ts'
 import { inferAggregate, isAggregate } from './infer-aggregate.ts'
 import { inferAs } from './infer-compare.ts'
 import { inferExchanged } from './infer-exchange.ts'
@@ -17,6 +18,11 @@ type Call = Extract<ast.Expr, { is: 'call' }>
 export function inferCall(context: Context, call: Call): Typed {
   const { env } = context
   const name = call.callee.text
+  const [beyond] = call.more ?? []
+  if (beyond && !env.records.has(name)) {
+    env.report('BY107', { written: '.' }, beyond.span)
+    return broken(call.span)
+  }
   if (env.declared.has(name)) {
     const definition = env.define(name, call.callee)
     if (definition?.kind === 'table') return inferTable(context, definition, call)
@@ -24,6 +30,8 @@ export function inferCall(context: Context, call: Call): Typed {
     if (definition) env.report('BY207', { name, near: '' }, call.callee.span)
     return broken(call.span)
   }
+  const record = env.records.get(name)
+  if (record) return inferInForce(context, record, call)
   if (isAggregate(name)) return inferAggregate(context, name, call)
   if (name === 'exchanged') return inferExchanged(context, call)
   const builtIn = builtIns.get(name)

@@ -6,7 +6,7 @@ import { carriedResults } from './carried.ts'
 import type { Parameter, Place, RecordSymbol, Typed, Value } from './checked.ts'
 import type { Clause, Decision } from './clauses.ts'
 import { broken, hint } from './constants.ts'
-import { isOfRow, seenThrough } from './currency.ts'
+import { currencyText, isOfRow, seenThrough } from './currency.ts'
 import type { Context } from './environment.ts'
 import { isPeriodStart } from './periods.ts'
 import { ownDate, placeOf } from './place.ts'
@@ -83,7 +83,7 @@ function* namesHere({ env, record, locals }: Context): Generator<string> {
 }
 
 /** Fields of the rows that references lead to, and values of those rows. */
-function follow(context: Context, start: Typed, parts: readonly ast.Name[], from: Span): Typed {
+export function follow(context: Context, start: Typed, parts: readonly ast.Name[], from: Span): Typed {
   let typed = start
   for (const [i, part] of parts.entries()) {
     const span = cover(from, part.span)
@@ -101,8 +101,9 @@ function follow(context: Context, start: Typed, parts: readonly ast.Name[], from
     const field = record.fields.get(part.text)
     if (field) {
       context.env.used.add(`${record.id}.${field.id}`)
-      const type = seenFrom(context, field.type, steps)
-      typed = { is: 'field', path: steps, record: record.id, field: field.id, type, span }
+      if (steps.row && reportCurrencyOfRow(context, field.type, span)) return broken(span)
+      const type = seenFrom(context, field.type, steps.path)
+      typed = { is: 'field', ...steps, record: record.id, field: field.id, type, span }
       continue
     }
     if (isResultOf(context, part.text, record.id)) {
@@ -138,6 +139,13 @@ function seenFrom({ env, grain }: Context, type: Type, path: readonly string[]):
   return amount
 }
 
+/** The currency that stands in a row which was looked up is not known to be that of any other amount. */
+function reportCurrencyOfRow({ env }: Context, type: Type, span: Span): boolean {
+  if (type.is !== 'number' || !isOfRow(type.currency)) return false
+  env.report('BY479', { field: currencyText(type.currency) }, span)
+  return true
+}
+
 /** Asked of the tree, not of the definition: a value of another record must not look like a circle. */
 function isResultOf(context: Context, name: string, record: string): boolean {
   const declaration = context.env.declared.get(name)
@@ -149,10 +157,12 @@ export function recordNamed(declaration: ast.Declaration): string | undefined {
   return 'grain' in declaration ? (declaration.grain.each ?? declaration.grain.subject)?.text : undefined
 }
 
-/** The references followed so far, when what was reached is a row. */
-function pathOf(typed: Typed): readonly string[] | undefined {
-  if (typed.is === 'row') return typed.path
-  return typed.is === 'field' && typed.type.is === 'ref' ? [...typed.path, typed.field] : undefined
+/** The references followed so far, when what was reached is a row: from this row, or from one that was found otherwise. */
+export function pathOf(typed: Typed): Pick<Place, 'row' | 'path'> | undefined {
+  if (typed.is === 'row') return { path: typed.path }
+  if (typed.type.is !== 'ref') return undefined
+  if (typed.is !== 'field') return { row: typed, path: [] }
+  return { ...(typed.row && { row: typed.row }), path: [...typed.path, typed.field] }
 }
 
 function spelled(start: Typed, parts: readonly ast.Name[], until: ast.Name): string {
@@ -217,7 +227,7 @@ function clauseResult(
   clause: Clause,
   head: ast.Name,
   rest: readonly ast.Name[],
-  path?: readonly string[],
+  from?: Pick<Place, 'row' | 'path'>,
 ): Typed {
   const results = resultsOf(clause)
   const [wanted, ...more] = rest
@@ -235,7 +245,7 @@ function clauseResult(
     context.env.report('BY205', { name: head.text, results: choices }, head.span)
     return broken(head.span)
   }
-  return resultAt(context, clause, result, type, cover(head.span, (wanted ?? head).span), path)
+  return resultAt(context, clause, result, type, cover(head.span, (wanted ?? head).span), from)
 }
 
 /** A result of a definition, read from here; reported when its grain cannot be reached. */
@@ -245,16 +255,26 @@ export function resultAt(
   result: string,
   type: Type,
   span: Span,
-  path?: readonly string[],
+  from?: Pick<Place, 'row' | 'path'>,
 ): Typed {
   const target = definition.scope.grain
   const here = context.grain
-  const from = { is: 'result', of: definition.id, result, grain: target, span } as const
-  if (path === undefined && target.record === here.record && target.period === here.period)
-    return { ...from, type: seenFrom(context, type, []) }
-  const at = placeOf(context, definition.id, target, span, path)
+  const { day } = context
+  if (day && target.period !== undefined) {
+    day.onRead()
+    if (day.period !== undefined && day.period !== target.period) {
+      context.env.report('BY475', { name: definition.id, period: day.period }, span)
+      return broken(span)
+    }
+  }
+  const moved = day !== undefined && target.period !== undefined
+  const read = { is: 'result', of: definition.id, result, grain: target, span } as const
+  if (!from && !moved && target.record === here.record && target.period === here.period)
+    return { ...read, type: seenFrom(context, type, []) }
+  if (from?.row && reportCurrencyOfRow(context, type, span)) return broken(span)
+  const at = placeOf(context, definition.id, target, span, from)
   if (!at) return broken(span)
-  const base = { ...from, type: seenFrom(context, type, at.path) } as const
+  const base = { ...read, type: seenFrom(context, type, at.path) } as const
   const delay = definition.kind === 'decision' ? definition.delay : undefined
   return { ...base, at: delay ? delayed(at, delay) : at }
 }
@@ -270,7 +290,10 @@ function delayed(at: Place, { count, of }: NonNullable<Decision['delay']>): Plac
   const by: Typed = { is: 'const', value: -count, type: { is: 'duration', of }, span: none }
   return {
     ...at,
-    period: { date: { is: 'date-add', a, months: of === 'months', by, type: date, span: none } },
+    period: {
+      ...(period !== 'own' && period),
+      date: { is: 'date-add', a, months: of === 'months', by, type: date, span: none },
+    },
   }
 }
 
@@ -308,7 +331,13 @@ function dayFor(
   parameter: Parameter,
   span: Span,
 ): Extract<Typed, { is: 'parameter' }>['at'] {
-  const { env, grain, asOf, record } = context
+  const { env, grain, asOf, record, day } = context
+  if (day) {
+    day.onRead()
+    if (day.period === undefined) return { date: day.date }
+    env.report('BY475', { name: parameter.id, period: day.period }, span)
+    return undefined
+  }
   if (grain.period === undefined) {
     const own = ownDate(context)
     if (own?.type.is === 'date') return { date: own }
@@ -334,9 +363,10 @@ function dayFor(
   return undefined
 }
 
-/** A change on or before the policy's first day never falls inside a period that it pays. */
+/** A change on or before the first day of the data never falls inside a period that is worked out. */
 function startsPolicy({ env }: Context, day: number): boolean {
-  return env.policy.from !== undefined && day <= env.policy.from
+  const begins = env.policy.history ?? env.policy.from
+  return begins !== undefined && day <= begins
 }
 
 function startsPeriod(context: Context, kind: string, day: number): boolean {

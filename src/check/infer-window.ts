@@ -81,7 +81,7 @@ function ownPast({ env, self }: Context, { span }: WindowExpr): Typed {
 
 /** The kinds of period that the values in an expression are worked out for. */
 function periodsRead(context: Context, expr: ast.Expr): readonly string[] {
-  const kinds = namesIn(expr).flatMap(({ text }) => {
+  const kinds = namesIn(expr, context.env.records).flatMap(({ text }) => {
     const declaration = context.record?.fields.has(text) ? undefined : context.env.declared.get(text)
     return declaration?.kind === 'value' && declaration.grain.per ? [declaration.grain.per.text] : []
   })

@@ -11,6 +11,7 @@ import { compare, compareTyped, inferAs, inferTogether } from './infer-compare.t
 import { inferLiteral } from './infer-literal.ts'
 import { inferPath } from './infer-path.ts'
 import { inferWindow } from './infer-window.ts'
+import { inferAsOf, inferInPeriod } from './on-day.ts'
 import { isInPoints, reportPlain } from './plain-number.ts'
 import * as range from './range.ts'
 import { inferPaidOn } from './release.ts'
@@ -70,6 +71,10 @@ export function inferExpression(context: Context, expr: ast.Expr): Typed {
       return rounded(context, expr)
     case 'window':
       return inferWindow(context, expr)
+    case 'as-of':
+      return inferAsOf(context, expr)
+    case 'in-period':
+      return inferInPeriod(context, expr)
     case 'rank':
       return inferRank(context, expr)
     case 'share':

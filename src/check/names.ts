@@ -18,6 +18,9 @@ export function partsOf(expr: ast.Expr): readonly ast.Expr[] {
     case 'binary':
     case 'if-missing':
       return [expr.a, expr.b]
+    case 'as-of':
+    case 'in-period':
+      return [expr.a, expr.day]
     case 'if':
       return [expr.when, expr.then, expr.otherwise]
     case 'in':
@@ -43,9 +46,17 @@ export function pathsIn(expr: ast.Expr): readonly Path[] {
   return partsOf(expr).flatMap(pathsIn)
 }
 
-/** Every name that may refer to a declaration: heads and members of paths, and what is called. */
-export function namesIn(expr: ast.Expr): readonly ast.Name[] {
+/**
+ * Every name that may refer to a declaration: heads and members of paths, what is called, and what is read of a row in
+ * force, where `records` knows the record that is called.
+ */
+export function namesIn(
+  expr: ast.Expr,
+  records?: { readonly has: (name: string) => boolean },
+): readonly ast.Name[] {
   if (expr.is === 'path') return expr.parts
-  const inner = partsOf(expr).flatMap(namesIn)
-  return expr.is === 'call' ? [expr.callee, ...inner] : inner
+  const inner = partsOf(expr).flatMap((part) => namesIn(part, records))
+  if (expr.is !== 'call') return inner
+  const members = records?.has(expr.callee.text) ? [expr.output, ...(expr.more ?? [])] : []
+  return [expr.callee, ...members.filter((name) => name !== undefined), ...inner]
 }

@@ -1,6 +1,6 @@
 import type * as ast from '../syntax/ast.ts'
 import { carriesTwice, checkCarried } from './carried.ts'
-import type { Typed } from './checked.ts'
+import type { Place, Typed } from './checked.ts'
 import type { Commission, Payout, PayoutPart, PayoutStep } from './clauses.ts'
 import { joined, wider } from './commission.ts'
 import { broken, hint } from './constants.ts'
@@ -9,7 +9,7 @@ import { ofManyRows } from './currency.ts'
 import { type Context, type Environment, infer } from './environment.ts'
 import { arithmetic, checkWidth, commonUnit } from './infer-arithmetic.ts'
 import { compareTyped } from './infer-compare.ts'
-import { resultAt } from './infer-path.ts'
+import { pathOf, resultAt } from './infer-path.ts'
 import { referencePaths } from './paths.ts'
 import { describeGrain } from './place.ts'
 import { add, exactly, negate, union } from './range.ts'
@@ -182,13 +182,13 @@ function partOf(context: Context, expr: ast.Expr): PayoutPart | undefined {
 function released(context: Context, clause: Commission, expr: ast.Expr): PayoutPart | undefined {
   const { env, grain } = context
   const record = env.records.get(clause.scope.grain.record ?? '')
-  const path = clause.scope.grain.period === undefined ? payeePath(context, clause) : []
+  const from = clause.scope.grain.period === undefined ? payeePath(context, clause) : { path: [] }
   const sameSubject = clause.scope.grain.period === undefined || clause.scope.grain.record === grain.record
-  if (!record || !path || !sameSubject || grain.period === undefined) {
+  if (!record || !from || !sameSubject || grain.period === undefined) {
     env.report('BY416', { name: clause.id }, expr.span)
     return undefined
   }
-  const type = summedType(context, clause.type, grain.record, path, expr)
+  const type = summedType(context, clause.type, grain.record, from, expr)
   if (!type) return undefined
   const inside: Context = { env, grain: clause.scope.grain, record }
   const sums = releasedParts(inside, clause, expr.span).map(
@@ -198,7 +198,7 @@ function released(context: Context, clause: Commission, expr: ast.Expr): PayoutP
       record: record.id,
       source: clause.scope.grain,
       value: amount,
-      at: { path, period: { date: on } },
+      at: { ...from, period: { date: on } },
       type,
       span: expr.span,
     }),
@@ -214,7 +214,7 @@ function summed(context: Context, clause: Commission, expr: ast.Expr): PayoutPar
   const record = env.records.get(clause.scope.grain.record ?? '')
   if (!record) return undefined
   const way = clause.credited && creditedWay(env, clause.credited, grain.record)
-  const path = clause.credited ? way?.path : payeePath(context, clause)
+  const from = clause.credited ? way && { path: way.path } : payeePath(context, clause)
   const posting =
     clause.scope.posting ??
     (record.posting &&
@@ -226,12 +226,12 @@ function summed(context: Context, clause: Commission, expr: ast.Expr): PayoutPar
         type: record.posting.type,
         span: record.posting.span,
       } satisfies Typed))
-  if (!path || (grain.period !== undefined && !posting)) {
+  if (!from || (grain.period !== undefined && !posting)) {
     env.report('BY416', { name: clause.id }, expr.span)
     return undefined
   }
   const each = way ? partType(way.credit, clause.type) : clause.type
-  const type = summedType(context, each, way ? undefined : grain.record, path, expr)
+  const type = summedType(context, each, way ? undefined : grain.record, from, expr)
   if (!type) return undefined
   const value = resultAt({ env, grain: clause.scope.grain, record }, clause, 'amount', clause.type, expr.span)
   const period =
@@ -248,7 +248,7 @@ function summed(context: Context, clause: Commission, expr: ast.Expr): PayoutPar
       record: record.id,
       source: clause.scope.grain,
       value,
-      at: { path, ...(period && { period }) },
+      at: { ...from, ...(period && { period }) },
       ...(way && { credited: way.credited }),
       type,
       span: expr.span,
@@ -261,24 +261,24 @@ function summedType(
   { env }: Context,
   amount: NumberType,
   record: string | undefined,
-  path: readonly string[],
+  { row, path }: Subject,
   expr: ast.Expr,
 ): NumberType | undefined {
   const each = fixed(amount)
-  const of = record === undefined ? {} : { record }
+  // Of a row that is looked up nobody knows whether it is the one that holds the currency.
+  const of = record === undefined || row ? {} : { record }
   return ofManyRows(env.report, { ...each, range: sumRange(each) }, of, path, expr.span)
 }
 
-/** References from the clause's row to the person paid: as written (`to deal.rep`), else the only ones there are. */
-function payeePath(context: Context, clause: Commission): readonly string[] | undefined {
+type Subject = Pick<Place, 'row' | 'path'>
+
+/** From the clause's row to the person paid: as written (`to deal.rep`), else by the only references there are. */
+function payeePath(context: Context, clause: Commission): Subject | undefined {
   const { payee } = clause.scope
   const target = context.grain.record
-  if (payee) {
-    if (payee.type.is !== 'ref' || payee.type.record !== target) return undefined
-    return payee.is === 'field' ? [...payee.path, payee.field] : payee.is === 'row' ? payee.path : undefined
-  }
+  if (payee) return payee.type.is === 'ref' && payee.type.record === target ? pathOf(payee) : undefined
   const record = context.env.records.get(clause.scope.grain.record ?? '')
-  if (!record || target === undefined || record.id === target) return []
+  if (!record || target === undefined || record.id === target) return { path: [] }
   const paths = referencePaths(context.env.records, record, target)
-  return paths.length === 1 ? paths[0] : undefined
+  return paths.length === 1 && paths[0] ? { path: paths[0] } : undefined
 }

@@ -49,13 +49,14 @@ export function placeOf(
   name: string,
   target: Grain,
   span: Span,
-  explicit?: readonly string[],
+  explicit?: Pick<Place, 'row' | 'path'>,
 ): Place | undefined {
-  const path = explicit ?? pathTo(context, name, target, span)
+  const path = explicit ? explicit.path : pathTo(context, name, target, span)
   if (!path) return undefined
-  if (target.period === undefined) return { path }
+  const reached = { ...(explicit?.row && { row: explicit.row }), path }
+  if (target.period === undefined) return reached
   const period = periodOf(context, name, target, span)
-  return period && { path, period }
+  return period && { ...reached, period }
 }
 
 function pathTo(context: Context, name: string, target: Grain, span: Span): readonly string[] | undefined {
@@ -83,6 +84,7 @@ function periodOf(context: Context, name: string, target: Grain, span: Span): Pl
     return undefined
   }
   if (target.period === undefined) return undefined
+  if (context.day) return { date: context.day.date, written: true }
   if (grain.period !== undefined)
     return within(env.periods, grain.period, target.period) ? 'own' : incomparable()
   const own = ownDate(context)

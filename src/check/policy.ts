@@ -35,6 +35,10 @@ export function checkPolicy(
   const from = effective && literalDay(effective.from)
   const until = effective?.until && literalDay(effective.until)
   if (from !== undefined && until !== undefined && until < from) report('BY412', {}, effective?.span)
+  const complete = line('history')
+  const history = complete && literalDay(complete.from)
+  if (history !== undefined && from !== undefined && history > from)
+    report('BY478', { from: formatDay(from) }, complete?.span)
   const year = line('year-starts')
   const currency = line('currency')?.code
   const known = currency && /^[A-Z]{3}$/.test(currency.text)
@@ -48,6 +52,7 @@ export function checkPolicy(
       ...(known && { currency: currency.text }),
       ...(from !== undefined && { from }),
       ...(until !== undefined && { until }),
+      ...(history !== undefined && { history }),
       yearStarts: { month: year?.month ?? 1, day: year?.day ?? 1 },
       span: declaration.span,
     },

@@ -1,7 +1,7 @@
 import { divideRounded, power10, type RoundingMode } from '../base/decimal.ts'
 import type { Report } from '../base/diagnostic.ts'
 import type * as ast from '../syntax/ast.ts'
-import type { FieldSymbol, PeriodKind, RecordSymbol } from './checked.ts'
+import type { FieldSymbol, InForce, PeriodKind, RecordSymbol } from './checked.ts'
 import { hint } from './constants.ts'
 import { type Currency, isCurrencyCode, isOfRow, reportCurrencies, sameCurrency } from './currency.ts'
 import type { Nearest } from './environment.ts'
@@ -47,6 +47,7 @@ export function checkRecord(names: FieldNames, declaration: ast.RecordDeclaratio
   // A field whose type is misspelt may have been the one that places the rows.
   const placed = posting ?? onlyPeriod(fields) ?? [...fields.values()].find(({ type }) => type.is === 'error')
   const exists = existence(names, declaration, fields)
+  const inForce = timeInForce(names, declaration, fields)
   return {
     id: declaration.name.text,
     ...(declaration.title !== undefined && { title: declaration.title }),
@@ -54,6 +55,7 @@ export function checkRecord(names: FieldNames, declaration: ast.RecordDeclaratio
     ...(key !== undefined && { key }),
     ...(placed && { posting: placed }),
     ...(exists && { exists }),
+    ...(inForce && { inForce }),
     span: declaration.name.span,
   }
 }
@@ -80,6 +82,31 @@ function existence(
   const from = dated(line.from)
   const until = dated(line.until)
   return from && { from, ...(until && { until }) }
+}
+
+/** Which fields bound the time that a row is in force, and for what; a wrong one stays, as one of no type. */
+function timeInForce(
+  names: FieldNames,
+  declaration: ast.RecordDeclaration,
+  fields: ReadonlyMap<string, FieldSymbol>,
+): InForce | undefined {
+  const line = declaration.lines.find((l) => l.is === 'in-force')
+  if (line?.is !== 'in-force') return undefined
+  const field = (name: ast.Name, code: 'BY470' | 'BY471', fits: (type: Type) => boolean): FieldSymbol => {
+    const found = fields.get(name.text)
+    if (found && (found.type.is === 'error' || fits(found.type))) return found
+    const near = found ? undefined : names.nearest(name.text, fields.keys())
+    const edits = near === undefined ? undefined : [{ span: name.span, text: near }]
+    names.report(code, { name: name.text, near: hint(near) }, name.span, edits && { edits })
+    return { id: name.text, type: failed, optional: false, span: name.span }
+  }
+  const isDate = ({ is }: Type): boolean => is === 'date'
+  const from = field(line.from, 'BY470', isDate)
+  const until = line.until && field(line.until, 'BY470', isDate)
+  const by = line.by.map((name) => field(name, 'BY471', ({ is }) => is !== 'number' && is !== 'duration'))
+  const twice = line.by.find(({ text }, i) => line.by.findIndex((other) => other.text === text) < i)
+  if (twice) names.report('BY171', { written: twice.text }, twice.span)
+  return { from, ...(until && { until }), by }
 }
 
 function fieldType(names: FieldNames, declaration: ast.RecordDeclaration, node: ast.TypeNode): Type {

@@ -52,7 +52,8 @@ export function beginningOf(
     return undefined
   }
   if (!resets) {
-    if (env.policy.from !== undefined || env.periods.get(period)?.is === 'bounds') return {}
+    if ((env.policy.history ?? env.policy.from) !== undefined || env.periods.get(period)?.is === 'bounds')
+      return {}
     env.report('BY454', { name: name.text }, name.span)
     return undefined
   }

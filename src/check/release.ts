@@ -72,8 +72,8 @@ export function releasedParts(
   path?: readonly string[],
 ): readonly { readonly amount: Typed; readonly on: Typed }[] {
   return (clause.release?.parts ?? []).map((_, i) => ({
-    amount: resultAt(context, clause, `part-${i + 1}`, clause.type, span, path),
-    on: resultAt(context, clause, `day-${i + 1}`, date, span, path),
+    amount: resultAt(context, clause, `part-${i + 1}`, clause.type, span, path && { path }),
+    on: resultAt(context, clause, `day-${i + 1}`, date, span, path && { path }),
   }))
 }
 
@@ -89,7 +89,7 @@ export function inferPaidOn(context: Context, expr: Extract<ast.Expr, { is: 'pai
     env.report('BY644', { name: expr.by.text, near: hint(env.nearest(expr.by.text, names)) }, expr.by.span)
     return broken(expr.span)
   }
-  const path = row.is === 'field' && row.type.is === 'ref' ? [...row.path, row.field] : undefined
+  const path = row.is === 'field' && row.type.is === 'ref' && !row.row ? [...row.path, row.field] : undefined
   if (
     row.type.is !== 'ref' ||
     !path ||

@@ -35,6 +35,9 @@ export function neededOf(plan: Plan): Needed {
   visit(plan.columns)
   visit(plan.grains)
   visit(plan.outputs)
+  for (const { id, inForce } of plan.relations)
+    if (inForce && relations.has(id))
+      for (const name of [inForce.from, inForce.until, ...inForce.by]) if (name !== undefined) names.add(name)
   const field = (relation: Id, id: Id) => {
     const owner = plan.relations.find((r) => r.id === relation)
     return names.has(id) || owner?.key === id || owner?.label === id

@@ -5,6 +5,7 @@ import type { ShareStyle } from './cell-number.ts'
 import { chooseFiles } from './choose-files.ts'
 import { type DataConfig, noConfig } from './data-config.ts'
 import { finishRelation } from './finish-relation.ts'
+import { reportInForce } from './in-force.ts'
 import { readKeys } from './keys.ts'
 import { type Needed, neededOf } from './needed.ts'
 import { type Fault, fault, type ProblemLog, problemLog } from './problem-log.ts'
@@ -85,5 +86,9 @@ export function finishRows(
 ): Loaded {
   const keys = new Map(stores.map((store) => [store.relation.id, readKeys(store)]))
   const rows = new Map(stores.map((store) => [store.relation.id, finishRelation(plan, store, keys)]))
+  for (const store of stores) {
+    const finished = rows.get(store.relation.id)
+    if (finished) reportInForce(store, finished)
+  }
   return { rows, ...log.finish(), unreadable }
 }

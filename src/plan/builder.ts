@@ -231,6 +231,8 @@ function reads(expr: Expr, columns: ReadonlySet<Id>): boolean {
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (typeof node !== 'object' || node === null) continue
     if ('column' in node && typeof node.column === 'string' && columns.has(node.column)) return true
+    // Where a path begins at a row that a column names.
+    if ('row' in node && typeof node.row === 'string' && columns.has(node.row)) return true
     waiting.push(...Object.values(node))
   }
   return false

@@ -15,3 +15,11 @@ export function ownDay(which: 'first' | 'last'): Expr {
 export function compareDays(a: Expr, by: Comparison['by'], b: Expr): Comparison {
   return { op: 'compare', by, a: { n: a, scale: 0 }, b: { n: b, scale: 0 } }
 }
+
+/** The first day of which the data is complete: as the policy says, else its own first day. */
+export function dataBegins(policy: {
+  readonly from?: number
+  readonly history?: number
+}): number | undefined {
+  return policy.history ?? policy.from
+}

@@ -2,6 +2,7 @@ import type * as checked from '../check/checked.ts'
 import { fixed } from '../check/types.ts'
 import { column, type Lowered, type Site } from './builder.ts'
 import { addColumn } from './columns.ts'
+import { rowNamed } from './lower-in-force.ts'
 import { existsColumn } from './lower-scope.ts'
 import { chooseLowered, convert, fix, lower } from './lowered.ts'
 import type { Expr, Id } from './plan.ts'
@@ -17,7 +18,7 @@ export function lowerRank(site: Site, typed: Extract<checked.Typed, { is: 'rank'
 
 export function lowerShare(site: Site, typed: Extract<checked.Typed, { is: 'share' }>): Lowered {
   const { builder } = site
-  const { pool, by, path, of, type, span } = typed
+  const { pool, by, row, path, of, type, span } = typed
   if (type.is !== 'number' || by.type.is !== 'number') throw new Error('a share is a number')
   const inner: Site = { builder, grain: of, owner: `${site.owner}.pool` }
   const whole = convert(lower(inner, pool), pool.type, type)
@@ -28,7 +29,7 @@ export function lowerShare(site: Site, typed: Extract<checked.Typed, { is: 'shar
     op: 'lookup',
     column: common,
     at: {
-      ...(of.record !== undefined && { path }),
+      ...(of.record !== undefined && { ...rowNamed(site, row), path }),
       ...(of.period !== undefined && { period: { is: 'own' } as const }),
     },
     state: nowhere,

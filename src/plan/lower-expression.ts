@@ -1,14 +1,16 @@
 import { unreachable } from '../base/unreachable.ts'
 import type * as checked from '../check/checked.ts'
 import { fixed, type NumberType, quotientPlaces } from '../check/types.ts'
-import { column, type Lowered, planType, type Site, whole } from './builder.ts'
+import { column, type Lowered, planType, type Result, type Site, whole } from './builder.ts'
+import { addColumn } from './columns.ts'
 import { lowerAggregate } from './lower-aggregate.ts'
 import { lowerRank, lowerShare } from './lower-among.ts'
+import { lowerInForce, rowNamed, startOf } from './lower-in-force.ts'
 import { lowerEarlier } from './lower-past.ts'
 import { lowerAlone } from './lower-release.ts'
 import { lowerRolling } from './lower-rolling.ts'
 import { lowerParameter, lowerTable } from './lower-table.ts'
-import { lowerPrevious, lowerWindow } from './lower-window.ts'
+import { beforeHistory, lowerPrevious, lowerWindow } from './lower-window.ts'
 import { choose, chooseLowered, convert, fix, lower, ratio, ratioOf, roundTo, shift } from './lowered.ts'
 import type { Expr, Place } from './plan.ts'
 
@@ -19,10 +21,14 @@ export function lowerExpression(site: Site, typed: Typed): Lowered {
   switch (typed.is) {
     case 'const':
       return { n: constant(typed) }
-    case 'field':
-      return { n: { op: 'field', path: typed.path, relation: typed.record, field: typed.field } }
+    case 'field': {
+      const { path, record: relation, field } = typed
+      return { n: { op: 'field', ...startOf(site, typed.row), path, relation, field } }
+    }
     case 'row':
       return { n: { op: 'row', path: typed.path, relation: typed.record } }
+    case 'in-force':
+      return lowerInForce(site, typed)
     case 'result':
       return lowerResult(site, typed)
     case 'parameter':
@@ -194,13 +200,54 @@ function lowerResult(site: Site, typed: Extract<Typed, { is: 'result' }>): Lower
     })
     return { op: 'lookup', column: id, at: placeOf(site, typed.at, result.grain), state }
   }
+  const period = typed.at?.period
+  const written = period && period !== 'own' && 'date' in period && period.written ? period.date : undefined
+  if (written) return lowerWritten(site, typed, result, lower(site, written).n, read)
   return { n: read(result.column), ...(result.denominator && { d: read(result.denominator) }) }
+}
+
+/**
+ * Read on a day that the author names (`as of`): held, never 0, where that day, or the period that holds it, begins before
+ * the data is complete.
+ */
+function lowerWritten(
+  site: Site,
+  { of, span }: Extract<Typed, { is: 'result' }>,
+  result: Result,
+  day: Expr,
+  read: (id: string) => Expr,
+): Lowered {
+  const { builder } = site
+  const there: Site = { builder, grain: result.grain, owner: `${of}.complete` }
+  const whole = beforeHistory(there, span, '<')
+  const known: Lowered = {
+    n: column(result.column),
+    ...(result.denominator && { d: column(result.denominator) }),
+  }
+  const { early, state } = beforeHistory(site, span, '<', day)
+  const none: Lowered = {
+    n: { op: 'fail', state },
+    ...(known.d && { d: { op: 'fail', state } as const }),
+  }
+  if (!early || !whole.early)
+    return { n: read(result.column), ...(result.denominator && { d: read(result.denominator) }) }
+  const stored = addColumn(
+    there,
+    chooseLowered([{ when: whole.early, then: none }], known),
+    result.type,
+    span,
+  )
+  const value: Lowered = {
+    n: read(stored.column),
+    ...(stored.denominator && { d: read(stored.denominator) }),
+  }
+  return chooseLowered([{ when: early, then: none }], value)
 }
 
 function placeOf(site: Site, place: checked.Place, target: checked.Grain): Place {
   const period = place.period
   return {
-    ...(target.record !== undefined && { path: place.path }),
+    ...(target.record !== undefined && { ...rowNamed(site, place.row), path: place.path }),
     ...(period === 'own' && { period: { is: 'own' } }),
     ...(period !== undefined &&
       period !== 'own' &&

@@ -2,16 +2,16 @@ import type * as checked from '../check/checked.ts'
 import type { NumberType } from '../check/types.ts'
 import { type Lowered, type Site, whole } from './builder.ts'
 import { compareDays, dayConstant, ownDay } from './days.ts'
-import { beforePolicy } from './lower-window.ts'
+import { beforeHistory } from './lower-window.ts'
 import { convert, lower } from './lowered.ts'
 import type { Expr, Id } from './plan.ts'
 
 /**
  * What a column was one period earlier for the same subject; what it starts with, where this period is its first:
- * the policy's first, the first of a year that it resets in, or the subject's own first.
+ * the first of the data, the first of a year that it resets in, or the subject's own first.
  */
 export function lowerEarlier(site: Site, past: checked.Past, of: Id, span: checked.Typed['span']): Lowered {
-  const { early, state } = beforePolicy(site, span, '<=')
+  const { early, state } = beforeHistory(site, span, '<=')
   const starts = convert(lower(site, past.starts), past.starts.type, past.type)
   const earlier: Expr = {
     op: 'lookup',

@@ -1,14 +1,15 @@
+import { formatDay } from '../base/day.ts'
 import type * as checked from '../check/checked.ts'
 import { column, type Lowered, type Site } from './builder.ts'
 import { addColumn } from './columns.ts'
-import { compareDays, dayConstant, ownDay } from './days.ts'
+import { compareDays, dataBegins, dayConstant, ownDay } from './days.ts'
 import { columnOf } from './lower-aggregate.ts'
 import { chooseLowered } from './lowered.ts'
 import type { Expr, Id } from './plan.ts'
 
 /**
  * What a value is over windows: a column at the grain of the windows, read at the one that ends with this period.
- * A window that begins before the policy is held: what the data has of that time is not said to be complete.
+ * A window that begins before the data is complete is held.
  */
 export function lowerWindow(site: Site, typed: Extract<checked.Typed, { is: 'over-window' }>): Lowered {
   const { builder } = site
@@ -22,7 +23,7 @@ export function lowerWindow(site: Site, typed: Extract<checked.Typed, { is: 'ove
     n: column(known.column),
     ...(known.denominator !== undefined && { d: column(known.denominator) }),
   }
-  const { early, state } = beforePolicy(site, typed.span, '<')
+  const { early, state } = beforeHistory(site, typed.span, '<')
   const none: Lowered = {
     n: { op: 'fail', state },
     ...(value.d && { d: { op: 'fail', state } as const }),
@@ -48,7 +49,7 @@ export function lowerWindow(site: Site, typed: Extract<checked.Typed, { is: 'ove
 export function lowerPrevious(site: Site, typed: Extract<checked.Typed, { is: 'previous' }>): Lowered {
   const { builder } = site
   const known = columnOf(site, typed.a, 'before')
-  const { early, state } = beforePolicy(site, typed.span, '<=')
+  const { early, state } = beforeHistory(site, typed.span, '<=')
   const args = { name: builder.checked.policy.id }
   const nowhere = builder.reason({ class: 'no-period', code: 'BY813', args, origin: typed.span })
   const eve: Expr = {
@@ -71,15 +72,23 @@ export function lowerPrevious(site: Site, typed: Extract<checked.Typed, { is: 'p
   return chooseLowered([{ when: early, then: none }], value)
 }
 
-/** Whether this period (or window) begins before the policy does, and the state that holds what looks back so far. */
-export function beforePolicy(
+/**
+ * Whether a day, unless it is said the first of this period (or window), lies before the data is complete, and the state
+ * that holds what looks back so far.
+ */
+export function beforeHistory(
   { builder }: Site,
   origin: checked.Typed['span'],
   by: '<' | '<=',
+  day: Expr = ownDay('first'),
 ): { readonly early?: Expr; readonly state: number } {
   const { policy } = builder.checked
-  const args = { name: policy.id }
-  const state = builder.reason({ class: 'before-history', code: 'BY825', args, origin })
-  if (policy.from === undefined) return { state }
-  return { state, early: compareDays(ownDay('first'), by, dayConstant(policy.from)) }
+  const { history } = policy
+  const state =
+    history === undefined
+      ? builder.reason({ class: 'before-history', code: 'BY825', args: { name: policy.id }, origin })
+      : builder.reason({ class: 'before-history', code: 'BY843', args: { day: formatDay(history) }, origin })
+  const begins = dataBegins(policy)
+  if (begins === undefined) return { state }
+  return { state, early: compareDays(day, by, dayConstant(begins)) }
 }

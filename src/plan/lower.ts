@@ -8,6 +8,7 @@ import { lowerCommission } from './lower-commission.ts'
 import { lowerCredit } from './lower-credit.ts'
 import { lowerDecision } from './lower-decision.ts'
 import { lowerExpression } from './lower-expression.ts'
+import { inForceOf } from './lower-in-force.ts'
 import { bounded } from './lower-past.ts'
 import { lowerPayout } from './lower-payout.ts'
 import { guarded } from './lower-scope.ts'
@@ -31,6 +32,7 @@ export function lower(program: clauses.Checked, sources: readonly Source[]): Pla
       ...(policy.currency !== undefined && { currency: policy.currency }),
       ...(policy.from !== undefined && { from: policy.from }),
       ...(policy.until !== undefined && { until: policy.until }),
+      ...(policy.history !== undefined && { history: policy.history }),
     },
     periods: [...program.periods.values()].map((kind) => periodKind(program, kind)),
     relations,
@@ -121,6 +123,7 @@ function relationOf(builder: Builder, record: checked.RecordSymbol): Relation {
         bad: builder.reason({ class: 'bad-input', code: 'BY802', args, origin: field.span }),
       }
     }),
+    ...inForceOf(record),
     origin: builder.origin(record.span),
   }
 }

@@ -20,6 +20,8 @@ export type Plan = {
     /** Days (see base/day.ts); `until` is the last day in force. */
     readonly from?: number
     readonly until?: number
+    /** The day from which the data is complete, where that lies before `from`. Nothing is worked out for earlier days. */
+    readonly history?: number
   }
   readonly periods: readonly PeriodKind[]
   readonly relations: readonly Relation[]
@@ -101,6 +103,11 @@ export type Relation = {
   /** The field shown beside the key in reports (`name`), when there is one. */
   readonly label?: Id
   readonly fields: readonly Field[]
+  /**
+   * Each row is in force from the day of one field until that of another (both count, an empty one has no end), for
+   * what the fields `by` name: at most one row for each of these and each day. INVARIANT: no `by` is of type int.
+   */
+  readonly inForce?: { readonly from: Id; readonly until?: Id; readonly by: readonly Id[] }
   readonly origin: Id
 }
 export type Field = {
@@ -223,10 +230,34 @@ export type Expr =
       readonly type: Type
       readonly label?: string
     }
-  /** A field of the row reached by following references from the grain's row; [] is the row itself. */
-  | { readonly op: 'field'; readonly path: readonly Id[]; readonly relation: Id; readonly field: Id }
+  /**
+   * A field of the row reached by following references from the grain's row; [] is the row itself. `row`: a column of
+   * this grain, of type ref: they are followed from the row that it names, in place of the own one.
+   */
+  | {
+      readonly op: 'field'
+      readonly row?: Id
+      readonly path: readonly Id[]
+      readonly relation: Id
+      readonly field: Id
+    }
   /** The row index of the grain's own row, or of the one reached. */
   | { readonly op: 'row'; readonly path: readonly Id[]; readonly relation: Id }
+  /**
+   * The index of the row of `relation` that is in force on `day` for `keys` (one for each of `inForce.by`, of its type):
+   * a join on the keys and the days between. INVARIANT: none: held with `none`; two: with `several`. A row whose `until`
+   * lies before its `from` holds every day of its keys with `reversed`; one with an unknown day, all days on which it
+   * may be in force, with that field's state. A row with an unknown key is nobody's. Of several states the largest.
+   */
+  | {
+      readonly op: 'in-force'
+      readonly relation: Id
+      readonly keys: readonly Expr[]
+      readonly day: Expr
+      readonly none: number
+      readonly several: number
+      readonly reversed: number
+    }
   | { readonly op: 'column'; readonly column: Id }
   /** A column of another grain, at the row that `at` finds. Nothing there: held with `state`. */
   | { readonly op: 'lookup'; readonly column: Id; readonly at: Place; readonly state: number }
@@ -339,7 +370,10 @@ export type TableInput =
 
 /** How to find the row of another grain from a row of this one: one part for each of its keys. */
 export type Place = {
-  /** A row of the target's relation, named by an expression of type ref, in place of the row itself; `path` is []. */
+  /**
+   * The path begins at the row that an expression of type ref names, in place of the own one. Unless the expression is a
+   * column, it is a row of the target's relation, and the path is [].
+   */
   readonly row?: Expr
   /** References to follow to the relation key; absent when the grain has none. */
   readonly path?: readonly Id[]

@@ -63,6 +63,8 @@ export type PolicyLine = Node &
     | { readonly is: 'language'; readonly language: Language }
     | { readonly is: 'currency'; readonly code: Name }
     | { readonly is: 'effective'; readonly from: DateLiteral; readonly until?: DateLiteral }
+    /** `history from 2025-01-01`: the day from which the data is complete. */
+    | { readonly is: 'history'; readonly from: DateLiteral }
     /** `year starts 04-01`: month and day. */
     | { readonly is: 'year-starts'; readonly month: number; readonly day: number }
     | { readonly is: 'calendar'; readonly calendar: Name }
@@ -81,6 +83,13 @@ export type RecordLine = Node &
       }
     /** `exists from hired until left`: the fields that bound a subject's life. Both days count. */
     | { readonly is: 'exists'; readonly from: Name; readonly until?: Name }
+    /** `in force from begins until ends by person`: at most one row on each day for each of what it is by. */
+    | {
+        readonly is: 'in-force'
+        readonly from: Name
+        readonly until?: Name
+        readonly by: readonly Name[]
+      }
   )
 export type FieldMark = 'key' | 'optional' | 'posting'
 
@@ -347,7 +356,10 @@ export type Expr = { readonly span: Span } & (
   | Literal
   /** `x`, `rep.manager.name`, `Receipt.amount`, `kpi.score`. */
   | { readonly is: 'path'; readonly parts: readonly Name[] }
-  /** A table or keyed parameter by name, or a built-in function (`sum`, `days`), aggregates with their clauses. */
+  /**
+   * A table or keyed parameter by name, the row of a record that is in force, or a built-in function (`sum`, `days`);
+   * aggregates with their clauses.
+   */
   | {
       readonly is: 'call'
       readonly callee: Name
@@ -359,6 +371,8 @@ export type Expr = { readonly span: Span } & (
       readonly use?: Exclude<CreditUse, 'team'>
       /** `lateness(5).factor`: one output of a table with several. */
       readonly output?: Name
+      /** `Assignment(rep).team.city`: what comes after the output. */
+      readonly more?: readonly Name[]
     }
   | { readonly is: 'negative'; readonly a: Expr }
   | { readonly is: 'not'; readonly a: Expr }
@@ -381,6 +395,10 @@ export type Expr = { readonly span: Span } & (
   | { readonly is: 'rounded'; readonly a: Expr; readonly mode: RoundingMode; readonly to: Expr }
   /** `x in last 3 months`, `x year to date`: the value's definition over that stretch of time. */
   | { readonly is: 'window'; readonly a: Expr; readonly window: Window }
+  /** `x as of order.signed`: everything dated in x is read on that day. */
+  | { readonly is: 'as-of'; readonly a: Expr; readonly day: Expr }
+  /** `x in quarter of order.signed`: x of the quarter that holds that day. */
+  | { readonly is: 'in-period'; readonly a: Expr; readonly kind: Name; readonly day: Expr }
   | { readonly is: 'parens'; readonly a: Expr }
 )
 export type StateTest = 'missing' | 'present' | 'applicable' | 'not-applicable'

@@ -23,10 +23,7 @@ export function markDefinition(tokens: readonly IToken[]): readonly IToken[] {
       candidates.push(i)
       if (!inWhere) break
     } else if (token.tokenType === k.where) inWhere = true
-    else if (
-      inWhere &&
-      (candidatesMayFollow.has(token.tokenType) || (hasPeriods && token.tokenType === k.starts))
-    ) {
+    else if (inWhere && (endsWhere(token, tokens[i + 1]) || (hasPeriods && token.tokenType === k.starts))) {
       inWhere = false
       candidates.length = 0
     }
@@ -40,5 +37,9 @@ export function markDefinition(tokens: readonly IToken[]): readonly IToken[] {
   return tokens.map((token, i) => (i === at ? defines : token))
 }
 
-/** Header clauses that end a `where`. */
-const candidatesMayFollow = new Set([k.per, k.for, k['as-of'], k.averaged, k.posting])
+/** Header clauses end a `where`; `as of` a day of the row does not. */
+function endsWhere({ tokenType }: IToken, next: IToken | undefined): boolean {
+  if (tokenType === k['as-of']) return next?.tokenType === k['first-day'] || next?.tokenType === k['last-day']
+  return clauses.has(tokenType)
+}
+const clauses = new Set([k.per, k.for, k.averaged, k.posting])

@@ -10,6 +10,7 @@ export type Entries = {
   readonly clauseHeader: cst.ClauseHeaderCstNode
   readonly policyLine: cst.PolicyLineCstNode
   readonly existsLine: cst.ExistsLineCstNode
+  readonly inForceLine: cst.InForceLineCstNode
   readonly fieldLine: cst.FieldLineCstNode
   readonly payStep: cst.PayStepCstNode
   readonly payoutStep: cst.PayoutStepCstNode

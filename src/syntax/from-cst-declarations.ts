@@ -154,7 +154,8 @@ function recordFrom(statement: Statement, reading: Reading, broken: Name[]): Dec
   const lines = blockLines(statement, reading, broken, header, undefined, (line) => {
     const read = recordLineFrom(line, reading)
     const word = line.tokens[0]
-    return read?.is !== 'exists' || once('exists', tokenSpan(word, reading), word.image) ? read : undefined
+    if (read === undefined || read.is === 'field') return read
+    return once(read.is, tokenSpan(word, reading), word.image) ? read : undefined
   })
   if (header === undefined || lines === undefined) return undefined
   const span = statementSpan(statement, reading)

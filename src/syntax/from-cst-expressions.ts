@@ -134,6 +134,12 @@ function adjustmentFrom(a: Expr, node: cst.AdjustmentCstNode, reading: Reading):
     const by = operandFrom(only(children.weight), reading)
     return { is: 'share', pool: a, by, ...(within && { within }), span }
   }
+  if (children.day !== undefined)
+    return { is: 'as-of', a, day: operandFrom(only(children.day), reading), span }
+  if (children.held !== undefined) {
+    const kind = canonicalName('period', only(children.Word), reading)
+    return { is: 'in-period', a, kind, day: operandFrom(only(children.held), reading), span }
+  }
   const window = windowFrom(children, reading)
   if (window !== undefined) return { is: 'window', a, window, span }
   const to = operandFrom(only(children.unit), reading)
@@ -179,7 +185,7 @@ function primaryFrom(node: cst.PrimaryCstNode, reading: Reading): Expr {
   if (children.reference !== undefined) return referenceFrom(only(children.reference), reading)
   if (children.anyCall !== undefined) {
     const { Any, callArguments } = only(children.anyCall).children
-    return callFrom(only(Any), only(callArguments), undefined, span, reading)
+    return callFrom(only(Any), only(callArguments), [], span, reading)
   }
   if (children.expression !== undefined)
     return { is: 'parens', a: expressionFrom(only(children.expression), reading), span }
@@ -225,20 +231,18 @@ export function textFrom(token: IToken, reading: Reading): string {
 }
 
 function referenceFrom(node: cst.ReferenceCstNode, reading: Reading): Expr {
-  const { Word: words, callArguments, Dot: dots = [] } = node.children
+  const { Word: words, callArguments } = node.children
   const span = nodeSpan(node, reading)
   if (callArguments === undefined) {
     return { is: 'path', parts: words.map((word) => nameFrom(word, reading)), span }
   }
-  const third = dots[1]
-  if (third !== undefined) reading.report('BY107', { written: '.' }, tokenSpan(third, reading))
-  return callFrom(only(words), only(callArguments), words[1], span, reading)
+  return callFrom(only(words), only(callArguments), words.slice(1), span, reading)
 }
 
 function callFrom(
   callee: IToken,
   node: cst.CallArgumentsCstNode,
-  output: IToken | undefined,
+  members: readonly IToken[],
   span: Span,
   reading: Reading,
 ): Expr {
@@ -259,12 +263,14 @@ function callFrom(
       reading.report('BY171', { written: word.image }, tokensSpan([word], reading))
     else clauses[kind] = expressionFrom(only(value), reading)
   }
+  const [output, ...more] = members.map((member) => nameFrom(member, reading))
   return {
     is: 'call',
     callee: canonicalName('function', callee, reading),
     args: expression.map((argument) => expressionFrom(argument, reading)),
     ...clauses,
-    ...(output !== undefined && { output: nameFrom(output, reading) }),
+    ...(output && { output }),
+    ...(more.length > 0 && { more }),
     span,
   }
 }

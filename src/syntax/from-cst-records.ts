@@ -33,6 +33,7 @@ export const policyWords: readonly Keyword[] = [
   'language',
   'currency',
   'effective',
+  'history',
   'year-starts',
   'calendar',
   'periods',
@@ -65,6 +66,8 @@ export function policyLineFrom(statement: Statement, reading: Reading): PolicyLi
     const until = children.last && dateFrom(only(children.last), reading)
     return { is: 'effective', from, ...(until && { until }), ...common }
   }
+  if (children.complete !== undefined)
+    return { is: 'history', from: dateFrom(only(children.complete), reading), ...common }
   if (children.MonthDay !== undefined) {
     const starts = monthDayFrom(only(children.MonthDay), reading)
     return starts && { is: 'year-starts', ...starts, ...common }
@@ -94,6 +97,7 @@ export function recordLineFrom(statement: Statement, reading: Reading): RecordLi
   const [first, second] = statement.tokens
   const k = t.keywordTokens
   if (first.tokenType === k.exists && second?.tokenType === k.from) return existsFrom(statement, reading)
+  if (first.tokenType === k['in-force']) return inForceFrom(statement, reading)
   return fieldFrom(statement, reading)
 }
 
@@ -106,6 +110,21 @@ function existsFrom(statement: Statement, reading: Reading): RecordLine | undefi
     is: 'exists',
     from: nameFrom(only(first), reading),
     ...(until && { until }),
+    ...commentsOf(statement),
+    span: statementSpan(statement, reading),
+  }
+}
+
+function inForceFrom(statement: Statement, reading: Reading): RecordLine | undefined {
+  const node = apply('inForceLine', statement.tokens, reading)
+  if (node === undefined || !hasNoBlock(statement, reading)) return undefined
+  const { first, last, keys } = node.children
+  const until = last && nameFrom(only(last), reading)
+  return {
+    is: 'in-force',
+    from: nameFrom(only(first), reading),
+    ...(until && { until }),
+    by: keys.map((key) => nameFrom(key, reading)),
     ...commentsOf(statement),
     span: statementSpan(statement, reading),
   }

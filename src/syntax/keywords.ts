@@ -32,7 +32,7 @@ export const keywords = {
   to: ['to', '到|归于', '到|歸於'],
   posting: ['posting', '入账日', '入帳日'],
   when: ['when', '当|仅当', '當|僅當'],
-  'as-of': ['as of', '时点', '時點'],
+  'as-of': ['as of', '时点|截至', '時點|截至'],
   'first-day': ['first day', '期初', '期初'],
   'last-day': ['last day', '期末', '期末'],
   averaged: ['averaged by days', '按日平均', '按日平均'],
@@ -44,6 +44,7 @@ export const keywords = {
   effective: ['effective', '生效', '生效'],
   from: ['from', '自|从|不低于', '自|從|不低於'],
   until: ['until', '至', '至'],
+  history: ['history', '历史数据', '歷史資料'],
   open: ['open', '长期', '長期'],
   'year-starts': ['year starts', '年度起始|财年始于', '年度起始|會計年度始於'],
   calendar: ['calendar', '日历', '日曆|行事曆'],
@@ -53,13 +54,14 @@ export const keywords = {
   key: ['key', '主键', '主鍵'],
   optional: ['optional', '选填', '選填'],
   exists: ['exists', '在册', '在冊'],
+  'in-force': ['in force', '有效', '有效'],
   // Bounds.
   'up-to': ['up to', '至多|不超过', '至多|不超過'],
   over: ['over', '超过|高于|针对', '超過|高於|針對'],
   under: ['under', '低于|不足', '低於|不足'],
   // Tables.
   by: ['by', '按', '按'],
-  of: ['of', '计提', '計提'],
+  of: ['of', '计提|含', '計提|含'],
   unique: ['unique', '唯一', '唯一'],
   'first-match': ['first match', '首个匹配', '首個符合'],
   otherwise: ['otherwise', '其余', '其餘'],
@@ -126,7 +128,7 @@ export const keywords = {
   present: ['present', '有值', '有值'],
   applicable: ['applicable', '适用', '適用'],
   'not-applicable': ['not applicable', '不适用', '不適用'],
-  in: ['in', '属于', '屬於'],
+  in: ['in', '属于|取自', '屬於|取自'],
   'not-in': ['not in', '不属于', '不屬於'],
   'larger-of': ['larger of', '较大者', '較大者'],
   'smaller-of': ['smaller of', '较小者', '較小者'],
@@ -229,6 +231,12 @@ export const wordLists = {
     over: ['over', '针对', '針對'],
     within: ['within', '同一', '同一'],
   },
+  /** And before the day on which something is read. */
+  day: {
+    'as-of': ['as of', '截至', '截至'],
+    in: ['in', '取自', '取自'],
+    of: ['of', '含', '含'],
+  },
   language: {
     en: ['en|English', 'en|英文', 'en|英文'],
     'zh-Hans': ['zh-Hans', 'zh-Hans|简体中文', 'zh-Hans'],
@@ -306,6 +314,7 @@ const lists: { readonly [L in WordList]: ReadonlyMap<string, WordOf<L>> } = {
   function: meanings(wordLists.function),
   use: meanings(wordLists.use),
   place: meanings(wordLists.place),
+  day: meanings(wordLists.day),
   language: meanings(wordLists.language),
 }
 

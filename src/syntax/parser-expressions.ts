@@ -114,7 +114,10 @@ export class ExpressionParser extends CstParser {
 
   adjusted: Rule = this.RULE('adjusted', () => {
     this.SUBRULE(this.operand)
-    this.MANY(() => this.SUBRULE(this.adjustment))
+    this.MANY({
+      GATE: () => this.adjustmentAhead(),
+      DEF: () => this.SUBRULE(this.adjustment),
+    })
   })
 
   adjustment: Rule = this.RULE('adjustment', () => {
@@ -182,8 +185,22 @@ export class ExpressionParser extends CstParser {
       },
       {
         ALT: () => {
+          this.CONSUME(k.in)
+          this.CONSUME2(t.Word)
+          this.CONSUME(k.of)
+          this.SUBRULE6(this.operand, { LABEL: 'held' })
+        },
+      },
+      {
+        ALT: () => {
           this.CONSUME(k['in-previous'])
           this.CONSUME1(t.Word)
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(k['as-of'])
+          this.SUBRULE5(this.operand, { LABEL: 'day' })
         },
       },
       { ALT: () => this.CONSUME(k['year-to-date']) },
@@ -319,6 +336,19 @@ export class ExpressionParser extends CstParser {
   creditUse: Rule = this.RULE('creditUse', () => {
     this.CONSUME(t.Word)
   })
+
+  /** `x in (a, b)` is a test, and in `per quarter where x > 0 as of last day` the day belongs to the header. */
+  private adjustmentAhead(): boolean {
+    const next = this.LA(2).tokenType
+    switch (this.LA(1).tokenType) {
+      case k.in:
+        return next !== t.LeftParen
+      case k['as-of']:
+        return next !== k['first-day'] && next !== k['last-day']
+      default:
+        return true
+    }
+  }
 
   /** `posting received` is a clause; a field that is called `posting` is followed by a sign. */
   private clauseAhead(after = 0): boolean {

@@ -32,6 +32,18 @@ export class LineParser extends StepParser {
     })
   })
 
+  inForceLine: Rule = this.RULE('inForceLine', () => {
+    this.CONSUME(k['in-force'])
+    this.CONSUME(k.from)
+    this.CONSUME1(t.Word, { LABEL: 'first' })
+    this.OPTION(() => {
+      this.CONSUME(k.until)
+      this.CONSUME2(t.Word, { LABEL: 'last' })
+    })
+    this.CONSUME(k.by)
+    this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.CONSUME3(t.Word, { LABEL: 'keys' }) })
+  })
+
   fieldLine: Rule = this.RULE('fieldLine', () => {
     this.CONSUME(t.Word)
     this.SUBRULE(this.fieldType)

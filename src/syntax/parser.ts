@@ -50,6 +50,13 @@ export class StatementParser extends CreditParser {
       },
       {
         ALT: () => {
+          this.CONSUME(k.history)
+          this.CONSUME1(k.from)
+          this.CONSUME2(t.literalTokens.date, { LABEL: 'complete' })
+        },
+      },
+      {
+        ALT: () => {
           this.CONSUME(k['year-starts'])
           this.CONSUME(t.MonthDay)
         },

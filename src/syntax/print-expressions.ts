@@ -71,6 +71,8 @@ function strengthOf(expression: Expr): Strength {
     case 'rounded':
     case 'share':
     case 'window':
+    case 'as-of':
+    case 'in-period':
       return 6
     case 'negative':
       return 7
@@ -157,6 +159,15 @@ function printBare(expression: Expr, context: Context): string {
     }
     case 'window':
       return `${printAt(expression.a, 6, closed)} ${printWindow(expression.window, language)}`
+    case 'as-of': {
+      const asOf = spellWord('day', 'as-of', language)
+      return `${printAt(expression.a, 6, closed)} ${asOf} ${printAt(expression.day, 7, context)}`
+    }
+    case 'in-period': {
+      const within = `${spellWord('day', 'in', language)} ${spellWord('period', expression.kind.text, language)}`
+      const of = `${spellWord('day', 'of', language)} ${printAt(expression.day, 7, context)}`
+      return `${printAt(expression.a, 6, closed)} ${within} ${of}`
+    }
     case 'state':
       return `${printAt(expression.a, 3, open)} ${word(expression.test)}`
     case 'in': {
@@ -224,7 +235,7 @@ function endsComparison(a: Expr): boolean {
 }
 
 function printCall(call: Extract<Expr, { is: 'call' }>, language: Language): string {
-  const { callee, args, where, posting, via, use, output } = call
+  const { callee, args, where, posting, via, use, output, more: rest = [] } = call
   const open: Context = { language, open: true }
   const closed: Context = { language, open: false }
   // `via -x` would be read as a subtraction from a field called `via`.
@@ -240,7 +251,8 @@ function printCall(call: Extract<Expr, { is: 'call' }>, language: Language): str
   if (via !== undefined) parts.push(clause('via', via, true))
   const name = spellWord('function', callee.text, language)
   const inside = parts.filter((part) => part !== '').join(', ')
-  return `${name}(${inside})${output === undefined ? '' : `.${output.text}`}`
+  const members = [...(output ? [output] : []), ...rest]
+  return `${name}(${inside})${members.map(({ text }) => `.${text}`).join('')}`
 }
 
 function printLiteral(literal: Literal, language: Language): string {

@@ -23,6 +23,8 @@ export function writePolicyLine(printer: Printer, line: PolicyLine) {
         joinParts(word('effective'), word('from'), line.from.spelling, word('until'), until),
       )
     }
+    case 'history':
+      return writeStatement(printer, line, joinParts(word('history'), word('from'), line.from.spelling))
     case 'year-starts': {
       const digits = (n: number) => String(n).padStart(2, '0')
       return writeStatement(
@@ -50,6 +52,12 @@ export function writeRecordLine(printer: Printer, line: RecordLine) {
     const until = line.until && joinParts(keyword(printer, 'until'), line.until.text)
     const from = joinParts(keyword(printer, 'exists'), keyword(printer, 'from'), line.from.text)
     return writeStatement(printer, line, joinParts(from, until))
+  }
+  if (line.is === 'in-force') {
+    const until = line.until && joinParts(keyword(printer, 'until'), line.until.text)
+    const by = joinParts(keyword(printer, 'by'), line.by.map(({ text }) => text).join(', '))
+    const from = joinParts(keyword(printer, 'in-force'), keyword(printer, 'from'), line.from.text)
+    return writeStatement(printer, line, joinParts(from, until, by))
   }
   const marks = line.marks.map((mark) => keyword(printer, mark))
   writeStatement(printer, line, joinParts(line.name.text, printType(printer, line.type), ...marks))

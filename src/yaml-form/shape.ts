@@ -63,7 +63,7 @@ export const shapes: { readonly [kind in Kind]: Shape } = {
     direct: policyWords.filter((word) => word !== 'periods'),
     block: { key: 'lines', words: ['periods'] },
   },
-  record: { header: [], fields: true, direct: ['exists'] },
+  record: { header: [], fields: true, direct: ['exists', 'in-force'] },
   parameter: { header: [{ key: 'by', words: ['by'], is: 'list' }, defines], rows: true },
   value: { header: [...grain, text('starts'), text('resets', 'resets', 'each'), defines] },
   table: { header: [{ key: 'hit', words: [], is: 'text' }], rows: true },

@@ -232,8 +232,7 @@ function overPeriods(world: World, fn: Fn, call: Call, scope: Scope): Result<Val
   const kind = arg?.is === 'window' && arg.a.is === 'path' ? (arg.a.parts[0]?.text ?? '') : ''
   if (arg?.is !== 'window' || !scope.period || !call.where) throw new Error('periods are counted by a test')
   const window = windowOf(world, arg, scope.period)
-  if (world.effective.from !== undefined && window.start < world.effective.from)
-    return held('before the policy')
+  if (world.begins !== undefined && window.start < world.begins) return held('before the policy')
   const tests: boolean[] = []
   for (
     let period = periodAt(kind, window.start, world.calendar);

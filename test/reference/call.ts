@@ -2,6 +2,8 @@ import { addMonths } from '../../src/base/day.ts'
 import type { Expr } from '../../src/syntax/ast.ts'
 import { aggregate, isAggregate } from './aggregate.ts'
 import { decide } from './decision-table.ts'
+import { lookedUp } from './in-force.ts'
+import { follow } from './names.ts'
 import { parameterValue } from './parameter.ts'
 import { product } from './product.ts'
 import { absolute, rational } from './rational.ts'
@@ -47,6 +49,8 @@ export function call(world: World, expression: Call, scope: Scope): Result<Value
   // Its last argument is no value but the name of a currency.
   const valued = meaning === 'exchanged' ? expression.args.slice(0, 2) : expression.args
   const args = valued.map((arg) => world.evaluate(arg, scope))
+  if (world.records.has(name))
+    return lookedUp(world, expression, args, scope, (from, names) => follow(world, from, names, scope))
   const declaration = world.declarations.get(name)
   if (declaration?.kind === 'table') {
     return decide(world, declaration, args, scope, expression.output?.text)

@@ -3,6 +3,7 @@ import { unreachable } from '../../src/base/unreachable.ts'
 import type { BinaryOperator, Expr, StateTest } from '../../src/syntax/ast.ts'
 import { rank, share } from './among.ts'
 import { call } from './call.ts'
+import { onDay } from './in-force.ts'
 import { valueOfLiteral } from './literal.ts'
 import { namedValue } from './names.ts'
 import { equal, order } from './order.ts'
@@ -197,6 +198,9 @@ function worked(world: World, expression: Expr, scope: Scope): Result<Value> {
       )
     case 'window':
       return overWindow(world, expression, scope)
+    case 'as-of':
+    case 'in-period':
+      return onDay(world, expression, scope)
     case 'rank':
       return rank(world, expression, scope)
     case 'share':

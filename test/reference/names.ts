@@ -1,10 +1,10 @@
 import type { GrainNode, Name } from '../../src/syntax/ast.ts'
 import { cellValue } from './cell.ts'
-import { isDated, ownPeriod, type Row, rowAlong } from './own-date.ts'
+import { isDated, ownDate, ownPeriod, type Row, rowAlong } from './own-date.ts'
 import { parameterValue } from './parameter.ts'
 import { referencePath } from './paths.ts'
 import type { Period } from './period.ts'
-import { apply, held, present, type Result, type Value } from './value.ts'
+import { apply, both, held, present, type Result, type Value } from './value.ts'
 import { resultMeaning } from './word.ts'
 import { type Place, recordOf, type Scope, type World } from './world.ts'
 
@@ -26,10 +26,8 @@ function placeFor(world: World, grain: GrainNode, scope: Scope): Result<Place> {
       : over !== undefined
         ? present(scope.period)
         : ownPeriod(world, scope, kind)
-  return apply(row, (r) =>
-    apply(period, (p) =>
-      present({ ...(r && { row: r }), ...(p && { period: p }), ...(over !== undefined && { over }) }),
-    ),
+  return both(row, period, (r, p) =>
+    present({ ...(r && { row: r }), ...(p && { period: p }), ...(over !== undefined && { over }) }),
   )
 }
 
@@ -51,14 +49,15 @@ function declared(
 }
 
 /** Fields and row values from a row on: `rep.manager.name`, `order.net`. */
-function follow(world: World, from: Row, names: readonly string[], scope: Scope): Result<Value> {
+export function follow(world: World, from: Row, names: readonly string[], scope: Scope): Result<Value> {
   const [name = '', ...rest] = names
   const record = recordOf(world, from.record)
   if (!record.fields.has(name)) {
     const away = scope.row?.record !== from.record || scope.row.row !== from.row
-    if (away && !scope.period && isDated(world, scope))
-      throw new Error(`${name} at another row, by this row's date`)
-    const found = declared(world, name, rest, { ...scope, row: from })
+    // What is read at another row is read by the date of the row that reads it.
+    const own = !scope.day && away && !scope.period && isDated(world, scope)
+    const day = own ? ({ day: ownDate(world, scope), own: true } as const) : {}
+    const found = declared(world, name, rest, { ...scope, row: from, ...day })
     if (found) return found
     throw new Error(`${from.record} has no ${name}`)
   }

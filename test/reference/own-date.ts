@@ -52,14 +52,19 @@ export function ownDate(world: World, scope: Scope): Result<Value> {
 
 /** The period of a kind that a scope lies in. */
 export function ownPeriod(world: World, scope: Scope, kind: string): Result<Period> {
-  if (scope.period?.kind === kind) return present(scope.period)
-  const start: Result<Value> = scope.period
-    ? present({ is: 'period', period: scope.period })
-    : used(ownDate(world, scope))
+  if (!scope.day && scope.period?.kind === kind) return present(scope.period)
+  const start: Result<Value> = scope.day
+    ? used(scope.day)
+    : scope.period
+      ? present({ is: 'period', period: scope.period })
+      : used(ownDate(world, scope))
   return apply(start, (value) => {
     if (value.is !== 'period' && value.is !== 'day') throw new Error(`no date: ${value.is}`)
+    const written = scope.day !== undefined && scope.own === undefined && value.is === 'day'
+    if (written && world.begins !== undefined && value.day < world.begins) return held('before the data')
     const found = periodAt(kind, value.is === 'day' ? value.day : value.period.start, world.calendar)
     if (!found) return held(`in no ${kind}`)
+    if (written && world.begins !== undefined && found.start < world.begins) return held('before the data')
     const whole = value.is === 'period' ? value.period.end : undefined
     if (value.is === 'period' && found.end !== undefined && (whole === undefined || whole > found.end)) {
       throw new Error(`a ${value.period.kind} does not lie in one ${kind}`)

@@ -66,6 +66,11 @@ function averaged(
 
 function datedValue(world: World, found: readonly Entry[], scope: Scope): Result<Value> {
   const { period } = scope
+  const on = (date: Result<Value>): Result<Value> =>
+    apply(date, (value) =>
+      value.is === 'day' ? cellGives(world, inForce(found, value.day), scope) : held('no day'),
+    )
+  if (scope.day) return on(scope.day)
   if (period) {
     const end = period.end
     const last = end === undefined ? period.start : end - 1
@@ -75,9 +80,7 @@ function datedValue(world: World, found: readonly Entry[], scope: Scope): Result
     return cellGives(world, entry, scope)
   }
   if (!isDated(world, scope)) throw new Error('a dated parameter is read where nothing has a date')
-  return apply(ownDate(world, scope), (date) =>
-    date.is === 'day' ? cellGives(world, inForce(found, date.day), scope) : held('no day'),
-  )
+  return on(ownDate(world, scope))
 }
 
 /** A constant, or the row of a table that is in force on the row's own date, or in the period. */

@@ -17,8 +17,7 @@ export function partOf(step: { readonly is: string }): Part | undefined {
 
 /** The period before, of the scope's own kind; nothing where the policy begins with this one. */
 function before(world: World, { period }: Scope): Period | undefined {
-  if (!period || (world.effective.from !== undefined && period.start <= world.effective.from))
-    return undefined
+  if (!period || (world.begins !== undefined && period.start <= world.begins)) return undefined
   return periodAt(period.kind, period.start - 1, world.calendar)
 }
 

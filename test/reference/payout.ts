@@ -39,7 +39,7 @@ function contribution(world: World, clause: Expr, scope: Scope): Result<Value> {
 function isPayee(world: World, inner: Scope, outer: Scope, to: Expr | undefined): boolean {
   if (!inner.row || !outer.row) return true
   if (to) {
-    const payee = world.evaluate(to, { row: inner.row })
+    const payee = world.evaluate(to, inner)
     return payee.is === 'present' && payee.value.is === 'row' && payee.value.row === outer.row.row
   }
   const path = referencePath(world, inner.row.record, outer.row.record)

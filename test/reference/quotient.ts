@@ -21,6 +21,9 @@ export function givesQuotient(world: World, expression: Expr, scope: Scope): boo
     case 'parens':
     case 'negative':
       return of(expression.a)
+    case 'as-of':
+    case 'in-period':
+      return of(expression.a)
     case 'binary':
       if (expression.op === '/') return true
       // Two quotients are fixed before they are multiplied.
@@ -52,7 +55,10 @@ function declaredIn(world: World, names: readonly string[], own: string | undefi
 }
 
 function nameGivesQuotient(world: World, names: readonly string[], scope: Scope): boolean {
-  const name = declaredIn(world, names, scope.row?.record)
+  return namedGivesQuotient(world, declaredIn(world, names, scope.row?.record), scope)
+}
+
+function namedGivesQuotient(world: World, name: string | undefined, scope: Scope): boolean {
   const declaration = name === undefined ? undefined : world.declarations.get(name)
   if (!declaration) return false
   switch (declaration.kind) {
@@ -73,6 +79,10 @@ const grainScope = (record: string | undefined): Scope =>
 
 function callGivesQuotient(world: World, call: Expr & { is: 'call' }, scope: Scope): boolean {
   const meaning = functionMeaning(call.callee.text)
+  if (world.records.has(meaning)) {
+    const members = [meaning, call.output?.text ?? '', ...(call.more ?? []).map(({ text }) => text)]
+    return namedGivesQuotient(world, declaredIn(world, members, undefined), scope)
+  }
   const [first] = call.args
   if (meaning === 'avg') return true
   const passesOn = ['min', 'max', 'only', 'first', 'last', 'abs'].includes(meaning)

@@ -49,14 +49,12 @@ export function overWindow(world: World, expression: Window, scope: Scope): Resu
     if (scope.self !== undefined && nameIn(expression.a) === scope.self)
       return ownPast(world, scope.self, scope)
     const before = periodAt(expression.window.kind.text, scope.period.start - 1, world.calendar)
-    if (world.effective.from !== undefined && (before?.start ?? 0) < world.effective.from)
-      return held('before the policy')
+    if (world.begins !== undefined && (before?.start ?? 0) < world.begins) return held('before the policy')
     if (!before) return held('no period before')
     return world.evaluate(expression.a, { ...scope, period: before })
   }
   const period = windowOf(world, expression, scope.period)
-  if (world.effective.from !== undefined && period.start < world.effective.from)
-    return held('before the policy')
+  if (world.begins !== undefined && period.start < world.begins) return held('before the policy')
   const over = kindRead(world, expression.a)
   return world.evaluate(expression.a, { ...scope, period, ...(over !== undefined && { over }) })
 }

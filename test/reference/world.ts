@@ -28,6 +28,7 @@ export type RecordInfo = {
   readonly key?: string
   readonly posting?: string
   readonly exists?: { readonly from: string; readonly until?: string }
+  readonly inForce?: { readonly from: string; readonly until?: string; readonly by: readonly string[] }
   readonly rows: readonly DataRow[]
 }
 
@@ -40,6 +41,10 @@ export type Scope = {
   readonly period?: Period
   readonly posting?: Expr
   readonly asOf?: 'first-day' | 'last-day' | 'averaged'
+  /** The day on which everything dated is read, where `as of` or `in quarter of` says one. */
+  readonly day?: Result<Value>
+  /** That day is the own date of a row that reads another one, not one that the policy names. */
+  readonly own?: true
   /** The value that is being worked out: its own name, one period earlier, is its past. */
   readonly self?: string
   /** In a window, `period` is the window, and values of this kind of period are worked out over it. */
@@ -64,6 +69,8 @@ export type Facts = {
   readonly calendar: Calendar
   /** The policy's own time, both days included. */
   readonly effective: { readonly from?: number; readonly until?: number }
+  /** The first day of which the data is complete. */
+  readonly begins?: number
 }
 
 function recordInfo(declaration: RecordDeclaration, rows: readonly DataRow[]): RecordInfo {
@@ -71,9 +78,13 @@ function recordInfo(declaration: RecordDeclaration, rows: readonly DataRow[]): R
   let key: string | undefined
   let posting: string | undefined
   let exists: { from: string; until?: string } | undefined
+  let inForce: RecordInfo['inForce']
   for (const line of declaration.lines) {
     if (line.is === 'exists') {
       exists = { from: line.from.text, ...(line.until && { until: line.until.text }) }
+    } else if (line.is === 'in-force') {
+      const by = line.by.map(({ text }) => text)
+      inForce = { from: line.from.text, ...(line.until && { until: line.until.text }), by }
     } else {
       const name = line.name.text
       fields.set(name, { name, type: line.type, marks: line.marks })
@@ -88,6 +99,7 @@ function recordInfo(declaration: RecordDeclaration, rows: readonly DataRow[]): R
     ...(key !== undefined && { key }),
     ...(posting !== undefined && { posting }),
     ...(exists && { exists }),
+    ...(inForce && { inForce }),
   }
 }
 
@@ -148,7 +160,16 @@ export function factsOf(program: Program, data: Data): Facts {
     } else if (declaration.kind === 'policy') policy = declaration
     else declarations.set(declaration.name.text, declaration)
   }
-  return { records, declarations, calendar: calendarOf(policy), effective: effectiveOf(policy) }
+  const effective = effectiveOf(policy)
+  const history = policy?.lines.find((line) => line.is === 'history')
+  const begins = history ? dayOfSpelling(history.from.spelling) : effective.from
+  return {
+    records,
+    declarations,
+    calendar: calendarOf(policy),
+    effective,
+    ...(begins !== undefined && { begins }),
+  }
 }
 
 export function recordOf(world: Facts, name: string): RecordInfo {

@@ -76,10 +76,10 @@ const { expression: anyExpression } = fc.letrec<{ expression: Expr }>((tie) => {
           option,
           option,
           option,
-          fc.option(name, { nil: undefined }),
+          fc.array(name, { maxLength: 3 }),
         )
         .map(
-          ([callee, args, where, posting, via, output]): Expr =>
+          ([callee, args, where, posting, via, [output, ...more]]): Expr =>
             at({
               is: 'call',
               callee,
@@ -89,6 +89,7 @@ const { expression: anyExpression } = fc.letrec<{ expression: Expr }>((tie) => {
               ...(via && { via }),
               // `any` is no table: it has one output.
               ...(output && callee.text !== 'any' && { output }),
+              ...(more.length > 0 && callee.text !== 'any' && { more }),
             }),
         ),
       e.map((a): Expr => at({ is: 'negative', a })),
@@ -115,6 +116,10 @@ const { expression: anyExpression } = fc.letrec<{ expression: Expr }>((tie) => {
         .map(([pool, by, within]): Expr => at({ is: 'share', pool, by, ...(within && { within }) })),
       fc.tuple(path, name).map(([row, by]): Expr => at({ is: 'paid-on', at: row, by })),
       fc.tuple(e, window).map(([a, over]): Expr => at({ is: 'window', a, window: over })),
+      fc.tuple(e, e).map(([a, day]): Expr => at({ is: 'as-of', a, day })),
+      fc
+        .tuple(e, fc.constantFrom('quarter', 'month'), e)
+        .map(([a, kind, day]): Expr => at({ is: 'in-period', a, kind: at({ text: kind }), day })),
       fc
         .tuple(e, fc.constantFrom('half-up', 'half-even', 'half-down', 'up', 'down', 'ceiling', 'floor'), e)
         .map(([a, mode, to]): Expr => at({ is: 'rounded', a, mode, to })),

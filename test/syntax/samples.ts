@@ -3,6 +3,7 @@ export const english = `policy field_sales "Field sales incentives 2026" {
   language en
   currency CNY
   effective from 2026-01-01 until open
+  history from 2025-01-01
   year starts 04-01
   calendar cn
   periods quarter {
@@ -36,6 +37,15 @@ record Order {
   paid yes/no
 }
 
+record Assignment {
+  rep Rep
+  kind one of main, side
+  team Team
+  begins date
+  ends date optional
+  in force from begins until ends by rep, kind
+}
+
 record Quota {
   rep Rep
   period quarter
@@ -61,6 +71,9 @@ value won for each Deal where kind = new = amount
 value choice for each Deal where open = if kind = new then 1 else if kind = old then 2 else 3
 value tricky for Rep per month = not (a and b) and -x if missing 0 CNY * 2 clamp 60% to 120% rounded up to 2% > larger of a, b + 1
 value odd for Rep per month as of first day = x not in (a, "b") or y missing or kpi.score present or any(Receipt.valid)
+
+value team for each Receipt = Assignment(order.rep, main).team.city as of order.signed - 1 days
+value back for each Receipt = (attainment in quarter of (signed + 1 months)) * (base_rate as of 2026-01-01) if missing 0
 
 table lateness unique {
   | days              | => factor |

@@ -22,11 +22,9 @@ const textFile = (text: string): File => {
 
 /** What a tree says, without its comments and blank lines; the lines of a record and a policy by their words. */
 function said(file: File): unknown {
+  const last = ['exists', 'in-force', 'periods']
   const order = (lines: readonly { is: string }[]) =>
-    [...lines].sort(
-      (a, b) =>
-        Number(a.is === 'exists' || a.is === 'periods') - Number(b.is === 'exists' || b.is === 'periods'),
-    )
+    [...lines].sort((a, b) => Number(last.includes(a.is)) - Number(last.includes(b.is)))
   const declarations = file.declarations.map((one) =>
     one.kind === 'policy' || one.kind === 'record' ? { ...one, lines: order(one.lines) } : one,
   )

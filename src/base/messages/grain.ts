@@ -1,5 +1,6 @@
 import type { Entry } from '../entry.ts'
 import { amongMessages } from './grain-among.ts'
+import { datedMessages } from './grain-dated.ts'
 import { exchangeMessages } from './grain-exchange.ts'
 import { markMessages } from './grain-marks.ts'
 import { pastMessages } from './grain-past.ts'
@@ -18,4 +19,5 @@ export const grainMessages = {
   ...amongMessages,
   ...rowMessages,
   ...exchangeMessages,
+  ...datedMessages,
 } as const satisfies { readonly [code: string]: Entry }

@@ -246,9 +246,61 @@ export const reasonMessages = {
       '所看的時間早於「{name}」生效，資料是否完整未知',
     ],
     [
-      'Nothing before that time counts as 0; look back only as far as the policy goes.',
-      '更早的时间不作 0 处理；请只回看到制度生效之日。',
-      '更早的時間不作 0 處理；請只回看到制度生效之日。',
+      'Nothing before that time counts as 0. Where the data is complete from an earlier day on, say so in the policy: `history from 2025-01-01`.',
+      '更早的时间不作 0 处理；数据自更早之日起完整的，请在制度中写明，如 `历史数据 自 2025-01-01`。',
+      '更早的時間不作 0 處理；資料自更早之日起完整的，請在制度中寫明，如 `歷史資料 自 2025-01-01`。',
     ],
+  ),
+  BY840: worded(
+    'notice',
+    ['No row in force', '没有有效的行', '沒有有效的列'],
+    [
+      'no row of {record} is in force on that day',
+      '“{record}”中没有当日有效的行',
+      '「{record}」中沒有當日有效的列',
+    ],
+    [
+      'Add the row with its dates, or write `if missing` where another value is to stand in its place.',
+      '请补上该行及其起止日期；如应以其他值代替，请写 `缺失时取`。',
+      '請補上該列及其起訖日期；如應以其他值代替，請寫 `缺漏時取`。',
+    ],
+  ),
+  BY841: worded(
+    'notice',
+    ['Several rows in force', '同日有多行有效', '同日有多列有效'],
+    [
+      'several rows of {record} are in force on that day: which one is meant is not guessed',
+      '“{record}”中当日有多行有效：系统不会猜测取哪一行',
+      '「{record}」中當日有多列有效：系統不會猜測取哪一列',
+    ],
+    [
+      'End the earlier row on the day before the later one begins.',
+      '请让前一行在后一行开始的前一天结束。',
+      '請讓前一列在後一列開始的前一天結束。',
+    ],
+  ),
+  BY843: worded(
+    'notice',
+    ['Before the data begins', '早于数据起始', '早於資料起始'],
+    [
+      'it looks back on a time before {day}, from which on the data is complete',
+      '所看的时间早于 {day}，而数据自该日起才完整',
+      '所看的時間早於 {day}，而資料自該日起才完整',
+    ],
+    [
+      'Nothing before that day counts as 0. Where the data is complete from an earlier day on, say so: `history from`.',
+      '更早的时间不作 0 处理；数据自更早之日起完整的，请写明 `历史数据 自`。',
+      '更早的時間不作 0 處理；資料自更早之日起完整的，請寫明 `歷史資料 自`。',
+    ],
+  ),
+  BY842: worded(
+    'notice',
+    ['Ends before it begins', '结束早于开始', '結束早於開始'],
+    [
+      'a row of {record} ends before it begins, so nobody knows when it is in force',
+      '“{record}”中有一行结束早于开始，无法确定何时有效',
+      '「{record}」中有一列結束早於開始，無法確定何時有效',
+    ],
+    ['Mend its dates.', '请更正其起止日期。', '請更正其起訖日期。'],
   ),
 } as const satisfies { readonly [code: string]: Entry }

@@ -131,7 +131,12 @@ export type AdjustmentCstChildren = {
   Word?: (IToken)[];
   together?: (TogetherCstNode)[];
   SoFar?: IToken[];
+  In?: IToken[];
+  Of?: IToken[];
+  held?: OperandCstNode[];
   InPrevious?: IToken[];
+  AsOf?: IToken[];
+  day?: OperandCstNode[];
   YearToDate?: IToken[];
   HalfYearToDate?: IToken[];
   QuarterToDate?: IToken[];
@@ -438,6 +443,22 @@ export type ExistsLineCstChildren = {
   last?: IToken[];
 };
 
+export interface InForceLineCstNode extends CstNode {
+  name: "inForceLine";
+  children: InForceLineCstChildren;
+}
+
+export type InForceLineCstChildren = {
+  InForce: IToken[];
+  From: IToken[];
+  first: IToken[];
+  Until?: IToken[];
+  last?: IToken[];
+  By: IToken[];
+  keys: IToken[];
+  Comma?: IToken[];
+};
+
 export interface FieldLineCstNode extends CstNode {
   name: "fieldLine";
   children: FieldLineCstChildren;
@@ -690,11 +711,13 @@ export type PolicyLineCstChildren = {
   Currency?: IToken[];
   currencyCode?: CurrencyCodeCstNode[];
   Effective?: IToken[];
-  From?: IToken[];
+  From?: (IToken)[];
   first?: IToken[];
   Until?: IToken[];
   last?: IToken[];
   Open?: IToken[];
+  History?: IToken[];
+  complete?: IToken[];
   YearStarts?: IToken[];
   MonthDay?: IToken[];
   Calendar?: IToken[];

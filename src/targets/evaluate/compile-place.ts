@@ -8,11 +8,17 @@ import { gatherNode, type Place, storedNode, typeRange } from './stored.ts'
 import type { Node, States } from './vector.ts'
 
 /** A field of the grain's own record, or of the one that references lead to. */
-export function compileField(scope: Scope, path: readonly Id[], id: Id): Node {
-  const own = relationOf(scope.domain)
+export function compileField(scope: Scope, path: readonly Id[], id: Id, start?: Id): Node {
+  const own = start === undefined ? relationOf(scope.domain) : refersTo(scope.engine, start)
   const field = loadField(scope.engine, relationAt(scope.engine.model, own, path), id)
-  if (path.length === 0 && scope.domain.periods === undefined) return storedNode(field.vector, field.range)
-  return gatherNode(field.vector, field.range, reach(scope, path), scope.capacity)
+  if (path.length === 0 && start === undefined && scope.domain.periods === undefined)
+    return storedNode(field.vector, field.range)
+  return gatherNode(
+    field.vector,
+    field.range,
+    reach(scope, path, start === undefined ? undefined : columnStart(scope.engine, start)),
+    scope.capacity,
+  )
 }
 
 export function compileRow(scope: Scope, path: readonly Id[]): Node {
@@ -35,8 +41,8 @@ export function compileLookup(scope: Scope, id: Id, at: PlacePlan, nowhere: numb
   const column = need(scope.engine.model.columns, id)
   const target = need(scope.engine.domains, column.grain)
   const same = target.grain.relation === scope.domain.grain.relation && target.periods === undefined
-  if (same && scope.domain.periods === undefined && at.path?.length === 0 && at.row === undefined)
-    return compileColumn(scope, id)
+  const own = at.path?.length === 0 && at.row === undefined
+  if (same && scope.domain.periods === undefined && own) return compileColumn(scope, id)
   const place = placeNode(scope, target, at, nowhere)
   return gatherNode(need(scope.engine.columns, id), typeRange(column.type), place, scope.capacity)
 }
@@ -89,14 +95,20 @@ export function reach(scope: Scope, path: readonly Id[], start?: Start): Place {
 /** Where a path begins when it is not the grain's own row: rows of a relation, named by codes. */
 export type Start = { readonly relation: Id; readonly run: Place }
 
+/** The relation of which a column of type ref names rows. */
+export function refersTo(engine: Engine, id: Id): Id {
+  const { type } = need(engine.model.columns, id)
+  if (type.is !== 'ref') throw new Error(`${id} is no reference`)
+  return type.relation
+}
+
 /** The rows that a column of references names. */
 export function columnStart(engine: Engine, id: Id): Start {
-  const { type } = need(engine.model.columns, id)
   const vector = need(engine.columns, id)
-  if (type.is !== 'ref' || vector.is !== 'code') throw new Error(`${id} is no reference`)
+  if (vector.is !== 'code') throw new Error(`${id} is no reference`)
   const { values, states } = vector
   return {
-    relation: type.relation,
+    relation: refersTo(engine, id),
     run: (from, count) => ({
       values: values.subarray(from, from + count),
       states: states?.subarray(from, from + count),
@@ -104,8 +116,9 @@ export function columnStart(engine: Engine, id: Id): Start {
   }
 }
 
-/** The rows that an expression names; `relation` is theirs. */
+/** The rows that an expression names: a column says whose they are, of any other they are those of `relation`. */
 function exprStart(scope: Scope, expr: Expr, relation: Id): Start {
+  if (expr.op === 'column') return columnStart(scope.engine, expr.column)
   const named = toCode(scope.compile(expr), scope.capacity)
   return { relation, run: (from, count) => named.run(from, count) }
 }

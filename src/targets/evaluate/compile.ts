@@ -6,6 +6,7 @@ import { compileAbsolute, compileBinary, compileNonzero, compileShift } from './
 import { compileChoose, compileFail, compileIfMissing, compileIs, compilePick } from './compile-choice.ts'
 import { compileCompare } from './compile-compare.ts'
 import { compileAddMonths, compileBegins, compileMonthsBetween, compilePeriodDay } from './compile-date.ts'
+import { compileInForce } from './compile-in-force.ts'
 import { compileAll, compileNot, compileSame } from './compile-logic.ts'
 import { compileColumn, compileField, compileLookup, compileRow } from './compile-place.ts'
 import { compileRound } from './compile-round.ts'
@@ -29,9 +30,11 @@ function compileIn(scope: Scope, expr: Expr): Node {
     case 'const':
       return constantNode(expr.value, expr.type, scope.capacity)
     case 'field':
-      return compileField(scope, expr.path, expr.field)
+      return compileField(scope, expr.path, expr.field, expr.row)
     case 'row':
       return compileRow(scope, expr.path)
+    case 'in-force':
+      return compileInForce(scope, expr)
     case 'column':
       return compileColumn(scope, expr.column)
     case 'lookup':

@@ -106,6 +106,22 @@ export type Opening = ReadonlyMap<
   { readonly until: Day; readonly values: ReadonlyMap<string, string | null> }
 >
 
+/**
+ * Which row of a record is in force on which day: for each different keys, the days of their rows cut into stretches on
+ * which the answer is the same, ascending. `group` gives the keys' number, −1 where no row has them.
+ */
+export type InForceIndex = {
+  readonly group: (key: readonly (number | string)[]) => number
+  /** The stretch that holds a day, −1 before the first. */
+  readonly stretch: (group: number, day: number) => number
+  /** The row of a stretch, or −1. */
+  readonly rows: Int32Array
+  readonly several: Uint8Array
+  readonly reversed: Uint8Array
+  /** The largest state of a day that is not known, of the rows that may be in force. */
+  readonly unknown: Uint16Array
+}
+
 /** A run: the plan, the rows, and what has been computed of it. */
 export type Engine = {
   readonly model: Model
@@ -116,6 +132,8 @@ export type Engine = {
   readonly aggregates: Map<Expr, Stored>
   readonly fields: Map<string, Stored>
   readonly groupings: Map<string, Grouping>
+  /** Of each record that is in force for a time, which row is so on which day. */
+  readonly inForce: Map<Id, InForceIndex>
   readonly unplaced: Map<string, Unplaced>
 }
 

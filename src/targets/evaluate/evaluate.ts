@@ -46,6 +46,7 @@ export function evaluate(plan: Plan, given: Rows, options: EvaluateOptions): Res
     aggregates: new Map(),
     fields: new Map(),
     groupings: new Map(),
+    inForce: new Map(),
     unplaced: new Map(),
   }
   const engine: Engine = { ...blank, domains: domainsOf(blank, options.span) }

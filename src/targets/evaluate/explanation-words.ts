@@ -92,6 +92,7 @@ export const words = {
   running: { en: ' so far', 'zh-Hans': ' 截至本笔', 'zh-Hant': ' 截至本筆' },
   days: { en: ' in last {n} days', 'zh-Hans': ' 于最近 {n}天', 'zh-Hant': ' 於最近 {n}天' },
   months: { en: ' in last {n} months', 'zh-Hans': ' 于最近 {n}个月', 'zh-Hant': ' 於最近 {n}個月' },
+  asOf: { en: ' as of ', 'zh-Hans': ' 截至 ', 'zh-Hant': ' 截至 ' },
   broughtForward: {
     en: 'from the results of the period before',
     'zh-Hans': '取自上期结果',

@@ -71,3 +71,27 @@ export function aggregateType(
   if (expr.fn === 'count') return count
   return expr.value === undefined ? { is: 'truth' } : need(engine.model.columns, expr.value).type
 }
+
+export type Choose = Extract<Expr, { op: 'choose' }>
+
+/** What does not apply is passed on as it is: no choice of the author's. */
+export function passesOn({ when, then }: Choose['cases'][number]): boolean {
+  return when.op === 'is' && when.what === 'not-applicable' && same(when.a, then)
+}
+
+/** `a if a <= b else b` is the smaller of the two. */
+export function limitOf(when: Expr, { cases, otherwise }: Choose): 'smaller' | 'larger' | undefined {
+  const [first] = cases
+  if (when.op !== 'compare' || cases.length !== 1 || first === undefined) return undefined
+  if (!same(when.a.n, first.then) || !same(when.b.n, otherwise)) return undefined
+  if (when.by === '<=' || when.by === '<') return 'smaller'
+  return when.by === '>=' || when.by === '>' ? 'larger' : undefined
+}
+
+export function sameTests(a: Choose, b: Choose): boolean {
+  return a.cases.length === b.cases.length && a.cases.every((c, i) => same(c.when, b.cases[i]?.when))
+}
+
+export function same(a: Expr, b: Expr | undefined): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}

@@ -1,14 +1,20 @@
 import type { Column, Expr, Id, Ratio } from '../../plan/plan.ts'
+import { refersTo } from './compile-place.ts'
 import { codeOf } from './constant.ts'
-import { type Domain, type Engine, need } from './engine.ts'
+import { type Domain, type Engine, need, relationAt } from './engine.ts'
 import {
   aggregateIn,
   aggregateType,
+  type Choose,
   howRounded,
   isFixing,
   itemType,
+  limitOf,
+  passesOn,
   type Round,
   relationOf,
+  same,
+  sameTests,
   text,
 } from './formula-parts.ts'
 import { placeRow } from './place-row.ts'
@@ -61,6 +67,7 @@ export function formulaOf(reader: Reader, expr: Expr): Formula {
       return expr.label === undefined ? { is: 'value', value } : { is: 'name', label: expr.label, value }
     }
     case 'field': {
+      if (expr.row !== undefined) return fieldOf(reader, expr, need(engine.model.columns, expr.row))
       const type = need(need(engine.model.fields, relationOf(engine, domain, expr.path)), expr.field).type
       return named(reader, [...expr.path, expr.field].join('.'), expr, type)
     }
@@ -68,11 +75,16 @@ export function formulaOf(reader: Reader, expr: Expr): Formula {
       const relation = relationOf(engine, domain, expr.path)
       return named(reader, expr.path.join('.'), expr, { is: 'ref', relation })
     }
+    case 'in-force': {
+      const args = [...expr.keys, expr.day].map((arg) => formulaOf(reader, arg))
+      return { is: 'apply', op: 'in-force', args: [text(titleOf(engine, expr.relation)), ...args] }
+    }
     case 'column':
       return reference(reader, need(engine.model.columns, expr.column), domain, row)
     case 'lookup': {
       const column = need(engine.model.columns, expr.column)
       if (reader.symbolic) return reference(reader, column, domain, row)
+      if (expr.at.row?.op === 'column') tellRow(reader, need(engine.model.columns, expr.at.row.column))
       const target = need(engine.domains, column.grain)
       const found = placeRow(engine, domain, row, target, expr.at)
       if (found !== undefined) return reference(reader, column, target, found)
@@ -164,6 +176,31 @@ export function formulaOf(reader: Reader, expr: Expr): Formula {
     case 'rolling':
       return counted(reader, expr)
   }
+}
+
+/** A field of a row that was looked up: `Assignment.team`. Which row that is, is told among the values. */
+function fieldOf(reader: Reader, expr: Extract<Expr, { op: 'field' }>, column: Column): Formula {
+  const { engine, domain, row } = reader
+  const start = refersTo(engine, column.id)
+  const type = need(need(engine.model.fields, relationAt(engine.model, start, expr.path)), expr.field).type
+  const head = column.label ?? titleOf(engine, start)
+  const label = [head, ...expr.path, expr.field].join('.')
+  if (reader.symbolic) return { is: 'name', label, value: noValue }
+  tellRow(reader, column)
+  return { is: 'name', label, value: shownExpr(engine, domain, row, expr, type) }
+}
+
+function tellRow({ engine, row, named: tell }: Reader, column: Column): void {
+  if (column.label !== undefined) tell(column, row)
+  else if (column.expr.op === 'in-force')
+    tell(column, row, {
+      label: titleOf(engine, column.expr.relation),
+      result: shownColumn(engine, column.id, row),
+    })
+}
+
+function titleOf(engine: Engine, relation: Id): string {
+  return need(engine.model.relations, relation).title ?? relation
 }
 
 /** Nothing to show: a part of a formula that stands for many rows. */
@@ -283,8 +320,6 @@ function reference(reader: Reader, column: Column, domain: Domain, row: number):
   return { is: 'name', label: column.label, value: shownColumn(reader.engine, column.id, row) }
 }
 
-type Choose = Extract<Expr, { op: 'choose' }>
-
 /** Cases that only say for whom there is nothing are left out, as long as one of the others was taken. */
 function choice(reader: Reader, expr: Choose): Formula {
   const [first] = expr.cases
@@ -334,28 +369,6 @@ function choiceOf(reader: Reader, expr: Choose, below: Choose | undefined): Form
   if (limit !== undefined) return { is: 'apply', op: limit, args: [only.then, otherwise] }
   const args = cases.flatMap((c) => [formulaOf(reader, c.when), c.then])
   return { is: 'apply', op: 'if', args: [...args, otherwise] }
-}
-
-/** What does not apply is passed on as it is: no choice of the author's. */
-function passesOn({ when, then }: Choose['cases'][number]): boolean {
-  return when.op === 'is' && when.what === 'not-applicable' && same(when.a, then)
-}
-
-/** `a if a <= b else b` is the smaller of the two. */
-function limitOf(when: Expr, { cases, otherwise }: Choose): 'smaller' | 'larger' | undefined {
-  const [first] = cases
-  if (when.op !== 'compare' || cases.length !== 1 || first === undefined) return undefined
-  if (!same(when.a.n, first.then) || !same(when.b.n, otherwise)) return undefined
-  if (when.by === '<=' || when.by === '<') return 'smaller'
-  return when.by === '>=' || when.by === '>' ? 'larger' : undefined
-}
-
-function sameTests(a: Choose, b: Choose): boolean {
-  return a.cases.length === b.cases.length && a.cases.every((c, i) => same(c.when, b.cases[i]?.when))
-}
-
-function same(a: Expr, b: Expr | undefined): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
 }
 
 /** What a table gave: the table and its inputs; the row that matched is told among the values. */

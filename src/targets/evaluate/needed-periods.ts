@@ -1,8 +1,10 @@
 import { addMonths } from '../../base/day.ts'
 import { farDay, type Period, periodAt, periodsBetween, windowOf } from '../../calendar/periods.ts'
+import { dataBegins } from '../../plan/days.ts'
 import type { Expr, Id } from '../../plan/plan.ts'
-import { compile } from './compile.ts'
-import { type Domain, type Engine, type Model, need } from './engine.ts'
+import { type Engine, type Model, need } from './engine.ts'
+import { periodsIn } from './periods-in.ts'
+import { plainDays } from './plain-days.ts'
 import { partsOf, type Span } from './spans.ts'
 
 /**
@@ -65,7 +67,7 @@ function addPast(
   const closed = opening.get(link.carrier)?.until
   const written = kind.is === 'bounds' ? kind.bounds[0]?.start : undefined
   const begin = Math.max(
-    model.plan.policy.from ?? farPast,
+    dataBegins(model.plan.policy) ?? farPast,
     reset?.start ?? farPast,
     written ?? farPast,
     closed ?? farPast,
@@ -157,7 +159,8 @@ function addDates(engine: Engine, link: DateLink, found: ReadonlyMap<Id, Map<num
   const named = need(engine.model.kinds, link.to)
   const kind = named.is === 'window' ? named.of : named
   const to = need(found, kind.id)
-  const { from, until } = engine.model.plan.policy
+  const from = dataBegins(engine.model.plan.policy)
+  const { until } = engine.model.plan.policy
   for (const day of daysOf(engine, link, found)) {
     if ((from !== undefined && day < from) || (until !== undefined && day > until)) continue
     const period = periodAt(kind, day)
@@ -165,38 +168,30 @@ function addDates(engine: Engine, link: DateLink, found: ReadonlyMap<Id, Map<num
   }
 }
 
-const block = 4096
-
 /** The different days that a date has over all rows. Dates that hang on results are not known before there are any. */
 function daysOf(
   engine: Engine,
   { grain: id, date }: DateLink,
   found: ReadonlyMap<Id, ReadonlyMap<number, Period>>,
 ): ReadonlySet<number> {
-  const days = new Set<number>()
   const grain = need(engine.model.grains, id)
-  if (grain.period !== undefined) {
-    const own = need(engine.model.kinds, grain.period)
-    for (const last of need(found, own.is === 'window' ? own.of.id : own.id).values()) {
-      const period = own.is === 'window' ? windowOf(own, last) : last
-      const day = dayIn(period, date)
-      if (day !== undefined) days.add(day)
-    }
-    return days
+  if (grain.period === undefined) {
+    if (grain.relation === undefined) return new Set()
+    const relation = need(engine.rows, grain.relation)
+    return plainDays(engine, { grain, count: relation.count, relation }, date)
   }
-  const plain = fromFields(engine.model, date)
-  if (plain === undefined || grain.relation === undefined) return days
-  const relation = need(engine.rows, grain.relation)
-  const domain: Domain = { grain, count: relation.count, relation }
-  const node = compile(engine, domain, block, plain)
-  if (node.is === 'text') return days
-  for (let from = 0; from < domain.count; from += block) {
-    const count = Math.min(block, domain.count - from)
-    const { values, states } = node.run(from, count)
-    for (let i = 0; i < count; i++)
-      if (states === undefined || states[i] === 0) days.add(Number(values[i] ?? 0))
-  }
-  return days
+  const own = need(engine.model.kinds, grain.period)
+  const last = need(found, own.is === 'window' ? own.of.id : own.id)
+  const list = [...last.values()]
+    .sort((a, b) => a.start - b.start)
+    .map((period) => (own.is === 'window' ? windowOf(own, period) : period))
+  const days = list.map((period) => dayIn(period, date))
+  const known = days.filter((day) => day !== undefined)
+  if (known.length === list.length) return new Set(known)
+  const relation = grain.relation === undefined ? undefined : need(engine.rows, grain.relation)
+  const count = (relation?.count ?? 1) * list.length
+  const periods = periodsIn(own, list)
+  return plainDays(engine, { grain, count, periods, ...(relation && { relation }) }, date)
 }
 
 /** A day that hangs on the period alone: its first or last day, moved by a written length. */
@@ -219,50 +214,6 @@ function dayIn(period: Period, expr: Expr): number | undefined {
       const a = dayIn(period, expr.a)
       const months = dayIn(period, expr.months)
       return a === undefined || months === undefined ? undefined : addMonths(a, months)
-    }
-    default:
-      return undefined
-  }
-}
-
-/** The expression with its columns written out; undefined when it reads more than the fields of its row. */
-function fromFields(model: Model, expr: Expr): Expr | undefined {
-  switch (expr.op) {
-    case 'column': {
-      const column = need(model.columns, expr.column)
-      return fromFields(model, column.expr)
-    }
-    case 'const':
-    case 'field':
-    case 'fail':
-      return expr
-    case 'add':
-    case 'sub':
-    case 'min':
-    case 'max':
-    case 'same': {
-      const a = fromFields(model, expr.a)
-      const b = fromFields(model, expr.b)
-      return a && b && { ...expr, a, b }
-    }
-    case 'add-months': {
-      const a = fromFields(model, expr.a)
-      const months = fromFields(model, expr.months)
-      return a && months && { ...expr, a, months }
-    }
-    case 'is':
-    case 'not': {
-      const a = fromFields(model, expr.a)
-      return a && { ...expr, a }
-    }
-    case 'choose': {
-      const otherwise = fromFields(model, expr.otherwise)
-      const cases = expr.cases.flatMap((c) => {
-        const when = fromFields(model, c.when)
-        const then = fromFields(model, c.then)
-        return when && then ? [{ when, then }] : []
-      })
-      return otherwise && cases.length === expr.cases.length ? { ...expr, cases, otherwise } : undefined
     }
     default:
       return undefined

@@ -113,6 +113,10 @@ function writeApply(formula: Apply, style: FormulaStyle, language: Language, own
         .slice(1)
         .map((_, i) => part(i + 1, 0))
         .join(words.comma[language])})`
+    case 'in-force': {
+      const keys = args.slice(1, -1).map((_, i) => part(i + 1, 0))
+      return `${part(0, 0)}(${keys.join(words.comma[language])})${words.asOf[language]}${part(args.length - 1, primary)}`
+    }
     case 'brought-forward':
       return style === 'numbers' ? part(0) : words.broughtForward[language]
     case 'previous':

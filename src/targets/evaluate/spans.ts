@@ -19,6 +19,8 @@ export function partsOf(expr: Expr): readonly Expr[] {
     case 'begins':
     case 'aggregate':
       return []
+    case 'in-force':
+      return [...expr.keys, expr.day]
     case 'lookup': {
       const { row, period } = expr.at
       const day = period?.is === 'date' ? [period.date] : period?.is === 'period' ? [period.period] : []

@@ -1,13 +1,15 @@
 import type { Aggregate, Expr, Id, Rolling } from '../../plan/plan.ts'
 import { used } from '../../plan/states.ts'
 import { fateOf } from './aggregate.ts'
+import { refersTo } from './compile-place.ts'
 import { type Domain, type Engine, need, relationAt } from './engine.ts'
+import { partOf, stretchesOf } from './in-force-index.ts'
 import { loadField } from './load-field.ts'
 import { placeRow } from './place-row.ts'
 import { rowsInWindow } from './rolling.ts'
 import { compareRows } from './row-key.ts'
 import { partsOf } from './spans.ts'
-import { partsTaken, stateFor } from './sub-expression.ts'
+import { integerFor, partsTaken, stateFor, vectorFor } from './sub-expression.ts'
 import type { Why } from './trace.ts'
 import { reasonOf } from './value.ts'
 import { integerAt, stateAt } from './vector.ts'
@@ -48,9 +50,11 @@ type Source = { readonly relation: Id; readonly row: number; readonly field?: Id
 function arose(engine: Engine, domain: Domain, row: number, expr: Expr, state: number): Source | undefined {
   switch (expr.op) {
     case 'field':
-      return cellOf(engine, domain, row, expr.path, expr.field)
+      return reached(engine, domain, row, { row: expr.row, path: expr.path, field: expr.field }, state)
     case 'row':
-      return cellOf(engine, domain, row, expr.path, undefined)
+      return cellOf(engine, ownRow(domain, row), expr.path, undefined)
+    case 'in-force':
+      return heldBy(engine, domain, row, expr, state)
     case 'column':
       return arose(engine, domain, row, need(engine.model.columns, expr.column).expr, state)
     case 'lookup': {
@@ -60,17 +64,22 @@ function arose(engine: Engine, domain: Domain, row: number, expr: Expr, state: n
       if (found !== undefined && stateAt(need(engine.columns, expr.column).states, found) !== 0)
         return arose(engine, target, found, column.expr, state)
       const path = expr.at.path ?? []
+      const field = path[path.length - 1]
+      const start = expr.at.row?.op === 'column' ? expr.at.row.column : undefined
       const onTheWay =
-        path.length > 0 ? cellOf(engine, domain, row, path.slice(0, -1), path[path.length - 1]) : undefined
+        field !== undefined || start !== undefined
+          ? reached(engine, domain, row, { row: start, path: path.slice(0, -1), field }, state)
+          : undefined
       if (onTheWay !== undefined && failed(engine, onTheWay)) return onTheWay
-      return deeper(engine, domain, row, expr, state) ?? subjectOf(domain, row)
+      if (start !== undefined && stateAt(need(engine.columns, start).states, row) !== 0) return onTheWay
+      return deeper(engine, domain, row, expr, state) ?? ownRow(domain, row)
     }
     case 'aggregate':
-      return aroseIn(engine, domain, row, expr, state) ?? subjectOf(domain, row)
+      return aroseIn(engine, domain, row, expr, state) ?? ownRow(domain, row)
     case 'rolling':
-      return aroseInWindow(engine, domain, row, expr, state) ?? subjectOf(domain, row)
+      return aroseInWindow(engine, domain, row, expr, state) ?? ownRow(domain, row)
     default:
-      return deeper(engine, domain, row, expr, state) ?? subjectOf(domain, row)
+      return deeper(engine, domain, row, expr, state) ?? ownRow(domain, row)
   }
 }
 
@@ -83,8 +92,46 @@ function deeper(engine: Engine, domain: Domain, row: number, expr: Expr, state: 
   return undefined
 }
 
+type Way = { readonly row: Id | undefined; readonly path: readonly Id[]; readonly field: Id | undefined }
+
+/** The cell at the end of a path, from the own row or from the one that a column names; why it names none. */
+function reached(engine: Engine, domain: Domain, row: number, way: Way, state: number): Source | undefined {
+  if (way.row === undefined) return cellOf(engine, ownRow(domain, row), way.path, way.field)
+  const column = need(engine.model.columns, way.row)
+  const start = need(engine.columns, way.row)
+  if (stateAt(start.states, row) !== 0) return arose(engine, domain, row, column.expr, state)
+  const at = { relation: refersTo(engine, way.row), row: Number(integerAt(start, row)) }
+  return cellOf(engine, at, way.path, way.field)
+}
+
+/** The row whose dates hold a look-up; of several the one that comes first in the file. Whose row it is, where there is none. */
+function heldBy(
+  engine: Engine,
+  domain: Domain,
+  row: number,
+  expr: Extract<Expr, { op: 'in-force' }>,
+  state: number,
+): Source | undefined {
+  const { relation } = expr
+  const { inForce } = need(engine.model.relations, relation)
+  const asked = deeper(engine, domain, row, expr, state)
+  if (asked !== undefined || inForce === undefined || state === expr.none) return asked ?? ownRow(domain, row)
+  const keys = expr.keys.map((key) => partOf(vectorFor(engine, domain, row, key), 0))
+  const day = Number(integerFor(engine, domain, row, expr.day) ?? 0n)
+  const fields = inForce.by.map((id) => loadField(engine, relation, id).vector)
+  const stretch = stretchesOf(engine, relation)
+  for (let at = 0; at < need(engine.rows, relation).count; at++) {
+    if (fields.some((key, i) => stateAt(key.states, at) !== 0 || partOf(key, at) !== keys[i])) continue
+    const { from, until, state: own, reversed } = stretch(at)
+    const holds =
+      state === expr.reversed ? reversed : state === expr.several ? own === 0 && !reversed : own === state
+    if (holds && from <= day && day <= until) return { relation, row: at }
+  }
+  return ownRow(domain, row)
+}
+
 /** The grain's own record, where it has one. */
-function subjectOf(domain: Domain, row: number): Source | undefined {
+function ownRow(domain: Domain, row: number): Source | undefined {
   const relation = domain.grain.relation
   if (relation === undefined) return undefined
   return { relation, row: Math.floor(row / (domain.periods?.list.length ?? 1)) }
@@ -93,14 +140,13 @@ function subjectOf(domain: Domain, row: number): Source | undefined {
 /** The cell that a path leads to, or the reference on the way that leads no further. */
 function cellOf(
   engine: Engine,
-  domain: Domain,
-  row: number,
+  from: Source | undefined,
   path: readonly Id[],
   field: Id | undefined,
 ): Source | undefined {
-  const start = domain.grain.relation
-  if (start === undefined) return undefined
-  let at = Math.floor(row / (domain.periods?.list.length ?? 1))
+  if (from === undefined) return undefined
+  const start = from.relation
+  let at = from.row
   for (const [index, id] of path.entries()) {
     const relation = relationAt(engine.model, start, path.slice(0, index))
     const cell = { relation, row: at, field: id }
@@ -152,7 +198,7 @@ function aroseIn(
     if (own !== 0 && (own === state || used(own) === state))
       return arose(engine, source, best.row, need(engine.model.columns, id).expr, own)
   }
-  return subjectOf(source, best.row)
+  return ownRow(source, best.row)
 }
 
 /** What holds a window of rows: what is not known of the row itself, or the first row in it that is held. */
