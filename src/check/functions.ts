@@ -1,8 +1,8 @@
 import type { Span } from '../base/span.ts'
 import type { Typed } from './checked.ts'
-import { broken } from './constants.ts'
+import { broken, constant } from './constants.ts'
 import type { Context } from './environment.ts'
-import { daysBetween } from './infer-arithmetic.ts'
+import { arithmetic, daysBetween } from './infer-arithmetic.ts'
 import { absolute } from './range.ts'
 import { date, describe, type Type } from './types.ts'
 
@@ -12,13 +12,17 @@ export type BuiltIn = {
   readonly infer: (context: Context, args: readonly Typed[], span: Span) => Typed
 }
 
-/** The built-in functions. A new one is an entry here and an operation that `plan/lower-expression.ts` knows. */
+/**
+ * The built-in functions. A new one is an entry here: put together from what there is, as `days_in_period`, or an
+ * expression of its own that `plan/lower-expression.ts` knows.
+ */
 export const builtIns: ReadonlyMap<string, BuiltIn> = new Map<string, BuiltIn>([
   ['days', { arguments: 2, infer: dates((a, b, span) => daysBetween(a, b, span)) }],
   ['months', { arguments: 2, infer: dates(monthsBetween) }],
   ['abs', { arguments: 1, infer: inferAbsolute }],
   ['first_day', { arguments: 0, infer: periodDay('first') }],
   ['last_day', { arguments: 0, infer: periodDay('last') }],
+  ['days_in_period', { arguments: 0, infer: daysInPeriod }],
 ])
 
 function dates(make: (a: Typed, b: Typed, span: Span) => Typed): BuiltIn['infer'] {
@@ -55,4 +59,18 @@ function periodDay(which: 'first' | 'last'): BuiltIn['infer'] {
     context.env.report('BY408', { name: `${which}_day()` }, span)
     return broken(span)
   }
+}
+
+/** How many days the period has that a result is for: from its first to its last, both counted. */
+function daysInPeriod(context: Context, _args: readonly Typed[], span: Span): Typed {
+  if (context.grain.period === undefined) {
+    context.env.report('BY408', { name: 'days_in_period()' }, span)
+    return broken(span)
+  }
+  const day = (which: 'first' | 'last'): Typed => ({ is: 'period-day', which, type: date, span })
+  const between = daysBetween(day('first'), day('last'), span)
+  const sum = arithmetic(context.env.report, '+', between, constant(1n, 0, 'count', span), span)
+  return sum.type.is === 'number'
+    ? { ...sum, type: { ...sum.type, range: { ...sum.type.range, min: 1n } } }
+    : sum
 }

@@ -216,6 +216,7 @@ export const wordLists = {
     exchanged: ['exchanged', '折算', '折算'],
     first_day: ['first_day', '期初日', '期初日'],
     last_day: ['last_day', '期末日', '期末日'],
+    days_in_period: ['days_in_period', '期间天数', '期間天數'],
   },
   /** What credit counts for. */
   use: {

@@ -40,6 +40,15 @@ function periodDay(name: 'first_day' | 'last_day', { period }: Scope): Result<Va
   return period.end === undefined ? held('an open period') : present({ is: 'day', day: period.end - 1 })
 }
 
+/** Counted day by day, both ends included. */
+function daysInPeriod({ period }: Scope): Result<Value> {
+  if (!period) throw new Error('days_in_period wants a period')
+  if (period.end === undefined) return held('an open period')
+  let days = 0
+  for (let day = period.start; day < period.end; day++) days++
+  return count(days)
+}
+
 const count = (n: number): Result<Value> => present(exact(rational(BigInt(n))))
 
 export function call(world: World, expression: Call, scope: Scope): Result<Value> {
@@ -68,6 +77,7 @@ export function call(world: World, expression: Call, scope: Scope): Result<Value
     return both(a, b, (x, y) => count(monthsBetween(dayValue(x), dayValue(y))))
   }
   if (name === 'first_day' || name === 'last_day') return periodDay(name, scope)
+  if (meaning === 'days_in_period') return daysInPeriod(scope)
   if (meaning === 'abs' && a) {
     return apply(a, (x) => {
       const size = absolute(numberOf(x))
