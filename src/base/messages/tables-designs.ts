@@ -62,6 +62,23 @@ bonus pay for Rep per quarter {
 }
 `)
 
+const weights = (first: string, second: string): string =>
+  withReps(`record Review {
+  rep Rep
+  period quarter
+  hours count
+}
+
+scorecard kpi for Rep per quarter {
+  indicator training weight ${first} {
+    score pass-fail only(Review.hours) >= 10
+  }
+  indicator study weight ${second} {
+    score pass-fail only(Review.hours) >= 20
+  }
+}
+`)
+
 /** What a design leads to without anybody saying so: holes, stretches of nothing, bars that nobody reaches. */
 export const designMessages = {
   BY522: {
@@ -149,5 +166,25 @@ export const designMessages = {
     },
     bad: reached('sold / quota + 5% >= 100%'),
     good: reached('sold / quota >= 95%'),
+  },
+  BY527: {
+    severity: 'warning',
+    title: {
+      en: 'An indicator that counts for nothing',
+      'zh-Hans': '不起作用的指标',
+      'zh-Hant': '不起作用的指標',
+    },
+    message: {
+      en: 'the weight of `{name}` is 0%: whatever it scores changes nothing',
+      'zh-Hans': '“{name}”的权重为 0%，得分多少都不起作用',
+      'zh-Hant': '「{name}」的權重為 0%，得分多少都不起作用',
+    },
+    help: {
+      en: 'Give it a weight, or delete it; what is only to be watched is a `value`.',
+      'zh-Hans': '请写明权重，或删去；仅供观察的请写成“数值”。',
+      'zh-Hant': '請寫明權重，或刪去；僅供觀察的請寫成「數值」。',
+    },
+    bad: weights('100%', '0%'),
+    good: weights('90%', '10%'),
   },
 } as const satisfies { readonly [code: string]: Entry }

@@ -4,11 +4,15 @@ import type { IndicatorScore, Scorecard } from '../clauses.ts'
 import { constantOf } from '../constants.ts'
 import type { Rule } from './rule.ts'
 
-/** Levels above the most points that the indicators can make together. */
+/** Indicators that count for nothing, and levels above the most points that all of them can make together. */
 export const reportLevels: Rule = ({ checked, report, sound }) => {
   if (!sound) return
   for (const definition of checked.order) {
-    if (definition.kind !== 'scorecard' || !definition.levels) continue
+    if (definition.kind !== 'scorecard') continue
+    const { moved } = definition
+    for (const [i, { id, weight, span }] of definition.indicators.entries())
+      if (weight.digits === 0n && moved?.to !== i) report('BY527', { name: id }, span)
+    if (!definition.levels) continue
     const most = mostPoints(definition)
     if (most === undefined) continue
     const { bands, over } = definition.levels
