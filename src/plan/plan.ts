@@ -1,3 +1,5 @@
+import type { Language } from '../base/language.ts'
+
 /**
  * The plan: what a checked program means, as plain JSON data. Every engine runs this and nothing else.
  *
@@ -15,7 +17,7 @@ export type Plan = {
   readonly policy: {
     readonly id: Id
     readonly title?: string
-    readonly language: 'en' | 'zh-Hans' | 'zh-Hant'
+    readonly language: Language
     readonly currency?: string
     /** Days (see base/day.ts); `until` is the last day in force. */
     readonly from?: number

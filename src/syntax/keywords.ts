@@ -1,14 +1,14 @@
-import { type Language, languages } from '../base/language.ts'
+import { type InOrder, type Language, languages } from '../base/language.ts'
 
 /**
  * Every word of the language, in each language that a policy may be written in: the one data table.
- * Each entry is meaning: [en, zh-Hans, zh-Hant]; `|` parts the spellings, of which the first is printed.
+ * Each entry is meaning: [en, zh-Hans, zh-Hant], as `languages` stand; `|` parts the spellings, of which the first is printed.
  *
  * Two kinds of words. KEYWORDS are tokens of the grammar. WORD LISTS hold for one position each (a type, a rounding
  * mode, a table's heading), so that `floor` may be a step and a rounding mode, and both any field's name.
  * INVARIANT (a test): within the keywords, and within each list, one spelling has one meaning in all languages.
  */
-type Spellings = readonly [en: string, hans: string, hant: string]
+type Spellings = InOrder
 
 export const keywords = {
   // Declarations.
@@ -251,7 +251,7 @@ export type WordOf<L extends WordList> = keyof (typeof wordLists)[L] & string
 
 /** All spellings of an entry in one language; the first is the one that is printed. */
 export function spellingsOf(entry: Spellings, language: Language): readonly string[] {
-  const written = entry[languages.indexOf(language) as 0 | 1 | 2]
+  const written = entry[languages.indexOf(language)] ?? entry[0]
   // Asked for again and again while a program starts.
   const known = parted.get(written) ?? written.split('|')
   parted.set(written, known)

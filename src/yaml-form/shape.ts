@@ -1,4 +1,4 @@
-import type { Language } from '../base/language.ts'
+import { type InOrder, type Language, languages } from '../base/language.ts'
 import { creditWords } from '../syntax/from-cst-credit.ts'
 import { decisionWords } from '../syntax/from-cst-decision.ts'
 import { policyWords } from '../syntax/from-cst-records.ts'
@@ -93,7 +93,7 @@ export function keysOf(kind: Kind): { readonly own: readonly Key[]; readonly lin
 /** Lines that have lines of their own. */
 export const innerWords: ReadonlyMap<Keyword, readonly Keyword[]> = new Map([['indicator', indicatorWords]])
 
-/** Keys that are no keywords: [en, zh-Hans, zh-Hant]. */
+/** Keys that are no keywords, in the languages as they stand. */
 const ownKeys = {
   title: ['title', '标题', '標題'],
   is: ['is', '等于', '等於'],
@@ -102,13 +102,11 @@ const ownKeys = {
   rows: ['rows', '行', '列'],
   steps: ['steps', '步骤', '步驟'],
   lines: ['lines', '条目', '條目'],
-} as const
+} as const satisfies { readonly [key: string]: InOrder }
 type OwnSpellings = { readonly [key in keyof typeof ownKeys]: readonly string[] }
 const ownSpellings: OwnSpellings = ownKeys
 export type OwnKey = keyof typeof ownKeys
 export type Key = Keyword | OwnKey
-
-const order: readonly Language[] = ['en', 'zh-Hans', 'zh-Hant']
 
 /** What a key of a file means: a key of the form's own first, then a keyword, in any language. */
 export function keyNamed(written: string): Key | undefined {
@@ -118,7 +116,7 @@ export function keyNamed(written: string): Key | undefined {
 const ownNames = Object.keys(ownKeys).filter((key): key is OwnKey => key in ownKeys)
 
 export function spellKey(key: Key, language: Language): string {
-  return isOwn(key) ? (ownKeys[key][order.indexOf(language)] ?? key) : spellKeyword(key, language)
+  return isOwn(key) ? (ownKeys[key][languages.indexOf(language)] ?? key) : spellKeyword(key, language)
 }
 
 export function isOwn(key: Key): key is OwnKey {
@@ -129,5 +127,5 @@ export function isOwn(key: Key): key is OwnKey {
 export function languageOfKey(written: string): Language {
   const own = ownNames.find((key) => ownSpellings[key].includes(written))
   const at = own === undefined ? -1 : ownSpellings[own].indexOf(written)
-  return order[at] ?? languagesOf(written)[0] ?? 'en'
+  return languages[at] ?? languagesOf(written)[0] ?? 'en'
 }
