@@ -39,7 +39,7 @@ function typeErrors(cwd: string): string {
 test('a new language leads, by type errors, to every table of words', { timeout: 120_000 }, async () => {
   const missing = await filesThatMissIt()
   expect(missing.size).toBeGreaterThan(40)
-  const recipe = /## Add a keyword[^]*?(?=\n## )/.exec(read('.github/CONTRIBUTING.md'))?.[0] ?? ''
+  const recipe = /## Add a keyword[\s\S]*?(?=\n## )/.exec(read('.github/CONTRIBUTING.md'))?.[0] ?? ''
   const named = [...recipe.matchAll(/`(src\/[\w./-]+)`/g)].map((found) => found[1] ?? '')
   const worded = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
     .map((name) => `src/${name.replaceAll('\\', '/')}`)
