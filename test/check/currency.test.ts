@@ -71,6 +71,13 @@ test('what rows pay in their own currencies meets in no payout', () => {
   expect(errors(`${spot}payout pay for Rep per quarter { add spot }`)).toEqual(['BY322'])
 })
 
+test('rows that count for whom a value names, and rows of a whole period, have no currency in common', () => {
+  const named = `value whose for each Receipt = if fee > 0 CNY then rep else rep
+value x for Rep per quarter = sum(Receipt.net via Receipt.whose)`
+  expect(errors(named)).toEqual(['BY322'])
+  expect(errors('value x per quarter = sum(Receipt.net)')).toEqual(['BY322'])
+})
+
 test('a threshold of tiers and of tables has the currency of the row, or is nothing', () => {
   const tiers = (from: string) => `bonus b for each Receipt to rep {
   tiers marginal of net {
