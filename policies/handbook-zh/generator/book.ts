@@ -132,7 +132,7 @@ export function bookFiles(book: Book): readonly (readonly [string, string])[] {
     ['splits.csv', splitsCsv(book.splits)],
     ['instalments.csv', instalmentsCsv(book)],
     ['receipts.csv', receiptsCsv(book.receipts)],
-    ['refunds.csv', refundsCsv(book.refunds)],
+    ['refunds.csv', refundsCsv(book)],
     ['exchange-rates.csv', exchangeRatesCsv()],
   ]
 }
@@ -173,14 +173,16 @@ function splitsCsv(splits: readonly Split[]): string {
 }
 
 function instalmentsCsv(book: Book): string {
+  const dollars = new Map(book.orders.map((o) => [o.id, o.dollars]))
   const rows = book.instalments.map((i) => [
     i.id,
     i.order,
     i.no,
     i.due === undefined ? undefined : formatDay(i.due),
     money(i.amount),
+    currency(dollars.get(i.order) ?? false),
   ])
-  return toCsv(['id', 'order', 'no', 'due', 'amount'], rows)
+  return toCsv(['id', 'order', 'no', 'due', 'amount', 'currency'], rows)
 }
 
 function receiptsCsv(receipts: readonly Receipt[]): string {
@@ -195,9 +197,16 @@ function receiptsCsv(receipts: readonly Receipt[]): string {
   return toCsv(['id', 'instalment', 'received', 'net', 'currency', 'units'], rows)
 }
 
-function refundsCsv(refunds: readonly Refund[]): string {
-  const rows = refunds.map((r) => [r.id, r.receipt, formatDay(r.refunded), money(r.net)])
-  return toCsv(['id', 'receipt', 'refunded', 'net'], rows)
+function refundsCsv(book: Book): string {
+  const dollars = new Map(book.receipts.map((r) => [r.id, r.dollars]))
+  const rows = book.refunds.map((r) => [
+    r.id,
+    r.receipt,
+    formatDay(r.refunded),
+    money(r.net),
+    currency(dollars.get(r.receipt) ?? false),
+  ])
+  return toCsv(['id', 'receipt', 'refunded', 'net', 'currency'], rows)
 }
 
 /** Article 4: the month's rate holds on each of its days; December is not known yet, so it has no row. */

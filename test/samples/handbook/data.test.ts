@@ -144,7 +144,7 @@ describe('the handbook’s data', () => {
       expect(readFileSync(join(folder, name), 'utf8')).not.toContain(text)
     }
     added('orders.csv', 'O-S06-M,NC-R1')
-    added('instalments.csv', 'O-S06-D-1,O-S06-D,1,,50000.00')
+    added('instalments.csv', 'O-S06-D-1,O-S06-D,1,,50000.00,CNY')
     added('receipts.csv', 'R-S06-R,O-S06-R-1,2026-12-10,50000.00,USD')
     added('splits.csv', 'O-S03-99,EX-R1,39.00%')
   })
