@@ -138,6 +138,9 @@ export type Typed = { readonly type: Type; readonly span: Span } & (
       readonly row?: Typed
       readonly path: readonly string[]
       readonly of: Grain
+      /** Among the periods of the subject itself that lie in one of this kind, and not among other subjects. */
+      readonly periods?: string
+      readonly remainder?: Remainder
     }
   /** `a`, but held where another row of the same record leads to the same row of `of`. */
   | {
@@ -172,6 +175,13 @@ export type Typed = { readonly type: Type; readonly span: Span } & (
   | { readonly is: 'days-between' | 'months-between'; readonly a: Typed; readonly b: Typed }
   | { readonly is: 'period-day'; readonly which: 'first' | 'last' }
 )
+/** Parts of whole units, as integers of the pool's scale; what is left goes to one of them. */
+export type Remainder = {
+  readonly unit: bigint
+  readonly to: ast.Receiver
+  /** What orders those among whom the first or the last takes it; who has none of it takes none. */
+  readonly order?: Typed
+}
 export type CompareOperator = '<' | '<=' | '=' | '<>' | '>=' | '>'
 
 /** The day whose value counts: the row's own date, or the first or last day of the period, or all days by weight. */

@@ -1,10 +1,13 @@
+import { power10 } from '../base/decimal.ts'
 import type * as ast from '../syntax/ast.ts'
-import type { Grain, Typed } from './checked.ts'
+import type { Grain, Remainder, Typed } from './checked.ts'
 import { broken } from './constants.ts'
 import { commonPlaces, currencyText, isOfRow, seenThrough, sharedCurrency } from './currency.ts'
 import { type Context, infer } from './environment.ts'
 import { pathOf } from './infer-path.ts'
+import { describeGrain, within as finer } from './place.ts'
 import { exactly, union } from './range.ts'
+import { roundingUnit } from './rounding.ts'
 import { mostRows } from './sum-range.ts'
 import { describe, fixed, type NumberType, payable, type Type } from './types.ts'
 
@@ -28,14 +31,18 @@ export function inferRank(context: Context, expr: Rank): Typed {
 /** `pool shared by score within team`: the pool is worked out once for all, or for the group. */
 export function inferShare(context: Context, expr: Share): Typed {
   const { env, grain } = context
-  const within = groupOf(context, expr.within)
-  if (within === false || !amongOthers(context, expr)) return broken(expr.span)
+  const periods = periodsOf(context, expr.within)
+  const within = periods === undefined ? groupOf(context, expr.within) : undefined
+  if (within === false || periods === false) return broken(expr.span)
+  if (periods === undefined && !amongOthers(context, expr)) return broken(expr.span)
   const group = within?.type.is === 'ref' ? within.type.record : undefined
   const from = within ? pathOf(within) : undefined
-  const record = group === undefined ? undefined : env.records.get(group)
+  const record =
+    periods !== undefined ? context.record : group === undefined ? undefined : env.records.get(group)
+  const outer = periods ?? grain.period
   const of: Grain = {
-    ...(group !== undefined && { record: group }),
-    ...(grain.period !== undefined && { period: grain.period }),
+    ...(record && { record: record.id }),
+    ...(outer !== undefined && { period: outer }),
   }
   const pool = infer(
     { env, grain: of, ...(record && { record }), ...(context.asOf && { asOf: context.asOf }) },
@@ -54,14 +61,66 @@ export function inferShare(context: Context, expr: Share): Typed {
     env.report('BY479', { field: currencyText(exact.currency) }, expr.pool.span)
     return broken(expr.span)
   }
-  if (pool.type.over || exact.unit !== 'money' || exact.range.scale > commonPlaces(exact.currency)) {
+  const finest = exact.unit === 'money' ? commonPlaces(exact.currency) : 0
+  const counts = exact.unit === 'money' || exact.unit === 'count'
+  if (pool.type.over || !counts || exact.range.scale > finest) {
     env.report('BY463', {}, expr.pool.span)
     return broken(expr.span)
   }
   // A part may be nothing, or all of it.
   const part: NumberType = { ...exact, range: union(exact.range, exactly(0n, exact.range.scale)) }
   const type = seenThrough(payable(part), from?.path ?? [])
-  return { is: 'share', pool, by, ...(within && { within }), path: [], ...from, of, type, span: expr.span }
+  const remainder = expr.remainder && remainderOf(context, expr.remainder, type)
+  if (expr.remainder && !remainder) return broken(expr.span)
+  return {
+    is: 'share',
+    pool,
+    by,
+    ...(within && { within }),
+    path: [],
+    ...from,
+    of,
+    ...(periods !== undefined && { periods }),
+    ...(remainder && { remainder }),
+    type,
+    span: expr.span,
+  }
+}
+
+/** `within year`, where this is for a finer period: undefined where the group is no kind of period, false where it cannot be. */
+function periodsOf(
+  { env, grain, record, over }: Context,
+  within: ast.Expr | undefined,
+): string | undefined | false {
+  const name = within?.is === 'path' && within.parts.length === 1 ? within.parts[0]?.text : undefined
+  if (!within || name === undefined || record?.fields.has(name) || !env.periods.has(name)) return undefined
+  const inner = grain.period
+  if (inner !== undefined && inner !== name && !over && finer(env.periods, inner, name)) return name
+  env.report('BY672', { kind: name, here: describeGrain(grain) }, within.span)
+  return false
+}
+
+/** The unit at the pool's scale, who takes what is left, and by which order. */
+function remainderOf(context: Context, written: ast.Remainder, pool: NumberType): Remainder | undefined {
+  const { report } = context.env
+  const { unit, to, by } = written
+  const order = by && infer(context, by)
+  if (order?.type.is === 'error') return undefined
+  if (order && order.type.is !== 'date' && order.type.is !== 'number') {
+    report('BY673', { found: describe(order.type) }, order.span)
+    return undefined
+  }
+  if (!unit) return { unit: 1n, to, ...(order && { order }) }
+  const step = roundingUnit(context, unit)
+  if (!step) return undefined
+  const places = pool.range.scale - step.scale
+  const plain = places < 0 ? step.unit % power10(-places) : 0n
+  if (plain !== 0n) {
+    report('BY671', {}, unit.span)
+    return undefined
+  }
+  const digits = places < 0 ? step.unit / power10(-places) : step.unit * power10(places)
+  return { unit: digits, to, ...(order && { order }) }
 }
 
 /** The rows that a row stands among must be rows: of a record, or of its periods. */

@@ -28,7 +28,9 @@ export function partsOf(expr: ast.Expr): readonly ast.Expr[] {
     case 'rank':
       return [expr.a, ...(expr.within ? [expr.within] : [])]
     case 'share':
-      return [expr.pool, expr.by, ...(expr.within ? [expr.within] : [])]
+      return [expr.pool, expr.by, expr.within, expr.remainder?.unit, expr.remainder?.by].filter(
+        (e) => e !== undefined,
+      )
     case 'paid-on':
       return [expr.at]
     case 'pick':

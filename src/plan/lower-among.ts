@@ -5,7 +5,7 @@ import { addColumn } from './columns.ts'
 import { rowNamed } from './lower-in-force.ts'
 import { existsColumn } from './lower-scope.ts'
 import { chooseLowered, convert, fix, lower } from './lowered.ts'
-import type { Expr, Id } from './plan.ts'
+import type { Expr, Id, ShareRemainder } from './plan.ts'
 
 /** Results that look at the other rows of the same period, or group. */
 export function lowerRank(site: Site, typed: Extract<checked.Typed, { is: 'rank' }>): Lowered {
@@ -44,7 +44,32 @@ export function lowerShare(site: Site, typed: Extract<checked.Typed, { is: 'shar
   ).column
   const group = groupColumn(site, typed.within)
   const state = builder.reason({ class: 'undefined', code: 'BY829', args: {}, origin: span })
-  return { n: { op: 'share', pool: read, weight, ...(group && { within: group }), state } }
+  const remainder = typed.remainder && lowerRemainder(site, typed.remainder, span)
+  return {
+    n: {
+      op: 'share',
+      pool: read,
+      weight,
+      ...(group && { within: group }),
+      ...(typed.periods !== undefined && { periods: typed.periods }),
+      state,
+      ...(remainder && { remainder }),
+    },
+  }
+}
+
+function lowerRemainder(
+  site: Site,
+  remainder: checked.Remainder,
+  span: checked.Typed['span'],
+): ShareRemainder {
+  const { unit, to, order } = remainder
+  const nobody = site.builder.reason({ class: 'undefined', code: 'BY850', args: {}, origin: span })
+  if (!order) return { unit: String(unit), to, nobody }
+  // An order needs no more than to be told apart: a fraction is fixed.
+  const lowered = order.type.is === 'number' ? { n: fix(lower(site, order), order.type) } : lower(site, order)
+  const type = order.type.is === 'number' ? fixed(order.type) : order.type
+  return { unit: String(unit), to, order: addColumn(site, lowered, type, order.span, 'order').column, nobody }
 }
 
 /** Whoever is not there in a period stands among nobody. */

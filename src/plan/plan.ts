@@ -317,16 +317,19 @@ export type Expr =
    */
   | { readonly op: 'rank'; readonly value: Id; readonly denominator?: Id; readonly within?: Id }
   /**
-   * A row's part of `pool` in proportion to `weight`, among the same rows: whole units of the pool, those that are left
-   * one by one to the largest remainders, of equal ones to the smaller key. INVARIANT: the parts of a group make up its
-   * pool. Held with `state` where a weight is negative or all are 0.
+   * A row's part of `pool` in proportion to `weight`: among the same rows, or with `periods` among the rows of its own
+   * subject whose periods lie in the same one of that kind. INVARIANT: the parts of a group make up its pool. Held with
+   * `state` where a weight is negative or all are 0.
    */
   | {
       readonly op: 'share'
       readonly pool: Id
       readonly weight: Id
       readonly within?: Id
+      readonly periods?: Id
       readonly state: number
+      /** Absent: single units of the pool that are left go one by one to the largest remainders, then by key. */
+      readonly remainder?: ShareRemainder
     }
   | Rolling
   /** Whether the grain's own period is the first in its period of `kind`. */
@@ -364,6 +367,18 @@ export type TierAmount = {
   readonly giveScale: number
   readonly mirror: boolean
   readonly scale: number
+}
+
+/**
+ * Parts are multiples of `unit`, rounded towards 0; what is left goes to the row of the largest weight, or the first or
+ * last by `order` (without it by key, in one subject by period); of equal ones to the first by key. A row whose `order`
+ * is missing or not applicable takes none; where none can, the group is held with `nobody` unless nothing is left.
+ */
+export type ShareRemainder = {
+  readonly unit: Int
+  readonly to: 'largest' | 'first' | 'last'
+  readonly order?: Id
+  readonly nobody: number
 }
 
 export type TableInput =

@@ -387,8 +387,17 @@ export type Expr = { readonly span: Span } & (
   | { readonly is: 'clamp'; readonly a: Expr; readonly low: Expr; readonly high: Expr }
   /** `rank of x within team`: 1 for the largest; equal ones share a place. */
   | { readonly is: 'rank'; readonly a: Expr; readonly within?: Expr }
-  /** `pool shared by x within team`: parts that make up the pool, in proportion. */
-  | { readonly is: 'share'; readonly pool: Expr; readonly by: Expr; readonly within?: Expr }
+  /**
+   * `pool shared by x within team`: parts that make up the pool, in proportion. `within year`, a kind of period: among
+   * the subject's own periods. With a `remainder`, parts are whole units and what is left goes to one of them.
+   */
+  | {
+      readonly is: 'share'
+      readonly pool: Expr
+      readonly by: Expr
+      readonly within?: Expr
+      readonly remainder?: Remainder
+    }
   /** `paid on deal by booking`: what a clause has released for the row that a reference leads to. */
   | { readonly is: 'paid-on'; readonly at: Expr; readonly by: Name }
   /** `x rounded down to 2%`. */
@@ -401,6 +410,9 @@ export type Expr = { readonly span: Span } & (
   | { readonly is: 'in-period'; readonly a: Expr; readonly kind: Name; readonly day: Expr }
   | { readonly is: 'parens'; readonly a: Expr }
 )
+/** `rounded down to 1_000 CNY, remainder to first by hired`: the unit of the parts, and who takes what is left. */
+export type Remainder = { readonly unit?: Expr; readonly to: Receiver; readonly by?: Expr }
+export type Receiver = 'largest' | 'first' | 'last'
 export type StateTest = 'missing' | 'present' | 'applicable' | 'not-applicable'
 
 export type Window =

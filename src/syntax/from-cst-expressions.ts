@@ -1,7 +1,8 @@
 import type { IToken, TokenType } from 'chevrotain'
 import { cover, type Span } from '../base/span.ts'
-import type { BinaryOperator, Expr, Literal, StateTest, Window } from './ast.ts'
+import type { BinaryOperator, Expr, Literal, Remainder, StateTest, Window } from './ast.ts'
 import type * as cst from './generated/cst-types.ts'
+import { type WordList, wordBySpelling } from './keywords.ts'
 import type { NumericLiteral } from './numeric.ts'
 import {
   canonicalName,
@@ -132,7 +133,15 @@ function adjustmentFrom(a: Expr, node: cst.AdjustmentCstNode, reading: Reading):
   if (children.weight !== undefined) {
     const within = children.reference && referenceFrom(only(children.reference), reading)
     const by = operandFrom(only(children.weight), reading)
-    return { is: 'share', pool: a, by, ...(within && { within }), span }
+    const remainder = remainderFrom(only(children.remainder), reading)
+    return {
+      is: 'share',
+      pool: a,
+      by,
+      ...(within && { within: ownWord('period', within) }),
+      ...(remainder && { remainder }),
+      span,
+    }
   }
   if (children.day !== undefined)
     return { is: 'as-of', a, day: operandFrom(only(children.day), reading), span }
@@ -143,9 +152,14 @@ function adjustmentFrom(a: Expr, node: cst.AdjustmentCstNode, reading: Reading):
   const window = windowFrom(children, reading)
   if (window !== undefined) return { is: 'window', a, window, span }
   const to = operandFrom(only(children.unit), reading)
-  if (children.UpTo !== undefined) return { is: 'rounded', a, mode: 'up', to, span }
-  const word = only(only(children.roundingMode).children.Word)
-  return { is: 'rounded', a, mode: listWord('rounding', word, reading) ?? 'half-up', to, span }
+  const word = children.roundingMode && only(only(children.roundingMode).children.Word)
+  const mode = word ? (listWord('rounding', word, reading) ?? 'half-up') : 'up'
+  const remainder = remainderFrom(only(children.remainder), reading)
+  if (remainder === undefined) return { is: 'rounded', a, mode, to, span }
+  if (a.is === 'share' && a.remainder === undefined && mode === 'down')
+    return { ...a, remainder: { unit: to, ...remainder }, span }
+  reading.report('BY670', {}, nodeSpan(only(children.remainder), reading))
+  return { is: 'rounded', a, mode, to, span }
 }
 
 function windowFrom(children: cst.AdjustmentCstChildren, reading: Reading): Window | undefined {
@@ -170,6 +184,20 @@ function togetherFrom(
 ): { readonly within?: readonly Expr[] } {
   if (together === undefined) return {}
   return { within: only(together).children.reference.map((node) => referenceFrom(node, reading)) }
+}
+
+export function remainderFrom(node: cst.RemainderCstNode, reading: Reading): Remainder | undefined {
+  const { receiver, operand } = node.children
+  if (receiver === undefined) return undefined
+  const to = listWord('receiver', only(only(receiver).children.Word), reading) ?? 'largest'
+  return { to, ...(operand && { by: operandFrom(only(operand), reading) }) }
+}
+
+/** One word alone that may be one of the language's: then it stands in the tree as that word in English. */
+function ownWord(list: WordList, path: Expr): Expr {
+  const [head, ...more] = path.is === 'path' ? path.parts : []
+  if (path.is !== 'path' || head === undefined || more.length > 0) return path
+  return { ...path, parts: [{ ...head, text: wordBySpelling(list, head.text) ?? head.text }] }
 }
 
 export function operandFrom(node: cst.OperandCstNode, reading: Reading): Expr {

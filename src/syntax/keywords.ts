@@ -136,6 +136,7 @@ export const keywords = {
   rounded: ['rounded', '舍入', '捨入'],
   'rank-of': ['rank of', '名次按', '名次按'],
   'shared-by': ['shared by', '分配按', '分配按'],
+  'remainder-to': ['remainder to', '余额归|余数归', '餘額歸|餘數歸'],
   within: ['within', '组内|同一', '組內|同一'],
   'paid-on': ['paid on', '已发于', '已發於'],
   'in-previous': ['in previous', '于上一', '於上一'],
@@ -181,6 +182,12 @@ export const wordLists = {
     down: ['down', '舍去', '無條件捨去|捨去'],
     ceiling: ['ceiling', '向上取整', '向上取整'],
     floor: ['floor', '向下取整', '向下取整'],
+  },
+  /** Who takes what a sharing out in whole units leaves over. */
+  receiver: {
+    largest: ['largest', '最大者', '最大者'],
+    first: ['first', '最先', '最先'],
+    last: ['last', '最后', '最後'],
   },
   tier: {
     marginal: ['marginal', '超额累进', '超額累進'],
@@ -310,6 +317,7 @@ const lists: { readonly [L in WordList]: ReadonlyMap<string, WordOf<L>> } = {
   unit: meanings(wordLists.unit),
   period: meanings(wordLists.period),
   rounding: meanings(wordLists.rounding),
+  receiver: meanings(wordLists.receiver),
   tier: meanings(wordLists.tier),
   heading: meanings(wordLists.heading),
   function: meanings(wordLists.function),

@@ -150,6 +150,7 @@ export class ExpressionParser extends CstParser {
             },
           ])
           this.SUBRULE3(this.operand, { LABEL: 'unit' })
+          this.SUBRULE1(this.remainder)
         },
       },
       {
@@ -160,6 +161,7 @@ export class ExpressionParser extends CstParser {
             this.CONSUME(k.within)
             this.SUBRULE(this.reference)
           })
+          this.SUBRULE2(this.remainder)
         },
       },
       {
@@ -221,6 +223,30 @@ export class ExpressionParser extends CstParser {
       },
     })
   })
+
+  /** `, remainder to first by hired`, or nothing. */
+  remainder: Rule = this.RULE('remainder', () => {
+    this.OPTION1({
+      GATE: () => this.remainderAhead(),
+      DEF: () => {
+        this.OPTION2(() => this.CONSUME(t.Comma))
+        this.CONSUME(k['remainder-to'])
+        this.SUBRULE(this.receiver)
+        this.OPTION3(() => {
+          this.CONSUME(k.by)
+          this.SUBRULE(this.operand)
+        })
+      },
+    })
+  })
+
+  receiver: Rule = this.RULE('receiver', () => {
+    this.CONSUME(t.Word)
+  })
+
+  private remainderAhead(): boolean {
+    return this.LA(this.LA(1).tokenType === t.Comma ? 2 : 1).tokenType === k['remainder-to']
+  }
 
   roundingMode: Rule = this.RULE('roundingMode', () => {
     this.CONSUME(t.Word)

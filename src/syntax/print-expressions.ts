@@ -1,6 +1,6 @@
 import type { Language } from '../base/language.ts'
 import { unreachable } from '../base/unreachable.ts'
-import type { BinaryOperator, Expr, Literal, Window } from './ast.ts'
+import type { BinaryOperator, Expr, Literal, Remainder, Window } from './ast.ts'
 import { type Keyword, keywordBySpelling, spellKeyword, spellWord, wordBySpelling } from './keywords.ts'
 
 /** How tightly an expression holds together: 0 `if` … 7 a signed operand, 8 a word, a literal, a bracket. */
@@ -20,6 +20,23 @@ export function printSum(expression: Expr, language: Language, list = false): st
 }
 export function printOperand(expression: Expr, language: Language): string {
   return printAt(expression, 7, { language, open: true })
+}
+
+/** ` rounded down to 1_000 CNY, remainder to first by hired`. */
+export function printRemainder({ unit, to, by }: Remainder, language: Language): string {
+  const word = (keyword: Keyword) => spellKeyword(keyword, language)
+  const step = unit
+    ? ` ${word('rounded')} ${spellWord('rounding', 'down', language)} ${word('to')} ${printAt(unit, 7, { language, open: false })}`
+    : ''
+  const order = by ? ` ${word('by')} ${printAt(by, 7, { language, open: false })}` : ''
+  return `${step}, ${word('remainder-to')} ${spellWord('receiver', to, language)}${order}`
+}
+
+/** A group: a kind of period in the language's own word. */
+function printGroup(within: Expr, context: Context): string {
+  const [head, ...more] = within.is === 'path' ? within.parts : []
+  if (head && more.length === 0) return spellWord('period', head.text, context.language)
+  return printAt(within, 8, context)
 }
 
 function printWithin(within: Expr | undefined, context: Context): string {
@@ -183,7 +200,9 @@ function printBare(expression: Expr, context: Context): string {
     }
     case 'share': {
       const by = printAt(expression.by, 7, closed)
-      return `${printAt(expression.pool, 6, closed)} ${word('shared-by')} ${by}${printWithin(expression.within, closed)}`
+      const within = expression.within ? ` ${word('within')} ${printGroup(expression.within, closed)}` : ''
+      const rest = expression.remainder ? printRemainder(expression.remainder, language) : ''
+      return `${printAt(expression.pool, 6, closed)} ${word('shared-by')} ${by}${within}${rest}`
     }
     case 'paid-on':
       return `${word('paid-on')} ${printAt(expression.at, 7, open)} ${word('by')} ${expression.by.text}`

@@ -22,6 +22,16 @@ decision places for Rep per month {
 }
 bonus part for Rep per month { start month_pot shared by points; round 0.01 half-up }
 bonus team_part for Rep per month { start team_pot shared by count(Deal) within team; round 0.01 half-up }
+value weight_here for Rep per month = points + (if joined > 2026-02-01 then 3 CNY else 0 CNY)
+value whole_quarter for Rep per quarter = 777.77 CNY + sum(Deal.amount)
+value early for Rep where quota > 5 CNY per month = joined
+decision largest_unit for Rep per month { gives part = team_pot shared by (count(Deal) + 1) within team rounded down to 3 CNY, remainder to largest }
+decision first_unit for Rep per month { gives part = month_pot shared by (points + 1 CNY) rounded down to 100 CNY, remainder to first by joined }
+decision last_unit for Rep per month { gives part = team_pot shared by 1 within team rounded down to 0.5, remainder to last }
+decision early_unit for Rep per month { gives part = month_pot shared by 1 rounded down to 7 CNY, remainder to last by early }
+decision months_unit for Rep per month { gives part = whole_quarter shared by weight_here within quarter rounded down to 10 CNY, remainder to last }
+decision cents_unit for Rep per month { gives part = whole_quarter shared by 1 within quarter }
+decision large_unit for Rep per month { gives part = whole_quarter shared by weight_here within quarter rounded down to 0.01, remainder to largest }
 bonus deal_part for each Deal to rep { start 99.99 CNY shared by (larger of amount, 1 CNY); round 0.01 half-up }
 `
 
@@ -60,7 +70,7 @@ test('places and shares are those that the reference finds', () => {
       const got = engineLines([{ name: 'policy.bylaw', text: policy }], data, firstHalf)
       if ('errors' in got) throw new Error(got.errors.join('\n'))
       const asked = reference(programOf(policy), new Map(Object.entries(data)), months)
-      expect(asked.lines.size).toBeGreaterThanOrEqual(72)
+      expect(asked.lines.size).toBeGreaterThanOrEqual(72 + 7 * 24)
       const differing = [...asked.lines].flatMap(([line, want]) =>
         meaning(got.lines.get(line)) === meaning(want)
           ? []

@@ -1,7 +1,7 @@
 import { addMonths } from '../../src/base/day.ts'
 import { unreachable } from '../../src/base/unreachable.ts'
 import type { BinaryOperator, Expr, StateTest } from '../../src/syntax/ast.ts'
-import { rank, share } from './among.ts'
+import { rank } from './among.ts'
 import { call } from './call.ts'
 import { onDay } from './in-force.ts'
 import { valueOfLiteral } from './literal.ts'
@@ -12,6 +12,7 @@ import { product } from './product.ts'
 import { givesQuotient, marked } from './quotient.ts'
 import { add, divide, negate, type Rational, roundTo, subtract } from './rational.ts'
 import { paidUntil } from './release.ts'
+import { share } from './share.ts'
 import {
   addend,
   apply,

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Cell, CellBound, Expr, Name, Row, Window } from '../../src/syntax/ast.ts'
+import type { Cell, CellBound, Expr, Name, Remainder, Row, Window } from '../../src/syntax/ast.ts'
 
 const span = { source: 'a', from: 0, to: 0 }
 const at = <T extends object>(node: T): T & { span: typeof span } => ({ ...node, span })
@@ -60,6 +60,15 @@ const path: fc.Arbitrary<Expr> = fc
   .array(name, { minLength: 1, maxLength: 3 })
   .map((parts): Expr => at({ is: 'path', parts }))
 
+const remainder = (e: fc.Arbitrary<Expr>): fc.Arbitrary<Remainder> =>
+  fc
+    .tuple(
+      fc.option(e, { nil: undefined }),
+      fc.constantFrom('largest', 'first', 'last'),
+      fc.option(e, { nil: undefined }),
+    )
+    .map(([unit, to, by]) => ({ to, ...(unit && { unit }), ...(by && { by }) }))
+
 const { expression: anyExpression } = fc.letrec<{ expression: Expr }>((tie) => {
   const e = tie('expression')
   const some = fc.array(e, { minLength: 1, maxLength: 3 })
@@ -112,8 +121,11 @@ const { expression: anyExpression } = fc.letrec<{ expression: Expr }>((tie) => {
         .tuple(e, fc.option(path, { nil: undefined }))
         .map(([a, within]): Expr => at({ is: 'rank', a, ...(within && { within }) })),
       fc
-        .tuple(e, e, fc.option(path, { nil: undefined }))
-        .map(([pool, by, within]): Expr => at({ is: 'share', pool, by, ...(within && { within }) })),
+        .tuple(e, e, fc.option(path, { nil: undefined }), fc.option(remainder(e), { nil: undefined }))
+        .map(
+          ([pool, by, within, rest]): Expr =>
+            at({ is: 'share', pool, by, ...(within && { within }), ...(rest && { remainder: rest }) }),
+        ),
       fc.tuple(path, name).map(([row, by]): Expr => at({ is: 'paid-on', at: row, by })),
       fc.tuple(e, window).map(([a, over]): Expr => at({ is: 'window', a, window: over })),
       fc.tuple(e, e).map(([a, day]): Expr => at({ is: 'as-of', a, day })),

@@ -4,6 +4,7 @@ import { decisionMessages } from './pay-decisions.ts'
 import { payoutMessages } from './pay-payouts.ts'
 import { releaseMessages } from './pay-release.ts'
 import { scorecardMessages } from './pay-scorecards.ts'
+import { shareMessages } from './pay-shares.ts'
 import { stepMessages } from './pay-steps.ts'
 
 /** Pay and scorecards. */
@@ -14,4 +15,5 @@ export const payMessages = {
   ...decisionMessages,
   ...releaseMessages,
   ...creditMessages,
+  ...shareMessages,
 } as const satisfies { readonly [code: string]: Entry }

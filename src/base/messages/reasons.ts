@@ -237,6 +237,20 @@ export const reasonMessages = {
       '金額應小於十兆，數字應小於十億；請檢查每期累加的內容。',
     ],
   ),
+  BY850: worded(
+    'notice',
+    ['Nobody for the remainder', '余额无人承接', '餘額無人承接'],
+    [
+      'something is left over, and nobody is there to take it',
+      '分配后有余额，但没有可承接的对象',
+      '分配後有餘額，但沒有可承接的對象',
+    ],
+    [
+      'See what the remainder goes to: each group needs somebody who has it.',
+      '请查看余额的归属规则：每组须至少有一个符合者。',
+      '請查看餘額的歸屬規則：每組須至少有一個符合者。',
+    ],
+  ),
   BY825: worded(
     'notice',
     ['Before the policy', '早于制度生效', '早於制度生效'],

@@ -121,6 +121,7 @@ export type AdjustmentCstChildren = {
   UpTo?: IToken[];
   roundingMode?: RoundingModeCstNode[];
   unit?: OperandCstNode[];
+  remainder?: (RemainderCstNode)[];
   SharedBy?: IToken[];
   weight?: OperandCstNode[];
   Within?: IToken[];
@@ -151,6 +152,28 @@ export type TogetherCstChildren = {
   Within: IToken[];
   reference: (ReferenceCstNode)[];
   Comma?: IToken[];
+};
+
+export interface RemainderCstNode extends CstNode {
+  name: "remainder";
+  children: RemainderCstChildren;
+}
+
+export type RemainderCstChildren = {
+  Comma?: IToken[];
+  RemainderTo?: IToken[];
+  receiver?: ReceiverCstNode[];
+  By?: IToken[];
+  operand?: OperandCstNode[];
+};
+
+export interface ReceiverCstNode extends CstNode {
+  name: "receiver";
+  children: ReceiverCstChildren;
+}
+
+export type ReceiverCstChildren = {
+  Word: IToken[];
 };
 
 export interface RoundingModeCstNode extends CstNode {

@@ -1,15 +1,12 @@
 import type { Expr, Id } from '../../plan/plan.ts'
 import { firstHeld, used } from '../../plan/states.ts'
 import { type Domain, type Engine, need, type Stored } from './engine.ts'
-import { compareRows } from './row-key.ts'
-import { typeRange } from './stored.ts'
 import { integerAt, isNotApplicable, stateAt } from './vector.ts'
 
 type Rank = Extract<Expr, { op: 'rank' }>
-type Share = Extract<Expr, { op: 'share' }>
 
 /** Rows that stand among one another, or the state that holds them all. */
-type Group = { readonly rows: number[]; held: number }
+export type Group = { readonly rows: number[]; held: number }
 
 /** The places of all rows of a grain among those of their group. */
 export function rankColumn(engine: Engine, domain: Domain, { value, denominator, within }: Rank): Stored {
@@ -34,76 +31,17 @@ export function rankColumn(engine: Engine, domain: Domain, { value, denominator,
   return { vector: { is: 'code', values, states }, range: { min: 0n, max: BigInt(domain.count) } }
 }
 
-/** The parts of all rows of a grain in the pool of their group: together they make it up. */
-export function shareColumn(engine: Engine, domain: Domain, expr: Share): Stored {
-  const states = new Uint16Array(domain.count)
-  const values = new Array<bigint>(domain.count).fill(0n)
-  const pools = need(engine.columns, expr.pool)
-  const weights = need(engine.columns, expr.weight)
-  for (const { rows, held } of groupsOf(engine, domain, expr.within, [expr.pool, expr.weight], states)) {
-    const [first] = rows
-    if (first === undefined) continue
-    const parts = rows.map((row) => integerAt(weights, row))
-    const total = parts.reduce((a, b) => a + b, 0n)
-    const wrong = total === 0n || parts.some((part) => part < 0n)
-    const state = held !== 0 ? held : wrong ? expr.state : 0
-    if (state !== 0) {
-      for (const row of rows) states[row] = state
-      continue
-    }
-    const order = [...rows].sort((a, b) => compareRows(engine, domain, a, b))
-    for (const [row, part] of apportioned(
-      integerAt(pools, first),
-      order,
-      (row) => integerAt(weights, row),
-      total,
-    ))
-      values[row] = part
-  }
-  const { type } = need(engine.model.columns, expr.pool)
-  return { vector: { is: 'big', values, states }, range: typeRange(type) }
-}
-
-/** Whole units in proportion; what is left goes one by one to the largest remainders, of equal ones to the first. */
-function apportioned(
-  pool: bigint,
-  rows: readonly number[],
-  weightOf: (row: number) => bigint,
-  total: bigint,
-): ReadonlyMap<number, bigint> {
-  const size = pool < 0n ? -pool : pool
-  const shares = rows.map((row) => {
-    const product = size * weightOf(row)
-    return { row, whole: product / total, rest: product % total }
-  })
-  let left = size - shares.reduce((sum, { whole }) => sum + whole, 0n)
-  const byRest = shares
-    .map((_, i) => i)
-    .sort((a, b) => sign((shares[b]?.rest ?? 0n) - (shares[a]?.rest ?? 0n)) || a - b)
-  const extra = new Set<number>()
-  for (const i of byRest) {
-    if (left === 0n) break
-    extra.add(i)
-    left -= 1n
-  }
-  return new Map(
-    shares.map(({ row, whole }, i) => {
-      const part = whole + (extra.has(i) ? 1n : 0n)
-      return [row, pool < 0n ? -part : part]
-    }),
-  )
-}
-
 /**
- * The rows of each group: those of one period, and of one row that `within` names. What is not applicable stands in none
+ * The rows of each group: those of one period (or of one `placeOf`), and of one row that `within` names. What is not applicable stands in none
  * and keeps its state. A row that is held holds its group; one of which it is not known where it belongs, its period.
  */
-function groupsOf(
+export function groupsOf(
   engine: Engine,
   domain: Domain,
   within: Id | undefined,
   inputs: readonly Id[],
   states: Uint16Array,
+  placeOf?: (row: number) => number,
 ): Iterable<Group> {
   const width = domain.periods?.list.length ?? 1
   const named = within === undefined ? undefined : need(engine.columns, within)
@@ -111,7 +49,7 @@ function groupsOf(
   const groups = new Map<string, Group>()
   const heldPeriods = new Map<number, number>()
   for (let row = 0; row < domain.count; row++) {
-    const period = row % width
+    const period = placeOf?.(row) ?? row % width
     const all = read.map((vector) => stateAt(vector.states, row))
     const out = all.find(isNotApplicable)
     if (out !== undefined) {

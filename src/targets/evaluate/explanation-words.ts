@@ -69,7 +69,6 @@ export const functionWords: { readonly [op: string]: Words } = {
   smaller: { en: 'smaller of', 'zh-Hans': '较小者', 'zh-Hant': '較小者' },
   larger: { en: 'larger of', 'zh-Hans': '较大者', 'zh-Hant': '較大者' },
   rank: { en: 'rank of', 'zh-Hans': '名次', 'zh-Hant': '名次' },
-  share: { en: 'shared out', 'zh-Hans': '分得', 'zh-Hant': '分得' },
   round: { en: 'rounded', 'zh-Hans': '舍入', 'zh-Hant': '捨入' },
   band: { en: 'band of', 'zh-Hans': '所在档位', 'zh-Hant': '所在級距' },
   tiers: { en: 'tiers', 'zh-Hans': '阶梯', 'zh-Hant': '階梯' },
@@ -101,6 +100,10 @@ export const words = {
   previous: { en: 'previous ', 'zh-Hans': '上期', 'zh-Hant': '上期' },
   'first-day': { en: 'first day', 'zh-Hans': '首日', 'zh-Hant': '首日' },
   'last-day': { en: 'last day', 'zh-Hans': '末日', 'zh-Hant': '末日' },
+  allWeights: { en: 'all weights', 'zh-Hans': '权重合计', 'zh-Hant': '權重合計' },
+  roundedDown: { en: 'rounded down to', 'zh-Hans': '舍去到', 'zh-Hant': '捨去到' },
+  remainderTo: { en: 'remainder to the ', 'zh-Hans': '余额归', 'zh-Hant': '餘額歸' },
+  leftOver: { en: 'left over', 'zh-Hans': '余额', 'zh-Hant': '餘額' },
   comma: { en: ', ', 'zh-Hans': '，', 'zh-Hant': '，' },
   colon: { en: ': ', 'zh-Hans': '：', 'zh-Hant': '：' },
   yes: { en: 'yes', 'zh-Hans': '是', 'zh-Hant': '是' },
@@ -146,6 +149,12 @@ export const words = {
     'zh-Hant': '第 {line} 行在符合行之後',
   },
 } as const satisfies { readonly [name: string]: Words }
+
+export const receiverWords: { readonly [receiver: string]: Words } = {
+  largest: { en: 'largest', 'zh-Hans': '最大者', 'zh-Hant': '最大者' },
+  first: { en: 'first', 'zh-Hans': '最先', 'zh-Hant': '最先' },
+  last: { en: 'last', 'zh-Hans': '最后', 'zh-Hant': '最後' },
+}
 
 export const modeOfRounding: { readonly [mode: string]: Words } = {
   'half-up': { en: 'half-up', 'zh-Hans': '四舍五入', 'zh-Hant': '四捨五入' },

@@ -19,6 +19,7 @@ import {
 } from './formula-parts.ts'
 import { placeRow } from './place-row.ts'
 import { isBroughtForward } from './recurrence.ts'
+import { sharingAt } from './share.ts'
 import { shownColumn, shownExpr, shownQuotient, shownValue } from './shown.ts'
 import { partsOf } from './spans.ts'
 import { integerFor } from './sub-expression.ts'
@@ -150,7 +151,7 @@ export function formulaOf(reader: Reader, expr: Expr): Formula {
     case 'rank':
       return apply('rank', { op: 'column', column: expr.value })
     case 'share':
-      return apply('share', { op: 'column', column: expr.pool }, { op: 'column', column: expr.weight })
+      return sharing(reader, expr)
     case 'begins': {
       const value = reader.symbolic ? noValue : shownExpr(engine, domain, row, expr, { is: 'truth' })
       return { is: 'value', value }
@@ -382,6 +383,24 @@ function picked(reader: Reader, expr: Extract<Expr, { op: 'pick' }>): Formula {
     reader.named(column, row, { label, result })
   }
   return formulaOf(reader, column.expr)
+}
+
+/** Pool, weight and the sum of the weights; the unit of the parts, and who takes what is left, with what was left here. */
+function sharing(reader: Reader, expr: Extract<Expr, { op: 'share' }>): Formula {
+  const { engine, domain, row } = reader
+  const part = (id: Id): Formula => formulaOf(reader, { op: 'column', column: id })
+  const number = (digits: bigint, id: Id): Formula => {
+    const { type } = need(engine.model.columns, id)
+    return { is: 'value', value: shownValue(valueFrom(engine, type, digits, undefined)) }
+  }
+  const at = reader.symbolic ? undefined : sharingAt(engine, domain, expr, row)
+  const args = [part(expr.pool), part(expr.weight)]
+  if (at) args.push(number(at.total, expr.weight))
+  const { remainder } = expr
+  if (!remainder) return { is: 'apply', op: 'share', args }
+  const left = at ? [number(at.left, expr.pool)] : []
+  const unit = number(BigInt(remainder.unit), expr.pool)
+  return { is: 'apply', op: 'share-in-units', args: [unit, text(remainder.to), ...left, ...args] }
 }
 
 function rounding(reader: Reader, expr: Round): Formula {

@@ -119,6 +119,9 @@ function linksOf(model: Model): readonly Link[] {
       if (to !== undefined && place !== undefined && place.is !== 'own' && place.is !== 'previous')
         add({ is: 'dates', to, grain, date: place.is === 'date' ? place.date : place.period })
       else if (to !== undefined && own !== undefined && to !== own) add({ is: 'periods', to, from: own })
+      // The parts of a year stand among all of that year.
+      if (expr.op === 'share' && expr.periods !== undefined && own !== undefined)
+        add({ is: 'periods', to: own, from: expr.periods })
       for (const part of partsOf(expr)) visit(part)
     }
     visit(whole)

@@ -1,5 +1,5 @@
 import type { Language } from '../../base/language.ts'
-import { functionWords, modeOfRounding, words } from './explanation-words.ts'
+import { functionWords, modeOfRounding, receiverWords, words } from './explanation-words.ts'
 import { brieflyShown } from './print-shown.ts'
 import type { Formula, FormulaWindow } from './trace.ts'
 
@@ -124,6 +124,9 @@ function writeApply(formula: Apply, style: FormulaStyle, language: Language, own
     case 'first-day':
     case 'last-day':
       return style === 'numbers' ? part(0) : words[op][language]
+    case 'share':
+    case 'share-in-units':
+      return shareText(formula, style, language)
     case 'round-to':
       return `${part(0, 0)} ${roundingMode(args[1], language)}`
     case 'round':
@@ -133,6 +136,29 @@ function writeApply(formula: Apply, style: FormulaStyle, language: Language, own
       return `${name}(${args.map((_, i) => part(i, 0)).join(words.comma[language])})`
     }
   }
+}
+
+/** `pool × weight ÷ all weights`; in whole units also the unit, and what was left over for this one. */
+function shareText({ op, args }: Apply, style: FormulaStyle, language: Language): string {
+  const inUnits = op === 'share-in-units'
+  const [pool, weight, total] = inUnits ? args.slice(args.length === 6 ? 3 : 2) : args
+  const operand = (arg: Formula | undefined) => (arg ? write(arg, style, language, tightness['*'] ?? 0) : '')
+  const all = style === 'numbers' && total ? write(total, style, language, 0) : words.allWeights[language]
+  const text = `${operand(pool)} × ${operand(weight)} ÷ ${all}`
+  if (!inUnits) return text
+  const [unit, to, left] = args
+  const down = `${words.roundedDown[language]} ${unit ? write(unit, style, language, 0) : ''}`
+  if (style === 'numbers' && args.length === 6 && left)
+    return `${text}${words.comma[language]}${down}${leftOver(left, language)}`
+  const receiver = to?.is === 'value' && to.value.is === 'text' ? to.value.text : ''
+  const whose = receiverWords[receiver]?.[language] ?? receiver
+  return `${text}${words.comma[language]}${down}${words.comma[language]}${words.remainderTo[language]}${whose}`
+}
+
+/** ` + 3,000.00 left over`, of what is nothing no word. */
+function leftOver(left: Formula, language: Language): string {
+  if (left.is !== 'value' || left.value.is !== 'number' || /^0(\.0*)?$/.test(left.value.text)) return ''
+  return ` + ${words.leftOver[language]} ${write(left, 'numbers', language, 0)}`
 }
 
 /** `x rounded half-up to 0.01`. */
