@@ -19,6 +19,8 @@ import { checkRecord } from './record.ts'
 import { rules } from './rules/rules.ts'
 import { checkScorecard } from './scorecard.ts'
 import { checkTable } from './table.ts'
+import { checkTarget } from './target.ts'
+import { targetParts } from './target-parts.ts'
 import { checkValue, instanceId } from './value.ts'
 
 /**
@@ -33,7 +35,11 @@ export function check(program: ast.Program): { checked: Checked; diagnostics: re
   const near = suggestions()
   const records = checkRecords(report, declared, periods, near, policy.currency)
   const { order, define, defined, reportCircles } = definitions()
-  const named = new Map([...declared].filter(([, d]) => d.kind !== 'record' && d.kind !== 'policy'))
+  const targets = targetParts([...declared.values()], { report, periods, records, policy, nearest: near })
+  const named = new Map([
+    ...[...declared].filter(([, d]) => d.kind !== 'record' && d.kind !== 'policy'),
+    ...targets.declared,
+  ])
   const env: Environment = {
     report,
     policy,
@@ -41,6 +47,7 @@ export function check(program: ast.Program): { checked: Checked; diagnostics: re
     records,
     declared: named,
     credits: creditsOf(report, named),
+    parts: targets.parts,
     define: (name, from, over) => define(env, name, from, over),
     windowsOf: (of, window) => {
       const id = windowId(of, window)
@@ -180,6 +187,8 @@ function checkDeclaration(env: Environment, declaration: ast.Declaration): Defin
       return checkPayout(env, declaration)
     case 'credit':
       return checkCredit(env, declaration)
+    case 'target':
+      return checkTarget(env, declaration)
     case 'policy':
     case 'record':
       return undefined

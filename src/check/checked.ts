@@ -124,6 +124,16 @@ export type Typed = { readonly type: Type; readonly span: Span } & (
     }
   | Aggregate
   | Rolling
+  /** `a`, but held where `when` is not so. */
+  | {
+      readonly is: 'only-when'
+      readonly a: Typed
+      readonly when: Typed
+      readonly code: 'BY850' | 'BY851' | 'BY852' | 'BY854'
+      readonly name: string
+    }
+  /** The period of a kind that holds a date. */
+  | { readonly is: 'period-of'; readonly kind: string; readonly a: Typed }
   /** What `a` is one period earlier, for the same subject. */
   | { readonly is: 'previous'; readonly a: Typed }
   /** The place of a row among all of its period, or of its group: 1 for the largest. */

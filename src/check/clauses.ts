@@ -5,6 +5,7 @@ import type {
   Bound,
   Credited,
   DecisionTable,
+  Grain,
   Parameter,
   PeriodKind,
   Policy,
@@ -26,7 +27,29 @@ export type Checked = {
   /** Every value, parameter, table and clause, each after all that it uses. */
   readonly order: readonly Definition[]
 }
-export type Definition = Parameter | Value | DecisionTable | Clause | Credit
+export type Definition = Parameter | Value | DecisionTable | Clause | Credit | Target
+
+/** A total and what it is broken down to: its results are values of their own, under the target's name. */
+export type Target = {
+  readonly kind: 'target'
+  readonly id: string
+  readonly title?: string
+  readonly levels: readonly TargetLevel[]
+  readonly changes: readonly { readonly title?: string; readonly from: number }[]
+  readonly span: Span
+}
+export type TargetLevel = {
+  /** The value that holds it: `plan.team_year`. */
+  readonly value: string
+  readonly name: string
+  readonly is: 'total' | 'parts' | 'assigned' | 'reserve'
+  readonly grain: Grain
+  /** What it is a part of: an earlier level, and the references from its row to that one's. */
+  readonly of?: { readonly level: number; readonly path: readonly string[] }
+  /** The parts as they were before any change. */
+  readonly first: string
+  readonly to?: ast.Receiver
+}
 export type Clause = Commission | Scorecard | Payout | Decision
 
 export type Tiers = {

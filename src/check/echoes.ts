@@ -17,6 +17,8 @@ const unfinished: ReadonlySet<Code> = new Set<Code>([
   'BY608',
   'BY609',
   'BY614',
+  'BY677',
+  'BY679',
 ])
 /** What is said of a name that means nothing: not when a line that could not be read may have declared it. */
 const unknown: ReadonlySet<Code> = new Set<Code>([

@@ -24,6 +24,8 @@ export type Environment = {
   readonly declared: ReadonlyMap<string, Declaration>
   /** Credits by the record whose rows they credit. */
   readonly credits: ReadonlyMap<string, CreditDeclaration>
+  /** How the results of targets are worked out, by their whole names (`plan.team_year`), which are declared too. */
+  readonly parts: ReadonlyMap<string, (context: Context) => Typed>
   /** The checked definition behind a name, worked out when first asked for; undefined when it is broken or in a cycle. */
   readonly define: (name: string, from: Name, over?: Over) => Definition | undefined
   /** The period kind of the windows that end with the periods of a kind; the same one for the same window. */

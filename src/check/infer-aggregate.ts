@@ -8,7 +8,7 @@ import { checkWidth } from './infer-arithmetic.ts'
 import { pathOf, recordNamed } from './infer-path.ts'
 import { inferRows, windowOfRows } from './infer-rows.ts'
 import { inferPeriods, isOfPeriods } from './infer-window.ts'
-import { namesIn, pathsIn } from './names.ts'
+import { declaredHead, declaredNames, pathsIn } from './names.ts'
 import { referencePaths } from './paths.ts'
 import { describeGrain, ownDate, within } from './place.ts'
 import { mostRows, sumRange } from './sum-range.ts'
@@ -107,12 +107,12 @@ function countedRecord(context: Context, call: Call): RecordSymbol | undefined {
   // What rows have in common is named from either side: it does not say which rows are counted.
   const counted = call.args.map((arg) => windowOfRows(context, { ...call, args: [arg] })?.a ?? arg)
   const parts = [...counted, call.where, call.posting].filter((e) => e !== undefined)
-  const heads = new Set(parts.flatMap((e) => pathsIn(e).map((p) => p.parts[0]?.text ?? '')))
+  const paths = parts.flatMap(pathsIn)
+  const heads = new Set(paths.map((p) => declaredHead(env.declared, p.parts)?.text ?? ''))
   const named = [...heads].filter((head) => env.records.has(head))
   const [record, ...more] = named.length > 0 ? named : recordsOfResults(env, heads)
   if (record === undefined || more.length > 0) {
-    if (record !== undefined || !reportMisspelt(context, parts.flatMap(pathsIn)))
-      env.report('BY417', {}, call.span)
+    if (record !== undefined || !reportMisspelt(context, paths)) env.report('BY417', {}, call.span)
     return undefined
   }
   env.used.add(record)
@@ -151,7 +151,7 @@ function isBareRecord(expr: ast.Expr, record: RecordSymbol): boolean {
 function sourceGrain(context: Context, record: RecordSymbol, call: Call): Grain | undefined {
   const { env, grain } = context
   const kinds = new Set<string>()
-  for (const name of [...call.args, call.where].flatMap((e) => (e ? namesIn(e, env.records) : []))) {
+  for (const name of [...call.args, call.where].flatMap((e) => (e ? declaredNames(env, e) : []))) {
     if (!env.declared.has(name.text) || record.fields.has(name.text)) continue
     const definition = env.define(name.text, name, context.over)
     if (definition && 'scope' in definition && definition.scope.grain.period !== undefined) {

@@ -30,10 +30,31 @@ export function inferRank(context: Context, expr: Rank): Typed {
 
 /** `pool shared by score within team`: the pool is worked out once for all, or for the group. */
 export function inferShare(context: Context, expr: Share): Typed {
-  const { env, grain } = context
   const periods = periodsOf(context, expr.within)
   const within = periods === undefined ? groupOf(context, expr.within) : undefined
   if (within === false || periods === false) return broken(expr.span)
+  const by = infer(context, expr.by)
+  return sharedOut(context, {
+    ...expr,
+    by,
+    ...(periods !== undefined && { periods }),
+    ...(within && { group: within }),
+  })
+}
+
+/** A sharing out whose weight is known, among the rows of a group or the periods of one subject. */
+export type SharedOut = {
+  readonly pool: ast.Expr
+  readonly by: Typed
+  readonly group?: Typed
+  readonly periods?: string
+  readonly remainder?: ast.Remainder
+  readonly span: ast.Expr['span']
+}
+
+export function sharedOut(context: Context, expr: SharedOut): Typed {
+  const { env, grain } = context
+  const { by, periods, group: within } = expr
   if (periods === undefined && !amongOthers(context, expr)) return broken(expr.span)
   const group = within?.type.is === 'ref' ? within.type.record : undefined
   const from = within ? pathOf(within) : undefined
@@ -48,7 +69,6 @@ export function inferShare(context: Context, expr: Share): Typed {
     { env, grain: of, ...(record && { record }), ...(context.asOf && { asOf: context.asOf }) },
     expr.pool,
   )
-  const by = infer(context, expr.by)
   if (pool.type.is === 'error' || by.type.is === 'error') return broken(expr.span)
   if (pool.type.is !== 'number' || by.type.is !== 'number') {
     const wrong = pool.type.is === 'number' ? by : pool
@@ -124,7 +144,7 @@ function remainderOf(context: Context, written: ast.Remainder, pool: NumberType)
 }
 
 /** The rows that a row stands among must be rows: of a record, or of its periods. */
-function amongOthers({ env, grain }: Context, expr: Rank | Share): boolean {
+function amongOthers({ env, grain }: Context, expr: Pick<Rank, 'span'>): boolean {
   if (grain.record !== undefined) return true
   env.report('BY462', {}, expr.span)
   return false

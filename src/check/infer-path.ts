@@ -8,6 +8,7 @@ import type { Clause, Decision } from './clauses.ts'
 import { broken, hint } from './constants.ts'
 import { currencyText, isOfRow, seenThrough } from './currency.ts'
 import type { Context } from './environment.ts'
+import { declaredHead } from './names.ts'
 import { isPeriodStart } from './periods.ts'
 import { ownDate, placeOf } from './place.ts'
 import { multiply } from './range.ts'
@@ -106,12 +107,14 @@ export function follow(context: Context, start: Typed, parts: readonly ast.Name[
       typed = { is: 'field', ...steps, record: record.id, field: field.id, type, span }
       continue
     }
-    if (isResultOf(context, part.text, record.id)) {
-      const found = context.env.define(part.text, part, context.over)
+    const whole = declaredHead(context.env.declared, parts.slice(i)) ?? part
+    if (isResultOf(context, whole.text, record.id)) {
+      const found = context.env.define(whole.text, whole, context.over)
       if (!found || !('scope' in found) || found.scope.grain.record !== record.id) return broken(span)
       if (found.kind !== 'value') return clauseResult(context, found, part, parts.slice(i + 1), steps)
       typed = resultAt(context, found, 'value', found.type, span, steps)
-      continue
+      if (whole === part) continue
+      return follow(context, typed, parts.slice(i + 2), span)
     }
     const near = context.env.nearest(part.text, record.fields.keys())
     const edits = near === undefined ? undefined : [{ span: part.span, text: near }]
@@ -171,6 +174,7 @@ function spelled(start: Typed, parts: readonly ast.Name[], until: ast.Name): str
 }
 
 function inferDeclared(context: Context, head: ast.Name, rest: readonly ast.Name[]): Typed {
+  if (context.env.declared.get(head.text)?.kind === 'target') return inferTarget(context, head, rest)
   const definition = context.env.define(head.text, head, context.over)
   if (!definition) return broken(head.span)
   switch (definition.kind) {
@@ -183,6 +187,8 @@ function inferDeclared(context: Context, head: ast.Name, rest: readonly ast.Name
       )
     case 'parameter':
       return inferParameter(context, definition, [], head.span)
+    case 'target':
+      return broken(head.span)
     case 'table':
       context.env.report(
         'BY212',
@@ -196,6 +202,24 @@ function inferDeclared(context: Context, head: ast.Name, rest: readonly ast.Name
     default:
       return clauseResult(context, definition, head, rest)
   }
+}
+
+/** `plan.team_year`: a result of a target stands under its whole name. */
+function inferTarget(context: Context, head: ast.Name, rest: readonly ast.Name[]): Typed {
+  const { env } = context
+  const whole = declaredHead(env.declared, [head, ...rest])
+  env.used.add(head.text)
+  if (whole && whole !== head) return inferDeclared(context, whole, rest.slice(1))
+  const results = [...env.declared.keys()].filter((name) => isPartOf(head.text, name)).join(', ')
+  // A target that does not hold together has been reported, and has no results.
+  if (results === '') return broken(head.span)
+  env.report('BY205', { name: head.text, results }, head.span)
+  return broken(head.span)
+}
+
+/** Names that an author can write, and not those of what stood before a change. */
+function isPartOf(target: string, name: string): boolean {
+  return name.startsWith(`${target}.`) && !name.includes('<')
 }
 
 /** The results of a clause that expressions can read, each with its type. */

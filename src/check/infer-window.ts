@@ -5,7 +5,7 @@ import type { Aggregate, Grain, Typed, WindowKind } from './checked.ts'
 import { broken } from './constants.ts'
 import { type Context, infer } from './environment.ts'
 import { literalDuration, literalNumber } from './literals.ts'
-import { namesIn } from './names.ts'
+import { declaredNames } from './names.ts'
 import { describeGrain, within } from './place.ts'
 import { mostRows } from './sum-range.ts'
 import { type Type, truth } from './types.ts'
@@ -81,7 +81,7 @@ function ownPast({ env, self }: Context, { span }: WindowExpr): Typed {
 
 /** The kinds of period that the values in an expression are worked out for. */
 function periodsRead(context: Context, expr: ast.Expr): readonly string[] {
-  const kinds = namesIn(expr, context.env.records).flatMap(({ text }) => {
+  const kinds = declaredNames(context.env, expr).flatMap(({ text }) => {
     const declaration = context.record?.fields.has(text) ? undefined : context.env.declared.get(text)
     return declaration?.kind === 'value' && declaration.grain.per ? [declaration.grain.per.text] : []
   })

@@ -1,3 +1,4 @@
+import { cover } from '../base/span.ts'
 import type * as ast from '../syntax/ast.ts'
 
 type Path = Extract<ast.Expr, { is: 'path' }>
@@ -48,6 +49,32 @@ export function pathsIn(expr: ast.Expr): readonly Path[] {
   return partsOf(expr).flatMap(pathsIn)
 }
 
+/** The name under which a path's head is declared: of a target's result the two first parts together. */
+export function declaredHead(
+  declared: ReadonlyMap<string, unknown>,
+  parts: readonly ast.Name[],
+): ast.Name | undefined {
+  const [head, next] = parts
+  if (!head || !next) return head
+  const text = `${head.text}.${next.text}`
+  return declared.has(text) ? { text, span: cover(head.span, next.span) } : head
+}
+
+type Known = {
+  readonly declared: ReadonlyMap<string, unknown>
+  readonly records: { readonly has: (name: string) => boolean }
+}
+
+/** Every name in an expression that may be declared, results of targets by their whole names. */
+export function declaredNames(known: Known, expr: ast.Expr): readonly ast.Name[] {
+  if (expr.is === 'path') {
+    const { parts } = expr
+    return parts.flatMap((_, i) => declaredHead(known.declared, parts.slice(i)) ?? [])
+  }
+  const inner = partsOf(expr).flatMap((part) => declaredNames(known, part))
+  return expr.is === 'call' ? [...calledNames(expr, known.records), ...inner] : inner
+}
+
 /**
  * Every name that may refer to a declaration: heads and members of paths, what is called, and what is read of a row in
  * force, where `records` knows the record that is called.
@@ -58,7 +85,12 @@ export function namesIn(
 ): readonly ast.Name[] {
   if (expr.is === 'path') return expr.parts
   const inner = partsOf(expr).flatMap((part) => namesIn(part, records))
-  if (expr.is !== 'call') return inner
-  const members = records?.has(expr.callee.text) ? [expr.output, ...(expr.more ?? [])] : []
-  return [expr.callee, ...members.filter((name) => name !== undefined), ...inner]
+  return expr.is === 'call' ? [...calledNames(expr, records), ...inner] : inner
+}
+
+function calledNames(
+  { callee, output, more = [] }: Extract<ast.Expr, { is: 'call' }>,
+  records: Known['records'] | undefined,
+): readonly ast.Name[] {
+  return records?.has(callee.text) ? [callee, ...(output ? [output] : []), ...more] : [callee]
 }

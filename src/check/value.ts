@@ -1,8 +1,10 @@
 import type * as ast from '../syntax/ast.ts'
-import type { Value } from './checked.ts'
+import type { Typed, Value } from './checked.ts'
 import { type Context, type Environment, infer, type Over } from './environment.ts'
 import { checkRecurrence } from './recurrence.ts'
 import { scopeOf } from './scope.ts'
+import { sumRange } from './sum-range.ts'
+import { fixed } from './types.ts'
 
 /** The name of a value over windows: no author can write it. */
 export function instanceId(name: string, over: Over): string {
@@ -35,12 +37,47 @@ function meaningOf(
   node: ast.ValueDeclaration,
   over: Over | undefined,
 ): Pick<Value, 'value' | 'type' | 'past'> | undefined {
+  if (over && context.env.parts.has(node.name.text)) return sumOverWindow(context, node, over)
   if (!node.starts) {
     const self = { name: node.name.text, grain: context.grain, onRead: () => undefined }
-    const value = infer({ ...context, self }, node.value)
+    const build = context.env.parts.get(node.name.text)
+    const value = build ? build(context) : infer({ ...context, self }, node.value)
     return { value, type: value.type }
   }
   if (!over) return checkRecurrence(context, node, node.starts)
   context.env.report('BY452', { name: node.name.text, window: over.words }, node.name.span)
   return undefined
+}
+
+/** Parts of a target over a window: those of all periods in it, as they were handed down. */
+function sumOverWindow(
+  context: Context,
+  node: ast.ValueDeclaration,
+  over: Over,
+): Pick<Value, 'value' | 'type'> | undefined {
+  const { env, grain } = context
+  const base = env.define(node.name.text, node.name)
+  if (base?.kind !== 'value' || base.type.is !== 'number') return undefined
+  const source = { ...grain, period: over.of }
+  const { span } = node.name
+  const type = { ...fixed(base.type), range: sumRange(fixed(base.type)) }
+  const each: Typed = {
+    is: 'result',
+    of: base.id,
+    result: 'value',
+    grain: source,
+    type: base.type,
+    span,
+  }
+  const value: Typed = {
+    is: 'aggregate',
+    fn: 'sum',
+    record: grain.record ?? '',
+    source,
+    value: each,
+    at: { path: [], period: 'own' },
+    type,
+    span,
+  }
+  return { value, type }
 }

@@ -19,6 +19,7 @@ import type {
   Output,
   Reason,
   Schedule,
+  TargetTree,
   Type,
 } from './plan.ts'
 import { firstHeld, firstOther, noBalance, quotientTooLarge, used } from './states.ts'
@@ -39,6 +40,7 @@ export type Builder = {
   readonly tables: DecisionTable[]
   readonly schedules: Schedule[]
   readonly outputs: Output[]
+  readonly targets: TargetTree[]
   readonly reasons: Reason[]
   readonly origins: Origin[]
   readonly grains: Grain[]
@@ -146,6 +148,7 @@ export function newBuilder(program: clauses.Checked, sources: readonly Source[],
     tables: [],
     schedules: [],
     outputs: [],
+    targets: [],
     reasons,
     origins,
     grains,

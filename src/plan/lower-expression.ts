@@ -39,6 +39,23 @@ export function lowerExpression(site: Site, typed: Typed): Lowered {
       return lowerAggregate(site, typed)
     case 'rolling':
       return lowerRolling(site, typed)
+    case 'only-when': {
+      const { code, name, span } = typed
+      const a = lower(site, typed.a)
+      const state = site.builder.reason({
+        class: 'conflict',
+        code,
+        args: code === 'BY850' ? {} : code === 'BY852' ? { record: name } : { name },
+        origin: span,
+      })
+      const none: Lowered = { n: { op: 'fail', state }, ...(a.d && { d: { op: 'fail', state } as const }) }
+      return chooseLowered([{ when: { op: 'not', a: lower(site, typed.when).n }, then: none }], a)
+    }
+    case 'period-of': {
+      const { kind: name, span } = typed
+      const state = site.builder.reason({ class: 'no-period', code: 'BY813', args: { name }, origin: span })
+      return { n: { op: 'period-of', kind: typed.kind, a: lower(site, typed.a).n, state } }
+    }
     case 'previous':
       return lowerPrevious(site, typed)
     case 'alone':

@@ -13,6 +13,7 @@ import { bounded } from './lower-past.ts'
 import { lowerPayout } from './lower-payout.ts'
 import { guarded } from './lower-scope.ts'
 import { lowerScorecard } from './lower-scorecard.ts'
+import { lowerTarget } from './lower-target.ts'
 import { convert } from './lowered.ts'
 import type { PeriodKind, PlainPeriodKind, Plan, Relation } from './plan.ts'
 
@@ -42,6 +43,7 @@ export function lower(program: clauses.Checked, sources: readonly Source[]): Pla
     schedules: builder.schedules,
     columns: builder.columns,
     outputs: builder.outputs,
+    ...(builder.targets.length > 0 && { targets: builder.targets }),
     reasons: builder.reasons,
     origins: builder.origins,
     checks: builder.checks,
@@ -67,6 +69,9 @@ function lowerDefinition(builder: Builder, definition: clauses.Definition): void
       return
     case 'credit':
       lowerCredit(builder, definition)
+      return
+    case 'target':
+      lowerTarget(builder, definition)
       return
     case 'parameter':
     case 'table':

@@ -33,6 +33,8 @@ export type Plan = {
   readonly schedules: readonly Schedule[]
   readonly columns: readonly Column[]
   readonly outputs: readonly Output[]
+  /** How totals are broken down: what a report of the tree goes through. No engine needs it. */
+  readonly targets?: readonly TargetTree[]
   readonly reasons: readonly Reason[]
   readonly origins: readonly Origin[]
   readonly checks: readonly DataCheck[]
@@ -334,6 +336,8 @@ export type Expr =
   | Rolling
   /** Whether the grain's own period is the first in its period of `kind`. */
   | { readonly op: 'begins'; readonly kind: Id }
+  /** The period of `kind` that holds a date, by its first day; held with `state` where none does. */
+  | { readonly op: 'period-of'; readonly kind: Id; readonly a: Expr; readonly state: number }
   /** A date moved by whole months; clamps to the last day. */
   | { readonly op: 'add-months'; readonly a: Expr; readonly months: Expr }
   /** Whole months from `a` to `b` (0 on the same day of the same month), negative when b is before a. */
@@ -513,6 +517,24 @@ export type Schedule = {
   }[]
   /** State when the value lies below the first band. */
   readonly uncovered: number
+  readonly origin: Id
+}
+
+/** Levels from the total down, each in columns of its own. */
+export type TargetTree = {
+  readonly id: Id
+  readonly title?: string
+  readonly levels: readonly {
+    readonly label: string
+    readonly is: 'total' | 'parts' | 'assigned' | 'reserve'
+    readonly column: Id
+    /** The column in which it was first shared out, before any dated change. */
+    readonly first: Id
+    /** The level that it is a part of, and the references from its row to that one's. */
+    readonly of?: { readonly level: number; readonly path: readonly Id[] }
+    readonly to?: 'largest' | 'first' | 'last'
+  }[]
+  readonly changes: readonly { readonly title?: string; readonly from: number }[]
   readonly origin: Id
 }
 

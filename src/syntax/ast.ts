@@ -54,6 +54,7 @@ export type Declaration =
   | PayoutDeclaration
   | DecisionDeclaration
   | CreditDeclaration
+  | TargetDeclaration
 
 type Declared = Node & { readonly name: Name; readonly title?: string }
 
@@ -212,6 +213,35 @@ export type CreditLine = Node &
 /** What a line counts for: the quota, the pay (both unless one is written), also the team. */
 export type CreditUse = 'quota' | 'pay' | 'team'
 export type CreditUses = readonly CreditUse[]
+/** A total and how it is broken down: each line of parts makes up the one before it. */
+export type TargetDeclaration = Declared & { readonly kind: 'target'; readonly lines: readonly TargetLine[] }
+export type TargetLine = Node &
+  (
+    | { readonly is: 'total'; readonly value: Expr; readonly per: Name }
+    | ({ readonly is: 'parts' } & Parts)
+    /** What people carry of the parts; the reserve has the rest. */
+    | ({ readonly is: 'assigned' } & Parts)
+    /** From a day on: amounts for some rows of a record, or one for the whole. */
+    | {
+        readonly is: 'change'
+        readonly title?: string
+        readonly from: DateLiteral
+        readonly by?: Name
+        readonly amount?: { readonly is: 'plus' | 'minus'; readonly value: Expr }
+        readonly total: 'keeps' | 'moves'
+        readonly table?: Table
+      }
+  )
+export type Parts = {
+  readonly name: Name
+  /** A record, or a kind of period. */
+  readonly by: Name
+  readonly weight?: Expr
+  readonly remainder?: Remainder
+  readonly reserve?: { readonly name: Name; readonly by?: Name }
+  /** Weights of the periods: `| quarter | weight |`. */
+  readonly table?: Table
+}
 
 // --- grain ---------------------------------------------------------------------------------------------------
 

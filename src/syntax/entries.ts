@@ -19,6 +19,8 @@ export type Entries = {
   readonly decisionLine: cst.DecisionLineCstNode
   readonly creditHeader: cst.CreditHeaderCstNode
   readonly creditLine: cst.CreditLineCstNode
+  readonly targetHeader: cst.TargetHeaderCstNode
+  readonly targetLine: cst.TargetLineCstNode
   readonly heading: cst.HeadingCstNode
   readonly cell: cst.CellCstNode
   readonly expression: cst.ExpressionCstNode

@@ -8,6 +8,7 @@ import { policyLineFrom, policyWords, recordLineFrom } from './from-cst-records.
 import { scorecardLineFrom, scorecardWords } from './from-cst-scorecard.ts'
 import { payoutStepFrom, payoutWords, stepFrom, stepWords } from './from-cst-steps.ts'
 import { decisionTable, tableFrom } from './from-cst-tables.ts'
+import { targetLineFrom, targetWords } from './from-cst-target.ts'
 import type * as cst from './generated/cst-types.ts'
 import type { Keyword } from './keywords.ts'
 import {
@@ -37,6 +38,7 @@ const declarations: readonly Keyword[] = [
   'payout',
   'decision',
   'credit',
+  'target',
 ]
 
 /** Whether a statement begins as a declaration does. */
@@ -99,6 +101,8 @@ function declared(statement: Statement, reading: Reading, broken: Name[]): Decla
       return tableDeclarationFrom(statement, reading)
     case k.credit:
       return creditFrom(statement, reading, broken)
+    case k.target:
+      return targetFrom(statement, reading, broken)
     default:
       return clauseFrom(statement, reading, broken)
   }
@@ -160,6 +164,19 @@ function recordFrom(statement: Statement, reading: Reading, broken: Name[]): Dec
   if (header === undefined || lines === undefined) return undefined
   const span = statementSpan(statement, reading)
   return { kind: 'record', ...namedFrom(header.children, reading), lines, ...commentsOf(statement), span }
+}
+
+function targetFrom(statement: Statement, reading: Reading, broken: Name[]): Declaration | undefined {
+  const header = apply('targetHeader', statement.tokens, reading)
+  const once = onlyOnce(reading)
+  const lines = blockLines(statement, reading, broken, header, targetWords, (line) => {
+    const read = targetLineFrom(line, reading)
+    const word = line.tokens[0]
+    return read?.is !== 'total' || once('total', tokenSpan(word, reading), word.image) ? read : undefined
+  })
+  if (header === undefined || lines === undefined) return undefined
+  const span = statementSpan(statement, reading)
+  return { kind: 'target', ...namedFrom(header.children, reading), lines, ...commentsOf(statement), span }
 }
 
 function parameterFrom(statement: Statement, reading: Reading): ParameterDeclaration | undefined {

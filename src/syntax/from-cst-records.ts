@@ -75,7 +75,7 @@ export function policyLineFrom(statement: Statement, reading: Reading): PolicyLi
   return { is: 'calendar', calendar: nameFrom(only(children.Word), reading), ...common }
 }
 
-function dateFrom(token: IToken, reading: Reading): DateLiteral {
+export function dateFrom(token: IToken, reading: Reading): DateLiteral {
   const literal = literalFrom(token)
   return {
     is: 'date',

@@ -98,6 +98,15 @@ export const keywords = {
   'every-level': ['every level', '每级|逐级', '每級|逐級'],
   remainder: ['remainder', '余额|尾差', '餘額|尾差'],
   toward: ['toward|towards', '口径', '口徑'],
+  // Targets.
+  total: ['total', '总额', '總額'],
+  parts: ['parts', '分解', '分解'],
+  assigned: ['assigned', '承担', '承擔'],
+  'in-proportion-to': ['in proportion to', '按权重', '按權重'],
+  reserve: ['reserve', '预备|储备', '預備|儲備'],
+  change: ['change', '调整', '調整'],
+  'keeps-total': ['keeps total', '总额不变', '總額不變'],
+  'moves-total': ['moves total', '总额变动', '總額變動'],
   // Scorecard.
   indicator: ['indicator', '指标', '指標'],
   weight: ['weight', '权重', '權重'],
@@ -136,7 +145,6 @@ export const keywords = {
   rounded: ['rounded', '舍入', '捨入'],
   'rank-of': ['rank of', '名次按', '名次按'],
   'shared-by': ['shared by', '分配按', '分配按'],
-  'remainder-to': ['remainder to', '余额归|余数归', '餘額歸|餘數歸'],
   within: ['within', '组内|同一', '組內|同一'],
   'paid-on': ['paid on', '已发于', '已發於'],
   'in-previous': ['in previous', '于上一', '於上一'],
@@ -238,6 +246,8 @@ export const wordLists = {
     for: ['for', '用于', '用於'],
     over: ['over', '针对', '針對'],
     within: ['within', '同一', '同一'],
+    'parts-by': ['by', '到', '到'],
+    'weighed-by': ['in proportion to', '按', '按'],
   },
   /** And before the day on which something is read. */
   day: {

@@ -230,7 +230,8 @@ export class ExpressionParser extends CstParser {
       GATE: () => this.remainderAhead(),
       DEF: () => {
         this.OPTION2(() => this.CONSUME(t.Comma))
-        this.CONSUME(k['remainder-to'])
+        this.CONSUME(k.remainder)
+        this.CONSUME(k.to)
         this.SUBRULE(this.receiver)
         this.OPTION3(() => {
           this.CONSUME(k.by)
@@ -245,7 +246,8 @@ export class ExpressionParser extends CstParser {
   })
 
   private remainderAhead(): boolean {
-    return this.LA(this.LA(1).tokenType === t.Comma ? 2 : 1).tokenType === k['remainder-to']
+    const at = this.LA(1).tokenType === t.Comma ? 2 : 1
+    return this.LA(at).tokenType === k.remainder && this.LA(at + 1).tokenType === k.to
   }
 
   roundingMode: Rule = this.RULE('roundingMode', () => {

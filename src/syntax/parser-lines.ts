@@ -232,6 +232,80 @@ export class LineParser extends StepParser {
     })
   })
 
+  // --- lines of a target -------------------------------------------------------------------------------------
+
+  targetLine: Rule = this.RULE('targetLine', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(k.total)
+          this.SUBRULE1(this.expression)
+          this.CONSUME(k.per)
+          this.SUBRULE(this.periodKind)
+        },
+      },
+      {
+        ALT: () => {
+          this.OR1([{ ALT: () => this.CONSUME(k.parts) }, { ALT: () => this.CONSUME(k.assigned) }])
+          this.SUBRULE1(this.declaredName)
+          this.SUBRULE1(this.partsOf)
+          this.OPTION1(() => {
+            this.OR2([{ ALT: () => this.CONSUME(k['in-proportion-to']) }, { ALT: () => this.CONSUME(k.by) }])
+            this.SUBRULE1(this.operand, { LABEL: 'weight' })
+          })
+          this.OPTION2(() => {
+            this.OPTION3(() => this.CONSUME1(t.Comma))
+            this.CONSUME(k.rounded)
+            this.SUBRULE(this.roundingMode)
+            this.CONSUME(k.to)
+            this.SUBRULE2(this.operand, { LABEL: 'unit' })
+          })
+          this.SUBRULE(this.remainder)
+          this.OPTION4(() => {
+            this.OPTION5(() => this.CONSUME2(t.Comma))
+            this.CONSUME(k.reserve)
+            this.SUBRULE2(this.declaredName)
+            this.OPTION6(() => this.SUBRULE2(this.partsOf))
+          })
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(k.change)
+          this.OPTION7(() => this.CONSUME(t.Text))
+          this.CONSUME(k.from)
+          this.CONSUME(t.literalTokens.date, { LABEL: 'day' })
+          this.OPTION8(() => {
+            this.OR3([
+              {
+                ALT: () => {
+                  this.CONSUME1(k.by)
+                  this.CONSUME(t.Word, { LABEL: 'whose' })
+                },
+              },
+              {
+                ALT: () => {
+                  this.OR4([{ ALT: () => this.CONSUME(k.plus) }, { ALT: () => this.CONSUME(k.minus) }])
+                  this.SUBRULE2(this.expression)
+                },
+              },
+            ])
+          })
+          this.OR5([
+            { ALT: () => this.CONSUME(k['keeps-total']) },
+            { ALT: () => this.CONSUME(k['moves-total']) },
+          ])
+        },
+      },
+    ])
+  })
+
+  /** `by Team`: what each part is for; in Chinese 到. */
+  partsOf: Rule = this.RULE('partsOf', () => {
+    this.OR([{ ALT: () => this.CONSUME(k.by) }, { ALT: () => this.CONSUME(k.to) }])
+    this.CONSUME(t.Word)
+  })
+
   // --- lines of a decision ----------------------------------------------------------------
 
   decisionLine: Rule = this.RULE('decisionLine', () => {

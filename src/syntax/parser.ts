@@ -120,6 +120,11 @@ export class StatementParser extends CreditParser {
     this.SUBRULE2(this.expression)
   })
 
+  targetHeader: Rule = this.RULE('targetHeader', () => {
+    this.CONSUME(k.target)
+    this.named()
+  })
+
   tableHeader: Rule = this.RULE('tableHeader', () => {
     this.CONSUME(k.table)
     this.named()

@@ -22,14 +22,23 @@ export function printOperand(expression: Expr, language: Language): string {
   return printAt(expression, 7, { language, open: true })
 }
 
-/** ` rounded down to 1_000 CNY, remainder to first by hired`. */
-export function printRemainder({ unit, to, by }: Remainder, language: Language): string {
+/**
+ * ` rounded down to 1_000 CNY, remainder to first by hired`; as a part of a `line` after a comma, of what people carry
+ * without a rule for what is left.
+ */
+export function printRemainder(
+  { unit, to, by }: Remainder,
+  language: Language,
+  line?: 'parts' | 'assigned',
+): string {
   const word = (keyword: Keyword) => spellKeyword(keyword, language)
+  const closed: Context = { language, open: false }
   const step = unit
-    ? ` ${word('rounded')} ${spellWord('rounding', 'down', language)} ${word('to')} ${printAt(unit, 7, { language, open: false })}`
+    ? `${line ? ',' : ''} ${word('rounded')} ${spellWord('rounding', 'down', language)} ${word('to')} ${printAt(unit, 7, closed)}`
     : ''
-  const order = by ? ` ${word('by')} ${printAt(by, 7, { language, open: false })}` : ''
-  return `${step}, ${word('remainder-to')} ${spellWord('receiver', to, language)}${order}`
+  if (line === 'assigned') return step
+  const order = by ? ` ${word('by')} ${printAt(by, 7, closed)}` : ''
+  return `${step}, ${word('remainder')} ${spellWord('place', 'to', language)} ${spellWord('receiver', to, language)}${order}`
 }
 
 /** A group: a kind of period in the language's own word. */

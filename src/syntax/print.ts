@@ -30,6 +30,7 @@ import { writePolicyLine, writeRecordLine } from './print-records.ts'
 import { writeScorecardLine } from './print-scorecard.ts'
 import { writePayoutStep, writeStep } from './print-steps.ts'
 import { writeTable } from './print-tables.ts'
+import { writeTargetLine } from './print-target.ts'
 
 /**
  * The formatter: the tree in canonical layout, in a language's words (by default the file's own). A policy's
@@ -127,6 +128,10 @@ function writeDeclaration(printer: Printer, declaration: Declaration) {
           for (const line of declaration.lines) writeCreditLine(inner, line)
         },
       )
+    case 'target':
+      return writeBlock(printer, declaration, head('target'), (inner) => {
+        for (const line of declaration.lines) writeTargetLine(inner, line)
+      })
     default:
       return unreachable(declaration)
   }

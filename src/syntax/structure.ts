@@ -260,6 +260,7 @@ const declares: ReadonlySet<TokenType> = new Set([
   t.keywordTokens.payout,
   t.keywordTokens.decision,
   t.keywordTokens.credit,
+  t.keywordTokens.target,
 ])
 
 const operators: readonly TokenType[] = [

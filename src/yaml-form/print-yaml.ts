@@ -69,6 +69,7 @@ function header(declaration: Declaration, language: Language): readonly (readonl
   switch (declaration.kind) {
     case 'policy':
     case 'record':
+    case 'target':
       return []
     case 'parameter': {
       const by = sequence(declaration.by.map(({ text }) => scalar(text)))

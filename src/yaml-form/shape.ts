@@ -4,6 +4,7 @@ import { decisionWords } from '../syntax/from-cst-decision.ts'
 import { policyWords } from '../syntax/from-cst-records.ts'
 import { indicatorWords, scorecardWords } from '../syntax/from-cst-scorecard.ts'
 import { payoutWords, stepWords } from '../syntax/from-cst-steps.ts'
+import { targetWords } from '../syntax/from-cst-target.ts'
 import { type Keyword, keywordBySpelling, languagesOf, spellKeyword } from '../syntax/keywords.ts'
 
 /**
@@ -23,6 +24,7 @@ export type Kind =
   | 'payout'
   | 'decision'
   | 'credit'
+  | 'target'
 export type Shape = {
   /** Keys beside the kind and the title, in the order in which the text form writes them. */
   readonly header: readonly Part[]
@@ -72,6 +74,7 @@ export const shapes: { readonly [kind in Kind]: Shape } = {
   clawback: { header: grain, block: { key: 'steps', words: stepWords } },
   scorecard: { header: grain, block: { key: 'lines', words: scorecardWords } },
   payout: { header: grain, block: { key: 'steps', words: payoutWords } },
+  target: { header: [], block: { key: 'lines', words: targetWords } },
   decision: { header: grain, block: { key: 'lines', words: decisionWords } },
   credit: {
     header: [text('each', 'for', 'each'), text('to')],

@@ -15,6 +15,7 @@ import {
   record,
   scorecard,
   table,
+  target,
   value,
 } from './generated/validators.ts'
 import { type Key, type Kind, keyNamed, keysOf, languageOfKey, shapes, spellKey } from './shape.ts'
@@ -40,6 +41,7 @@ const validators: { readonly [kind in Kind]: Validator } = {
   payout,
   credit,
   decision,
+  target,
 }
 
 /** Whether a declaration has the shape that the schema asks for; each thing that has not is reported where it stands. */

@@ -8,6 +8,7 @@ import { referencePath } from './paths.ts'
 import { holds, type Period, periodAt } from './period.ts'
 import { add, divide, rational, zero } from './rational.ts'
 import { overRows, rowsInWindow } from './rolling.ts'
+import { levelNamed } from './target-levels.ts'
 import {
   addend,
   apply,
@@ -40,6 +41,8 @@ function sourceOf(world: World, expression: unknown): string | undefined {
     const first = Array.isArray(expression.parts) ? String(expression.parts[0]?.text) : ''
     if (world.records.has(first)) return first
     const declaration = world.declarations.get(first)
+    if (declaration?.kind === 'target' && Array.isArray(expression.parts))
+      return levelNamed(declaration, String(expression.parts[1]?.text), world).record
     return declaration?.kind === 'value' ? declaration.grain.each?.text : undefined
   }
   for (const part of Object.values(expression)) {
@@ -92,6 +95,16 @@ function inWindow(world: World, inner: Scope, window: Period): Result<boolean> {
 /** The kinds of period for which the results that an expression names are given. */
 function kindsIn(world: World, expression: unknown, fields: ReadonlyMap<string, unknown>): string[] {
   if (typeof expression !== 'object' || expression === null) return []
+  if (
+    'is' in expression &&
+    expression.is === 'path' &&
+    'parts' in expression &&
+    Array.isArray(expression.parts)
+  ) {
+    const target = world.declarations.get(String(expression.parts[0]?.text))
+    if (target?.kind === 'target')
+      return [levelNamed(target, String(expression.parts[1]?.text), world).period]
+  }
   const own = 'text' in expression && typeof expression.text === 'string' ? expression.text : ''
   const declaration = fields.has(own) ? undefined : world.declarations.get(own)
   const kind = declaration && 'grain' in declaration ? declaration.grain.per?.text : undefined

@@ -4,6 +4,8 @@ import { isDated, ownDate, ownPeriod, type Row, rowAlong } from './own-date.ts'
 import { parameterValue } from './parameter.ts'
 import { referencePath } from './paths.ts'
 import type { Period } from './period.ts'
+import { targetValue } from './target.ts'
+import { grainOf, levelNamed } from './target-levels.ts'
 import { apply, both, held, present, type Result, type Value } from './value.ts'
 import { resultMeaning } from './word.ts'
 import { type Place, recordOf, type Scope, type World } from './world.ts'
@@ -40,6 +42,12 @@ function declared(
   const declaration = world.declarations.get(name)
   if (!declaration) return undefined
   if (declaration.kind === 'parameter') return parameterValue(world, declaration, [], scope)
+  if (declaration.kind === 'target') {
+    const level = levelNamed(declaration, rest[0] ?? '', world)
+    const grain = grainOf(level)
+    const at = placeFor(world, grain, scope.over === level.period ? { ...scope, over: level.period } : scope)
+    return at.is === 'present' ? targetValue(world, declaration, level, at.value) : at
+  }
   if (!('grain' in declaration)) throw new Error(`${name} is no value`)
   const place = placeFor(world, declaration.grain, scope)
   if (place.is !== 'present') return place

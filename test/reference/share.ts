@@ -33,21 +33,31 @@ export function share(world: World, expression: Share, scope: Scope): Result<Val
   const at = kind === undefined ? groupScope(world, expression, scope) : outerScope(world, scope, kind)
   const pool = world.evaluate(expression.pool, at)
   if (pool.is !== 'present') return pool.is === 'held' ? pool : held('no pool')
+  const parts = partsOf(world, addend(pool.value), all, expression.remainder)
+  if ('is' in parts) return parts
+  const mine = all.findIndex(({ scope: one }) => sameScope(one, scope))
+  const part = parts[mine]
+  return part ? present(exact(part)) : held('not among them')
+}
+
+/** The parts of a whole in proportion to values, in the same order. */
+export function partsOf(
+  world: World,
+  whole: Rational,
+  all: readonly Other[],
+  remainder: Remainder | undefined,
+): readonly Rational[] | Held {
   const weights = all.map(({ value }) => addend(value))
   const total = weights.reduce(add, zero)
   if (compare(total, zero) === 0 || weights.some((weight) => compare(weight, zero) < 0))
     return held('nothing to share by')
-  const whole = addend(pool.value)
-  const size = compare(whole, zero) < 0 ? negate(whole) : whole
+  const below = compare(whole, zero) < 0
+  const size = below ? negate(whole) : whole
   const exactParts = weights.map((weight) => divide(multiply(size, weight), total))
-  const parts = expression.remainder
-    ? inUnits(world, expression.remainder, all, weights, exactParts, size)
-    : byCents(all, exactParts, size, expression.by)
-  if ('is' in parts) return parts
-  const mine = all.findIndex(({ scope: one }) => sameScope(one, scope))
-  const part = parts[mine]
-  if (!part) return held('not among them')
-  return present(exact(compare(whole, zero) < 0 ? negate(part) : part))
+  const parts = remainder
+    ? inUnits(world, remainder, all, weights, exactParts, size)
+    : byCents(all, exactParts, size)
+  return 'is' in parts || !below ? parts : parts.map(negate)
 }
 
 function sameScope(a: Scope, b: Scope): boolean {
@@ -103,7 +113,6 @@ function byCents(
   all: readonly Other[],
   exactParts: readonly Rational[],
   size: Rational,
-  _by: Expr,
 ): readonly Rational[] {
   const down = exactParts.map((part) => roundTo(part, cent, 'down'))
   const rest = (i: number): Rational => subtract(exactParts[i] ?? zero, down[i] ?? zero)

@@ -2,6 +2,7 @@ import { addMonths } from '../../src/base/day.ts'
 import type { Expr } from '../../src/syntax/ast.ts'
 import { ownPast } from './past.ts'
 import { type Period, periodAt } from './period.ts'
+import { levelNamed } from './target-levels.ts'
 import { held, type Result, type Value } from './value.ts'
 import type { Scope, World } from './world.ts'
 
@@ -26,6 +27,10 @@ export function windowOf(world: World, { window }: Pick<Window, 'window'>, perio
 /** The kind of period of the first value that is named: that is what the window stands in for. */
 function kindRead(world: World, part: unknown): string | undefined {
   if (typeof part !== 'object' || part === null) return undefined
+  if ('parts' in part && Array.isArray(part.parts)) {
+    const target = world.declarations.get(String(part.parts[0]?.text))
+    if (target?.kind === 'target') return levelNamed(target, String(part.parts[1]?.text), world).period
+  }
   if ('text' in part && typeof part.text === 'string') {
     const declaration = world.declarations.get(part.text)
     return declaration?.kind === 'value' ? declaration.grain.per?.text : undefined

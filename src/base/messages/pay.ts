@@ -6,6 +6,7 @@ import { releaseMessages } from './pay-release.ts'
 import { scorecardMessages } from './pay-scorecards.ts'
 import { shareMessages } from './pay-shares.ts'
 import { stepMessages } from './pay-steps.ts'
+import { targetMessages } from './pay-targets.ts'
 
 /** Pay and scorecards. */
 export const payMessages = {
@@ -16,4 +17,5 @@ export const payMessages = {
   ...releaseMessages,
   ...creditMessages,
   ...shareMessages,
+  ...targetMessages,
 } as const satisfies { readonly [code: string]: Entry }

@@ -251,6 +251,48 @@ export const reasonMessages = {
       '請查看餘額的歸屬規則：每組須至少有一個符合者。',
     ],
   ),
+  BY851: worded(
+    'notice',
+    ['A share beyond the whole', '承担比例超出范围', '承擔比例超出範圍'],
+    [
+      'the share of `{name}` is not between nothing and all of it',
+      '`{name}` 的承担比例不在 0 到 100% 之间',
+      '`{name}` 的承擔比例不在 0 到 100% 之間',
+    ],
+    [
+      'Mend the share, or keep it within bounds: `x clamp 0% to 100%`.',
+      '请更正比例，或限定范围：`x 限于 0% 到 100%`。',
+      '請更正比例，或限定範圍：`x 限於 0% 到 100%`。',
+    ],
+  ),
+  BY852: worded(
+    'notice',
+    ['A change of what is not there', '调整的对象不存在', '調整的對象不存在'],
+    [
+      'a change names a {record} that the data does not have, or has twice',
+      '调整所写的{record}在数据中不存在或重复',
+      '調整所寫的{record}在資料中不存在或重複',
+    ],
+    [
+      'Add it to the data, or mend its key in the change.',
+      '请在数据中补上，或更正调整中的主键。',
+      '請在資料中補上，或更正調整中的主鍵。',
+    ],
+  ),
+  BY854: worded(
+    'notice',
+    ['More is carried than there is', '承担超过目标', '承擔超過目標'],
+    [
+      '`{name}` comes to more than the part that it is of',
+      '`{name}` 合计超过其所属的目标',
+      '`{name}` 合計超過其所屬的目標',
+    ],
+    [
+      'See who carries it in this period: two at once, or one twice?',
+      '请查看该期间由谁承担：是否两人同时承担或一人重复。',
+      '請查看該期間由誰承擔：是否兩人同時承擔或一人重複。',
+    ],
+  ),
   BY825: worded(
     'notice',
     ['Before the policy', '早于制度生效', '早於制度生效'],

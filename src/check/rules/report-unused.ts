@@ -9,7 +9,8 @@ export const reportUnused: Rule = ({ checked, env, report, sound }) => {
   for (const definition of checked.order) {
     const watched =
       definition.kind === 'value' || definition.kind === 'parameter' || definition.kind === 'table'
-    if (watched && !env.used.has(definition.id)) report('BY613', { name: definition.id }, definition.span)
+    if (watched && !env.parts.has(definition.id) && !env.used.has(definition.id))
+      report('BY613', { name: definition.id }, definition.span)
   }
   for (const record of checked.records.values()) {
     const referred = [...checked.records.values()].some((r) =>

@@ -161,7 +161,8 @@ export interface RemainderCstNode extends CstNode {
 
 export type RemainderCstChildren = {
   Comma?: IToken[];
-  RemainderTo?: IToken[];
+  Remainder?: IToken[];
+  To?: IToken[];
   receiver?: ReceiverCstNode[];
   By?: IToken[];
   operand?: OperandCstNode[];
@@ -614,6 +615,52 @@ export type LimitsCstChildren = {
   high?: OperandCstNode[];
 };
 
+export interface TargetLineCstNode extends CstNode {
+  name: "targetLine";
+  children: TargetLineCstChildren;
+}
+
+export type TargetLineCstChildren = {
+  Total?: IToken[];
+  expression?: (ExpressionCstNode)[];
+  Per?: IToken[];
+  periodKind?: PeriodKindCstNode[];
+  Parts?: IToken[];
+  Assigned?: IToken[];
+  declaredName?: (DeclaredNameCstNode)[];
+  partsOf?: (PartsOfCstNode)[];
+  InProportionTo?: IToken[];
+  By?: (IToken)[];
+  weight?: OperandCstNode[];
+  Comma?: (IToken)[];
+  Rounded?: IToken[];
+  roundingMode?: RoundingModeCstNode[];
+  To?: IToken[];
+  unit?: OperandCstNode[];
+  remainder?: RemainderCstNode[];
+  Reserve?: IToken[];
+  Change?: IToken[];
+  Text?: IToken[];
+  From?: IToken[];
+  day?: IToken[];
+  whose?: IToken[];
+  Plus?: IToken[];
+  Minus?: IToken[];
+  KeepsTotal?: IToken[];
+  MovesTotal?: IToken[];
+};
+
+export interface PartsOfCstNode extends CstNode {
+  name: "partsOf";
+  children: PartsOfCstChildren;
+}
+
+export type PartsOfCstChildren = {
+  By?: IToken[];
+  To?: IToken[];
+  Word: IToken[];
+};
+
 export interface DecisionLineCstNode extends CstNode {
   name: "decisionLine";
   children: DecisionLineCstChildren;
@@ -812,6 +859,17 @@ export type ValueDeclarationCstChildren = {
   periodKind?: PeriodKindCstNode[];
   DefinedAs: IToken[];
   expression: ExpressionCstNode[];
+};
+
+export interface TargetHeaderCstNode extends CstNode {
+  name: "targetHeader";
+  children: TargetHeaderCstChildren;
+}
+
+export type TargetHeaderCstChildren = {
+  Target: IToken[];
+  declaredName: DeclaredNameCstNode[];
+  Text?: IToken[];
 };
 
 export interface TableHeaderCstNode extends CstNode {

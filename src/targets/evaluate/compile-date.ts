@@ -1,6 +1,7 @@
 import { addMonths, type Day, dateOf } from '../../base/day.ts'
 import { periodAt } from '../../calendar/periods.ts'
 import type { Expr, Id } from '../../plan/plan.ts'
+import { used } from '../../plan/states.ts'
 import { toCode } from './convert.ts'
 import { need } from './engine.ts'
 import type { Scope } from './scope.ts'
@@ -35,6 +36,33 @@ export function compileBegins(scope: Scope, id: Id): Node {
     run: (from, count) => {
       for (let i = 0; i < count; i++) values[i] = begins[(from + i) % begins.length] ?? 0
       return { is: 'code', values, states: undefined }
+    },
+  }
+}
+
+/** The first day of the period that holds a date, which is how a period is known. */
+export function compilePeriodOf(scope: Scope, id: Id, a: Expr, nowhere: number): Node {
+  const kind = need(scope.engine.model.kinds, id)
+  const days = toCode(scope.compile(a), scope.capacity)
+  const values = new Int32Array(scope.capacity)
+  const states = new Uint16Array(scope.capacity)
+  const known = new Map<Day, Day | undefined>()
+  const startOf = (day: Day): Day | undefined => {
+    if (!known.has(day)) known.set(day, periodAt(kind, day)?.start)
+    return known.get(day)
+  }
+  return {
+    is: 'code',
+    range: codeRange,
+    run: (from, count) => {
+      const found = days.run(from, count)
+      for (let i = 0; i < count; i++) {
+        const state = found.states === undefined ? 0 : (found.states[i] ?? 0)
+        const start = state === 0 ? startOf(found.values[i] ?? 0) : undefined
+        values[i] = start ?? 0
+        states[i] = state !== 0 ? used(state) : start === undefined ? nowhere : 0
+      }
+      return { is: 'code', values, states }
     },
   }
 }

@@ -5,7 +5,13 @@ import { rankColumn } from './among.ts'
 import { compileAbsolute, compileBinary, compileNonzero, compileShift } from './compile-arithmetic.ts'
 import { compileChoose, compileFail, compileIfMissing, compileIs, compilePick } from './compile-choice.ts'
 import { compileCompare } from './compile-compare.ts'
-import { compileAddMonths, compileBegins, compileMonthsBetween, compilePeriodDay } from './compile-date.ts'
+import {
+  compileAddMonths,
+  compileBegins,
+  compileMonthsBetween,
+  compilePeriodDay,
+  compilePeriodOf,
+} from './compile-date.ts'
 import { compileInForce } from './compile-in-force.ts'
 import { compileAll, compileNot, compileSame } from './compile-logic.ts'
 import { compileColumn, compileField, compileLookup, compileRow } from './compile-place.ts'
@@ -88,6 +94,8 @@ function compileIn(scope: Scope, expr: Expr): Node {
     }
     case 'begins':
       return compileBegins(scope, expr.kind)
+    case 'period-of':
+      return compilePeriodOf(scope, expr.kind, expr.a, expr.state)
     case 'add-months':
       return compileAddMonths(scope, expr.a, expr.months)
     case 'months-between':

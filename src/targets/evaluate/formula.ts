@@ -17,9 +17,9 @@ import {
   sameTests,
   text,
 } from './formula-parts.ts'
+import { formulaOfShare } from './formula-share.ts'
 import { placeRow } from './place-row.ts'
 import { isBroughtForward } from './recurrence.ts'
-import { sharingAt } from './share.ts'
 import { shownColumn, shownExpr, shownQuotient, shownValue } from './shown.ts'
 import { partsOf } from './spans.ts'
 import { integerFor } from './sub-expression.ts'
@@ -151,11 +151,13 @@ export function formulaOf(reader: Reader, expr: Expr): Formula {
     case 'rank':
       return apply('rank', { op: 'column', column: expr.value })
     case 'share':
-      return sharing(reader, expr)
+      return formulaOfShare(reader, expr, (id) => formulaOf(reader, { op: 'column', column: id }))
     case 'begins': {
       const value = reader.symbolic ? noValue : shownExpr(engine, domain, row, expr, { is: 'truth' })
       return { is: 'value', value }
     }
+    case 'period-of':
+      return apply(`period-of-${expr.kind}`, expr.a)
     case 'add-months':
       return apply('add-months', expr.a, expr.months)
     case 'months-between':
@@ -383,24 +385,6 @@ function picked(reader: Reader, expr: Extract<Expr, { op: 'pick' }>): Formula {
     reader.named(column, row, { label, result })
   }
   return formulaOf(reader, column.expr)
-}
-
-/** Pool, weight and the sum of the weights; the unit of the parts, and who takes what is left, with what was left here. */
-function sharing(reader: Reader, expr: Extract<Expr, { op: 'share' }>): Formula {
-  const { engine, domain, row } = reader
-  const part = (id: Id): Formula => formulaOf(reader, { op: 'column', column: id })
-  const number = (digits: bigint, id: Id): Formula => {
-    const { type } = need(engine.model.columns, id)
-    return { is: 'value', value: shownValue(valueFrom(engine, type, digits, undefined)) }
-  }
-  const at = reader.symbolic ? undefined : sharingAt(engine, domain, expr, row)
-  const args = [part(expr.pool), part(expr.weight)]
-  if (at) args.push(number(at.total, expr.weight))
-  const { remainder } = expr
-  if (!remainder) return { is: 'apply', op: 'share', args }
-  const left = at ? [number(at.left, expr.pool)] : []
-  const unit = number(BigInt(remainder.unit), expr.pool)
-  return { is: 'apply', op: 'share-in-units', args: [unit, text(remainder.to), ...left, ...args] }
 }
 
 function rounding(reader: Reader, expr: Round): Formula {

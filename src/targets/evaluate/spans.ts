@@ -41,6 +41,7 @@ export function partsOf(expr: Expr): readonly Expr[] {
     case 'nonzero':
     case 'shift':
     case 'not':
+    case 'period-of':
     case 'is':
       return [expr.a]
     case 'round':
