@@ -104,9 +104,9 @@ function inOneCurrency(
   if (type.is !== 'number' || !isOfRow(type.currency)) return type
   const text = currencyText(type.currency)
   const group = within.find(
-    ({ theirs }) => theirs.is === 'field' && [...theirs.path, theirs.field].join('.') === text,
+    ({ theirs }) => theirs.is === 'field' && !theirs.row && [...theirs.path, theirs.field].join('.') === text,
   )
-  if (group?.own.is !== 'field') return ofManyRows(env.report, type, {}, [], span)
+  if (group?.own.is !== 'field' || group.own.row) return ofManyRows(env.report, type, {}, [], span)
   const { path, record, field } = group.own
   return { ...type, currency: { ...type.currency, path, record, field } }
 }

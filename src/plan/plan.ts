@@ -251,7 +251,8 @@ export type Expr =
    * The index of the row of `relation` that is in force on `day` for `keys` (one for each of `inForce.by`, of its type):
    * a join on the keys and the days between. INVARIANT: none: held with `none`; two: with `several`. A row whose `until`
    * lies before its `from` holds every day of its keys with `reversed`; one with an unknown day, all days on which it
-   * may be in force, with that field's state. A row with an unknown key is nobody's. Of several states the largest.
+   * may be in force, with that field's state. A row with an unknown key is nobody's, and the
+   * run says so. Of several states the largest.
    */
   | {
       readonly op: 'in-force'

@@ -345,3 +345,38 @@ bonus part for Person per month as of last day {
   expect(['A', 'B', 'C'].map((id) => lines.get(`place ${id} 2026-03`))).toEqual(['2', '1', '1'])
   expect(['A', 'B', 'C'].map((id) => lines.get(`part ${id} 2026-03`))).toEqual(['25.00', '75.00', '100.00'])
 })
+
+it('a decision is read as the one in force on a day that is written', () => {
+  const text = `${head}
+value received_in for Person per month = sum(Receipt.amount, via order.owner)
+decision grade for Person per month {
+  table unique {
+    | received_in        | => level |
+    | from 2_000 CNY     | high     |
+    | under 2_000 CNY    | low      |
+  }
+  takes effect after 1 month
+}
+decision read for each Receipt {
+  gives at_signing = order.owner.grade.level as of order.signed
+  gives now = order.owner.grade.level
+}
+`
+  const data = {
+    ...people,
+    Order: [order('O', 'A', '2026-02-10'), order('P', 'A', '2026-03-01'), order('Q', 'A', '2026-01-31')],
+    Receipt: [
+      receipt('1', 'O', '2026-01-05'),
+      receipt('2', 'O', '2026-01-06'),
+      receipt('3', 'O', '2026-04-01'),
+      receipt('4', 'P', '2026-04-01'),
+      receipt('5', 'Q', '2026-04-01'),
+    ],
+  }
+  const lines = run(text, data, '2026-04-01', '2026-04-30')
+  // January decides for February, February for March; what would decide for January lies before the data.
+  expect(lines.get('read 3')).toBe('high')
+  expect(lines.get('read 4')).toBe('low')
+  expect(lines.get('read 5')).toBe('held BY825')
+  expect(lines.get('read 3 now')).toBe('low')
+})

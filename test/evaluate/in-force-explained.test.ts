@@ -38,12 +38,16 @@ const data = {
   ],
 }
 
-function explained(row: number, language: Language): string {
+function results(extra: readonly object[] = []) {
   const { plan } = compile([{ name: 'policy.bylaw', text: policy }])
   if (!plan) throw new Error('the policy has errors')
-  const { rows } = rowsFromObjects(plan, data)
-  const results = evaluate(plan, rows, { span: { from: day('2026-05-01'), until: day('2026-07-31') } })
-  const explanation = explain(results, { output: 'pay', subjectRow: row })
+  const more = extra.map((row) => ({ rep: null, team: 'T', begins: '2026-01-01', ends: null, ...row }))
+  const { rows } = rowsFromObjects(plan, { ...data, Assignment: [...data.Assignment, ...more] })
+  return evaluate(plan, rows, { span: { from: day('2026-05-01'), until: day('2026-07-31') } })
+}
+
+function explained(row: number, language: Language): string {
+  const explanation = explain(results(), { output: 'pay', subjectRow: row })
   return explanation ? printExplanation(explanation, language) : ''
 }
 
@@ -68,4 +72,13 @@ it('a day without a row in force says for whom and on which day', () => {
   const text = explained(2, 'zh-Hans')
   expect(text).toContain('“Assignment”中没有当日有效的行')
   expect(text).toContain('= Assignment(R-17) 截至 2026-07-01')
+})
+
+it('a row of which nobody knows whose it is makes the run incomplete', () => {
+  expect(results().unplaced).toEqual([])
+  const { unplaced } = results([{ rep: 'R-71' }, { rep: null }])
+  expect(unplaced.map(({ relation, row }) => [relation, row])).toEqual([
+    ['Assignment', 3],
+    ['Assignment', 4],
+  ])
 })

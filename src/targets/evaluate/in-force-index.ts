@@ -28,11 +28,21 @@ function build(engine: Engine, relation: string): InForceIndex {
   const keys = inForce.by.map((id) => loadField(engine, relation, id).vector)
   const { groupOf, numberOf, groups } = numbering(keys.length)
   const owners = new Int32Array(count).fill(-1)
-  for (let row = 0; row < count; row++)
-    if (keys.every((key) => stateAt(key.states, row) === 0))
-      owners[row] = numberOf(keys.map((key) => partOf(key, row)))
+  const byRight = absentByRight(engine, relation, inForce.by)
+  for (let row = 0; row < count; row++) {
+    const unknown = keys.map((key) => stateAt(key.states, row)).filter((state) => state !== 0)
+    if (unknown.length === 0) owners[row] = numberOf(keys.map((key) => partOf(key, row)))
+    else if (unknown.some((state) => !byRight.has(state)))
+      engine.unplaced.set(JSON.stringify([relation, row]), { relation, row, state: Math.max(...unknown) })
+  }
   const stretchOf = stretchesOf(engine, relation)
   return { ...swept(owners, groups(), stretchOf), group: groupOf }
+}
+
+/** The states of keys that may be empty: such a row is nobody's by right. */
+function absentByRight(engine: Engine, relation: string, by: readonly string[]): ReadonlySet<number> {
+  const fields = need(engine.model.fields, relation)
+  return new Set(by.map((id) => need(fields, id)).flatMap((field) => (field.optional ? [field.missing] : [])))
 }
 
 /** One part of a key, as keys are compared. */
