@@ -93,7 +93,11 @@ export class StepParser extends ExpressionParser {
       this.CONSUME(k.carried)
       this.OPTION2(() => {
         this.CONSUME(k.recovered)
-        this.OPTION3(() => this.SUBRULE1(this.expression, { LABEL: 'rate' }))
+        this.OPTION3({
+          // `recovered from (the_day)` begins with no rate of that name.
+          GATE: () => this.LA(1).tokenType !== k.from,
+          DEF: () => this.SUBRULE1(this.expression, { LABEL: 'rate' }),
+        })
         this.OPTION4(() => {
           this.CONSUME(k.from)
           this.SUBRULE2(this.expression, { LABEL: 'from' })

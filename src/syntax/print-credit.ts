@@ -1,7 +1,7 @@
 import { unreachable } from '../base/unreachable.ts'
 import type { CreditDeclaration, CreditLine, CreditUses, Expr } from './ast.ts'
 import { spellWord } from './keywords.ts'
-import { printExpression } from './print-expressions.ts'
+import { printExpression, printOperand } from './print-expressions.ts'
 import { joinParts, keyword, type Printer, writeStatement } from './print-lines.ts'
 
 /** `for each Receipt to Person`. */
@@ -15,24 +15,28 @@ export function writeCreditLine(printer: Printer, line: CreditLine) {
   const { language } = printer
   const word = (name: Parameters<typeof keyword>[1]) => keyword(printer, name)
   const print = (expression: Expr) => printExpression(expression, language)
-  const to = (expression: Expr) => `${spellWord('place', 'to', language)} ${print(expression)}`
+  const place = spellWord('place', 'to', language)
+  const to = (expression: Expr) => `${place} ${print(expression)}`
+  // A comma after it would go on with a list at its end.
+  const closed = (expression: Expr, uses: unknown) =>
+    printExpression(expression, language, uses !== undefined)
   const write = (uses: CreditUses | undefined, ...parts: readonly (string | undefined | false)[]) =>
     writeStatement(printer, line, `${joinParts(...parts)}${printUses(printer, uses)}`)
   switch (line.is) {
     case 'split': {
-      const many = `, ${word('up-to')} ${print(line.upTo)}`
+      const many = `, ${word('up-to')} ${printOperand(line.upTo, language, line.uses !== undefined)}`
       return write(
         line.uses,
         word('split'),
         line.weights && word('by'),
         print(line.of),
-        `${to(line.to)}${many}`,
+        `${place} ${closed(line.to, many)}${many}`,
       )
     }
     case 'otherwise':
-      return write(line.uses, word('otherwise'), to(line.to))
+      return write(line.uses, word('otherwise'), `${place} ${closed(line.to, line.uses)}`)
     case 'to':
-      return write(line.uses, to(line.to), word('share'), print(line.share))
+      return write(line.uses, to(line.to), word('share'), closed(line.share, line.uses))
     case 'hand-over':
       return write(
         undefined,
@@ -43,10 +47,12 @@ export function writeCreditLine(printer: Printer, line: CreditLine) {
         print(line.share),
       )
     case 'overlay':
-      return write(line.uses, word('overlay'), print(line.share), to(line.to))
+      return write(line.uses, word('overlay'), print(line.share), `${place} ${closed(line.to, line.uses)}`)
     case 'roll-up': {
-      const levels = line.levels && `, ${word('every-level')} ${word('up-to')} ${print(line.levels)}`
-      return write(line.uses, word('roll-up'), `${to(line.to)}${levels ?? ''}`)
+      const up =
+        line.levels &&
+        `, ${word('every-level')} ${word('up-to')} ${printOperand(line.levels, language, line.uses !== undefined)}`
+      return write(line.uses, word('roll-up'), `${place} ${closed(line.to, up ?? line.uses)}${up ?? ''}`)
     }
     case 'round': {
       const rest = line.remainder && `, ${word('remainder')} ${to(line.remainder)}`

@@ -18,8 +18,8 @@ export function printExpression(expression: Expr, language: Language, list = fal
 export function printSum(expression: Expr, language: Language, list = false): string {
   return printAt(expression, 4, { language, open: !list })
 }
-export function printOperand(expression: Expr, language: Language): string {
-  return printAt(expression, 7, { language, open: true })
+export function printOperand(expression: Expr, language: Language, list = false): string {
+  return printAt(expression, 7, { language, open: !list })
 }
 
 /**

@@ -1,6 +1,6 @@
 import { unreachable } from '../base/unreachable.ts'
 import type { Expr, PayoutStep, Recovery, Step, Tiers } from './ast.ts'
-import { spellWord } from './keywords.ts'
+import { keywordBySpelling, spellWord } from './keywords.ts'
 import { printExpression } from './print-expressions.ts'
 import { joinParts, keyword, type Printer, writeBlock, writeStatement } from './print-lines.ts'
 import { writeTable } from './print-tables.ts'
@@ -35,7 +35,9 @@ export function writeStep(printer: Printer, step: Step) {
     case 'round':
       return line(word('round'), print(step.to), spellWord('rounding', step.mode, language))
     case 'release': {
-      const parts = step.parts.map(({ share, on }) => joinParts(print(share), word('on'), print(on)))
+      const parts = step.parts.map(({ share, on }, i) =>
+        joinParts(print(share), word('on'), printExpression(on, language, i < step.parts.length - 1)),
+      )
       return line(word('release'), parts.join(', '))
     }
     default:
@@ -51,9 +53,15 @@ function recovery(printer: Printer, carried: Recovery | undefined): readonly str
   return [
     keyword(printer, 'carried'),
     ...(rate || from ? [keyword(printer, 'recovered')] : []),
-    ...part(rate),
+    ...part(rate).map(apartFromFrom),
     ...(from ? [keyword(printer, 'from'), ...part(from)] : []),
   ]
+}
+
+/** A rate that begins with the name `from` would be read as no rate, and a day. */
+function apartFromFrom(rate: string): string {
+  const [first = ''] = /^[\p{L}_][\p{L}\p{M}\p{Nd}_]*/u.exec(rate) ?? []
+  return keywordBySpelling.get(first) === 'from' ? `(${rate})` : rate
 }
 
 function writeTiers(

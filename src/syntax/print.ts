@@ -170,7 +170,8 @@ function printStarts(printer: Printer, { at, resets }: Starts): string {
     (language === 'en' ? `${keyword(printer, 'each')} ${resets.text}` : printPer(printer, resets.text))
   return joinParts(
     keyword(printer, 'starts'),
-    printExpression(at, language),
+    // The first bare `=` would be the one that defines.
+    hasBareEqual(at) ? `(${printExpression(at, language)})` : printExpression(at, language),
     resets && keyword(printer, 'resets'),
     each,
   )

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Declaration, Expr, File, Row } from '../../src/syntax/ast.ts'
 import { parse } from '../../src/syntax/parse.ts'
 import { print } from '../../src/syntax/print.ts'
+import { declarations } from './declarations.ts'
 import { expression, row } from './programs.ts'
 
 const span = { source: 'a', from: 0, to: 0 }
@@ -85,6 +86,16 @@ test('steps with any expressions are printed so that they read back', () => {
     { numRuns },
   )
 })
+
+test.each(Object.entries(declarations))(
+  'a %s with any expressions in its places is printed so that it reads back',
+  (_, declaration) => {
+    fc.assert(
+      fc.property(declaration, (made) => comesBack(fileOf(made))),
+      { numRuns },
+    )
+  },
+)
 
 test('rows with any cells are printed so that they read back', () => {
   const heading = (text: string, output: boolean) => ({

@@ -86,9 +86,10 @@ const { expression: anyExpression } = fc.letrec<{ expression: Expr }>((tie) => {
           option,
           option,
           fc.array(name, { maxLength: 3 }),
+          fc.constantFrom(undefined, undefined, 'quota', 'pay'),
         )
         .map(
-          ([callee, args, where, posting, via, [output, ...more]]): Expr =>
+          ([callee, args, where, posting, via, [output, ...more], use]): Expr =>
             at({
               is: 'call',
               callee,
@@ -96,6 +97,7 @@ const { expression: anyExpression } = fc.letrec<{ expression: Expr }>((tie) => {
               ...(where && { where }),
               ...(posting && { posting }),
               ...(via && { via }),
+              ...(use && { use }),
               // `any` is no table: it has one output.
               ...(output && callee.text !== 'any' && { output }),
               ...(more.length > 0 && callee.text !== 'any' && { more }),

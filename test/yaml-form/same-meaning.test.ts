@@ -11,6 +11,7 @@ import { parse } from '../../src/syntax/parse.ts'
 import { print } from '../../src/syntax/print.ts'
 import { yamlForm } from '../../src/yaml-form/form.ts'
 import { anyCase } from '../agree/agreement.ts'
+import { declarations } from '../syntax/declarations.ts'
 import { english } from '../syntax/samples.ts'
 import { withoutSpans } from '../syntax/strip.ts'
 
@@ -83,6 +84,15 @@ describe('the YAML form', () => {
     })
     expect(examples.length).toBeGreaterThan(140)
     for (const example of examples) comesBack(example)
+  })
+
+  test.each(Object.entries(declarations))('says what a %s says, whatever stands in it', (_, declaration) => {
+    fc.assert(
+      fc.property(declaration, (made) =>
+        comesBack({ source: 'p', language: 'en', declarations: [made], trailing: [] }),
+      ),
+      { numRuns: 40, seed: 12 },
+    )
   })
 
   test('gives the same plan as text and as a document', () => {

@@ -1,0 +1,199 @@
+import fc from 'fast-check'
+import type {
+  CreditLine,
+  CreditUses,
+  DecisionLine,
+  Declaration,
+  FieldMark,
+  PayoutStep,
+  RecordLine,
+  Recovery,
+  Step,
+  TypeBounds,
+  TypeNode,
+} from '../../src/syntax/ast.ts'
+import { expression, name, row } from './programs.ts'
+
+const span = { source: 'a', from: 0, to: 0 }
+const at = <T extends object>(node: T): T & { span: typeof span } => ({ ...node, span })
+const sometimes = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined })
+const named = { name: at({ text: 'x' }), span }
+const mode = fc.constantFrom('half-up', 'half-even', 'down', 'floor')
+
+// --- records -----------------------------------------------------------------------------------------------
+
+const currency: fc.Arbitrary<Pick<TypeBounds, 'currency' | 'currencyIn'>> = fc.oneof(
+  fc.constant({}),
+  fc.constantFrom('USD', 'JPY').map((code) => ({ currency: at({ text: code }) })),
+  name.map((field) => ({ currencyIn: field })),
+)
+const bounds: fc.Arbitrary<TypeBounds> = fc
+  .tuple(currency, sometimes(expression), fc.boolean(), sometimes(expression), sometimes(expression))
+  .map(([money, to, perMonth, from, upTo]) => ({
+    ...money,
+    ...(to && { to }),
+    ...(perMonth && { per: at({ text: 'month' }) }),
+    ...(from && { from }),
+    ...(upTo && { upTo }),
+  }))
+const type: fc.Arbitrary<TypeNode> = fc.oneof(
+  bounds.map((all): TypeNode => at({ is: 'word', word: 'money', bounds: all })),
+  fc
+    .constantFrom('text', 'truth', 'date', 'percent', 'price-ratio', 'number', 'count', 'points')
+    .map((word): TypeNode => at({ is: 'word', word, bounds: {} })),
+  fc.array(name, { minLength: 1, maxLength: 3 }).map((values): TypeNode => at({ is: 'one-of', values })),
+  fc.constantFrom('Rep', 'quarter').map((text): TypeNode => at({ is: 'name', name: at({ text }) })),
+)
+const marks = fc.subarray<FieldMark>(['key', 'optional', 'posting'])
+
+const field: fc.Arbitrary<RecordLine> = fc
+  .tuple(name, type, marks)
+  .map(([called, of, its]) => at({ is: 'field', name: called, type: of, marks: its }))
+const inForce: fc.Arbitrary<RecordLine> = fc
+  .tuple(name, sometimes(name), fc.array(name, { minLength: 1, maxLength: 2 }))
+  .map(([from, until, by]) => at({ is: 'in-force', from, ...(until && { until }), by }))
+const exists: fc.Arbitrary<RecordLine> = fc
+  .tuple(name, sometimes(name))
+  .map(([from, until]) => at({ is: 'exists', from, ...(until && { until }) }))
+const record: fc.Arbitrary<Declaration> = fc
+  .tuple(
+    fc.uniqueArray(field, {
+      minLength: 1,
+      maxLength: 3,
+      selector: (line) => 'name' in line && line.name.text,
+    }),
+    sometimes(inForce),
+    sometimes(exists),
+  )
+  .map(([fields, force, existence]) => ({
+    kind: 'record',
+    ...named,
+    lines: [...fields, ...(force ? [force] : []), ...(existence ? [existence] : [])],
+  }))
+
+// --- pay ---------------------------------------------------------------------------------------------------
+
+const recovery: fc.Arbitrary<Recovery> = fc
+  .tuple(sometimes(expression), sometimes(expression))
+  .map(([rate, from]) => ({ ...(rate && { rate }), ...(from && { from }) }))
+const step: fc.Arbitrary<Step> = fc.oneof(
+  fc
+    .tuple(expression, sometimes(recovery))
+    .map(([floor, carried]): Step => at({ is: 'floor', at: floor, ...(carried && { carried }) })),
+  fc
+    .tuple(expression, fc.constantFrom('lost', 'carried'))
+    .map(([cap, excess]): Step => at({ is: 'cap', at: cap, excess })),
+  fc
+    .tuple(expression, sometimes(expression))
+    .map(([factor, when]): Step => at({ is: 'times', factor, ...(when && { when }) })),
+  fc
+    .array(fc.tuple(expression, expression), { minLength: 1, maxLength: 3 })
+    .map((parts): Step => at({ is: 'release', parts: parts.map(([share, on]) => at({ share, on })) })),
+)
+const subject = at({ subject: at({ text: 'Rep' }), per: at({ text: 'quarter' }) })
+const commission: fc.Arbitrary<Declaration> = fc
+  .tuple(
+    fc.constantFrom('commission', 'bonus', 'clawback'),
+    fc.array(step, { minLength: 1, maxLength: 3 }),
+    fc.constantFrom(undefined, 'year', 'half-year', 'quarter'),
+  )
+  .map(([label, steps, toDate]) => ({
+    kind: 'commission',
+    label,
+    ...named,
+    grain: toDate ? { ...subject, toDate } : subject,
+    steps,
+  }))
+
+const payoutStep: fc.Arbitrary<PayoutStep> = fc.oneof(
+  fc
+    .tuple(fc.constantFrom('add', 'take'), fc.array(expression, { minLength: 1, maxLength: 2 }), fc.boolean())
+    .map(([is, clauses, best]): PayoutStep => at({ is, clauses, best })),
+  fc
+    .tuple(
+      expression,
+      fc.constantFrom('lost', 'carried'),
+      sometimes(fc.array(name, { minLength: 1, maxLength: 2 })),
+    )
+    .map(([cap, excess, over]): PayoutStep => at({ is: 'cap', at: cap, excess, ...(over && { over }) })),
+  fc
+    .tuple(expression, sometimes(recovery))
+    .map(([floor, carried]): PayoutStep => at({ is: 'floor', at: floor, ...(carried && { carried }) })),
+  fc.tuple(expression, mode).map(([to, how]): PayoutStep => at({ is: 'round', to, mode: how })),
+)
+const payout: fc.Arbitrary<Declaration> = fc
+  .array(payoutStep, { minLength: 1, maxLength: 3 })
+  .map((steps) => ({ kind: 'payout', ...named, grain: subject, steps }))
+
+const value: fc.Arbitrary<Declaration> = fc
+  .tuple(expression, sometimes(fc.tuple(expression, fc.boolean())))
+  .map(([of, starts]) => ({
+    kind: 'value',
+    ...named,
+    grain: subject,
+    ...(starts && { starts: { at: starts[0], ...(starts[1] && { resets: at({ text: 'year' }) }) } }),
+    value: of,
+  }))
+
+// --- decisions and credit ----------------------------------------------------------------------------------
+
+const decisionLine: fc.Arbitrary<DecisionLine> = fc.oneof(
+  fc
+    .tuple(fc.constantFrom('unique', 'first'), expression, fc.array(row, { minLength: 1, maxLength: 2 }))
+    .map(([hit, heading, rows]): DecisionLine => {
+      const output = { output: true, value: at({ is: 'path' as const, parts: [at({ text: 'b' })] }) }
+      return at({
+        is: 'table',
+        hit,
+        table: at({ headings: [at({ output: false, value: heading }), at(output)], rows }),
+      })
+    }),
+  fc
+    .tuple(name, expression)
+    .map(([result, of]): DecisionLine => at({ is: 'gives', name: result, value: of })),
+  expression.map((after): DecisionLine => at({ is: 'takes-effect', after })),
+)
+const decision: fc.Arbitrary<Declaration> = fc
+  .uniqueArray(decisionLine, { minLength: 1, maxLength: 3, selector: ({ is }) => is })
+  .map((lines) => ({ kind: 'decision', ...named, grain: subject, lines }))
+
+const uses: fc.Arbitrary<{ readonly uses?: CreditUses }> = fc
+  .subarray(['quota', 'pay', 'team'] as const)
+  .map((all) => (all.length > 0 ? { uses: all } : {}))
+const creditLine: fc.Arbitrary<CreditLine> = fc.oneof(
+  fc
+    .tuple(expression, fc.boolean(), expression, expression, uses)
+    .map(([of, weights, to, upTo, its]): CreditLine => at({ is: 'split', of, weights, to, upTo, ...its })),
+  fc.tuple(expression, uses).map(([to, its]): CreditLine => at({ is: 'otherwise', to, ...its })),
+  fc
+    .tuple(expression, expression, uses)
+    .map(([to, share, its]): CreditLine => at({ is: 'to', to, share, ...its })),
+  fc
+    .tuple(expression, expression, expression)
+    .map(([from, to, share]): CreditLine => at({ is: 'hand-over', from, to, share })),
+  fc
+    .tuple(expression, expression, uses)
+    .map(([share, to, its]): CreditLine => at({ is: 'overlay', share, to, ...its })),
+  fc
+    .tuple(expression, sometimes(expression), uses)
+    .map(([to, levels, its]): CreditLine => at({ is: 'roll-up', to, ...(levels && { levels }), ...its })),
+  fc
+    .tuple(expression, mode, sometimes(expression))
+    .map(
+      ([to, how, remainder]): CreditLine =>
+        at({ is: 'round', to, mode: how, ...(remainder && { remainder }) }),
+    ),
+)
+const credit: fc.Arbitrary<Declaration> = fc
+  .uniqueArray(creditLine, { minLength: 1, maxLength: 3, selector: ({ is }) => is })
+  .map((lines) => ({ kind: 'credit', ...named, each: at({ text: 'Deal' }), to: at({ text: 'Rep' }), lines }))
+
+/** By kind, with any expressions in their places. */
+export const declarations: { readonly [kind: string]: fc.Arbitrary<Declaration> } = {
+  record,
+  commission,
+  payout,
+  value,
+  decision,
+  credit,
+}
