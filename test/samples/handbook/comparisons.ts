@@ -333,12 +333,8 @@ function commissionOf(known: Worked, person: Person, quarter: Quarter): Cents {
   return settle(known, person).find((s) => s.quarter === quarter)?.commission
 }
 
-/** By person and the quarter of day 90, of the year. */
+/** By first order: those whose day 90 lies in the year. */
 function newCustomers(known: Worked): ReadonlyMap<string, string> {
-  const found = new Map<string, bigint>()
-  for (const bonus of newCustomerBonuses(known).filter((b) => b.quarter.startsWith('2026'))) {
-    const name = `${bonus.owner} ${bonus.quarter}`
-    found.set(name, (found.get(name) ?? 0n) + bonus.pays)
-  }
-  return mapped([...found], (pair) => pair)
+  const due = newCustomerBonuses(known).filter((b) => b.quarter.startsWith('2026'))
+  return mapped(due, (b) => [b.order, b.pays])
 }
