@@ -1,6 +1,7 @@
 import { entryOf } from './base/codes.ts'
 import type { Diagnostic } from './base/diagnostic.ts'
 import type { Source } from './base/span.ts'
+import { calendarNamed } from './calendar/china.ts'
 import { check } from './check/check.ts'
 import type { Checked } from './check/clauses.ts'
 import { withoutEchoes } from './check/echoes.ts'
@@ -21,7 +22,7 @@ export type Compiled = {
 export function compile(sources: readonly Source[], forms: readonly Form[] = []): Compiled {
   const parsed = sources.map((source) => read(source, forms))
   const program: Program = { files: parsed.map((p) => p.file) }
-  const { checked, diagnostics: found } = check(program)
+  const { checked, diagnostics: found } = check(program, calendarNamed)
   const mistakes = parsed.flatMap((p) => p.diagnostics)
   const diagnostics = [...mistakes, ...withoutEchoes(found, mistakes, program, sources)]
   const broken = diagnostics.some((d) => entryOf(d.code).severity === 'error')

@@ -1,6 +1,7 @@
 import { collector, type Diagnostic, type Report } from '../base/diagnostic.ts'
 import { nearest } from '../base/nearest.ts'
 import { unreachable } from '../base/unreachable.ts'
+import type { Calendars } from '../base/work-calendar.ts'
 import type * as ast from '../syntax/ast.ts'
 import type { RecordSymbol, WindowKind } from './checked.ts'
 import { longestCircle, references } from './circles.ts'
@@ -27,7 +28,10 @@ import { checkValue, instanceId } from './value.ts'
  * Gives every name, expression and clause its meaning, and says what is wrong. `checked` holds everything that is
  * sound, also when there are findings; run it only when none of them is an error.
  */
-export function check(program: ast.Program): { checked: Checked; diagnostics: readonly Diagnostic[] } {
+export function check(
+  program: ast.Program,
+  calendars: Calendars = () => undefined,
+): { checked: Checked; diagnostics: readonly Diagnostic[] } {
   const { found, report } = collector()
   const { policy, lines } = checkPolicy(report, program)
   const periods = new Map(checkPeriods(report, lines, policy))
@@ -40,8 +44,10 @@ export function check(program: ast.Program): { checked: Checked; diagnostics: re
     ...[...declared].filter(([, d]) => d.kind !== 'record' && d.kind !== 'policy'),
     ...targets.declared,
   ])
+  const calendar = policy.calendar === undefined ? undefined : calendars(policy.calendar)
   const env: Environment = {
     report,
+    ...(calendar && { calendar }),
     policy,
     periods,
     records,
@@ -61,7 +67,7 @@ export function check(program: ast.Program): { checked: Checked; diagnostics: re
   }
   for (const name of dependencyOrder(named)) env.define(name.text, name)
   reportCircles(env)
-  const checked: Checked = { policy, periods, records, order }
+  const checked: Checked = { policy, periods, records, order, ...(calendar && { calendar }) }
   const sound = found.length === 0
   for (const rule of rules) rule({ program, checked, env, report, sound })
   return { checked, diagnostics: found }

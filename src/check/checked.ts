@@ -16,6 +16,8 @@ export type Policy = {
   readonly until?: number
   /** The day from which the data is complete, where that is not the first day in force. */
   readonly history?: number
+  /** The calendar of working days that it names. */
+  readonly calendar?: string
   readonly yearStarts: { readonly month: number; readonly day: number }
   readonly span: Span
 }
@@ -132,6 +134,11 @@ export type Typed = { readonly type: Type; readonly span: Span } & (
       readonly code: 'BY850' | 'BY851' | 'BY852' | 'BY854'
       readonly name: string
     }
+  /** Working days of the policy's calendar from `a` to `b`, both included. */
+  | { readonly is: 'working-days'; readonly a: Typed; readonly b: Typed }
+  | { readonly is: 'day-of-month'; readonly a: Typed }
+  /** A period as the date that it begins with. */
+  | { readonly is: 'period-start'; readonly a: Typed }
   /** The period of a kind that holds a date. */
   | { readonly is: 'period-of'; readonly kind: string; readonly a: Typed }
   /** What `a` is one period earlier, for the same subject. */

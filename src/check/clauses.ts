@@ -1,5 +1,6 @@
 import type { RoundingMode } from '../base/decimal.ts'
 import type { Span } from '../base/span.ts'
+import type { WorkCalendar } from '../base/work-calendar.ts'
 import type * as ast from '../syntax/ast.ts'
 import type {
   Bound,
@@ -24,6 +25,7 @@ export type Checked = {
   readonly policy: Policy
   readonly periods: ReadonlyMap<string, PeriodKind>
   readonly records: ReadonlyMap<string, RecordSymbol>
+  readonly calendar?: WorkCalendar
   /** Every value, parameter, table and clause, each after all that it uses. */
   readonly order: readonly Definition[]
 }
@@ -97,7 +99,7 @@ export type Step =
       readonly type: NumberType
     })
   | (StepBase & {
-      readonly is: 'times'
+      readonly is: 'times' | 'prorate'
       readonly factor: Typed
       /** Of the product itself; with `when`, `type` holds the amount before as well. */
       readonly product: NumberType

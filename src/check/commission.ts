@@ -12,6 +12,7 @@ import { arithmetic, isPlainZero } from './infer-arithmetic.ts'
 import { compareTyped } from './infer-compare.ts'
 import { within } from './place.ts'
 import { reportPlainRate } from './plain-number.ts'
+import { shareOnRoll } from './proration.ts'
 import * as range from './range.ts'
 import { checkRelease } from './release.ts'
 import { roundedType, roundingUnit } from './rounding.ts'
@@ -164,12 +165,14 @@ function checkStep(
     case 'plus':
     case 'minus':
       return addition(context, step, amount, base)
-    case 'times': {
-      const factor = infer(context, step.factor)
+    case 'times':
+    case 'prorate': {
+      const factor =
+        step.is === 'times' ? infer(context, step.factor) : shareOnRoll(context, step.by, step.span)
       if (!amount) return undefined
       const product = arithmetic(context.env.report, '*', soFar(amount, step), factor, step.span)
       return product.type.is === 'number'
-        ? { ...base, is: 'times', factor, product: product.type, type: join(product.type) }
+        ? { ...base, is: step.is, factor, product: product.type, type: join(product.type) }
         : undefined
     }
     case 'cap':

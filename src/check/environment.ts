@@ -1,4 +1,5 @@
 import type { Report } from '../base/diagnostic.ts'
+import type { WorkCalendar } from '../base/work-calendar.ts'
 import type { AsOf, CreditDeclaration, Declaration, Expr, Name } from '../syntax/ast.ts'
 import type { Grain, Past, PeriodKind, Policy, RecordSymbol, Typed, WindowKind } from './checked.ts'
 import type { Definition } from './clauses.ts'
@@ -32,6 +33,8 @@ export type Environment = {
   readonly windowsOf: (kind: string, window: WindowKind) => string
   /** As `define`, for what is known to be defined already. */
   readonly defined: (id: string) => Definition | undefined
+  /** The working days of the policy's calendar, where they are known. */
+  readonly calendar?: WorkCalendar
   /** Remembers what is referred to, for the findings about what is not. */
   readonly used: Set<string>
   readonly nearest: Nearest

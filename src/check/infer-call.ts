@@ -37,7 +37,9 @@ export function inferCall(context: Context, call: Call): Typed {
   const builtIn = builtIns.get(name)
   if (builtIn) {
     const args = call.args.map((arg) => infer(context, arg))
-    if (args.length === builtIn.arguments) return builtIn.infer(context, args, call.span)
+    const least = builtIn.arguments - (builtIn.optional ? 1 : 0)
+    if (args.length <= builtIn.arguments && args.length >= least)
+      return builtIn.infer(context, args, call.span)
     env.report('BY212', { name, expected: String(builtIn.arguments), found: String(args.length) }, call.span)
     return broken(call.span)
   }

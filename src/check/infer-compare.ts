@@ -8,7 +8,7 @@ import { checkWidth, commonUnit, isPlainZero } from './infer-arithmetic.ts'
 import { isKnownName, isSelf } from './infer-path.ts'
 import { reportPlain } from './plain-number.ts'
 import * as range from './range.ts'
-import { describe, type NumberType, type Type, truth } from './types.ts'
+import { date, describe, type NumberType, type Type, truth } from './types.ts'
 
 /** `a op b`: numbers and dates by size, everything else for equality alone. */
 export function compare(
@@ -33,11 +33,18 @@ export function compareTyped(context: Context, op: CompareOperator, a: Typed, b:
     return { is: 'compare', op, a, b, type: truth, span }
   }
   if (a.type.is === 'date' && b.type.is === 'date') return { is: 'compare', op, a, b, type: truth, span }
+  if (a.type.is === 'period' && b.type.is === 'period' && a.type.kind === b.type.kind)
+    return { is: 'compare', op, a: startOf(a), b: startOf(b), type: truth, span }
   if (!equatable(a.type, b.type) || (op !== '=' && op !== '<>')) {
     report('BY301', { operation: op, left: describe(a.type), right: describe(b.type) }, span)
     return { ...broken(span), type: truth }
   }
   return { is: 'same', negated: op === '<>', a, b, type: truth, span }
+}
+
+/** Periods of one kind stand in the order of their first days. */
+function startOf(a: Typed): Typed {
+  return { is: 'period-start', a, type: date, span: a.span }
 }
 
 function equatable(a: Type, b: Type): boolean {

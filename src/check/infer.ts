@@ -13,6 +13,7 @@ import { inferPath } from './infer-path.ts'
 import { inferWindow } from './infer-window.ts'
 import { inferAsOf, inferInPeriod } from './on-day.ts'
 import { isInPoints, reportPlain } from './plain-number.ts'
+import { inferProrated } from './proration.ts'
 import * as range from './range.ts'
 import { inferPaidOn } from './release.ts'
 import { roundedType, roundingUnit } from './rounding.ts'
@@ -79,6 +80,8 @@ export function inferExpression(context: Context, expr: ast.Expr): Typed {
       return inferRank(context, expr)
     case 'share':
       return inferShare(context, expr)
+    case 'prorated':
+      return inferProrated(context, expr)
     case 'paid-on':
       return inferPaidOn(context, expr)
     case 'number':

@@ -13,6 +13,7 @@ export function partsOf(expr: ast.Expr): readonly ast.Expr[] {
     case 'parens':
     case 'state':
     case 'rounded':
+    case 'prorated':
       return [expr.a]
     case 'window':
       return [expr.a, ...('within' in expr.window ? (expr.window.within ?? []) : [])]

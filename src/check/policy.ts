@@ -41,6 +41,7 @@ export function checkPolicy(
     report('BY478', { from: formatDay(from) }, complete?.span)
   const year = line('year-starts')
   const currency = line('currency')?.code
+  const calendar = line('calendar')?.calendar
   const known = currency && /^[A-Z]{3}$/.test(currency.text)
   if (currency && !known) report('BY213', { name: currency.text }, currency.span)
   return {
@@ -50,6 +51,7 @@ export function checkPolicy(
       ...(declaration.title !== undefined && { title: declaration.title }),
       language: line('language')?.language ?? file.language,
       ...(known && { currency: currency.text }),
+      ...(calendar && { calendar: calendar.text }),
       ...(from !== undefined && { from }),
       ...(until !== undefined && { until }),
       ...(history !== undefined && { history }),

@@ -1,6 +1,7 @@
 import type { Code } from '../base/codes.ts'
 import { lineLookup } from '../base/render.ts'
 import type { Source, Span } from '../base/span.ts'
+import type { WorkCalendar } from '../base/work-calendar.ts'
 import type * as checked from '../check/checked.ts'
 import type * as clauses from '../check/clauses.ts'
 import { isOfRow } from '../check/currency.ts'
@@ -41,6 +42,7 @@ export type Builder = {
   readonly schedules: Schedule[]
   readonly outputs: Output[]
   readonly targets: TargetTree[]
+  readonly calendars: Set<WorkCalendar>
   readonly reasons: Reason[]
   readonly origins: Origin[]
   readonly grains: Grain[]
@@ -149,6 +151,7 @@ export function newBuilder(program: clauses.Checked, sources: readonly Source[],
     schedules: [],
     outputs: [],
     targets: [],
+    calendars: new Set(),
     reasons,
     origins,
     grains,

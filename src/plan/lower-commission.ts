@@ -285,7 +285,8 @@ function applyStep(
         step: { operand: operandOf(step.amount) },
       }
     }
-    case 'times': {
+    case 'times':
+    case 'prorate': {
       const factor = step.factor.type
       if (factor.is !== 'number') return { amount: so, step: {} }
       const by = lower(site, step.factor)

@@ -51,6 +51,20 @@ export function lowerExpression(site: Site, typed: Typed): Lowered {
       const none: Lowered = { n: { op: 'fail', state }, ...(a.d && { d: { op: 'fail', state } as const }) }
       return chooseLowered([{ when: { op: 'not', a: lower(site, typed.when).n }, then: none }], a)
     }
+    case 'working-days': {
+      const { calendar } = site.builder.checked
+      if (!calendar) throw new Error('working days without a calendar were reported')
+      site.builder.calendars.add(calendar)
+      const args = { name: calendar.id }
+      const state = site.builder.reason({ class: 'undefined', code: 'BY853', args, origin: typed.span })
+      const a = lower(site, typed.a).n
+      return { n: { op: 'working-days', calendar: calendar.id, a, b: lower(site, typed.b).n, state } }
+    }
+    case 'day-of-month':
+      return { n: { op: 'day-of-month', a: lower(site, typed.a).n } }
+    case 'period-start':
+      // A period is known by its first day.
+      return lower(site, typed.a)
     case 'period-of': {
       const { kind: name, span } = typed
       const state = site.builder.reason({ class: 'no-period', code: 'BY813', args: { name }, origin: span })

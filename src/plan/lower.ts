@@ -43,6 +43,7 @@ export function lower(program: clauses.Checked, sources: readonly Source[]): Pla
     schedules: builder.schedules,
     columns: builder.columns,
     outputs: builder.outputs,
+    ...(builder.calendars.size > 0 && { calendars: [...builder.calendars] }),
     ...(builder.targets.length > 0 && { targets: builder.targets }),
     reasons: builder.reasons,
     origins: builder.origins,

@@ -1,4 +1,5 @@
 import type { Language } from '../base/language.ts'
+import type { WorkCalendar } from '../base/work-calendar.ts'
 
 /**
  * The plan: what a checked program means, as plain JSON data. Every engine runs this and nothing else.
@@ -33,6 +34,8 @@ export type Plan = {
   readonly schedules: readonly Schedule[]
   readonly columns: readonly Column[]
   readonly outputs: readonly Output[]
+  /** The working days that `working-days` counts. */
+  readonly calendars?: readonly WorkCalendar[]
   /** How totals are broken down: what a report of the tree goes through. No engine needs it. */
   readonly targets?: readonly TargetTree[]
   readonly reasons: readonly Reason[]
@@ -337,6 +340,19 @@ export type Expr =
   | Rolling
   /** Whether the grain's own period is the first in its period of `kind`. */
   | { readonly op: 'begins'; readonly kind: Id }
+  /**
+   * How many days of a calendar are worked from `a` to `b`, both included; 0 where `b` is before `a`, held with `state`
+   * where the calendar does not know all of these days. As sets: the calendar's days, joined by both ends and counted.
+   */
+  | {
+      readonly op: 'working-days'
+      readonly calendar: Id
+      readonly a: Expr
+      readonly b: Expr
+      readonly state: number
+    }
+  /** 1 to 31. */
+  | { readonly op: 'day-of-month'; readonly a: Expr }
   /** The period of `kind` that holds a date, by its first day; held with `state` where none does. */
   | { readonly op: 'period-of'; readonly kind: Id; readonly a: Expr; readonly state: number }
   /** A date moved by whole months; clamps to the last day. */
@@ -574,6 +590,7 @@ export type PlanStep = {
     | 'plus'
     | 'minus'
     | 'times'
+    | 'prorate'
     | 'cap'
     | 'floor'
     | 'round'

@@ -271,6 +271,8 @@ export type Step =
   | (StepNode & { readonly is: 'tiers'; readonly tiers: Tiers })
   | (StepNode & { readonly is: 'plus' | 'minus'; readonly amount: Expr | Tiers })
   | (StepNode & { readonly is: 'times'; readonly factor: Expr })
+  /** `prorate by calendar days`: only for the part of the period in which the subject is there. */
+  | (StepNode & { readonly is: 'prorate'; readonly by: Proration })
   | (StepNode & { readonly is: 'cap'; readonly at: Expr; readonly excess: Excess })
   | (StepNode & { readonly is: 'floor'; readonly at: Expr; readonly carried?: Recovery })
   | (StepNode & { readonly is: 'round'; readonly to: Expr; readonly mode: RoundingMode })
@@ -428,6 +430,8 @@ export type Expr = { readonly span: Span } & (
       readonly within?: Expr
       readonly remainder?: Remainder
     }
+  /** `wage prorated by working days`. */
+  | { readonly is: 'prorated'; readonly a: Expr; readonly by: Proration }
   /** `paid on deal by booking`: what a clause has released for the row that a reference leads to. */
   | { readonly is: 'paid-on'; readonly at: Expr; readonly by: Name }
   /** `x rounded down to 2%`. */
@@ -443,6 +447,8 @@ export type Expr = { readonly span: Span } & (
 /** `rounded down to 1_000 CNY, remainder to first by hired`: the unit of the parts, and who takes what is left. */
 export type Remainder = { readonly unit?: Expr; readonly to: Receiver; readonly by?: Expr }
 export type Receiver = 'largest' | 'first' | 'last'
+/** What of a period is counted: each day, working days, whole months, or months whose 15th day is in. */
+export type Proration = 'calendar-days' | 'working-days' | 'months' | 'mid-month'
 export type StateTest = 'missing' | 'present' | 'applicable' | 'not-applicable'
 
 export type Window =

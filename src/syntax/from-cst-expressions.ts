@@ -1,6 +1,6 @@
 import type { IToken, TokenType } from 'chevrotain'
 import { cover, type Span } from '../base/span.ts'
-import type { BinaryOperator, Expr, Literal, Remainder, StateTest, Window } from './ast.ts'
+import type { BinaryOperator, Expr, Literal, Proration, Remainder, StateTest, Window } from './ast.ts'
 import type * as cst from './generated/cst-types.ts'
 import { type WordList, wordBySpelling } from './keywords.ts'
 import type { NumericLiteral } from './numeric.ts'
@@ -149,6 +149,8 @@ function adjustmentFrom(a: Expr, node: cst.AdjustmentCstNode, reading: Reading):
     const kind = canonicalName('period', only(children.Word), reading)
     return { is: 'in-period', a, kind, day: operandFrom(only(children.held), reading), span }
   }
+  if (children.proration !== undefined)
+    return { is: 'prorated', a, by: prorationFrom(only(children.proration), reading), span }
   const window = windowFrom(children, reading)
   if (window !== undefined) return { is: 'window', a, window, span }
   const to = operandFrom(only(children.unit), reading)
@@ -184,6 +186,10 @@ function togetherFrom(
 ): { readonly within?: readonly Expr[] } {
   if (together === undefined) return {}
   return { within: only(together).children.reference.map((node) => referenceFrom(node, reading)) }
+}
+
+export function prorationFrom(node: cst.ProrationCstNode, reading: Reading): Proration {
+  return listWord('proration', only(node.children.Word), reading) ?? 'calendar-days'
 }
 
 export function remainderFrom(node: cst.RemainderCstNode, reading: Reading): Remainder | undefined {

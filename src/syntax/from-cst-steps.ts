@@ -1,7 +1,7 @@
 import type { RoundingMode } from '../base/decimal.ts'
 import { apply } from './apply.ts'
 import type { Excess, Expr, PayoutStep, Recovery, ReleasePart, Step, Tiers } from './ast.ts'
-import { expressionFrom } from './from-cst-expressions.ts'
+import { expressionFrom, prorationFrom } from './from-cst-expressions.ts'
 import { tableFrom, wordedTable } from './from-cst-tables.ts'
 import type * as cst from './generated/cst-types.ts'
 import { type Keyword, offeredWords } from './keywords.ts'
@@ -18,6 +18,7 @@ export const stepWords: readonly Keyword[] = [
   'plus',
   'minus',
   'times',
+  'prorate',
   'cap',
   'floor',
   'round',
@@ -49,6 +50,8 @@ export function stepFrom(statement: Statement, reading: Reading): Step | undefin
     const parts = children.releasePart.map((part) => releasePartFrom(part, reading))
     return { is: 'release', parts, ...common }
   }
+  if (children.proration !== undefined)
+    return { is: 'prorate', by: prorationFrom(only(children.proration), reading), ...when, ...common }
   const a = only(expressions)
   if (children.Gate !== undefined) return { is: 'gate', test: a, ...common }
   if (children.Start !== undefined) return { is: 'start', amount: a, ...when, ...common }

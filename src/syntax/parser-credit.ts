@@ -1,5 +1,5 @@
-import type { Rule } from './parser-expressions.ts'
 import { LineParser } from './parser-lines.ts'
+import type { Rule } from './parser-words.ts'
 import * as t from './tokens.ts'
 
 const k = t.keywordTokens

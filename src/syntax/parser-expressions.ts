@@ -1,46 +1,14 @@
-import {
-  type CstNode,
-  CstParser,
-  type IParserErrorMessageProvider,
-  type ParserMethod,
-  type TokenType,
-} from 'chevrotain'
+import type { TokenType } from 'chevrotain'
+import { type Rule, WordParser } from './parser-words.ts'
 import * as t from './tokens.ts'
 
 const k = t.keywordTokens
-
-export type Rule = ParserMethod<[], CstNode>
-
-/**
- * What the parser reports is the names of the tokens it expected, parted by spaces: `explain.ts` makes the sentence.
- */
-const expectedNames: IParserErrorMessageProvider = {
-  buildMismatchTokenMessage: ({ expected }) => expected.name,
-  buildNotAllInputParsedMessage: () => '',
-  buildNoViableAltMessage: ({ expectedPathsPerAlt }) => firstNames(expectedPathsPerAlt.flat()),
-  buildEarlyExitMessage: ({ expectedIterationPaths }) => firstNames(expectedIterationPaths),
-}
-
-function firstNames(paths: readonly (readonly TokenType[])[]): string {
-  return [...new Set(paths.flatMap((path) => path.slice(0, 1).map((token) => token.name)))].join(' ')
-}
 
 /**
  * The grammar of expressions and table cells. Precedence, weakest first: `if`; `and` and `or`; `not`; comparisons,
  * `in` and states; `+ -`; `* /`; unary minus; `if missing`, `clamp`, `rounded`; a word, literal, call or bracket.
  */
-export class ExpressionParser extends CstParser {
-  /** A test runs Chevrotain's validations of the grammar; elsewhere they would only slow the start. */
-  constructor(skipValidations = true) {
-    super([...t.vocabulary], {
-      recoveryEnabled: false,
-      nodeLocationTracking: 'onlyOffset',
-      maxLookahead: 2,
-      errorMessageProvider: expectedNames,
-      skipValidations,
-    })
-  }
-
+export class ExpressionParser extends WordParser {
   expression: Rule = this.RULE('expression', () => {
     this.OR([{ ALT: () => this.SUBRULE(this.choice) }, { ALT: () => this.SUBRULE(this.logical) }])
   })
@@ -166,6 +134,12 @@ export class ExpressionParser extends CstParser {
       },
       {
         ALT: () => {
+          this.CONSUME(k['prorated-by'])
+          this.SUBRULE(this.proration)
+        },
+      },
+      {
+        ALT: () => {
           this.CONSUME(k['in-last'])
           this.OR2([
             { ALT: () => this.CONSUME(t.literalTokens.duration) },
@@ -241,18 +215,10 @@ export class ExpressionParser extends CstParser {
     })
   })
 
-  receiver: Rule = this.RULE('receiver', () => {
-    this.CONSUME(t.Word)
-  })
-
   private remainderAhead(): boolean {
     const at = this.LA(1).tokenType === t.Comma ? 2 : 1
     return this.LA(at).tokenType === k.remainder && this.LA(at + 1).tokenType === k.to
   }
-
-  roundingMode: Rule = this.RULE('roundingMode', () => {
-    this.CONSUME(t.Word)
-  })
 
   operand: Rule = this.RULE('operand', () => {
     this.MANY(() => this.CONSUME(t.MinusSign))

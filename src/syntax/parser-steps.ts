@@ -1,4 +1,5 @@
-import { ExpressionParser, type Rule } from './parser-expressions.ts'
+import { ExpressionParser } from './parser-expressions.ts'
+import type { Rule } from './parser-words.ts'
 import * as t from './tokens.ts'
 
 const k = t.keywordTokens
@@ -18,6 +19,14 @@ export class StepParser extends ExpressionParser {
           this.OR1([{ ALT: () => this.CONSUME(k.start) }, { ALT: () => this.CONSUME(k.times) }])
           this.SUBRULE1(this.expression)
           this.SUBRULE1(this.condition)
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(k.prorate)
+          this.CONSUME(k.by)
+          this.SUBRULE(this.proration)
+          this.SUBRULE8(this.condition)
         },
       },
       {

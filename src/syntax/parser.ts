@@ -1,5 +1,5 @@
 import { CreditParser } from './parser-credit.ts'
-import type { Rule } from './parser-expressions.ts'
+import type { Rule } from './parser-words.ts'
 import * as t from './tokens.ts'
 
 const k = t.keywordTokens

@@ -96,6 +96,7 @@ function strengthOf(expression: Expr): Strength {
     case 'clamp':
     case 'rounded':
     case 'share':
+    case 'prorated':
     case 'window':
     case 'as-of':
     case 'in-period':
@@ -213,6 +214,8 @@ function printBare(expression: Expr, context: Context): string {
       const rest = expression.remainder ? printRemainder(expression.remainder, language) : ''
       return `${printAt(expression.pool, 6, closed)} ${word('shared-by')} ${by}${within}${rest}`
     }
+    case 'prorated':
+      return `${printAt(expression.a, 6, closed)} ${word('prorated-by')} ${spellWord('proration', expression.by, language)}`
     case 'paid-on':
       return `${word('paid-on')} ${printAt(expression.at, 7, open)} ${word('by')} ${expression.by.text}`
     case 'parens':

@@ -28,6 +28,8 @@ export function writeStep(printer: Printer, step: Step) {
       return line(word(step.is), print(step.amount))
     case 'times':
       return line(word('times'), print(step.factor))
+    case 'prorate':
+      return line(word('prorate'), word('by'), spellWord('proration', step.by, language))
     case 'cap':
       return line(word('cap'), print(step.at), word(step.excess))
     case 'floor':

@@ -13,7 +13,7 @@ const mayImport: { readonly [layer: string]: readonly string[] } = {
   'src/yaml-form': ['src/base', 'src/syntax', 'src/yaml'],
   'src/data': ['src/base', 'src/plan', 'src/calendar', 'src/yaml'],
   'src/engines': ['src/base', 'src/plan', 'src/data', 'src/targets/evaluate'],
-  'src/compile.ts': ['src/base', 'src/syntax', 'src/check', 'src/plan'],
+  'src/compile.ts': ['src/base', 'src/syntax', 'src/check', 'src/plan', 'src/calendar'],
   'src/index.ts': [
     'src/base',
     'src/syntax',
@@ -42,6 +42,7 @@ const mayImport: { readonly [layer: string]: readonly string[] } = {
 /** The packages that a folder may use; Node's own modules only where files and terminals are met. */
 const packages: { readonly [layer: string]: readonly string[] } = {
   'src/syntax': ['chevrotain'],
+  'src/calendar': ['chinese-days'],
   'src/yaml': ['yaml'],
   'src/yaml-form': ['yaml'],
   'src/data': ['node:'],

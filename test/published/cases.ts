@@ -180,4 +180,7 @@ export const figures: readonly Figure[] = [
     ['erpnext-split A', 'paid', 'A', '2026-01', '30'],
     ['erpnext-split B', 'paid', 'B', '2026-01', '12'],
   ]),
+  ...published('gitlab-hire', 'https://github.com/secretstartups/handbook sales/commissions/index.html.md', [
+    ['gitlab-hire-0422', 'quota_begins', 'H', '', '2021-05'],
+  ]),
 ]

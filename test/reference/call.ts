@@ -1,11 +1,13 @@
-import { addMonths } from '../../src/base/day.ts'
+import { addMonths, dateOf } from '../../src/base/day.ts'
 import type { Expr } from '../../src/syntax/ast.ts'
 import { aggregate, isAggregate } from './aggregate.ts'
 import { decide } from './decision-table.ts'
 import { lookedUp } from './in-force.ts'
 import { follow } from './names.ts'
 import { parameterValue } from './parameter.ts'
+import { periodAt } from './period.ts'
 import { product } from './product.ts'
+import { workingDays } from './proration.ts'
 import { absolute, rational } from './rational.ts'
 import {
   apply,
@@ -49,6 +51,13 @@ function daysInPeriod({ period }: Scope): Result<Value> {
   return count(days)
 }
 
+const periodFunctions = new Map([
+  ['month', 'month'],
+  ['quarter', 'quarter'],
+  ['half_year', 'half-year'],
+  ['year', 'year'],
+])
+
 const count = (n: number): Result<Value> => present(exact(rational(BigInt(n))))
 
 export function call(world: World, expression: Call, scope: Scope): Result<Value> {
@@ -76,8 +85,23 @@ export function call(world: World, expression: Call, scope: Scope): Result<Value
   if (meaning === 'months' && a && b) {
     return both(a, b, (x, y) => count(monthsBetween(dayValue(x), dayValue(y))))
   }
+  if ((name === 'first_day' || name === 'last_day') && a)
+    return apply(a, (x) => {
+      if (x.is !== 'period') throw new Error('a period is wanted')
+      const { start, end } = x.period
+      if (name === 'last_day' && end === undefined) return held('an open period')
+      return present({ is: 'day', day: name === 'first_day' ? start : (end ?? start) - 1 })
+    })
   if (name === 'first_day' || name === 'last_day') return periodDay(name, scope)
   if (meaning === 'days_in_period') return daysInPeriod(scope)
+  if (meaning === 'working_days' && a && b) return both(a, b, (x, y) => workingDays(dayValue(x), dayValue(y)))
+  if (meaning === 'day_of_month' && a) return apply(a, (x) => count(dateOf(dayValue(x)).day))
+  const kind = periodFunctions.get(meaning)
+  if (kind !== undefined && a)
+    return apply(a, (x) => {
+      const period = periodAt(kind, dayValue(x), world.calendar)
+      return period ? present({ is: 'period', period }) : held(`in no ${kind}`)
+    })
   if (meaning === 'abs' && a) {
     return apply(a, (x) => {
       const size = absolute(numberOf(x))

@@ -3,6 +3,7 @@ import type { CommissionDeclaration, Expr, GrainNode, Step, Tiers } from '../../
 import { order } from './order.ts'
 import { broughtForward, carryOn, partOf } from './past.ts'
 import { product } from './product.ts'
+import { shareOnRoll } from './proration.ts'
 import { afterStep, marked } from './quotient.ts'
 import { add, negate, roundTo, zero } from './rational.ts'
 import { tierAmount } from './tiers.ts'
@@ -50,6 +51,8 @@ function applied(
       )
     case 'times':
       return both(amount, world.evaluate(step.factor, scope), (a, b) => present(product(a, b)))
+    case 'prorate':
+      return both(amount, shareOnRoll(world, step.by, scope), (a, b) => present(product(a, b)))
     case 'cap':
       return both(amount, world.evaluate(step.at, scope), (a, b) => present(order(a, b) > 0 ? b : a))
     case 'floor':

@@ -9,6 +9,7 @@ import { namedValue } from './names.ts'
 import { equal, order } from './order.ts'
 import { ownDate } from './own-date.ts'
 import { product } from './product.ts'
+import { shareOnRoll } from './proration.ts'
 import { givesQuotient, marked } from './quotient.ts'
 import { add, divide, negate, type Rational, roundTo, subtract } from './rational.ts'
 import { paidUntil } from './release.ts'
@@ -206,6 +207,10 @@ function worked(world: World, expression: Expr, scope: Scope): Result<Value> {
       return rank(world, expression, scope)
     case 'share':
       return share(world, expression, scope)
+    case 'prorated':
+      return both(at(expression.a), shareOnRoll(world, expression.by, scope), (a, b) =>
+        present(product(a, b)),
+      )
     case 'paid-on':
       return paidOn(world, expression, scope)
     default:

@@ -4,6 +4,7 @@ import { numberOf, type Value } from './value.ts'
 
 /** Negative, zero or positive; numbers and dates alone have an order. */
 export function order(a: Value, b: Value): number {
+  if (a.is === 'period' && b.is === 'period') return a.period.start - b.period.start
   return a.is === 'day' && b.is === 'day' ? a.day - b.day : compare(numberOf(a), numberOf(b))
 }
 

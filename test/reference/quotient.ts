@@ -34,6 +34,8 @@ export function givesQuotient(world: World, expression: Expr, scope: Scope): boo
       return of(expression.a) || of(expression.b)
     case 'pick':
       return expression.items.some(of)
+    case 'prorated':
+      return !of(expression.a)
     case 'clamp':
       return [expression.a, expression.low, expression.high].some(of)
     default:
@@ -108,6 +110,9 @@ function applied(world: World, step: PayStep, before: boolean, scope: Scope): bo
       return step.tiers.mode === 'linear' || (step.tiers.of !== undefined && of(step.tiers.of))
     case 'times':
       return before !== of(step.factor)
+    case 'prorate':
+      // Two quotients are fixed before they are multiplied.
+      return !before
     case 'cap':
     case 'floor':
       return before || of(step.at)

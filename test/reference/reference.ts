@@ -183,6 +183,8 @@ function shown(result: Result<Value>): Line {
       return { word: formatDay(value.day) }
     case 'truth':
       return { word: value.value ? 'yes' : 'no' }
+    case 'period':
+      return { word: value.period.key }
     default:
       return { word: JSON.stringify(value) }
   }

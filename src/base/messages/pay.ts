@@ -2,6 +2,7 @@ import type { Entry } from '../entry.ts'
 import { creditMessages } from './pay-credit.ts'
 import { decisionMessages } from './pay-decisions.ts'
 import { payoutMessages } from './pay-payouts.ts'
+import { prorateMessages } from './pay-prorate.ts'
 import { releaseMessages } from './pay-release.ts'
 import { scorecardMessages } from './pay-scorecards.ts'
 import { shareMessages } from './pay-shares.ts'
@@ -14,6 +15,7 @@ export const payMessages = {
   ...scorecardMessages,
   ...payoutMessages,
   ...decisionMessages,
+  ...prorateMessages,
   ...releaseMessages,
   ...creditMessages,
   ...shareMessages,

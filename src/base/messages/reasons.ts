@@ -279,6 +279,20 @@ export const reasonMessages = {
       '請在資料中補上，或更正調整中的主鍵。',
     ],
   ),
+  BY853: worded(
+    'notice',
+    ['Working days that are not known', '工作日未知', '工作日未知'],
+    [
+      'the calendar `{name}` does not know the working days of that year',
+      '日历 `{name}` 没有该年的工作日安排',
+      '日曆 `{name}` 沒有該年的工作日安排',
+    ],
+    [
+      'Holidays of a year are known once they are announced: use a version of bylaw that has them.',
+      '放假安排公布后方可计算：请使用包含该年安排的版本。',
+      '放假安排公布後方可計算：請使用包含該年安排的版本。',
+    ],
+  ),
   BY854: worded(
     'notice',
     ['More is carried than there is', '承担超过目标', '承擔超過目標'],

@@ -1,6 +1,33 @@
 // Generated from the grammar: UPDATE=1 npx vitest run test/syntax/cst-types.test.ts
 import type { CstNode, IToken } from "chevrotain";
 
+export interface ReceiverCstNode extends CstNode {
+  name: "receiver";
+  children: ReceiverCstChildren;
+}
+
+export type ReceiverCstChildren = {
+  Word: IToken[];
+};
+
+export interface ProrationCstNode extends CstNode {
+  name: "proration";
+  children: ProrationCstChildren;
+}
+
+export type ProrationCstChildren = {
+  Word: IToken[];
+};
+
+export interface RoundingModeCstNode extends CstNode {
+  name: "roundingMode";
+  children: RoundingModeCstChildren;
+}
+
+export type RoundingModeCstChildren = {
+  Word: IToken[];
+};
+
 export interface ExpressionCstNode extends CstNode {
   name: "expression";
   children: ExpressionCstChildren;
@@ -126,6 +153,8 @@ export type AdjustmentCstChildren = {
   weight?: OperandCstNode[];
   Within?: IToken[];
   reference?: ReferenceCstNode[];
+  ProratedBy?: IToken[];
+  proration?: ProrationCstNode[];
   InLast?: IToken[];
   DurationLiteral?: IToken[];
   NumberLiteral?: IToken[];
@@ -166,24 +195,6 @@ export type RemainderCstChildren = {
   receiver?: ReceiverCstNode[];
   By?: IToken[];
   operand?: OperandCstNode[];
-};
-
-export interface ReceiverCstNode extends CstNode {
-  name: "receiver";
-  children: ReceiverCstChildren;
-}
-
-export type ReceiverCstChildren = {
-  Word: IToken[];
-};
-
-export interface RoundingModeCstNode extends CstNode {
-  name: "roundingMode";
-  children: RoundingModeCstChildren;
-}
-
-export type RoundingModeCstChildren = {
-  Word: IToken[];
 };
 
 export interface OperandCstNode extends CstNode {
@@ -321,6 +332,9 @@ export type PayStepCstChildren = {
   Start?: IToken[];
   Times?: IToken[];
   condition?: (ConditionCstNode)[];
+  Prorate?: IToken[];
+  By?: IToken[];
+  proration?: ProrationCstNode[];
   Rate?: IToken[];
   Of?: IToken[];
   base?: ExpressionCstNode[];

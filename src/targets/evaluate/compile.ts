@@ -3,6 +3,7 @@ import type { Expr } from '../../plan/plan.ts'
 import { aggregateColumn } from './aggregate.ts'
 import { rankColumn } from './among.ts'
 import { compileAbsolute, compileBinary, compileNonzero, compileShift } from './compile-arithmetic.ts'
+import { compileDayOfMonth, compileWorkingDays } from './compile-calendar.ts'
 import { compileChoose, compileFail, compileIfMissing, compileIs, compilePick } from './compile-choice.ts'
 import { compileCompare } from './compile-compare.ts'
 import {
@@ -94,6 +95,10 @@ function compileIn(scope: Scope, expr: Expr): Node {
     }
     case 'begins':
       return compileBegins(scope, expr.kind)
+    case 'working-days':
+      return compileWorkingDays(scope, expr)
+    case 'day-of-month':
+      return compileDayOfMonth(scope, expr.a)
     case 'period-of':
       return compilePeriodOf(scope, expr.kind, expr.a, expr.state)
     case 'add-months':

@@ -156,6 +156,10 @@ export function formulaOf(reader: Reader, expr: Expr): Formula {
       const value = reader.symbolic ? noValue : shownExpr(engine, domain, row, expr, { is: 'truth' })
       return { is: 'value', value }
     }
+    case 'working-days':
+      return apply('working-days', expr.a, expr.b)
+    case 'day-of-month':
+      return apply('day-of-month', expr.a)
     case 'period-of':
       return apply(`period-of-${expr.kind}`, expr.a)
     case 'add-months':

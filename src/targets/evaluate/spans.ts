@@ -34,6 +34,7 @@ export function partsOf(expr: Expr): readonly Expr[] {
     case 'same':
     case 'if-missing':
     case 'months-between':
+    case 'working-days':
       return [expr.a, expr.b]
     case 'neg':
     case 'abs':
@@ -42,6 +43,7 @@ export function partsOf(expr: Expr): readonly Expr[] {
     case 'shift':
     case 'not':
     case 'period-of':
+    case 'day-of-month':
     case 'is':
       return [expr.a]
     case 'round':
