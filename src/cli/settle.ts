@@ -63,7 +63,9 @@ export async function settle(args: Arguments, io: Io, command: string): Promise<
     const counted = summaryText(countBySeverity(warnings), language)
     io.err(`${fillWords(words.checkShows, language, { counted })}\n`)
   }
-  if (plan.outputs.length === 0) return stop(refuse(io, language, [usageFinding('BY915', {})]))
+  const targets = command === 'targets'
+  if (targets ? !plan.targets : plan.outputs.length === 0)
+    return stop(refuse(io, language, [usageFinding('BY915', {})]))
   const written = args.options.get('period')
   if (written === undefined) {
     const example = `bylaw ${command} --period 2026-Q3`

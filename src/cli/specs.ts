@@ -223,6 +223,44 @@ export const specs: readonly CommandSpec[] = [
     load: async () => (await import('./explain.ts')).explain,
   },
   {
+    name: 'targets',
+    summary: {
+      en: 'show how the targets are broken down, and that every level makes up the one above',
+      'zh-Hans': '列出目标分解的各层级，并核对各层级合计',
+      'zh-Hant': '列出目標分解的各層級，並核對各層級合計',
+    },
+    positionals: '[POLICY…]',
+    maxPositionals: 1000,
+    details: policyIs,
+    options: [
+      period,
+      data,
+      {
+        name: 'format',
+        value: 'table|csv|json',
+        choices: ['table', 'csv', 'json'],
+        help: {
+          en: 'what to print: the tree for people, its parts as CSV, or all of it as JSON',
+          'zh-Hans': '输出形式：给人看的分解表、各部分 CSV，或全部 JSON',
+          'zh-Hant': '輸出形式：給人看的分解表、各部分 CSV，或全部 JSON',
+        },
+      },
+      language,
+      help,
+    ],
+    examples: [
+      {
+        line: 'bylaw targets my-policy --period 2026',
+        note: {
+          en: 'exit code 1 when a part is held or a sum does not match',
+          'zh-Hans': '有暂缓项或合计不符时退出码为 1',
+          'zh-Hant': '有暫緩項目或合計不符時結束碼為 1',
+        },
+      },
+    ],
+    load: async () => (await import('./targets.ts')).targets,
+  },
+  {
     name: 'fmt',
     summary: {
       en: 'lay out policies in the one standard way; translate their keywords',
