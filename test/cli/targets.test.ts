@@ -27,9 +27,15 @@ target plan "Targets 2026" {
   parts seat_year by Seat in proportion to units, rounded down to 7_000 CNY, remainder to first by hired
   assigned quota by Seat in proportion to 80%, reserve kept by Team
 }
+
+decision shown for Seat per year {
+  gives part = plan.seat_year * 1
+}
 `
 /** 600,000 by 1 : 1.5 in units of 7,000: 238,000 and 357,000, and 5,000 are left for B, who came first. */
-async function targets(words: readonly string[], teams = 'id,weight\nN,60%\nS,40%\n'): Promise<Outcome> {
+const targets = (words: readonly string[], teams?: string) => run(['targets', ...words], teams)
+
+async function run(words: readonly string[], teams = 'id,weight\nN,60%\nS,40%\n'): Promise<Outcome> {
   return inFolder(async (cwd) => {
     mkdirSync(join(cwd, 'data'))
     writeFileSync(join(cwd, 'p.bylaw'), policy)
@@ -38,7 +44,7 @@ async function targets(words: readonly string[], teams = 'id,weight\nN,60%\nS,40
       join(cwd, 'data', 'seats.csv'),
       'id,team,units,hired\nA,N,1,2024-01-01\nB,N,1.5,2020-01-01\nC,S,1,2024-01-01\n',
     )
-    return bylaw(['targets', ...words], { cwd })
+    return bylaw(words, { cwd })
   })
 }
 
@@ -72,5 +78,21 @@ describe('bylaw targets', () => {
   test('speaks the language of the reader', async () => {
     expect((await targets(['--period', '2026', '--language', 'zh-Hans'])).out).toContain('各部分合计')
     expect((await targets(['--period', '2026', '--language', 'zh-Hant'])).out).toContain('各部分合計')
+  })
+})
+
+describe('a part of a target', () => {
+  const explained = async (language: string) =>
+    (await run(['explain', '--subject', 'B', '--period', '2026', '--language', language])).out
+
+  test('is explained by its pool, its weight and what was left over', async () => {
+    const english = await explained('en')
+    expect(english).toContain(
+      'plan.team_year × units ÷ all weights, rounded down to 7,000.00, remainder to the first',
+    )
+    expect(english).toContain('600,000.00 × 1.5 ÷ 2.5, rounded down to 7,000.00 + left over 5,000.00')
+    const chinese = await explained('zh-Hans')
+    expect(chinese).toContain('plan.team_year × units ÷ 权重合计，舍去到 7,000.00，余额归最先')
+    expect(chinese).toContain('600,000.00 × 1.5 ÷ 2.5，舍去到 7,000.00 + 余额 5,000.00')
   })
 })

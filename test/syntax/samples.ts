@@ -189,6 +189,34 @@ credit weighted_credit for each Visit to Person {
 value paid_sales for Person = sum(Receipt.net for pay where net > 0 CNY, posting received)
 
 value visits for Person = count(Visit for quota)
+
+# What everybody carries of the year.
+target plan "Targets 2026" { # the company's
+  total company_target per year
+  parts team_year by Team in proportion to weight, rounded down to 1 CNY, remainder to largest
+  # by the months held
+  parts seat_year by Seat in proportion to (units * 2), rounded down to 1_000 CNY, remainder to first by hired
+  parts seat_quarter by quarter, remainder to last { # season
+    | quarter | weight |
+    | Q1      | 18%    |
+    | Q2      | 82%    | # the rest
+  }
+  parts seat_month by month
+  assigned quota by Seat in proportion to ramp, rounded down to 1 CNY, reserve team_reserve by Team
+  assigned whole by Seat in proportion to 100%, reserve kept
+  change "Shift" from 2026-07-01 by Team keeps total {
+    | team | amount         |
+    | NC   | -3_000_000 CNY |
+  }
+  change from 2026-10-01 plus 5_000 CNY moves total
+}
+
+bonus part for Rep per month {
+  start pool shared by score within team rounded down to 1 CNY, remainder to last by hired
+  plus wage prorated by mid-month
+  prorate by working days when left present
+  round 0.01 half-up
+}
 `
 
 export const chinese = `提成 回款提成 "回款提成" 适用于 业务员 每季度 {
@@ -214,4 +242,24 @@ export const chinese = `提成 回款提成 "回款提成" 适用于 业务员 �
 }
 
 数值 计薪业绩 适用于 业务员 = 合计(回款.净额 用于 计薪)
+
+目标 年度目标 "年度目标" {
+  总额 公司目标 每年
+  分解 团队目标 到 团队 按 占比, 舍入 舍去 到 1元, 余额 归于 最大者
+  分解 季度目标 到 季度, 余额 归于 最后 {
+    | 季度 | 权重 |
+    | 1    | 18%  |
+  }
+  承担 个人目标 到 团队 按 爬坡, 舍入 舍去 到 1元, 预备 团队预备
+  调整 "向南倾斜" 自 2026-07-01 按 团队 总额不变 {
+    | 团队 | 金额    |
+    | 华北 | -300万元 |
+  }
+}
+
+奖金 补贴 适用于 业务员 每月 {
+  起算 800元
+  按比例折算 按 工作日
+  取整 0.01 四舍五入
+}
 `
