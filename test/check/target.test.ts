@@ -224,3 +224,41 @@ decision all_of_team for Team per quarter { gives whole = sum(plan.seat_month) -
         expect(found.get(`all_of_team ${team} 2026-${quarter}`)).toBe('0.00')
   })
 })
+
+test('a seat that one leaves and another joins is carried by the rows that are there, the gap by the reserve', () => {
+  const text = `policy p { language en; currency CNY; effective from 2026-01-01 until open }
+record Person { id text key; hired date }
+record Seat { id text key; units number from 0 }
+record Assignment {
+  id text key; seat Seat; person Person; begins date; ends date optional
+  in force from begins until ends by seat
+  exists from begins until ends
+}
+value ramp for Assignment per month = if months(person.hired, last_day()) < 2 then 50% else 100%
+target plan {
+  total 1_200 CNY per year
+  parts seat_year by Seat in proportion to units, remainder to largest
+  parts seat_month by month, remainder to last
+  assigned quota by Assignment in proportion to ramp, reserve kept
+}
+decision q for Person per month { gives quota = sum(plan.quota) }
+decision r for Seat per month { gives kept = plan.kept }
+`
+  const rows = {
+    Person: [
+      { id: 'P', hired: '2020-01-01' },
+      { id: 'N', hired: '2026-04-10' },
+    ],
+    Seat: [{ id: 'S', units: '1' }],
+    Assignment: [
+      { id: '1', seat: 'S', person: 'P', begins: '2025-01-01', ends: '2026-02-28' },
+      { id: '2', seat: 'S', person: 'N', begins: '2026-04-10', ends: null },
+    ],
+  }
+  const found = run(text, rows, '2026-01-01', '2026-06-30')
+  const months = ['01', '02', '03', '04', '05', '06']
+  const of = (clause: string, who: string) => months.map((m) => found.get(`${clause} ${who} 2026-${m}`))
+  expect(of('q', 'P')).toEqual(['100.00', '100.00', '0.00', '0.00', '0.00', '0.00'])
+  expect(of('q', 'N')).toEqual(['0.00', '0.00', '0.00', '50.00', '50.00', '100.00'])
+  expect(of('r', 'S')).toEqual(['0.00', '0.00', '100.00', '50.00', '50.00', '0.00'])
+})
