@@ -1,7 +1,8 @@
+import { power10 } from '../base/decimal.ts'
 import type { Span } from '../base/span.ts'
 import type * as ast from '../syntax/ast.ts'
 import { singleValue } from './cells.ts'
-import type { Typed } from './checked.ts'
+import type { DecisionTable, Interval, Typed } from './checked.ts'
 import { broken, constant } from './constants.ts'
 import { commonPlaces } from './currency.ts'
 import { type Context, infer } from './environment.ts'
@@ -12,7 +13,7 @@ import { union } from './range.ts'
 import { roundedType, roundingUnit } from './rounding.ts'
 import { mostRows } from './sum-range.ts'
 import { type Level, stateOf, type TargetShape } from './target-tree.ts'
-import { date, fixed, type NumberType, truth } from './types.ts'
+import { date, fixed, type NumberType, type Type, truth } from './types.ts'
 
 /** A name of ours as an expression. */
 export function named(text: string, span: Span): ast.Expr {
@@ -106,56 +107,78 @@ export function referenceTo(context: Context, record: string, span: Span): Typed
   return { is: 'field', path: steps, record: owner, field, type: { is: 'ref', record }, span }
 }
 
-/** The written weight of the row's own period: by its place in the period before, or in the year. */
+/** The written weight of the row's own period, by its place in the period before, or in the year: a table of its own. */
 export function periodWeight(context: Context, level: Level): Typed {
   const { line, of, span } = level
-  if (!line?.table || !of) return broken(span)
-  const { env } = context
-  const cells = line.table.rows.map((row) => row.cells[1])
-  const weights = cells.map((cell) => {
-    const value = cell && singleValue(cell)
-    return value && infer(context, value)
+  const rows = line?.table?.rows ?? []
+  const whole = rows.flatMap(({ cells }) => {
+    const value = cells[1] && singleValue(cells[1])
+    const weight = value && infer(context, value)
+    return weight?.type.is === 'number' ? [weight] : []
   })
-  const whole = weights.filter((weight) => weight !== undefined && weight.type.is === 'number')
-  const places = placesIn(context, level, whole.length)
-  const last = whole.at(-1)
-  if (!last || !places || whole.length < cells.length) return broken(span)
-  return places.slice(0, -1).reduceRight<Typed>((otherwise, when, i) => {
-    const then = whole[i]
-    return then ? either(when, then, otherwise, then.span) : otherwise
-  }, last)
-
-  /** For each row, whether the period is the one that it stands for. */
-  function placesIn(c: Context, { period }: Level, count: number): readonly Typed[] | undefined {
-    const kind = env.periods.get(period)
-    const outer = of && env.periods.get(of.period)
-    const first: Typed = { is: 'period-day', which: 'first', type: date, span }
-    if (kind?.is === 'bounds')
-      return kind.bounds.map(({ start }) => {
-        const day: Typed = { is: 'const', value: start, type: date, span }
-        return { is: 'compare', op: '=', a: first, b: day, type: truth, span }
-      })
-    if (kind?.is !== 'months' || outer?.is !== 'months') return undefined
-    const within = count === outer.months / kind.months ? outer.id : 'year'
-    const begin: Typed = {
-      is: 'period-of',
-      kind: within,
-      a: first,
-      type: { is: 'period', kind: within },
-      span,
-    }
-    const months: Typed = {
-      is: 'months-between',
-      a: begin,
-      b: first,
-      type: { is: 'number', unit: 'count', range: { scale: 0, min: -120_000n, max: 120_000n } },
-      span,
-    }
-    return Array.from({ length: count }, (_, i) => {
-      const place = constant(BigInt(i * kind.months), 0, 'count', c.env.policy.span)
-      return { is: 'compare', op: '=', a: months, b: place, type: truth, span } as const
-    })
+  const place = of && placeOf(context, level, of, rows.length)
+  if (!place || whole.length < rows.length) return broken(span)
+  const types = whole.flatMap((weight) => (weight.type.is === 'number' ? [weight.type] : []))
+  const [first] = types
+  if (!first) return broken(span)
+  const type: NumberType = { ...first, range: types.map(({ range }) => range).reduce(union) }
+  const table: DecisionTable = {
+    kind: 'table',
+    id: level.id,
+    hit: 'first',
+    inputs: [{ name: level.period, type: place.type }],
+    outputs: [{ name: 'weight', type }],
+    rows: rows.map((row, i) => ({
+      tests: [{ is: 'intervals', negated: false, intervals: [only(place.at(i))] }],
+      gives: whole.slice(i, i + 1),
+      span: row.span,
+    })),
+    span,
   }
+  return { is: 'table', of: table, inputs: [place.input], output: 0, type, span }
+}
+
+function only(at: bigint): Interval {
+  return { low: { at, included: true }, high: { at, included: true } }
+}
+
+type PeriodPlace = { readonly input: Typed; readonly type: Type; readonly at: (row: number) => bigint }
+
+/** Which row stands for a period: its place from 1 on; of periods with bounds of their own, their first days. */
+function placeOf(
+  { env }: Context,
+  { period, span }: Level,
+  of: Level,
+  count: number,
+): PeriodPlace | undefined {
+  const kind = env.periods.get(period)
+  const outer = env.periods.get(of.period)
+  const first: Typed = { is: 'period-day', which: 'first', type: date, span }
+  if (kind?.is === 'bounds')
+    return { input: first, type: date, at: (row) => BigInt(kind.bounds[row]?.start ?? 0) }
+  if (kind?.is !== 'months' || outer?.is !== 'months') return undefined
+  const within = count === outer.months / kind.months ? outer.id : 'year'
+  const begin: Typed = {
+    is: 'period-of',
+    kind: within,
+    a: first,
+    type: { is: 'period', kind: within },
+    span,
+  }
+  const range = { scale: 0, min: 0n, max: 11n }
+  const months: Typed = {
+    is: 'months-between',
+    a: begin,
+    b: first,
+    type: { is: 'number', unit: 'count', range },
+    span,
+  }
+  const number = (n: number) => constant(BigInt(n), 0, 'count', span)
+  const { report } = env
+  const passed = kind.months === 1 ? months : arithmetic(report, '/', months, number(kind.months), span)
+  const input = arithmetic(report, '+', passed, number(1), span)
+  const scale = input.type.is === 'number' ? input.type.range.scale : 0
+  return { input, type: input.type, at: (row) => BigInt(row + 1) * power10(scale) }
 }
 
 /** One of two numbers of one unit. */
