@@ -48,7 +48,8 @@ function printParts(printer: Printer, { name, by, weight, remainder, reserve }: 
     name.text,
     place('parts-by'),
     spellWord('period', by.text, language),
-    weight && joinParts(place('weighed-by'), printOperand(weight, language)),
+    weight &&
+      joinParts(place('weighed-by'), printOperand(weight, language, (remainder ?? reserve) !== undefined)),
   )
   const rest = remainder ? printRemainder(remainder, language, reserve ? 'assigned' : 'parts') : ''
   if (!reserve) return `${head}${rest}`

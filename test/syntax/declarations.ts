@@ -5,9 +5,11 @@ import type {
   DecisionLine,
   Declaration,
   FieldMark,
+  Parts,
   PayoutStep,
   RecordLine,
   Recovery,
+  Remainder,
   Step,
   TypeBounds,
   TypeNode,
@@ -188,6 +190,34 @@ const credit: fc.Arbitrary<Declaration> = fc
   .uniqueArray(creditLine, { minLength: 1, maxLength: 3, selector: ({ is }) => is })
   .map((lines) => ({ kind: 'credit', ...named, each: at({ text: 'Deal' }), to: at({ text: 'Rep' }), lines }))
 
+// --- targets -----------------------------------------------------------------------------------------------
+
+const remainder: fc.Arbitrary<Remainder> = fc
+  .tuple(sometimes(expression), fc.constantFrom('largest', 'first', 'last'), sometimes(expression))
+  .map(([unit, to, by]) => ({ ...(unit && { unit }), to, ...(by && to !== 'largest' && { by }) }))
+const parts: fc.Arbitrary<Omit<Parts, 'name'>> = fc
+  .tuple(name, sometimes(expression), sometimes(remainder))
+  .map(([by, weight, rest]) => ({ by, ...(weight && { weight }), ...(rest && { remainder: rest }) }))
+/** What nobody carries goes to the reserve, in whole units where one is written. */
+const assigned: fc.Arbitrary<Omit<Parts, 'name'>> = fc
+  .tuple(name, sometimes(expression), fc.option(expression, { nil: undefined }))
+  .map(([by, weight, unit]) => ({
+    by,
+    ...(weight && { weight }),
+    ...(unit && { remainder: { unit, to: 'last' }, reserve: { name: at({ text: 'rest' }) } }),
+  }))
+const target: fc.Arbitrary<Declaration> = fc
+  .tuple(expression, parts, assigned)
+  .map(([total, first, people]) => ({
+    kind: 'target',
+    ...named,
+    lines: [
+      at({ is: 'total', value: total, per: at({ text: 'year' }) }),
+      at({ is: 'parts', name: at({ text: 'quarters' }), ...first }),
+      at({ is: 'assigned', name: at({ text: 'people' }), ...people }),
+    ],
+  }))
+
 /** By kind, with any expressions in their places. */
 export const declarations: { readonly [kind: string]: fc.Arbitrary<Declaration> } = {
   record,
@@ -196,4 +226,5 @@ export const declarations: { readonly [kind: string]: fc.Arbitrary<Declaration> 
   value,
   decision,
   credit,
+  target,
 }
