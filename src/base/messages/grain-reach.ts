@@ -101,9 +101,11 @@ value sold for Rep per quarter = sum(Deal.amount, via deal.rep)
       'zh-Hant': '「{name}」是檔案，不是數值',
     },
     help: {
-      en: 'Gather its rows, each aggregate over one record: `sum(Receipt.amount)`, `count(Receipt)`.',
-      'zh-Hans': '请汇总其记录，每个汇总只针对一个档案：`合计(回款.金额)`、`计数(回款)`。',
-      'zh-Hant': '請彙總其紀錄，每個彙總只針對一個檔案：`合計(收款.金額)`、`計數(收款)`。',
+      en: 'Gather its rows, each aggregate over one record: `sum(Receipt.amount)`, `count(Receipt)`; or look up the row in force: `Assignment(rep)`.',
+      'zh-Hans':
+        '请汇总其记录，每个汇总只针对一个档案：`合计(回款.金额)`、`计数(回款)`；或查当日有效的行：`任职(业务员)`。',
+      'zh-Hant':
+        '請彙總其紀錄，每個彙總只針對一個檔案：`合計(收款.金額)`、`計數(收款)`；或查當日有效的列：`任職(業務員)`。',
     },
     bad: withOrders(`value orders for Rep per quarter = Order
 `),
