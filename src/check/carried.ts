@@ -31,16 +31,25 @@ export function checkCarried(
     return undefined
   }
   const from = recovery.from && typedAs(context, recovery.from, 'date')
-  if ((recovery.rate && !rate) || (recovery.from && !from)) return undefined
+  const forgiven = recovery.forgiven && testOf(context, recovery.forgiven)
+  if ((recovery.rate && !rate) || (recovery.from && !from) || (recovery.forgiven && !forgiven))
+    return undefined
   const exact = fixed(amount)
   const parts = rate?.type.is === 'number' ? fixed(rate.type).range : undefined
   const scale = parts ? multiply(exact.range, parts).scale : exact.range.scale
   const { max } = unstatedRange(exact.unit, scale)
   const type: NumberType = { ...exact, range: { scale, min: 0n, max } }
   return {
-    carried: { type, ...(rate && { rate }), ...(from && { from }) },
+    carried: { type, ...(rate && { rate }), ...(from && { from }), ...(forgiven && { forgiven }) },
     amount: { ...exact, range: widen(exact.range, scale) },
   }
+}
+
+function testOf(context: Context, expr: ast.Expr): Typed | undefined {
+  const typed = infer(context, expr)
+  if (typed.type.is === 'truth') return typed
+  if (typed.type.is !== 'error') context.env.report('BY307', { found: describe(typed.type) }, expr.span)
+  return undefined
 }
 
 function typedAs(context: Context, expr: ast.Expr, wanted: 'percent' | 'date'): Typed | undefined {

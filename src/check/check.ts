@@ -13,6 +13,7 @@ import { dependencyOrder } from './dependency-order.ts'
 import type { Environment, Nearest, Over } from './environment.ts'
 import { inferExpression } from './infer.ts'
 import { resultsOf } from './infer-path.ts'
+import { concerning, instanceId, instanceTitle, isInstance } from './instances.ts'
 import { checkParameter } from './parameter.ts'
 import { checkPayout } from './payout.ts'
 import { checkPeriods, checkPolicy } from './policy.ts'
@@ -22,7 +23,7 @@ import { checkScorecard } from './scorecard.ts'
 import { checkTable } from './table.ts'
 import { checkTarget } from './target.ts'
 import { targetParts } from './target-parts.ts'
-import { checkValue, instanceId } from './value.ts'
+import { checkValue } from './value.ts'
 
 /**
  * Gives every name, expression and clause its meaning, and says what is wrong. `checked` holds everything that is
@@ -69,7 +70,9 @@ export function check(
   reportCircles(env)
   const checked: Checked = { policy, periods, records, order, ...(calendar && { calendar }) }
   const sound = found.length === 0
-  for (const rule of rules) rule({ program, checked, env, report, sound })
+  // What is only read otherwise was judged where it stands.
+  const judged = { ...checked, order: order.filter(({ id, kind }) => kind === 'value' || !isInstance(id)) }
+  for (const rule of rules) rule({ program, checked: judged, env, report, sound })
   return { checked, diagnostics: found }
 }
 
@@ -126,12 +129,27 @@ function definitions(): {
   const done = new Map<string, Definition | undefined>()
   const open: string[] = []
   const order: Definition[] = []
+  const told = new Set<string>()
+  /** What is wrong with a definition is so however it is read: each mistake is told once. */
+  const once =
+    (report: Report): Report =>
+    (code, args, span, more) => {
+      const key = `${code} ${span?.source} ${span?.from} ${span?.to}`
+      if (told.has(key)) return
+      told.add(key)
+      report(code, args, span, more)
+    }
   const referred = references()
   let cut = false
   let circular = false
-  const define = (env: Environment, name: string, from: ast.Name, over?: Over): Definition | undefined => {
+  const define = (env: Environment, name: string, from: ast.Name, asked?: Over): Definition | undefined => {
+    const put = asked?.puts?.findLast((one) => one.replaced === name)
+    // What stands in its place is read as it stands: what it replaces is in it what it always was.
+    if (put)
+      return define(env, put.by, from, { ...asked, puts: asked?.puts?.filter((one) => one !== put) ?? [] })
     const declaration = env.declared.get(name)
-    const id = declaration && over && replaces(declaration, over) ? instanceId(name, over) : name
+    const over = declaration && asked && concerning(env, declaration, asked)
+    const id = over ? instanceId(name, over) : name
     const asking = open.at(-1)
     if (asking !== undefined) {
       env.used.add(name).add(id)
@@ -149,10 +167,9 @@ function definitions(): {
       return undefined
     }
     open.push(id)
-    const definition =
-      over && replaces(declaration, over)
-        ? checkValue(env, declaration, over)
-        : checkDeclaration(env, declaration)
+    const definition = over
+      ? checkInstance({ ...env, report: once(env.report) }, declaration, over, from)
+      : checkDeclaration(env, declaration)
     open.pop()
     done.set(id, definition)
     if (definition) order.push(definition)
@@ -166,9 +183,28 @@ function definitions(): {
   }
 }
 
-/** Whether a declaration has another meaning where periods are replaced: a value of such periods. */
-function replaces(declaration: ast.Declaration, over: Over): declaration is ast.ValueDeclaration {
-  return declaration.kind === 'value' && declaration.grain.per?.text === over.of
+/** A declaration as it is read over windows, or with other values in place of some it reads. */
+function checkInstance(
+  env: Environment,
+  declaration: ast.Declaration,
+  over: Over,
+  from: ast.Name,
+): Definition | undefined {
+  if (declaration.kind === 'value') return checkValue(env, declaration, over)
+  const { name } = declaration
+  const title = instanceTitle(declaration.title ?? name.text, over)
+  const renamed = { name: { ...name, text: instanceId(name.text, over) }, title }
+  switch (declaration.kind) {
+    case 'commission':
+      return checkCommission(env, { ...declaration, ...renamed }, over)
+    case 'scorecard':
+      return checkScorecard(env, { ...declaration, ...renamed }, over)
+    case 'decision':
+      return checkDecision(env, { ...declaration, ...renamed }, over)
+    default:
+      env.report('BY487', { name: name.text }, from.span)
+      return undefined
+  }
 }
 
 function checkDeclaration(env: Environment, declaration: ast.Declaration): Definition | undefined {

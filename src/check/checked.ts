@@ -167,6 +167,8 @@ export type Typed = { readonly type: Type; readonly span: Span } & (
       readonly of: string
       readonly path: readonly string[]
     }
+  /** In a clause for each row: what its rows before this one have come to that lead to the same row. */
+  | { readonly is: 'taken-before'; readonly by: string; readonly row: Typed; readonly day: Typed }
   /** Within the definition of a value: what it was itself one period earlier; before its first period `starts`. */
   | { readonly is: 'earlier'; readonly past: Past }
   /** What `a` is over a window: worked out for the same subject, in the window that ends with this period. */

@@ -80,7 +80,13 @@ export type Tiers = {
  * period to period, never below 0. Of a floor: the part of what lies above it that is taken back, and the day from
  * which it is.
  */
-export type Carried = { readonly type: NumberType; readonly rate?: Typed; readonly from?: Typed }
+export type Carried = {
+  readonly type: NumberType
+  readonly rate?: Typed
+  readonly from?: Typed
+  /** Where this holds, what is left after the period is owed no more. */
+  readonly forgiven?: Typed
+}
 
 type StepBase = { readonly span: Span; readonly when?: Typed }
 export type Step =
@@ -131,6 +137,8 @@ export type Commission = {
   readonly release?: Release
   /** Nobody is named, and its rows are credited: everybody is paid the credited part of the amount. */
   readonly credited?: Credited
+  /** Its rows take back what a clause has paid for the row that `row` leads to: each of what those before it left. */
+  readonly nets?: { readonly of: string; readonly row: Typed; readonly day: Typed; readonly type: NumberType }
   /** The amount after the last step. */
   readonly type: NumberType
   readonly span: Span
@@ -139,8 +147,28 @@ export type Commission = {
 /** The amount is paid in parts, each on its own day: shares of 10^scale that make up the whole. */
 export type Release = {
   readonly scale: number
-  readonly parts: readonly { readonly share: bigint; readonly on: Typed; readonly span: Span }[]
+  readonly parts: readonly ReleasePart[]
+  /** What is due later than this day of the clause's row is never paid. */
+  readonly cancelled?: Typed
   readonly span: Span
+}
+export type ReleasePart = { readonly share: bigint; readonly span: Span } & (
+  | { readonly is: 'on'; readonly on: Typed }
+  | Collected
+)
+/** Paid row by row of another record, as what they add up to comes nearer to an amount, or once it is reached. */
+export type Collected = {
+  readonly is: 'collected'
+  readonly how: 'pro-rata' | 'in-full'
+  readonly record: string
+  /** From a row of `record` to the row that is paid for. */
+  readonly path: readonly string[]
+  /** At a row of `record`: what it brings, what has come so far with it, and its day. */
+  readonly amount: Typed
+  readonly soFar: Typed
+  readonly day: Typed
+  /** At the clause's own row. */
+  readonly reaches: Typed
 }
 
 export type Rounding = { readonly unit: bigint; readonly scale: number; readonly mode: RoundingMode }

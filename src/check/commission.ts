@@ -1,6 +1,6 @@
 import { collector } from '../base/diagnostic.ts'
 import type * as ast from '../syntax/ast.ts'
-import { printWindow } from '../syntax/print-expressions.ts'
+import { printExpression, printWindow } from '../syntax/print-expressions.ts'
 import { carriesTwice, checkCarried } from './carried.ts'
 import type { Typed } from './checked.ts'
 import type { Commission, Release, Step, Tiers } from './clauses.ts'
@@ -21,15 +21,20 @@ import { checkTiers } from './tiers.ts'
 import { describe, fixed, type NumberType, payable } from './types.ts'
 
 /** A pay clause: gates, one step that begins, then steps that each act on the amount so far, in the order written. */
-export function checkCommission(env: Environment, node: ast.CommissionDeclaration): Commission | undefined {
-  const over = node.grain.toDate && windowsToDate(env, node, node.grain.toDate)
+export function checkCommission(
+  env: Environment,
+  node: ast.CommissionDeclaration,
+  asked?: Over,
+): Commission | undefined {
+  const over = node.grain.toDate && windowsToDate(env, node, node.grain.toDate, asked)
   if (node.grain.toDate && !over) return undefined
   // What is wrong with a scope is told once: where it is worked out.
-  const scoped = scopeOf(over ? { ...env, report: collector().report } : env, node.grain)
+  const scoped = scopeOf(over ? { ...env, report: collector().report } : env, node.grain, asked)
   const windows = over && scopeOf(env, node.grain, over)
   if (!scoped || (over && !windows)) return undefined
   const { scope } = scoped
-  const { context } = windows ?? scoped
+  const found: NonNullable<Commission['nets']>[] = []
+  const context = taking(node, (windows ?? scoped).context, (nets) => found.push(nets))
   const steps: Step[] = []
   let amount: NumberType | undefined
   let rounded: ast.Step | undefined
@@ -42,9 +47,11 @@ export function checkCommission(env: Environment, node: ast.CommissionDeclaratio
       continue
     }
     if (step.is === 'release') {
+      released = step
+      // Read otherwise it is paid to nobody: only its amount is asked for.
+      if (asked) continue
       release = amount && checkRelease({ ...scoped.context, env }, node.name, step, amount)
       broke ||= !release
-      released = step
       continue
     }
     if (step.is === 'round') rounded = step
@@ -70,6 +77,11 @@ export function checkCommission(env: Environment, node: ast.CommissionDeclaratio
     env.report('BY310', { name: node.name.text, found: describe(amount) }, node.name.span)
   const credited = creditedClause(scoped.context, node, released)
   if (credited === 'broken') return undefined
+  const finer = found[0] && (amount.over || amount.range.scale > found[0].type.range.scale)
+  if (finer) {
+    env.report('BY692', { name: node.name.text }, node.name.span)
+    return undefined
+  }
   return {
     kind: 'commission',
     label: node.label,
@@ -80,9 +92,33 @@ export function checkCommission(env: Environment, node: ast.CommissionDeclaratio
     ...(windows && node.grain.toDate && { toDate: { kind: node.grain.toDate, windows: windows.scope } }),
     ...(release && { release }),
     ...(credited && { credited }),
+    ...(found[0] && { nets: found[0] }),
     type: payable(steps.some((step) => step.is === 'gate') ? withZero(amount) : amount),
     span: node.name.span,
   }
+}
+
+/**
+ * A clawback for each row that asks for what was paid on one thing takes of what its earlier rows have left. Of two
+ * things, nobody could say of which of them a row has taken.
+ */
+function taking(
+  node: ast.CommissionDeclaration,
+  context: Context,
+  onRead: NonNullable<Context['taking']>['onRead'],
+): Context {
+  const asked = new Set(paidOnIn(node.steps).map(({ at, by }) => printExpression(at, 'en') + by.text))
+  if (node.label !== 'clawback' || context.grain.period !== undefined || asked.size !== 1) return context
+  return { ...context, taking: { name: node.name.text, onRead } }
+}
+
+type PaidOn = Extract<ast.Expr, { is: 'paid-on' }>
+
+function paidOnIn(node: object): readonly PaidOn[] {
+  if ('is' in node && node.is === 'paid-on') return [node as PaidOn]
+  return Object.values(node).flatMap((part) =>
+    typeof part === 'object' && part !== null ? paidOnIn(part) : [],
+  )
 }
 
 /** The windows of `per quarter, year to date`: they must hold whole periods, and nothing can be carried out of them. */
@@ -90,17 +126,25 @@ function windowsToDate(
   env: Environment,
   node: ast.CommissionDeclaration,
   kind: ast.ToDate,
+  asked: Over | undefined,
 ): Over | undefined {
   const of = node.grain.per?.text
   const carries = node.steps.some(
     (step) => (step.is === 'cap' && step.excess === 'carried') || (step.is === 'floor' && step.carried),
   )
-  if (of === undefined || of === kind || !env.periods.has(of) || !within(env.periods, of, kind) || carries) {
+  if (
+    of === undefined ||
+    of === kind ||
+    !env.periods.has(of) ||
+    !within(env.periods, of, kind) ||
+    carries ||
+    asked?.window
+  ) {
     env.report('BY460', { name: node.name.text, kind }, node.name.span)
     return undefined
   }
   const words = printWindow({ is: 'to-date', kind }, env.policy.language)
-  return { of, kind: env.windowsOf(of, { is: 'to-date', kind }), words }
+  return { ...asked, window: { of, kind: env.windowsOf(of, { is: 'to-date', kind }), words } }
 }
 
 const begins: ReadonlySet<ast.Step['is']> = new Set<ast.Step['is']>(['start', 'rate', 'tiers'])

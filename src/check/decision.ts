@@ -3,7 +3,7 @@ import type * as ast from '../syntax/ast.ts'
 import { printExpression } from '../syntax/print-expressions.ts'
 import type { Typed } from './checked.ts'
 import type { Decision } from './clauses.ts'
-import { type Context, type Environment, infer } from './environment.ts'
+import { type Context, type Environment, infer, type Over } from './environment.ts'
 import { reportMissingWords } from './gaps.ts'
 import { matched } from './infer-call.ts'
 import { scopeOf } from './scope.ts'
@@ -13,8 +13,12 @@ import { describe } from './types.ts'
 type Result = Decision['results'][number]
 
 /** A decision: the outputs of its table and what it `gives`, each a result under a name of its own. */
-export function checkDecision(env: Environment, node: ast.DecisionDeclaration): Decision | undefined {
-  const scoped = scopeOf(env, node.grain)
+export function checkDecision(
+  env: Environment,
+  node: ast.DecisionDeclaration,
+  over?: Over,
+): Decision | undefined {
+  const scoped = scopeOf(env, node.grain, over)
   if (!scoped) return undefined
   const { context, scope } = scoped
   const results: Result[] = []

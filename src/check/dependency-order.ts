@@ -31,7 +31,7 @@ export function dependencyOrder(declared: ReadonlyMap<string, ast.Declaration>):
 }
 
 /** Every name that stands anywhere in a declaration, in the order of the text. The tree is plain JSON. */
-function mentionedIn(declaration: ast.Declaration): ReadonlySet<string> {
+export function mentionedIn(declaration: ast.Declaration): ReadonlySet<string> {
   const found = new Set<string>()
   addNames(declaration, found)
   return found

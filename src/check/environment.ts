@@ -2,18 +2,19 @@ import type { Report } from '../base/diagnostic.ts'
 import type { WorkCalendar } from '../base/work-calendar.ts'
 import type { AsOf, CreditDeclaration, Declaration, Expr, Name } from '../syntax/ast.ts'
 import type { Grain, Past, PeriodKind, Policy, RecordSymbol, Typed, WindowKind } from './checked.ts'
-import type { Definition } from './clauses.ts'
+import type { Commission, Definition } from './clauses.ts'
 
 /** The name that a misspelt one most likely means. */
 export type Nearest = (word: string, names: Iterable<string>) => string | undefined
 
-/** In place of periods of the kind `of`, the windows of the kind `kind`. */
+/** How a definition is read otherwise than it stands: over windows, or with other values in place of some it reads. */
 export type Over = {
-  readonly of: string
-  readonly kind: string
-  /** The window as a reader knows it: `in last 3 months`. */
-  readonly words: string
+  /** In place of periods of the kind `of`, the windows of the kind `kind`; as a reader knows it: `in last 3 months`. */
+  readonly window?: { readonly of: string; readonly kind: string; readonly words: string }
+  readonly puts?: readonly Put[]
 }
+/** `with collected replaced by amended`. */
+export type Put = { readonly replaced: string; readonly by: string; readonly words: string }
 
 /** What every part of the check can see. */
 export type Environment = {
@@ -69,6 +70,11 @@ export type Context = {
   readonly counting?: boolean
   /** The value whose definition this is: its own name means its past, where it has one. */
   readonly self?: Self
+  /** The clawback that this is part of: what it asks to be paid back is what its earlier rows have left. */
+  readonly taking?: {
+    readonly name: string
+    readonly onRead: (nets: NonNullable<Commission['nets']>) => void
+  }
   /** Names that only this place knows (`score` within a knock-out). */
   readonly locals?: ReadonlyMap<string, Typed>
 }

@@ -29,7 +29,10 @@ export function inferAggregate(context: Context, fn: Function, call: Call): Type
     return broken(call.span)
   }
   if (isOfPeriods(context, call)) return inferPeriods(context, fn, call, truthOf)
-  const record = countedRecord(context, call)
+  // What rows have in common is named from either side: it does not say which rows are counted.
+  const named = call.args.map((arg) => windowOfRows(context, { ...call, args: [arg] })?.a ?? arg)
+  const parts = [...named, call.where, call.posting].filter((e) => e !== undefined)
+  const record = countedRecord(context, parts, call.span)
   if (!record) return broken(call.span)
   const source = sourceGrain(context, record, call)
   if (!source) return broken(call.span)
@@ -101,18 +104,19 @@ export function truthOf(context: Context, expr: ast.Expr): Typed {
   return { ...broken(expr.span), type: truth }
 }
 
-/** The one record that the call names; its fields and values are what the argument reads. */
-function countedRecord(context: Context, call: Call): RecordSymbol | undefined {
+/** The one record that expressions name; its fields and values are what they read. */
+export function countedRecord(
+  context: Context,
+  parts: readonly ast.Expr[],
+  span: ast.Expr['span'],
+): RecordSymbol | undefined {
   const { env } = context
-  // What rows have in common is named from either side: it does not say which rows are counted.
-  const counted = call.args.map((arg) => windowOfRows(context, { ...call, args: [arg] })?.a ?? arg)
-  const parts = [...counted, call.where, call.posting].filter((e) => e !== undefined)
   const paths = parts.flatMap(pathsIn)
   const heads = new Set(paths.map((p) => declaredHead(env.declared, p.parts)?.text ?? ''))
   const named = [...heads].filter((head) => env.records.has(head))
   const [record, ...more] = named.length > 0 ? named : recordsOfResults(env, heads)
   if (record === undefined || more.length > 0) {
-    if (record !== undefined || !reportMisspelt(context, paths)) env.report('BY417', {}, call.span)
+    if (record !== undefined || !reportMisspelt(context, paths)) env.report('BY417', {}, span)
     return undefined
   }
   env.used.add(record)

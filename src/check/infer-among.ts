@@ -66,7 +66,13 @@ export function sharedOut(context: Context, expr: SharedOut): Typed {
     ...(outer !== undefined && { period: outer }),
   }
   const pool = infer(
-    { env, grain: of, ...(record && { record }), ...(context.asOf && { asOf: context.asOf }) },
+    {
+      env,
+      grain: of,
+      ...(record && { record }),
+      ...(context.asOf && { asOf: context.asOf }),
+      ...(context.over && { over: context.over }),
+    },
     expr.pool,
   )
   if (pool.type.is === 'error' || by.type.is === 'error') return broken(expr.span)

@@ -4,6 +4,7 @@ import { printWindow } from '../syntax/print-expressions.ts'
 import type { Aggregate, Grain, Typed, WindowKind } from './checked.ts'
 import { broken } from './constants.ts'
 import { type Context, infer } from './environment.ts'
+import { hasWindows } from './instances.ts'
 import { literalDuration, literalNumber } from './literals.ts'
 import { declaredNames } from './names.ts'
 import { describeGrain, within } from './place.ts'
@@ -34,7 +35,11 @@ export function inferWindow(context: Context, expr: WindowExpr): Typed {
   }
   const grain: Grain = { ...context.grain, period: kind }
   const a = infer(
-    { ...context, grain, over: { of, kind, words: printWindow(expr.window, env.policy.language) } },
+    {
+      ...context,
+      grain,
+      over: { ...context.over, window: { of, kind, words: printWindow(expr.window, env.policy.language) } },
+    },
     expr.a,
   )
   return a.type.is === 'error'
@@ -83,7 +88,7 @@ function ownPast({ env, self }: Context, { span }: WindowExpr): Typed {
 function periodsRead(context: Context, expr: ast.Expr): readonly string[] {
   const kinds = declaredNames(context.env, expr).flatMap(({ text }) => {
     const declaration = context.record?.fields.has(text) ? undefined : context.env.declared.get(text)
-    return declaration?.kind === 'value' && declaration.grain.per ? [declaration.grain.per.text] : []
+    return declaration && hasWindows(declaration) && declaration.grain.per ? [declaration.grain.per.text] : []
   })
   return [...new Set(kinds)]
 }

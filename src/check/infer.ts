@@ -11,11 +11,12 @@ import { compare, compareTyped, inferAs, inferTogether } from './infer-compare.t
 import { inferLiteral } from './infer-literal.ts'
 import { inferPath } from './infer-path.ts'
 import { inferWindow } from './infer-window.ts'
+import { inferWith } from './infer-with.ts'
 import { inferAsOf, inferInPeriod } from './on-day.ts'
+import { inferPaidOn } from './paid-on.ts'
 import { isInPoints, reportPlain } from './plain-number.ts'
 import { inferProrated } from './proration.ts'
 import * as range from './range.ts'
-import { inferPaidOn } from './release.ts'
 import { roundedType, roundingUnit } from './rounding.ts'
 import { describe, failed, type NumberType, type Type, truth } from './types.ts'
 
@@ -76,6 +77,8 @@ export function inferExpression(context: Context, expr: ast.Expr): Typed {
       return inferAsOf(context, expr)
     case 'in-period':
       return inferInPeriod(context, expr)
+    case 'with':
+      return inferWith(context, expr)
     case 'rank':
       return inferRank(context, expr)
     case 'share':

@@ -14,6 +14,7 @@ export function partsOf(expr: ast.Expr): readonly ast.Expr[] {
     case 'state':
     case 'rounded':
     case 'prorated':
+    case 'with':
       return [expr.a]
     case 'window':
       return [expr.a, ...('within' in expr.window ? (expr.window.within ?? []) : [])]

@@ -10,10 +10,10 @@ import { type Context, type Environment, infer } from './environment.ts'
 import { arithmetic, checkWidth, commonUnit } from './infer-arithmetic.ts'
 import { compareTyped } from './infer-compare.ts'
 import { pathOf, resultAt } from './infer-path.ts'
+import { releasedParts } from './paid-on.ts'
 import { referencePaths } from './paths.ts'
 import { describeGrain } from './place.ts'
 import { add, exactly, negate, union } from './range.ts'
-import { releasedParts } from './release.ts'
 import { roundedType, roundingUnit } from './rounding.ts'
 import { scopeOf } from './scope.ts'
 import { sumRange } from './sum-range.ts'
@@ -188,17 +188,26 @@ function released(context: Context, clause: Commission, expr: ast.Expr): PayoutP
     env.report('BY416', { name: clause.id }, expr.span)
     return undefined
   }
+  // Who an expression names stands at the clause's own row, and not at one that brings money for it.
+  if (from.row && clause.release?.parts.some((part) => part.is === 'collected')) {
+    env.report('BY416', { name: clause.id }, expr.span)
+    return undefined
+  }
   const type = summedType(context, clause.type, grain.record, from, expr)
   if (!type) return undefined
   const inside: Context = { env, grain: clause.scope.grain, record }
   const sums = releasedParts(inside, clause, expr.span).map(
-    ({ amount, on }): Typed => ({
+    ({ amount, on, collected }): Typed => ({
       is: 'aggregate',
       fn: 'sum',
-      record: record.id,
-      source: clause.scope.grain,
+      record: collected?.record ?? record.id,
+      source: collected ? { record: collected.record } : clause.scope.grain,
       value: amount,
-      at: { ...from, period: { date: on } },
+      at: {
+        ...from,
+        ...(collected && { path: [...collected.path, ...(from.path ?? [])] }),
+        period: { date: on },
+      },
       type,
       span: expr.span,
     }),

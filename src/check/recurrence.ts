@@ -11,6 +11,7 @@ export function checkRecurrence(
   context: Context,
   node: ast.ValueDeclaration,
   starts: ast.Starts,
+  of: string,
 ): { readonly value: Typed; readonly type: Type; readonly past: Past } | undefined {
   const { env } = context
   const begins = beginningOf(context, node.name, starts)
@@ -18,7 +19,7 @@ export function checkRecurrence(
   if (!begins || first.type.is === 'error') return undefined
   const type = pastType(context, node, first)
   if (!type) return undefined
-  const past: Past = { of: node.name.text, starts: first, type, ...begins }
+  const past: Past = { of, starts: first, type, ...begins }
   let read = false
   const name = node.name.text
   const self = { name, grain: context.grain, past, onRead: () => (read = true) }

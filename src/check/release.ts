@@ -1,17 +1,13 @@
 import { power10 } from '../base/decimal.ts'
 import type * as ast from '../syntax/ast.ts'
 import type { Typed } from './checked.ts'
-import type { Commission, Definition, Release } from './clauses.ts'
-import { broken, constant, constantOf, hint } from './constants.ts'
+import type { Release } from './clauses.ts'
+import { constant, constantOf } from './constants.ts'
 import { commonPlaces } from './currency.ts'
 import { type Context, infer } from './environment.ts'
-import { arithmetic } from './infer-arithmetic.ts'
-import { compareTyped } from './infer-compare.ts'
-import { resultAt } from './infer-path.ts'
-import { ownDate } from './place.ts'
-import { add } from './range.ts'
 import { beginningOf } from './recurrence.ts'
-import { date, describe, type NumberType } from './types.ts'
+import { collectedOf } from './release-collected.ts'
+import { describe, type NumberType } from './types.ts'
 
 type ReleaseStep = Extract<ast.Step, { is: 'release' }>
 
@@ -29,18 +25,16 @@ export function checkRelease(
     report('BY642', {}, step.span)
     return undefined
   }
-  const parts = step.parts.map(({ share, on, span }) => {
-    const rate = infer(context, share)
-    const day = infer(context, on)
+  const parts = step.parts.map((part) => {
+    const rate = infer(context, part.share)
     const value = constantOf(rate)
-    if (day.type.is !== 'date' && day.type.is !== 'error')
-      report('BY316', { expected: 'date', found: describe(day.type) }, on.span)
     const known = value?.type.unit === 'percent' && value.digits > 0n
-    if (!known && rate.type.is !== 'error') report('BY643', {}, share.span)
-    return known && day.type.is === 'date'
-      ? { share: value.digits, scale: value.scale, on: day, span }
-      : undefined
+    if (!known && rate.type.is !== 'error') report('BY643', {}, part.share.span)
+    const when = part.is === 'on' ? dueOn(context, part.on) : collectedOf(context, name, part, amount)
+    return known && when ? { share: value.digits, scale: value.scale, when, span: part.span } : undefined
   })
+  const cancelled = step.cancelled && dayOf(context, step.cancelled)
+  if (step.cancelled && !cancelled) return undefined
   const complete = parts.filter((part) => part !== undefined)
   if (complete.length < parts.length) return undefined
   const scale = Math.max(...complete.map((part) => part.scale))
@@ -53,7 +47,8 @@ export function checkRelease(
   }
   return {
     scale,
-    parts: complete.map(({ on, span }, i) => ({ share: shares[i] ?? 0n, on, span })),
+    parts: complete.map(({ when, span }, i) => ({ share: shares[i] ?? 0n, span, ...when })),
+    ...(cancelled && { cancelled }),
     span: step.span,
   }
 }
@@ -64,64 +59,15 @@ function shownPercent(typed: Typed): string {
   return `${digits}%`
 }
 
-/** The parts of a clause as results: what is paid, and on which day. */
-export function releasedParts(
-  context: Context,
-  clause: Commission,
-  span: Typed['span'],
-  path?: readonly string[],
-): readonly { readonly amount: Typed; readonly on: Typed }[] {
-  return (clause.release?.parts ?? []).map((_, i) => ({
-    amount: resultAt(context, clause, `part-${i + 1}`, clause.type, span, path && { path }),
-    on: resultAt(context, clause, `day-${i + 1}`, date, span, path && { path }),
-  }))
+function dayOf(context: Context, expr: ast.Expr): Typed | undefined {
+  const day = infer(context, expr)
+  if (day.type.is === 'date') return day
+  if (day.type.is !== 'error')
+    context.env.report('BY316', { expected: 'date', found: describe(day.type) }, expr.span)
+  return undefined
 }
 
-/** `paid on deal by booking`: all parts of it that were released for that row until this row's own day. */
-export function inferPaidOn(context: Context, expr: Extract<ast.Expr, { is: 'paid-on' }>): Typed {
-  const { env } = context
-  const row = infer(context, expr.at)
-  const clause = env.declared.has(expr.by.text) ? env.define(expr.by.text, expr.by) : undefined
-  if (row.type.is === 'error') return broken(expr.span)
-  const own = ownDate(context)
-  if (!isReleased(clause)) {
-    const names = [...env.declared].filter(([, d]) => d.kind === 'commission').map(([name]) => name)
-    env.report('BY644', { name: expr.by.text, near: hint(env.nearest(expr.by.text, names)) }, expr.by.span)
-    return broken(expr.span)
-  }
-  const path = row.is === 'field' && row.type.is === 'ref' && !row.row ? [...row.path, row.field] : undefined
-  if (
-    row.type.is !== 'ref' ||
-    !path ||
-    row.type.record !== clause.scope.grain.record ||
-    own?.type.is !== 'date'
-  ) {
-    env.report('BY645', { record: clause.scope.grain.record ?? '' }, expr.at.span)
-    return broken(expr.span)
-  }
-  const parts = releasedParts(context, clause, expr.span, path).map(({ amount, on }) =>
-    releasedUntil(context, amount, on, own, expr.span),
-  )
-  const paid = parts.reduce((a, b) => arithmetic(env.report, '+', a, b, expr.span))
-  const record = context.record?.id ?? ''
-  // Two clawbacks of one deal would each take from the whole, and not know of one another.
-  return { is: 'alone', a: paid, record, of: row.type.record, path, type: paid.type, span: expr.span }
-}
-
-function isReleased(clause: Definition | undefined): clause is Commission {
-  return clause?.kind === 'commission' && clause.release !== undefined
-}
-
-/** A part that is not due yet, or only after the day, counts 0. */
-function releasedUntil(context: Context, amount: Typed, on: Typed, day: Typed, span: Typed['span']): Typed {
-  if (amount.type.is !== 'number') return broken(span)
-  const zero = constant(0n, amount.type.range.scale, 'money', span, amount.type.currency)
-  const waits: Typed = { is: 'state', test: 'not-applicable', a: amount, type: { is: 'truth' }, span }
-  const due = compareTyped(context, '<=', on, day, span)
-  const type: NumberType = {
-    ...amount.type,
-    range: add(amount.type.range, { scale: amount.type.range.scale, min: 0n, max: 0n }),
-  }
-  const counted: Typed = { is: 'if', when: due, then: amount, otherwise: zero, type, span }
-  return { is: 'if', when: waits, then: zero, otherwise: counted, type, span }
+function dueOn(context: Context, expr: ast.Expr): { readonly is: 'on'; readonly on: Typed } | undefined {
+  const on = dayOf(context, expr)
+  return on && { is: 'on', on }
 }

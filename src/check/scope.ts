@@ -13,7 +13,8 @@ export function scopeOf(
 ): { scope: Scope; context: Context } | undefined {
   const written = grainOf(env, node)
   if (!written) return undefined
-  const grain = over && written.period === over.of ? { ...written, period: over.kind } : written
+  const window = over?.window
+  const grain = window && written.period === window.of ? { ...written, period: window.kind } : written
   const record = grain.record === undefined ? undefined : env.records.get(grain.record)
   const bare: Context = {
     env,

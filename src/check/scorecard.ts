@@ -4,7 +4,7 @@ import { finestScale, headingWord, pointOf, singleValue } from './cells.ts'
 import type { Typed } from './checked.ts'
 import type { Indicator, IndicatorScore, Levels, Scorecard } from './clauses.ts'
 import { broken, constantOf, hint } from './constants.ts'
-import { type Context, type Environment, infer } from './environment.ts'
+import { type Context, type Environment, infer, type Over } from './environment.ts'
 import { truthOf } from './infer-aggregate.ts'
 import { arithmetic } from './infer-arithmetic.ts'
 import { reportPlain } from './plain-number.ts'
@@ -15,8 +15,12 @@ import { describe, number, type Type, text, unstatedRange } from './types.ts'
 import { unifyGives } from './unify.ts'
 
 /** Indicators whose weights total 100 %, where the weight of one that does not apply goes, and the level reached. */
-export function checkScorecard(env: Environment, node: ast.ScorecardDeclaration): Scorecard | undefined {
-  const scoped = scopeOf(env, node.grain)
+export function checkScorecard(
+  env: Environment,
+  node: ast.ScorecardDeclaration,
+  over?: Over,
+): Scorecard | undefined {
+  const scoped = scopeOf(env, node.grain, over)
   if (!scoped) return undefined
   const { context, scope } = scoped
   const nodes = node.lines.filter((line): line is ast.Indicator => line.is === 'indicator')

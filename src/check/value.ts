@@ -1,20 +1,11 @@
 import type * as ast from '../syntax/ast.ts'
 import type { Typed, Value } from './checked.ts'
 import { type Context, type Environment, infer, type Over } from './environment.ts'
+import { instanceId, instanceTitle } from './instances.ts'
 import { checkRecurrence } from './recurrence.ts'
 import { scopeOf } from './scope.ts'
 import { sumRange } from './sum-range.ts'
 import { fixed } from './types.ts'
-
-/** The name of a value over windows: no author can write it. */
-export function instanceId(name: string, over: Over): string {
-  return `${name}<${over.kind}`
-}
-
-function titleOf(node: ast.ValueDeclaration, over: Over | undefined): string {
-  const title = node.title ?? node.name.text
-  return over ? `${title} ${over.words}` : title
-}
 
 /** A measure: one expression at the grain that its header says, or over windows in place of its periods. */
 export function checkValue(env: Environment, node: ast.ValueDeclaration, over?: Over): Value | undefined {
@@ -25,11 +16,17 @@ export function checkValue(env: Environment, node: ast.ValueDeclaration, over?: 
   return {
     kind: 'value',
     id: over ? instanceId(node.name.text, over) : node.name.text,
-    ...((node.title !== undefined || over) && { title: titleOf(node, over) }),
+    ...titled(node, over),
     scope: scoped.scope,
     ...found,
     span: node.name.span,
   }
+}
+
+function titled(node: ast.ValueDeclaration, over: Over | undefined): { readonly title?: string } {
+  const { title, name } = node
+  if (over) return { title: instanceTitle(title ?? name.text, over) }
+  return title === undefined ? {} : { title }
 }
 
 function meaningOf(
@@ -44,8 +41,9 @@ function meaningOf(
     const value = build ? build(context) : infer({ ...context, self }, node.value)
     return { value, type: value.type }
   }
-  if (!over) return checkRecurrence(context, node, node.starts)
-  context.env.report('BY452', { name: node.name.text, window: over.words }, node.name.span)
+  const name = node.name.text
+  if (!over?.window) return checkRecurrence(context, node, node.starts, over ? instanceId(name, over) : name)
+  context.env.report('BY452', { name, window: over.window.words }, node.name.span)
   return undefined
 }
 

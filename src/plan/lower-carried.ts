@@ -31,7 +31,13 @@ export function lowerCarried(
   site: Site,
   clause: clauses.Commission | clauses.Payout,
   limit: Limit,
-): { readonly amount: Expr; readonly before: Id; readonly after: Id; readonly result: CarriedResult } {
+): {
+  readonly amount: Expr
+  /** The columns that its line of the explanation shows: before, what was forgiven, after. */
+  readonly shown: readonly Id[]
+  readonly after: Id
+  readonly result: CarriedResult
+} {
   const { builder } = site
   const { carried, span } = limit
   const { type } = carried
@@ -52,16 +58,42 @@ export function lowerCarried(
       otherwise: limit.is === 'cap' ? excess(limit, before) : owed(site, limit, before),
     }
     const bounds = bounded(site, limit.unless.length > 0 ? next : next.otherwise, type, title, span)
-    const kept = keptOn(site, clause, before, bounds)
+    const left = carried.forgiven && forgive(own, carried.forgiven, bounds, type, title)
+    const kept = keptOn(site, clause, before, left?.after ?? bounds)
     const name = `${title} ${words[part].after[language]}`
     const { column: after } = addColumn(own, kept, type, span, part, name)
     builder.results.set(`${clause.id}.${part}`, { column: after, grain, type })
+    // What is forgiven is owed no more, and was not taken back either: the amount knows nothing of it.
+    const reckoned = column(left?.owed ?? after)
     const change: Expr =
       limit.is === 'cap'
-        ? { op: 'sub', a: column(before), b: column(after) }
-        : { op: 'sub', a: column(after), b: column(before) }
-    return { amount: { op: 'add', a: limit.amount, b: change }, before, after, result: part }
+        ? { op: 'sub', a: column(before), b: reckoned }
+        : { op: 'sub', a: reckoned, b: column(before) }
+    const shown = left ? [before, left.forgiven, after] : [before, after]
+    return { amount: { op: 'add', a: limit.amount, b: change }, shown, after, result: part }
   })
+}
+
+/** What is owed once the period has taken back its part, how much of it is forgiven, and what is left. */
+function forgive(
+  own: Site,
+  test: checked.Typed,
+  next: Expr,
+  type: NumberType,
+  title: string,
+): { readonly owed: Id; readonly forgiven: Id; readonly after: Expr } {
+  const { language } = own.builder.checked.policy
+  const add = (n: Expr, part: string, label: string): Id =>
+    addColumn(own, { n }, type, test.span, part, `${title} ${label}`).column
+  const owed = add(next, 'owed.reckoned', words.owed.reckoned[language])
+  const holds = addColumn(own, { n: lower(own, test).n }, test.type, test.span, 'owed.test').column
+  const given: Expr = {
+    op: 'choose',
+    cases: [{ when: column(holds), then: column(owed) }],
+    otherwise: whole(0n),
+  }
+  const forgiven = add(given, 'owed.forgiven', words.owed.forgiven[language])
+  return { owed, forgiven, after: { op: 'sub', a: column(owed), b: column(forgiven) } }
 }
 
 /**
@@ -93,10 +125,10 @@ function keptOn(site: Site, clause: clauses.Commission | clauses.Payout, before:
 
 type CarriedResult = 'carried' | 'owed'
 
+type Names = { readonly [language in Language]: string }
 const words: {
-  readonly [part in 'carried' | 'owed']: {
-    readonly [when in 'before' | 'after']: { readonly [language in Language]: string }
-  }
+  readonly carried: { readonly [when in 'before' | 'after']: Names }
+  readonly owed: { readonly [when in 'before' | 'reckoned' | 'forgiven' | 'after']: Names }
 } = {
   carried: {
     before: { en: 'brought forward', 'zh-Hans': '上期结转', 'zh-Hant': '上期結轉' },
@@ -104,6 +136,8 @@ const words: {
   },
   owed: {
     before: { en: 'owed before', 'zh-Hans': '上期欠款', 'zh-Hant': '上期欠款' },
+    reckoned: { en: 'left to take back', 'zh-Hans': '待扣余额', 'zh-Hant': '待扣餘額' },
+    forgiven: { en: 'forgiven', 'zh-Hans': '豁免', 'zh-Hant': '豁免' },
     after: { en: 'still owed', 'zh-Hans': '尚欠', 'zh-Hant': '尚欠' },
   },
 }

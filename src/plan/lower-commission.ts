@@ -7,14 +7,28 @@ import { type Builder, column, type Lowered, type Site, whole } from './builder.
 import { addColumn, type Stored } from './columns.ts'
 import { lowerCarried } from './lower-carried.ts'
 import { lowerCreditedPay } from './lower-credited-pay.ts'
-import { lowerRelease } from './lower-release.ts'
+import { lowerRelease, type ReleasedPart } from './lower-release.ts'
 import { guarded } from './lower-scope.ts'
+import { addTaken, takenId } from './lower-taken.ts'
 import { lowerTiers } from './lower-tiers.ts'
 import { chooseLowered, convert, fix, lower, ratioOf, roundTo } from './lowered.ts'
 import type { Expr, Id, Output, PlanStep } from './plan.ts'
 
-/** A pay clause: one column after each step, the last of them behind its gates and its scope. */
+/** A pay clause; one that nets what its earlier rows have taken goes on from row to row. */
 export function lowerCommission(builder: Builder, clause: clauses.Commission): void {
+  const { nets } = clause
+  if (!nets) {
+    lowerPipeline(builder, clause)
+    return
+  }
+  builder.recurring(takenId(clause.id), () => {
+    const amount = lowerPipeline(builder, clause)
+    addTaken({ builder, grain: clause.scope.grain, owner: takenId(clause.id) }, clause, nets, amount)
+  })
+}
+
+/** One column after each step, the last of them behind its gates and its scope. */
+function lowerPipeline(builder: Builder, clause: clauses.Commission): Id {
   const worked = clause.toDate?.windows ?? clause.scope
   const steps: PlanStep[] = []
   const gates: Expr[] = []
@@ -74,23 +88,59 @@ export function lowerCommission(builder: Builder, clause: clauses.Commission): v
     const paid = lowerCreditedPay(site, clause, clause.credited, result.column, common.posting)
     const step = { is: 'credit', column: paid.column, origin: common.origin } as const
     builder.outputs.push({ ...common, id: clause.id, ...title, ...paid, also: [], steps: [...steps, step] })
-    return
+    return result.column
   }
   if (!clause.release) {
     builder.outputs.push({ id: clause.id, ...title, ...common })
-    return
+    return result.column
   }
   for (const [i, part] of lowerRelease(site, clause, clause.release, result.column).entries())
     builder.outputs.push({
       ...common,
+      ...(part.rows && { grain: builder.grain(part.rows.grain), ...payeeThere(site, part.rows, common) }),
       id: `${clause.id}.${i + 1}`,
       title: `${clause.title ?? clause.id} ${part.label}`,
       releases: clause.id,
       column: part.column,
       posting: part.posting,
-      steps: [...steps, { is: 'release', label: part.label, column: part.column, origin: part.origin }],
-      also: i === 0 ? also : [],
+      steps: [
+        ...(part.rows ? [] : steps),
+        {
+          is: 'release',
+          label: part.label,
+          column: part.column,
+          ...(part.rows && { operand: part.column }),
+          origin: part.origin,
+        },
+      ],
+      also: i === 0 && !part.rows ? also : [],
     })
+  return result.column
+}
+
+/** Who is paid by a row of another record: whoever the row that it leads to pays. */
+function payeeThere(
+  site: Site,
+  { grain, path }: NonNullable<ReleasedPart['rows']>,
+  { payee, origin }: Pick<Output, 'payee' | 'origin'>,
+): Pick<Output, 'payee'> {
+  if (!payee) return {}
+  const { builder } = site
+  const args = { name: site.owner }
+  const state = builder.reason({
+    class: 'no-period',
+    code: 'BY813',
+    args,
+    origin: builder.checked.policy.span,
+  })
+  const id = builder.column({
+    id: `${site.owner}.payee-there`,
+    grain: builder.grain(grain),
+    type: { is: 'ref', relation: payee.relation },
+    expr: { op: 'lookup', column: payee.column, at: { path }, state },
+    origin,
+  })
+  return { payee: { ...payee, column: id } }
 }
 
 const soFarWord: { readonly [language in Language]: string } = {
@@ -236,7 +286,7 @@ function carriedStep(
   const operand = addColumn(site, limit, step.at.type, step.at.span, 'operand').column
   return {
     amount: { n: found.amount },
-    step: { operand, parts: [found.before, found.after] },
+    step: { operand, parts: found.shown },
     also: { label: found.result, column: found.after },
   }
 }

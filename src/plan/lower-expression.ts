@@ -10,6 +10,7 @@ import { lowerEarlier } from './lower-past.ts'
 import { lowerAlone } from './lower-release.ts'
 import { lowerRolling } from './lower-rolling.ts'
 import { lowerParameter, lowerTable } from './lower-table.ts'
+import { lowerTakenBefore } from './lower-taken.ts'
 import { beforeHistory, lowerPrevious, lowerWindow } from './lower-window.ts'
 import { choose, chooseLowered, convert, fix, lower, ratio, ratioOf, roundTo, shift } from './lowered.ts'
 import type { Expr, Place } from './plan.ts'
@@ -80,6 +81,8 @@ export function lowerExpression(site: Site, typed: Typed): Lowered {
       return lowerShare(site, typed)
     case 'earlier':
       return lowerEarlier(site, typed.past, typed.past.of, typed.span)
+    case 'taken-before':
+      return lowerTakenBefore(site, typed)
     case 'over-window':
       return lowerWindow(site, typed)
     case 'arithmetic':

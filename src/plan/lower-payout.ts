@@ -96,7 +96,7 @@ function carriedStep(
   const operand = addColumn(site, limit, step.at.type, step.at.span, 'operand').column
   return {
     amount: { n: found.amount },
-    step: { is: step.is, operand, parts: [found.before, found.after] },
+    step: { is: step.is, operand, parts: found.shown },
     also: { label: found.result, column: found.after },
   }
 }

@@ -1,9 +1,11 @@
 import { power10 } from '../base/decimal.ts'
 import type * as checked from '../check/checked.ts'
 import type * as clauses from '../check/clauses.ts'
+import { date } from '../check/types.ts'
 import { column, type Lowered, type Site, whole } from './builder.ts'
 import { addColumn } from './columns.ts'
-import { chooseLowered, lower, roundTo } from './lowered.ts'
+import { type CollectedRows, cancelledCase, lowerCollected } from './lower-collected.ts'
+import { chooseLowered, lower, passing, roundTo } from './lowered.ts'
 import type { Expr, Id } from './plan.ts'
 
 export type ReleasedPart = {
@@ -11,6 +13,8 @@ export type ReleasedPart = {
   readonly posting: Id
   readonly label: string
   readonly origin: Id
+  /** Of a part that is paid row by row of another record: its own place, and the lines of its explanation. */
+  readonly rows?: CollectedRows
 }
 
 /**
@@ -24,38 +28,74 @@ export function lowerRelease(
   amount: Id,
 ): readonly ReleasedPart[] {
   const { builder } = site
-  const { grain } = clause.scope
   const { scale } = clause.type.range
+  const cancelled =
+    release.cancelled &&
+    addColumn(site, lower(site, release.cancelled), date, release.cancelled.span, 'cancelled').column
   let before: { readonly share: bigint; readonly due: Expr } = { share: 0n, due: whole(0n) }
-  return release.parts.map(({ share, on, span }, i) => {
+  return release.parts.map((part, i) => {
+    const { share, span } = part
     const own: Site = { ...site, owner: `${clause.id}.${i + 1}` }
-    const posting = addColumn(own, lower(own, on), on.type, span, 'day').column
     const upTo = before.share + share
     const product: Expr = { op: 'mul', a: column(amount), b: whole(upTo) }
     const last = i === release.parts.length - 1
     const due: Expr = last
       ? column(amount)
       : roundTo({ n: product, scale: scale + release.scale }, 1n, scale, 'half-up')
-    const part: Expr = i === 0 ? due : { op: 'sub', a: due, b: before.due }
+    const value: Expr = i === 0 ? due : { op: 'sub', a: due, b: before.due }
     before = { share: upTo, due }
-    const same = release.parts.filter((part) => part.share === share).length > 1
+    const same = release.parts.filter((one) => one.share === share).length > 1
     const label = `${shown(share, release.scale)}${same ? ` (${i + 1})` : ''}`
-    const waits = builder.reason({ class: 'excluded', code: 'BY828', args: { name: label }, origin: span })
-    const none = (when: Expr, then: Expr): { when: Expr; then: Lowered } => ({ when, then: { n: then } })
-    const value = chooseLowered(
-      [
-        none({ op: 'is', what: 'not-applicable', a: column(amount) }, column(amount)),
-        none({ op: 'is', what: 'missing', a: column(posting) }, { op: 'fail', state: waits }),
-        // A day that cannot be read holds the part: the test of whether it is missing does.
-      ],
-      { n: part },
-    )
+    const passed = passing(column(amount), value)
+    const origin = builder.origin(span)
+    if (part.is === 'on')
+      return { ...onDay(own, clause, part, { i, label, cancelled, value: passed }), label, origin }
     const title = `${clause.title ?? clause.id} ${label}`
-    const stored = addColumn(own, value, clause.type, span, 'part', title).column
-    builder.results.set(`${clause.id}.part-${i + 1}`, { column: stored, grain, type: clause.type })
-    builder.results.set(`${clause.id}.day-${i + 1}`, { column: posting, grain, type: on.type })
-    return { column: stored, posting, label, origin: builder.origin(span) }
+    const stored = addColumn(own, { n: passed }, clause.type, span, 'part', title).column
+    const rows = lowerCollected(own, clause, part, {
+      i,
+      label,
+      whole: stored,
+      ...(cancelled && { cancelled }),
+    })
+    return { column: rows.column, posting: rows.posting, label, origin, rows }
   })
+}
+
+/** A part that is due on a day: not there yet, or later than what cancels it, it is no line. */
+function onDay(
+  own: Site,
+  clause: clauses.Commission,
+  { on, span }: Extract<clauses.ReleasePart, { is: 'on' }>,
+  part: {
+    readonly i: number
+    readonly label: string
+    readonly cancelled: Id | undefined
+    readonly value: Expr
+  },
+): { readonly column: Id; readonly posting: Id } {
+  const { builder } = own
+  const { grain } = clause.scope
+  const posting = addColumn(own, lower(own, on), on.type, span, 'day').column
+  const args = { name: part.label }
+  const waits = builder.reason({ class: 'excluded', code: 'BY828', args, origin: span })
+  const never =
+    part.cancelled && cancelledCase(own, column(part.cancelled), column(posting), part.label, span)
+  const value = chooseLowered(
+    [
+      // What is not for this row is not, whatever its day.
+      { when: { op: 'is', what: 'not-applicable', a: part.value }, then: { n: part.value } },
+      { when: { op: 'is', what: 'missing', a: column(posting) }, then: { n: { op: 'fail', state: waits } } },
+      // A day that cannot be read holds the part: the test of whether it is missing does.
+      ...(never ? [never] : []),
+    ],
+    { n: part.value },
+  )
+  const title = `${clause.title ?? clause.id} ${part.label}`
+  const stored = addColumn(own, value, clause.type, span, 'part', title).column
+  builder.results.set(`${clause.id}.part-${part.i + 1}`, { column: stored, grain, type: clause.type })
+  builder.results.set(`${clause.id}.day-${part.i + 1}`, { column: posting, grain, type: on.type })
+  return { column: stored, posting }
 }
 
 /** `60%` of a share of 1. */

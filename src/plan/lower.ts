@@ -2,6 +2,7 @@ import type { Source } from '../base/span.ts'
 import { unreachable } from '../base/unreachable.ts'
 import type * as checked from '../check/checked.ts'
 import type * as clauses from '../check/clauses.ts'
+import { isInstance } from '../check/instances.ts'
 import { type Builder, type Lowered, newBuilder, planType, type Site } from './builder.ts'
 import { addColumn } from './columns.ts'
 import { lowerCommission } from './lower-commission.ts'
@@ -22,7 +23,12 @@ export function lower(program: clauses.Checked, sources: readonly Source[]): Pla
   const builder = newBuilder(program, sources, lowerExpression)
   builder.grain({})
   const relations = [...program.records.values()].map((record) => relationOf(builder, record))
-  for (const definition of program.order) lowerDefinition(builder, definition)
+  for (const definition of program.order) {
+    const outputs = builder.outputs.length
+    lowerDefinition(builder, definition)
+    // What is only read by others is a result that nobody is told or paid.
+    if (isInstance(definition.id)) builder.outputs.splice(outputs)
+  }
   const { policy } = program
   return {
     version: 1,

@@ -210,8 +210,8 @@ export type Column = {
   readonly expr: Expr
   /**
    * The recurrence it belongs to, named by the column that carries it from period to period. INVARIANT: all its columns
-   * have one grain and are worked out together, one period after another; they alone may `lookup` one another in the
-   * `previous` period, wherever those stand in the list.
+   * have one grain and are worked out together, one period (or row) after another; they alone may `lookup` one another in
+   * the `previous` period, or at the `earlier-row`, wherever those stand in the list.
    */
   readonly recurrence?: Id
   /** The column that this one's integer must be divided by to give the value: a quotient kept as a fraction. Always > 0. */
@@ -338,6 +338,18 @@ export type Expr =
       readonly remainder?: ShareRemainder
     }
   | Rolling
+  /**
+   * A column of the same grain at the row before this one: of those that are alike in `within`, by `day` and then by key.
+   * Before the first there is nothing: `state`. Held for all of a group in which a day is not known. Only within a
+   * recurrence, whose rows are then worked out in that order: all firsts, all seconds, and so on.
+   */
+  | {
+      readonly op: 'earlier-row'
+      readonly column: Id
+      readonly within: Id
+      readonly day: Id
+      readonly state: number
+    }
   /** Whether the grain's own period is the first in its period of `kind`. */
   | { readonly op: 'begins'; readonly kind: Id }
   /**

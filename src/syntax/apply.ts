@@ -72,6 +72,7 @@ const nesting = new Set([
   k.clamp,
   k['in-last'],
   k['so-far'],
+  k.with,
   k['in-previous'],
   k.rounded,
   k['shared-by'],

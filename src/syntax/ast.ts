@@ -276,15 +276,32 @@ export type Step =
   | (StepNode & { readonly is: 'cap'; readonly at: Expr; readonly excess: Excess })
   | (StepNode & { readonly is: 'floor'; readonly at: Expr; readonly carried?: Recovery })
   | (StepNode & { readonly is: 'round'; readonly to: Expr; readonly mode: RoundingMode })
-  /** `release 60% on signed, 40% on collected`: parts of the amount, each paid on a day of its own. */
-  | (Node & { readonly is: 'release'; readonly parts: readonly ReleasePart[] })
+  /** `release 60% on signed, 40% on collected`: parts of the amount, each on a day of its own until it is cancelled. */
+  | (Node & {
+      readonly is: 'release'
+      readonly parts: readonly ReleasePart[]
+      readonly cancelled?: Expr
+    })
 
 /** Beyond the cap: gone, or paid as soon as a later period leaves room for it. */
 export type Excess = 'lost' | 'carried'
-/** What a floor has added is taken back from later amounts above it: this part of them (all), from this day on (at once). */
-export type Recovery = { readonly rate?: Expr; readonly from?: Expr }
+/** What a floor adds is taken back of later amounts above it: this part of them (all), from this day on, unless forgiven. */
+export type Recovery = {
+  readonly rate?: Expr
+  readonly from?: Expr
+  readonly forgiven?: Expr
+}
 
-export type ReleasePart = { readonly share: Expr; readonly on: Expr; readonly span: Span }
+export type ReleasePart = { readonly share: Expr; readonly span: Span } & (
+  | { readonly is: 'on'; readonly on: Expr }
+  /** `40% pro rata as Receipt.amount reaches amount`: by what rows of another record add up to. */
+  | {
+      readonly is: 'collected'
+      readonly how: 'pro-rata' | 'in-full'
+      readonly amount: Expr
+      readonly reaches: Expr
+    }
+)
 
 export type TierMode = 'marginal' | 'whole' | 'linear'
 
@@ -442,6 +459,8 @@ export type Expr = { readonly span: Span } & (
   | { readonly is: 'as-of'; readonly a: Expr; readonly day: Expr }
   /** `x in quarter of order.signed`: x of the quarter that holds that day. */
   | { readonly is: 'in-period'; readonly a: Expr; readonly kind: Name; readonly day: Expr }
+  /** `pay with collected replaced by amended`: x as it is defined, with another value in place of one that it reads. */
+  | { readonly is: 'with'; readonly a: Expr; readonly replaced: Name; readonly by: Name }
   | { readonly is: 'parens'; readonly a: Expr }
 )
 /** `rounded down to 1_000 CNY, remainder to first by hired`: the unit of the parts, and who takes what is left. */

@@ -151,6 +151,10 @@ function adjustmentFrom(a: Expr, node: cst.AdjustmentCstNode, reading: Reading):
   }
   if (children.proration !== undefined)
     return { is: 'prorated', a, by: prorationFrom(only(children.proration), reading), span }
+  if (children.With !== undefined) {
+    const by = nameFrom(only(children.by), reading)
+    return { is: 'with', a, replaced: nameFrom(only(children.replaced), reading), by, span }
+  }
   const window = windowFrom(children, reading)
   if (window !== undefined) return { is: 'window', a, window, span }
   const to = operandFrom(only(children.unit), reading)

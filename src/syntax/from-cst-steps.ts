@@ -48,7 +48,13 @@ export function stepFrom(statement: Statement, reading: Reading): Step | undefin
     return { ...roundingFrom(only(children.rounding), reading), ...when, ...common }
   if (children.releasePart !== undefined) {
     const parts = children.releasePart.map((part) => releasePartFrom(part, reading))
-    return { is: 'release', parts, ...common }
+    const cancelled = children.CancelledOn && only(children.expression)
+    return {
+      is: 'release',
+      parts,
+      ...(cancelled && { cancelled: expressionFrom(cancelled, reading) }),
+      ...common,
+    }
   }
   if (children.proration !== undefined)
     return { is: 'prorate', by: prorationFrom(only(children.proration), reading), ...when, ...common }
@@ -76,11 +82,15 @@ function lacksTierMode({ tokens: [first, second, third] }: Statement, reading: R
 }
 
 function releasePartFrom(node: cst.ReleasePartCstNode, reading: Reading): ReleasePart {
-  const { share, day } = node.children
+  const { share, day, collected, reached, ProRataAs } = node.children
+  const part = { share: expressionFrom(only(share), reading), span: nodeSpan(node, reading) }
+  if (day !== undefined) return { is: 'on', ...part, on: expressionFrom(only(day), reading) }
   return {
-    share: expressionFrom(only(share), reading),
-    on: expressionFrom(only(day), reading),
-    span: nodeSpan(node, reading),
+    is: 'collected',
+    ...part,
+    how: ProRataAs === undefined ? 'in-full' : 'pro-rata',
+    amount: expressionFrom(only(collected), reading),
+    reaches: expressionFrom(only(reached), reading),
   }
 }
 
@@ -94,11 +104,12 @@ function recoveryFrom(
 ): { readonly carried?: Recovery } {
   const node = nodes?.[0]?.children
   if (node?.Carried === undefined) return {}
-  const { rate, from } = node
+  const { rate, from, forgiven } = node
   return {
     carried: {
       ...(rate && { rate: expressionFrom(only(rate), reading) }),
       ...(from && { from: expressionFrom(only(from), reading) }),
+      ...(forgiven && { forgiven: expressionFrom(only(forgiven), reading) }),
     },
   }
 }

@@ -179,6 +179,14 @@ export class ExpressionParser extends WordParser {
           this.SUBRULE5(this.operand, { LABEL: 'day' })
         },
       },
+      {
+        ALT: () => {
+          this.CONSUME(k.with)
+          this.CONSUME3(t.Word, { LABEL: 'replaced' })
+          this.CONSUME(k['replaced-by'])
+          this.CONSUME4(t.Word, { LABEL: 'by' })
+        },
+      },
       { ALT: () => this.CONSUME(k['year-to-date']) },
       { ALT: () => this.CONSUME(k['half-year-to-date']) },
       { ALT: () => this.CONSUME(k['quarter-to-date']) },

@@ -80,6 +80,10 @@ export class StepParser extends ExpressionParser {
         ALT: () => {
           this.CONSUME(k.release)
           this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.SUBRULE(this.releasePart) })
+          this.OPTION(() => {
+            this.CONSUME(k['cancelled-on'])
+            this.SUBRULE8(this.expression)
+          })
         },
       },
     ])
@@ -87,8 +91,25 @@ export class StepParser extends ExpressionParser {
 
   releasePart: Rule = this.RULE('releasePart', () => {
     this.SUBRULE1(this.expression, { LABEL: 'share' })
-    this.CONSUME(k.on)
-    this.SUBRULE2(this.expression, { LABEL: 'day' })
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(k.on)
+          this.SUBRULE2(this.expression, { LABEL: 'day' })
+        },
+      },
+      {
+        ALT: () => {
+          this.OR1([
+            { ALT: () => this.CONSUME(k['pro-rata-as']) },
+            { ALT: () => this.CONSUME(k['in-full-when']) },
+          ])
+          this.SUBRULE3(this.expression, { LABEL: 'collected' })
+          this.CONSUME(k.reaches)
+          this.SUBRULE4(this.expression, { LABEL: 'reached' })
+        },
+      },
+    ])
   })
 
   /** What becomes of the amount beyond a cap. */
@@ -103,14 +124,18 @@ export class StepParser extends ExpressionParser {
       this.OPTION2(() => {
         this.CONSUME(k.recovered)
         this.OPTION3({
-          // `recovered from (the_day)` begins with no rate of that name.
-          GATE: () => this.LA(1).tokenType !== k.from,
+          // `recovered from (the_day)` begins with no rate of that name, nor does `recovered forgiven when`.
+          GATE: () => this.LA(1).tokenType !== k.from && this.LA(1).tokenType !== k['forgiven-when'],
           DEF: () => this.SUBRULE1(this.expression, { LABEL: 'rate' }),
         })
         this.OPTION4(() => {
           this.CONSUME(k.from)
           this.SUBRULE2(this.expression, { LABEL: 'from' })
         })
+      })
+      this.OPTION5(() => {
+        this.CONSUME(k['forgiven-when'])
+        this.SUBRULE3(this.expression, { LABEL: 'forgiven' })
       })
     })
   })

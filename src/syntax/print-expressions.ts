@@ -100,6 +100,7 @@ function strengthOf(expression: Expr): Strength {
     case 'window':
     case 'as-of':
     case 'in-period':
+    case 'with':
       return 6
     case 'negative':
       return 7
@@ -136,6 +137,15 @@ export function printWindow(window: Window, language: Language): string {
   if (window.kind === undefined) return `${head}${together}`
   const kind = spellWord('period', window.kind.text, language)
   return `${head} ${language === 'en' && length !== '1' && isPeriodWord(kind) ? `${kind}s` : kind}${together}`
+}
+
+/** `with collected replaced by amended`. */
+export function printWith(
+  { replaced, by }: Pick<Extract<Expr, { is: 'with' }>, 'replaced' | 'by'>,
+  language: Language,
+): string {
+  const word = (keyword: Keyword) => spellKeyword(keyword, language)
+  return `${word('with')} ${replaced.text} ${word('replaced-by')} ${by.text}`
 }
 
 /** `within person, code`. */
@@ -195,6 +205,8 @@ function printBare(expression: Expr, context: Context): string {
       const of = `${spellWord('day', 'of', language)} ${printAt(expression.day, 7, context)}`
       return `${printAt(expression.a, 6, closed)} ${within} ${of}`
     }
+    case 'with':
+      return `${printAt(expression.a, 6, closed)} ${printWith(expression, language)}`
     case 'state':
       return `${printAt(expression.a, 3, open)} ${word(expression.test)}`
     case 'in': {

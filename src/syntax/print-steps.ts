@@ -37,10 +37,15 @@ export function writeStep(printer: Printer, step: Step) {
     case 'round':
       return line(word('round'), print(step.to), spellWord('rounding', step.mode, language))
     case 'release': {
-      const parts = step.parts.map(({ share, on }, i) =>
-        joinParts(print(share), word('on'), printExpression(on, language, i < step.parts.length - 1)),
-      )
-      return line(word('release'), parts.join(', '))
+      const parts = step.parts.map((part, i) => {
+        const last = (expression: Expr) => printExpression(expression, language, i < step.parts.length - 1)
+        if (part.is === 'on') return joinParts(print(part.share), word('on'), last(part.on))
+        const how = word(part.how === 'pro-rata' ? 'pro-rata-as' : 'in-full-when')
+        const amount = joinParts(how, print(part.amount), word('reaches'), last(part.reaches))
+        return joinParts(print(part.share), amount)
+      })
+      const cancelled = step.cancelled && joinParts(word('cancelled-on'), print(step.cancelled))
+      return line(word('release'), joinParts(parts.join(', '), cancelled))
     }
     default:
       return unreachable(step)
@@ -50,13 +55,14 @@ export function writeStep(printer: Printer, step: Step) {
 /** `carried recovered 50% from 2026-04-01`: whatever is not written is left to what it means. */
 function recovery(printer: Printer, carried: Recovery | undefined): readonly string[] {
   if (!carried) return []
-  const { rate, from } = carried
+  const { rate, from, forgiven } = carried
   const part = (value: Expr | undefined) => (value ? [printExpression(value, printer.language)] : [])
   return [
     keyword(printer, 'carried'),
     ...(rate || from ? [keyword(printer, 'recovered')] : []),
     ...part(rate).map(apartFromFrom),
     ...(from ? [keyword(printer, 'from'), ...part(from)] : []),
+    ...(forgiven ? [keyword(printer, 'forgiven-when'), ...part(forgiven)] : []),
   ]
 }
 

@@ -32,7 +32,7 @@ bonus capped for Rep per month {
 bonus drawn for Rep per month {
   start sold
   minus fee when deals > 2
-  floor 100 CNY carried recovered 33.3% from 2026-02-15
+  floor 100 CNY carried recovered 33.3% from 2026-02-15 forgiven when deals = 3 or sold > 800 CNY
   times 2
   round 0.01 half-up
 }

@@ -4,6 +4,7 @@ import { compile } from '../../src/compile.ts'
 import { rowsFromObjects } from '../../src/data/from-objects.ts'
 import { balancesOf } from '../../src/targets/evaluate/balances.ts'
 import { evaluate } from '../../src/targets/evaluate/evaluate.ts'
+import { explained } from '../explained.ts'
 import { findings, run } from '../run-policy.ts'
 
 /** Every expected amount here is worked by hand from these few rows. */
@@ -84,6 +85,50 @@ describe('a draw', () => {
       'draw',
     )
     expect(all('A')).toEqual(['1000.00', '1000.00', '1500.00', '1400.00', '1000.00'])
+  })
+})
+
+describe('a draw that is forgiven', () => {
+  const served = 'value served for Rep per month starts 0 = (served in previous month) + 1\n'
+  const guarantee = 'if last_day() <= 2026-02-28 then 1_000 CNY else 0 CNY'
+
+  test('after four settlements is owed no more, and what was left of it is not taken back', () => {
+    const text = `${served}commission draw for Rep per month { start sold; floor ${guarantee} carried recovered 10% forgiven when served >= 4; round 0.01 half-up }
+decision d for Rep per month { gives owed = draw.owed }`
+    // 600 and 400 are added to make up 1,000; a tenth of 1,500 and of 1,800 comes back, and 670 are left.
+    expect(results(text, 'draw')('A')).toEqual(['1000.00', '1000.00', '1350.00', '1620.00', '0.00'])
+    expect(results(text, 'd')('A')).toEqual(['600.0000', '1000.0000', '850.0000', '0.0000', '0.0000'])
+  })
+
+  test('on leaving ends with the last period', () => {
+    const text = `commission draw for Rep per month { start sold; floor 1_000 CNY carried recovered forgiven when left present and left <= last_day(); round 0.01 half-up }
+decision d for Rep per month { gives owed = if draw.owed applicable then draw.owed else -1 CNY }`
+    const found = run(head + text, data, '2026-01-01', '2026-05-31')
+    // B is there in March and April: 1,000 and 900 are added, all of it forgiven when B leaves on April 20.
+    expect(['03', '04'].map((month) => found.get(`d B 2026-${month}`))).toEqual(['1000.00', '0.00'])
+    expect(['03', '04'].map((month) => found.get(`draw B 2026-${month}`))).toEqual(['1000.00', '1000.00'])
+  })
+
+  test('is told with what was forgiven', () => {
+    const text = `${served}commission draw for Rep per month { start sold; floor ${guarantee} carried recovered 10% forgiven when served >= 4; round 0.01 half-up }`
+    const asked = { output: 'draw', row: 0, day: '2026-04-30' } as const
+    const english = explained(head + text, data, { ...asked, language: 'en' })
+    for (const line of ['draw owed before: 850.00', 'draw forgiven: 670.00', 'draw still owed: 0.00'])
+      expect(english).toContain(line)
+    expect(explained(head + text, data, { ...asked, language: 'zh-Hans' })).toContain('served ≥ 4')
+  })
+
+  test('that is paid by month may be taken back by quarter', () => {
+    const text = `bonus advance for Rep where id = "A" per month { start 300 CNY when last_day() <= 2026-02-28; round 0.01 half-up }
+value advanced for Rep per quarter = sum(Rep.advance)
+value earned for Rep per quarter = sum(Order.amount) * 0.1
+commission net for Rep per quarter { start earned; minus advanced; floor earned * 50% carried recovered; round 0.01 half-up }
+payout quarter_pay for Rep per quarter { add net }
+decision d for Rep per quarter { gives owed = net.owed }`
+    const found = run(head + text, data, '2026-01-01', '2026-06-30')
+    // 600 are advanced. 250 and 180 are earned: half of each is taken back.
+    expect(['Q1', 'Q2'].map((q) => found.get(`net A 2026-${q}`))).toEqual(['125.00', '90.00'])
+    expect(['Q1', 'Q2'].map((q) => found.get(`d A 2026-${q}`))).toEqual(['475.00000', '385.00000'])
   })
 })
 

@@ -35,7 +35,7 @@ type Fn = (typeof names)[number]
 export const isAggregate = (name: string): name is Fn => names.some((known) => known === name)
 
 /** The record that an aggregate runs over: the first name in it that is a record's, or a value's for each record. */
-function sourceOf(world: World, expression: unknown): string | undefined {
+export function sourceOf(world: World, expression: unknown): string | undefined {
   if (typeof expression !== 'object' || expression === null) return undefined
   if ('is' in expression && expression.is === 'path' && 'parts' in expression) {
     const first = Array.isArray(expression.parts) ? String(expression.parts[0]?.text) : ''

@@ -6,6 +6,7 @@ import { product } from './product.ts'
 import { shareOnRoll } from './proration.ts'
 import { afterStep, marked } from './quotient.ts'
 import { add, negate, roundTo, zero } from './rational.ts'
+import { nets } from './release.ts'
 import { tierAmount } from './tiers.ts'
 import {
   addend,
@@ -80,9 +81,10 @@ export function rounded(
 export function commission(
   world: World,
   declaration: CommissionDeclaration,
-  scope: Scope,
+  asked: Scope,
   output = '',
 ): Result<Value> {
+  const scope: Scope = nets(declaration) ? { ...asked, taking: declaration.name.text } : asked
   let amount: Result<Value> = present(exact(zero))
   let quotient = false
   for (const step of declaration.steps) {

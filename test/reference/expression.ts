@@ -12,7 +12,7 @@ import { product } from './product.ts'
 import { shareOnRoll } from './proration.ts'
 import { givesQuotient, marked } from './quotient.ts'
 import { add, divide, negate, type Rational, roundTo, subtract } from './rational.ts'
-import { paidUntil } from './release.ts'
+import { paidUntil, takenBefore } from './release.ts'
 import { share } from './share.ts'
 import {
   addend,
@@ -34,7 +34,7 @@ import {
 } from './value.ts'
 import { overWindow } from './window.ts'
 import { wordOfList } from './word.ts'
-import { recordOf, type Scope, type World } from './world.ts'
+import { type Place, recordOf, type Scope, type World } from './world.ts'
 
 function moved(day: number, length: Value & { is: 'length' }, sign: 1 | -1): Value {
   const count = sign * length.count
@@ -203,6 +203,8 @@ function worked(world: World, expression: Expr, scope: Scope): Result<Value> {
     case 'as-of':
     case 'in-period':
       return onDay(world, expression, scope)
+    case 'with':
+      return world.instead(expression.replaced.text, expression.by.text).evaluate(expression.a, scope)
     case 'rank':
       return rank(world, expression, scope)
     case 'share':
@@ -222,11 +224,19 @@ function worked(world: World, expression: Expr, scope: Scope): Result<Value> {
 function paidOn(world: World, { at, by }: Extract<Expr, { is: 'paid-on' }>, scope: Scope): Result<Value> {
   const declaration = world.declarations.get(by.text)
   if (declaration?.kind !== 'commission') throw new Error(`${by.text} pays nothing`)
-  return both(world.evaluate(at, scope), ownDate(world, scope), (row, day) =>
-    row.is === 'row' && alone(world, at, scope, row.row)
-      ? paidUntil(world, declaration, { row }, dayValue(day))
-      : held('no row'),
-  )
+  return both(world.evaluate(at, scope), ownDate(world, scope), (row, day) => {
+    if (row.is !== 'row') return held('no row')
+    const paid = paidUntil(world, declaration, { row }, dayValue(day))
+    const { taking } = scope
+    if (taking === undefined) return alone(world, at, scope, row.row) ? paid : held('several rows')
+    const leads = (place: Place): boolean => {
+      const found = world.evaluate(at, { ...scope, ...place })
+      return found.is === 'present' && found.value.is === 'row' && found.value.row === row.row
+    }
+    return both(paid, takenBefore(world, taking, scope, leads), (all, taken) =>
+      present(exact(subtract(addend(all), taken))),
+    )
+  })
 }
 
 /** Whether no other row of the same record leads to the same row. */

@@ -1,7 +1,18 @@
 import type { CommissionDeclaration, Expr, PayoutDeclaration, Step } from '../../src/syntax/ast.ts'
 import { type Period, periodAt } from './period.ts'
 import { add, compare, larger, multiply, negate, type Rational, smaller, subtract, zero } from './rational.ts'
-import { addend, both, dayValue, exact, held, numberOf, present, type Result, type Value } from './value.ts'
+import {
+  addend,
+  both,
+  dayValue,
+  exact,
+  held,
+  numberOf,
+  present,
+  type Result,
+  truthOf,
+  type Value,
+} from './value.ts'
 import type { Scope, World } from './world.ts'
 
 type Clause = CommissionDeclaration | PayoutDeclaration
@@ -70,7 +81,17 @@ export function carryOn(
     const grown = subtract(addend(after), addend(earlier))
     return present(step.is === 'cap' ? negate(grown) : grown)
   })
-  return { amount: both(amount, change, (a, b) => present(exact(add(addend(a), b)))), carried }
+  const paid = both(amount, change, (a, b) => present(exact(add(addend(a), b))))
+  return { amount: paid, carried: forgiven(world, step, carried, scope) }
+}
+
+/** What is left may be forgiven: it was not taken back, and is owed no more. */
+function forgiven(world: World, step: Carrying, left: Result<Value>, scope: Scope): Result<Value> {
+  const test = step.is === 'floor' ? step.carried?.forgiven : undefined
+  if (!test) return left
+  return both(left, world.evaluate(test, scope), (value, holds) =>
+    present(truthOf(holds) ? exact(zero) : value),
+  )
 }
 
 function recoverable(

@@ -30,7 +30,7 @@ import {
   type Value,
 } from './value.ts'
 import { windowOf } from './window.ts'
-import { type Data, factsOf, type Place, recordOf, type Scope, type World } from './world.ts'
+import { type Data, type Facts, factsOf, type Place, recordOf, type Scope, type World } from './world.ts'
 
 /** One result as a reader sees it: an exact decimal (a fraction to 12 places, half-even), or why there is none. */
 export type Line =
@@ -135,12 +135,23 @@ function paidToDate(world: World, declaration: CommissionDeclaration, place: Pla
   return both(so, paid, (a, b) => present(exact(subtract(addend(a), addend(b)))))
 }
 
-function worldOf(program: Program, data: Data): World {
+function worldOf(
+  facts: Facts,
+  other?: { readonly replaced: string; readonly by: string; readonly in: World },
+): World {
   const memo = new Map<string, Result<Value> | 'in work'>()
+  const others = new Map<string, World>()
   const world: World = {
-    ...factsOf(program, data),
+    ...facts,
     evaluate: (expression, scope) => evaluate(world, expression, scope),
+    instead: (replaced, by) => {
+      const key = JSON.stringify([replaced, by])
+      const known = others.get(key) ?? worldOf(facts, { replaced, by, in: world })
+      others.set(key, known)
+      return known
+    },
     resultOf: (name, place, output = 'score') => {
+      if (name === other?.replaced || name === other?.by) return other.in.resultOf(other.by, place, output)
       const declaration = world.declarations.get(name)
       if (!declaration) throw new Error(`nothing is named ${name}`)
       const pays = declaration.kind === 'commission' || declaration.kind === 'payout'
@@ -214,7 +225,7 @@ function places(world: World, grain: GrainNode, periods: readonly string[]): Pla
  * engine must agree with.
  */
 export function reference(program: Program, data: Data, periods: readonly string[]): Reference {
-  const world = worldOf(program, data)
+  const world = worldOf(factsOf(program, data))
   const lines = new Map<string, Line>()
   for (const [name, declaration] of world.declarations) {
     if (!('grain' in declaration) || declaration.kind === 'value') continue

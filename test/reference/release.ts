@@ -1,6 +1,19 @@
 import type { CommissionDeclaration, Expr, Step } from '../../src/syntax/ast.ts'
+import { sourceOf } from './aggregate.ts'
+import { ownDate, rowAlong } from './own-date.ts'
+import { referencePath } from './paths.ts'
 import { type Period, periodAt } from './period.ts'
-import { add, multiply, type Rational, rational, roundTo, subtract, zero } from './rational.ts'
+import {
+  add,
+  compare,
+  divide,
+  multiply,
+  type Rational,
+  rational,
+  roundTo,
+  subtract,
+  zero,
+} from './rational.ts'
 import {
   addend,
   dayValue,
@@ -22,31 +35,97 @@ export function releaseOf(declaration: CommissionDeclaration): Release | undefin
 
 const cent = rational(1n, 100n)
 
-/** The parts of one result: what has been due up to each, in cents, less what was due before; with its day. */
-function partsOf(
-  world: World,
-  declaration: CommissionDeclaration,
-  place: Place,
-): readonly { readonly amount: Result<Rational>; readonly day: Result<number> }[] {
+type Item = { readonly amount: Result<Rational>; readonly day: Result<number> }
+
+/**
+ * The parts of one result: what has been due up to each, in cents, less what was due before; with its day. A part that
+ * is collected has an item for every row that brings something.
+ */
+function partsOf(world: World, declaration: CommissionDeclaration, place: Place): readonly Item[] {
   const whole = world.resultOf(declaration.name.text, place)
-  const parts = releaseOf(declaration)?.parts ?? []
+  const release = releaseOf(declaration)
+  const parts = release?.parts ?? []
   const scope: Scope = { ...place, ...(declaration.grain.posting && { posting: declaration.grain.posting }) }
   let share = zero
   let before = zero
-  return parts.map(({ share: written, on }, i) => {
-    const own = world.evaluate(written, scope)
-    const date = world.evaluate(on, scope)
-    const day: Result<number> = date.is === 'present' ? present(dayValue(date.value)) : date
+  const items = parts.flatMap((part, i): readonly Item[] => {
+    const own = world.evaluate(part.share, scope)
+    let amount: Result<Rational>
     if (whole.is !== 'present' || own.is !== 'present')
-      return { amount: whole.is === 'present' ? held('no share') : whole, day }
-    share = add(share, numberOf(own.value))
-    const all = addend(whole.value)
-    const due = i === parts.length - 1 ? all : roundTo(multiply(all, share), cent, 'half-up')
-    const amount = subtract(due, before)
-    before = due
-    return { amount: present(amount), day }
+      amount = whole.is === 'present' ? held('no share') : whole
+    else {
+      share = add(share, numberOf(own.value))
+      const all = addend(whole.value)
+      const due = i === parts.length - 1 ? all : roundTo(multiply(all, share), cent, 'half-up')
+      amount = present(subtract(due, before))
+      before = due
+    }
+    return part.is === 'on'
+      ? [{ amount, day: dayOf(world.evaluate(part.on, scope)) }]
+      : collected(world, part, place, amount)
+  })
+  if (!release?.cancelled) return items
+  const end = dayOf(world.evaluate(release.cancelled, scope))
+  if (end.is === 'held' && end.missing) return items
+  return items.flatMap((item): readonly Item[] => {
+    if (end.is !== 'present') return [{ ...item, amount: held('no end that can be read') }]
+    return item.day.is === 'present' && item.day.value > end.value ? [] : [item]
   })
 }
+
+const dayOf = (date: Result<Value>): Result<number> =>
+  date.is === 'present' ? present(dayValue(date.value)) : date
+
+/** Every row that leads to the one paid for, in order: what is due with it less what was due before it. */
+function collected(
+  world: World,
+  part: Extract<Release['parts'][number], { is: 'collected' }>,
+  place: Place,
+  amount: Result<Rational>,
+): readonly Item[] {
+  const { row } = place
+  const source = sourceOf(world, part.amount)
+  if (!row || source === undefined) throw new Error('nothing is collected')
+  const path = referencePath(world, source, row.record)
+  const info = recordOf(world, source)
+  const rows = info.rows.flatMap((cells, at) => {
+    const inner = { record: source, row: at }
+    const reached = path && rowAlong(world, inner, path)
+    if (reached?.is !== 'present' || reached.value.row !== row.row) return []
+    const key = (info.key && cells[info.key]) ?? String(at).padStart(9, '0')
+    const day = dayOf(ownDate(world, { row: inner }))
+    return [{ key, day, value: world.evaluate(part.amount, { row: inner }) }]
+  })
+  rows.sort((a, b) => order(a.day) - order(b.day) || (a.key < b.key ? -1 : 1))
+  const goal = world.evaluate(part.reaches, place)
+  let sum = zero
+  let before = zero
+  let problem: Held | undefined
+  return rows.map(({ day, value }) => {
+    const wrong = [value, goal].find((one): one is Held => one.is === 'held')
+    problem ??= wrong
+    if (amount.is !== 'present') return { amount, day }
+    if (problem || value.is !== 'present' || goal.is !== 'present')
+      return { amount: problem ?? held('?'), day }
+    sum = add(sum, addend(value.value))
+    const total = addend(goal.value)
+    if (total.n === 0n) return { amount: held('nothing to reach'), day }
+    const come = divide(sum, total)
+    const full = compare(come, one) >= 0
+    const some = compare(come, zero) > 0
+    const due = full
+      ? amount.value
+      : some && part.how === 'pro-rata'
+        ? roundTo(multiply(amount.value, come), cent, 'half-up')
+        : zero
+    const now = subtract(due, before)
+    before = due
+    return { amount: present(now), day }
+  })
+}
+
+const one = rational(1n, 1n)
+const order = (day: Result<number>): number => (day.is === 'present' ? day.value : 0)
 
 /** Each place that a clause has results for, in any period since the policy began until a day. */
 function places(world: World, declaration: CommissionDeclaration, until: number): readonly Place[] {
@@ -108,4 +187,45 @@ export function paidUntil(
     if (day.value <= until) sum = add(sum, amount.value)
   }
   return present(exact(sum))
+}
+
+/** What the rows of a clause before this one have taken of the same row: by day, then by key. */
+export function takenBefore(
+  world: World,
+  clause: string,
+  scope: Scope,
+  leads: (place: Place) => boolean,
+): Result<Rational> {
+  const { row: own } = scope
+  if (!own) throw new Error('no row that takes')
+  const info = recordOf(world, own.record)
+  const rows = info.rows.flatMap((cells, row) => {
+    const place: Place = { row: { record: own.record, row } }
+    if (!leads(place)) return []
+    const key = (info.key && cells[info.key]) ?? String(row).padStart(9, '0')
+    return [{ row, key, place, day: dayOf(ownDate(world, { ...scope, ...place })) }]
+  })
+  if (rows.some(({ day }) => day.is !== 'present')) return held('a row whose place is not known')
+  rows.sort((a, b) => order(a.day) - order(b.day) || (a.key < b.key ? -1 : 1))
+  let sum = zero
+  for (const { row, place } of rows) {
+    if (row === own.row) break
+    const taken = world.resultOf(clause, place)
+    if (taken.is === 'held') return taken
+    if (taken.is === 'present') sum = add(sum, addend(taken.value))
+  }
+  return present(sum)
+}
+
+/** Whether a clawback nets what its rows have taken: it asks for what was paid on one thing alone. */
+export function nets(declaration: CommissionDeclaration): boolean {
+  const asked = new Set<string>()
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return
+    if ('is' in node && node.is === 'paid-on')
+      asked.add(JSON.stringify(node, (key, value) => (key === 'span' ? undefined : value)))
+    Object.values(node).forEach(visit)
+  }
+  visit(declaration.steps)
+  return declaration.label === 'clawback' && declaration.grain.each !== undefined && asked.size === 1
 }

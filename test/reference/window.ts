@@ -33,7 +33,9 @@ function kindRead(world: World, part: unknown): string | undefined {
   }
   if ('text' in part && typeof part.text === 'string') {
     const declaration = world.declarations.get(part.text)
-    return declaration?.kind === 'value' ? declaration.grain.per?.text : undefined
+    return declaration && 'grain' in declaration && declaration.kind !== 'payout'
+      ? declaration.grain.per?.text
+      : undefined
   }
   for (const inner of Object.values(part)) {
     const found = kindRead(world, inner)

@@ -47,6 +47,8 @@ export type Scope = {
   readonly own?: true
   /** The value that is being worked out: its own name, one period earlier, is its past. */
   readonly self?: string
+  /** The clawback whose row is asked: what it may take is what its earlier rows have left. */
+  readonly taking?: string
   /** In a window, `period` is the window, and values of this kind of period are worked out over it. */
   readonly over?: string
 }
@@ -61,6 +63,8 @@ export type Place = Pick<Scope, 'row' | 'period' | 'over'>
 export type World = {
   readonly evaluate: (expression: Expr, scope: Scope) => Result<Value>
   readonly resultOf: (name: string, place: Place, output?: string) => Result<Value>
+  /** The same world, but that one value is what another one is here. */
+  readonly instead: (replaced: string, by: string) => World
 } & Facts
 
 export type Facts = {

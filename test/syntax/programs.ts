@@ -129,6 +129,7 @@ const { expression: anyExpression } = fc.letrec<{ expression: Expr }>((tie) => {
             at({ is: 'share', pool, by, ...(within && { within }), ...(rest && { remainder: rest }) }),
         ),
       fc.tuple(path, name).map(([row, by]): Expr => at({ is: 'paid-on', at: row, by })),
+      fc.tuple(e, name, name).map(([a, replaced, by]): Expr => at({ is: 'with', a, replaced, by })),
       fc.tuple(e, window).map(([a, over]): Expr => at({ is: 'window', a, window: over })),
       fc.tuple(e, e).map(([a, day]): Expr => at({ is: 'as-of', a, day })),
       fc

@@ -4,7 +4,32 @@ import { withOrders } from './example.ts'
 const soFar = withOrders(`value so_far for each Order = sum(Order.amount so far within rep)
 `)
 
-/** Windows of rows: those up to a row that have something in common with it. */
+const amended = (value: string, replaced = 'sold', of = 'pay'): string =>
+  withOrders(
+    `value sold for Rep per quarter = sum(Order.amount)
+
+value other for Rep per quarter = sum(Order.amount where discount > 5%)
+
+${value}
+
+commission pay for Rep per quarter {
+  rate 1% of sold
+  round 0.01 half-up
+}
+
+payout total for Rep per quarter { add pay }
+
+value again for Rep per quarter = (${of} with ${replaced} replaced by amended) - pay
+
+bonus more for Rep per quarter {
+  start again
+  plus 1% of other
+  round 0.01 half-up
+}
+`.replace('plus 1% of other', 'plus other * 1%'),
+  )
+
+/** Windows of rows and definitions that are read otherwise: those up to a row that have something in common with it. */
 export const rowMessages = {
   BY480: {
     severity: 'error',
@@ -92,5 +117,57 @@ export const rowMessages = {
 `),
     good: withOrders(`value so_far for each Order = sum((Order.amount * 2) so far within rep)
 `),
+  },
+  BY485: {
+    severity: 'error',
+    title: { en: 'Not the same kind of value', 'zh-Hans': '不是同类数值', 'zh-Hant': '不是同類數值' },
+    message: {
+      en: '`{by}` cannot stand for `{replaced}`: it is of another measure, or for other rows or periods',
+      'zh-Hans': '“{by}”不能代替“{replaced}”：计量不同，或针对的记录、期间不同',
+      'zh-Hant': '「{by}」不能代替「{replaced}」：計量不同，或針對的紀錄、期間不同',
+    },
+    help: {
+      en: 'Declare both for the same: `value {by} for Rep per quarter`.',
+      'zh-Hans': '请使两者针对相同，如“数值 {by} 适用于 业务员 每季度”。',
+      'zh-Hant': '請使兩者針對相同，如「數值 {by} 適用於 業務員 每季度」。',
+    },
+    bad: amended('value amended for Rep per quarter = count(Order)'),
+    good: amended('value amended for Rep per quarter = sum(Order.amount where amount > 0 CNY)'),
+  },
+  BY486: {
+    severity: 'error',
+    title: { en: 'Nothing to replace', 'zh-Hans': '没有可代替的数值', 'zh-Hant': '沒有可代替的數值' },
+    message: {
+      en: 'nothing here reads `{name}`, so it would come to the same',
+      'zh-Hans': '此处没有用到“{name}”，代替后结果不变',
+      'zh-Hant': '此處沒有用到「{name}」，代替後結果不變',
+    },
+    help: {
+      en: 'Name a value that what stands before `with` is worked out from.',
+      'zh-Hans': '请写“其中”之前的内容所用到的数值。',
+      'zh-Hant': '請寫「其中」之前的內容所用到的數值。',
+    },
+    bad: amended('value amended for Rep per quarter = sum(Order.amount where amount > 0 CNY)', 'other'),
+    good: amended('value amended for Rep per quarter = sum(Order.amount where amount > 0 CNY)'),
+  },
+  BY487: {
+    severity: 'error',
+    title: { en: 'Not worked out again', 'zh-Hans': '不能重算', 'zh-Hant': '不能重算' },
+    message: {
+      en: '`{name}` is no value, pay clause, scorecard or decision: it cannot be worked out otherwise than it stands',
+      'zh-Hans': '“{name}”不是数值、提成、考核表或评定，不能按其他数值重算',
+      'zh-Hant': '「{name}」不是數值、提成、考核表或評定，不能按其他數值重算',
+    },
+    help: {
+      en: 'Name the clauses that it is made of.',
+      'zh-Hans': '请写它所由来的条款。',
+      'zh-Hant': '請寫它所由來的條款。',
+    },
+    bad: amended(
+      'value amended for Rep per quarter = sum(Order.amount where amount > 0 CNY)',
+      'sold',
+      'total',
+    ),
+    good: amended('value amended for Rep per quarter = sum(Order.amount where amount > 0 CNY)'),
   },
 } as const satisfies { readonly [code: string]: Entry }

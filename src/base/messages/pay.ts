@@ -1,4 +1,5 @@
 import type { Entry } from '../entry.ts'
+import { collectedMessages } from './pay-collected.ts'
 import { creditMessages } from './pay-credit.ts'
 import { decisionMessages } from './pay-decisions.ts'
 import { payoutMessages } from './pay-payouts.ts'
@@ -20,4 +21,5 @@ export const payMessages = {
   ...creditMessages,
   ...shareMessages,
   ...targetMessages,
+  ...collectedMessages,
 } as const satisfies { readonly [code: string]: Entry }

@@ -195,6 +195,20 @@ export const reasonMessages = {
       '請用「僅限」排除不參與者，或寫明無人有權重時如何處理。',
     ],
   ),
+  BY855: worded(
+    'notice',
+    ['Cancelled before it was due', '到期前已取消', '到期前已取消'],
+    [
+      '{name} of it is never paid: it was cancelled before that was due',
+      '其中 {name} 不再发放：在应发之前已取消',
+      '其中 {name} 不再發放：在應發之前已取消',
+    ],
+    [
+      'What was due until that day has been paid, and may be taken back by a `clawback`.',
+      '取消日及之前应发的部分已发放，可用“追回”收回。',
+      '取消日及之前應發的部分已發放，可用「追回」收回。',
+    ],
+  ),
   BY828: worded(
     'notice',
     ['Not due yet', '尚未到发放日', '尚未到發放日'],

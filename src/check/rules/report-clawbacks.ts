@@ -12,6 +12,14 @@ export const reportClawbacks: Rule = ({ checked, report, sound }) => {
         : [],
     ),
   )
+  const by = new Map<string, string>()
+  for (const definition of checked.order) {
+    if (definition.kind !== 'commission' || !definition.nets) continue
+    const { of } = definition.nets
+    const other = by.get(of)
+    if (other !== undefined) report('BY693', { name: other, other: definition.id, of }, definition.span)
+    else by.set(of, definition.id)
+  }
   for (const definition of checked.order) {
     if (definition.kind !== 'commission' || definition.label !== 'clawback' || taken.has(definition.id))
       continue

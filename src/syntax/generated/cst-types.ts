@@ -167,6 +167,10 @@ export type AdjustmentCstChildren = {
   InPrevious?: IToken[];
   AsOf?: IToken[];
   day?: OperandCstNode[];
+  With?: IToken[];
+  replaced?: IToken[];
+  ReplacedBy?: IToken[];
+  by?: IToken[];
   YearToDate?: IToken[];
   HalfYearToDate?: IToken[];
   QuarterToDate?: IToken[];
@@ -349,6 +353,7 @@ export type PayStepCstChildren = {
   Release?: IToken[];
   releasePart?: ReleasePartCstNode[];
   Comma?: IToken[];
+  CancelledOn?: IToken[];
 };
 
 export interface ReleasePartCstNode extends CstNode {
@@ -358,8 +363,13 @@ export interface ReleasePartCstNode extends CstNode {
 
 export type ReleasePartCstChildren = {
   share: ExpressionCstNode[];
-  On: IToken[];
-  day: ExpressionCstNode[];
+  On?: IToken[];
+  day?: ExpressionCstNode[];
+  ProRataAs?: IToken[];
+  InFullWhen?: IToken[];
+  collected?: ExpressionCstNode[];
+  Reaches?: IToken[];
+  reached?: ExpressionCstNode[];
 };
 
 export interface ExcessCstNode extends CstNode {
@@ -383,6 +393,8 @@ export type RecoveryCstChildren = {
   rate?: ExpressionCstNode[];
   From?: IToken[];
   from?: ExpressionCstNode[];
+  ForgivenWhen?: IToken[];
+  forgiven?: ExpressionCstNode[];
 };
 
 export interface ConditionCstNode extends CstNode {

@@ -20,6 +20,7 @@ import { compileRound } from './compile-round.ts'
 import { compileTable } from './compile-table.ts'
 import { compileBand, compileTiers } from './compile-tiers.ts'
 import { constantNode } from './constant.ts'
+import { compileEarlierRow } from './earlier-row.ts'
 import type { Domain, Engine, Stored } from './engine.ts'
 import { rollingColumn } from './rolling.ts'
 import type { Scope } from './scope.ts'
@@ -93,6 +94,8 @@ function compileIn(scope: Scope, expr: Expr): Node {
       scope.engine.aggregates.set(expr, whole)
       return storedNode(whole.vector, whole.range)
     }
+    case 'earlier-row':
+      return compileEarlierRow(scope, expr)
     case 'begins':
       return compileBegins(scope, expr.kind)
     case 'working-days':

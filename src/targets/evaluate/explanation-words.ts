@@ -105,6 +105,7 @@ export const words = {
     'zh-Hant': '取自上期結果',
   },
   previous: { en: 'previous ', 'zh-Hans': '上期', 'zh-Hant': '上期' },
+  earlierRow: { en: ', at the row before', 'zh-Hans': '（至上一笔）', 'zh-Hant': '（至上一筆）' },
   'first-day': { en: 'first day', 'zh-Hans': '首日', 'zh-Hant': '首日' },
   'last-day': { en: 'last day', 'zh-Hans': '末日', 'zh-Hant': '末日' },
   allWeights: { en: 'all weights', 'zh-Hans': '权重合计', 'zh-Hant': '權重合計' },

@@ -152,6 +152,8 @@ export function formulaOf(reader: Reader, expr: Expr): Formula {
       return apply('rank', { op: 'column', column: expr.value })
     case 'share':
       return formulaOfShare(reader, expr, (id) => formulaOf(reader, { op: 'column', column: id }))
+    case 'earlier-row':
+      return earlierRow(reader, expr.column, expr)
     case 'begins': {
       const value = reader.symbolic ? noValue : shownExpr(engine, domain, row, expr, { is: 'truth' })
       return { is: 'value', value }
@@ -331,6 +333,7 @@ function reference(reader: Reader, column: Column, domain: Domain, row: number):
 function choice(reader: Reader, expr: Choose): Formula {
   const [first] = expr.cases
   if (isPast(expr.otherwise)) return past(reader, expr, expr.otherwise)
+  if (expr.otherwise.op === 'earlier-row') return earlierRow(reader, expr.otherwise.column, expr)
   if (expr.cases.length === 1 && first?.when.op === 'is' && first.when.what === 'missing')
     if (same(first.when.a, expr.otherwise))
       return {
@@ -339,6 +342,14 @@ function choice(reader: Reader, expr: Choose): Formula {
         args: [formulaOf(reader, expr.otherwise), formulaOf(reader, first.then)],
       }
   return choiceOf(reader, expr, undefined)
+}
+
+/** What something was at the row before: 0 where this is the first. */
+function earlierRow(reader: Reader, of: Id, expr: Expr): Formula {
+  const { engine, domain, row } = reader
+  const { label, id, type } = need(engine.model.columns, of)
+  const value = reader.symbolic ? noValue : shownExpr(engine, domain, row, expr, type)
+  return { is: 'apply', op: 'earlier-row', args: [{ is: 'name', label: label ?? id, value }] }
 }
 
 type Lookup = Extract<Expr, { op: 'lookup' }>

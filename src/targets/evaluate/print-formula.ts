@@ -119,6 +119,8 @@ function writeApply(formula: Apply, style: FormulaStyle, language: Language, own
     }
     case 'brought-forward':
       return style === 'numbers' ? part(0) : words.broughtForward[language]
+    case 'earlier-row':
+      return style === 'numbers' ? part(0) : `${part(0, own + 1)}${words.earlierRow[language]}`
     case 'previous':
       return style === 'numbers' ? part(0) : `${words.previous[language]}${part(0, own + 1)}`
     case 'first-day':

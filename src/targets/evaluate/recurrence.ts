@@ -2,6 +2,7 @@ import type { Column, Id, Plan } from '../../plan/plan.ts'
 import { firstHeld, noBalance } from '../../plan/states.ts'
 import { codeOfBalance, subjectKey } from './balance-code.ts'
 import { compile } from './compile.ts'
+import { rowOrder } from './earlier-row.ts'
 import { type Domain, type Engine, need } from './engine.ts'
 import { formOf, typeRange } from './stored.ts'
 import { integerAt, type Node, stateAt, type Vector } from './vector.ts'
@@ -38,7 +39,9 @@ export function computeRecurrence(engine: Engine, columns: readonly Column[]): v
     put,
   }))
   const closed = closedPeriods(engine, domain, first.recurrence ?? '')
-  for (let row = 0; row < domain.count; row++) {
+  const order = rowOrder(engine, domain, columns)
+  for (let i = 0; i < domain.count; i++) {
+    const row = order?.[i] ?? i
     const isClosed = row % closed.width < closed.count
     for (const { column, node, put } of steps)
       put(row, isClosed ? broughtForward(engine, domain, row, column, node) : node.run(row, 1))

@@ -15,6 +15,7 @@ export function partsOf(expr: Expr): readonly Expr[] {
     case 'rank':
     case 'share':
     case 'rolling':
+    case 'earlier-row':
     case 'period-day':
     case 'begins':
     case 'aggregate':

@@ -2,6 +2,7 @@ import type { Aggregate, Expr, Id, Rolling } from '../../plan/plan.ts'
 import { used } from '../../plan/states.ts'
 import { fateOf } from './aggregate.ts'
 import { refersTo } from './compile-place.ts'
+import { orderOf } from './earlier-row.ts'
 import { type Domain, type Engine, need, relationAt } from './engine.ts'
 import { partOf, stretchesOf } from './in-force-index.ts'
 import { loadField } from './load-field.ts'
@@ -73,6 +74,12 @@ function arose(engine: Engine, domain: Domain, row: number, expr: Expr, state: n
       if (onTheWay !== undefined && failed(engine, onTheWay)) return onTheWay
       if (start !== undefined && stateAt(need(engine.columns, start).states, row) !== 0) return onTheWay
       return deeper(engine, domain, row, expr, state) ?? ownRow(domain, row)
+    }
+    case 'earlier-row': {
+      const before = orderOf(engine, domain, expr).before[row] ?? -1
+      const column = need(engine.model.columns, expr.column)
+      if (before < 0) return ownRow(domain, row)
+      return arose(engine, domain, before, column.expr, state)
     }
     case 'aggregate':
       return aroseIn(engine, domain, row, expr, state) ?? ownRow(domain, row)

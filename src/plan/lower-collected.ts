@@ -1,0 +1,149 @@
+import type { Language } from '../base/language.ts'
+import type * as checked from '../check/checked.ts'
+import type * as clauses from '../check/clauses.ts'
+import { seenThrough } from '../check/currency.ts'
+import { fixed, type NumberType, type Type } from '../check/types.ts'
+import { column, type Lowered, type Site, whole } from './builder.ts'
+import { addColumn } from './columns.ts'
+import { compareDays } from './days.ts'
+import { chooseLowered, convert, lower } from './lowered.ts'
+import type { Expr, Id } from './plan.ts'
+
+/** A part that is paid row by row of another record: what each brings, when, to whom, and the lines that explain it. */
+export type CollectedRows = {
+  readonly grain: checked.Grain
+  readonly column: Id
+  readonly posting: Id
+  /** From a row to the row that is paid for. */
+  readonly path: readonly Id[]
+}
+
+type Part = Extract<clauses.ReleasePart, { is: 'collected' }>
+
+/**
+ * What is due once so much has come is worked out with each row and without it: the difference is paid on its day. So
+ * rows that reach the amount have paid the part to the cent, one more pays nothing, and one that goes back takes back.
+ */
+export function lowerCollected(
+  at: Site,
+  clause: clauses.Commission,
+  part: Part,
+  paid: { readonly i: number; readonly label: string; readonly whole: Id; readonly cancelled?: Id },
+): CollectedRows {
+  const { builder } = at
+  const { span, path } = part
+  const grain: checked.Grain = { record: part.record }
+  const site: Site = { ...at, grain }
+  const money = widest(part)
+  const paidType = seenThrough(clause.type, path)
+  const words = wordsIn(builder.checked.policy.language)
+  const args = { name: clause.id }
+  const nowhere = builder.reason({ class: 'no-period', code: 'BY813', args, origin: span })
+  const there = (id: Id): Expr => ({ op: 'lookup', column: id, at: { path }, state: nowhere })
+  const goal = addColumn(at, laidOut(at, part.reaches, money), money, span, 'reached').column
+  const soFar = addColumn(
+    site,
+    laidOut(site, part.soFar, money),
+    money,
+    span,
+    'so-far',
+    `${part.record} ${words.soFar}`,
+  ).column
+  const own = laidOut(site, part.amount, money).n
+  const due = (come: Expr, name: string): Id =>
+    addColumn(
+      site,
+      dueOf(site, part, come, there(goal), there(paid.whole), paidType),
+      paidType,
+      span,
+      name,
+      name === 'due' ? words.due : words.before,
+    ).column
+  const after = due(column(soFar), 'due')
+  const before = due({ op: 'sub', a: column(soFar), b: own }, 'due-before')
+  const posting = addColumn(site, lower(site, part.day), part.day.type, span, 'day').column
+  const never =
+    paid.cancelled && cancelledCase(site, there(paid.cancelled), column(posting), paid.label, span)
+  const none = there(paid.whole)
+  const value = chooseLowered(
+    [{ when: { op: 'is', what: 'not-applicable', a: none }, then: { n: none } }, ...(never ? [never] : [])],
+    { n: { op: 'sub', a: column(after), b: column(before) } },
+  )
+  const title = `${clause.title ?? clause.id} ${paid.label}`
+  const stored = addColumn(site, value, paidType, span, 'row', title).column
+  const result = (name: string, id: Id, type: Type) =>
+    builder.results.set(`${clause.id}.${name}-${paid.i + 1}`, { column: id, grain, type })
+  result('part', stored, paidType)
+  result('day', posting, part.day.type)
+  return { grain, column: stored, posting, path }
+}
+
+/** All of it once the amount is reached, nothing before anything has come; in between in proportion, or nothing yet. */
+function dueOf(site: Site, part: Part, come: Expr, goal: Expr, all: Expr, type: NumberType): Lowered {
+  const state = site.builder.reason({ class: 'undefined', code: 'BY803', args: {}, origin: part.span })
+  const d: Expr = { op: 'nonzero', a: goal, state }
+  // Of a credit note both are negative: what counts is how far the one has come to the other.
+  const n: Expr = { op: 'mul', a: come, b: { op: 'sign', a: d } }
+  const size: Expr = { op: 'abs', a: d }
+  const reached: Expr = { op: 'compare', by: '>=', a: { n, scale: 0 }, b: { n: size, scale: 0 } }
+  const some: Expr = { op: 'compare', by: '>', a: { n, scale: 0 }, b: { n: whole(0n), scale: 0 } }
+  const { scale } = type.range
+  const share: Expr = {
+    op: 'round',
+    a: { n: { op: 'mul', a: all, b: n }, d: size, scale },
+    unit: '1',
+    scale,
+    mode: 'half-up',
+  }
+  const cases = [
+    { when: reached, then: { n: all } },
+    ...(part.how === 'pro-rata' ? [{ when: some, then: { n: share } }] : []),
+  ]
+  return chooseLowered(cases, { n: whole(0n) })
+}
+
+/** What has come and what it must reach, laid out alike. */
+function widest({ soFar, reaches }: Part): NumberType {
+  if (soFar.type.is !== 'number' || reaches.type.is !== 'number') throw new Error('amounts are numbers')
+  const scale = Math.max(soFar.type.range.scale, reaches.type.range.scale)
+  const factor = 10n ** BigInt(scale - soFar.type.range.scale)
+  const { min, max } = soFar.type.range
+  return { ...fixed(soFar.type), range: { scale, min: min * factor * 2n, max: max * factor * 2n } }
+}
+
+function laidOut(site: Site, typed: checked.Typed, type: NumberType): { readonly n: Expr } {
+  return { n: convert(lower(site, typed), typed.type, type).n }
+}
+
+/** What is due later than the day of cancellation is never paid. */
+export function cancelledCase(
+  { builder }: Site,
+  cancelled: Expr,
+  day: Expr,
+  label: string,
+  span: checked.Typed['span'],
+): { readonly when: Expr; readonly then: Lowered } {
+  const state = builder.reason({ class: 'excluded', code: 'BY855', args: { name: label }, origin: span })
+  const late = compareDays(day, '>', cancelled)
+  return {
+    when: {
+      op: 'choose',
+      cases: [{ when: { op: 'is', what: 'missing', a: cancelled }, then: no }],
+      otherwise: late,
+    },
+    then: { n: { op: 'fail', state } },
+  }
+}
+
+const no: Expr = { op: 'const', value: false, type: { is: 'truth' } }
+
+function wordsIn(language: Language): { readonly [word in 'soFar' | 'due' | 'before']: string } {
+  return words[language]
+}
+
+const words: { readonly [language in Language]: { readonly [word in 'soFar' | 'due' | 'before']: string } } =
+  {
+    en: { soFar: 'so far', due: 'due with this row', before: 'due before it' },
+    'zh-Hans': { soFar: '累计', due: '截至本笔应发', before: '此前应发' },
+    'zh-Hant': { soFar: '累計', due: '截至本筆應發', before: '此前應發' },
+  }
