@@ -155,6 +155,7 @@ export type Release = {
 export type ReleasePart = { readonly share: bigint; readonly span: Span } & (
   | { readonly is: 'on'; readonly on: Typed }
   | Collected
+  | Apportioned
 )
 /** Paid row by row of another record, as what they add up to comes nearer to an amount, or once it is reached. */
 export type Collected = {
@@ -169,6 +170,18 @@ export type Collected = {
   readonly day: Typed
   /** At the clause's own row. */
   readonly reaches: Typed
+}
+
+/** The part of a period belongs to its rows of a record in proportion: each has a day of its own. */
+export type Apportioned = {
+  readonly is: 'shared'
+  readonly record: string
+  /** From a row of `record` to whom the clause is for. */
+  readonly path: readonly string[]
+  /** At a row of `record`: what it counts with, the day that says of which period it is, and the day that it is due. */
+  readonly by: Typed
+  readonly day: Typed
+  readonly on: Typed
 }
 
 export type Rounding = { readonly unit: bigint; readonly scale: number; readonly mode: RoundingMode }

@@ -1,6 +1,6 @@
 import type * as ast from '../syntax/ast.ts'
 import type { Typed } from './checked.ts'
-import type { Collected, Commission, Definition, ReleasePart } from './clauses.ts'
+import type { Apportioned, Collected, Commission, Definition, ReleasePart } from './clauses.ts'
 import { broken, constant, hint } from './constants.ts'
 import { seenThrough } from './currency.ts'
 import { type Context, infer } from './environment.ts'
@@ -18,7 +18,7 @@ type PaidOn = Extract<ast.Expr, { is: 'paid-on' }>
 export type ReleasedPart = {
   readonly amount: Typed
   readonly on: Typed
-  readonly collected?: Collected
+  readonly rows?: Collected | Apportioned
 }
 
 /** The parts of a clause as they stand at its own row, or at the row of the record that brings them. */
@@ -37,12 +37,12 @@ export function releasedParts(
     return {
       amount: result(`part-${i + 1}`, part.is === 'on' ? clause.type : seenThrough(clause.type, part.path)),
       on: result(`day-${i + 1}`, date),
-      ...(part.is === 'collected' && { collected: part }),
+      ...(part.is !== 'on' && { rows: part }),
     }
   })
 }
 
-function rowsOf({ env }: Context, part: Extract<ReleasePart, { is: 'collected' }>): Context {
+function rowsOf({ env }: Context, part: Exclude<ReleasePart, { is: 'on' }>): Context {
   const record = env.records.get(part.record)
   return { env, grain: { record: part.record }, ...(record && { record }) }
 }
@@ -66,14 +66,15 @@ export function inferPaidOn(context: Context, expr: PaidOn): Typed {
     row.type.is !== 'ref' ||
     !path ||
     row.type.record !== clause.scope.grain.record ||
+    clause.release?.parts.some((part) => part.is === 'shared') ||
     own?.type.is !== 'date'
   ) {
     env.report('BY645', { record: clause.scope.grain.record ?? '' }, expr.at.span)
     return broken(expr.span)
   }
   const parts = releasedParts(context, clause, expr.span, path).map((part) =>
-    part.collected
-      ? collectedUntil(part, part.collected, row, own, seenThrough(clause.type, path), expr.span)
+    part.rows?.is === 'collected'
+      ? collectedUntil(part, part.rows, row, own, seenThrough(clause.type, path), expr.span)
       : releasedUntil(context, part.amount, part.on, own, expr.span),
   )
   const paid = parts.reduce((a, b) => arithmetic(env.report, '+', a, b, expr.span))

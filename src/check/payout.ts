@@ -197,15 +197,15 @@ function released(context: Context, clause: Commission, expr: ast.Expr): PayoutP
   if (!type) return undefined
   const inside: Context = { env, grain: clause.scope.grain, record }
   const sums = releasedParts(inside, clause, expr.span).map(
-    ({ amount, on, collected }): Typed => ({
+    ({ amount, on, rows }): Typed => ({
       is: 'aggregate',
       fn: 'sum',
-      record: collected?.record ?? record.id,
-      source: collected ? { record: collected.record } : clause.scope.grain,
+      record: rows?.record ?? record.id,
+      source: rows ? { record: rows.record } : clause.scope.grain,
       value: amount,
       at: {
         ...from,
-        ...(collected && { path: [...collected.path, ...(from.path ?? [])] }),
+        ...(rows && { path: [...rows.path, ...(from.path ?? [])] }),
         period: { date: on },
       },
       type,

@@ -1,6 +1,6 @@
 import type * as ast from '../syntax/ast.ts'
-import type { Typed } from './checked.ts'
-import type { Collected } from './clauses.ts'
+import type { RecordSymbol, Typed } from './checked.ts'
+import type { Apportioned, Collected } from './clauses.ts'
 import { ofManyRows } from './currency.ts'
 import { type Context, infer } from './environment.ts'
 import { countedRecord } from './infer-aggregate.ts'
@@ -27,15 +27,8 @@ export function collectedOf(
   }
   const record = countedRecord(context, [part.amount], part.span)
   if (!record) return undefined
-  const paths = referencePaths(env.records, record, context.record.id)
-  const [path] = paths
-  if (!path || paths.length > 1) {
-    const from = record.id
-    const to = context.record.id
-    if (!path) env.report('BY402', { from, to }, part.span)
-    else env.report('BY403', { from, to, paths: paths.map((p) => p.join('.')).join(', ') }, part.span)
-    return undefined
-  }
+  const path = onlyWay(context, record, context.record.id, part.span)
+  if (!path) return undefined
   const inner: Context = { env, grain: { record: record.id }, record, counting: true }
   const amount = infer(inner, part.amount)
   const reaches = infer(context, part.reaches)
@@ -66,6 +59,55 @@ function plain(type: Typed['type']): Typed['type'] {
   if (type.is !== 'number') return type
   const { currency: _, ...rest } = type
   return { ...rest, unit: 'number' }
+}
+
+/** `15% shared by Receipt.amount on DAY`: of each period, by its rows that lead to whom the clause is for. */
+export function apportionedOf(
+  context: Context,
+  name: ast.Name,
+  share: Extract<ast.Expr, { is: 'share' }>,
+  on: ast.Expr,
+): Apportioned | undefined {
+  const { env, grain } = context
+  if (grain.period === undefined || !context.record || share.within || share.remainder) {
+    env.report('BY694', { name: name.text }, share.span)
+    return undefined
+  }
+  const record = countedRecord(context, [share.by], share.span)
+  const path = record && onlyWay(context, record, context.record.id, share.span)
+  if (!record || !path) return undefined
+  const inner: Context = { env, grain: { record: record.id }, record, counting: true }
+  const by = infer(inner, share.by)
+  const due = infer(inner, on)
+  const day = ownDate(inner)
+  if ([by, due, day].some((typed) => typed?.type.is === 'error')) return undefined
+  if (day?.type.is !== 'date') {
+    env.report('BY405', { record: record.id }, share.by.span)
+    return undefined
+  }
+  if (by.type.is !== 'number' || due.type.is !== 'date') {
+    const wrong = by.type.is !== 'number' ? by : due
+    const expected = by.type.is !== 'number' ? 'number' : 'date'
+    env.report('BY316', { expected, found: describe(wrong.type) }, wrong.span)
+    return undefined
+  }
+  return { is: 'shared', record: record.id, path, by, day, on: due }
+}
+
+/** The one chain of references from one record to another; reported where there is none, or more than one. */
+function onlyWay(
+  { env }: Context,
+  record: RecordSymbol,
+  to: string,
+  span: Typed['span'],
+): readonly string[] | undefined {
+  const paths = referencePaths(env.records, record, to)
+  const [path] = paths
+  if (path && paths.length === 1) return path
+  const from = record.id
+  if (!path) env.report('BY402', { from, to }, span)
+  else env.report('BY403', { from, to, paths: paths.map((p) => p.join('.')).join(', ') }, span)
+  return undefined
 }
 
 function totalOf(

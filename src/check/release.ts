@@ -6,7 +6,7 @@ import { constant, constantOf } from './constants.ts'
 import { commonPlaces } from './currency.ts'
 import { type Context, infer } from './environment.ts'
 import { beginningOf } from './recurrence.ts'
-import { collectedOf } from './release-collected.ts'
+import { apportionedOf, collectedOf } from './release-collected.ts'
 import { describe, type NumberType } from './types.ts'
 
 type ReleaseStep = Extract<ast.Step, { is: 'release' }>
@@ -26,15 +26,26 @@ export function checkRelease(
     return undefined
   }
   const parts = step.parts.map((part) => {
-    const rate = infer(context, part.share)
+    const shared = part.is === 'on' && part.share.is === 'share' ? part.share : undefined
+    const rate = infer(context, shared?.pool ?? part.share)
     const value = constantOf(rate)
     const known = value?.type.unit === 'percent' && value.digits > 0n
     if (!known && rate.type.is !== 'error') report('BY643', {}, part.share.span)
-    const when = part.is === 'on' ? dueOn(context, part.on) : collectedOf(context, name, part, amount)
+    const when =
+      part.is === 'collected'
+        ? collectedOf(context, name, part, amount)
+        : shared
+          ? apportionedOf(context, name, shared, part.on)
+          : dueOn(context, part.on)
     return known && when ? { share: value.digits, scale: value.scale, when, span: part.span } : undefined
   })
   const cancelled = step.cancelled && dayOf(context, step.cancelled)
   if (step.cancelled && !cancelled) return undefined
+  const onDay = step.parts.some((part) => part.is === 'on' && part.share.is !== 'share')
+  if (!onDay && step.parts.some(({ share }) => share.is === 'share')) {
+    report('BY694', { name: name.text }, step.span)
+    return undefined
+  }
   const complete = parts.filter((part) => part !== undefined)
   if (complete.length < parts.length) return undefined
   const scale = Math.max(...complete.map((part) => part.scale))

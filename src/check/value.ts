@@ -34,7 +34,7 @@ function meaningOf(
   node: ast.ValueDeclaration,
   over: Over | undefined,
 ): Pick<Value, 'value' | 'type' | 'past'> | undefined {
-  if (over && context.env.parts.has(node.name.text)) return sumOverWindow(context, node, over)
+  if (over?.window && context.env.parts.has(node.name.text)) return sumOverWindow(context, node, over.window)
   if (!node.starts) {
     const self = { name: node.name.text, grain: context.grain, onRead: () => undefined }
     const build = context.env.parts.get(node.name.text)
@@ -51,7 +51,7 @@ function meaningOf(
 function sumOverWindow(
   context: Context,
   node: ast.ValueDeclaration,
-  over: Over,
+  over: NonNullable<Over['window']>,
 ): Pick<Value, 'value' | 'type'> | undefined {
   const { env, grain } = context
   const base = env.define(node.name.text, node.name)

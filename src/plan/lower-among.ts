@@ -50,7 +50,7 @@ export function lowerShare(site: Site, typed: Extract<checked.Typed, { is: 'shar
       op: 'share',
       pool: read,
       weight,
-      ...(group && { within: group }),
+      ...(group && { within: [group] }),
       ...(typed.periods !== undefined && { periods: typed.periods }),
       state,
       ...(remainder && { remainder }),

@@ -7,7 +7,8 @@ import { type Builder, column, type Lowered, type Site, whole } from './builder.
 import { addColumn, type Stored } from './columns.ts'
 import { lowerCarried } from './lower-carried.ts'
 import { lowerCreditedPay } from './lower-credited-pay.ts'
-import { lowerRelease, type ReleasedPart } from './lower-release.ts'
+import { payeeThere } from './lower-payee-there.ts'
+import { lowerRelease } from './lower-release.ts'
 import { guarded } from './lower-scope.ts'
 import { addTaken, takenId } from './lower-taken.ts'
 import { lowerTiers } from './lower-tiers.ts'
@@ -116,31 +117,6 @@ function lowerPipeline(builder: Builder, clause: clauses.Commission): Id {
       also: i === 0 && !part.rows ? also : [],
     })
   return result.column
-}
-
-/** Who is paid by a row of another record: whoever the row that it leads to pays. */
-function payeeThere(
-  site: Site,
-  { grain, path }: NonNullable<ReleasedPart['rows']>,
-  { payee, origin }: Pick<Output, 'payee' | 'origin'>,
-): Pick<Output, 'payee'> {
-  if (!payee) return {}
-  const { builder } = site
-  const args = { name: site.owner }
-  const state = builder.reason({
-    class: 'no-period',
-    code: 'BY813',
-    args,
-    origin: builder.checked.policy.span,
-  })
-  const id = builder.column({
-    id: `${site.owner}.payee-there`,
-    grain: builder.grain(grain),
-    type: { is: 'ref', relation: payee.relation },
-    expr: { op: 'lookup', column: payee.column, at: { path }, state },
-    origin,
-  })
-  return { payee: { ...payee, column: id } }
 }
 
 const soFarWord: { readonly [language in Language]: string } = {

@@ -4,6 +4,7 @@ import type * as clauses from '../check/clauses.ts'
 import { date } from '../check/types.ts'
 import { column, type Lowered, type Site, whole } from './builder.ts'
 import { addColumn } from './columns.ts'
+import { lowerApportioned, noRows } from './lower-apportioned.ts'
 import { type CollectedRows, cancelledCase, lowerCollected } from './lower-collected.ts'
 import { chooseLowered, lower, passing, roundTo } from './lowered.ts'
 import type { Expr, Id } from './plan.ts'
@@ -32,12 +33,15 @@ export function lowerRelease(
   const cancelled =
     release.cancelled &&
     addColumn(site, lower(site, release.cancelled), date, release.cancelled.span, 'cancelled').column
+  const nobody = release.parts.flatMap((part) =>
+    part.is === 'shared' ? [noRows(site, part, column(amount))] : [],
+  )
   let before: { readonly share: bigint; readonly due: Expr } = { share: 0n, due: whole(0n) }
   return release.parts.map((part, i) => {
     const { share, span } = part
     const own: Site = { ...site, owner: `${clause.id}.${i + 1}` }
     const upTo = before.share + share
-    const product: Expr = { op: 'mul', a: column(amount), b: whole(upTo) }
+    const product: Expr = { op: 'mul', a: column(amount), b: percent(upTo, release.scale) }
     const last = i === release.parts.length - 1
     const due: Expr = last
       ? column(amount)
@@ -49,15 +53,14 @@ export function lowerRelease(
     const passed = passing(column(amount), value)
     const origin = builder.origin(span)
     if (part.is === 'on')
-      return { ...onDay(own, clause, part, { i, label, cancelled, value: passed }), label, origin }
+      return { ...onDay(own, clause, part, { i, label, cancelled, nobody, value: passed }), label, origin }
     const title = `${clause.title ?? clause.id} ${label}`
     const stored = addColumn(own, { n: passed }, clause.type, span, 'part', title).column
-    const rows = lowerCollected(own, clause, part, {
-      i,
-      label,
-      whole: stored,
-      ...(cancelled && { cancelled }),
-    })
+    const paid = { i, label, whole: stored, ...(cancelled && { cancelled }) }
+    const rows =
+      part.is === 'shared'
+        ? lowerApportioned(own, clause, part, paid)
+        : lowerCollected(own, clause, part, paid)
     return { column: rows.column, posting: rows.posting, label, origin, rows }
   })
 }
@@ -71,6 +74,8 @@ function onDay(
     readonly i: number
     readonly label: string
     readonly cancelled: Id | undefined
+    /** What is to be shared by rows, where there are none, must not be lost unseen. */
+    readonly nobody: readonly { readonly when: Expr; readonly then: Lowered }[]
     readonly value: Expr
   },
 ): { readonly column: Id; readonly posting: Id } {
@@ -85,6 +90,7 @@ function onDay(
     [
       // What is not for this row is not, whatever its day.
       { when: { op: 'is', what: 'not-applicable', a: part.value }, then: { n: part.value } },
+      ...part.nobody,
       { when: { op: 'is', what: 'missing', a: column(posting) }, then: { n: { op: 'fail', state: waits } } },
       // A day that cannot be read holds the part: the test of whether it is missing does.
       ...(never ? [never] : []),
@@ -96,6 +102,12 @@ function onDay(
   builder.results.set(`${clause.id}.part-${part.i + 1}`, { column: stored, grain, type: clause.type })
   builder.results.set(`${clause.id}.day-${part.i + 1}`, { column: posting, grain, type: on.type })
   return { column: stored, posting }
+}
+
+/** A share as its author reads it. */
+function percent(share: bigint, scale: number): Expr {
+  const value = String(share)
+  return { op: 'const', value, type: { is: 'int', scale, min: value, max: value, unit: 'percent' } }
 }
 
 /** `60%` of a share of 1. */

@@ -323,7 +323,7 @@ export type Expr =
    */
   | { readonly op: 'rank'; readonly value: Id; readonly denominator?: Id; readonly within?: Id }
   /**
-   * A row's part of `pool` in proportion to `weight`: among the same rows, or with `periods` among the rows of its own
+   * A row's part of `pool` in proportion to `weight`: among the same rows (alike in all of `within`), or with `periods` among the rows of its own
    * subject whose periods lie in the same one of that kind. INVARIANT: the parts of a group make up its pool. Held with
    * `state` where a weight is negative or all are 0.
    */
@@ -331,7 +331,7 @@ export type Expr =
       readonly op: 'share'
       readonly pool: Id
       readonly weight: Id
-      readonly within?: Id
+      readonly within?: readonly Id[]
       readonly periods?: Id
       readonly state: number
       /** Absent: single units of the pool that are left go one by one to the largest remainders, then by key. */

@@ -28,7 +28,7 @@ clawback refunded for each Return to deal.rep where returned <> 2026-03-03 {
 commission holdback for Rep per quarter {
   rate 3.3% of sum(Deal.amount)
   round 0.01 half-even
-  release 75% on last_day(), 25% on last_day() + 1 months
+  release 60% on last_day(), 15% on last_day() + 1 months, 25% shared by abs(Deal.amount) on collected + 10 days
 }
 clawback cancelled for each Return to deal.rep {
   rate 50% of paid on deal by booking

@@ -14,6 +14,7 @@ import {
   subtract,
   zero,
 } from './rational.ts'
+import { partsOf as sharesOf } from './share.ts'
 import {
   addend,
   dayValue,
@@ -48,8 +49,16 @@ function partsOf(world: World, declaration: CommissionDeclaration, place: Place)
   const scope: Scope = { ...place, ...(declaration.grain.posting && { posting: declaration.grain.posting }) }
   let share = zero
   let before = zero
+  // What belongs to rows of which there are none is not lost: the other parts wait for it to be mended.
+  const lacksRows = parts.some(
+    (part) =>
+      part.is === 'on' &&
+      part.share.is === 'share' &&
+      apportionedBy(world, part.share.by, part.on, place, present(zero)).length === 0,
+  )
   const items = parts.flatMap((part, i): readonly Item[] => {
-    const own = world.evaluate(part.share, scope)
+    const shared = part.is === 'on' && part.share.is === 'share' ? part.share : undefined
+    const own = world.evaluate(shared?.pool ?? part.share, scope)
     let amount: Result<Rational>
     if (whole.is !== 'present' || own.is !== 'present')
       amount = whole.is === 'present' ? held('no share') : whole
@@ -60,9 +69,10 @@ function partsOf(world: World, declaration: CommissionDeclaration, place: Place)
       amount = present(subtract(due, before))
       before = due
     }
-    return part.is === 'on'
-      ? [{ amount, day: dayOf(world.evaluate(part.on, scope)) }]
-      : collected(world, part, place, amount)
+    if (part.is === 'collected') return collected(world, part, place, amount)
+    if (shared) return apportionedBy(world, shared.by, part.on, place, amount)
+    const lost = whole.is === 'present' && addend(whole.value).n !== 0n && lacksRows
+    return [{ amount: lost ? held('no rows to share') : amount, day: dayOf(world.evaluate(part.on, scope)) }]
   })
   if (!release?.cancelled) return items
   const end = dayOf(world.evaluate(release.cancelled, scope))
@@ -75,6 +85,41 @@ function partsOf(world: World, declaration: CommissionDeclaration, place: Place)
 
 const dayOf = (date: Result<Value>): Result<number> =>
   date.is === 'present' ? present(dayValue(date.value)) : date
+
+/** The rows of a period that lead to whom it is for: each has its part, on a day of its own. */
+function apportionedBy(
+  world: World,
+  by: Expr,
+  on: Expr,
+  { row, period }: Place,
+  amount: Result<Rational>,
+): readonly Item[] {
+  const source = sourceOf(world, by)
+  if (!row || !period || source === undefined) throw new Error('nothing is shared')
+  if (amount.is === 'not-applicable') return []
+  const path = referencePath(world, source, row.record)
+  const info = recordOf(world, source)
+  const rows = info.rows.flatMap((cells, at) => {
+    const inner = { record: source, row: at }
+    const reached = path && rowAlong(world, inner, path)
+    const own = dayOf(ownDate(world, { row: inner }))
+    if (reached?.is !== 'present' || reached.value.row !== row.row || own.is !== 'present') return []
+    if (own.value < period.start || (period.end !== undefined && own.value >= period.end)) return []
+    const key = (info.key && cells[info.key]) ?? String(at).padStart(9, '0')
+    const weight = world.evaluate(by, { row: inner })
+    return [{ key, weight, scope: { row: inner }, day: dayOf(world.evaluate(on, { row: inner })) }]
+  })
+  if (amount.is === 'held') return rows.map(({ day }) => ({ amount, day }))
+  if (amount.value.n === 0n) return rows.map(({ day }) => ({ amount: present(zero), day }))
+  const known = rows.flatMap(({ key, weight, scope }) =>
+    weight.is === 'present' ? [{ key, scope, value: weight.value }] : [],
+  )
+  const parts =
+    known.length < rows.length
+      ? held('a weight is not known')
+      : sharesOf(world, amount.value, known, undefined)
+  return rows.map(({ day }, i) => ({ amount: 'is' in parts ? parts : present(parts[i] ?? zero), day }))
+}
 
 /** Every row that leads to the one paid for, in order: what is due with it less what was due before it. */
 function collected(

@@ -148,4 +148,35 @@ commission pay for Rep per quarter {
     bad: deals(booked + back('cancelled') + back('returned') + pay('cancelled, returned')),
     good: deals(booked + back('cancelled') + pay('cancelled')),
   },
+  BY694: {
+    severity: 'error',
+    title: {
+      en: 'No rows of a period to share by',
+      'zh-Hans': '没有可按期分摊的记录',
+      'zh-Hant': '沒有可按期分攤的紀錄',
+    },
+    message: {
+      en: 'in `{name}` a part is shared by rows only of a period, and beside another part that is paid on a day',
+      'zh-Hans': '“{name}”只有按期间计算，且另有一部分于某日发放时，才能按记录分摊',
+      'zh-Hant': '「{name}」只有按期間計算，且另有一部分於某日發放時，才能按紀錄分攤',
+    },
+    help: {
+      en: 'Write `release 85% on last_day(), 15% shared by Deal.amount on DAY` in a clause `for Rep per quarter`.',
+      'zh-Hans': '请在“适用于 业务员 每季度”的条款中写“发放 85% 于 期末日(), 15% 分配按 订单.金额 于 某日”。',
+      'zh-Hant':
+        '請在「適用於 業務員 每季度」的條款中寫「發放 85% 於 期末日(), 15% 分配按 訂單.金額 於 某日」。',
+    },
+    bad: deals(`commission pay for Rep per quarter {
+  rate 1% of sum(Deal.amount) - count(Return) * 1 CNY
+  round 0.01 half-up
+  release 100% shared by Receipt.amount on received
+}
+`),
+    good: deals(`commission pay for Rep per quarter {
+  rate 1% of sum(Deal.amount) - count(Return) * 1 CNY
+  round 0.01 half-up
+  release 85% on last_day(), 15% shared by Receipt.amount on received + 3 months
+}
+`),
+  },
 } as const satisfies { readonly [code: string]: Entry }

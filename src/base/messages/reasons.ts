@@ -195,6 +195,20 @@ export const reasonMessages = {
       '請用「僅限」排除不參與者，或寫明無人有權重時如何處理。',
     ],
   ),
+  BY856: worded(
+    'notice',
+    ['Nobody to share it', '没有可分摊的记录', '沒有可分攤的紀錄'],
+    [
+      'a part of the amount belongs to the {record} rows of the period, and there are none',
+      '金额的一部分归属本期的{record}，而本期没有{record}',
+      '金額的一部分歸屬本期的{record}，而本期沒有{record}',
+    ],
+    [
+      'Correct the data, or release this part on a day of the period (`on last_day()`).',
+      '请更正数据，或将该部分改为于某日发放（如“于 期末日()”）。',
+      '請更正資料，或將該部分改為於某日發放（如「於 期末日()」）。',
+    ],
+  ),
   BY855: worded(
     'notice',
     ['Cancelled before it was due', '到期前已取消', '到期前已取消'],

@@ -18,7 +18,13 @@ export function rankColumn(engine: Engine, domain: Domain, { value, denominator,
     d === undefined
       ? integerAt(n, a) - integerAt(n, b)
       : integerAt(n, a) * integerAt(d, b) - integerAt(n, b) * integerAt(d, a)
-  for (const { rows, held } of groupsOf(engine, domain, within, [value], states)) {
+  for (const { rows, held } of groupsOf(
+    engine,
+    domain,
+    within === undefined ? [] : [within],
+    [value],
+    states,
+  )) {
     if (held !== 0) for (const row of rows) states[row] = held
     const sorted = [...rows].sort((a, b) => sign(larger(b, a)))
     let place = 0
@@ -38,13 +44,13 @@ export function rankColumn(engine: Engine, domain: Domain, { value, denominator,
 export function groupsOf(
   engine: Engine,
   domain: Domain,
-  within: Id | undefined,
+  within: readonly Id[],
   inputs: readonly Id[],
   states: Uint16Array,
   placeOf?: (row: number) => number,
 ): Iterable<Group> {
   const width = domain.periods?.list.length ?? 1
-  const named = within === undefined ? undefined : need(engine.columns, within)
+  const named = within.map((id) => need(engine.columns, id))
   const read = inputs.map((id) => need(engine.columns, id))
   const groups = new Map<string, Group>()
   const heldPeriods = new Map<number, number>()
@@ -56,13 +62,13 @@ export function groupsOf(
       states[row] = out
       continue
     }
-    const where = named === undefined ? 0 : used(stateAt(named.states, row))
+    const where = Math.max(0, ...named.map(({ states: own }) => used(stateAt(own, row))))
     if (where !== 0) {
       states[row] = where
       heldPeriods.set(period, Math.max(heldPeriods.get(period) ?? 0, where))
       continue
     }
-    const key = `${period} ${named === undefined ? '' : integerAt(named, row)}`
+    const key = `${period} ${named.map((vector) => integerAt(vector, row)).join(' ')}`
     const group = groups.get(key) ?? { rows: [], held: 0 }
     groups.set(key, group)
     group.rows.push(row)

@@ -1,6 +1,6 @@
 import type { Column, Expr, Id } from '../../plan/plan.ts'
 import { type Domain, type Engine, need } from './engine.ts'
-import { exactText } from './shown.ts'
+import { exactText, shownExpr } from './shown.ts'
 import { partsOf } from './spans.ts'
 import type { Formula, Shown } from './trace.ts'
 
@@ -94,4 +94,18 @@ export function sameTests(a: Choose, b: Choose): boolean {
 
 export function same(a: Expr, b: Expr | undefined): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
+}
+
+type Place = {
+  readonly engine: Engine
+  readonly domain: Domain
+  readonly row: number
+  readonly symbolic?: boolean
+}
+
+/** What something was at the row before: 0 where this is the first. */
+export function earlierRow({ engine, domain, row, symbolic }: Place, of: Id, expr: Expr): Formula {
+  const { label, id, type } = need(engine.model.columns, of)
+  const value: Shown = symbolic ? { is: 'text', text: '' } : shownExpr(engine, domain, row, expr, type)
+  return { is: 'apply', op: 'earlier-row', args: [{ is: 'name', label: label ?? id, value }] }
 }

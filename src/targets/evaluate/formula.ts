@@ -6,6 +6,7 @@ import {
   aggregateIn,
   aggregateType,
   type Choose,
+  earlierRow,
   howRounded,
   isFixing,
   itemType,
@@ -342,14 +343,6 @@ function choice(reader: Reader, expr: Choose): Formula {
         args: [formulaOf(reader, expr.otherwise), formulaOf(reader, first.then)],
       }
   return choiceOf(reader, expr, undefined)
-}
-
-/** What something was at the row before: 0 where this is the first. */
-function earlierRow(reader: Reader, of: Id, expr: Expr): Formula {
-  const { engine, domain, row } = reader
-  const { label, id, type } = need(engine.model.columns, of)
-  const value = reader.symbolic ? noValue : shownExpr(engine, domain, row, expr, type)
-  return { is: 'apply', op: 'earlier-row', args: [{ is: 'name', label: label ?? id, value }] }
 }
 
 type Lookup = Extract<Expr, { op: 'lookup' }>

@@ -48,13 +48,13 @@ export function sharingAt(
 /** Rows of the same period and the same `within`; or the periods of one subject that lie in one of another kind. */
 function shareGroups(engine: Engine, domain: Domain, expr: Share, states: Uint16Array): Iterable<Group> {
   const read = [expr.pool, expr.weight]
-  if (expr.periods === undefined) return groupsOf(engine, domain, expr.within, read, states)
+  if (expr.periods === undefined) return groupsOf(engine, domain, expr.within ?? [], read, states)
   const own = domain.periods
   const outer = [...engine.domains.values()].find(({ periods }) => periods?.kind.id === expr.periods)?.periods
   if (own === undefined || outer === undefined) throw new Error(`no periods of ${expr.periods}`)
   const places = own.list.map((period) => placeAmong(outer, period, own.kind))
   const width = own.list.length
-  return groupsOf(engine, domain, undefined, read, states, (row) => {
+  return groupsOf(engine, domain, [], read, states, (row) => {
     const subject = Math.floor(row / width)
     return subject * outer.list.length + (places[row % width] ?? 0)
   })
