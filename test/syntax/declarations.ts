@@ -76,8 +76,21 @@ const record: fc.Arbitrary<Declaration> = fc
 // --- pay ---------------------------------------------------------------------------------------------------
 
 const recovery: fc.Arbitrary<Recovery> = fc
-  .tuple(sometimes(expression), sometimes(expression))
-  .map(([rate, from]) => ({ ...(rate && { rate }), ...(from && { from }) }))
+  .tuple(sometimes(expression), sometimes(expression), sometimes(expression))
+  .map(([rate, from, forgiven]) => ({
+    ...(rate && { rate }),
+    ...(from && { from }),
+    ...(forgiven && { forgiven }),
+  }))
+type ReleasePart = Extract<Step, { is: 'release' }>['parts'][number]
+const releasePart: fc.Arbitrary<ReleasePart> = fc.oneof(
+  fc.tuple(expression, expression).map(([share, on]): ReleasePart => at({ is: 'on', share, on })),
+  fc
+    .tuple(expression, fc.constantFrom('pro-rata', 'in-full'), expression, expression)
+    .map(
+      ([share, how, amount, reaches]): ReleasePart => at({ is: 'collected', share, how, amount, reaches }),
+    ),
+)
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc
     .tuple(expression, sometimes(recovery))
@@ -89,8 +102,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     .tuple(expression, sometimes(expression))
     .map(([factor, when]): Step => at({ is: 'times', factor, ...(when && { when }) })),
   fc
-    .array(fc.tuple(expression, expression), { minLength: 1, maxLength: 3 })
-    .map((parts): Step => at({ is: 'release', parts: parts.map(([share, on]) => at({ share, on })) })),
+    .tuple(fc.array(releasePart, { minLength: 1, maxLength: 3 }), sometimes(expression))
+    .map(([parts, cancelled]): Step => at({ is: 'release', parts, ...(cancelled && { cancelled }) })),
 )
 const subject = at({ subject: at({ text: 'Rep' }), per: at({ text: 'quarter' }) })
 const commission: fc.Arbitrary<Declaration> = fc
