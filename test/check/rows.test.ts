@@ -124,6 +124,47 @@ bonus b for each Offence to rep { start 10 CNY; times recent; round 0.01 half-up
     )
   })
 
+  test('finds a new customer, and what it paid in its first ninety days', () => {
+    const text = `policy p { language en; currency CNY; effective from 2026-01-01 until open }
+record Rep { id text key }
+record Customer { id text key; rep Rep }
+record Order { id text key; customer Customer; signed date posting }
+record Receipt { id text key; order Order; received date posting; amount money }
+value is_new for each Order = count(Order in last 24 months within customer) = 1
+bonus new_customer for each Order to customer.rep posting signed + 90 days where is_new {
+  start 0 CNY
+  plus 600 CNY when sum(Receipt.amount in last 91 days within order.customer) >= 20_000 CNY
+  plus 900 CNY when sum(Receipt.amount in last 91 days within order.customer) >= 100_000 CNY
+  round 0.01 half-up
+}
+payout pay for Rep per month { add new_customer }
+`
+    const rows = {
+      Rep: [{ id: 'A' }],
+      Customer: ['C', 'D'].map((id) => ({ id, rep: 'A' })),
+      Order: [
+        { id: '1', customer: 'C', signed: '2026-01-10' },
+        { id: '2', customer: 'C', signed: '2026-02-10' },
+        { id: '3', customer: 'D', signed: '2023-12-01' },
+        { id: '4', customer: 'D', signed: '2026-01-20' },
+      ],
+      Receipt: [
+        { id: 'a', order: '1', received: '2026-01-10', amount: '19000' },
+        { id: 'b', order: '2', received: '2026-04-10', amount: '1000' },
+        { id: 'c', order: '2', received: '2026-04-11', amount: '90000' },
+        { id: 'd', order: '4', received: '2026-04-20', amount: '150000' },
+      ],
+    }
+    const found = run(text, rows, '2026-01-01', '2026-12-31')
+    // April 10 is the ninetieth day after January 10. D had no order in the 24 months before January 20.
+    expect(['1', '2', '4'].map((id) => found.get(`new_customer ${id}`))).toEqual([
+      '600.00',
+      'n/a BY811',
+      '1500.00',
+    ])
+    expect(found.get('pay A 2026-04')).toBe('2100.00')
+  })
+
   test('stands in an aggregate, for a row, of days or months, within what both rows have', () => {
     const found = (what: string, grain = 'for each Offence') =>
       findings(`${head}value x ${grain} = ${what}`).filter((code) => code !== 'BY613')
