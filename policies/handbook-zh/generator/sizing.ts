@@ -9,10 +9,11 @@ export type TeamMonths = ReadonlyMap<string, readonly bigint[]>
 
 /**
  * How large the teams' collections are so far: only to size what is added and what is forecast. Hand-overs stay within
- * one team, so they do not matter here.
+ * one team, so they do not matter here; the half that a leaver is settled for counts for nobody (article 56).
  */
 export function teamMonths(book: Book, people: readonly Person[]): TeamMonths {
   const team = new Map(people.map((p) => [p.id, p.team?.id ?? '']))
+  const left = new Map(people.flatMap((p) => (p.left === undefined ? [] : [[p.id, p.left] as const])))
   const found = new Map(teams.map((t) => [t.id, Array.from({ length: 12 }, () => 0n)]))
   const orders = new Map(book.orders.map((o) => [o.id, o]))
   const instalments = new Map(book.instalments.map((i) => [i.id, i]))
@@ -27,9 +28,11 @@ export function teamMonths(book: Book, people: readonly Person[]): TeamMonths {
     const order = orders.get(instalment?.order ?? '')
     const net = inCny(receipt)
     if (!order || net === undefined || instalment?.due === undefined) continue
+    const leftOn = left.get(order.owner) ?? receipt.received
+    const settled = receipt.received > leftOn && receipt.received <= leftOn + 90
     for (const [person, cents] of shares(book, order, net)) {
       const worth = factored(order, receipt.received, instalment.due, cents)
-      add(person, receipt.received, worth)
+      add(person, receipt.received, settled ? worth - worth / 2n : worth)
       const refund = refunds.get(receipt.id)
       if (refund) {
         const back = factored(order, receipt.received, instalment.due, refund.net)

@@ -4,8 +4,7 @@ import { type Data, isSeller, type Order, type Receipt } from './records.ts'
 
 /**
  * One person's part of one receipt or refund. Amounts are cents of CNY; refunds are negative. `share` counts for the
- * person, his team and the company, `overlay` for the person alone, `leaver` for his team and the company: he himself is
- * settled for it by article 56.
+ * person, his team and the company, `overlay` for the person alone, `leaver` only for the settlement of article 56.
  */
 export type CreditLine = {
   readonly receipt: string
@@ -147,17 +146,17 @@ export function collect(data: Data): Collected {
   const of = (key: string) => totals.get(key) ?? 0n
   const later: CreditLine[] = []
   for (const line of lines) {
-    const own = line.kind !== 'leaver'
-    const joint = line.kind !== 'overlay'
-    if (own) add(`year ${line.person}`, line.credited)
-    if (joint) add('year', line.credited)
+    if (line.kind === 'leaver') continue
+    const share = line.kind === 'share'
+    add(`year ${line.person}`, line.credited)
+    if (share) add('year', line.credited)
     if (line.recomputes) {
-      if (own) later.push(line)
+      later.push(line)
       continue
     }
     const quarter = quarterKey(line.date)
-    if (own) add(`${line.person} ${quarter}`, line.credited)
-    if (!joint) continue
+    add(`${line.person} ${quarter}`, line.credited)
+    if (!share) continue
     add(quarter, line.credited)
     add(`team ${team.get(line.person)} ${quarter}`, line.credited)
     add(`team ${team.get(line.person)} ${line.date.slice(0, 7)}`, line.credited)

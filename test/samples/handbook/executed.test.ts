@@ -23,7 +23,9 @@ const run =
 function said(result: string, kind: 'amount' | 'value'): ReadonlyMap<string, string> {
   if (!run) return new Map()
   const all = kind === 'value' ? run.value(result) : clause(run.amounts, result)
-  return nonZero(new Map([...all].map(([key, text]) => [key, plain(text)])))
+  // Values reach back as far as the data do; what is compared is the year.
+  const year = [...all].filter(([key]) => !/ (?!2026)\d{4}/.test(key))
+  return nonZero(new Map(year.map(([key, text]) => [key, plain(text)])))
 }
 
 function clause(amounts: ReadonlyMap<string, string>, name: string): ReadonlyMap<string, string> {
