@@ -1,4 +1,8 @@
 import { expect, it } from 'vitest'
+import { parseDay } from '../../src/base/day.ts'
+import { compile } from '../../src/compile.ts'
+import { rowsFromObjects } from '../../src/data/from-objects.ts'
+import { evaluate } from '../../src/targets/evaluate/evaluate.ts'
 import { findings, run } from '../run-policy.ts'
 
 const policy = (
@@ -50,6 +54,29 @@ it('clauses are paid only while the policy is in force, whatever history there i
   expect(march.get('on_recent A 2026-03')).toBe('n/a BY808')
   expect(march.get('on_points A 2026-03')).toBe('n/a BY808')
 })
+
+it('a window over its own kind of period asks for none before the data', () => {
+  const text = `policy counted { language en; currency CNY; effective from 2026-01-01 until open }
+record Rep { id text key }
+record Order { id text key; rep Rep; signed date posting; amount money }
+value sold for Rep per quarter = sum(Order.amount)
+value good for Rep per quarter = count(quarter in last 4 quarters where sold >= 100 CNY)
+bonus steady for Rep per quarter { start 5 CNY; times good; round 0.01 half-up }
+`
+  const { plan } = compile([{ name: 'p.bylaw', text }])
+  if (!plan) throw new Error('the policy has errors')
+  const { rows } = rowsFromObjects(plan, data)
+  const span = { from: need(parseDay('2026-10-01')), until: need(parseDay('2026-12-31')) }
+  const { engine } = evaluate(plan, rows, { span })
+  // Four quarters of one representative: nothing of 2025 is worked out only to be held.
+  expect(engine.domains.get(need(plan.columns.find((c) => c.id === 'sold')).grain)?.count).toBe(4)
+  expect(run(text, data, '2026-10-01', '2026-12-31').get('steady A 2026-Q4')).toBe('10.00')
+})
+
+function need<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('not there')
+  return value
+}
 
 it('the history cannot begin after the policy', () => {
   expect(findings(policy('history from 2026-04-02'))).toContain('BY478')

@@ -147,12 +147,17 @@ function addInside(model: Model, link: PeriodLink, found: ReadonlyMap<Id, Map<nu
   const plain = kind.is === 'window' ? kind.of : kind
   const to = need(found, plain.id)
   const before = to.size
-  for (const last of need(found, outer.is === 'window' ? outer.of.id : outer.id).values()) {
+  // A window may reach back before the data: what lies there is held, so those periods are not asked for. Without this
+  // bound, windows over their own kind of period would ask for ever earlier ones.
+  const begins = outer.is === 'window' ? dataBegins(model.plan.policy) : undefined
+  for (const last of [...need(found, outer.is === 'window' ? outer.of.id : outer.id).values()]) {
     const period = outer.is === 'window' ? windowOf(outer, last) : last
     const end = period.end === farDay ? period.start : period.end - 1
     // A window read from another kind of period is the one that ends with the period of its last day.
     const from = kind.is === 'window' ? end : period.start
-    for (const inside of periodsBetween(plain, from, end)) to.set(inside.start, inside)
+    for (const inside of periodsBetween(plain, from, end)) {
+      if (begins === undefined || inside.end > begins) to.set(inside.start, inside)
+    }
   }
   return to.size > before
 }
