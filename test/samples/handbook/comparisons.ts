@@ -333,8 +333,12 @@ function commissionOf(known: Worked, person: Person, quarter: Quarter): Cents {
   return settle(known, person).find((s) => s.quarter === quarter)?.commission
 }
 
-/** By first order: those whose day 90 lies in the year. */
+/** By person and the quarter of day 90, of the year. */
 function newCustomers(known: Worked): ReadonlyMap<string, string> {
-  const due = newCustomerBonuses(known).filter((b) => b.quarter.startsWith('2026'))
-  return mapped(due, (b) => [b.order, b.pays])
+  const found = new Map<string, bigint>()
+  for (const bonus of newCustomerBonuses(known).filter((b) => b.quarter.startsWith('2026'))) {
+    const name = `${bonus.owner} ${bonus.quarter}`
+    found.set(name, (found.get(name) ?? 0n) + bonus.pays)
+  }
+  return mapped([...found], (pair) => pair)
 }
