@@ -152,7 +152,7 @@ export const keywords = {
   'rank-of': ['rank of', '名次按', '名次按'],
   'shared-by': ['shared by', '分配按', '分配按'],
   within: ['within', '组内|同一', '組內|同一'],
-  'prorated-by': ['prorated by', '折算按', '折算按'],
+  'prorated-by': ['prorated by', '分摊按', '分攤按'],
   'paid-on': ['paid on', '已发于', '已發於'],
   'in-previous': ['in previous', '于上一', '於上一'],
   'in-last': ['in last', '于最近', '於最近'],

@@ -5,12 +5,13 @@ import type {
   DecisionLine,
   Declaration,
   FieldMark,
-  Parts,
   PayoutStep,
   RecordLine,
   Recovery,
   Remainder,
   Step,
+  Table,
+  TargetLine,
   TypeBounds,
   TypeNode,
 } from '../../src/syntax/ast.ts'
@@ -101,6 +102,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc
     .tuple(expression, sometimes(expression))
     .map(([factor, when]): Step => at({ is: 'times', factor, ...(when && { when }) })),
+  fc
+    .tuple(fc.constantFrom('calendar-days', 'mid-month'), sometimes(expression))
+    .map(([by, when]): Step => at({ is: 'prorate', by, ...(when && { when }) })),
   fc
     .tuple(fc.array(releasePart, { minLength: 1, maxLength: 3 }), sometimes(expression))
     .map(([parts, cancelled]): Step => at({ is: 'release', parts, ...(cancelled && { cancelled }) })),
@@ -205,31 +209,56 @@ const credit: fc.Arbitrary<Declaration> = fc
 
 // --- targets -----------------------------------------------------------------------------------------------
 
+const amounts: fc.Arbitrary<Table> = fc.array(row, { minLength: 1, maxLength: 2 }).map((rows) => {
+  const heading = (text: string) =>
+    at({ output: false, value: at({ is: 'path' as const, parts: [at({ text })] }) })
+  return at({ headings: [heading('a'), heading('b')], rows })
+})
+const unitOf = sometimes(expression)
 const remainder: fc.Arbitrary<Remainder> = fc
-  .tuple(sometimes(expression), fc.constantFrom('largest', 'first', 'last'), sometimes(expression))
-  .map(([unit, to, by]) => ({ ...(unit && { unit }), to, ...(by && to !== 'largest' && { by }) }))
-const parts: fc.Arbitrary<Omit<Parts, 'name'>> = fc
-  .tuple(name, sometimes(expression), sometimes(remainder))
-  .map(([by, weight, rest]) => ({ by, ...(weight && { weight }), ...(rest && { remainder: rest }) }))
-/** What nobody carries goes to the reserve, in whole units where one is written. */
-const assigned: fc.Arbitrary<Omit<Parts, 'name'>> = fc
-  .tuple(name, sometimes(expression), fc.option(expression, { nil: undefined }))
-  .map(([by, weight, unit]) => ({
-    by,
-    ...(weight && { weight }),
-    ...(unit && { remainder: { unit, to: 'last' }, reserve: { name: at({ text: 'rest' }) } }),
-  }))
+  .tuple(unitOf, fc.constantFrom('largest', 'first', 'last'), sometimes(expression))
+  .map(([unit, to, by]) => ({ to, ...(unit && { unit }), ...(by && { by }) }))
+const whose = fc.constantFrom('Team', 'quarter', 'month').map((text) => at({ text }))
+const day = at({ is: 'date' as const, spelling: '2026-07-01' })
+const targetLine: fc.Arbitrary<TargetLine> = fc.oneof(
+  expression.map((of): TargetLine => at({ is: 'total', value: of, per: at({ text: 'year' }) })),
+  fc.tuple(name, whose, sometimes(expression), sometimes(remainder), sometimes(amounts)).map(
+    ([part, by, weight, rest, table]): TargetLine =>
+      at({
+        is: 'parts',
+        name: part,
+        by,
+        ...(weight && { weight }),
+        ...(rest && { remainder: rest }),
+        ...(table && { table }),
+      }),
+  ),
+  fc.tuple(name, whose, sometimes(expression), unitOf, name, sometimes(name)).map(
+    ([part, by, weight, unit, kept, of]): TargetLine =>
+      at({
+        is: 'assigned',
+        name: part,
+        by,
+        ...(weight && { weight }),
+        ...(unit && { remainder: { unit, to: 'last' as const } }),
+        reserve: { name: kept, ...(of && { by: of }) },
+      }),
+  ),
+  fc.tuple(fc.constantFrom('keeps', 'moves'), sometimes(expression), sometimes(amounts), fc.boolean()).map(
+    ([total, amount, table, titled]): TargetLine =>
+      at({
+        is: 'change',
+        ...(titled && { title: 'to the south' }),
+        from: day,
+        ...(amount && { amount: { is: 'plus' as const, value: amount } }),
+        total,
+        ...(table && { table }),
+      }),
+  ),
+)
 const target: fc.Arbitrary<Declaration> = fc
-  .tuple(expression, parts, assigned)
-  .map(([total, first, people]) => ({
-    kind: 'target',
-    ...named,
-    lines: [
-      at({ is: 'total', value: total, per: at({ text: 'year' }) }),
-      at({ is: 'parts', name: at({ text: 'quarters' }), ...first }),
-      at({ is: 'assigned', name: at({ text: 'people' }), ...people }),
-    ],
-  }))
+  .uniqueArray(targetLine, { minLength: 1, maxLength: 4, selector: ({ is }) => is })
+  .map((lines) => ({ kind: 'target', ...named, lines }))
 
 /** By kind, with any expressions in their places. */
 export const declarations: { readonly [kind: string]: fc.Arbitrary<Declaration> } = {

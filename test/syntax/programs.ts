@@ -128,6 +128,9 @@ const { expression: anyExpression } = fc.letrec<{ expression: Expr }>((tie) => {
           ([pool, by, within, rest]): Expr =>
             at({ is: 'share', pool, by, ...(within && { within }), ...(rest && { remainder: rest }) }),
         ),
+      fc
+        .tuple(e, fc.constantFrom('calendar-days', 'working-days', 'months', 'mid-month'))
+        .map(([a, by]): Expr => at({ is: 'prorated', a, by })),
       fc.tuple(path, name).map(([row, by]): Expr => at({ is: 'paid-on', at: row, by })),
       fc.tuple(e, name, name).map(([a, replaced, by]): Expr => at({ is: 'with', a, replaced, by })),
       fc.tuple(e, window).map(([a, over]): Expr => at({ is: 'window', a, window: over })),
