@@ -64,7 +64,7 @@ function choose(
 
 function isSubject(line: ResultLine, text: string): boolean {
   const { subject, item } = line
-  return subject?.key === text || subject?.label === text || item?.key === text
+  return subject?.key === text || subject?.label === text || item?.key === text || item?.of === text
 }
 
 function lastPeriod(lines: readonly ResultLine[]): readonly ResultLine[] {

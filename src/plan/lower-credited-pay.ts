@@ -4,7 +4,7 @@ import { partType } from '../check/credited.ts'
 import { fixed } from '../check/types.ts'
 import { column, planType, type Site } from './builder.ts'
 import { absent, add } from './credit-columns.ts'
-import { creditedRows } from './lower-credited.ts'
+import { creditedRows, seenFromLine } from './lower-credited.ts'
 import type { Expr, Id, Output } from './plan.ts'
 
 /** What a clause pays by credit: a line for each party of each row, with its part of the amount. */
@@ -29,7 +29,7 @@ export function lowerCreditedPay(
   const paid = builder.column({
     id: `${clause.id}.credited`,
     grain: builder.grain(lines.site.grain),
-    type: planType(partType(credit, exact)),
+    type: seenFromLine(planType(partType(credit, exact))),
     expr: {
       op: 'choose',
       cases: [

@@ -74,10 +74,10 @@ export function creditedRows(
       )
       return add(site, 'credited-once', { is: 'truth' }, { op: 'and', all: [some, fresh] }, span)
     },
-    carry: (id, type) => add(site, 'of-row', type, onRow(id), span),
+    carry: (id, type) => add(site, 'of-row', seenFromLine(type), onRow(id), span),
     parts: (read, exact) => {
       const parts = partColumns(rows, found, credited, read, exact, span)
-      const type = planType(partType(credit, exact))
+      const type = seenFromLine(planType(partType(credit, exact)))
       return add(
         site,
         'part',
@@ -90,6 +90,13 @@ export function creditedRows(
       )
     },
   }
+}
+
+/** An amount whose currency stands in a field is seen through the row that a line is of. */
+export function seenFromLine(type: Type): Type {
+  if (type.is !== 'int' || !type.currencyIn) return type
+  const { path } = type.currencyIn
+  return { ...type, currencyIn: { ...type.currencyIn, path: [derivedFields.row, ...path] } }
 }
 
 /** The item of the row's own line. A choice, since what is not applicable is passed on by a choice alone. */

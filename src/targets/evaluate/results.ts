@@ -17,6 +17,8 @@ export type Named = {
   readonly key: string
   /** What stands in the field that names it (`name`), when there is one. */
   readonly label?: string
+  /** Of a line of a credited row: the key of that row. */
+  readonly of?: string
 }
 
 /** One result of one output: for a subject and period, or for one row of a row clause. */
@@ -169,7 +171,8 @@ export function named(engine: Engine, record: Id, row: number): Named {
   const made = engine.model.derived.get(record)
   if (made !== undefined) {
     const share = printShare(valueAt(engine, made.share, row))
-    return { record, row, key: [need(engine.rows, record).name(row), ...share].join(', ') }
+    const of = need(engine.rows, made.of).name(Math.floor(row / made.lines.length))
+    return { record, row, key: [need(engine.rows, record).name(row), ...share].join(', '), of }
   }
   const label = engine.model.relations.get(record)?.label
   const field = label === undefined ? undefined : loadField(engine, record, label).vector
