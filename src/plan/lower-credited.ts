@@ -40,8 +40,12 @@ export function creditedRows(
   const site: Site = { builder, grain: { record: relation }, owner: rows.owner }
   const { span } = typed
   const none = absent(rows, credit)
-  const toBase = ['row', ...credited.path]
-  const onBase = (id: Id): Expr => ({ op: 'lookup', column: id, at: { path: toBase }, state: none })
+  const onBase = (columns: readonly (Id | null)[]): Expr => ({
+    op: 'line',
+    columns,
+    path: credited.path,
+    state: none,
+  })
   const onRow = (id: Id): Expr => ({ op: 'lookup', column: id, at: { path: ['row'] }, state: none })
   const counts = (line: CreditLine): boolean =>
     (credited.use === undefined || line.uses[credited.use]) && (!credited.team || line.uses.team)
@@ -49,16 +53,10 @@ export function creditedRows(
     site,
     'party',
     refTo(credit.party),
-    atLine(
-      relation,
-      lines.map((line) => (counts(line) ? onBase(line.party) : { op: 'fail', state: none })),
-    ),
+    onBase(lines.map((line) => (counts(line) ? line.party : null))),
     span,
   )
-  const share = atLine(
-    relation,
-    lines.map((line) => onBase(line.n)),
-  )
+  const share = onBase(lines.map((line) => line.n))
   return {
     site,
     party,
@@ -68,26 +66,15 @@ export function creditedRows(
       const some = compare(share, '>', whole(0n))
       if (!once) return add(site, 'credited', { is: 'truth' }, some, span)
       const first = firstOfEach(rows, found, counts, typed, target)
-      const fresh = atLine(
-        relation,
-        first.map((id) => onBase(id)),
-      )
+      const fresh = onBase(first)
       return add(site, 'credited-once', { is: 'truth' }, { op: 'and', all: [some, fresh] }, span)
     },
     carry: (id, type) => add(site, 'of-row', seenFromLine(type), onRow(id), span),
     parts: (read, exact) => {
       const parts = partColumns(rows, found, credited, read, exact, span)
       const type = seenFromLine(planType(partType(credit, exact)))
-      return add(
-        site,
-        'part',
-        type,
-        atLine(
-          relation,
-          parts.map((id) => onRow(id)),
-        ),
-        span,
-      )
+      const own: Expr = { op: 'line', columns: parts, path: [], state: none }
+      return add(site, 'part', type, own, span)
     },
   }
 }
@@ -97,17 +84,6 @@ export function seenFromLine(type: Type): Type {
   if (type.is !== 'int' || !type.currencyIn) return type
   const { path } = type.currencyIn
   return { ...type, currencyIn: { ...type.currencyIn, path: [derivedFields.row, ...path] } }
-}
-
-/** The item of the row's own line. A choice, since what is not applicable is passed on by a choice alone. */
-function atLine(relation: Id, items: readonly Expr[]): Expr {
-  const line: Expr = { op: 'field', path: [], relation, field: derivedFields.line }
-  const last = items.length - 1
-  return {
-    op: 'choose',
-    cases: items.slice(0, last).map((then, i) => ({ when: compare(line, '=', whole(BigInt(i))), then })),
-    otherwise: items[last] ?? whole(0n),
-  }
 }
 
 /** The rows of a record times the lines of a credit: made once. */
@@ -124,19 +100,6 @@ function derivedRelation(
   const state = absent(rows, credit)
   const exact = Math.max(...lines.map((line) => line.scale))
   const places = lines.some(({ d }) => d !== undefined) ? Math.max(exact, shownPlaces) : exact
-  const items = lines.map(({ n, d, scale: own }): Expr => {
-    const at = { path: ['row', ...credited.path] }
-    const share: Expr = { op: 'lookup', column: n, at, state }
-    if (d === undefined) return shift(share, places - own)
-    const below: Expr = { op: 'lookup', column: d, at, state }
-    return {
-      op: 'round',
-      a: { n: share, d: { op: 'nonzero', a: below, state }, scale: 0 },
-      unit: '1',
-      scale: places,
-      mode: 'half-up',
-    }
-  })
   const type: Type = {
     is: 'int',
     scale: places,
@@ -144,7 +107,21 @@ function derivedRelation(
     max: String(10n ** BigInt(places + 9)),
     unit: 'percent',
   }
-  const share = add(site, 'share', type, atLine(id, items), credit.span)
+  const base: Site = { builder, grain: { record: credit.record }, owner: credit.id }
+  const shares = lines.map(({ n, d, scale: own }) => {
+    const shown: Expr = d
+      ? {
+          op: 'round',
+          a: { n: column(n), d: { op: 'nonzero', a: column(d), state }, scale: 0 },
+          unit: '1',
+          scale: places,
+          mode: 'half-up',
+        }
+      : shift(column(n), places - own)
+    return add(base, 'shown', type, shown, credit.span)
+  })
+  const own: Expr = { op: 'line', columns: shares, path: credited.path, state }
+  const share = add(site, 'share', type, own, credit.span)
   builder.derived.push({
     id,
     of: typed.record,

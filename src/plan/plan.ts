@@ -267,6 +267,16 @@ export type Expr =
       readonly reversed: number
     }
   | { readonly op: 'column'; readonly column: Id }
+  /**
+   * Of derived rows: what the column that stands at the row's own line has at the row that `path` leads to from the one
+   * it is made of. Its state is passed on; a line without a column has `state`. As sets: a case for each line.
+   */
+  | {
+      readonly op: 'line'
+      readonly columns: readonly (Id | null)[]
+      readonly path: readonly Id[]
+      readonly state: number
+    }
   /** A column of another grain, at the row that `at` finds. Nothing there: held with `state`. */
   | { readonly op: 'lookup'; readonly column: Id; readonly at: Place; readonly state: number }
   | { readonly op: 'add' | 'sub' | 'mul' | 'min' | 'max'; readonly a: Expr; readonly b: Expr }

@@ -14,6 +14,7 @@ import {
   compilePeriodOf,
 } from './compile-date.ts'
 import { compileInForce } from './compile-in-force.ts'
+import { compileLine } from './compile-line.ts'
 import { compileAll, compileNot, compileSame } from './compile-logic.ts'
 import { compileColumn, compileField, compileLookup, compileRow } from './compile-place.ts'
 import { compileRound } from './compile-round.ts'
@@ -46,6 +47,8 @@ function compileIn(scope: Scope, expr: Expr): Node {
       return compileInForce(scope, expr)
     case 'column':
       return compileColumn(scope, expr.column)
+    case 'line':
+      return compileLine(scope, expr)
     case 'lookup':
       return compileLookup(scope, expr.column, expr.at, expr.state)
     case 'add':

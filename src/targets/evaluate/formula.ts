@@ -19,7 +19,7 @@ import {
   text,
 } from './formula-parts.ts'
 import { formulaOfShare } from './formula-share.ts'
-import { placeRow } from './place-row.ts'
+import { lineRow, placeRow } from './place-row.ts'
 import { isBroughtForward } from './recurrence.ts'
 import { shownColumn, shownExpr, shownQuotient, shownValue } from './shown.ts'
 import { partsOf } from './spans.ts'
@@ -95,6 +95,12 @@ export function formulaOf(reader: Reader, expr: Expr): Formula {
         label: column.label ?? column.id,
         value: shownExpr(engine, domain, row, expr, column.type),
       }
+    }
+    case 'line': {
+      const found = lineRow(engine, domain, row, expr)
+      if (found.column === null) return { is: 'value', value: noValue }
+      const column = need(engine.model.columns, found.column)
+      return reference(reader, column, need(engine.domains, column.grain), found.row)
     }
     case 'add':
       return apply('+', expr.a, expr.b)

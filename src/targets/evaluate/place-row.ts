@@ -1,6 +1,6 @@
-import type { Place } from '../../plan/plan.ts'
+import { derivedFields, type Expr, type Id, type Place } from '../../plan/plan.ts'
 import { compile } from './compile.ts'
-import { placeNode } from './compile-place.ts'
+import { placeNode, reach } from './compile-place.ts'
 import type { Domain, Engine } from './engine.ts'
 import { stateAt } from './vector.ts'
 
@@ -24,3 +24,15 @@ export function placeRow(
 
 /** Any state: only whether there is one is asked. */
 const nowhereState = 1
+
+/** The column that a derived row reads by its line, and the row at which it does. */
+export function lineRow(
+  engine: Engine,
+  domain: Domain,
+  row: number,
+  { columns, path }: Extract<Expr, { op: 'line' }>,
+): { readonly column: Id | null; readonly row: number } {
+  const scope = { engine, domain, capacity: 1, compile: (expr: Expr) => compile(engine, domain, 1, expr) }
+  const found = reach(scope, [derivedFields.row, ...path])(row, 1)
+  return { column: columns[row % columns.length] ?? null, row: found.values[0] ?? 0 }
+}

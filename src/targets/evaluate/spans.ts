@@ -11,6 +11,7 @@ export function partsOf(expr: Expr): readonly Expr[] {
     case 'field':
     case 'row':
     case 'column':
+    case 'line':
     case 'fail':
     case 'rank':
     case 'share':

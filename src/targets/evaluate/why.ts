@@ -6,7 +6,7 @@ import { orderOf } from './earlier-row.ts'
 import { type Domain, type Engine, need, relationAt } from './engine.ts'
 import { partOf, stretchesOf } from './in-force-index.ts'
 import { loadField } from './load-field.ts'
-import { placeRow } from './place-row.ts'
+import { lineRow, placeRow } from './place-row.ts'
 import { rowsInWindow } from './rolling.ts'
 import { compareRows } from './row-key.ts'
 import { partsOf } from './spans.ts'
@@ -58,6 +58,13 @@ function arose(engine: Engine, domain: Domain, row: number, expr: Expr, state: n
       return heldBy(engine, domain, row, expr, state)
     case 'column':
       return arose(engine, domain, row, need(engine.model.columns, expr.column).expr, state)
+    case 'line': {
+      const found = lineRow(engine, domain, row, expr)
+      if (found.column === null) return subjectOf(domain, row)
+      const column = need(engine.model.columns, found.column)
+      const there = need(engine.domains, column.grain)
+      return arose(engine, there, found.row, column.expr, state)
+    }
     case 'lookup': {
       const column = need(engine.model.columns, expr.column)
       const target = need(engine.domains, column.grain)
