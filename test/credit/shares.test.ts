@@ -3,7 +3,8 @@ import { parseDay } from '../../src/base/day.ts'
 import { messageOf } from '../../src/base/render.ts'
 import { compile } from '../../src/compile.ts'
 import { type RowObject, rowsFromObjects } from '../../src/data/from-objects.ts'
-import { runInMemory } from '../../src/engines/memory.ts'
+import { evaluate, type Results } from '../../src/targets/evaluate/evaluate.ts'
+import { why } from '../../src/targets/evaluate/why.ts'
 import { run } from '../run-policy.ts'
 
 type Data = { readonly [record: string]: readonly RowObject[] }
@@ -171,13 +172,34 @@ decision found for Person per year {
   expect(found.get('found F 2026 rows_for_pay')).toBe('0')
 })
 
-function problems(text: string, rows: Data): readonly string[] {
+it('a part for which nobody is named leaves the row with nobody, as its own row', () => {
+  const lines = 'to order.owner share 70%\nto order.helper share 30%'
+  expect(credited(lines, {})).toEqual({ A: '70.00' })
+  expect(ranOn(policy(lines), data({})).unplaced).toMatchObject([{ relation: 'Receipt', row: 0 }])
+  const nothing = 'split Split.share to Split.person, up to 3'
+  expect(credited(nothing, {})).toEqual({})
+  expect(ranOn(policy(nothing), data({})).unplaced).toMatchObject([{ relation: 'Receipt', row: 0 }])
+})
+
+it('what holds somebody is told with the row where it stands', () => {
+  const lines = 'split Split.share to Split.person, up to 3'
+  const rows = data({ Split: [{ order: 'O', person: 'B', share: '99%' }] })
+  const { engine } = ranOn(policy(lines), rows)
+  const { column } = engine.model.plan.outputs[0] ?? { column: '' }
+  expect(why(engine, column, 1)).toMatchObject({ code: 'BY845', at: { record: 'Order', row: 'O', line: 1 } })
+})
+
+function ranOn(text: string, rows: Data): Results {
   const { plan } = compile([{ name: 'policy.bylaw', text }])
   if (!plan) throw new Error('no plan')
   const loaded = rowsFromObjects(plan, rows)
   expect(loaded.problems).toEqual([])
   const span = { from: parseDay('2026-01-01') ?? 0, until: parseDay('2026-12-31') ?? 0 }
-  return runInMemory(plan, loaded.rows, span).results.problems.map(
+  return evaluate(plan, loaded.rows, { span })
+}
+
+function problems(text: string, rows: Data): readonly string[] {
+  return ranOn(text, rows).problems.map(
     (d) => `${d.code} ${d.cell?.file} ${d.cell?.row}: ${messageOf(d, 'en')}`,
   )
 }
