@@ -247,6 +247,8 @@ export type Credited = {
   readonly use?: 'quota' | 'pay'
   /** Seen from what the party leads to: only lines that count for the team. */
   readonly team: boolean
+  /** At the counted row: whom a party stands for (`Assignment(person).team`), in place of the party itself. */
+  readonly via?: Typed
 }
 
 export type Value = {

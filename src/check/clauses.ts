@@ -314,8 +314,9 @@ export type CreditSplit = {
   readonly span: Span
 }
 export type CreditRollUp = {
-  /** At a row of the party's record: the one above. */
+  /** At a row of the party's record: the one above. `dated`: at the credited row, whose own day counts. */
   readonly to: Typed
+  readonly dated: boolean
   readonly levels: number
   /** `every level up to`: more of them than `levels` are bad input. */
   readonly every: boolean

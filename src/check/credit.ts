@@ -4,6 +4,7 @@ import type * as ast from '../syntax/ast.ts'
 import type { RecordSymbol, Typed } from './checked.ts'
 import type { Credit, CreditPart, CreditSplit, CreditUses } from './clauses.ts'
 import { constantOf, hint } from './constants.ts'
+import { namesParty, withParty } from './credit-party.ts'
 import { type Context, type Environment, infer } from './environment.ts'
 import { pathsIn } from './names.ts'
 import { referencePaths } from './paths.ts'
@@ -66,7 +67,7 @@ export function checkCredit(env: Environment, node: ast.CreditDeclaration): Cred
   })
   const [rollUpLine, again] = lines('roll-up')
   if (again) env.report('BY171', { written: node.name.text }, again.span)
-  const rollUp = rollUpLine && checkRollUp(env, party, rollUpLine)
+  const rollUp = rollUpLine && checkRollUp(context, party, node.name, rollUpLine)
   const [roundLine] = lines('round')
   const unit = roundLine && roundingUnit(context, roundLine.to)
   const remainder = roundLine?.remainder && partyOf(context, party, roundLine.remainder)
@@ -222,17 +223,24 @@ function weightOf(context: Context, expr: ast.Expr): Typed | undefined {
   return undefined
 }
 
+/** Above a party: by a field of the party's own, or by what is in force for the party on the row's own day. */
 function checkRollUp(
-  env: Environment,
+  row: Context,
   party: RecordSymbol,
+  name: ast.Name,
   line: Extract<ast.CreditLine, { is: 'roll-up' }>,
 ): Credit['rollUp'] {
-  const context: Context = { env, grain: { record: party.id }, record: party }
+  const { env } = row
+  const dated = namesParty(line.to, party)
+  const context: Context = dated
+    ? withParty(row, party, name)
+    : { env, grain: { record: party.id }, record: party }
   const to = partyOf(context, party, line.to)
   const levels = line.levels ? countOf(context, line.levels) : 1
   if (!to || levels === undefined) return undefined
   return {
     to,
+    dated,
     levels,
     every: line.levels !== undefined,
     uses: usesOf(line.uses, false),

@@ -1,7 +1,9 @@
 import { power10 } from '../base/decimal.ts'
+import { collector } from '../base/diagnostic.ts'
 import type * as ast from '../syntax/ast.ts'
 import type { Credited, RecordSymbol, Typed } from './checked.ts'
 import type { Credit, CreditUses, Rounding } from './clauses.ts'
+import { namesParty, withParty } from './credit-party.ts'
 import { type Context, type Environment, infer } from './environment.ts'
 import { namesIn } from './names.ts'
 import { referencePaths } from './paths.ts'
@@ -30,6 +32,26 @@ export function creditedCall(
   const { env } = context
   const found = creditFor(env, record)
   const target = context.grain.record
+  const credited = found && env.records.get(found.declaration.to.text)
+  if (found && credited && target !== undefined && call.via && namesParty(call.via, credited)) {
+    const via = infer(withParty(inner, credited, found.declaration.name), call.via)
+    if (via.type.is === 'error') return 'broken'
+    const from = via.type.is === 'ref' ? via.type.record : undefined
+    const [on, ...others] = from === undefined ? [] : waysOn(env, from, target)
+    if (on && others.length === 0)
+      return agreed(context, inner, record, call, {
+        declaration: found.declaration,
+        base: found.path,
+        path: on,
+        via,
+      })
+    env.report('BY402', { from: record.id, to: target }, call.via.span)
+    return 'broken'
+  }
+  if (found && credited && call.via && passesBy(inner, call.via, credited.id)) {
+    env.report('BY659', { record: record.id, name: found.declaration.name.text }, call.via.span)
+    return 'broken'
+  }
   const onward = found && target !== undefined ? waysOn(env, found.declaration.to.text, target) : []
   if (!found || target === undefined || onward.length === 0) {
     if (call.use === undefined) return undefined
@@ -38,11 +60,7 @@ export function creditedCall(
   }
   const { declaration, path } = found
   const party = declaration.to.text
-  if (call.via) {
-    if (!passesBy(inner, call.via, party)) return undefined
-    env.report('BY659', { record: record.id, name: declaration.name.text }, call.via.span)
-    return 'broken'
-  }
+  if (call.via) return undefined
   const beside = referencePaths(env.records, record, target).filter(
     (way) => !leadsThrough(env, record, way, party),
   )
@@ -52,6 +70,23 @@ export function creditedCall(
     env.report('BY403', { from: record.id, to: target, paths }, call.span)
     return 'broken'
   }
+  return agreed(context, inner, record, call, { declaration, path: on, base: path })
+}
+
+/** The credit that was found, where the call says all that it must. */
+function agreed(
+  { env, grain: { record: target } }: Context,
+  inner: Context,
+  record: RecordSymbol,
+  call: Call,
+  found: {
+    readonly declaration: ast.CreditDeclaration
+    readonly base: readonly string[]
+    readonly path: readonly string[]
+    readonly via?: Typed
+  },
+): CreditedCall | 'broken' {
+  const { declaration, via } = found
   const credit = env.define(declaration.name.text, declaration.name)
   if (credit?.kind !== 'credit') return 'broken'
   if (inner.grain.period !== undefined) {
@@ -62,8 +97,17 @@ export function creditedCall(
     env.report('BY657', { name: credit.id }, call.span)
     return 'broken'
   }
-  const use = call.use === undefined ? {} : { use: call.use }
-  return { credit, credited: { credit: credit.id, path, ...use, team: target !== party }, path: on }
+  return {
+    credit,
+    credited: {
+      credit: credit.id,
+      path: found.base,
+      ...(call.use !== undefined && { use: call.use }),
+      team: target !== credit.party,
+      ...(via && { via }),
+    },
+    path: found.path,
+  }
 }
 
 /**
@@ -128,11 +172,23 @@ function waysOn(env: Environment, party: string, target: string): readonly (read
   return from ? referencePaths(env.records, from, target) : []
 }
 
+/** Whether a written way passes somebody who could be credited: itself, or where it looks something up for one. */
 function passesBy(inner: Context, via: ast.Expr, party: string): boolean {
-  const typed = infer(inner, via)
-  if (typed.type.is !== 'ref' || !inner.record) return false
-  if (typed.type.record === party) return true
-  return typed.is === 'field' && leadsThrough(inner.env, inner.record, [...typed.path, typed.field], party)
+  // What is wrong with the way is told where it is followed.
+  const silent: Context = { ...inner, env: { ...inner.env, report: collector().report } }
+  const visit = (node: unknown): boolean => {
+    if (typeof node !== 'object' || node === null) return false
+    if (isTyped(node) && node.type.is === 'ref' && node.type.record === party) return true
+    if (isTyped(node) && node.is === 'field' && !node.row && inner.record) {
+      if (leadsThrough(inner.env, inner.record, [...node.path, node.field], party)) return true
+    }
+    return Object.values(node).some(visit)
+  }
+  return visit(infer(silent, via))
+}
+
+function isTyped(node: object): node is Typed {
+  return 'is' in node && 'type' in node && 'span' in node
 }
 
 /** Whether a chain of references passes a record. */

@@ -1,5 +1,6 @@
 import type * as checked from '../check/checked.ts'
 import type * as clauses from '../check/clauses.ts'
+import { partyResult } from '../check/credit-party.ts'
 import { type Keyword, spellKeyword } from '../syntax/keywords.ts'
 import type { Builder, Site } from './builder.ts'
 import type { Expr, Id, Type } from './plan.ts'
@@ -56,4 +57,15 @@ export function absent({ builder }: Site, credit: clauses.Credit): number {
 /** Whoever is named; nobody is named by right where there is none to name, and the line is not there. */
 export function ifAny(site: Site, credit: clauses.Credit, party: Expr): Expr {
   return choose({ op: 'is', what: 'missing', a: party }, { op: 'fail', state: absent(site, credit) }, party)
+}
+
+/** An expression that names the one who is credited, for the party that a column holds; none where there is no party. */
+export function ofParty(site: Site, credit: clauses.Credit, typed: checked.Typed, party: Id): Expr {
+  const { builder, grain } = site
+  const name = `${credit.id}.${partyResult}`
+  builder.results.set(name, { column: party, grain, type: { is: 'ref', record: credit.party } })
+  const { n } = builder.lower(site, typed)
+  builder.results.delete(name)
+  const named: Expr = { op: 'column', column: party }
+  return choose({ op: 'is', what: 'not-applicable', a: named }, named, n)
 }

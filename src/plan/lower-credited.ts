@@ -2,7 +2,7 @@ import type * as checked from '../check/checked.ts'
 import { partRounding, partType } from '../check/credited.ts'
 import type { NumberType } from '../check/types.ts'
 import { type CreditColumns, type CreditLine, column, planType, type Site, whole, yes } from './builder.ts'
-import { absent, add, choose, compare, refTo, sumOf } from './credit-columns.ts'
+import { absent, add, choose, compare, ofParty, refTo, sumOf } from './credit-columns.ts'
 import { passing, shift } from './lowered.ts'
 import { type Aggregate, derivedFields, type Expr, type Id, type Type } from './plan.ts'
 
@@ -49,11 +49,16 @@ export function creditedRows(
   const onRow = (id: Id): Expr => ({ op: 'lookup', column: id, at: { path: ['row'] }, state: none })
   const counts = (line: CreditLine): boolean =>
     (credited.use === undefined || line.uses[credited.use]) && (!credited.team || line.uses.team)
+  const { via } = credited
+  const ends = via ? standsFor(rows, found, credited, via, span) : undefined
+  const ofRow = (columns: readonly (Id | null)[]): Expr => ({ op: 'line', columns, path: [], state: none })
   const party = add(
     site,
     'party',
-    refTo(credit.party),
-    onBase(lines.map((line) => (counts(line) ? line.party : null))),
+    ends ? ends.type : refTo(credit.party),
+    ends
+      ? ofRow(lines.map((line, i) => (counts(line) ? (ends.columns[i] ?? null) : null)))
+      : onBase(lines.map((line) => (counts(line) ? line.party : null))),
     span,
   )
   const share = onBase(lines.map((line) => line.n))
@@ -65,8 +70,8 @@ export function creditedRows(
     where: (once) => {
       const some = compare(share, '>', whole(0n))
       if (!once) return add(site, 'credited', { is: 'truth' }, some, span)
-      const first = firstOfEach(rows, found, counts, typed, target)
-      const fresh = onBase(first)
+      const first = firstOfEach(rows, found, counts, typed, { credited, target, ...(ends && { ends }) })
+      const fresh = ends ? ofRow(first) : onBase(first)
       return add(site, 'credited-once', { is: 'truth' }, { op: 'and', all: [some, fresh] }, span)
     },
     carry: (id, type) => add(site, 'of-row', seenFromLine(type), onRow(id), span),
@@ -84,6 +89,37 @@ export function seenFromLine(type: Type): Type {
   if (type.is !== 'int' || !type.currencyIn) return type
   const { path } = type.currencyIn
   return { ...type, currencyIn: { ...type.currencyIn, path: [derivedFields.row, ...path] } }
+}
+
+/** Whom each party stands for, as columns of the counted row. */
+type Ends = { readonly type: Type; readonly columns: readonly Id[] }
+
+function standsFor(
+  rows: Site,
+  { credit, lines }: CreditColumns,
+  credited: checked.Credited,
+  via: Typed,
+  span: Typed['span'],
+): Ends {
+  const type = planType(via.type)
+  const columns = lines.map((line) => {
+    const named = onCredited(rows, credit, credited, line.party)
+    const party =
+      named.op === 'column' ? named.column : add(rows, 'credited-to', refTo(credit.party), named, span)
+    return add(rows, 'stands-for', type, ofParty(rows, credit, via, party), span)
+  })
+  return { type, columns }
+}
+
+function refOf(type: Type): Id {
+  if (type.is !== 'ref') throw new Error('whom a party stands for is a row')
+  return type.relation
+}
+
+/** A column of the credited row, at the row that is counted. */
+function onCredited(rows: Site, credit: CreditColumns['credit'], { path }: checked.Credited, id: Id): Expr {
+  if (path.length === 0 && rows.grain.record === credit.record) return column(id)
+  return { op: 'lookup', column: id, at: { path }, state: absent(rows, credit) }
 }
 
 /** The rows of a record times the lines of a credit: made once. */
@@ -141,17 +177,23 @@ function firstOfEach(
   { credit, lines }: CreditColumns,
   counts: (line: CreditLine) => boolean,
   typed: Counted,
-  target: checked.Grain,
+  seen: { readonly credited: checked.Credited; readonly target: checked.Grain; readonly ends?: Ends },
 ): readonly Id[] {
   const { builder } = rows
   const { span } = typed
-  const base: Site = { builder, grain: { record: credit.record }, owner: credit.id }
+  const { target } = seen
+  // Whom a party stands for may differ from row to row: then it is the counted row that is looked at.
+  const base: Site = seen.ends ? rows : { builder, grain: { record: credit.record }, owner: credit.id }
+  const share = (line: CreditLine): Expr =>
+    seen.ends ? onCredited(rows, credit, seen.credited, line.n) : column(line.n)
   const { path } = typed
   const state = absent(rows, credit)
-  const way = path.length === 0 ? undefined : wayOn(base, credit.party, path, target.record ?? '', span)
-  const ends = lines.map((line): Expr => {
-    if (!way) return column(line.party)
-    const at = { row: column(line.party), path: [] }
+  const from = seen.ends ? refOf(seen.ends.type) : credit.party
+  const way = path.length === 0 ? undefined : wayOn(base, from, path, target.record ?? '', span)
+  const ends = lines.map((line, i): Expr => {
+    const named = column(seen.ends ? (seen.ends.columns[i] ?? '') : line.party)
+    if (!way) return named
+    const at = { row: named, path: [] }
     return column(
       add(base, 'for', refTo(target.record ?? ''), { op: 'lookup', column: way, at, state }, span),
     )
@@ -167,7 +209,7 @@ function firstOfEach(
           all: [
             { op: 'is', what: 'present', a: one },
             { op: 'is', what: 'present', a: end },
-            compare(column(other.n), '>', whole(0n)),
+            compare(share(other), '>', whole(0n)),
             { op: 'same', a: one, b: end },
           ],
         },
@@ -204,10 +246,7 @@ function partColumns(
   const round = partRounding(credit, exact)
   const measure = column(read)
   const state = absent(rows, credit)
-  const here = (id: Id): Expr =>
-    credited.path.length === 0 && rows.grain.record === credit.record
-      ? column(id)
-      : { op: 'lookup', column: id, at: { path: credited.path }, state }
+  const here = (id: Id): Expr => onCredited(rows, credit, credited, id)
   const { scale } = type.range
   const part = (i: number, expr: Expr, name = 'part'): Id =>
     add(rows, `${name}-${i + 1}`, planType(type), passing(measure, expr), span)

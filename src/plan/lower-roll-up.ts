@@ -1,6 +1,6 @@
 import type * as clauses from '../check/clauses.ts'
 import { type CreditLine, column, type Site, whole, yes } from './builder.ts'
-import { absent, add, choose, ifAny, refTo, words } from './credit-columns.ts'
+import { absent, add, choose, ifAny, ofParty, refTo, words } from './credit-columns.ts'
 import { lower } from './lowered.ts'
 import type { Expr, Id, Type } from './plan.ts'
 
@@ -11,6 +11,7 @@ export function lowerRollUp(
   rollUp: clauses.CreditRollUp,
   lines: readonly CreditLine[],
 ): readonly CreditLine[] {
+  if (rollUp.dated) return datedRollUp(site, credit, rollUp, lines)
   const { builder } = site
   const { span, levels } = rollUp
   const people: Site = { builder, grain: { record: credit.party }, owner: `${credit.id}.above` }
@@ -50,6 +51,40 @@ export function lowerRollUp(
       }
     }),
   )
+}
+
+/** The same where who stands above whom hangs on the row's own day: worked out row by row. */
+function datedRollUp(
+  site: Site,
+  credit: clauses.Credit,
+  rollUp: clauses.CreditRollUp,
+  lines: readonly CreditLine[],
+): readonly CreditLine[] {
+  const { builder } = site
+  const { span, levels } = rollUp
+  const { spell } = words(builder)
+  return lines.flatMap((line, i) => {
+    const chain: Id[] = []
+    for (let level = 1; level <= (rollUp.every ? levels + 1 : levels); level++) {
+      const below = chain.at(-1) ?? line.party
+      const above = ifAny(site, credit, ofParty(site, credit, rollUp.to, below))
+      chain.push(add(site, `above-${i + 1}-${level}.party`, refTo(credit.party), above, span))
+    }
+    const fit = rollUp.every ? fitColumn(site, rollUp, chain[levels] ?? '') : undefined
+    const share: Expr = fit ? choose(column(fit), column(line.n), whole(0n)) : column(line.n)
+    const n = fit ? add(site, `above-${i + 1}.share`, typeOf(site, line.n), share, span) : line.n
+    return chain.slice(0, levels).map((party, k): CreditLine => {
+      const level = levels === 1 ? '' : ` ${k + 1}`
+      return {
+        label: `${line.label}, ${spell('roll-up')}${level}`,
+        party,
+        n,
+        ...(line.d && { d: line.d }),
+        scale: line.scale,
+        uses: rollUp.uses,
+      }
+    })
+  })
 }
 
 /** Whether nobody stands above the last level that is written. */

@@ -282,10 +282,12 @@ export function aggregate(world: World, fn: Fn, call: Call, scope: Scope): Resul
   }
   const bare = arg.is === 'path' && arg.parts.length === 1 && arg.parts[0]?.text === record
   const { where, posting, use } = call
-  const credit = call.via ? undefined : creditOf(world, record, scope.row?.record)
+  const credit = creditOf(world, record, scope.row?.record, call.via)
   const give = (inner: Scope) => (bare ? present(truth(true)) : world.evaluate(arg, inner))
   const shares = (inner: Scope) =>
-    credit && inner.row && scope.row ? credited(world, credit, inner.row, scope.row, use) : undefined
+    credit && inner.row && scope.row
+      ? credited(world, credit, inner.row, scope.row, use, call.via)
+      : undefined
   const counted = gather(world, record, scope, {
     own: (inner) => (credit ? shares(inner) !== undefined : isOwn(world, inner, scope, call.via)),
     ...(posting && { posting }),

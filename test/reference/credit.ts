@@ -18,7 +18,7 @@ import {
   zero,
 } from './rational.ts'
 import { addend, apply, held, numberOf, present, type Result, type Value } from './value.ts'
-import { recordOf, type World } from './world.ts'
+import { recordOf, type Scope, type World } from './world.ts'
 
 /** One who is credited with a row, and with how much of it; `main`: the line shares the row with others. */
 type Line = {
@@ -42,6 +42,7 @@ export function creditOf(
   world: World,
   record: string,
   target: string | undefined,
+  via?: Expr,
 ):
   | { readonly credit: CreditDeclaration; readonly path: readonly string[]; readonly on: readonly string[] }
   | undefined {
@@ -51,10 +52,21 @@ export function creditOf(
     const [split] = linesOf(declaration, 'split')
     if (split && headOf(split.to) === record) continue
     const path = record === declaration.each.text ? [] : referencePath(world, record, declaration.each.text)
-    const on = declaration.to.text === target ? [] : referencePath(world, declaration.to.text, target)
+    if (via && !namesParty(via, declaration.to.text)) continue
+    const on = via || declaration.to.text === target ? [] : referencePath(world, declaration.to.text, target)
     if (path && on) return { credit: declaration, path, on }
   }
   return undefined
+}
+
+/** Whether an expression names a record's row: somewhere in it a path begins so. */
+function namesParty(node: unknown, record: string): boolean {
+  if (typeof node !== 'object' || node === null) return false
+  if ('is' in node && node.is === 'path' && 'parts' in node && Array.isArray(node.parts)) {
+    const first = String(node.parts[0]?.text)
+    return first === record || first === record.charAt(0).toLowerCase() + record.slice(1)
+  }
+  return Object.values(node).some((part) => namesParty(part, record))
 }
 
 const headOf = (expression: Expr): string =>
@@ -161,15 +173,21 @@ function handedOver(world: World, lines: readonly Line[], line: LineOf<'hand-ove
 }
 const nobody: Line = { party: held('nobody'), share: held('nobody'), main: true, uses: undefined }
 
+/** A field of the party's own is read at the party; what names the party, at the row that is credited. */
+function aboveScope(to: Expr, row: Row, base: Row): Scope {
+  const at = { record: row.record, row: row.row }
+  return to.is === 'call' ? { row: base, party: at } : { row: at }
+}
+
 /** Those above a party, one level after the other. */
-function above(world: World, party: Line, line: LineOf<'roll-up'>): Line[] {
+function above(world: World, party: Line, line: LineOf<'roll-up'>, base: Row): Line[] {
   if (party.party.is !== 'present') return []
   const levels = line.levels ? world.evaluate(line.levels, {}) : undefined
   const most = levels?.is === 'present' ? Number(numberOf(levels.value).n) : 1
   const chain: Result<Row>[] = []
   let at: Result<Row> = party.party
   for (let level = 0; level <= most; level++) {
-    at = apply(at, (row) => rowOf(world.evaluate(line.to, { row: { record: row.record, row: row.row } })))
+    at = apply(at, (row) => rowOf(world.evaluate(line.to, aboveScope(line.to, row, base))))
     chain.push(at)
   }
   const beyond = chain[most]
@@ -210,7 +228,7 @@ function linesAt(world: World, credit: CreditDeclaration, base: Row): Line[] {
     }),
   )
   const rollUp = linesOf(credit, 'roll-up').flatMap((line) =>
-    main.flatMap((party) => above(world, party, line)),
+    main.flatMap((party) => above(world, party, line, base)),
   )
   return [...main, ...overlays, ...rollUp]
 }
@@ -265,6 +283,11 @@ function counts(line: Line, use: 'quota' | 'pay' | undefined, team: boolean): bo
   return !team || line.main || line.uses?.includes('team') === true
 }
 
+function alongTo(world: World, row: Row, target: string): Result<Row> {
+  const path = row.record === target ? [] : referencePath(world, row.record, target)
+  return path ? rowAlong(world, row, path) : held('no way on')
+}
+
 /** What a row is worth to a subject by credit; undefined when it is not credited to it. `whole`: uncut, once. */
 export function credited(
   world: World,
@@ -272,6 +295,7 @@ export function credited(
   inner: Row,
   target: Row,
   use: 'quota' | 'pay' | undefined,
+  via?: Expr,
 ):
   | { readonly part: (value: Value) => Result<Value>; readonly whole: (value: Value) => Result<Value> }
   | undefined {
@@ -279,9 +303,13 @@ export function credited(
   if (base.is !== 'present') return undefined
   const lines = lineList(world, found.credit, base.value)
   const mine = lines.map((line) => {
-    if (line.party.is !== 'present' || !counts(line, use, found.on.length > 0)) return false
+    if (line.party.is !== 'present' || !counts(line, use, target.record !== found.credit.to.text))
+      return false
     if (line.share.is === 'present' && line.share.value.n === 0n) return false
-    const end = rowAlong(world, line.party.value, found.on)
+    const party = { record: line.party.value.record, row: line.party.value.row }
+    const end = via
+      ? apply(rowOf(world.evaluate(via, { row: inner, party })), (row) => alongTo(world, row, target.record))
+      : rowAlong(world, party, found.on)
     return end.is === 'present' && end.value.row === target.row
   })
   if (!mine.includes(true)) return undefined

@@ -78,6 +78,12 @@ export function follow(world: World, from: Row, names: readonly string[], scope:
 export function namedValue(world: World, parts: readonly Name[], scope: Scope): Result<Value> {
   const names = parts.map((part) => part.text)
   const [first = '', ...rest] = names
+  const { party } = scope
+  if (
+    party &&
+    (first === party.record || first === party.record.charAt(0).toLowerCase() + party.record.slice(1))
+  )
+    return rest.length === 0 ? present({ is: 'row', ...party }) : follow(world, party, rest, scope)
   if (scope.row) {
     const own = scope.row.record
     const isField = recordOf(world, own).fields.has(first)

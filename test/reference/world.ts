@@ -45,6 +45,8 @@ export type Scope = {
   readonly day?: Result<Value>
   /** That day is the own date of a row that reads another one, not one that the policy names. */
   readonly own?: true
+  /** Who is credited, by the record's name: only where a line of a credit, or the way on from a party, is read. */
+  readonly party?: { readonly record: string; readonly row: number }
   /** The value that is being worked out: its own name, one period earlier, is its past. */
   readonly self?: string
   /** The clawback whose row is asked: what it may take is what its earlier rows have left. */

@@ -221,9 +221,9 @@ export const creditMessages = {
       '{record}已由{name}歸屬，「經由」會繞過它',
     ],
     [
-      'Leave `via` out: the rows count for whoever is credited, and for what that person leads to.',
-      '请删去“经由”：业绩计入被归属的人及其所属。',
-      '請刪去「經由」：業績計入被歸屬的人及其所屬。',
+      'Leave `via` out: the rows count for whoever is credited, and for what that person leads to. Where that changes with time, name the one who is credited: `via Assignment(person).team`.',
+      '请删去“经由”：业绩计入被归属的人及其所属。所属随时间变化的，请以记录名写明被归属的人，如“经由 任职(人员).团队”。',
+      '請刪去「經由」：業績計入被歸屬的人及其所屬。所屬隨時間變化的，請以記錄名寫明被歸屬的人，如「經由 任職(人員).團隊」。',
     ],
     credit(whole, pay('sum(Receipt.net, via order.helper)')),
     credit(whole, pay('sum(Receipt.net)')),

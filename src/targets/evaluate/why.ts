@@ -60,7 +60,7 @@ function arose(engine: Engine, domain: Domain, row: number, expr: Expr, state: n
       return arose(engine, domain, row, need(engine.model.columns, expr.column).expr, state)
     case 'line': {
       const found = lineRow(engine, domain, row, expr)
-      if (found.column === null) return subjectOf(domain, row)
+      if (found.column === null) return ownRow(domain, row)
       const column = need(engine.model.columns, found.column)
       const there = need(engine.domains, column.grain)
       return arose(engine, there, found.row, column.expr, state)
