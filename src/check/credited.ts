@@ -30,8 +30,9 @@ export function creditedCall(
   call: Call,
 ): CreditedCall | 'broken' | undefined {
   const { env } = context
-  const found = creditFor(env, record)
   const target = context.grain.record
+  const found = target === undefined ? undefined : creditFor(env, record, call.span)
+  if (found === 'broken') return 'broken'
   const credited = found && env.records.get(found.declaration.to.text)
   if (found && credited && target !== undefined && call.via && namesParty(call.via, credited)) {
     const via = infer(withParty(inner, credited, found.declaration.name), call.via)
@@ -120,8 +121,8 @@ export function creditedClause(
   released: ast.Step | undefined,
 ): Credited | 'broken' | undefined {
   if (node.grain.to || grain.period !== undefined || !record) return undefined
-  const found = creditFor(env, record)
-  if (!found) return undefined
+  const found = creditFor(env, record, node.grain.span)
+  if (!found || found === 'broken') return found
   const credit = env.define(found.declaration.name.text, found.declaration.name)
   if (credit?.kind !== 'credit') return 'broken'
   const name = node.name.text
@@ -146,13 +147,20 @@ export function creditedWay(
   return { credit, credited: { ...credited, team: target !== credit.party }, path }
 }
 
-/** The credit that a record's rows follow: its own, or that of the one record it leads to. */
-export function creditFor(
+type Followed = { readonly declaration: ast.CreditDeclaration; readonly path: readonly string[] }
+
+/**
+ * The credit that a record's rows follow: its own, or that of the nearest record which they lead to by one way.
+ * 'broken': two are equally near, which is reported.
+ */
+function creditFor(
   env: Environment,
   record: RecordSymbol,
-): { readonly declaration: ast.CreditDeclaration; readonly path: readonly string[] } | undefined {
+  span: ast.Expr['span'],
+): Followed | 'broken' | undefined {
   const own = env.credits.get(record.id)
   if (own) return { declaration: own, path: [] }
+  const found: Followed[] = []
   for (const [of, declaration] of env.credits) {
     // What a credit is made of does not count by it.
     const made = declaration.lines.some(
@@ -161,9 +169,12 @@ export function creditFor(
         [...namesIn(line.of), ...namesIn(line.to)].some(({ text }) => text === record.id),
     )
     const [path, ...more] = made ? [] : referencePaths(env.records, record, of)
-    if (path && more.length === 0) return { declaration, path }
+    if (path && more.length === 0) found.push({ declaration, path })
   }
-  return undefined
+  const [nearest, other] = found.sort((a, b) => a.path.length - b.path.length)
+  if (!nearest || !other || other.path.length > nearest.path.length) return nearest
+  env.report('BY656', { record: record.id, other: nearest.declaration.name.text }, span)
+  return 'broken'
 }
 
 function waysOn(env: Environment, party: string, target: string): readonly (readonly string[])[] {

@@ -71,3 +71,19 @@ it('the way on from a party must lead to whom the result is for', () => {
   expect(sum('Seat(order.owner).team')).toContain('BY659')
   expect(sum('order.owner')).toContain('BY659')
 })
+
+it('rows that lead to two credited records follow the nearest; of two as near neither', () => {
+  const two = (more: string) => `${records}
+record Refund { id text key; receipt Receipt; refunded date posting; net money; ${more} }
+record Visit { id text key; person Person }
+credit of_orders for each Order to Person { to owner share 100% }
+credit of_visits for each Visit to Person { to person share 100% }
+credit of_receipts for each Receipt to Person {
+  to order.owner share 50%
+  to order.owner.successor share 50%
+}
+value refunds for Person per year = sum(Refund.net)
+`
+  expect(findings(two('reason text'))).toEqual([])
+  expect(findings(two('visit Visit'))).toContain('BY656')
+})

@@ -47,6 +47,7 @@ export function creditOf(
   | { readonly credit: CreditDeclaration; readonly path: readonly string[]; readonly on: readonly string[] }
   | undefined {
   if (target === undefined) return undefined
+  const found: NonNullable<ReturnType<typeof creditOf>>[] = []
   for (const declaration of world.declarations.values()) {
     if (declaration.kind !== 'credit') continue
     const [split] = linesOf(declaration, 'split')
@@ -54,9 +55,9 @@ export function creditOf(
     const path = record === declaration.each.text ? [] : referencePath(world, record, declaration.each.text)
     if (via && !namesParty(via, declaration.to.text)) continue
     const on = via || declaration.to.text === target ? [] : referencePath(world, declaration.to.text, target)
-    if (path && on) return { credit: declaration, path, on }
+    if (path && on) found.push({ credit: declaration, path, on })
   }
-  return undefined
+  return found.sort((a, b) => a.path.length - b.path.length)[0]
 }
 
 /** Whether an expression names a record's row: somewhere in it a path begins so. */
