@@ -18,11 +18,11 @@ import {
   sameTests,
   text,
 } from './formula-parts.ts'
+import { bare, carries, standsForOne } from './formula-quotient.ts'
 import { formulaOfShare } from './formula-share.ts'
 import { lineRow, placeRow } from './place-row.ts'
 import { isBroughtForward } from './recurrence.ts'
 import { shownColumn, shownExpr, shownQuotient, shownValue } from './shown.ts'
-import { partsOf } from './spans.ts'
 import { integerFor } from './sub-expression.ts'
 import type { Formula, Shown } from './trace.ts'
 import { valueFrom } from './value.ts'
@@ -282,22 +282,6 @@ export function formulaOfRatio(reader: Reader, { n, d }: Ratio): Formula {
   return averageOf(reader, n, d, top, below) ?? { is: 'apply', op: '/', args: [top, below] }
 }
 
-/** Denominators that only say how a numerator is written, or that come with it. */
-function standsForOne(engine: Engine, d: Expr): boolean {
-  if (d.op === 'const') return true
-  if (d.op === 'shift') return standsForOne(engine, d.a)
-  if (d.op === 'column' || d.op === 'lookup')
-    return standsForOne(engine, need(engine.model.columns, d.column).expr)
-  return (d.op === 'tiers' || d.op === 'aggregate') && d.part === 'denominator'
-}
-
-/** A denominator is positive: what was done to make it so is left out. */
-function bare(expr: Expr): Expr {
-  if (expr.op === 'abs' || expr.op === 'nonzero' || expr.op === 'shift') return bare(expr.a)
-  if (expr.op === 'choose' && expr.cases.every((c) => c.then.op === 'fail')) return bare(expr.otherwise)
-  return expr
-}
-
 function sameRows(a: Counted, b: Counted): boolean {
   return JSON.stringify([a.of, a.where]) === JSON.stringify([b.of, b.where])
 }
@@ -314,18 +298,6 @@ function averageOf(reader: Reader, n: Expr, d: Expr, top: Formula, below: Formul
   if (count === undefined || type === undefined) return undefined
   const value = shownQuotient(engine, domain, row, n, count, type)
   return { ...top, fn: 'avg', value }
-}
-
-/** Whether a numerator reads a column whose own denominator is `d`: its value is shown as the whole quotient. */
-function carries(engine: Engine, n: Expr, d: Expr): boolean {
-  const below = bare(d)
-  if (below.op !== 'column' && below.op !== 'lookup') return false
-  const visit = (expr: Expr): boolean => {
-    if (expr.op === 'column' || expr.op === 'lookup')
-      return engine.model.columns.get(expr.column)?.denominator === below.column
-    return partsOf(expr).some(visit)
-  }
-  return visit(n)
 }
 
 /** A column by its name; one without a name is written out. */
