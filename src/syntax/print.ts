@@ -215,6 +215,8 @@ function hasBareEqual(value: Expr): boolean {
     case 'state':
     case 'in':
       return hasBareEqual(value.a)
+    case 'if':
+      return [value.when, value.then, value.otherwise].some(hasBareEqual)
     default:
       return false
   }
