@@ -5,6 +5,7 @@ import {
   type ParserMethod,
   type TokenType,
 } from 'chevrotain'
+import { lazyLookahead } from './lazy-lookahead.ts'
 import * as t from './tokens.ts'
 
 export type Rule = ParserMethod<[], CstNode>
@@ -31,6 +32,7 @@ export class WordParser extends CstParser {
       recoveryEnabled: false,
       nodeLocationTracking: 'onlyOffset',
       maxLookahead: 2,
+      lookaheadStrategy: lazyLookahead(2),
       errorMessageProvider: expectedNames,
       skipValidations,
     })
