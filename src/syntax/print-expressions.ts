@@ -287,13 +287,18 @@ function printCall(call: Extract<Expr, { is: 'call' }>, language: Language): str
     return `${spellKeyword(word, language)} ${text.startsWith('-') ? `(${text})` : text}`
   }
   const more = (posting ?? via) !== undefined
-  const parts = [printList(args, 0, where === undefined && (more || use) ? closed : open)]
+  // In brackets a window of rows would no longer be what is counted; no comma stands behind its `within a, b`.
+  const [counted] = args
+  const window = where === undefined && counted?.is === 'window' && takesAll(counted)
+  const parts = [printList(args, 0, where === undefined && (more || use) && !window ? closed : open)]
   if (use) parts[0] = `${parts[0]} ${spellWord('place', 'for', language)} ${spellWord('use', use, language)}`
   if (where !== undefined) parts[0] = `${parts[0]} ${clause('where', where, !more)}`.trim()
   if (posting !== undefined) parts.push(clause('posting', posting, via === undefined))
   if (via !== undefined) parts.push(clause('via', via, true))
   const name = spellWord('function', callee.text, language)
-  const inside = parts.filter((part) => part !== '').join(', ')
+  const [first = '', ...clauses] = parts.filter((part) => part !== '')
+  const inside =
+    window && clauses.length > 0 ? `${first} ${clauses.join(', ')}` : [first, ...clauses].join(', ')
   const members = [...(output ? [output] : []), ...rest]
   return `${name}(${inside})${members.map(({ text }) => `.${text}`).join('')}`
 }

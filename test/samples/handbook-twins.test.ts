@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from '../../src/syntax/parse.ts'
+import { bylaw } from '../cli/harness.ts'
 import { documentOf, marksOf, proseOf, shapeOf, tablesOf, tokensOf } from './document-tokens.ts'
 import { repository, runSample } from './run-sample.ts'
 
@@ -17,7 +18,8 @@ const pairs = zh.articles.map((article, i) => [article, en.articles[i] ?? { titl
 /** What stands where the program does not execute a clause. */
 const marks: Record<string, string> = {
   '〔文字条款〕': '[Text only]',
-  '〔待执行：目标与报酬〕': '[Not yet executed: targets and pay]',
+  '〔规则见第十三条〕': '[Rules in Article 13]',
+  '〔规则见第…条〕': '[Rules in Article …]',
   '〔待执行：审批权限〕': '[Not yet executed: authority]',
   '〔待执行：时限〕': '[Not yet executed: time limits]',
   '〔待执行：违规处理〕': '[Not yet executed: offences]',
@@ -69,6 +71,12 @@ describe('the handbook in Chinese and in English', () => {
       ]).toEqual([title, null])
   })
 
+  test('is laid out as `bylaw fmt` lays it out', async () => {
+    const cwd = repository
+    const folders = ['policies/handbook-zh', 'policies/handbook-en']
+    expect((await bylaw(['fmt', '--check', ...folders], { cwd })).code).toBe(0)
+  })
+
   test('is the same declarations in the same articles', () => {
     const kinds = (text: string, name: string) =>
       parse({ name, text }).file.declarations.map(({ kind }) => kind)
@@ -76,13 +84,16 @@ describe('the handbook in Chinese and in English', () => {
   })
 
   test('gives the same results, line by line', () => {
-    const data = join(repository, 'policies/tangyu-zh/data')
+    const data = join(repository, 'policies/handbook-zh/data')
     const year = { from: '2026-01-01', until: '2026-12-31' }
     const [chinese, english] = ['handbook-zh', 'handbook-en'].map((name) => runSample(name, year, data))
     expect(english?.diagnostics.map(({ code }) => code)).toEqual(chinese?.diagnostics.map(({ code }) => code))
-    // The lines come in the order of the declarations, so that only the names differ.
+    // The lines come in the order of the declarations, so that only the names and the words differ.
+    const words: Record<string, string> = { 无: 'none', 警告: 'warning', 记过: 'demerit', 复核: 'review' }
     const amounts = (run = chinese) =>
-      [...(run?.amounts ?? [])].map(([line, amount]) => `${line.replace(/^\S+ /u, '')} ${amount}`)
+      [...(run?.amounts ?? [])].map(
+        ([line, amount]) => `${line.replace(/^\S+ /u, '')} ${words[amount] ?? amount}`,
+      )
     expect(amounts(english).length).toBeGreaterThan(1000)
     expect(amounts(english)).toEqual(amounts(chinese))
   })

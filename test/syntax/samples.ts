@@ -217,6 +217,8 @@ bonus part for Rep per month {
   prorate by working days when left present
   round 0.01 half-up
 }
+
+value alike for each Order = count(Order in last 90 days within rep, customer posting due, via rep)
 `
 
 export const chinese = `提成 回款提成 "回款提成" 适用于 业务员 每季度 {

@@ -121,7 +121,53 @@ const indicator = (who: (person: Person) => boolean, name: string) =>
   byQuarter(who, (known, person, quarter) => scoreOf(known, person, quarter)?.indicators.get(name))
 
 /** Switch an article on by moving its result into this list. */
-const executed: readonly string[] = []
+const executed: readonly string[] = [
+  '团队回款',
+  '团队奖金',
+  '团队目标',
+  '团队预备目标',
+  '季度扣分',
+  '季度提成',
+  '季度目标',
+  '客服绩效工资',
+  '客服评分卡',
+  '封顶结转',
+  '年度补差',
+  '年终奖',
+  '总监年度奖',
+  '折算回款',
+  '提成实发',
+  '提成未扣余额',
+  '收回预支',
+  '新客户奖',
+  '无目标提成',
+  '晋升',
+  '智能阀专项奖',
+  '月度目标',
+  '离职后提成',
+  '管理提成',
+  '经理绩效工资',
+  '经理评分卡',
+  '经理评分卡.培训得分',
+  '经理评分卡.离职得分',
+  '经理评分卡.预测得分',
+  '绩效工资',
+  '绩效改进',
+  '评分卡',
+  '评分卡.培训得分',
+  '评分卡.完成率得分',
+  '评分卡.新客户得分',
+  '评分卡.毛利得分',
+  '评分卡.满意得分',
+  '评分卡.等次',
+  '评分卡.行为得分',
+  '评分卡.逾期得分',
+  '追回差额',
+  '销售之星',
+  '预支余额',
+  '风险金',
+  '风险金发放',
+]
 
 /** Names of results as the Chinese handbook has them. */
 export const comparisons: readonly Comparison[] = [
@@ -239,7 +285,7 @@ export const comparisons: readonly Comparison[] = [
   entry(
     '53',
     '追回差额',
-    'amount',
+    'value',
     step((s) => s.claim),
   ),
   entry(
