@@ -77,6 +77,17 @@ describe('the handbook in Chinese and in English', () => {
     expect((await bylaw(['fmt', '--check', ...folders], { cwd })).code).toBe(0)
   })
 
+  test('explains an amount by the same chapter and article', async () => {
+    const cwd = repository
+    const asked = ['--data', 'policies/handbook-zh/data', '--period', '2026-Q2', '--subject', 'EC1-R7']
+    const english = await bylaw(['explain', 'policies/handbook-en', ...asked], { cwd })
+    const chinese = await bylaw(['explain', 'policies/handbook-zh', ...asked], { cwd })
+    expect(english.out).toContain('Chapter 9 Commission and bonuses › Article 54 Draw of joiners')
+    expect(english.out).toContain('5  take   Recovery of the draw: 1,768.00')
+    expect(chinese.out).toContain('第九章 提成与奖金 › 第五十四条 新人预支')
+    expect(chinese.out).toContain('5  扣减  预支收回：1,768.00')
+  })
+
   test('is the same declarations in the same articles', () => {
     const kinds = (text: string, name: string) =>
       parse({ name, text }).file.declarations.map(({ kind }) => kind)
