@@ -49,7 +49,7 @@ export function reasonText(
   return isCode(reason.code) ? messageOf({ code: reason.code, args: reason.args }, language) : reason.code
 }
 
-export function isCode(text: string): text is Code {
+function isCode(text: string): text is Code {
   return Object.hasOwn(catalogue, text)
 }
 

@@ -5,14 +5,13 @@ import type { Calendars } from '../base/work-calendar.ts'
 import type * as ast from '../syntax/ast.ts'
 import type { RecordSymbol, WindowKind } from './checked.ts'
 import { longestCircle, references } from './circles.ts'
-import type { Checked, Clause, Definition } from './clauses.ts'
+import type { Checked, Definition } from './clauses.ts'
 import { checkCommission } from './commission.ts'
 import { checkCredit, creditsOf } from './credit.ts'
 import { checkDecision } from './decision.ts'
 import { dependencyOrder } from './dependency-order.ts'
 import type { Environment, Nearest, Over } from './environment.ts'
 import { inferExpression } from './infer.ts'
-import { resultsOf } from './infer-path.ts'
 import { concerning, instanceId, instanceTitle, isInstance } from './instances.ts'
 import { checkParameter } from './parameter.ts'
 import { checkPayout } from './payout.ts'
@@ -237,9 +236,4 @@ function checkDeclaration(env: Environment, declaration: ast.Declaration): Defin
     default:
       return unreachable(declaration)
   }
-}
-
-/** The results of a clause that others can read, by name: for editors and reference pages. */
-export function resultNames(clause: Clause): readonly string[] {
-  return [...resultsOf(clause).keys()]
 }

@@ -151,7 +151,7 @@ function shareOf(context: Context, expr: ast.Expr): Typed | undefined {
   return undefined
 }
 
-export function usesOf(uses: ast.CreditUses | undefined, team: boolean): CreditUses {
+function usesOf(uses: ast.CreditUses | undefined, team: boolean): CreditUses {
   const named = uses?.some((use) => use !== 'team') === true
   return {
     quota: !named || uses?.includes('quota') === true,

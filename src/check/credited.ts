@@ -224,7 +224,7 @@ function linesOf(credit: Credit): readonly CreditUses[] {
 }
 
 /** How many lines share a row among themselves. */
-export function mainLines({ split, otherwise, fixed: own, handOvers }: Credit): number {
+function mainLines({ split, otherwise, fixed: own, handOvers }: Credit): number {
   return (split?.upTo ?? 0) + (otherwise ? 1 : 0) + own.length + handOvers.length
 }
 

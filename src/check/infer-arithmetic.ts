@@ -225,7 +225,7 @@ function ratio(
 }
 
 /** n/d of a quotient of numbers that may be quotients: two of them are fixed first, one keeps its fraction. */
-export function quotientParts(a: NumberType, b: NumberType): { n: range.Range; d: range.Range } {
+function quotientParts(a: NumberType, b: NumberType): { n: range.Range; d: range.Range } {
   if (a.over && b.over) return { n: fixed(a).range, d: range.absolute(fixed(b).range) }
   if (a.over) return { n: signed(a.range, b.range), d: range.absolute(range.multiply(a.over, b.range)) }
   if (b.over) return { n: signed(range.multiply(a.range, b.over), b.range), d: range.absolute(b.range) }

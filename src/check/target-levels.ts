@@ -86,7 +86,7 @@ export function partOf(
 }
 
 /** The one chain of references from the row of the context; reported when there is none, or more than one. */
-export function referenceTo(context: Context, record: string, span: Span): Typed | undefined {
+function referenceTo(context: Context, record: string, span: Span): Typed | undefined {
   const { env } = context
   const here = context.record
   if (!here || !env.records.has(record)) return undefined

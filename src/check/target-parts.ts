@@ -18,7 +18,7 @@ import {
 } from './target-tree.ts'
 
 type Target = ast.TargetDeclaration
-export type Build = (context: Context) => Typed
+type Build = (context: Context) => Typed
 
 /** Every result of every target as a declaration of its own, and how it is worked out. */
 export function targetParts(

@@ -1,7 +1,7 @@
 import { power10 } from '../base/decimal.ts'
 import { type Currency, commonPlaces, currencyText, placesOf } from './currency.ts'
 import type { Range } from './range.ts'
-import { exactly, quotient, widen, within } from './range.ts'
+import { quotient, widen, within } from './range.ts'
 
 /** What a number measures. `ratio` is a quotient of like things: it compares with percentages and with numbers. */
 export type Unit = 'money' | 'percent' | 'price-ratio' | 'ratio' | 'number' | 'count' | 'points'
@@ -95,8 +95,6 @@ export function unstatedScale(unit: Unit, currency: Currency | undefined): numbe
       return 0
   }
 }
-
-export const zeroPoints: NumberType = number('points', exactly(0n, 0))
 
 /** As a reader knows it: `money in CNY`, `percent`, `one of rep, senior`. Kept short; the words are the policy's. */
 export function describe(type: Type): string {

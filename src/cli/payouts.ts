@@ -31,12 +31,12 @@ export type Payouts = {
 
 export const nothing: Sum = { held: 0, notApplicable: 0 }
 
-export function addDecimal(a: Decimal, b: Decimal): Decimal {
+function addDecimal(a: Decimal, b: Decimal): Decimal {
   const scale = Math.max(a.scale, b.scale)
   return { digits: a.digits * power10(scale - a.scale) + b.digits * power10(scale - b.scale), scale }
 }
 
-export function addSum(a: Sum, b: Sum): Sum {
+function addSum(a: Sum, b: Sum): Sum {
   const amount = a.amount && b.amount ? addDecimal(a.amount, b.amount) : (a.amount ?? b.amount)
   return {
     ...(amount && { amount }),

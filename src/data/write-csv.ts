@@ -37,7 +37,7 @@ function cellText(cell: CsvCell): string {
  * With an apostrophe before what a spreadsheet would run: `=HYPERLINK(…)` in a customer's name must stay a name.
  * Blanks before the sign do not stop every spreadsheet, and full-width signs are taken for their twins by some.
  */
-export function defused(text: string): string {
+function defused(text: string): string {
   return /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/.test(text) ? `'${text}` : text
 }
 

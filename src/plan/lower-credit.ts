@@ -83,7 +83,7 @@ function numbered(word: string, i: number, of: number): string {
   return of === 1 ? word : `${word} ${i + 1}`
 }
 
-export function shareType(scale: number, max: bigint): Type {
+function shareType(scale: number, max: bigint): Type {
   return { is: 'int', scale, min: '0', max: String(max), unit: 'percent' }
 }
 

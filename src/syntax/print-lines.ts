@@ -10,7 +10,7 @@ export type Printer = {
   readonly depth: number
 }
 
-export function deeper(printer: Printer): Printer {
+function deeper(printer: Printer): Printer {
   return { ...printer, depth: printer.depth + 1 }
 }
 

@@ -21,7 +21,7 @@ export function shadowOf(text: string): string {
 }
 
 /** Each sign that opens a string, and the one that closes it. `”…”` is what an input method often leaves. */
-export const closers: ReadonlyMap<string, string> = new Map([
+const closers: ReadonlyMap<string, string> = new Map([
   ['"', '"'],
   ['＂', '＂'],
   ['“', '”'],
@@ -57,7 +57,7 @@ export function stringContent(written: string): string {
 }
 
 /** The offset where the line ends: of its CR or LF, or of the text's end. */
-export function lineEnd(text: string, offset: number): number {
+function lineEnd(text: string, offset: number): number {
   for (let i = offset; i < text.length; i++) {
     const c = text.charCodeAt(i)
     if (c === 10 || c === 13) return i

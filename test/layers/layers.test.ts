@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { layerOf, readSources, resolveImport } from './sources.ts'
+import { layerOf, readSources, resolveImport, type SourceFile } from './sources.ts'
 
 /** Who may import whom, besides itself: the table of the architecture. */
 const mayImport: { readonly [layer: string]: readonly string[] } = {
@@ -70,6 +70,13 @@ const longFiles: { readonly [path: string]: string } = {
   'src/plan/plan.ts': 'the whole shape of a plan on one page, without a line of behaviour',
 }
 
+/** Exported so that a test can go through them. */
+const forTests = [
+  'src/base/decimal.ts roundingModes',
+  'src/cli/io.ts hasColour',
+  'src/syntax/parser.ts StatementParser',
+]
+
 const sources = readSources()
 
 describe('the layers of the source', () => {
@@ -121,6 +128,20 @@ describe('the layers of the source', () => {
     )
   })
 
+  test('a function or a constant is exported for another file of the source, or for the tests by name', () => {
+    const imported = new Set(sources.flatMap(namesImported))
+    const wholly = new Set(sources.flatMap(filesImportedWhole))
+    const unused = sources
+      .filter((s) => s.path !== 'src/index.ts' && !s.path.includes('/generated/') && !wholly.has(s.path))
+      .flatMap((s) =>
+        [...s.code.matchAll(/^export (?:async )?(?:function\*?|const|class) (\w+)/gm)].map(
+          (m) => `${s.path} ${m[1]}`,
+        ),
+      )
+      .filter((name) => !imported.has(name))
+    expect(unused).toEqual(forTests)
+  })
+
   test('the core has no clock, no chance, no evaluated text and no terminal', () => {
     const banned =
       /\bnew Date\b|\bDate\s*[.(]|\bMath\.random\b|\beval\s*\(|\bnew Function\b|\bFunction\s*\(|\bprocess\.|\bconsole\.|\bperformance\.|\bsetTimeout\b|\bfetch\s*\(|\bglobalThis\b|\brequire\s*\(/
@@ -158,6 +179,28 @@ describe('the layers of the source', () => {
     expect(Object.keys(longFiles).filter((path) => !long.some((s) => s.path === path))).toEqual([])
   })
 })
+
+/** `src/base/day.ts addMonths` for each name that a file imports, or hands on, from another. */
+function namesImported({ path, text }: SourceFile): readonly string[] {
+  return [...text.matchAll(/^(?:import|export) (?:type )?\{([^}]*)\} from '([^']+)'/gm)].flatMap((m) => {
+    const from = resolveImport(path, m[2] ?? '')
+    const names = (m[1] ?? '').split(',').map(
+      (name) =>
+        name
+          .trim()
+          .replace(/^type /, '')
+          .split(' as ')[0],
+    )
+    return from === undefined ? [] : names.map((name) => `${from} ${name}`)
+  })
+}
+
+/** Under one name, or where a command is asked for. */
+function filesImportedWhole({ path, text }: SourceFile): readonly string[] {
+  return [...text.matchAll(/\* as \w+ from '([^']+)'|\bimport\('([^']+)'\)/g)].flatMap(
+    (m) => resolveImport(path, m[1] ?? m[2] ?? '') ?? [],
+  )
+}
 
 /** Each cycle once, as the path that closes it. */
 function cyclesOf(graph: ReadonlyMap<string, readonly string[]>): string[] {

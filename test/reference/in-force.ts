@@ -33,7 +33,7 @@ function holdsOn(world: World, { record, row }: Row, day: number): Result<boolea
 }
 
 /** The one row of a record whose keys are these and that is in force on the day. */
-export function rowInForce(
+function rowInForce(
   world: World,
   record: string,
   args: readonly Result<Value>[],

@@ -232,7 +232,7 @@ function countInto(groups: Int32Array, counts: Int32Array): void {
   }
 }
 
-export function statesOf(held: Uint16Array): Uint16Array | undefined {
+function statesOf(held: Uint16Array): Uint16Array | undefined {
   return held.some((state) => state !== 0) ? held : undefined
 }
 

@@ -21,7 +21,7 @@ import {
   subtractWords,
 } from './kernels.ts'
 import type { Scope } from './scope.ts'
-import { fits64, fitsCode, type Node, type Range, stateAt, usedStates } from './vector.ts'
+import { fits64, fitsCode, type Node, type Range, usedStates } from './vector.ts'
 
 type Binary = 'add' | 'sub' | 'mul' | 'min' | 'max'
 
@@ -275,9 +275,4 @@ export function shiftNode(capacity: number, node: Node, by: number): Node {
 export function numeric(node: Node): Exclude<Node, { readonly is: 'text' }> {
   if (node.is === 'text') throw new Error('a text where a number must stand')
   return node
-}
-
-/** True where a fraction's denominator must not be used: the row has a state. */
-export function failedAt(states: Uint16Array | undefined, i: number): boolean {
-  return stateAt(states, i) !== 0
 }

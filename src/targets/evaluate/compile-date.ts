@@ -96,7 +96,7 @@ function daysNode(scope: Scope, a: Expr, b: Expr, combine: (a: number, b: number
  * Whole months from `a` to `b`: the most that can be added to `a` without passing `b`, by the rule of `addMonths` that
  * months clamp to their last day (01-31 to 02-28 is one). Negative when `b` is before `a`.
  */
-export function monthsBetween(a: Day, b: Day): number {
+function monthsBetween(a: Day, b: Day): number {
   if (b < a) return -monthsBetween(b, a)
   const from = dateOf(a)
   const to = dateOf(b)

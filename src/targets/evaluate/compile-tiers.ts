@@ -36,7 +36,7 @@ export function compileBand(scope: Scope, id: Id, by: Ratio, mirror: boolean): N
 }
 
 /** The last band that begins at or below a value; −1 below the first. A `linear` schedule goes on below its first point. */
-export function bandFinder(schedule: Schedule, byScale: number, mirror: boolean): (by: Fraction) => number {
+function bandFinder(schedule: Schedule, byScale: number, mirror: boolean): (by: Fraction) => number {
   const common = Math.max(schedule.scale, byScale)
   const factor = power10(common - byScale)
   const starts = schedule.bands.map((band) => ({

@@ -7,7 +7,7 @@ import { partsOf } from './spans.ts'
 import { gatherNode, typeRange } from './stored.ts'
 import { integerAt, type Node, stateAt } from './vector.ts'
 
-export type EarlierRow = Extract<Expr, { op: 'earlier-row' }>
+type EarlierRow = Extract<Expr, { op: 'earlier-row' }>
 
 /** For each row the one before it, −1 for the first; and the state of those whose place is not known. */
 type Order = { readonly before: Int32Array; readonly states: Uint16Array; readonly rows: readonly number[] }

@@ -56,7 +56,7 @@ export function formulaOfColumn(reader: Reader, column: Column): Formula {
  * An expression as a formula. What the plan adds for exactness alone (aligned scales, guards against zero, the sign of
  * a denominator) is left out: it changes no value.
  */
-export function formulaOf(reader: Reader, expr: Expr): Formula {
+function formulaOf(reader: Reader, expr: Expr): Formula {
   const { engine, domain, row } = reader
   const apply = (op: string, ...args: readonly Expr[]): Formula => ({
     is: 'apply',
@@ -273,7 +273,7 @@ function groupOf(reader: Reader, id: Id): Formula {
 }
 
 /** A quotient: of a fraction that a column holds already, that column's name is enough. */
-export function formulaOfRatio(reader: Reader, { n, d }: Ratio): Formula {
+function formulaOfRatio(reader: Reader, { n, d }: Ratio): Formula {
   if (d === undefined || standsForOne(reader.engine, d) || carries(reader.engine, n, d))
     return formulaOf(reader, n)
   if (n.op === 'choose' && d.op === 'choose' && sameTests(n, d)) return choiceOf(reader, n, d)

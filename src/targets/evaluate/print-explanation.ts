@@ -52,7 +52,7 @@ function reasonLines(shown: Extract<Shown, { is: 'held' | 'not-applicable' }>, l
 }
 
 /** `第三章 › 第十二条 · 提成.bylaw:17`. */
-export function placeText(place: Place): string {
+function placeText(place: Place): string {
   const at = `${place.file}:${place.line}`
   return place.heading.length === 0 ? at : `${place.heading.join(' › ')} · ${at}`
 }

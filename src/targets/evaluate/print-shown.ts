@@ -34,7 +34,7 @@ export function brieflyShown(shown: Shown, language: Language): string {
 }
 
 /** A number whose digits are those of `text`; `…` says that it goes on without end. */
-export function printNumber(text: string, unit: Unit, rounded: boolean, language: Language): string {
+function printNumber(text: string, unit: Unit, rounded: boolean, language: Language): string {
   const number = parseDecimal(text)
   if (number === undefined) return text
   const more = rounded ? '…' : ''

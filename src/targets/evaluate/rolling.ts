@@ -8,7 +8,7 @@ import { integerAt, isNotApplicable, stateAt, type Vector } from './vector.ts'
 import { type Counting, type End, windowTotals } from './window-totals.ts'
 
 /** The rows of a source by what they have in common, in the order of their days and keys. */
-export type Rolled = {
+type Rolled = {
   readonly groups: ReadonlyMap<string, readonly Counting[]>
   /** What rows of unknown day hold their whole group with. */
   readonly held: ReadonlyMap<string, number>
@@ -50,7 +50,7 @@ function rangeOf(engine: Engine, { count }: Domain, expr: Rolling): Stored['rang
 }
 
 /** One row's fate in every window that it lies in. */
-export function rolledRows(engine: Engine, domain: Domain, expr: Rolling): Rolled {
+function rolledRows(engine: Engine, domain: Domain, expr: Rolling): Rolled {
   const source = need(engine.domains, expr.source)
   const days = need(engine.columns, expr.at.theirs)
   const theirs = expr.within.map(({ theirs: id }) => need(engine.columns, id))
@@ -140,7 +140,7 @@ function endsOf(engine: Engine, domain: Domain, expr: Rolling, rows: readonly nu
   return rows.map((row) => endOf(domain, expr, Number(integerAt(days, row)), row))
 }
 
-export function endOf({ grain }: Domain, { source, window }: Rolling, until: number, row: number): End {
+function endOf({ grain }: Domain, { source, window }: Rolling, until: number, row: number): End {
   const after =
     window.is === 'running'
       ? Number.NEGATIVE_INFINITY

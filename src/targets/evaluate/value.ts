@@ -25,7 +25,7 @@ export type Value =
   | { readonly is: 'held' | 'not-applicable'; readonly state: number; readonly reason: Reason }
 
 /** Places to which a quotient is shown. */
-export const quotientPlaces = 12
+const quotientPlaces = 12
 
 /** The value of a column at one row of its grain. */
 export function valueAt(engine: Engine, id: Id, row: number): Value {
