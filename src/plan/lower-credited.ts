@@ -191,12 +191,10 @@ function firstOfEach(
   const from = seen.ends ? refOf(seen.ends.type) : credit.party
   const way = path.length === 0 ? undefined : wayOn(base, from, path, target.record ?? '', span)
   const ends = lines.map((line, i): Expr => {
-    const named = column(seen.ends ? (seen.ends.columns[i] ?? '') : line.party)
-    if (!way) return named
-    const at = { row: named, path: [] }
-    return column(
-      add(base, 'for', refTo(target.record ?? ''), { op: 'lookup', column: way, at, state }, span),
-    )
+    const row = seen.ends ? (seen.ends.columns[i] ?? '') : line.party
+    if (!way) return column(row)
+    const named: Expr = { op: 'lookup', column: way, at: { row, path: [] }, state }
+    return column(add(base, 'for', refTo(target.record ?? ''), named, span))
   })
   return lines.map((line, k) => {
     const end = ends[k] ?? whole(0n)

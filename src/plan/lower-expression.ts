@@ -5,7 +5,7 @@ import { column, type Lowered, planType, type Result, type Site, whole } from '.
 import { addColumn } from './columns.ts'
 import { lowerAggregate } from './lower-aggregate.ts'
 import { lowerRank, lowerShare } from './lower-among.ts'
-import { lowerInForce, rowNamed, startOf } from './lower-in-force.ts'
+import { lowerInForce, rowNamed } from './lower-in-force.ts'
 import { lowerEarlier } from './lower-past.ts'
 import { lowerAlone } from './lower-release.ts'
 import { lowerRolling } from './lower-rolling.ts'
@@ -24,7 +24,7 @@ export function lowerExpression(site: Site, typed: Typed): Lowered {
       return { n: constant(typed) }
     case 'field': {
       const { path, record: relation, field } = typed
-      return { n: { op: 'field', ...startOf(site, typed.row), path, relation, field } }
+      return { n: { op: 'field', ...rowNamed(site, typed.row), path, relation, field } }
     }
     case 'row':
       return { n: { op: 'row', path: typed.path, relation: typed.record } }

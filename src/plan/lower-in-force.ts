@@ -1,5 +1,5 @@
 import type * as checked from '../check/checked.ts'
-import { column, type Lowered, type Site } from './builder.ts'
+import type { Lowered, Site } from './builder.ts'
 import { columnOf } from './lower-aggregate.ts'
 import { lower } from './lowered.ts'
 import type { Expr, Id, Relation } from './plan.ts'
@@ -45,11 +45,6 @@ function asWordOf(n: Expr, { type }: Typed, field: checked.FieldSymbol | undefin
 }
 
 /** Where a path goes on from: a row that stands in a column, so that all who go on from it find it once. */
-export function rowNamed(site: Site, typed: Typed | undefined): { readonly row?: Expr } {
-  return typed ? { row: column(columnOf(site, typed, 'row').column) } : {}
-}
-
-/** The same for a field, which names the column. */
-export function startOf(site: Site, typed: Typed | undefined): { readonly row?: Id } {
+export function rowNamed(site: Site, typed: Typed | undefined): { readonly row?: Id } {
   return typed ? { row: columnOf(site, typed, 'row').column } : {}
 }

@@ -16,7 +16,7 @@ export function lowerRollUp(
   const { span, levels } = rollUp
   const people: Site = { builder, grain: { record: credit.party }, owner: `${credit.id}.above` }
   const superior = add(people, 'superior', refTo(credit.party), lower(people, rollUp.to).n, span)
-  const above = (row: Expr): Expr => ({
+  const above = (row: Id): Expr => ({
     op: 'lookup',
     column: superior,
     at: { row, path: [] },
@@ -25,9 +25,7 @@ export function lowerRollUp(
   // From a person: who stands so many levels above.
   const chain: Id[] = [superior]
   for (let level = 2; level <= levels + 1; level++)
-    chain.push(
-      add(people, `level-${level}`, refTo(credit.party), above(column(chain[level - 2] ?? '')), span),
-    )
+    chain.push(add(people, `level-${level}`, refTo(credit.party), above(chain[level - 2] ?? ''), span))
   const fit = rollUp.every ? fitColumn(people, rollUp, chain[levels] ?? '') : undefined
   const { spell } = words(builder)
   return lines.flatMap((line, i) =>
@@ -36,7 +34,7 @@ export function lowerRollUp(
       const at = (id: Id): Expr => ({
         op: 'lookup',
         column: id,
-        at: { row: column(line.party), path: [] },
+        at: { row: line.party, path: [] },
         state: absent(site, credit),
       })
       const share: Expr = fit ? choose(at(fit), column(line.n), whole(0n)) : column(line.n)

@@ -238,8 +238,8 @@ export type Expr =
       readonly label?: string
     }
   /**
-   * A field of the row reached by following references from the grain's row; [] is the row itself. `row`: a column of
-   * this grain, of type ref: they are followed from the row that it names, in place of the own one.
+   * A field of the row reached by following references from the grain's row, or from the one that `row` names (see
+   * Place); [] is that row itself.
    */
   | {
       readonly op: 'field'
@@ -430,11 +430,8 @@ export type TableInput =
 
 /** How to find the row of another grain from a row of this one: one part for each of its keys. */
 export type Place = {
-  /**
-   * The path begins at the row that an expression of type ref names, in place of the own one. Unless the expression is a
-   * column, it is a row of the target's relation, and the path is [].
-   */
-  readonly row?: Expr
+  /** A column of this grain, of type ref: the path begins at the row that it names, in place of the own one. */
+  readonly row?: Id
   /** References to follow to the relation key; absent when the grain has none. */
   readonly path?: readonly Id[]
   readonly period?: PeriodPlace
@@ -472,10 +469,7 @@ export type Aggregate = {
   readonly denominator?: Id
   readonly where?: Id
   readonly at: {
-    /**
-     * A column of type ref at the source grain: the row that it names is where `path` goes on from, in place of the
-     * source's own. A row where it is not applicable, or missing because an optional reference is, is nobody's.
-     */
+    /** As of a Place, at the source grain. Where it is not applicable, or missing as an optional reference, a row is nobody's. */
     readonly row?: Id
     readonly path?: readonly Id[]
     readonly period?: { readonly is: 'own' } | { readonly is: 'date' | 'period'; readonly column: Id }

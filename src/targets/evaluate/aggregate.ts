@@ -5,6 +5,7 @@ import { type Counted, type Domain, type Engine, type Grouping, need, type Store
 import { groupingOf, nowhere, unknown } from './grouping.ts'
 import { interleaved } from './interleaved.ts'
 import { heldOf, typeRange } from './stored.ts'
+import { noteUnplacedAt } from './unplaced.ts'
 import { codeRange, fits64, fitsCode, isNotApplicable, type Range, stateAt, type Vector } from './vector.ts'
 import { layersOf } from './windows.ts'
 
@@ -51,7 +52,7 @@ function countedRows(engine: Engine, domain: Domain, aggregate: Aggregate): Coun
   for (const loose of grouping.loose) {
     const fate = fateOf(engine, aggregate, loose.row)
     if (fate === 'left-out') continue
-    if (loose.unplaced) noteUnplaced(engine, aggregate, loose)
+    if (loose.unplaced) noteUnplacedAt(engine, need(engine.domains, aggregate.source), loose)
     else {
       const state = fate === 'counts' ? loose.state : Math.max(fate, loose.state)
       const { from, until } = grouping.groupsOf(loose.subject)
@@ -93,29 +94,6 @@ function keepWhere(groups: Int32Array, test: Int32Array | undefined, out: Int32A
     const group = groups[row] ?? nowhere
     out[row] = group === unknown || (test !== undefined && test[row] === 0) ? nowhere : group
   }
-}
-
-function noteUnplaced(
-  engine: Engine,
-  aggregate: Aggregate,
-  loose: { readonly row: number; readonly state: number; readonly day?: number },
-): void {
-  const source = need(engine.domains, aggregate.source)
-  const own = source.grain.relation
-  if (own === undefined) return
-  const made = engine.model.derived.get(own)
-  const at = Math.floor(loose.row / (source.periods?.list.length ?? 1))
-  // A line of a row that belongs to nobody: the row itself is what somebody must mend.
-  const relation = made?.of ?? own
-  const row = made === undefined ? at : Math.floor(at / made.lines.length)
-  const key = JSON.stringify([relation, row])
-  if (engine.unplaced.has(key)) return
-  engine.unplaced.set(key, {
-    relation,
-    row,
-    state: loose.state,
-    ...(loose.day !== undefined && { day: loose.day }),
-  })
 }
 
 function compute(engine: Engine, aggregate: Aggregate, counted: Counted): Stored {

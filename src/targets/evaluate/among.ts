@@ -26,7 +26,7 @@ export function rankColumn(engine: Engine, domain: Domain, { value, denominator,
     states,
   )) {
     if (held !== 0) for (const row of rows) states[row] = held
-    const sorted = [...rows].sort((a, b) => sign(larger(b, a)))
+    const sorted = [...rows].sort((a, b) => signOf(larger(b, a)))
     let place = 0
     for (const [i, row] of sorted.entries()) {
       const before = sorted[i - 1]
@@ -79,6 +79,6 @@ export function groupsOf(
   return groups.values()
 }
 
-function sign(n: bigint): number {
+export function signOf(n: bigint): number {
   return n > 0n ? 1 : n < 0n ? -1 : 0
 }

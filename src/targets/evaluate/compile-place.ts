@@ -1,5 +1,5 @@
 import type { Period } from '../../calendar/periods.ts'
-import type { Expr, Id, PeriodKind, PeriodPlace, Place as PlacePlan } from '../../plan/plan.ts'
+import type { Id, PeriodKind, PeriodPlace, Place as PlacePlan } from '../../plan/plan.ts'
 import { toCode } from './convert.ts'
 import { type Domain, type Engine, need, type Periods, relationAt } from './engine.ts'
 import { loadField } from './load-field.ts'
@@ -116,18 +116,10 @@ export function columnStart(engine: Engine, id: Id): Start {
   }
 }
 
-/** The rows that an expression names: a column says whose they are, of any other they are those of `relation`. */
-function exprStart(scope: Scope, expr: Expr, relation: Id): Start {
-  if (expr.op === 'column') return columnStart(scope.engine, expr.column)
-  const named = toCode(scope.compile(expr), scope.capacity)
-  return { relation, run: (from, count) => named.run(from, count) }
-}
-
 /** The rows of another grain: its record by references, its period by this row's own, by a date or by a period. */
 export function placeNode(scope: Scope, target: Domain, at: PlacePlan, nowhere: number): Place {
   const relation = target.grain.relation
-  const start =
-    at.row === undefined || relation === undefined ? undefined : exprStart(scope, at.row, relation)
+  const start = at.row === undefined ? undefined : columnStart(scope.engine, at.row)
   const subject = at.path === undefined || relation === undefined ? undefined : reach(scope, at.path, start)
   const period = target.periods === undefined ? undefined : periodPlace(scope, target, at.period)
   const width = target.periods?.list.length ?? 1

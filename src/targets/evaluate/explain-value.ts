@@ -1,6 +1,5 @@
 import type { Aggregate, Column, DecisionTable, Expr, Rolling, TableInput } from '../../plan/plan.ts'
 import { fateOf } from './aggregate.ts'
-import { compile } from './compile.ts'
 import { has, readyTable } from './compile-table.ts'
 import { type Domain, type Engine, need } from './engine.ts'
 import { formulaOfColumn, type NamedValue, type Reader } from './formula.ts'
@@ -9,7 +8,7 @@ import { rowsInWindow } from './rolling.ts'
 import { compareRows } from './row-key.ts'
 import { placeOf, shownColumn, shownExpr, shownQuotient } from './shown.ts'
 import { partsOf } from './spans.ts'
-import { integerFor } from './sub-expression.ts'
+import { integerFor, rowScope } from './sub-expression.ts'
 import { cellOf } from './table-cell.ts'
 import type { Shown, TraceValue } from './trace.ts'
 import { stateAt } from './vector.ts'
@@ -161,8 +160,7 @@ type TableExpr = { readonly table: string; readonly inputs: readonly TableInput[
 /** A table with this row's inputs: the row that matched, and for the others the first input that did not. */
 function tableRows(reader: Reader, expr: TableExpr): TraceValue['table'] {
   const { engine, domain, row } = reader
-  const scope = { engine, domain, capacity: 1, compile: (part: Expr) => compile(engine, domain, 1, part) }
-  const { table, index, classifiers } = readyTable(scope, expr.table, expr.inputs)
+  const { table, index, classifiers } = readyTable(rowScope(engine, domain), expr.table, expr.inputs)
   const found = classifiers.map((classify) => {
     const block = classify(row, 1)
     return { at: block.values[0] ?? 0, known: stateAt(block.states, 0) === 0 }

@@ -86,7 +86,7 @@ function formulaOf(reader: Reader, expr: Expr): Formula {
     case 'lookup': {
       const column = need(engine.model.columns, expr.column)
       if (reader.symbolic) return reference(reader, column, domain, row)
-      if (expr.at.row?.op === 'column') tellRow(reader, need(engine.model.columns, expr.at.row.column))
+      if (expr.at.row !== undefined) tellRow(reader, need(engine.model.columns, expr.at.row))
       const target = need(engine.domains, column.grain)
       const found = placeRow(engine, domain, row, target, expr.at)
       if (found !== undefined) return reference(reader, column, target, found)

@@ -1,6 +1,7 @@
 import { used } from '../../plan/states.ts'
 import { type Engine, type InForceIndex, need } from './engine.ts'
 import { loadField } from './load-field.ts'
+import { noteUnplaced } from './unplaced.ts'
 import { stateAt, type Vector } from './vector.ts'
 
 /** What a row does from one day to another: is in force, may be (its state says why that is not known), or nobody knows. */
@@ -33,7 +34,7 @@ function build(engine: Engine, relation: string): InForceIndex {
     const unknown = keys.map((key) => stateAt(key.states, row)).filter((state) => state !== 0)
     if (unknown.length === 0) owners[row] = numberOf(keys.map((key) => partOf(key, row)))
     else if (unknown.some((state) => !byRight.has(state)))
-      engine.unplaced.set(JSON.stringify([relation, row]), { relation, row, state: Math.max(...unknown) })
+      noteUnplaced(engine, { relation, row, state: Math.max(...unknown) })
   }
   const stretchOf = stretchesOf(engine, relation)
   return { ...swept(owners, groups(), stretchOf), group: groupOf }

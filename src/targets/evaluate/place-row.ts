@@ -1,7 +1,7 @@
 import { derivedFields, type Expr, type Id, type Place } from '../../plan/plan.ts'
-import { compile } from './compile.ts'
 import { placeNode, reach } from './compile-place.ts'
 import type { Domain, Engine } from './engine.ts'
+import { rowScope } from './sub-expression.ts'
 import { stateAt } from './vector.ts'
 
 /** The row of another grain that a look-up finds from one row; undefined where it finds none. */
@@ -12,13 +12,7 @@ export function placeRow(
   target: Domain,
   at: Place,
 ): number | undefined {
-  const scope = {
-    engine,
-    domain,
-    capacity: 1,
-    compile: (expr: Parameters<typeof compile>[3]) => compile(engine, domain, 1, expr),
-  }
-  const block = placeNode(scope, target, at, nowhereState)(row, 1)
+  const block = placeNode(rowScope(engine, domain), target, at, nowhereState)(row, 1)
   return stateAt(block.states, 0) === 0 ? block.values[0] : undefined
 }
 
@@ -32,7 +26,6 @@ export function lineRow(
   row: number,
   { columns, path }: Extract<Expr, { op: 'line' }>,
 ): { readonly column: Id | null; readonly row: number } {
-  const scope = { engine, domain, capacity: 1, compile: (expr: Expr) => compile(engine, domain, 1, expr) }
-  const found = reach(scope, [derivedFields.row, ...path])(row, 1)
+  const found = reach(rowScope(engine, domain), [derivedFields.row, ...path])(row, 1)
   return { column: columns[row % columns.length] ?? null, row: found.values[0] ?? 0 }
 }

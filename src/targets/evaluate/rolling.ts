@@ -4,6 +4,7 @@ import { used } from '../../plan/states.ts'
 import { type Domain, type Engine, need, type Stored } from './engine.ts'
 import { compareRows } from './row-key.ts'
 import { heldOf, typeRange } from './stored.ts'
+import { noteUnplacedAt } from './unplaced.ts'
 import { integerAt, isNotApplicable, stateAt, type Vector } from './vector.ts'
 import { type Counting, type End, windowTotals } from './window-totals.ts'
 
@@ -64,7 +65,7 @@ function rolledRows(engine: Engine, domain: Domain, expr: Rolling): Rolled {
     const { key, state } = keyAt(theirs, row)
     if (isNotApplicable(state)) continue
     if (state !== 0) {
-      if (source.grain.id !== domain.grain.id) noteNowhere(engine, source, row, state)
+      if (source.grain.id !== domain.grain.id) noteUnplacedAt(engine, source, { row, state })
       continue
     }
     const day = stateAt(days.states, row)
@@ -99,13 +100,6 @@ function keyAt(columns: readonly Vector[], row: number): { readonly key: string;
     return vector.is === 'text' ? (vector.at?.(row) ?? vector.values[row] ?? '') : `${integerAt(vector, row)}`
   })
   return { key: JSON.stringify(parts), state }
-}
-
-function noteNowhere(engine: Engine, { grain }: Domain, row: number, state: number): void {
-  const { relation } = grain
-  if (relation === undefined) return
-  const key = JSON.stringify([relation, row])
-  if (!engine.unplaced.has(key)) engine.unplaced.set(key, { relation, row, state })
 }
 
 /** The rows that windows end with, by group and in order; of the others the state says why they have none. */

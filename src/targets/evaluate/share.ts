@@ -1,6 +1,6 @@
 import type { Expr, ShareRemainder } from '../../plan/plan.ts'
 import { usedOffset } from '../../plan/states.ts'
-import { type Group, groupsOf } from './among.ts'
+import { type Group, groupsOf, signOf } from './among.ts'
 import { placeAmong } from './compile-place.ts'
 import { type Domain, type Engine, need, type Stored } from './engine.ts'
 import { compareRows } from './row-key.ts'
@@ -132,11 +132,7 @@ function apportioned(
   let left = size - shares.reduce((sum, { whole }) => sum + whole, 0n)
   const byRest = shares
     .map((_, i) => i)
-    .sort(
-      (a, b) =>
-        Number((shares[b]?.rest ?? 0n) - (shares[a]?.rest ?? 0n) > 0n) -
-          Number((shares[b]?.rest ?? 0n) < (shares[a]?.rest ?? 0n)) || a - b,
-    )
+    .sort((a, b) => signOf((shares[b]?.rest ?? 0n) - (shares[a]?.rest ?? 0n)) || a - b)
   const extra = new Set<number>()
   for (const i of byRest) {
     if (left === 0n) break

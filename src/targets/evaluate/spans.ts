@@ -24,9 +24,8 @@ export function partsOf(expr: Expr): readonly Expr[] {
     case 'in-force':
       return [...expr.keys, expr.day]
     case 'lookup': {
-      const { row, period } = expr.at
-      const day = period?.is === 'date' ? [period.date] : period?.is === 'period' ? [period.period] : []
-      return row === undefined ? day : [row, ...day]
+      const { period } = expr.at
+      return period?.is === 'date' ? [period.date] : period?.is === 'period' ? [period.period] : []
     }
     case 'add':
     case 'sub':

@@ -1,9 +1,14 @@
 import type { Expr } from '../../plan/plan.ts'
 import { compile } from './compile.ts'
 import type { Domain, Engine } from './engine.ts'
+import type { Scope } from './scope.ts'
 import { integerAt, stateAt, type Vector } from './vector.ts'
 
 // One expression at one row: for explanations, which look at few rows but at every part of an expression.
+
+export function rowScope(engine: Engine, domain: Domain): Scope {
+  return { engine, domain, capacity: 1, compile: (expr) => compile(engine, domain, 1, expr) }
+}
 
 export function vectorFor(engine: Engine, domain: Domain, row: number, expr: Expr): Vector {
   return compile(engine, domain, 1, expr).run(row, 1)

@@ -73,7 +73,7 @@ function arose(engine: Engine, domain: Domain, row: number, expr: Expr, state: n
         return arose(engine, target, found, column.expr, state)
       const path = expr.at.path ?? []
       const field = path[path.length - 1]
-      const start = expr.at.row?.op === 'column' ? expr.at.row.column : undefined
+      const start = expr.at.row
       const onTheWay =
         field !== undefined || start !== undefined
           ? reached(engine, domain, row, { row: start, path: path.slice(0, -1), field }, state)

@@ -1,0 +1,23 @@
+import type { Domain, Engine, Unplaced } from './engine.ts'
+
+/** Notes a row of a record of which nobody knows where it belongs: the run says so once, with the first reason. */
+export function noteUnplaced(engine: Engine, unplaced: Unplaced): void {
+  const key = JSON.stringify([unplaced.relation, unplaced.row])
+  if (!engine.unplaced.has(key)) engine.unplaced.set(key, unplaced)
+}
+
+/** The same for a row of a grain. */
+export function noteUnplacedAt(
+  engine: Engine,
+  { grain, periods }: Domain,
+  { row: at, state, day }: Omit<Unplaced, 'relation'>,
+): void {
+  const own = grain.relation
+  if (own === undefined) return
+  const made = engine.model.derived.get(own)
+  const subject = Math.floor(at / (periods?.list.length ?? 1))
+  // A line of a row that belongs to nobody: the row itself is what somebody must mend.
+  const relation = made?.of ?? own
+  const row = made === undefined ? subject : Math.floor(subject / made.lines.length)
+  noteUnplaced(engine, { relation, row, state, ...(day !== undefined && { day }) })
+}
