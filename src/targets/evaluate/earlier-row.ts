@@ -1,6 +1,7 @@
 import type { Column, Expr } from '../../plan/plan.ts'
 import { used } from '../../plan/states.ts'
 import { type Domain, type Engine, need } from './engine.ts'
+import { once } from './once.ts'
 import { compareRows } from './row-key.ts'
 import type { Scope } from './scope.ts'
 import { partsOf } from './spans.ts'
@@ -13,7 +14,7 @@ type EarlierRow = Extract<Expr, { op: 'earlier-row' }>
 type Order = { readonly before: Int32Array; readonly states: Uint16Array; readonly rows: readonly number[] }
 
 /** The rows of each group in their order: by day, then by key. A day that is not known leaves none of them a place. */
-export function orderOf(engine: Engine, domain: Domain, { within, day }: EarlierRow): Order {
+export const orderOf = once((engine: Engine, domain: Domain, { within, day }: EarlierRow): Order => {
   const groups = need(engine.columns, within)
   const days = need(engine.columns, day)
   const before = new Int32Array(domain.count).fill(-1)
@@ -39,7 +40,7 @@ export function orderOf(engine: Engine, domain: Domain, { within, day }: Earlier
     last.set(key, row)
   }
   return { before, states, rows }
-}
+})
 
 export function compileEarlierRow(scope: Scope, expr: EarlierRow): Node {
   const { engine, domain, capacity } = scope

@@ -2,6 +2,7 @@ import { addMonths } from '../../base/day.ts'
 import type { Rolling } from '../../plan/plan.ts'
 import { used } from '../../plan/states.ts'
 import { type Domain, type Engine, need, type Stored } from './engine.ts'
+import { once } from './once.ts'
 import { compareRows } from './row-key.ts'
 import { heldOf, typeRange } from './stored.ts'
 import { noteUnplacedAt } from './unplaced.ts'
@@ -50,8 +51,8 @@ function rangeOf(engine: Engine, { count }: Domain, expr: Rolling): Stored['rang
   return typeRange(need(engine.model.columns, expr.value ?? '').type)
 }
 
-/** One row's fate in every window that it lies in. */
-function rolledRows(engine: Engine, domain: Domain, expr: Rolling): Rolled {
+/** Every row with its fate in the windows that it lies in. */
+const rolledRows = once((engine: Engine, domain: Domain, expr: Rolling): Rolled => {
   const source = need(engine.domains, expr.source)
   const days = need(engine.columns, expr.at.theirs)
   const theirs = expr.within.map(({ theirs: id }) => need(engine.columns, id))
@@ -81,7 +82,7 @@ function rolledRows(engine: Engine, domain: Domain, expr: Rolling): Rolled {
   for (const rows of groups.values())
     rows.sort((a, b) => a.day - b.day || compareRows(engine, source, a.row, b.row))
   return { groups, held }
-}
+})
 
 /** Whether a row counts (0), is left out, or holds the windows that it lies in. */
 function fateIn(engine: Engine, { where, value }: Rolling, row: number): 'left-out' | number {

@@ -3,6 +3,7 @@ import { usedOffset } from '../../plan/states.ts'
 import { type Group, groupsOf, signOf } from './among.ts'
 import { placeAmong } from './compile-place.ts'
 import { type Domain, type Engine, need, type Stored } from './engine.ts'
+import { once } from './once.ts'
 import { compareRows } from './row-key.ts'
 import { typeRange } from './stored.ts'
 import { integerAt, stateAt } from './vector.ts'
@@ -18,16 +19,34 @@ type Shared = {
 
 /** The parts of all rows of a grain in the pool of their group: together they make it up. */
 export function shareColumn(engine: Engine, domain: Domain, expr: Share): Stored {
-  const states = new Uint16Array(domain.count)
+  const { states, groups } = sharing(engine, domain, expr)
   const values = new Array<bigint>(domain.count).fill(0n)
-  for (const group of shareGroups(engine, domain, expr, states)) {
-    const shared = sharedOut(engine, domain, expr, group)
-    if (typeof shared === 'number') for (const row of group.rows) states[row] = shared
-    else for (const [row, part] of shared.parts) values[row] = part
-  }
+  for (const { parts } of groups) for (const [row, part] of parts) values[row] = part
   const { type } = need(engine.model.columns, expr.pool)
   return { vector: { is: 'big', values, states }, range: typeRange(type) }
 }
+
+/** All groups that something is shared out in, with the one that each row stands in; the states of the rows in none. */
+type Sharing = {
+  readonly states: Uint16Array
+  readonly groups: readonly Shared[]
+  readonly groupOf: ReadonlyMap<number, Shared>
+}
+
+const sharing = once((engine: Engine, domain: Domain, expr: Share): Sharing => {
+  const states = new Uint16Array(domain.count)
+  const groups: Shared[] = []
+  const groupOf = new Map<number, Shared>()
+  for (const group of shareGroups(engine, domain, expr, states)) {
+    const shared = sharedOut(engine, domain, expr, group)
+    if (typeof shared === 'number') for (const row of group.rows) states[row] = shared
+    else {
+      groups.push(shared)
+      for (const row of group.rows) groupOf.set(row, shared)
+    }
+  }
+  return { states, groups, groupOf }
+})
 
 /** How a row came to its part: the sum of the weights in its group, and what was left over for it. */
 export function sharingAt(
@@ -36,13 +55,8 @@ export function sharingAt(
   expr: Share,
   row: number,
 ): { readonly total: bigint; readonly left: bigint } | undefined {
-  for (const group of shareGroups(engine, domain, expr, new Uint16Array(domain.count))) {
-    if (!group.rows.includes(row)) continue
-    const shared = sharedOut(engine, domain, expr, group)
-    if (typeof shared === 'number') return undefined
-    return { total: shared.total, left: shared.receiver?.row === row ? shared.receiver.left : 0n }
-  }
-  return undefined
+  const shared = sharing(engine, domain, expr).groupOf.get(row)
+  return shared && { total: shared.total, left: shared.receiver?.row === row ? shared.receiver.left : 0n }
 }
 
 /** Rows of the same period and the same `within`; or the periods of one subject that lie in one of another kind. */
