@@ -303,17 +303,3 @@ export function denominatorType(type: NumberType): Type {
   const max = type.over?.max ?? 1n
   return { is: 'int', scale: 0, min: '0', max: String(max), unit: 'number' }
 }
-
-export const yes: Expr = { op: 'const', value: true, type: { is: 'truth' } }
-
-export function whole(value: bigint, scale = 0, unit: 'number' | 'money' = 'number'): Expr {
-  return {
-    op: 'const',
-    value: String(value),
-    type: { is: 'int', scale, min: String(value), max: String(value), unit },
-  }
-}
-
-export function column(id: Id): Expr {
-  return { op: 'column', column: id }
-}

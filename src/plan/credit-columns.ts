@@ -3,11 +3,12 @@ import type * as clauses from '../check/clauses.ts'
 import { partyResult } from '../check/credit-party.ts'
 import { type Keyword, spellKeyword } from '../syntax/keywords.ts'
 import type { Builder, Site } from './builder.ts'
+import { choose } from './expressions.ts'
 import type { Expr, Id, Type } from './plan.ts'
 
-export function words(builder: Builder): { readonly spell: (word: Keyword) => string } {
-  const { language } = builder.checked.policy
-  return { spell: (word) => spellKeyword(word, language) }
+/** A word of the language, as the policy's author spells it. */
+export function spell({ checked: { policy } }: Builder, word: Keyword): string {
+  return spellKeyword(word, policy.language)
 }
 
 export function add(
@@ -26,26 +27,6 @@ export function add(
     expr,
     origin: builder.origin(span),
   })
-}
-
-export function refTo(relation: Id): Type {
-  return { is: 'ref', relation }
-}
-
-export function not(a: Expr): Expr {
-  return { op: 'not', a }
-}
-
-export function compare(a: Expr, by: Extract<Expr, { op: 'compare' }>['by'], b: Expr): Expr {
-  return { op: 'compare', by, a: { n: a, scale: 0 }, b: { n: b, scale: 0 } }
-}
-
-export function choose(when: Expr, then: Expr, otherwise: Expr): Expr {
-  return { op: 'choose', cases: [{ when, then }], otherwise }
-}
-
-export function sumOf(items: readonly Expr[]): Expr {
-  return items.reduce((a, b) => ({ op: 'add', a, b }))
 }
 
 /** The row has no such line. */

@@ -1,6 +1,7 @@
 import type * as checked from '../check/checked.ts'
 import { fixed, type NumberType, type Type } from '../check/types.ts'
-import { column, denominatorType, type Lowered, planType, type Site } from './builder.ts'
+import { denominatorType, type Lowered, planType, type Site } from './builder.ts'
+import { column } from './expressions.ts'
 import { type CountedRows, creditedRows } from './lower-credited.ts'
 import { existsColumn } from './lower-scope.ts'
 import { convert, lower, passing } from './lowered.ts'

@@ -1,10 +1,11 @@
 import type * as checked from '../check/checked.ts'
 import { fixed } from '../check/types.ts'
-import { column, type Lowered, type Site } from './builder.ts'
+import type { Lowered, Site } from './builder.ts'
 import { addColumn } from './columns.ts'
+import { column, not } from './expressions.ts'
 import { rowNamed } from './lower-in-force.ts'
 import { existsColumn } from './lower-scope.ts'
-import { chooseLowered, convert, fix, lower } from './lowered.ts'
+import { convert, fix, lower, unless } from './lowered.ts'
 import type { Expr, Id, ShareRemainder } from './plan.ts'
 
 /** Results that look at the other rows of the same period, or group. */
@@ -79,11 +80,7 @@ function present(site: Site, lowered: Lowered, span: checked.Typed['span']): Low
   if (!exists) return lowered
   const args = { record: grain.record ?? '' }
   const state = builder.reason({ class: 'not-existing', code: 'BY810', args, origin: span })
-  const none: Lowered = {
-    n: { op: 'fail', state },
-    ...(lowered.d && { d: { op: 'fail', state } as const }),
-  }
-  return chooseLowered([{ when: { op: 'not', a: column(exists) }, then: none }], lowered)
+  return unless(not(column(exists)), state, lowered)
 }
 
 function groupColumn(site: Site, within: checked.Typed | undefined): Id | undefined {

@@ -2,9 +2,10 @@ import type * as checked from '../check/checked.ts'
 import type * as clauses from '../check/clauses.ts'
 import { seenThrough } from '../check/currency.ts'
 import { date, fixed } from '../check/types.ts'
-import { column, type Lowered, type Site, whole } from './builder.ts'
+import type { Lowered, Site } from './builder.ts'
 import { addColumn } from './columns.ts'
-import { compareDays, dayConstant, ownDay } from './days.ts'
+import { dayConstant, ownDay } from './days.ts'
+import { column, compare, not, whole } from './expressions.ts'
 import { type CollectedRows, cancelledCase } from './lower-collected.ts'
 import { chooseLowered, fix, lower } from './lowered.ts'
 import type { Expr, Id } from './plan.ts'
@@ -45,8 +46,8 @@ export function lowerApportioned(
   })
   const left = [
     none({ op: 'is', what: 'missing', a: row }),
-    ...(policy.from === undefined ? [] : [none(compareDays(column(day), '<', dayConstant(policy.from)))]),
-    ...(policy.until === undefined ? [] : [none(compareDays(column(day), '>', dayConstant(policy.until)))]),
+    ...(policy.from === undefined ? [] : [none(compare(column(day), '<', dayConstant(policy.from)))]),
+    ...(policy.until === undefined ? [] : [none(compare(column(day), '>', dayConstant(policy.until)))]),
   ]
   const pool = addColumn(site, chooseLowered(left, { n: there(paid.whole) }), type, span, 'pool').column
   const by = part.by.type
@@ -76,7 +77,7 @@ export function lowerApportioned(
       { when: { op: 'is', what: 'not-applicable', a: column(pool) }, then: { n: column(pool) } },
       { when: { op: 'is', what: 'missing', a: column(posting) }, then: { n: { op: 'fail', state: waits } } },
       ...(never ? [never] : []),
-      { when: isZero(column(pool)), then: { n: whole(0n) } },
+      { when: compare(column(pool), '=', whole(0n)), then: { n: whole(0n) } },
     ],
     { n: column(shared) },
   )
@@ -85,10 +86,6 @@ export function lowerApportioned(
   builder.results.set(`${clause.id}.part-${paid.i + 1}`, { column: stored, grain, type })
   builder.results.set(`${clause.id}.day-${paid.i + 1}`, { column: posting, grain, type: date })
   return { grain, column: stored, posting, path }
-}
-
-function isZero(a: Expr): Expr {
-  return { op: 'compare', by: '=', a: { n: a, scale: 0 }, b: { n: whole(0n), scale: 0 } }
 }
 
 /** An amount of a period in which no row is there to have its part of it. */
@@ -116,9 +113,8 @@ export function noRows(
     },
     origin: builder.origin(span),
   })
-  const due: Expr = { op: 'not', a: isZero(amount) }
   return {
-    when: { op: 'and', all: [due, isZero(column(count))] },
+    when: { op: 'and', all: [not(compare(amount, '=', whole(0n))), compare(column(count), '=', whole(0n))] },
     then: { n: { op: 'fail', state } },
   }
 }

@@ -2,9 +2,10 @@ import type { Language } from '../base/language.ts'
 import type * as checked from '../check/checked.ts'
 import type * as clauses from '../check/clauses.ts'
 import type { NumberType } from '../check/types.ts'
-import { column, type Lowered, type Site, whole } from './builder.ts'
+import type { Lowered, Site } from './builder.ts'
 import { addColumn } from './columns.ts'
-import { compareDays, dayConstant, ownDay } from './days.ts'
+import { dayConstant, ownDay } from './days.ts'
+import { column, compare, not, whole } from './expressions.ts'
 import { bounded, lowerEarlier } from './lower-past.ts'
 import { existsColumn } from './lower-scope.ts'
 import { fix, lower } from './lowered.ts'
@@ -54,7 +55,7 @@ export function lowerCarried(
     const { column: before } = addColumn(own, earlier, type, span, `${part}.before`, label)
     const next: Expr = {
       op: 'choose',
-      cases: limit.unless.map((test) => ({ when: { op: 'not', a: test }, then: column(before) })),
+      cases: limit.unless.map((test) => ({ when: not(test), then: column(before) })),
       otherwise: limit.is === 'cap' ? excess(limit, before) : owed(site, limit, before),
     }
     const bounds = bounded(site, limit.unless.length > 0 ? next : next.otherwise, type, title, span)
@@ -110,13 +111,13 @@ function keptOn(site: Site, clause: clauses.Commission | clauses.Payout, before:
   const nobody = { class: 'not-existing', code: 'BY810', args: { record: record?.id ?? '' } } as const
   const cases: { readonly when: Expr; readonly then: Expr }[] = []
   const none = (when: Expr, state: number) => cases.push({ when, then: { op: 'fail', state } })
-  const stays = (test: Expr) => cases.push({ when: { op: 'not', a: test }, then: column(before) })
-  if (policy.from !== undefined) none(compareDays(ownDay('first'), '<', dayConstant(policy.from)), outside)
-  if (policy.until !== undefined) none(compareDays(ownDay('first'), '>', dayConstant(policy.until)), outside)
+  const stays = (test: Expr) => cases.push({ when: not(test), then: column(before) })
+  if (policy.from !== undefined) none(compare(ownDay('first'), '<', dayConstant(policy.from)), outside)
+  if (policy.until !== undefined) none(compare(ownDay('first'), '>', dayConstant(policy.until)), outside)
   const exists = existsColumn(builder, grain)
   if (record?.exists && exists) {
     const from: Expr = { op: 'field', path: [], relation: record.id, field: record.exists.from.id }
-    none(compareDays(from, '>', ownDay('last')), builder.reason({ ...nobody, origin: record.span }))
+    none(compare(from, '>', ownDay('last')), builder.reason({ ...nobody, origin: record.span }))
     stays(column(exists))
   }
   if (clause.scope.where) stays(lower(site, clause.scope.where).n)
@@ -170,7 +171,7 @@ function owed(site: Site, { amount, at, carried, type }: Limit, before: Id): Exp
 function recoverable(site: Site, above: Expr, { rate, from }: clauses.Carried, type: NumberType): Expr {
   const rated = rate?.type.is === 'number' ? fixedRate(site, rate, rate.type, above, type) : above
   if (!from) return rated
-  const begun = compareDays(ownDay('first'), '>=', lower(site, from).n)
+  const begun = compare(ownDay('first'), '>=', lower(site, from).n)
   return { op: 'choose', cases: [{ when: begun, then: rated }], otherwise: whole(0n) }
 }
 

@@ -3,9 +3,9 @@ import type * as checked from '../check/checked.ts'
 import type * as clauses from '../check/clauses.ts'
 import { seenThrough } from '../check/currency.ts'
 import { fixed, type NumberType, type Type } from '../check/types.ts'
-import { column, type Lowered, type Site, whole } from './builder.ts'
+import type { Lowered, Site } from './builder.ts'
 import { addColumn } from './columns.ts'
-import { compareDays } from './days.ts'
+import { choose, column, compare, no, whole } from './expressions.ts'
 import { chooseLowered, convert, lower } from './lowered.ts'
 import type { Expr, Id } from './plan.ts'
 
@@ -85,8 +85,8 @@ function dueOf(site: Site, part: Part, come: Expr, goal: Expr, all: Expr, type: 
   // Of a credit note both are negative: what counts is how far the one has come to the other.
   const n: Expr = { op: 'mul', a: come, b: { op: 'sign', a: d } }
   const size: Expr = { op: 'abs', a: d }
-  const reached: Expr = { op: 'compare', by: '>=', a: { n, scale: 0 }, b: { n: size, scale: 0 } }
-  const some: Expr = { op: 'compare', by: '>', a: { n, scale: 0 }, b: { n: whole(0n), scale: 0 } }
+  const reached = compare(n, '>=', size)
+  const some = compare(n, '>', whole(0n))
   const { scale } = type.range
   const share: Expr = {
     op: 'round',
@@ -124,18 +124,12 @@ export function cancelledCase(
   span: checked.Typed['span'],
 ): { readonly when: Expr; readonly then: Lowered } {
   const state = builder.reason({ class: 'excluded', code: 'BY855', args: { name: label }, origin: span })
-  const late = compareDays(day, '>', cancelled)
+  const late = compare(day, '>', cancelled)
   return {
-    when: {
-      op: 'choose',
-      cases: [{ when: { op: 'is', what: 'missing', a: cancelled }, then: no }],
-      otherwise: late,
-    },
+    when: choose({ op: 'is', what: 'missing', a: cancelled }, no, late),
     then: { n: { op: 'fail', state } },
   }
 }
-
-const no: Expr = { op: 'const', value: false, type: { is: 'truth' } }
 
 function wordsIn(language: Language): { readonly [word in 'soFar' | 'due' | 'before']: string } {
   return words[language]

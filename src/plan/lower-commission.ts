@@ -3,8 +3,9 @@ import { unreachable } from '../base/unreachable.ts'
 import type * as checked from '../check/checked.ts'
 import type * as clauses from '../check/clauses.ts'
 import { fixed, type NumberType } from '../check/types.ts'
-import { type Builder, column, type Lowered, type Site, whole } from './builder.ts'
+import type { Builder, Lowered, Site } from './builder.ts'
 import { addColumn, type Stored } from './columns.ts'
+import { column, not, whole } from './expressions.ts'
 import { lowerCarried } from './lower-carried.ts'
 import { lowerCreditedPay } from './lower-credited-pay.ts'
 import { payeeThere } from './lower-payee-there.ts'
@@ -67,7 +68,7 @@ function lowerPipeline(builder: Builder, clause: clauses.Commission): Id {
   const gated =
     gates.length === 0
       ? last
-      : chooseLowered([{ when: { op: 'not', a: { op: 'and', all: gates } }, then: zeroLike(last) }], last)
+      : chooseLowered([{ when: not({ op: 'and', all: gates }), then: zeroLike(last) }], last)
   const due = convert(gated, type, clause.type)
   const paid = clause.toDate ? lessPaid(site, clause, clause.toDate, due, steps) : guarded(site, clause, due)
   const result = addColumn(site, paid, clause.type, clause.span, undefined, clause.title ?? clause.id)

@@ -3,8 +3,9 @@ import type * as checked from '../check/checked.ts'
 import type * as clauses from '../check/clauses.ts'
 import { mostRows } from '../check/sum-range.ts'
 import { fixed, type NumberType } from '../check/types.ts'
-import { type Builder, type CreditLine, column, planType, type Site, whole, yes } from './builder.ts'
-import { absent, add, choose, compare, ifAny, not, refTo, sumOf, words } from './credit-columns.ts'
+import { type Builder, type CreditLine, planType, type Site } from './builder.ts'
+import { absent, add, ifAny, spell } from './credit-columns.ts'
+import { choose, column, compare, not, refTo, sumOf, whole, yes } from './expressions.ts'
 import { columnOf } from './lower-aggregate.ts'
 import { lowerRollUp } from './lower-roll-up.ts'
 import { convert, lower, shift } from './lowered.ts'
@@ -49,14 +50,13 @@ export function lowerCredit(builder: Builder, credit: clauses.Credit): void {
       uses: main.uses,
     }
   })
-  const { spell } = words(builder)
   const overlays = credit.overlays.map((overlay, i): CreditLine => {
     const name = `overlay-${i + 1}`
     const { type } = overlay.share
     const scale = type.is === 'number' ? type.range.scale : 0
     const share = within(site, credit, lower(site, overlay.share).n, scale, overlay.span)
     return {
-      label: numbered(spell('overlay'), i, credit.overlays.length),
+      label: numbered(spell(site.builder, 'overlay'), i, credit.overlays.length),
       party: add(
         site,
         `${name}.party`,
@@ -126,7 +126,6 @@ function within(
 function fixedLines(site: Site, credit: clauses.Credit): { mains: readonly Main[]; all: Whole } {
   const types = credit.fixed.map(({ share }) => share.type)
   const scale = Math.max(...types.map((type) => (type.is === 'number' ? type.range.scale : 0)))
-  const { spell } = words(site.builder)
   const raw = credit.fixed.map(({ share }) => {
     const own = share.type.is === 'number' ? share.type.range.scale : 0
     return shift(lower(site, share).n, scale - own)
@@ -135,7 +134,7 @@ function fixedLines(site: Site, credit: clauses.Credit): { mains: readonly Main[
   const mains = credit.fixed.map((line, i): Main => {
     const n = raw[i] ?? whole(0n)
     return {
-      label: numbered(spell('share'), i, credit.fixed.length),
+      label: numbered(spell(site.builder, 'share'), i, credit.fixed.length),
       there: yes,
       party: lower(site, line.party).n,
       n: fit ? choose(column(fit), n, n) : n,
@@ -178,7 +177,6 @@ function splitLines(
 ): { mains: readonly Main[]; all: Whole } {
   const { builder } = site
   const { span } = split
-  const { spell } = words(builder)
   const name = credit.title ?? credit.id
   const most = String(split.upTo)
   const inner: Site = { builder, grain: { record: split.record }, owner: `${credit.id}.split` }
@@ -273,7 +271,7 @@ function splitLines(
     // With nothing recorded, and nothing that says who is credited then, the first line is there for nobody.
     const first = i === 0 && !credit.otherwise
     return {
-      label: numbered(spell('split'), i, split.upTo),
+      label: numbered(spell(site.builder, 'split'), i, split.upTo),
       there: first ? { op: 'or', all: [recorded, none] } : recorded,
       party: first ? choose(none, { op: 'fail', state: nobody }, named) : named,
       n: choose(here(fit), first ? choose(none, whole(1n), n) : n, whole(0n)),
@@ -285,7 +283,7 @@ function splitLines(
   const rest: readonly Main[] = otherwise
     ? [
         {
-          label: spell('otherwise'),
+          label: spell(site.builder, 'otherwise'),
           there: none,
           party: lower(site, otherwise.party).n,
           n: choose(none, split.weights ? whole(1n) : all, whole(0n)),
@@ -334,11 +332,10 @@ function handedOver(
       n: choose(his, { op: 'mul', a: n, b: kept }, shift(n, scale)),
     }),
   )
-  const { spell } = words(site.builder)
   const any: Expr = { op: 'or', all: lines.map(({ his }) => his) }
   const given = sumOf(lines.map(({ his, n }) => choose(his, { op: 'mul', a: n, b: moved }, whole(0n))))
   const twin: Main = {
-    label: numbered(spell('hand-over'), i, credit.handOvers.length),
+    label: numbered(spell(site.builder, 'hand-over'), i, credit.handOvers.length),
     there: any,
     party: lower(site, handOver.to).n,
     n: given,

@@ -1,8 +1,9 @@
 import type * as checked from '../check/checked.ts'
 import { partRounding, partType } from '../check/credited.ts'
 import type { NumberType } from '../check/types.ts'
-import { type CreditColumns, type CreditLine, column, planType, type Site, whole, yes } from './builder.ts'
-import { absent, add, choose, compare, ofParty, refTo, sumOf } from './credit-columns.ts'
+import { type CreditColumns, type CreditLine, planType, type Site } from './builder.ts'
+import { absent, add, ofParty } from './credit-columns.ts'
+import { choose, column, compare, not, refTo, sumOf, whole, yes } from './expressions.ts'
 import { passing, shift } from './lowered.ts'
 import { type Aggregate, derivedFields, type Expr, type Id, type Type } from './plan.ts'
 
@@ -213,7 +214,7 @@ function firstOfEach(
         },
       ]
     })
-    const expr: Expr = earlier.length === 0 ? yes : { op: 'not', a: { op: 'or', all: earlier } }
+    const expr: Expr = earlier.length === 0 ? yes : not({ op: 'or', all: earlier })
     return add(base, 'first', { is: 'truth' }, expr, span)
   })
 }

@@ -1,8 +1,9 @@
 import { unreachable } from '../base/unreachable.ts'
 import type * as checked from '../check/checked.ts'
 import { fixed, type NumberType, quotientPlaces } from '../check/types.ts'
-import { column, type Lowered, planType, type Result, type Site, whole } from './builder.ts'
+import { type Lowered, planType, type Result, type Site } from './builder.ts'
 import { addColumn } from './columns.ts'
+import { column, not, whole } from './expressions.ts'
 import { lowerAggregate } from './lower-aggregate.ts'
 import { lowerRank, lowerShare } from './lower-among.ts'
 import { lowerInForce, rowNamed } from './lower-in-force.ts'
@@ -12,7 +13,18 @@ import { lowerRolling } from './lower-rolling.ts'
 import { lowerParameter, lowerTable } from './lower-table.ts'
 import { lowerTakenBefore } from './lower-taken.ts'
 import { beforeHistory, lowerPrevious, lowerWindow } from './lower-window.ts'
-import { choose, chooseLowered, convert, fix, lower, ratio, ratioOf, roundTo, shift } from './lowered.ts'
+import {
+  chooseLowered,
+  chooseTyped,
+  convert,
+  fix,
+  lower,
+  ratio,
+  ratioOf,
+  roundTo,
+  shift,
+  unless,
+} from './lowered.ts'
 import type { Expr, Place } from './plan.ts'
 
 type Typed = checked.Typed
@@ -42,15 +54,13 @@ export function lowerExpression(site: Site, typed: Typed): Lowered {
       return lowerRolling(site, typed)
     case 'only-when': {
       const { code, name, span } = typed
-      const a = lower(site, typed.a)
       const state = site.builder.reason({
         class: 'conflict',
         code,
         args: code === 'BY850' ? {} : code === 'BY852' ? { record: name } : { name },
         origin: span,
       })
-      const none: Lowered = { n: { op: 'fail', state }, ...(a.d && { d: { op: 'fail', state } as const }) }
-      return chooseLowered([{ when: { op: 'not', a: lower(site, typed.when).n }, then: none }], a)
+      return unless(not(lower(site, typed.when).n), state, lower(site, typed.a))
     }
     case 'working-days': {
       const { calendar } = site.builder.checked
@@ -99,15 +109,15 @@ export function lowerExpression(site: Site, typed: Typed): Lowered {
       return { n: { op: 'compare', by: typed.op, a: ratio(site, typed.a), b: ratio(site, typed.b) } }
     case 'same': {
       const same: Expr = { op: 'same', a: lower(site, typed.a).n, b: lower(site, typed.b).n }
-      return { n: typed.negated ? { op: 'not', a: same } : same }
+      return { n: typed.negated ? not(same) : same }
     }
     case 'and':
     case 'or':
       return { n: { op: typed.is, all: [lower(site, typed.a).n, lower(site, typed.b).n] } }
     case 'not':
-      return { n: { op: 'not', a: lower(site, typed.a).n } }
+      return { n: not(lower(site, typed.a).n) }
     case 'if':
-      return choose(
+      return chooseTyped(
         site,
         typed.type,
         [{ when: lower(site, typed.when).n, then: typed.then }],
@@ -115,7 +125,7 @@ export function lowerExpression(site: Site, typed: Typed): Lowered {
       )
     case 'if-missing': {
       const missing: Expr = { op: 'is', what: 'missing', a: lower(site, typed.a).n }
-      return choose(site, typed.type, [{ when: missing, then: typed.b }], typed.a)
+      return chooseTyped(site, typed.type, [{ when: missing, then: typed.b }], typed.a)
     }
     case 'state':
       return { n: { op: 'is', what: typed.test, a: lower(site, typed.a).n } }
@@ -259,23 +269,14 @@ function lowerWritten(
     ...(result.denominator && { d: column(result.denominator) }),
   }
   const { early, state } = beforeHistory(site, span, '<', day)
-  const none: Lowered = {
-    n: { op: 'fail', state },
-    ...(known.d && { d: { op: 'fail', state } as const }),
-  }
   if (!early || !whole.early)
     return { n: read(result.column), ...(result.denominator && { d: read(result.denominator) }) }
-  const stored = addColumn(
-    there,
-    chooseLowered([{ when: whole.early, then: none }], known),
-    result.type,
-    span,
-  )
+  const stored = addColumn(there, unless(whole.early, state, known), result.type, span)
   const value: Lowered = {
     n: read(stored.column),
     ...(stored.denominator && { d: read(stored.denominator) }),
   }
-  return chooseLowered([{ when: early, then: none }], value)
+  return unless(early, state, value)
 }
 
 function placeOf(site: Site, place: checked.Place, target: checked.Grain): Place {

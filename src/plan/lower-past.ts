@@ -1,7 +1,8 @@
 import type * as checked from '../check/checked.ts'
 import type { NumberType } from '../check/types.ts'
-import { type Lowered, type Site, whole } from './builder.ts'
-import { compareDays, dayConstant, ownDay } from './days.ts'
+import type { Lowered, Site } from './builder.ts'
+import { dayConstant, ownDay } from './days.ts'
+import { compare, whole } from './expressions.ts'
 import { beforeHistory } from './lower-window.ts'
 import { convert, lower } from './lowered.ts'
 import type { Expr, Id } from './plan.ts'
@@ -35,7 +36,7 @@ function firstWritten({ builder, grain }: Site): readonly Expr[] {
   const kind = builder.checked.periods.get(grain.period ?? '')
   const first = kind?.is === 'bounds' ? kind.bounds[0] : undefined
   if (!first) return []
-  return [compareDays(ownDay('first'), '<=', dayConstant(first.start))]
+  return [compare(ownDay('first'), '<=', dayConstant(first.start))]
 }
 
 /** Held where it left the bounds that every column of its kind keeps, whatever the periods add up to. */

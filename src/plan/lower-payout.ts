@@ -1,8 +1,9 @@
 import { unreachable } from '../base/unreachable.ts'
 import type * as clauses from '../check/clauses.ts'
 import type { NumberType } from '../check/types.ts'
-import { type Builder, column, type Lowered, type Site, whole } from './builder.ts'
+import type { Builder, Lowered, Site } from './builder.ts'
 import { addColumn } from './columns.ts'
+import { column, not, whole } from './expressions.ts'
 import { lowerCarried } from './lower-carried.ts'
 import { guarded } from './lower-scope.ts'
 import { chooseLowered, convert, lower, passing, ratioOf, roundTo } from './lowered.ts'
@@ -89,7 +90,7 @@ function carriedStep(
     amount,
     at: convert(limit, step.at.type, step.type).n,
     ...(over && { counted: namedParts(over, parts, step.type) }),
-    unless: [{ op: 'not', a: nothingApplies(parts) }],
+    unless: [not(nothingApplies(parts))],
     type: step.type,
     span: step.span,
   })

@@ -2,11 +2,12 @@ import { power10 } from '../base/decimal.ts'
 import type * as checked from '../check/checked.ts'
 import type * as clauses from '../check/clauses.ts'
 import { date } from '../check/types.ts'
-import { column, type Lowered, type Site, whole } from './builder.ts'
+import type { Lowered, Site } from './builder.ts'
 import { addColumn } from './columns.ts'
+import { column, compare, whole } from './expressions.ts'
 import { lowerApportioned, noRows } from './lower-apportioned.ts'
 import { type CollectedRows, cancelledCase, lowerCollected } from './lower-collected.ts'
-import { chooseLowered, lower, passing, roundTo } from './lowered.ts'
+import { chooseLowered, lower, passing, roundTo, unless } from './lowered.ts'
 import type { Expr, Id } from './plan.ts'
 
 export type ReleasedPart = {
@@ -139,8 +140,5 @@ export function lowerAlone(site: Site, typed: Extract<checked.Typed, { is: 'alon
     origin: builder.origin(span),
   })
   const found: Expr = { op: 'lookup', column: count, at: { path }, state }
-  const several: Expr = { op: 'compare', by: '>', a: { n: found, scale: 0 }, b: { n: whole(1n), scale: 0 } }
-  const value = lower(site, typed.a)
-  const none: Lowered = { n: { op: 'fail', state }, ...(value.d && { d: { op: 'fail', state } as const }) }
-  return chooseLowered([{ when: several, then: none }], value)
+  return unless(compare(found, '>', whole(1n)), state, lower(site, typed.a))
 }

@@ -1,6 +1,7 @@
 import type * as clauses from '../check/clauses.ts'
-import { type CreditLine, column, type Site, whole, yes } from './builder.ts'
-import { absent, add, choose, ifAny, ofParty, refTo, words } from './credit-columns.ts'
+import type { CreditLine, Site } from './builder.ts'
+import { absent, add, ifAny, ofParty, spell } from './credit-columns.ts'
+import { choose, column, refTo, whole, yes } from './expressions.ts'
 import { lower } from './lowered.ts'
 import type { Expr, Id, Type } from './plan.ts'
 
@@ -27,7 +28,6 @@ export function lowerRollUp(
   for (let level = 2; level <= levels + 1; level++)
     chain.push(add(people, `level-${level}`, refTo(credit.party), above(chain[level - 2] ?? ''), span))
   const fit = rollUp.every ? fitColumn(people, rollUp, chain[levels] ?? '') : undefined
-  const { spell } = words(builder)
   return lines.flatMap((line, i) =>
     Array.from({ length: levels }, (_, k): CreditLine => {
       const name = `above-${i + 1}-${k + 1}`
@@ -40,7 +40,7 @@ export function lowerRollUp(
       const share: Expr = fit ? choose(at(fit), column(line.n), whole(0n)) : column(line.n)
       const level = levels === 1 ? '' : ` ${k + 1}`
       return {
-        label: `${line.label}, ${spell('roll-up')}${level}`,
+        label: `${line.label}, ${spell(site.builder, 'roll-up')}${level}`,
         party: add(site, `${name}.party`, refTo(credit.party), ifAny(site, credit, at(chain[k] ?? '')), span),
         n: add(site, `${name}.share`, typeOf(site, line.n), share, span),
         ...(line.d && { d: line.d }),
@@ -58,9 +58,7 @@ function datedRollUp(
   rollUp: clauses.CreditRollUp,
   lines: readonly CreditLine[],
 ): readonly CreditLine[] {
-  const { builder } = site
   const { span, levels } = rollUp
-  const { spell } = words(builder)
   return lines.flatMap((line, i) => {
     const chain: Id[] = []
     for (let level = 1; level <= (rollUp.every ? levels + 1 : levels); level++) {
@@ -74,7 +72,7 @@ function datedRollUp(
     return chain.slice(0, levels).map((party, k): CreditLine => {
       const level = levels === 1 ? '' : ` ${k + 1}`
       return {
-        label: `${line.label}, ${spell('roll-up')}${level}`,
+        label: `${line.label}, ${spell(site.builder, 'roll-up')}${level}`,
         party,
         n,
         ...(line.d && { d: line.d }),

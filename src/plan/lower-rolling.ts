@@ -1,7 +1,8 @@
 import type * as checked from '../check/checked.ts'
 import { sumRange } from '../check/sum-range.ts'
 import { fixed, type Type } from '../check/types.ts'
-import { column, type Lowered, planType, type Site, whole } from './builder.ts'
+import { type Lowered, planType, type Site } from './builder.ts'
+import { choose, column, compare, no, not, whole } from './expressions.ts'
 import { columnOf, fixedColumn } from './lower-aggregate.ts'
 import { passing } from './lowered.ts'
 import type { Expr, Id, Rolling } from './plan.ts'
@@ -67,27 +68,18 @@ function counted(inner: Site, typed: Typed, shared: Shared, add: Add): Lowered {
   const where = test === undefined ? shared.where : tested(inner, test, fn === 'all', shared.where, typed)
   const n = add(fn, counts, { ...shared, ...(where && { where }), fn: 'count' })
   if (fn === 'count') return { n }
-  const none = { n: whole(0n), scale: 0 }
-  return { n: { op: 'compare', by: fn === 'any' ? '>' : '=', a: { n, scale: 0 }, b: none } }
+  return { n: compare(n, fn === 'any' ? '>' : '=', whole(0n)) }
 }
 
 function tested(inner: Site, test: Id, negated: boolean, where: Id | undefined, typed: Typed): Id {
   const { builder } = inner
   if (!negated && where === undefined) return test
-  const passes = negated ? passing(column(test), { op: 'not', a: column(test) }) : column(test)
-  const none: Expr = { op: 'const', value: false, type: { is: 'truth' } }
+  const passes = negated ? passing(column(test), not(column(test))) : column(test)
   return builder.column({
     id: `${inner.owner}.counts`,
     grain: builder.grain(inner.grain),
     type: { is: 'truth' },
-    expr:
-      where === undefined
-        ? passes
-        : passing(column(where), {
-            op: 'choose',
-            cases: [{ when: column(where), then: passes }],
-            otherwise: none,
-          }),
+    expr: where === undefined ? passes : passing(column(where), choose(column(where), passes, no)),
     origin: builder.origin(typed.span),
   })
 }

@@ -1,8 +1,9 @@
 import type * as checked from '../check/checked.ts'
 import type * as clauses from '../check/clauses.ts'
-import { type Builder, column, grainId, type Lowered, type Site } from './builder.ts'
-import { compareDays, dayConstant, ownDay } from './days.ts'
-import { chooseLowered, lower } from './lowered.ts'
+import { type Builder, grainId, type Lowered, type Site } from './builder.ts'
+import { dayConstant, ownDay } from './days.ts'
+import { choose, column, compare, not, yes } from './expressions.ts'
+import { chooseLowered, failing, lower } from './lowered.ts'
 import type { Expr, Id } from './plan.ts'
 
 type Definition = checked.Value | clauses.Clause
@@ -16,7 +17,7 @@ export function guarded(site: Site, definition: Definition, lowered: Lowered): L
   if (cases.length === 0) return lowered
   const none = cases.map(({ when, state }) => ({
     when,
-    then: { n: { op: 'fail', state } as const, ...(lowered.d && { d: { op: 'fail', state } as const }) },
+    then: failing(state, lowered),
   }))
   return chooseLowered(none, lowered)
 }
@@ -34,7 +35,7 @@ function guards(site: Site, definition: Definition): readonly { when: Expr; stat
       args: { record: record?.id ?? '' },
       origin: record?.span ?? span,
     })
-    cases.push({ when: { op: 'not', a: column(exists) }, state })
+    cases.push({ when: not(column(exists)), state })
   }
   if (scope.where) {
     const state = builder.reason({
@@ -43,7 +44,7 @@ function guards(site: Site, definition: Definition): readonly { when: Expr; stat
       args: { name: definition.id },
       origin: scope.where.span,
     })
-    cases.push({ when: { op: 'not', a: lower(site, scope.where).n }, state })
+    cases.push({ when: not(lower(site, scope.where).n), state })
   }
   // Last: a row that is left out needs no date.
   if (definition.kind !== 'value') cases.push(...inForce(site, definition))
@@ -58,19 +59,14 @@ export function existsColumn(builder: Builder, grain: checked.Grain): Id | undef
   if (builder.columns.some((c) => c.id === id)) return id
   const { from, until } = record.exists
   const field = (name: string): Expr => ({ op: 'field', path: [], relation: record.id, field: name })
-  const begun = compareDays(field(from.id), '<=', ownDay('last'))
+  const begun = compare(field(from.id), '<=', ownDay('last'))
   const going: Expr = until
-    ? {
-        op: 'choose',
-        cases: [
-          {
-            when: { op: 'is', what: 'missing', a: field(until.id) },
-            then: { op: 'const', value: true, type: { is: 'truth' } },
-          },
-        ],
-        otherwise: compareDays(field(until.id), '>=', ownDay('first')),
-      }
-    : { op: 'const', value: true, type: { is: 'truth' } }
+    ? choose(
+        { op: 'is', what: 'missing', a: field(until.id) },
+        yes,
+        compare(field(until.id), '>=', ownDay('first')),
+      )
+    : yes
   return builder.column({
     id,
     grain: builder.grain(grain),
@@ -87,8 +83,8 @@ function inForce(site: Site, definition: clauses.Clause): readonly { when: Expr;
   if (policy.from === undefined && policy.until === undefined) return []
   const args = { name: policy.id }
   const outside = site.builder.reason({ class: 'not-in-force', code: 'BY808', args, origin: policy.span })
-  const before = (a: Expr, day: number): Expr => compareDays(a, '<', dayConstant(day))
-  const after = (a: Expr, day: number): Expr => compareDays(a, '>', dayConstant(day))
+  const before = (a: Expr, day: number): Expr => compare(a, '<', dayConstant(day))
+  const after = (a: Expr, day: number): Expr => compare(a, '>', dayConstant(day))
   if (grain.period !== undefined) {
     const cut = site.builder.reason({ class: 'conflict', code: 'BY809', args, origin: policy.span })
     const first = ownDay('first')

@@ -3,8 +3,9 @@ import type * as checked from '../check/checked.ts'
 import type * as clauses from '../check/clauses.ts'
 import { resultsOf, scoreRange } from '../check/infer-path.ts'
 import { fixed, type NumberType, number, quotientPlaces, type Type } from '../check/types.ts'
-import { type Builder, column, type Lowered, planType, type Site, whole } from './builder.ts'
+import { type Builder, type Lowered, planType, type Site } from './builder.ts'
 import { addColumn } from './columns.ts'
+import { column, not, whole } from './expressions.ts'
 import { guarded } from './lower-scope.ts'
 import { type Score, scoreOf } from './lower-score.ts'
 import { chooseLowered, convert, fix, lower, ratioOf, roundTo } from './lowered.ts'
@@ -85,9 +86,7 @@ function lowerIndicator(
   })
   const none: Lowered = { n: { op: 'fail', state } }
   const cases = [
-    ...(indicator.applies
-      ? [{ when: { op: 'not', a: lower(own, indicator.applies).n } as const, then: none }]
-      : []),
+    ...(indicator.applies ? [{ when: not(lower(own, indicator.applies).n), then: none }] : []),
     ...score.measures.map((measure) => ({
       when: { op: 'is', what: 'not-applicable', a: measure } as const,
       then: none,
@@ -170,7 +169,7 @@ function weightedColumn(
   const indicator = clause.indicators[index]
   const value: Expr = {
     op: 'choose',
-    cases: [{ when: { op: 'not', a: counted.applies }, then: whole(0n) }],
+    cases: [{ when: not(counted.applies), then: whole(0n) }],
     otherwise: { op: 'mul', a: column(counted.score), b: column(weight) },
   }
   const most = points.range.max * power10(scale + 1)
@@ -196,7 +195,7 @@ function totalOf(
   const applying = counted.map(
     (c, i): Expr => ({
       op: 'choose',
-      cases: [{ when: { op: 'not', a: c.applies }, then: whole(0n) }],
+      cases: [{ when: not(c.applies), then: whole(0n) }],
       otherwise: column(weights[i] ?? ''),
     }),
   )
@@ -205,9 +204,7 @@ function totalOf(
     : { n, scale: points.range.scale + scale }
   const state = noScore(site.builder, clause)
   const receiver = typeof clause.moved?.to === 'number' ? counted[clause.moved.to] : undefined
-  const none: Expr = receiver
-    ? { op: 'not', a: receiver.applies }
-    : { op: 'not', a: { op: 'or', all: counted.map((c) => c.applies) } }
+  const none: Expr = receiver ? not(receiver.applies) : not({ op: 'or', all: counted.map((c) => c.applies) })
   const round = clause.round ?? { unit: 1n, scale: points.range.scale, mode: 'half-even' as const }
   return {
     op: 'choose',

@@ -1,6 +1,7 @@
 import type * as checked from '../check/checked.ts'
 import type { NumberType, Type } from '../check/types.ts'
-import { type Builder, column, type Lowered, planType, type Site, whole } from './builder.ts'
+import { type Builder, type Lowered, planType, type Site } from './builder.ts'
+import { column, whole } from './expressions.ts'
 import { convert, fix, lower, ratio } from './lowered.ts'
 import type { Bound, DecisionTable, Expr, Id, TableInput, Test } from './plan.ts'
 

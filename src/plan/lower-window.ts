@@ -1,10 +1,11 @@
 import { formatDay } from '../base/day.ts'
 import type * as checked from '../check/checked.ts'
-import { column, type Lowered, type Site } from './builder.ts'
+import type { Lowered, Site } from './builder.ts'
 import { addColumn } from './columns.ts'
-import { compareDays, dataBegins, dayConstant, ownDay } from './days.ts'
+import { dataBegins, dayConstant, ownDay } from './days.ts'
+import { column, compare } from './expressions.ts'
 import { columnOf } from './lower-aggregate.ts'
-import { chooseLowered } from './lowered.ts'
+import { unless } from './lowered.ts'
 import type { Expr, Id } from './plan.ts'
 
 /**
@@ -24,11 +25,7 @@ export function lowerWindow(site: Site, typed: Extract<checked.Typed, { is: 'ove
     ...(known.denominator !== undefined && { d: column(known.denominator) }),
   }
   const { early, state } = beforeHistory(site, typed.span, '<')
-  const none: Lowered = {
-    n: { op: 'fail', state },
-    ...(value.d && { d: { op: 'fail', state } as const }),
-  }
-  const held = early ? chooseLowered([{ when: early, then: none }], value) : value
+  const held = early ? unless(early, state, value) : value
   const stored = addColumn(inner, held, typed.type, typed.span, 'whole')
   const nowhere = builder.reason({
     class: 'no-period',
@@ -67,9 +64,7 @@ export function lowerPrevious(site: Site, typed: Extract<checked.Typed, { is: 'p
     n: read(known.column),
     ...(known.denominator !== undefined && { d: read(known.denominator) }),
   }
-  if (!early) return value
-  const none: Lowered = { n: { op: 'fail', state }, ...(value.d && { d: { op: 'fail', state } as const }) }
-  return chooseLowered([{ when: early, then: none }], value)
+  return early ? unless(early, state, value) : value
 }
 
 /**
@@ -90,5 +85,5 @@ export function beforeHistory(
       : builder.reason({ class: 'before-history', code: 'BY843', args: { day: formatDay(history) }, origin })
   const begins = dataBegins(policy)
   if (begins === undefined) return { state }
-  return { state, early: compareDays(day, by, dayConstant(begins)) }
+  return { state, early: compare(day, by, dayConstant(begins)) }
 }

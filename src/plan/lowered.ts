@@ -1,6 +1,7 @@
 import type * as checked from '../check/checked.ts'
 import { fixed, fixedLimit, type NumberType, quotientPlaces, type Type } from '../check/types.ts'
-import { type Lowered, type Site, whole } from './builder.ts'
+import type { Lowered, Site } from './builder.ts'
+import { whole } from './expressions.ts'
 import type { Expr, Ratio } from './plan.ts'
 import { quotientTooLarge } from './states.ts'
 
@@ -68,12 +69,23 @@ export function convert(lowered: Lowered, from: Type, to: Type): Lowered {
   return { n, d: unit }
 }
 
+/** No value: a state in place of one that is laid out as `like`. */
+export function failing(state: number, like: Lowered): Lowered {
+  const none: Expr = { op: 'fail', state }
+  return { n: none, ...(like.d && { d: none }) }
+}
+
+/** A value, but where a test holds this state in its place. */
+export function unless(test: Expr, state: number, value: Lowered): Lowered {
+  return chooseLowered([{ when: test, then: failing(state, value) }], value)
+}
+
 export function shift(a: Expr, by: number): Expr {
   return by === 0 ? a : { op: 'shift', a, by }
 }
 
 /** One of several values, each laid out as `type`; numerator and denominator choose alike. */
-export function choose(
+export function chooseTyped(
   site: Site,
   type: Type,
   cases: readonly { when: Expr; then: Typed }[],
