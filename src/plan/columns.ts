@@ -1,6 +1,6 @@
 import type * as checked from '../check/checked.ts'
 import { denominatorType, type Lowered, planType, type Site } from './builder.ts'
-import type { Id } from './plan.ts'
+import type { Expr, Id, Type } from './plan.ts'
 
 export type Stored = { readonly column: Id; readonly denominator?: Id }
 
@@ -29,4 +29,26 @@ export function addColumn(
     ...(label !== undefined && { label }),
   })
   return { column: stored, ...(denominator && { denominator }) }
+}
+
+/** How many rows there are. */
+export const counts: Type = { is: 'int', scale: 0, min: '0', max: '2147483647', unit: 'count' }
+
+/** Stores an expression that is laid out as it is to stand. */
+export function addExpr(
+  site: Site,
+  part: string,
+  type: Type,
+  expr: Expr,
+  span: checked.Typed['span'],
+  grain: checked.Grain = site.grain,
+): Id {
+  const { builder, owner } = site
+  return builder.column({
+    id: `${owner}.${part}`,
+    grain: builder.grain(grain),
+    type,
+    expr,
+    origin: builder.origin(span),
+  })
 }

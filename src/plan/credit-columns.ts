@@ -1,9 +1,10 @@
+import { power10 } from '../base/decimal.ts'
 import type * as checked from '../check/checked.ts'
 import type * as clauses from '../check/clauses.ts'
 import { partyResult } from '../check/credit-party.ts'
 import { type Keyword, spellKeyword } from '../syntax/keywords.ts'
 import type { Builder, Site } from './builder.ts'
-import { choose } from './expressions.ts'
+import { choose, compare, whole } from './expressions.ts'
 import type { Expr, Id, Type } from './plan.ts'
 
 /** A word of the language, as the policy's author spells it. */
@@ -11,22 +12,33 @@ export function spell({ checked: { policy } }: Builder, word: Keyword): string {
   return spellKeyword(word, policy.language)
 }
 
-export function add(
+export function numbered(word: string, i: number, of: number): string {
+  return of === 1 ? word : `${word} ${i + 1}`
+}
+
+export function shareType(scale: number, max: bigint): Type {
+  return { is: 'int', scale, min: '0', max: String(max), unit: 'percent' }
+}
+
+export function integer(max: bigint): Type {
+  return { is: 'int', scale: 0, min: String(-max), max: String(max), unit: 'number' }
+}
+
+/** A share that must lie from 0 % to 100 %. */
+export function within(
   site: Site,
-  part: string,
-  type: Type,
-  expr: Expr,
-  span: checked.Typed['span'],
-  grain: checked.Grain = site.grain,
-): Id {
-  const { builder, owner } = site
-  return builder.column({
-    id: `${owner}.${part}`,
-    grain: builder.grain(grain),
-    type,
-    expr,
-    origin: builder.origin(span),
-  })
+  credit: clauses.Credit,
+  share: Expr,
+  scale: number,
+  origin: checked.Typed['span'],
+): Expr {
+  const args = { name: credit.title ?? credit.id }
+  const state = site.builder.reason({ class: 'conflict', code: 'BY848', args, origin })
+  const outside: Expr = {
+    op: 'or',
+    all: [compare(share, '<', whole(0n)), compare(share, '>', whole(power10(scale)))],
+  }
+  return choose(outside, { op: 'fail', state }, share)
 }
 
 /** The row has no such line. */

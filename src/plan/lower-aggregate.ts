@@ -1,6 +1,7 @@
 import type * as checked from '../check/checked.ts'
 import { fixed, type NumberType, type Type } from '../check/types.ts'
 import { denominatorType, type Lowered, planType, type Site } from './builder.ts'
+import { addColumn, addExpr, type Stored } from './columns.ts'
 import { column } from './expressions.ts'
 import { type CountedRows, creditedRows } from './lower-credited.ts'
 import { existsColumn } from './lower-scope.ts'
@@ -18,7 +19,7 @@ export function lowerAggregate(site: Site, typed: Call): Lowered {
   const rows: CountedRows = typed.credited
     ? creditedRows(inner, { ...typed, path: typed.at.path }, typed.credited, site.grain)
     : { site: inner, carry: (id) => id }
-  const carry = (read: { column: Id; denominator?: Id }): { column: Id; denominator?: Id } => ({
+  const carry = (read: Stored): Stored => ({
     column: rows.carry(read.column, typeOf(site, read.column)),
     ...(read.denominator && { denominator: rows.carry(read.denominator, typeOf(site, read.denominator)) }),
   })
@@ -50,15 +51,7 @@ export function lowerAggregate(site: Site, typed: Call): Lowered {
         }
       : {}
   const add = (id: string, type: Type, expr: Aggregate): Expr =>
-    column(
-      builder.column({
-        id: `${site.owner}.${id}`,
-        grain: builder.grain(site.grain),
-        type: planType(type),
-        expr,
-        origin: builder.origin(typed.span),
-      }),
-    )
+    column(addExpr(site, id, planType(type), expr, typed.span))
   if (typed.fn === 'count' || typed.fn === 'any' || typed.fn === 'all') {
     // `count(paid)` counts the rows whose test holds; `any`, `all` say whether it does.
     const tested =
@@ -97,13 +90,8 @@ export function lowerAggregate(site: Site, typed: Call): Lowered {
   }
   const n = add(typed.fn, typed.type, over)
   if (!read.denominator || typed.type.is !== 'number') return { n }
-  const d = builder.column({
-    id: `${site.owner}.${typed.fn}.over`,
-    grain: builder.grain(site.grain),
-    type: denominatorType(typed.type),
-    expr: { ...over, part: 'denominator' },
-    origin: builder.origin(typed.span),
-  })
+  const below: Aggregate = { ...over, part: 'denominator' }
+  const d = addExpr(site, `${typed.fn}.over`, denominatorType(typed.type), below, typed.span)
   return { n, d: column(d) }
 }
 
@@ -163,44 +151,20 @@ function summed(
 
 /** A fraction fixed to its places, row by row; rows to which it does not apply stay such, so that a sum skips them. */
 export function fixedColumn(site: Site, value: Typed, exact: NumberType): Id {
-  const { builder } = site
   const lowered = lower(site, value)
-  return builder.column({
-    id: `${site.owner}.fixed`,
-    grain: builder.grain(site.grain),
-    type: planType(exact),
-    expr: passing(lowered.n, convert(lowered, value.type, exact).n),
-    origin: builder.origin(value.span),
-  })
+  const expr = passing(lowered.n, convert(lowered, value.type, exact).n)
+  return addExpr(site, 'fixed', planType(exact), expr, value.span)
 }
 
 /** A column that holds the expression: the one it already is, or a new one at the site's grain. */
-export function columnOf(site: Site, typed: Typed, part: string): { column: Id; denominator?: Id } {
+export function columnOf(site: Site, typed: Typed, part: string): Stored {
   const { builder } = site
   if (typed.is === 'result' && !typed.at) {
     const result = builder.results.get(`${typed.of}.${typed.result}`)
     if (result)
       return { column: result.column, ...(result.denominator && { denominator: result.denominator }) }
   }
-  const lowered = lower(site, typed)
-  const shape = { grain: builder.grain(site.grain), origin: builder.origin(typed.span) }
-  const denominator =
-    lowered.d && typed.type.is === 'number'
-      ? builder.column({
-          ...shape,
-          id: `${site.owner}.${part}.over`,
-          type: denominatorType(typed.type),
-          expr: lowered.d,
-        })
-      : undefined
-  const id = builder.column({
-    ...shape,
-    id: `${site.owner}.${part}`,
-    type: planType(typed.type),
-    expr: lowered.n,
-    ...(denominator && { denominator }),
-  })
-  return { column: id, ...(denominator && { denominator }) }
+  return addColumn(site, lower(site, typed), typed.type, typed.span, part)
 }
 
 /** Rows × periods of subjects that come and go count only while they exist. */
@@ -214,16 +178,8 @@ function whereColumn(inner: Site, typed: checked.Aggregate): Id | undefined {
 
 function both(inner: Site, a: Id, b: Id | undefined, typed: checked.Aggregate): Id {
   if (b === undefined) return a
-  const { builder } = inner
-  const expr: Expr = { op: 'and', all: [column(a), column(b)] }
-  const origin = builder.origin(typed.where?.span ?? typed.value?.span ?? { source: '', from: 0, to: 0 })
-  return builder.column({
-    id: `${inner.owner}.counts`,
-    grain: builder.grain(inner.grain),
-    type: { is: 'truth' },
-    expr,
-    origin,
-  })
+  const span = typed.where?.span ?? typed.value?.span ?? { source: '', from: 0, to: 0 }
+  return addExpr(inner, 'counts', { is: 'truth' }, { op: 'and', all: [column(a), column(b)] }, span)
 }
 
 function placement(

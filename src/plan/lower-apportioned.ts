@@ -3,7 +3,7 @@ import type * as clauses from '../check/clauses.ts'
 import { seenThrough } from '../check/currency.ts'
 import { date, fixed } from '../check/types.ts'
 import type { Lowered, Site } from './builder.ts'
-import { addColumn } from './columns.ts'
+import { addColumn, addExpr, counts } from './columns.ts'
 import { dayConstant, ownDay } from './days.ts'
 import { column, compare, not, whole } from './expressions.ts'
 import { type CollectedRows, cancelledCase } from './lower-collected.ts'
@@ -99,20 +99,15 @@ export function noRows(
   const grain: checked.Grain = { record }
   const inner: Site = { ...site, grain }
   const posting = addColumn(inner, lower(inner, day), date, day.span, 'own-day').column
-  const count = builder.column({
-    id: `${site.owner}.rows`,
-    grain: builder.grain(site.grain),
-    type: { is: 'int', scale: 0, min: '0', max: '100000000', unit: 'count' },
-    expr: {
-      op: 'aggregate',
-      fn: 'count',
-      source: builder.grain(grain),
-      at: { path, period: { is: 'date', column: posting } },
-      empty: state,
-      several: state,
-    },
-    origin: builder.origin(span),
-  })
+  const there: Expr = {
+    op: 'aggregate',
+    fn: 'count',
+    source: builder.grain(grain),
+    at: { path, period: { is: 'date', column: posting } },
+    empty: state,
+    several: state,
+  }
+  const count = addExpr(site, 'rows', counts, there, span)
   return {
     when: { op: 'and', all: [not(compare(amount, '=', whole(0n))), compare(column(count), '=', whole(0n))] },
     then: { n: { op: 'fail', state } },

@@ -3,7 +3,8 @@ import type * as clauses from '../check/clauses.ts'
 import { partType } from '../check/credited.ts'
 import { fixed } from '../check/types.ts'
 import { planType, type Site } from './builder.ts'
-import { absent, add } from './credit-columns.ts'
+import { addExpr } from './columns.ts'
+import { absent } from './credit-columns.ts'
 import { column } from './expressions.ts'
 import { creditedRows, seenFromLine } from './lower-credited.ts'
 import type { Expr, Id, Output } from './plan.ts'
@@ -45,7 +46,7 @@ export function lowerCreditedPay(
   const left: Expr = { op: 'is', what: 'not-applicable', a: column(paid) }
   const day =
     posting &&
-    add(
+    addExpr(
       lines.site,
       'posting',
       { is: 'date' },

@@ -2,7 +2,8 @@ import type * as checked from '../check/checked.ts'
 import { partRounding, partType } from '../check/credited.ts'
 import type { NumberType } from '../check/types.ts'
 import { type CreditColumns, type CreditLine, planType, type Site } from './builder.ts'
-import { absent, add, ofParty } from './credit-columns.ts'
+import { addExpr } from './columns.ts'
+import { absent, ofParty } from './credit-columns.ts'
 import { choose, column, compare, not, refTo, sumOf, whole, yes } from './expressions.ts'
 import { passing, shift } from './lowered.ts'
 import { type Aggregate, derivedFields, type Expr, type Id, type Type } from './plan.ts'
@@ -53,7 +54,7 @@ export function creditedRows(
   const { via } = credited
   const ends = via ? standsFor(rows, found, credited, via, span) : undefined
   const ofRow = (columns: readonly (Id | null)[]): Expr => ({ op: 'line', columns, path: [], state: none })
-  const party = add(
+  const party = addExpr(
     site,
     'party',
     ends ? ends.type : refTo(credit.party),
@@ -70,17 +71,17 @@ export function creditedRows(
     at: { row: party, path: typed.path },
     where: (once) => {
       const some = compare(share, '>', whole(0n))
-      if (!once) return add(site, 'credited', { is: 'truth' }, some, span)
+      if (!once) return addExpr(site, 'credited', { is: 'truth' }, some, span)
       const first = firstOfEach(rows, found, counts, typed, { credited, target, ...(ends && { ends }) })
       const fresh = ends ? ofRow(first) : onBase(first)
-      return add(site, 'credited-once', { is: 'truth' }, { op: 'and', all: [some, fresh] }, span)
+      return addExpr(site, 'credited-once', { is: 'truth' }, { op: 'and', all: [some, fresh] }, span)
     },
-    carry: (id, type) => add(site, 'of-row', seenFromLine(type), onRow(id), span),
+    carry: (id, type) => addExpr(site, 'of-row', seenFromLine(type), onRow(id), span),
     parts: (read, exact) => {
       const parts = partColumns(rows, found, credited, read, exact, span)
       const type = seenFromLine(planType(partType(credit, exact)))
       const own: Expr = { op: 'line', columns: parts, path: [], state: none }
-      return add(site, 'part', type, own, span)
+      return addExpr(site, 'part', type, own, span)
     },
   }
 }
@@ -106,8 +107,8 @@ function standsFor(
   const columns = lines.map((line) => {
     const named = onCredited(rows, credit, credited, line.party)
     const party =
-      named.op === 'column' ? named.column : add(rows, 'credited-to', refTo(credit.party), named, span)
-    return add(rows, 'stands-for', type, ofParty(rows, credit, via, party), span)
+      named.op === 'column' ? named.column : addExpr(rows, 'credited-to', refTo(credit.party), named, span)
+    return addExpr(rows, 'stands-for', type, ofParty(rows, credit, via, party), span)
   })
   return { type, columns }
 }
@@ -155,10 +156,10 @@ function derivedRelation(
           mode: 'half-up',
         }
       : shift(column(n), places - own)
-    return add(base, 'shown', type, shown, credit.span)
+    return addExpr(base, 'shown', type, shown, credit.span)
   })
   const own: Expr = { op: 'line', columns: shares, path: credited.path, state }
-  const share = add(site, 'share', type, own, credit.span)
+  const share = addExpr(site, 'share', type, own, credit.span)
   builder.derived.push({
     id,
     of: typed.record,
@@ -195,7 +196,7 @@ function firstOfEach(
     const row = seen.ends ? (seen.ends.columns[i] ?? '') : line.party
     if (!way) return column(row)
     const named: Expr = { op: 'lookup', column: way, at: { row, path: [] }, state }
-    return column(add(base, 'for', refTo(target.record ?? ''), named, span))
+    return column(addExpr(base, 'for', refTo(target.record ?? ''), named, span))
   })
   return lines.map((line, k) => {
     const end = ends[k] ?? whole(0n)
@@ -215,7 +216,7 @@ function firstOfEach(
       ]
     })
     const expr: Expr = earlier.length === 0 ? yes : not({ op: 'or', all: earlier })
-    return add(base, 'first', { is: 'truth' }, expr, span)
+    return addExpr(base, 'first', { is: 'truth' }, expr, span)
   })
 }
 
@@ -229,7 +230,7 @@ function wayOn(base: Site, party: string, path: readonly string[], target: strin
     return type?.is === 'ref' ? type.record : at
   }, party)
   const expr: Expr = { op: 'field', path: before, relation, field: path.at(-1) ?? '' }
-  return add(site, 'leads-to', refTo(target), expr, span)
+  return addExpr(site, 'leads-to', refTo(target), expr, span)
 }
 
 /** The parts of a measure, line by line, at the counted row. Those that share the row make it up. */
@@ -248,7 +249,7 @@ function partColumns(
   const here = (id: Id): Expr => onCredited(rows, credit, credited, id)
   const { scale } = type.range
   const part = (i: number, expr: Expr, name = 'part'): Id =>
-    add(rows, `${name}-${i + 1}`, planType(type), passing(measure, expr), span)
+    addExpr(rows, `${name}-${i + 1}`, planType(type), passing(measure, expr), span)
   const alone = lines.map(({ n, d, scale: own }, i) => {
     const share = here(n)
     if (!round) return part(i, shift({ op: 'mul', a: measure, b: share }, scale - exact.range.scale - own))

@@ -3,7 +3,7 @@ import type * as checked from '../check/checked.ts'
 import type * as clauses from '../check/clauses.ts'
 import { date } from '../check/types.ts'
 import type { Lowered, Site } from './builder.ts'
-import { addColumn } from './columns.ts'
+import { addColumn, addExpr, counts } from './columns.ts'
 import { column, compare, whole } from './expressions.ts'
 import { lowerApportioned, noRows } from './lower-apportioned.ts'
 import { type CollectedRows, cancelledCase, lowerCollected } from './lower-collected.ts'
@@ -125,20 +125,9 @@ export function lowerAlone(site: Site, typed: Extract<checked.Typed, { is: 'alon
   const { builder } = site
   const { record, of, path, span } = typed
   const state = builder.reason({ class: 'conflict', code: 'BY830', args: { record, of }, origin: span })
-  const count = builder.column({
-    id: `${site.owner}.claims`,
-    grain: builder.grain({ record: of }),
-    type: { is: 'int', scale: 0, min: '0', max: '2147483647', unit: 'count' },
-    expr: {
-      op: 'aggregate',
-      fn: 'count',
-      source: builder.grain({ record }),
-      at: { path },
-      empty: state,
-      several: state,
-    },
-    origin: builder.origin(span),
-  })
+  const source = builder.grain({ record })
+  const claims: Expr = { op: 'aggregate', fn: 'count', source, at: { path }, empty: state, several: state }
+  const count = addExpr(site, 'claims', counts, claims, span, { record: of })
   const found: Expr = { op: 'lookup', column: count, at: { path }, state }
   return unless(compare(found, '>', whole(1n)), state, lower(site, typed.a))
 }

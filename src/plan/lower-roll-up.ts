@@ -1,6 +1,7 @@
 import type * as clauses from '../check/clauses.ts'
 import type { CreditLine, Site } from './builder.ts'
-import { absent, add, ifAny, ofParty, spell } from './credit-columns.ts'
+import { addExpr } from './columns.ts'
+import { absent, ifAny, ofParty, spell } from './credit-columns.ts'
 import { choose, column, refTo, whole, yes } from './expressions.ts'
 import { lower } from './lowered.ts'
 import type { Expr, Id, Type } from './plan.ts'
@@ -16,7 +17,7 @@ export function lowerRollUp(
   const { builder } = site
   const { span, levels } = rollUp
   const people: Site = { builder, grain: { record: credit.party }, owner: `${credit.id}.above` }
-  const superior = add(people, 'superior', refTo(credit.party), lower(people, rollUp.to).n, span)
+  const superior = addExpr(people, 'superior', refTo(credit.party), lower(people, rollUp.to).n, span)
   const above = (row: Id): Expr => ({
     op: 'lookup',
     column: superior,
@@ -26,7 +27,7 @@ export function lowerRollUp(
   // From a person: who stands so many levels above.
   const chain: Id[] = [superior]
   for (let level = 2; level <= levels + 1; level++)
-    chain.push(add(people, `level-${level}`, refTo(credit.party), above(chain[level - 2] ?? ''), span))
+    chain.push(addExpr(people, `level-${level}`, refTo(credit.party), above(chain[level - 2] ?? ''), span))
   const fit = rollUp.every ? fitColumn(people, rollUp, chain[levels] ?? '') : undefined
   return lines.flatMap((line, i) =>
     Array.from({ length: levels }, (_, k): CreditLine => {
@@ -41,8 +42,14 @@ export function lowerRollUp(
       const level = levels === 1 ? '' : ` ${k + 1}`
       return {
         label: `${line.label}, ${spell(site.builder, 'roll-up')}${level}`,
-        party: add(site, `${name}.party`, refTo(credit.party), ifAny(site, credit, at(chain[k] ?? '')), span),
-        n: add(site, `${name}.share`, typeOf(site, line.n), share, span),
+        party: addExpr(
+          site,
+          `${name}.party`,
+          refTo(credit.party),
+          ifAny(site, credit, at(chain[k] ?? '')),
+          span,
+        ),
+        n: addExpr(site, `${name}.share`, typeOf(site, line.n), share, span),
         ...(line.d && { d: line.d }),
         scale: line.scale,
         uses: rollUp.uses,
@@ -64,11 +71,11 @@ function datedRollUp(
     for (let level = 1; level <= (rollUp.every ? levels + 1 : levels); level++) {
       const below = chain.at(-1) ?? line.party
       const above = ifAny(site, credit, ofParty(site, credit, rollUp.to, below))
-      chain.push(add(site, `above-${i + 1}-${level}.party`, refTo(credit.party), above, span))
+      chain.push(addExpr(site, `above-${i + 1}-${level}.party`, refTo(credit.party), above, span))
     }
     const fit = rollUp.every ? fitColumn(site, rollUp, chain[levels] ?? '') : undefined
     const share: Expr = fit ? choose(column(fit), column(line.n), whole(0n)) : column(line.n)
-    const n = fit ? add(site, `above-${i + 1}.share`, typeOf(site, line.n), share, span) : line.n
+    const n = fit ? addExpr(site, `above-${i + 1}.share`, typeOf(site, line.n), share, span) : line.n
     return chain.slice(0, levels).map((party, k): CreditLine => {
       const level = levels === 1 ? '' : ` ${k + 1}`
       return {
@@ -88,7 +95,7 @@ function fitColumn(people: Site, { levels, span }: clauses.CreditRollUp, beyond:
   const { builder } = people
   const most = String(levels)
   const state = builder.reason({ class: 'conflict', code: 'BY849', args: { most }, origin: span })
-  const fit = add(
+  const fit = addExpr(
     people,
     'fit',
     { is: 'truth' },

@@ -2,6 +2,7 @@ import type * as checked from '../check/checked.ts'
 import { sumRange } from '../check/sum-range.ts'
 import { fixed, type Type } from '../check/types.ts'
 import { type Lowered, planType, type Site } from './builder.ts'
+import { addExpr } from './columns.ts'
 import { choose, column, compare, no, not, whole } from './expressions.ts'
 import { columnOf, fixedColumn } from './lower-aggregate.ts'
 import { passing } from './lowered.ts'
@@ -33,15 +34,7 @@ export function lowerRolling(site: Site, typed: Typed): Lowered {
     empty,
   }
   const add = (part: string, type: Type, expr: Rolling): Expr =>
-    column(
-      builder.column({
-        id: `${site.owner}.${part}`,
-        grain: builder.grain(site.grain),
-        type: planType(type),
-        expr,
-        origin: builder.origin(typed.span),
-      }),
-    )
+    column(addExpr(site, part, planType(type), expr, typed.span))
   switch (typed.fn) {
     case 'count':
     case 'any':
@@ -72,16 +65,10 @@ function counted(inner: Site, typed: Typed, shared: Shared, add: Add): Lowered {
 }
 
 function tested(inner: Site, test: Id, negated: boolean, where: Id | undefined, typed: Typed): Id {
-  const { builder } = inner
   if (!negated && where === undefined) return test
   const passes = negated ? passing(column(test), not(column(test))) : column(test)
-  return builder.column({
-    id: `${inner.owner}.counts`,
-    grain: builder.grain(inner.grain),
-    type: { is: 'truth' },
-    expr: where === undefined ? passes : passing(column(where), choose(column(where), passes, no)),
-    origin: builder.origin(typed.span),
-  })
+  const expr = where === undefined ? passes : passing(column(where), choose(column(where), passes, no))
+  return addExpr(inner, 'counts', { is: 'truth' }, expr, typed.span)
 }
 
 function valueColumn(inner: Site, { value }: Typed): Id {
