@@ -16,6 +16,8 @@ export type Io = {
   readonly paintOut: Paint
   readonly paintErr: Paint
   readonly errIsTerminal: boolean
+  /** How many places a line of the terminal has; absent where results go elsewhere. */
+  readonly outWidth?: number
   /** Milliseconds of a clock that only runs forward. */
   readonly now: () => number
 }
@@ -35,6 +37,7 @@ export function processIo(): Io {
     paintOut: hasColour(process.env, process.stdout.isTTY) ? colour : plain,
     paintErr: hasColour(process.env, process.stderr.isTTY) ? colour : plain,
     errIsTerminal: process.stderr.isTTY === true,
+    ...(process.stdout.isTTY === true && { outWidth: process.stdout.columns }),
     now: () => performance.now(),
   }
 }

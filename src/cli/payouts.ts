@@ -69,6 +69,10 @@ export function groupedText(amount: Decimal): string {
   return formatGrouped(amount.digits, amount.scale)
 }
 
+export function titleOf(output: Output): string {
+  return output.title ?? output.id
+}
+
 /** Whether an output is money: scores and decisions are none. */
 export function isPaying(output: Output): boolean {
   return output.is === 'pay' || output.is === 'payout'

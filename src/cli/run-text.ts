@@ -1,18 +1,17 @@
-import { formatDecimal } from '../base/decimal.ts'
+import { type Decimal, power10 } from '../base/decimal.ts'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import type { Language } from '../base/language.ts'
 import { messageOf, reasonText } from '../base/render.ts'
 import { printable } from '../base/render-frame.ts'
 import type { Paint } from '../base/render-paint.ts'
 import { cellText, colon, moreText } from '../base/render-words.ts'
-import type { Output } from '../plan/plan.ts'
-import type { Named } from '../targets/evaluate/results.ts'
+import type { Named, ResultLine } from '../targets/evaluate/results.ts'
 import type { Why } from '../targets/evaluate/trace.ts'
 import type { Io } from './io.ts'
-import { groupedText, isPaying, nothing, type Payouts, type Sum } from './payouts.ts'
+import { payoutTable } from './payout-table.ts'
+import { groupedText, titleOf } from './payouts.ts'
 import type { RunReport } from './run-report.ts'
 import type { Settled } from './settle.ts'
-import { type TableColumn, textTable } from './text-table.ts'
 import { fillWords, words } from './words.ts'
 
 /** Lists on the terminal are cut here; the files have all of it. */
@@ -24,7 +23,7 @@ export function runText(settled: Settled, report: RunReport, folder: string | un
   const paint = io.paintOut
   const title = plan.policy.title ?? plan.policy.id
   const parts = [
-    `${paint('strong', printable(title))} · ${asked.key}\n\n${payoutTable(settled, report.payouts, paint)}${totals(report, language)}`,
+    `${paint('strong', printable(title))} · ${asked.key}\n\n${payoutTable(settled, report.payouts, paint, io.outWidth)}${totals(report, language)}`,
     decisionsText(report, language, paint),
     heldText(report, language, paint),
     notApplicableText(report, language),
@@ -41,54 +40,6 @@ export function nameOf(subject: Named | undefined): string {
   return subject.label === undefined ? subject.key : `${subject.label} (${subject.key})`
 }
 
-export function titleOf(output: Output): string {
-  return output.title ?? output.id
-}
-
-function payoutTable(settled: Settled, payouts: Payouts, paint: Paint): string {
-  const { language } = settled
-  const shown = payouts.rows.filter((row) => row.total.amount || row.total.held > 0)
-  const periods = new Set(shown.map((row) => row.period)).size > 1
-  const currencies = new Set(shown.map((row) => row.currency)).size > 1
-  const named = shown.some((row) => row.label !== undefined)
-  const alone = payouts.outputs.filter((output) => !output.listed)
-  // One payout that pays everything is the total itself: shown once.
-  const outputs = payouts.outputs.filter((output) => !(alone.length === 1 && output === alone[0]))
-  const only = alone.length === 1 ? alone[0] : undefined
-  const columns: TableColumn[] = [
-    { heading: subjectTitle(settled), numeric: false },
-    ...(named ? [{ heading: words.name[language], numeric: false }] : []),
-    ...(periods ? [{ heading: words.period[language], numeric: false }] : []),
-    ...outputs.map((output) => ({ heading: titleOf(output), numeric: true })),
-    { heading: only ? titleOf(only) : words.total[language], numeric: true },
-    ...(currencies ? [{ heading: '', numeric: false }] : []),
-  ]
-  const rows = shown.map((row) => [
-    row.key === '' ? '–' : row.key,
-    ...(named ? [row.label ?? ''] : []),
-    ...(periods ? [row.period] : []),
-    ...outputs.map((output) => sumText(row.clauses.get(output.id) ?? nothing, language)),
-    sumText(row.total, language),
-    ...(currencies ? [row.currency ?? ''] : []),
-  ])
-  return textTable(columns, rows, paint)
-}
-
-/** What the record of the people is called: of the first clause that has one. */
-function subjectTitle({ plan, run }: Settled): string {
-  const record = run.lines.find((line) => isPaying(line.output) && line.subject)?.subject?.record
-  const relation = plan.relations.find((one) => one.id === record)
-  return relation?.title ?? relation?.id ?? ''
-}
-
-/** A held part stays visible beside the sum of the others: it is no 0. */
-function sumText(sum: Sum, language: Language): string {
-  const held =
-    sum.held === 0 ? '' : sum.held === 1 ? words.held[language] : `${words.held[language]} ${sum.held}`
-  if (!sum.amount) return held === '' ? '–' : held
-  return held === '' ? groupedText(sum.amount) : `${groupedText(sum.amount)} + ${held}`
-}
-
 function totals(report: RunReport, language: Language): string {
   return report.payouts.totals
     .filter(({ total }) => total.amount)
@@ -101,25 +52,57 @@ function totals(report: RunReport, language: Language): string {
     .join('')
 }
 
-/** How many were decided how, for each decision and period. */
+/** How many were decided how, for each decision and period; of amounts, how many there are and between what. */
 function decisionsText(report: RunReport, language: Language, paint: Paint): string {
-  const counts = new Map<string, Map<string, number>>()
+  const groups = new Map<string, ResultLine['value'][]>()
   for (const { line, period } of report.lines) {
     if (line.output.is !== 'decision' || 'reason' in line.value) continue
-    const { value } = line
-    const verdict = value.is === 'number' ? formatDecimal(value.digits, value.scale) : value.text
     const head = `${titleOf(line.output)} · ${period}`
-    const found = counts.get(head) ?? new Map<string, number>()
-    counts.set(head, found.set(verdict, (found.get(verdict) ?? 0) + 1))
+    const found = groups.get(head)
+    if (found) found.push(line.value)
+    else groups.set(head, [line.value])
   }
-  if (counts.size === 0) return ''
-  const lines = [...counts].map(([head, found]) => {
-    const shown = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).slice(0, most)
-    const more = found.size > most ? [moreText(found.size - most, language)] : []
-    const list = [...shown.map(([verdict, count]) => `${verdict} ${count}`), ...more].join(comma(language))
-    return `  ${printable(`${head}${colon(language)}${list}`)}`
-  })
+  if (groups.size === 0) return ''
+  const lines = [...groups].map(
+    ([head, values]) => `  ${printable(`${head}${colon(language)}${verdicts(values, language)}`)}`,
+  )
   return [paint('strong', words.decisions[language]), ...lines, ''].join('\n')
+}
+
+function verdicts(values: readonly ResultLine['value'][], language: Language): string {
+  const amounts = values.flatMap((value) => (value.is === 'number' ? [value] : []))
+  const distinct = new Set(amounts.map(({ digits }) => digits))
+  if (distinct.size > 2) {
+    const sorted = [...amounts].sort((a, b) => (isLess(a, b) ? -1 : 1))
+    const [least, largest] = [sorted[0], sorted.at(-1)].map((value) => (value ? groupedText(value) : ''))
+    return `${values.length} × ${least} … ${largest}`
+  }
+  const found = new Map<string, number>()
+  for (const value of values) {
+    const verdict = verdictText(value, language)
+    found.set(verdict, (found.get(verdict) ?? 0) + 1)
+  }
+  const shown = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).slice(0, most)
+  const more = found.size > most ? [moreText(found.size - most, language)] : []
+  return [...shown.map(([verdict, count]) => `${verdict} ${count}`), ...more].join(comma(language))
+}
+
+function isLess(a: Decimal, b: Decimal): boolean {
+  return a.digits * power10(b.scale) < b.digits * power10(a.scale)
+}
+
+function verdictText(value: ResultLine['value'], language: Language): string {
+  switch (value.is) {
+    case 'number':
+      return groupedText(value)
+    case 'truth':
+      return words[value.text === 'true' ? 'yes' : 'no'][language]
+    case 'held':
+    case 'not-applicable':
+      return ''
+    default:
+      return value.text
+  }
 }
 
 function heldText(report: RunReport, language: Language, paint: Paint): string {

@@ -13,8 +13,11 @@ export function textTable(
 ): string {
   const cells = rows.map((row) => columns.map((_, i) => printable(row[i] ?? '')))
   const headings = columns.map((column) => printable(column.heading))
-  const widths = columns.map((_, i) =>
-    Math.max(displayWidth(headings[i] ?? ''), ...cells.map((row) => displayWidth(row[i] ?? ''))),
+  const widths = columns.map((column, i) =>
+    widthOfColumn(
+      column,
+      rows.map((row) => row[i] ?? ''),
+    ),
   )
   const line = (row: readonly string[]) =>
     columns
@@ -31,4 +34,12 @@ export function textTable(
     ...(last ? [rule, paint('strong', line(last))] : []),
     '',
   ].join('\n')
+}
+
+/** How many places of a terminal a column takes. */
+export function widthOfColumn(column: TableColumn, cells: readonly string[]): number {
+  return cells.reduce(
+    (widest, cell) => Math.max(widest, displayWidth(printable(cell))),
+    displayWidth(printable(column.heading)),
+  )
 }

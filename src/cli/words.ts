@@ -22,6 +22,13 @@ export const words = {
   name: { en: 'name', 'zh-Hans': '姓名', 'zh-Hant': '姓名' },
   period: { en: 'period', 'zh-Hans': '期间', 'zh-Hant': '期間' },
   held: { en: 'held', 'zh-Hans': '暂缓', 'zh-Hant': '暫緩' },
+  moreColumns: {
+    en: '{count} more columns do not fit: `--out` or `--format csv` has them all',
+    'zh-Hans': '另有 {count} 列放不下：用 `--out` 或 `--format csv` 查看全部',
+    'zh-Hant': '另有 {count} 欄放不下：用 `--out` 或 `--format csv` 檢視全部',
+  },
+  yes: { en: 'yes', 'zh-Hans': '是', 'zh-Hant': '是' },
+  no: { en: 'no', 'zh-Hans': '否', 'zh-Hant': '否' },
   decisions: { en: 'Decisions', 'zh-Hans': '评定结果', 'zh-Hant': '評定結果' },
   heldLines: { en: 'Held', 'zh-Hans': '暂缓项', 'zh-Hant': '暫緩項目' },
   noneHeld: { en: 'Nothing is held.', 'zh-Hans': '没有暂缓项。', 'zh-Hant': '沒有暫緩項目。' },

@@ -10,7 +10,12 @@ export type Outcome = { readonly code: number; readonly out: string; readonly er
 /** Runs one command line as the shell would, without a process. */
 export async function bylaw(
   words: readonly string[],
-  more: { readonly cwd?: string; readonly env?: Io['env']; readonly stdin?: string | Uint8Array } = {},
+  more: {
+    readonly cwd?: string
+    readonly env?: Io['env']
+    readonly stdin?: string | Uint8Array
+    readonly width?: number
+  } = {},
 ): Promise<Outcome> {
   const out: string[] = []
   const err: string[] = []
@@ -26,6 +31,7 @@ export async function bylaw(
     paintOut: plain,
     paintErr: plain,
     errIsTerminal: false,
+    ...(more.width !== undefined && { outWidth: more.width }),
     now: () => 0,
   })
   return { code, out: out.join(''), err: err.join('') }
