@@ -1,109 +1,145 @@
-import type { Interval, TableRow, Test } from './checked.ts'
-import { intersect, showPoint } from './geometry.ts'
-import type { Type } from './types.ts'
+import type { TableRow } from './checked.ts'
+import {
+  type Bits,
+  both,
+  type Column,
+  type Domain,
+  firstOf,
+  has,
+  isEmpty,
+  membersOf,
+  type Space,
+  showClass,
+  spaceOf,
+  testOfRow,
+} from './space.ts'
 
-/** What an input may be: one of a list, yes or no, or a place on a line. */
-export type Domain = {
-  readonly name: string
-  readonly type: Type
-  readonly words: readonly string[]
-  /** Days and counts: nothing lies between two places that are one step apart. */
-  readonly step?: bigint
-}
+export type Found =
+  | { readonly is: 'case'; readonly example: string }
+  | { readonly is: 'none' }
+  | { readonly is: 'unknown' }
 
-/** A part of a domain that every test lets through whole or not at all, and how a reader would write it. */
-type Piece = { readonly shown: string; readonly passes: (test: Test) => boolean }
-
-/** Tests of a row that are tried before the search gives up and stays silent: tables that people read need far fewer. */
-const patience = 2_000_000
+/** Sets of rows that are looked at before the search gives up: tables that people read need far fewer. */
+const patience = 300_000
 
 /**
  * The first case that no row lets through, as a reader would write it (`discount > 10%, role manager`). With `by`,
  * only cases that this row lets through count: without one, the rows above it leave it nothing.
  */
-export function uncovered(
-  domains: readonly Domain[],
-  rows: readonly TableRow[],
-  by?: TableRow,
-): { readonly is: 'case'; readonly example: string } | { readonly is: 'none' } | { readonly is: 'unknown' } {
+export function uncovered(domains: readonly Domain[], rows: readonly TableRow[], by?: TableRow): Found {
+  const space = spaceOf(domains, by ? [...rows, by] : rows)
+  return uncoveredIn(space, firstOf(rows.length, space.rows), by && rows.length)
+}
+
+/**
+ * The plainest case that none of these rows takes: the first in the order of the table's columns and of their values,
+ * and of its inputs only those that it needs.
+ */
+export function uncoveredIn(space: Space, rows: Bits, by?: number): Found {
+  const search = searchOf(space, by)
+  if (!search.leaves(rows, search.order)) return search.gaveUp() ? { is: 'unknown' } : { is: 'none' }
+  // It is there: now column by column the first class in which one is left.
+  const some = search.trail()
+  const classes: number[] = []
+  let open = rows
+  for (const [k, column] of space.columns.entries()) {
+    const rest = search.order.filter((one) => one > k)
+    const at = search.splits(k, open).find((c) => search.leaves(both(open, column.takers[c] ?? open), rest))
+    if (at === undefined) return { is: 'case', example: showCase(space, some, rows) }
+    classes.push(at)
+    open = both(open, column.takers[at] ?? open)
+  }
+  return { is: 'case', example: showCase(space, classes, rows) }
+}
+
+/** Whether these rows take all that `by` lets through; undefined when that is not known. */
+export function takesAll(space: Space, rows: Bits, by: number): boolean | undefined {
+  const search = searchOf(space, by)
+  if (search.leaves(rows, search.order)) return false
+  return search.gaveUp() ? undefined : true
+}
+
+/** An input is left out where the case stays open whatever it is. */
+export function showCase({ columns }: Space, classes: readonly number[], rows: Bits): string {
+  const needed = new Set(columns.keys())
+  for (const k of [...columns.keys()].reverse()) {
+    needed.delete(k)
+    const open = [...needed].reduce((set, i) => both(set, columns[i]?.takers[classes[i] ?? 0] ?? set), rows)
+    if (!isEmpty(open)) needed.add(k)
+  }
+  return exampleOf(columns, (k) => (needed.has(k) ? classes[k] : undefined))
+}
+
+/** `discount > 10%, role manager`: the inputs that have a class. */
+export function exampleOf(columns: readonly Column[], classOf: (k: number) => number | undefined): string {
+  const shown = columns.map((column, k) => {
+    const at = classOf(k)
+    return { name: column.domain.name, at: at === undefined ? '-' : showClass(column, at) }
+  })
+  const telling = shown.filter(({ at }) => at !== '-')
+  return (telling.length > 0 ? telling : shown).map(({ name, at }) => `${name} ${at}`.trim()).join(', ')
+}
+
+/** Looks for a case that is left; inputs that tell the rows apart best come first. */
+function searchOf(space: Space, by: number | undefined) {
+  const { columns } = space
+  const order = [...columns.keys()].sort((a, b) => (columns[a]?.share ?? 1) - (columns[b]?.share ?? 1))
+  const asked = columns.map((column) => (by === undefined ? undefined : testOfRow(column, by)))
+  const whole = columns.map((column, k) => wholeOf(column, space.rows, asked[k]?.passes))
+  const firsts = columns.map((column, k) =>
+    column.pieces.findIndex((_, c) => !asked[k] || has(asked[k].passes, c)),
+  )
+  const covered = new Set<string>()
+  const trail: number[] = [...firsts]
   let left = patience
-  const search = (
-    column: number,
-    open: readonly TableRow[],
-    shown: readonly string[],
-  ): string | undefined => {
-    const domain = domains[column]
-    if (!domain) return open.length === 0 ? shown.join(', ') : undefined
-    // A row that asks nothing more covers whatever is still to come.
-    if (open.some((row) => row.tests.slice(column).every((test) => test.is === 'any'))) return undefined
-    const tests = open.map((row) => row.tests[column] ?? anything)
-    const wanted = by?.tests[column] ?? anything
-    for (const piece of piecesOf(domain, [...tests, wanted])) {
-      left -= tests.length + 1
-      if (left < 0) return undefined
-      if (!piece.passes(wanted)) continue
-      const rest = open.filter((row) => piece.passes(row.tests[column] ?? anything))
-      const found = search(column + 1, rest, [...shown, `${domain.name} ${piece.shown}`.trim()])
-      if (found !== undefined) return found
+
+  /** One class for each way in which the open rows, and `by`, can be told apart. */
+  const splits = (k: number, open: Bits): readonly number[] => {
+    const column = columns[k]
+    if (!column) return []
+    const kinds = new Set(membersOf(open).map((row) => column.kind[row] ?? -1))
+    const starts = new Set([0, ...(asked[k]?.changes ?? [])])
+    for (const kind of kinds) for (const c of column.tests[kind]?.changes ?? []) starts.add(c)
+    return [...starts]
+      .filter((c) => c < column.pieces.length && (!asked[k] || has(asked[k].passes, c)))
+      .sort((a, b) => a - b)
+  }
+
+  const leaves = (open: Bits, rest: readonly number[]): boolean => {
+    if (isEmpty(open)) {
+      for (const k of rest) trail[k] = firsts[k] ?? -1
+      return rest.every((k) => (firsts[k] ?? -1) >= 0)
     }
-    return undefined
+    const [k, ...further] = rest
+    // A row that asks nothing more covers whatever is still to come.
+    if (k === undefined || !isEmpty(rest.reduce((set, i) => both(set, whole[i] ?? set), open))) return false
+    const key = `${rest.length}:${k}:${open.join()}`
+    if (covered.has(key)) return false
+    const sets = new Map<string, { readonly set: Bits; readonly at: number }>()
+    for (const at of splits(k, open)) {
+      const set = both(open, columns[k]?.takers[at] ?? open)
+      if (!sets.has(set.join())) sets.set(set.join(), { set, at })
+    }
+    for (const { set, at } of fewest([...sets.values()])) {
+      if (--left < 0) return false
+      trail[k] = at
+      if (leaves(set, further)) return true
+    }
+    if (left >= 0) covered.add(key)
+    return false
   }
-  const example = search(0, rows, [])
-  if (example !== undefined) return { is: 'case', example }
-  return left < 0 ? { is: 'unknown' } : { is: 'none' }
+  return { order, splits, leaves, trail: () => [...trail], gaveUp: () => left < 0 }
 }
 
-const anything: Test = { is: 'any' }
-
-function piecesOf(domain: Domain, tests: readonly Test[]): readonly Piece[] {
-  if (tests.every((test) => test.is === 'any')) return [{ shown: '-', passes: () => true }]
-  if (domain.type.is === 'enum')
-    return domain.words.map((word) => ({ shown: word, passes: (test) => passesWord(test, word) }))
-  if (domain.type.is === 'truth')
-    return [true, false].map((value) => ({
-      shown: String(value),
-      passes: (test) => test.is !== 'truth' || test.value === value,
-    }))
-  return line(tests, domain.step).map((piece) => ({
-    shown: shownPiece(piece, domain.type),
-    passes: (test) => passesPiece(test, piece),
-  }))
+/** What is left of many rows is left of some of them too: only sets that hold no other need to be searched. */
+function fewest<S extends { readonly set: Bits }>(sets: readonly S[]): readonly S[] {
+  if (sets.length > 100) return sets
+  const within = (a: Bits, b: Bits) => a.every((word, i) => (word & ~(b[i] ?? 0)) === 0)
+  return sets.filter((one) => !sets.some((other) => other !== one && within(other.set, one.set)))
 }
 
-function passesWord(test: Test, word: string): boolean {
-  return test.is !== 'words' || test.values.includes(word) !== test.negated
-}
-
-function passesPiece(test: Test, piece: Interval): boolean {
-  if (test.is !== 'intervals') return true
-  return test.intervals.some((interval) => intersect(interval, piece) !== undefined) !== test.negated
-}
-
-/** The line cut at every bound: what lies below the first, each bound, what lies between two, what lies above. */
-function line(tests: readonly Test[], step: bigint | undefined): readonly Interval[] {
-  const bounds = tests.flatMap((test) =>
-    test.is === 'intervals' ? test.intervals.flatMap((i) => [i.low?.at, i.high?.at]) : [],
-  )
-  const points = [...new Set(bounds.filter((at) => at !== undefined))].sort((a, b) =>
-    a < b ? -1 : a > b ? 1 : 0,
-  )
-  const pieces: Interval[] = []
-  for (const [i, at] of points.entries()) {
-    const before = points[i - 1]
-    if (before === undefined || step === undefined || at - before > step)
-      pieces.push({
-        ...(before !== undefined && { low: { at: before, included: false } }),
-        high: { at, included: false },
-      })
-    pieces.push({ low: { at, included: true }, high: { at, included: true } })
-  }
-  const last = points.at(-1)
-  return last === undefined ? [{}] : [...pieces, { low: { at: last, included: false } }]
-}
-
-function shownPiece(piece: Interval, type: Type): string {
-  const { low, high } = piece
-  if (low?.included) return showPoint(low.at, type)
-  if (low) return `> ${showPoint(low.at, type)}`
-  return high ? `< ${showPoint(high.at, type)}` : '-'
+/** The rows that let through all that counts of a column. */
+function wholeOf(column: Column, rows: number, asked: Bits | undefined): Bits {
+  const found = firstOf(rows, rows)
+  return column.takers.reduce((set, takers, c) => (!asked || has(asked, c) ? both(set, takers) : set), found)
 }

@@ -4,7 +4,7 @@ import { printExpression } from '../syntax/print-expressions.ts'
 import type { Typed } from './checked.ts'
 import type { Decision } from './clauses.ts'
 import { type Context, type Environment, infer, type Over } from './environment.ts'
-import { reportMissingWords } from './gaps.ts'
+import { proveTable } from './gaps.ts'
 import { matched } from './infer-call.ts'
 import { scopeOf } from './scope.ts'
 import { tableOf } from './table.ts'
@@ -75,7 +75,7 @@ function tableResults(
   })
   const sound = inputs.filter((input): input is Typed => input !== undefined && input.type.is !== 'error')
   if (sound.length < table.inputs.length) return undefined
-  reportMissingWords(env.report, table, sound, line.span)
+  proveTable(env.report, table, line.table, sound)
   return table.outputs.map(({ name, type }, output) => {
     const span: Span = headings[table.inputs.length + output]?.span ?? line.span
     return { name, type, span, value: { is: 'table', of: table, inputs: sound, output, type, span } }

@@ -1,21 +1,82 @@
-import { power10 } from '../base/decimal.ts'
+import { divideRounded, power10 } from '../base/decimal.ts'
 import type { Report } from '../base/diagnostic.ts'
 import type { Span } from '../base/span.ts'
 import type * as ast from '../syntax/ast.ts'
 import type { DecisionTable, Parameter, Typed } from './checked.ts'
-import { type Domain, uncovered } from './coverage.ts'
+import { uncovered, uncoveredIn } from './coverage.ts'
 import { isCurrencyCode } from './currency.ts'
+import { uncoveredApart } from './disjoint.ts'
+import { maskOf, meetingIn, mergeIn, overlapIn } from './rows.ts'
+import { type Domain, firstOf, type Space, spaceOf, testOfRow } from './space.ts'
+import type { Type } from './types.ts'
 
-/** What a table says nothing about, and the rows of a `first match` table that rows above leave nothing. */
-export function reportGaps(report: Report, table: DecisionTable, node: ast.Table): void {
-  const domains = domainsOf(table).map((domain, i) => ({ ...domain, ...stepOf(domain, node, i) }))
-  const gap = table.otherwise ? undefined : uncovered(domains, table.rows)
-  if (gap?.is === 'case') report('BY508', { example: gap.example }, table.span)
-  if (table.hit !== 'first') return
-  const open = domains.map((domain) => ({ ...domain, words: [...domain.words, anyOther] }))
-  for (const [i, row] of table.rows.entries())
-    if (uncovered(open, table.rows.slice(0, i), row).is === 'none') report('BY512', {}, row.span)
-  if (table.otherwise && uncovered(open, table.rows).is === 'none') report('BY512', {}, table.otherwise.span)
+/**
+ * What a table proves not to be: two rows of a `unique` table that match at once, a case that no row takes, rows of a
+ * `first match` table that rows above leave nothing, and two rows that could be one. `inputs`: what its headings are,
+ * where they are expressions, so that nothing is asked beyond what these can be.
+ */
+export function proveTable(
+  report: Report,
+  table: DecisionTable,
+  node: ast.Table,
+  inputs: readonly Typed[] = [],
+): void {
+  const domains = domainsOf(table).map((domain, i) =>
+    typedDomain({ ...domain, ...stepOf(domain, node, i) }, inputs[i]?.type),
+  )
+  const rowOf = (index: number) => table.rows[index]?.span ?? table.span
+  const space = spaceOf(domains, table.rows)
+  if (table.hit === 'unique') {
+    const overlap = overlapIn(space)
+    if (overlap) {
+      const { first, second, example } = overlap
+      report('BY507', { example }, rowOf(second), { related: [{ span: rowOf(first), note: example }] })
+      // Rows that overlap are not where they should be: what they leave out is known once that is mended.
+      return
+    }
+  }
+  reportImpossible(report, table, space)
+  if (!table.otherwise) {
+    const apart = table.hit === 'unique' || overlapIn(space) === undefined
+    const gap = apart ? uncoveredApart(space) : uncoveredIn(space, firstOf(space.rows, space.rows))
+    if (gap.is === 'case') report('BY508', { example: gap.example }, table.span)
+  }
+  const merge = mergeIn(space, table)
+  if (merge) {
+    const args = { row: String(merge.second + 1), other: String(merge.first + 1) }
+    report('BY536', args, rowOf(merge.second), { related: [{ span: rowOf(merge.first), note: args.other }] })
+  }
+  if (table.hit === 'first') reportMasked(report, table, domains, inputs)
+}
+
+/** A row with a cell that lets nothing through: beyond what its input can be. */
+function reportImpossible(report: Report, table: DecisionTable, { columns }: Space): void {
+  for (const [i, row] of table.rows.entries()) {
+    const column = columns.find((one) => testOfRow(one, i)?.passes.every((word) => word === 0))
+    if (column) report('BY539', { name: column.domain.name }, row.span)
+  }
+}
+
+function reportMasked(
+  report: Report,
+  table: DecisionTable,
+  domains: readonly Domain[],
+  inputs: readonly Typed[],
+): void {
+  const open = domains.map((domain, i) =>
+    inputs[i]?.type.is === 'enum' ? domain : { ...domain, words: [...domain.words, anyOther] },
+  )
+  const space = spaceOf(open, table.rows)
+  const meeting = meetingIn(space)
+  for (const [i, row] of table.rows.entries()) {
+    const mask = maskOf(space, meeting, i)
+    if (!mask) continue
+    const rows = mask.map((at) => String(at + 1)).join(', ')
+    const related = mask.map((at) => ({ span: table.rows[at]?.span ?? table.span, note: String(at + 1) }))
+    report(mask.length === 1 ? 'BY512' : 'BY537', { rows }, row.span, { related })
+  }
+  if (table.otherwise && uncoveredIn(space, firstOf(space.rows, space.rows)).is === 'none')
+    report('BY538', {}, table.otherwise.span)
 }
 
 /** A word that no cell has: what is looked up may be one, so a row that lets it through is not in vain. */
@@ -31,8 +92,9 @@ export function reportMissingWords(
   if (table.otherwise) return
   const extra = table.inputs.map(({ type }, i) => {
     const found = inputs[i]?.type
-    if (type.is !== 'enum' || found?.is !== 'enum') return []
-    return found.values.filter((word) => !type.values.includes(word))
+    if (type.is !== 'enum') return []
+    if (found?.is === 'text') return inputs[i]?.is === 'const' ? [] : [anyOther]
+    return found?.is === 'enum' ? found.values.filter((word) => !type.values.includes(word)) : []
   })
   if (extra.every((words) => words.length === 0)) return
   const gap = uncovered(domainsOf(table, extra), table.rows)
@@ -66,7 +128,7 @@ function domainsOf(table: DecisionTable, extra: readonly (readonly string[])[] =
 }
 
 /** `1..5` is written for counts alone: between 5 and 6 lies nothing. */
-function stepOf({ type }: Domain, node: ast.Table, column: number): Pick<Domain, 'step'> {
+function stepOf({ type }: Domain, node: ast.Table, column: number): { readonly step?: bigint } {
   const counted = node.rows.some((row) => {
     const cell = row.cells[column]
     return (
@@ -76,4 +138,21 @@ function stepOf({ type }: Domain, node: ast.Table, column: number): Pick<Domain,
     )
   })
   return counted && type.is === 'number' ? { step: power10(type.range.scale) } : {}
+}
+
+/** What a heading's expression can be: the values of its list; between its bounds, the multiples of its last place. */
+function typedDomain(domain: Domain, found: Type | undefined): Domain {
+  if (domain.type.is === 'enum') {
+    if (found?.is === 'enum') return { ...domain, words: found.values }
+    return found?.is === 'text' ? { ...domain, words: [...domain.words, anyOther] } : domain
+  }
+  if (domain.type.is !== 'number' || found?.is !== 'number' || found.over) return domain
+  const { scale, min, max } = found.range
+  const places = domain.type.range.scale - scale
+  if (places < 0) {
+    const unit = power10(-places)
+    return { ...domain, least: divideRounded(min, unit, 'floor'), most: divideRounded(max, unit, 'ceiling') }
+  }
+  const unit = power10(places)
+  return { ...domain, step: unit, least: min * unit, most: max * unit }
 }

@@ -2,8 +2,7 @@ import type * as ast from '../syntax/ast.ts'
 import { columnType, headingWord, singleValue, testOf, truthIn } from './cells.ts'
 import type { DecisionTable, Give, TableRow, Test, Typed } from './checked.ts'
 import { type Context, type Environment, infer } from './environment.ts'
-import { reportGaps } from './gaps.ts'
-import { overlaps } from './geometry.ts'
+import { proveTable } from './gaps.ts'
 import { type Type, text, truth } from './types.ts'
 import { unifyGives } from './unify.ts'
 
@@ -11,12 +10,14 @@ import { unifyGives } from './unify.ts'
 export function checkTable(env: Environment, node: ast.TableDeclaration): DecisionTable | undefined {
   const context: Context = { env, grain: {} }
   const names = node.table.headings.map((heading) => headingWord(heading) ?? '')
-  return tableOf(context, { id: node.name.text, title: node.title, span: node.name.span }, node, names)
+  const table = tableOf(context, { id: node.name.text, title: node.title, span: node.name.span }, node, names)
+  if (table) proveTable(env.report, table, node.table)
+  return table
 }
 
 type Named = { readonly id: string; readonly title: string | undefined; readonly span: DecisionTable['span'] }
 
-/** The rows of a table, its columns under the names given; outputs are worked out in the context. */
+/** The rows of a table, its columns under the names given; outputs are worked out in the context. Nothing is proved yet. */
 export function tableOf(
   context: Context,
   named: Named,
@@ -70,9 +71,6 @@ export function tableOf(
     ...(otherwise && { otherwise }),
     span: named.span,
   }
-  // Rows that overlap are not where they should be: what they leave out is known once that is mended.
-  const overlapping = table.hit === 'unique' && overlaps(env.report, table)
-  if (!overlapping) reportGaps(env.report, table, node.table)
   return table
 }
 

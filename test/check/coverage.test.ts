@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Interval, TableRow, Test } from '../../src/check/checked.ts'
-import { type Domain, uncovered } from '../../src/check/coverage.ts'
+import { uncovered } from '../../src/check/coverage.ts'
+import type { Domain } from '../../src/check/space.ts'
 
 const span = { source: 'policy.bylaw', from: 0, to: 0 }
 const days: Domain = { name: 'day', type: { is: 'date' }, words: [], step: 1n }

@@ -151,9 +151,9 @@ commission pay for Rep per quarter {
     severity: 'warning',
     title: { en: 'Row never reached', 'zh-Hans': '永远用不到的行', 'zh-Hant': '永遠用不到的列' },
     message: {
-      en: 'the rows above leave nothing for this row',
-      'zh-Hans': '上面各行已涵盖全部情形，这一行永远用不到',
-      'zh-Hant': '上面各列已涵蓋全部情形，這一列永遠用不到',
+      en: 'row {rows} above takes every case of this row: it is never reached',
+      'zh-Hans': '第 {rows} 行已涵盖这一行的全部情形，这一行永远用不到',
+      'zh-Hant': '第 {rows} 列已涵蓋這一列的全部情形，這一列永遠用不到',
     },
     help: {
       en: 'Delete it, or move it above the row that takes its cases.',

@@ -2,6 +2,7 @@ import type { Entry } from '../entry.ts'
 import { tableCellMessages } from './tables-cells.ts'
 import { cliffMessages } from './tables-cliffs.ts'
 import { designMessages } from './tables-designs.ts'
+import { tableRowMessages } from './tables-rows.ts'
 import { tierMessages } from './tables-tiers.ts'
 
 /** Tables and tiers. */
@@ -10,4 +11,5 @@ export const tableMessages = {
   ...cliffMessages,
   ...designMessages,
   ...tableCellMessages,
+  ...tableRowMessages,
 } as const satisfies { readonly [code: string]: Entry }

@@ -1,0 +1,124 @@
+import type { Entry } from '../entry.ts'
+import { withOrders, withPolicy } from './example.ts'
+
+const table = (...rows: readonly string[]) =>
+  withPolicy(`table discount_rate first match {
+  | discount       | => rate |
+${rows.map((row) => `  ${row}\n`).join('')}}
+`)
+
+const merged = (...rows: readonly string[]) =>
+  withPolicy(`table discount_rate {
+  | discount           | => rate |
+${rows.map((row) => `  ${row}\n`).join('')}}
+`)
+
+const decided = (...rows: readonly string[]) =>
+  withOrders(`value orders for Rep per quarter = count(Order)
+
+decision size for Rep per quarter {
+  table unique {
+    | orders        | => size |
+${rows.map((row) => `    ${row}\n`).join('')}  }
+}
+`)
+
+/** Rows of a decision table beside each other: what they leave, and what they have in common. */
+export const tableRowMessages = {
+  BY536: {
+    severity: 'notice',
+    title: { en: 'Two rows that could be one', 'zh-Hans': '可合并的两行', 'zh-Hant': '可合併的兩列' },
+    message: {
+      en: 'row {row} gives what row {other} gives, and the two could be one row',
+      'zh-Hans': '第 {row} 行与第 {other} 行的结果相同，可合并为一行',
+      'zh-Hant': '第 {row} 列與第 {other} 列的結果相同，可合併為一列',
+    },
+    help: {
+      en: 'Put what they differ in into one cell, or leave them apart if the policy speaks of them apart.',
+      'zh-Hans': '请把不同的一格合写在一起；制度本来分开规定的，也可保留两行。',
+      'zh-Hant': '請把不同的一格合寫在一起；制度本來分開規定的，也可保留兩列。',
+    },
+    bad: merged(
+      '| up to 5%           | 3%      |',
+      '| over 5% up to 10%  | 3%      |',
+      '| over 10%           | 1%      |',
+    ),
+    good: merged('| up to 10%          | 3%      |', '| over 10%           | 1%      |'),
+  },
+  BY537: {
+    severity: 'warning',
+    title: {
+      en: 'Row taken by several rows together',
+      'zh-Hans': '被前面几行合起来覆盖的行',
+      'zh-Hant': '被前面幾列合起來涵蓋的列',
+    },
+    message: {
+      en: 'rows {rows} above take every case of this row together: it is never reached',
+      'zh-Hans': '第 {rows} 行合起来已涵盖这一行的全部情形，这一行永远用不到',
+      'zh-Hant': '第 {rows} 列合起來已涵蓋這一列的全部情形，這一列永遠用不到',
+    },
+    help: {
+      en: 'Delete it, or move it above the rows that take its cases.',
+      'zh-Hans': '请删除这一行，或把它移到这几行之前。',
+      'zh-Hant': '請刪除這一列，或把它移到這幾列之前。',
+    },
+    bad: table(
+      '| up to 5%       | 4%      |',
+      '| from 5% up to 10% | 3%      |',
+      '| from 2% up to 8%  | 2%      |',
+      '| otherwise      | 1%      |',
+    ),
+    good: table(
+      '| from 2% up to 8%  | 2%      |',
+      '| up to 5%       | 4%      |',
+      '| from 5% up to 10% | 3%      |',
+      '| otherwise      | 1%      |',
+    ),
+  },
+  BY538: {
+    severity: 'warning',
+    title: {
+      en: 'Nothing is left for `otherwise`',
+      'zh-Hans': '“其余”一行永远用不到',
+      'zh-Hant': '「其餘」一列永遠用不到',
+    },
+    message: {
+      en: 'the rows above cover every case: `otherwise` is never reached',
+      'zh-Hans': '上面各行已涵盖全部情形，“其余”一行永远用不到',
+      'zh-Hant': '上面各列已涵蓋全部情形，「其餘」一列永遠用不到',
+    },
+    help: {
+      en: 'Delete it, or narrow the row that takes more than it should.',
+      'zh-Hans': '请删除这一行，或缩小范围过大的那一行。',
+      'zh-Hant': '請刪除這一列，或縮小範圍過大的那一列。',
+    },
+    bad: table(
+      '| up to 5%       | 4%      |',
+      '| over 5%        | 2%      |',
+      '| otherwise      | 1%      |',
+    ),
+    good: table('| up to 5%       | 4%      |', '| over 5%        | 2%      |'),
+  },
+  BY539: {
+    severity: 'warning',
+    title: { en: 'Row that nothing can match', 'zh-Hans': '不可能符合的行', 'zh-Hant': '不可能符合的列' },
+    message: {
+      en: '`{name}` can never be what this row asks for',
+      'zh-Hans': '“{name}”不可能是这一行所要求的值',
+      'zh-Hant': '「{name}」不可能是這一列所要求的值',
+    },
+    help: {
+      en: 'Correct the cell or delete the row. A count is whole and never below 0; a field has the bounds it states (`from … up to …`).',
+      'zh-Hans':
+        '请更正该单元格，或删除这一行。个数为不小于 0 的整数；字段的取值以其上下限（“自…至多…”）为准。',
+      'zh-Hant':
+        '請更正該儲存格，或刪除這一列。個數為不小於 0 的整數；欄位的取值以其上下限（「自…至多…」）為準。',
+    },
+    bad: decided(
+      '| under 0       | none    |',
+      '| from 0 to under 10 | small |',
+      '| from 10       | large   |',
+    ),
+    good: decided('| under 10      | small   |', '| from 10       | large   |'),
+  },
+} as const satisfies { readonly [code: string]: Entry }

@@ -1,0 +1,151 @@
+import { normalize } from '../base/decimal.ts'
+import type { DecisionTable, Give, TableRow } from './checked.ts'
+import { constantOf } from './constants.ts'
+import { exampleOf, takesAll } from './coverage.ts'
+import { currencyText } from './currency.ts'
+import {
+  type Bits,
+  bitsOf,
+  firstOf,
+  has,
+  isEmpty,
+  membersOf,
+  put,
+  type Space,
+  shared,
+  testOfRow,
+  without,
+} from './space.ts'
+
+/** Two rows, by their numbers from 0, the earlier first. */
+export type Pair = { readonly first: number; readonly second: number }
+
+/** The first row that shares a case with one above it, and the plainest such case. */
+export function overlapIn(space: Space): (Pair & { readonly example: string }) | undefined {
+  const meeting = meetingIn(space)
+  for (let second = 0; second < space.rows; second++) {
+    const [first] = membersOf(meeting(second)).filter((row) => row < second)
+    if (first !== undefined) return { first, second, example: sharedExample(space, first, second) }
+  }
+  return undefined
+}
+
+/** Of each input the plainest of what both let through: a bound before what lies between two. */
+function sharedExample({ columns }: Space, a: number, b: number): string {
+  return exampleOf(columns, (k) => {
+    const column = columns[k]
+    if (!column || (testOfRow(column, a)?.all && testOfRow(column, b)?.all)) return undefined
+    const classes = membersOf(shared(column, a, b))
+    const isBound = (c: number) => {
+      const piece = column.pieces[c]
+      return piece?.is !== 'stretch' || piece.low === piece.high
+    }
+    return classes.find(isBound) ?? classes[0]
+  })
+}
+
+/** For each row the rows, itself too, that share a case with it. */
+export function meetingIn({ columns, rows }: Space): (row: number) => Bits {
+  const known = columns.map(() => new Map<number, Bits>())
+  return (row) => {
+    const found = firstOf(rows, rows)
+    for (const [k, column] of columns.entries()) {
+      const kind = column.kind[row] ?? -1
+      let set = known[k]?.get(kind)
+      if (!set) {
+        set = bitsOf(rows)
+        const classes = membersOf(column.tests[kind]?.passes ?? set)
+        for (const c of classes)
+          for (const [i, word] of (column.takers[c] ?? set).entries()) set[i] = (set[i] ?? 0) | word
+        known[k]?.set(kind, set)
+      }
+      for (const [i, word] of set.entries()) found[i] = (found[i] ?? 0) & word
+    }
+    return found
+  }
+}
+
+/** The rows above that leave a row nothing: one of them if it suffices, else none that could be spared. */
+export function maskOf(
+  space: Space,
+  meeting: (row: number) => Bits,
+  row: number,
+): readonly number[] | undefined {
+  const above = bitsOf(space.rows)
+  const candidates = membersOf(meeting(row)).filter((other) => other < row)
+  for (const other of candidates) put(above, other)
+  if (isEmpty(above)) return undefined
+  const single = candidates.find((other) => holds(space, other, row))
+  if (single !== undefined) return [single]
+  if (takesAll(space, above, row) !== true) return undefined
+  let needed = above
+  for (const other of [...candidates].reverse()) {
+    const fewer = without(needed, other)
+    if (takesAll(space, fewer, row) === true) needed = fewer
+  }
+  return membersOf(needed)
+}
+
+/** Whether one row takes every case of another. */
+function holds({ columns }: Space, outer: number, inner: number): boolean {
+  return columns.every((column) => {
+    const [a, b] = [testOfRow(column, outer), testOfRow(column, inner)]
+    return b?.passes.every((word, i) => (word & ~(a?.passes[i] ?? 0)) === 0)
+  })
+}
+
+/**
+ * The first two rows that could be one: they give the same, and differ in one input, whose values together are a list
+ * of words or one stretch of the line. In a `first match` table no row between them may stand in the way.
+ */
+export function mergeIn(space: Space, table: DecisionTable): Pair | undefined {
+  const meeting = meetingIn(space)
+  const alike = new Map<string, number[]>()
+  for (const [second, row] of table.rows.entries()) {
+    const gives = givesOf(row)
+    if (gives === undefined) continue
+    for (const [k, column] of space.columns.entries()) {
+      const others = space.columns.map((other, i) => (i === k ? '' : other.kind[second]))
+      const key = `${k}|${others.join()}|${gives}`
+      const rows = alike.get(key) ?? []
+      const first = rows.find(
+        (one) =>
+          column.kind[one] !== column.kind[second] &&
+          isOneStretch(space, k, one, second) &&
+          (table.hit !== 'first' || isFree(meeting, one, second)),
+      )
+      if (first !== undefined) return { first, second }
+      alike.set(key, [...rows, second])
+    }
+  }
+  return undefined
+}
+
+function isOneStretch({ columns }: Space, k: number, a: number, b: number): boolean {
+  const column = columns[k]
+  if (column?.domain.type.is === 'enum') return true
+  const [one, other] = [column && testOfRow(column, a), column && testOfRow(column, b)]
+  if (!column || !one || !other) return false
+  const inEither = column.pieces.map((_, c) => has(one.passes, c) || has(other.passes, c))
+  return inEither.filter((within, c) => within && !inEither[c - 1]).length === 1
+}
+
+function isFree(meeting: (row: number) => Bits, first: number, second: number): boolean {
+  const between = (row: number) => membersOf(meeting(row)).some((other) => other > first && other < second)
+  return !between(first) || !between(second)
+}
+
+/** What a row gives, where that is written as constants. */
+function givesOf({ gives }: TableRow): string | undefined {
+  const written = gives.map(constantGive)
+  return written.includes(undefined) ? undefined : JSON.stringify(written)
+}
+
+function constantGive(give: Give): string | undefined {
+  if (give.is === 'not-decided') return `not decided ${give.why}`
+  if (give.is !== 'const') return undefined
+  const number = constantOf(give)
+  if (!number) return String(give.value)
+  const { digits, scale } = normalize(number)
+  return `${digits} ${scale} ${number.type.unit} ${number.type.currency ? currencyText(number.type.currency) : ''}`
+}
