@@ -1,3 +1,4 @@
+import { entryOf } from '../base/codes.ts'
 import { collector, type Diagnostic, type Report } from '../base/diagnostic.ts'
 import { nearest } from '../base/nearest.ts'
 import { unreachable } from '../base/unreachable.ts'
@@ -68,7 +69,8 @@ export function check(
   for (const name of dependencyOrder(named)) env.define(name.text, name)
   reportCircles(env)
   const checked: Checked = { policy, periods, records, order, ...(calendar && { calendar }) }
-  const sound = found.length === 0
+  // A notice is no mistake: what a design leads to is said beside it.
+  const sound = found.every(({ code }) => entryOf(code).severity === 'notice')
   // What is only read otherwise was judged where it stands.
   const judged = { ...checked, order: order.filter(({ id, kind }) => kind === 'value' || !isInstance(id)) }
   for (const rule of rules) rule({ program, checked: judged, env, report, sound })

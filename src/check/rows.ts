@@ -96,10 +96,9 @@ function holds({ columns }: Space, outer: number, inner: number): boolean {
 
 /**
  * The first two rows that could be one: they give the same, and differ in one input, whose values together are a list
- * of words or one stretch of the line. In a `first match` table no row between them may stand in the way.
+ * of words or one stretch of the line. In a `first match` table, whose order means something, they are neighbours.
  */
 export function mergeIn(space: Space, table: DecisionTable): Pair | undefined {
-  const meeting = meetingIn(space)
   const alike = new Map<string, number[]>()
   for (const [second, row] of table.rows.entries()) {
     const gives = givesOf(row)
@@ -112,7 +111,7 @@ export function mergeIn(space: Space, table: DecisionTable): Pair | undefined {
         (one) =>
           column.kind[one] !== column.kind[second] &&
           isOneStretch(space, k, one, second) &&
-          (table.hit !== 'first' || isFree(meeting, one, second)),
+          (table.hit !== 'first' || one === second - 1),
       )
       if (first !== undefined) return { first, second }
       alike.set(key, [...rows, second])
@@ -128,11 +127,6 @@ function isOneStretch({ columns }: Space, k: number, a: number, b: number): bool
   if (!column || !one || !other) return false
   const inEither = column.pieces.map((_, c) => has(one.passes, c) || has(other.passes, c))
   return inEither.filter((within, c) => within && !inEither[c - 1]).length === 1
-}
-
-function isFree(meeting: (row: number) => Bits, first: number, second: number): boolean {
-  const between = (row: number) => membersOf(meeting(row)).some((other) => other > first && other < second)
-  return !between(first) || !between(second)
 }
 
 /** What a row gives, where that is written as constants. */
