@@ -34,7 +34,9 @@ export const explain: Command = async (args, io) => {
     io.out(`${JSON.stringify({ version: 1, explanations }, undefined, 2)}\n`)
     return 0
   }
-  io.out(explanations.map((explanation) => printExplanation(explanation, language)).join('\n'))
+  // A number that several results stand on is explained with the first of them.
+  const told = new Set<string>()
+  io.out(explanations.map((explanation) => printExplanation(explanation, language, told)).join('\n'))
   if (lines.length > most) io.out(`\n${moreText(lines.length - most, language)}\n`)
   return 0
 }

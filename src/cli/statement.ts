@@ -66,9 +66,10 @@ function statementOf(
     '',
   ]
   const explained = totalFirst(entries.map((entry) => entry.line)).slice(0, mostExplained)
+  const told = new Set<string>()
   const pages = explained.flatMap((line) => {
     const explanation = explainLine(settled, line)
-    return explanation ? [printExplanation(explanation, language)] : []
+    return explanation ? [printExplanation(explanation, language, told)] : []
   })
   const rest = entries.length > mostExplained ? [moreText(entries.length - mostExplained, language), ''] : []
   return [...head, ...pages, ...rest].join('\n')

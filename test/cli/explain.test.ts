@@ -122,3 +122,22 @@ describe('the statement of a person', () => {
     })
   })
 })
+
+describe('several results of one person', () => {
+  test('explain a number that they share once, and then name it', async () => {
+    const words = [
+      'explain',
+      'policies/handbook-en',
+      '--data',
+      'policies/handbook-zh/data',
+      '--period',
+      '2026-Q2',
+    ]
+    const { out } = await bylaw([...words, '--subject', 'EC1-R1'])
+    expect(out.match(/^ {2}Quarter quota = 1,620,000 /gmu)?.length).toBe(1)
+    expect(out).toMatch(/^ {2}Explained above: .*Quarter quota/mu)
+    const alone = await bylaw([...words, '--subject', 'EC1-R1', '--clause', 'quarter_commission'])
+    expect(alone.out).toMatch(/^ {2}Quarter quota = 1,620,000 /mu)
+    expect(alone.out).not.toContain('Explained above')
+  })
+})

@@ -114,6 +114,7 @@ export const words = {
   leftOver: { en: 'left over', 'zh-Hans': '余额', 'zh-Hant': '餘額' },
   comma: { en: ', ', 'zh-Hans': '，', 'zh-Hant': '，' },
   colon: { en: ': ', 'zh-Hans': '：', 'zh-Hant': '：' },
+  toldAbove: { en: 'Explained above', 'zh-Hans': '见上文', 'zh-Hant': '見上文' },
   yes: { en: 'yes', 'zh-Hans': '是', 'zh-Hant': '是' },
   no: { en: 'no', 'zh-Hans': '否', 'zh-Hant': '否' },
   met: { en: 'met', 'zh-Hans': '达到', 'zh-Hant': '達到' },

@@ -4,20 +4,38 @@ import { clauseWords, modeWords, ownModeWords, stepWords, words } from './explan
 import { printFormula } from './print-formula.ts'
 import { brieflyShown, printShown, reasonHelp, reasonPlace } from './print-shown.ts'
 import { printValue } from './print-value.ts'
-import type { Explanation, Formula, Place, Shown, TraceStep, TraceTiers } from './trace.ts'
+import type { Explanation, Formula, Place, Shown, TraceStep, TraceTiers, TraceValue } from './trace.ts'
 
 /**
  * An explanation as text for a terminal or a letter: what comes out, then how, step by step, then where each number
  * comes from. Lines end with `\n`; columns are as wide as an East Asian terminal shows them.
  */
-export function printExplanation(explanation: Explanation, language: Language): string {
+export function printExplanation(
+  explanation: Explanation,
+  language: Language,
+  /** The values that explanations printed before it have told; those of this one are added. */
+  told: Set<string> = new Set(),
+): string {
   const lines = [...heading(explanation, language), '', words.howCome[language]]
   lines.push(...steps(explanation.steps, language))
-  if (explanation.values.length > 0) {
-    lines.push('', words.values[language])
-    for (const value of explanation.values) lines.push(...printValue(value, language))
+  const keyed = explanation.values.map((value) => ({ value, key: keyOf(explanation, value) }))
+  const fresh = keyed.filter(({ key }) => !told.has(key))
+  const above = keyed.filter(({ key }) => told.has(key)).map(({ value }) => value.label)
+  if (keyed.length > 0) lines.push('', words.values[language])
+  for (const { value, key } of fresh) {
+    told.add(key)
+    lines.push(...printValue(value, language))
   }
+  if (above.length > 0)
+    lines.push(
+      `  ${words.toldAbove[language]}${words.colon[language]}${[...new Set(above)].join(words.comma[language])}`,
+    )
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`
+}
+
+/** A value of one subject and period. */
+function keyOf({ subject, period, posting }: Explanation, { id, of }: TraceValue): string {
+  return JSON.stringify([id, of ?? [subject?.key, period?.key, posting]])
 }
 
 function heading(explanation: Explanation, language: Language): string[] {
