@@ -38,6 +38,18 @@ describe('--previous', () => {
       expect(out).toContain('1600.00')
     }))
 
+  test('writes the same results whatever the order of the rows', () =>
+    inDraws(async (cwd) => {
+      const results = async (people: readonly string[]) => {
+        writeFileSync(join(cwd, 'data/Rep.csv'), ['id', ...people, ''].join('\n'))
+        await bylaw(['run', '--period', '2026-Q1', '--out', 'out'], { cwd })
+        return readFileSync(join(cwd, 'out/results.json'), 'utf8')
+      }
+      const one = await results(['A', 'B', 'C'])
+      expect(JSON.parse(one).balances).toHaveLength(3)
+      expect(await results(['C', 'A', 'B'])).toBe(one)
+    }))
+
   test('refuses what is no results file, another policy’s, or of a later time', () =>
     inDraws(async (cwd) => {
       await bylaw(['run', '--period', '2026-Q1', '--out', 'q1'], { cwd })

@@ -20,6 +20,10 @@ const plans: readonly (readonly [folder: string, from: string, until: string])[]
   ['mixed-tiers', '2026-01-01', '2026-03-31'],
   ['credit-notes', '2026-05-01', '2026-05-31'],
   ['overseas-reps', '2026-01-01', '2026-03-31'],
+  ['saas-draw', '2026-01-01', '2026-12-31'],
+  ['insurance-advance', '2026-01-01', '2026-12-31'],
+  ['retail-hours', '2026-01-01', '2026-01-31'],
+  ['partner-channel', '2026-01-01', '2026-06-30'],
 ]
 const here = new URL('./', import.meta.url)
 const read = (path: string) => readFileSync(new URL(path, here), 'utf8')

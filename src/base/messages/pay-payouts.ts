@@ -115,4 +115,54 @@ payout total for Rep per quarter {
 }
 `),
   },
+  BY695: {
+    severity: 'warning',
+    title: {
+      en: 'Paid beside the payouts',
+      'zh-Hans': '在支付条款之外另行发放',
+      'zh-Hant': '在支付條款之外另行發放',
+    },
+    message: {
+      en: '`{name}` is paid by itself as well: no payout lists it, and `{other}`, which is paid through one, works with it',
+      'zh-Hans': '“{name}”也会单独发放：没有支付条款列出它，而经支付条款发放的“{other}”又用到它',
+      'zh-Hant': '「{name}」也會單獨發放：沒有支付條款列出它，而經支付條款發放的「{other}」又用到它',
+    },
+    help: {
+      en: 'List it in a payout where both are to be paid. What is only reckoned with is a `value`, or a step of `{other}`.',
+      'zh-Hans': '两者都发的，请把它列入支付条款；只用于计算的，请写成“数值”，或并入“{other}”的步骤。',
+      'zh-Hant': '兩者都發的，請把它列入支付條款；只用於計算的，請寫成「數值」，或併入「{other}」的步驟。',
+    },
+    bad: withOrders(`value sold for Rep per quarter = sum(Order.amount)
+
+commission base for Rep per quarter {
+  rate 2% of sold
+  round 0.01 half-up
+}
+
+bonus extra for Rep per quarter {
+  start base * 10%
+  round 0.01 half-up
+}
+
+payout total for Rep per quarter {
+  add extra
+}
+`),
+    good: withOrders(`value sold for Rep per quarter = sum(Order.amount)
+
+commission base for Rep per quarter {
+  rate 2% of sold
+  round 0.01 half-up
+}
+
+bonus extra for Rep per quarter {
+  start base * 10%
+  round 0.01 half-up
+}
+
+payout total for Rep per quarter {
+  add base, extra
+}
+`),
+  },
 } as const satisfies { readonly [code: string]: Entry }

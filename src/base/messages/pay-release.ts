@@ -102,9 +102,9 @@ export const releaseMessages = {
       'zh-Hant': '「{name}」沒有「發放」；「已發於」取的是某條款對該紀錄已發放的金額',
     },
     help: {
-      en: 'Name a clause with `release`; where all is paid at once, write `release 100% on signed`. {near}',
-      'zh-Hans': '请写带有“发放”的条款；一次付清的写“发放 100% 于 签订日”。{near}',
-      'zh-Hant': '請寫帶有「發放」的條款；一次付清的寫「發放 100% 於 簽訂日」。{near}',
+      en: 'Name a clause with `release`; where all is paid at once, write `release 100% on` its date.{near}',
+      'zh-Hans': '请写带有“发放”的条款；一次付清的写“发放 100% 于”该日期。{near}',
+      'zh-Hant': '請寫帶有「發放」的條款；一次付清的寫「發放 100% 於」該日期。{near}',
     },
     bad: deals('  round 0.01 half-up\n', returns('paid on deal by booking')),
     good: deals(parts, returns('paid on deal by booking')),

@@ -1,3 +1,4 @@
+import { reportBeside } from './report-beside.ts'
 import { reportClawbacks } from './report-clawbacks.ts'
 import { reportCliffs } from './report-cliffs.ts'
 import { reportLevels } from './report-levels.ts'
@@ -11,6 +12,7 @@ export const rules: readonly Rule[] = [
   reportUnrounded,
   reportUnused,
   reportClawbacks,
+  reportBeside,
   reportCliffs,
   reportLimits,
   reportLevels,

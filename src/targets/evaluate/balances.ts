@@ -5,6 +5,7 @@ import { firstHeld } from '../../plan/states.ts'
 import { subjectKey } from './balance-code.ts'
 import { need, type Opening } from './engine.ts'
 import type { Results } from './evaluate.ts'
+import { compareRows } from './row-key.ts'
 import { integerAt, stateAt } from './vector.ts'
 
 /**
@@ -40,7 +41,10 @@ export function balancesOf({ engine, span }: Results): readonly Balance[] {
     const at = domain.periods?.list.findLastIndex((p) => p.end - 1 <= span.until) ?? -1
     const until = (domain.periods?.list[at]?.end ?? 0) - 1
     if (at < 0) continue
-    for (let row = at; row < domain.count; row += width) {
+    const rows: number[] = []
+    for (let row = at; row < domain.count; row += width) rows.push(row)
+    // By key: the order of the rows in a file leaves no trace.
+    for (const row of rows.sort((a, b) => compareRows(engine, domain, a, b))) {
       const vector = need(engine.columns, column.id)
       const state = stateAt(vector.states, row)
       if (state > 0 && state < firstHeld) continue

@@ -109,3 +109,39 @@ export function earlierRow({ engine, domain, row, symbolic }: Place, of: Id, exp
   const value: Shown = symbolic ? { is: 'text', text: '' } : shownExpr(engine, domain, row, expr, type)
   return { is: 'apply', op: 'earlier-row', args: [{ is: 'name', label: label ?? id, value }] }
 }
+
+/** Whether a subject is there in the period at all, which the plan asks wherever it goes over periods. */
+export function isThere(expr: Expr): boolean {
+  return expr.op === 'column' && /\/[^.]+\.exists$/.test(expr.column)
+}
+
+/** A case of what is carried on: nothing was paid, so that it stays as it was. */
+export function isStay({ then }: Choose['cases'][number]): boolean {
+  return then.op === 'column' && /\.(?:owed|carried)\.before$/.test(then.column)
+}
+
+/** `if x not applicable then 0 else x`, and nothing else. */
+export function onlyNothing(cases: readonly unknown[], { cases: all, otherwise }: Choose): boolean {
+  const [first] = all
+  if (cases.length !== 1 || all.length !== 1 || first?.when.op !== 'is') return false
+  if (first.when.what !== 'not-applicable' || !same(first.when.a, otherwise)) return false
+  return first.then.op === 'const' && first.then.value === '0'
+}
+
+/** Days of the period from its first to its last, or from a later day to an earlier one: none where they cross. */
+export function daysCounted(expr: Expr): 'days-of-period' | 'days-within' | undefined {
+  if (expr.op !== 'max' || expr.a.op !== 'add' || expr.a.a.op !== 'sub') return undefined
+  if (!isNumber(expr.b, '0') || !isNumber(expr.a.b, '1')) return undefined
+  const { a: until, b: from } = expr.a.a
+  if (isDay(until, 'last') && isDay(from, 'first')) return 'days-of-period'
+  const within = until.op === 'min' && isDay(until.b, 'last') && from.op === 'max' && isDay(from.b, 'first')
+  return within ? 'days-within' : undefined
+}
+
+function isNumber(expr: Expr, value: string): boolean {
+  return expr.op === 'const' && expr.value === value
+}
+
+function isDay(expr: Expr, which: 'first' | 'last'): boolean {
+  return expr.op === 'period-day' && expr.which === which
+}

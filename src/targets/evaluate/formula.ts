@@ -6,11 +6,15 @@ import {
   aggregateIn,
   aggregateType,
   type Choose,
+  daysCounted,
   earlierRow,
   howRounded,
   isFixing,
+  isStay,
+  isThere,
   itemType,
   limitOf,
+  onlyNothing,
   passesOn,
   type Round,
   relationOf,
@@ -18,7 +22,7 @@ import {
   sameTests,
   text,
 } from './formula-parts.ts'
-import { bare, carries, standsForOne } from './formula-quotient.ts'
+import { bare, carries, lessShown, standsForOne } from './formula-quotient.ts'
 import { formulaOfShare } from './formula-share.ts'
 import { lineRow, placeRow } from './place-row.ts'
 import { isBroughtForward } from './recurrence.ts'
@@ -110,9 +114,9 @@ function formulaOf(reader: Reader, expr: Expr): Formula {
       if (expr.b.op === 'sign') return formulaOf(reader, expr.a)
       return apply('*', expr.a, expr.b)
     case 'min':
-      return apply('smaller', expr.a, expr.b)
+      return same(expr.a, expr.b) ? formulaOf(reader, expr.a) : apply('smaller', expr.a, expr.b)
     case 'max':
-      return apply('larger', expr.a, expr.b)
+      return daysOf(reader, expr) ?? apply('larger', expr.a, expr.b)
     case 'neg':
       return apply('negative', expr.a)
     case 'abs':
@@ -132,11 +136,12 @@ function formulaOf(reader: Reader, expr: Expr): Formula {
     case 'same':
       return apply('=', expr.a, expr.b)
     case 'and':
-    case 'or':
-      return expr.all.length === 1 && expr.all[0]
-        ? formulaOf(reader, expr.all[0])
-        : apply(expr.op, ...expr.all)
+    case 'or': {
+      const all = expr.op === 'and' ? expr.all.filter((one) => !isThere(one)) : expr.all
+      return all.length === 1 && all[0] ? formulaOf(reader, all[0]) : apply(expr.op, ...all)
+    }
     case 'not':
+      if (expr.a.op === 'not') return formulaOf(reader, expr.a.a)
       return expr.a.op === 'same' ? apply('<>', expr.a.a, expr.a.b) : apply('not', expr.a)
     case 'choose':
       return choice(reader, expr)
@@ -258,7 +263,7 @@ function counted(reader: Reader, expr: Extract<Expr, { op: 'aggregate' | 'rollin
       },
     }),
     of: value === undefined ? record : read(value),
-    ...(where !== undefined && { where: read(where) }),
+    ...(where !== undefined && !isThere({ op: 'column', column: where }) && { where: read(where) }),
     value: reader.symbolic ? noValue : shownExpr(engine, domain, row, expr, aggregateType(engine, expr)),
   }
 }
@@ -277,7 +282,7 @@ function formulaOfRatio(reader: Reader, { n, d }: Ratio): Formula {
   if (d === undefined || standsForOne(reader.engine, d) || carries(reader.engine, n, d))
     return formulaOf(reader, n)
   if (n.op === 'choose' && d.op === 'choose' && sameTests(n, d)) return choiceOf(reader, n, d)
-  const top = formulaOf(reader, n)
+  const top = formulaOf(reader, lessShown(reader.engine, n, d))
   const below = formulaOf(reader, bare(d))
   return averageOf(reader, n, d, top, below) ?? { is: 'apply', op: '/', args: [top, below] }
 }
@@ -323,6 +328,20 @@ function choice(reader: Reader, expr: Choose): Formula {
   return choiceOf(reader, expr, undefined)
 }
 
+/** Whether a case was taken at this row; of many rows, nobody knows. */
+function taken({ engine, domain, row, symbolic }: Reader, when: Expr): boolean {
+  return symbolic === true || integerFor(engine, domain, row, when) === 1n
+}
+
+/** How many days of the period lie between two others, or there are: that, and not how it is counted. */
+function daysOf({ engine, domain, row, symbolic }: Reader, expr: Expr): Formula | undefined {
+  const op = daysCounted(expr)
+  if (op === undefined) return undefined
+  const type = { is: 'int', scale: 0, min: '0', max: '3652060', unit: 'count' } as const
+  const value = symbolic ? noValue : shownExpr(engine, domain, row, expr, type)
+  return { is: 'apply', op, args: [{ is: 'value', value }] }
+}
+
 type Lookup = Extract<Expr, { op: 'lookup' }>
 
 function isPast(expr: Expr): expr is Lookup {
@@ -348,12 +367,12 @@ function choiceOf(reader: Reader, expr: Choose, below: Choose | undefined): Form
     formulaOfRatio(reader, { n, ...(d && { d }), scale: 0 })
   const otherwise = branch(expr.otherwise, below?.otherwise)
   const cases = expr.cases.flatMap((c, i) =>
-    c.then.op === 'fail' || passesOn(c)
+    c.then.op === 'fail' || passesOn(c) || (isStay(c) && !taken(reader, c.when))
       ? []
       : [{ when: c.when, then: branch(c.then, below?.cases[i]?.then) }],
   )
   const [only] = cases
-  if (only === undefined) return otherwise
+  if (only === undefined || (onlyNothing(cases, expr) && !taken(reader, only.when))) return otherwise
   const limit = cases.length === 1 ? limitOf(only.when, expr) : undefined
   if (limit !== undefined) return { is: 'apply', op: limit, args: [only.then, otherwise] }
   const args = cases.flatMap((c) => [formulaOf(reader, c.when), c.then])

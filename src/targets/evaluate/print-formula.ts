@@ -1,7 +1,7 @@
 import type { Language } from '../../base/language.ts'
 import { functionWords, modeOfRounding, receiverWords, words } from './explanation-words.ts'
 import { brieflyShown } from './print-shown.ts'
-import type { Formula, FormulaWindow } from './trace.ts'
+import type { Formula, FormulaWindow, Shown } from './trace.ts'
 
 /** A formula in the policy's names, or with the numbers put in. */
 export type FormulaStyle = 'names' | 'numbers'
@@ -48,12 +48,18 @@ export function printFormula(formula: Formula, style: FormulaStyle, language: La
 }
 
 function write(formula: Formula, style: FormulaStyle, language: Language, around: number): string {
-  if (formula.is === 'value') return brieflyShown(formula.value, language)
-  if (formula.is === 'name') return style === 'names' ? formula.label : brieflyShown(formula.value, language)
+  if (formula.is === 'value') return shownWithin(formula.value, language)
+  if (formula.is === 'name') return style === 'names' ? formula.label : shownWithin(formula.value, language)
   if (formula.is === 'aggregate') return writeAggregate(formula, style, language)
   const own = Object.hasOwn(tightness, formula.op) ? (tightness[formula.op] ?? primary) : primary
   const text = writeApply(formula, style, language, own)
   return own < around ? `(${text})` : text
+}
+
+/** An empty cell, and a day on which no row is in force, hold a formula only where nothing stands in their place. */
+function shownWithin(shown: Shown, language: Language): string {
+  const empty = shown.is === 'held' && (shown.reason.code === 'BY801' || shown.reason.code === 'BY840')
+  return empty ? words.isMissing[language] : brieflyShown(shown, language)
 }
 
 /** Of many rows there are no numbers to put in: the result stands for them. */
@@ -123,6 +129,10 @@ function writeApply(formula: Apply, style: FormulaStyle, language: Language, own
       return style === 'numbers' ? part(0) : `${part(0, own + 1)}${words.earlierRow[language]}`
     case 'previous':
       return style === 'numbers' ? part(0) : `${words.previous[language]}${part(0, own + 1)}`
+    case 'days-within':
+      return style === 'numbers' ? part(0) : words.daysWithin[language]
+    case 'days-of-period':
+      return style === 'numbers' ? part(0) : words.daysOfPeriod[language]
     case 'first-day':
     case 'last-day':
       return style === 'numbers' ? part(0) : words[op][language]

@@ -92,9 +92,47 @@ function arose(engine: Engine, domain: Domain, row: number, expr: Expr, state: n
       return aroseIn(engine, domain, row, expr, state) ?? ownRow(domain, row)
     case 'rolling':
       return aroseInWindow(engine, domain, row, expr, state) ?? ownRow(domain, row)
+    case 'rank':
+    case 'share':
+      return aroseAmong(engine, domain, row, expr, state) ?? ownRow(domain, row)
     default:
       return deeper(engine, domain, row, expr, state) ?? ownRow(domain, row)
   }
+}
+
+/** Who holds all of a group: the row itself, else the first of those that stand in it or of whom that is not known. */
+function aroseAmong(
+  engine: Engine,
+  domain: Domain,
+  row: number,
+  expr: Extract<Expr, { op: 'rank' | 'share' }>,
+  state: number,
+): Source | undefined {
+  const width = domain.periods?.list.length ?? 1
+  const ofSubject = expr.op === 'share' && expr.periods !== undefined
+  const place = (at: number): number => (ofSubject ? Math.floor(at / width) : at % width)
+  const groups = [expr.within ?? []].flat()
+  const inputs = expr.op === 'rank' ? [expr.value, expr.denominator] : [expr.pool, expr.weight]
+  const held = (id: Id, at: number): number => {
+    const own = stateAt(need(engine.columns, id).states, at)
+    return own !== 0 && (own === state || used(own) === state) ? own : 0
+  }
+  const holding = (at: number): Id | undefined => {
+    const lost = groups.find((id) => held(id, at) !== 0)
+    const together = groups.every((id) => {
+      const group = need(engine.columns, id)
+      const known = stateAt(group.states, at) === 0 && stateAt(group.states, row) === 0
+      return known && integerAt(group, at) === integerAt(group, row)
+    })
+    return lost ?? (together ? inputs.find((id) => id !== undefined && held(id, at) !== 0) : undefined)
+  }
+  let first = holding(row) === undefined ? undefined : row
+  for (let at = 0; at < domain.count && first !== row; at++)
+    if (place(at) === place(row) && holding(at) !== undefined)
+      if (first === undefined || compareRows(engine, domain, at, first) < 0) first = at
+  const found = first === undefined ? undefined : holding(first)
+  if (first === undefined || found === undefined) return undefined
+  return arose(engine, domain, first, need(engine.model.columns, found).expr, held(found, first))
 }
 
 /** The first part that has the state, followed; undefined when the expression itself gave it. */

@@ -1,0 +1,46 @@
+import type { Definition } from '../clauses.ts'
+import type { Rule } from './rule.ts'
+
+/**
+ * A clause that no payout lists is paid by itself. Where another clause works with it and the policy does pay that
+ * person through payouts, its author may have taken it for a step on the way.
+ */
+export const reportBeside: Rule = ({ checked, report, sound }) => {
+  if (!sound) return
+  const payouts = checked.order.filter((definition) => definition.kind === 'payout')
+  const listed = new Set(
+    payouts.flatMap(({ steps }) =>
+      steps.flatMap((step) => ('clauses' in step ? step.clauses.map(({ clause }) => clause) : [])),
+    ),
+  )
+  if (listed.size === 0) return
+  const definitions = new Map(checked.order.map((definition) => [definition.id, definition]))
+  const paidThrough = new Set(payouts.map(({ scope }) => scope.grain.record))
+  for (const definition of checked.order) {
+    if (definition.kind !== 'commission' || !listed.has(definition.id)) continue
+    for (const id of clausesReadBy(definition, definitions)) {
+      const other = definitions.get(id)
+      if (other?.kind !== 'commission' || other.label === 'clawback' || listed.has(id)) continue
+      if (id === definition.id || !paidThrough.has(other.scope.grain.record)) continue
+      report('BY695', { name: id, other: definition.id }, other.span)
+    }
+  }
+}
+
+/** The clauses whose results a clause reads, by itself or through values. */
+function clausesReadBy(start: Definition, definitions: ReadonlyMap<string, Definition>): ReadonlySet<string> {
+  const found = new Set<string>()
+  const seen = new Set<object>()
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null || seen.has(node)) return
+    seen.add(node)
+    if ('is' in node && node.is === 'result' && 'of' in node && typeof node.of === 'string') {
+      const read = definitions.get(node.of)
+      if (read?.kind === 'value') visit(read)
+      else found.add(node.of)
+    }
+    for (const part of Object.values(node)) visit(part)
+  }
+  visit(start)
+  return found
+}
