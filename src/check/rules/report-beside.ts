@@ -1,9 +1,10 @@
-import type { Definition } from '../clauses.ts'
+import type { Commission, Definition } from '../clauses.ts'
 import type { Rule } from './rule.ts'
 
 /**
- * A clause that no payout lists is paid by itself. Where another clause works with it and the policy does pay that
- * person through payouts, its author may have taken it for a step on the way.
+ * A clause that no payout lists is paid by itself. Where another for the same person and period works with it, and the
+ * policy does pay that person through payouts, its author may have taken it for a step on the way. What a settlement
+ * takes off (an advance, what was paid so far) is meant to have been paid.
  */
 export const reportBeside: Rule = ({ checked, report, sound }) => {
   if (!sound) return
@@ -15,20 +16,20 @@ export const reportBeside: Rule = ({ checked, report, sound }) => {
   )
   if (listed.size === 0) return
   const definitions = new Map(checked.order.map((definition) => [definition.id, definition]))
-  const paidThrough = new Set(payouts.map(({ scope }) => scope.grain.record))
   for (const definition of checked.order) {
     if (definition.kind !== 'commission' || !listed.has(definition.id)) continue
     for (const id of clausesReadBy(definition, definitions)) {
       const other = definitions.get(id)
       if (other?.kind !== 'commission' || other.label === 'clawback' || listed.has(id)) continue
-      if (id === definition.id || !paidThrough.has(other.scope.grain.record)) continue
+      const [a, b] = [other.scope.grain, definition.scope.grain]
+      if (id === definition.id || a.record !== b.record || a.period !== b.period) continue
       report('BY695', { name: id, other: definition.id }, other.span)
     }
   }
 }
 
 /** The clauses whose results a clause reads, by itself or through values. */
-function clausesReadBy(start: Definition, definitions: ReadonlyMap<string, Definition>): ReadonlySet<string> {
+function clausesReadBy(start: Commission, definitions: ReadonlyMap<string, Definition>): ReadonlySet<string> {
   const found = new Set<string>()
   const seen = new Set<object>()
   const visit = (node: unknown): void => {
@@ -41,6 +42,6 @@ function clausesReadBy(start: Definition, definitions: ReadonlyMap<string, Defin
     }
     for (const part of Object.values(node)) visit(part)
   }
-  visit(start)
+  for (const step of start.steps) if (step.is !== 'minus') visit(step)
   return found
 }
