@@ -51,6 +51,17 @@ describe('the examples of the language reference', () => {
     },
   )
 
+  test('its table of contents leads to every section, and every link within it to one', () => {
+    const anchors = [...page.matchAll(/^##+ (.*)$/gm)].map((m) =>
+      (m[1] ?? '')
+        .toLowerCase()
+        .replace(/[^\p{L}\d -]/gu, '')
+        .replaceAll(' ', '-'),
+    )
+    const linked = new Set([...page.matchAll(/\]\(#([^)]+)\)/g)].map((m) => m[1]))
+    expect([...linked].sort()).toEqual(anchors.sort())
+  })
+
   test('its settings are understood', () => {
     const [settings] = examplesOf(page, 'yaml')
     const { plan } = compile([baseSource, { name: 'use.bylaw', text: using }])
