@@ -1,8 +1,7 @@
 import type * as ast from '../syntax/ast.ts'
 import type { RecordSymbol, Typed } from './checked.ts'
 import type { Context } from './environment.ts'
-import { isSelf } from './infer-path.ts'
-import { pathsIn } from './names.ts'
+import { isSelf, pathsIn, selfNames } from './names.ts'
 
 /** The result of a credit that stands for whoever is credited: known only while its lines are worked out. */
 export const partyResult = '~party'
@@ -22,9 +21,6 @@ export function withParty(context: Context, party: RecordSymbol, credit: ast.Nam
     type: { is: 'ref', record: party.id },
     span: credit.span,
   }
-  const small = party.id.charAt(0).toLowerCase() + party.id.slice(1)
-  return {
-    ...context,
-    locals: new Map([...(context.locals ?? []), [party.id, typed] as const, [small, typed] as const]),
-  }
+  const names = selfNames(party).map((name) => [name, typed] as const)
+  return { ...context, locals: new Map([...(context.locals ?? []), ...names]) }
 }

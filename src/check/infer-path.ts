@@ -3,12 +3,12 @@ import type { Span } from '../base/span.ts'
 import { cover } from '../base/span.ts'
 import type * as ast from '../syntax/ast.ts'
 import { carriedResults } from './carried.ts'
-import type { Parameter, Place, RecordSymbol, Typed, Value } from './checked.ts'
+import type { Parameter, Place, Typed, Value } from './checked.ts'
 import type { Clause, Decision } from './clauses.ts'
 import { broken, hint } from './constants.ts'
 import { currencyText, isOfRow, seenThrough } from './currency.ts'
 import type { Context } from './environment.ts'
-import { declaredHead } from './names.ts'
+import { declaredHead, isSelf } from './names.ts'
 import { isPeriodStart } from './periods.ts'
 import { ownDate, placeOf } from './place.ts'
 import { multiply } from './range.ts'
@@ -24,11 +24,6 @@ export function isKnownName(context: Context, name: string): boolean {
     env.declared.has(name) ||
     (record !== undefined && isSelf(record, name))
   )
-}
-
-/** `order` within Order: the row itself. */
-export function isSelf(record: RecordSymbol, name: string): boolean {
-  return name === record.id || name === record.id.charAt(0).toLowerCase() + record.id.slice(1)
 }
 
 /** `x`, `rep.manager.name`, `kpi.score`, and within an aggregate `Receipt.amount`. */

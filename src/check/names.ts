@@ -1,5 +1,6 @@
 import { cover } from '../base/span.ts'
 import type * as ast from '../syntax/ast.ts'
+import type { RecordSymbol } from './checked.ts'
 
 type Path = Extract<ast.Expr, { is: 'path' }>
 
@@ -95,4 +96,13 @@ function calledNames(
   records: Known['records'] | undefined,
 ): readonly ast.Name[] {
   return records?.has(callee.text) ? [callee, ...(output ? [output] : []), ...more] : [callee]
+}
+
+/** What a row is called where it stands itself: `Order` and `order`. */
+export function selfNames({ id }: Pick<RecordSymbol, 'id'>): readonly string[] {
+  return [id, id.charAt(0).toLowerCase() + id.slice(1)]
+}
+
+export function isSelf(record: RecordSymbol, name: string): boolean {
+  return selfNames(record).includes(name)
 }

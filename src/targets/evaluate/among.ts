@@ -1,6 +1,7 @@
 import type { Expr, Id } from '../../plan/plan.ts'
 import { firstHeld, used } from '../../plan/states.ts'
 import { type Domain, type Engine, need, type Stored } from './engine.ts'
+import { groupKey } from './row-key.ts'
 import { integerAt, isNotApplicable, stateAt } from './vector.ts'
 
 type Rank = Extract<Expr, { op: 'rank' }>
@@ -68,7 +69,7 @@ export function groupsOf(
       heldPeriods.set(period, Math.max(heldPeriods.get(period) ?? 0, where))
       continue
     }
-    const key = `${period} ${named.map((vector) => integerAt(vector, row)).join(' ')}`
+    const key = `${period} ${groupKey(named, row)}`
     const group = groups.get(key) ?? { rows: [], held: 0 }
     groups.set(key, group)
     group.rows.push(row)

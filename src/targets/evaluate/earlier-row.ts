@@ -2,7 +2,7 @@ import type { Column, Expr } from '../../plan/plan.ts'
 import { used } from '../../plan/states.ts'
 import { type Domain, type Engine, need } from './engine.ts'
 import { once } from './once.ts'
-import { compareRows } from './row-key.ts'
+import { compareRows, groupKey } from './row-key.ts'
 import type { Scope } from './scope.ts'
 import { partsOf } from './spans.ts'
 import { gatherNode, typeRange } from './stored.ts'
@@ -15,26 +15,25 @@ type Order = { readonly before: Int32Array; readonly states: Uint16Array; readon
 
 /** The rows of each group in their order: by day, then by key. A day that is not known leaves none of them a place. */
 export const orderOf = once((engine: Engine, domain: Domain, { within, day }: EarlierRow): Order => {
-  const groups = need(engine.columns, within)
+  const group = need(engine.columns, within)
   const days = need(engine.columns, day)
   const before = new Int32Array(domain.count).fill(-1)
   const states = new Uint16Array(domain.count)
-  const unsure = new Map<bigint, number>()
+  const unsure = new Map<string, number>()
   const rows: number[] = []
   for (let row = 0; row < domain.count; row++) {
     rows.push(row)
-    const group = used(stateAt(groups.states, row))
-    states[row] = group
+    states[row] = used(stateAt(group.states, row))
     const state = used(stateAt(days.states, row))
-    const key = integerAt(groups, row)
-    if (group === 0 && state !== 0) unsure.set(key, Math.max(unsure.get(key) ?? 0, state))
+    const key = groupKey([group], row)
+    if (states[row] === 0 && state !== 0) unsure.set(key, Math.max(unsure.get(key) ?? 0, state))
   }
   const dayAt = (row: number): number => (stateAt(days.states, row) === 0 ? Number(integerAt(days, row)) : 0)
   rows.sort((a, b) => dayAt(a) - dayAt(b) || compareRows(engine, domain, a, b))
-  const last = new Map<bigint, number>()
+  const last = new Map<string, number>()
   for (const row of rows) {
     if (states[row] !== 0) continue
-    const key = integerAt(groups, row)
+    const key = groupKey([group], row)
     states[row] = unsure.get(key) ?? 0
     before[row] = last.get(key) ?? -1
     last.set(key, row)

@@ -3,7 +3,7 @@ import type { Rolling } from '../../plan/plan.ts'
 import { used } from '../../plan/states.ts'
 import { type Domain, type Engine, need, type Stored } from './engine.ts'
 import { once } from './once.ts'
-import { compareRows } from './row-key.ts'
+import { compareRows, groupKey } from './row-key.ts'
 import { heldOf, typeRange } from './stored.ts'
 import { noteUnplacedAt } from './unplaced.ts'
 import { integerAt, isNotApplicable, stateAt, type Vector } from './vector.ts'
@@ -95,12 +95,8 @@ function fateIn(engine: Engine, { where, value }: Rolling, row: number): 'left-o
 }
 
 function keyAt(columns: readonly Vector[], row: number): { readonly key: string; readonly state: number } {
-  let state = 0
-  const parts = columns.map((vector) => {
-    state = Math.max(state, stateAt(vector.states, row))
-    return vector.is === 'text' ? (vector.at?.(row) ?? vector.values[row] ?? '') : `${integerAt(vector, row)}`
-  })
-  return { key: JSON.stringify(parts), state }
+  const state = Math.max(0, ...columns.map(({ states }) => stateAt(states, row)))
+  return { key: groupKey(columns, row), state }
 }
 
 /** The rows that windows end with, by group and in order; of the others the state says why they have none. */

@@ -1,6 +1,6 @@
 import type { Domain, Engine } from './engine.ts'
 import { loadField } from './load-field.ts'
-import { integerAt, stateAt } from './vector.ts'
+import { integerAt, stateAt, type Vector } from './vector.ts'
 
 /** Texts in the order of their code points, as databases sort them in binary collation. */
 export function compareText(a: string, b: string): number {
@@ -43,4 +43,12 @@ export function compareRows(engine: Engine, domain: Domain, a: number, b: number
     if (order !== 0) return order
   }
   return (a % width) - (b % width)
+}
+
+/** What a row is grouped by, as one text: rows have the same where they are alike in all of the columns. */
+export function groupKey(columns: readonly Vector[], row: number): string {
+  const parts = columns.map((vector) =>
+    vector.is === 'text' ? (vector.at?.(row) ?? vector.values[row] ?? '') : String(integerAt(vector, row)),
+  )
+  return parts.length === 1 ? (parts[0] ?? '') : JSON.stringify(parts)
 }
