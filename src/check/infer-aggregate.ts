@@ -9,7 +9,7 @@ import { pathOf, recordNamed } from './infer-path.ts'
 import { inferRows, windowOfRows } from './infer-rows.ts'
 import { inferPeriods, isOfPeriods } from './infer-window.ts'
 import { declaredHead, declaredNames, pathsIn } from './names.ts'
-import { referencePaths } from './paths.ts'
+import { onlyPath } from './paths.ts'
 import { describeGrain, ownDate, within } from './place.ts'
 import { mostRows, sumRange } from './sum-range.ts'
 import { describe, fixed, type NumberType, type Type, truth } from './types.ts'
@@ -246,29 +246,8 @@ function subjectOf(outer: Context, inner: Context, call: Call): Subject | undefi
   if (call.via) return writtenPath(outer, inner, call.via)
   const target = outer.grain.record
   if (target === undefined || !inner.record || target === inner.record.id) return { path: [] }
-  const path = pathBetween(outer, inner.record, target, call.span)
+  const path = onlyPath(outer.env, inner.record, target, call.span)
   return path && { path }
-}
-
-/** The one chain of references from a record to another; reported when there is none, or more than one. */
-function pathBetween(
-  { env }: Context,
-  from: RecordSymbol,
-  target: string,
-  span: ast.Expr['span'],
-): readonly string[] | undefined {
-  const paths = referencePaths(env.records, from, target)
-  if (paths.length === 1) return paths[0]
-  const choices = paths.map((p) => p.join('.')).join(', ')
-  if (paths.length > 1) env.report('BY403', { from: from.id, to: target, paths: choices }, span)
-  // A reference whose record is misspelt is reported where it is declared.
-  else if (![...env.records.values()].some(hasBrokenField))
-    env.report('BY402', { from: from.id, to: target }, span)
-  return undefined
-}
-
-function hasBrokenField({ fields }: RecordSymbol): boolean {
-  return [...fields.values()].some(({ type }) => type.is === 'error')
 }
 
 /**
@@ -285,7 +264,7 @@ function writtenPath(outer: Context, inner: Context, via: ast.Expr): Subject | u
     outer.env.report('BY402', { from: inner.record?.id ?? '', to: target ?? '' }, via.span)
     return undefined
   }
-  const onward = reached.id === target ? [] : pathBetween(outer, reached, target, via.span)
+  const onward = reached.id === target ? [] : onlyPath(outer.env, reached, target, via.span)
   if (!onward) return undefined
   const from = pathOf(typed)
   return from && { ...from, path: [...from.path, ...onward] }

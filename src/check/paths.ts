@@ -1,4 +1,8 @@
+import type { Report } from '../base/diagnostic.ts'
+import type { Span } from '../base/span.ts'
 import type { RecordSymbol } from './checked.ts'
+
+type Records = ReadonlyMap<string, RecordSymbol>
 
 const most = 20
 /** Records that all refer to one another have more ways than can be walked. */
@@ -9,7 +13,7 @@ const mostSteps = 10_000
  * A record that refers to itself (`manager Rep`) is never followed by itself: such a step is written out.
  */
 export function referencePaths(
-  records: ReadonlyMap<string, RecordSymbol>,
+  records: Records,
   from: RecordSymbol,
   to: string,
 ): readonly (readonly string[])[] {
@@ -31,8 +35,44 @@ export function referencePaths(
   return found.sort((a, b) => a.length - b.length)
 }
 
+/** The one chain of references from one record to another. Several are reported; so is none, as `none` says. */
+export function onlyPath(
+  env: { readonly records: Records; readonly report: Report },
+  from: RecordSymbol,
+  to: string,
+  span: Span,
+  none: () => void = () => reportNoPath(env, from, to, span),
+): readonly string[] | undefined {
+  const paths = referencePaths(env.records, from, to)
+  const choices = paths.map((path) => path.join('.')).join(', ')
+  if (paths.length > 1) env.report('BY403', { from: from.id, to, paths: choices }, span)
+  else if (paths.length === 0) none()
+  return paths.length === 1 ? paths[0] : undefined
+}
+
+function reportNoPath(
+  { records, report }: { readonly records: Records; readonly report: Report },
+  from: RecordSymbol,
+  to: string,
+  span: Span,
+): void {
+  // A reference whose record is misspelt is reported where it is declared.
+  const broken = [...records.values()].some(({ fields }) =>
+    [...fields.values()].some(({ type }) => type.is === 'error'),
+  )
+  if (!broken) report('BY402', { from: from.id, to }, span)
+}
+
+/** The record that a chain of references leads to. */
+export function recordAlong(records: Records, from: string, path: readonly string[]): string {
+  return path.reduce((at, step) => {
+    const type = records.get(at)?.fields.get(step)?.type
+    return type?.is === 'ref' ? type.record : at
+  }, from)
+}
+
 /** The records from which some chain of references reaches this one, itself among them. */
-function leadingTo(records: ReadonlyMap<string, RecordSymbol>, to: string): ReadonlySet<string> {
+function leadingTo(records: Records, to: string): ReadonlySet<string> {
   const from = new Map<string, string[]>()
   for (const record of records.values())
     for (const field of record.fields.values())

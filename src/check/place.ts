@@ -1,7 +1,7 @@
 import type { Span } from '../base/span.ts'
 import type { Grain, PeriodKind, Place, Typed } from './checked.ts'
 import type { Context } from './environment.ts'
-import { referencePaths } from './paths.ts'
+import { onlyPath } from './paths.ts'
 import { date } from './types.ts'
 
 /** As a reader says it: `each Order`, `Rep per quarter`, `quarter`, `the whole policy`. */
@@ -61,20 +61,13 @@ export function placeOf(
 
 function pathTo(context: Context, name: string, target: Grain, span: Span): readonly string[] | undefined {
   if (target.record === undefined || target.record === context.record?.id) return []
-  const { report, records } = context.env
-  if (!context.record) {
-    report('BY401', { name, grain: describeGrain(target), here: describeGrain(context.grain) }, span)
-    return undefined
+  const none = () => {
+    const here = describeGrain(context.grain)
+    context.env.report('BY401', { name, grain: describeGrain(target), here }, span)
   }
-  const paths = referencePaths(records, context.record, target.record)
-  if (paths.length > 1) {
-    const choices = paths.map((p) => p.join('.')).join(', ')
-    report('BY403', { from: context.record.id, to: target.record, paths: choices }, span)
-    return undefined
-  }
-  if (!paths[0])
-    report('BY401', { name, grain: describeGrain(target), here: describeGrain(context.grain) }, span)
-  return paths[0]
+  if (context.record) return onlyPath(context.env, context.record, target.record, span, none)
+  none()
+  return undefined
 }
 
 function periodOf(context: Context, name: string, target: Grain, span: Span): Place['period'] | undefined {

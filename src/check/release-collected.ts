@@ -1,12 +1,12 @@
 import type * as ast from '../syntax/ast.ts'
-import type { RecordSymbol, Typed } from './checked.ts'
+import type { Typed } from './checked.ts'
 import type { Apportioned, Collected } from './clauses.ts'
 import { ofManyRows } from './currency.ts'
 import { type Context, infer } from './environment.ts'
 import { countedRecord } from './infer-aggregate.ts'
 import { arithmetic, checkWidth } from './infer-arithmetic.ts'
 import { compareTyped } from './infer-compare.ts'
-import { referencePaths } from './paths.ts'
+import { onlyPath } from './paths.ts'
 import { describeGrain, ownDate } from './place.ts'
 import { sumRange } from './sum-range.ts'
 import { describe, fixed, type NumberType } from './types.ts'
@@ -27,7 +27,7 @@ export function collectedOf(
   }
   const record = countedRecord(context, [part.amount], part.span)
   if (!record) return undefined
-  const path = onlyWay(context, record, context.record.id, part.span)
+  const path = onlyPath(context.env, record, context.record.id, part.span)
   if (!path) return undefined
   const inner: Context = { env, grain: { record: record.id }, record, counting: true }
   const amount = infer(inner, part.amount)
@@ -74,7 +74,7 @@ export function apportionedOf(
     return undefined
   }
   const record = countedRecord(context, [share.by], share.span)
-  const path = record && onlyWay(context, record, context.record.id, share.span)
+  const path = record && onlyPath(context.env, record, context.record.id, share.span)
   if (!record || !path) return undefined
   const inner: Context = { env, grain: { record: record.id }, record, counting: true }
   const by = infer(inner, share.by)
@@ -92,22 +92,6 @@ export function apportionedOf(
     return undefined
   }
   return { is: 'shared', record: record.id, path, by, day, on: due }
-}
-
-/** The one chain of references from one record to another; reported where there is none, or more than one. */
-function onlyWay(
-  { env }: Context,
-  record: RecordSymbol,
-  to: string,
-  span: Typed['span'],
-): readonly string[] | undefined {
-  const paths = referencePaths(env.records, record, to)
-  const [path] = paths
-  if (path && paths.length === 1) return path
-  const from = record.id
-  if (!path) env.report('BY402', { from, to }, span)
-  else env.report('BY403', { from, to, paths: paths.map((p) => p.join('.')).join(', ') }, span)
-  return undefined
 }
 
 function totalOf(

@@ -8,7 +8,7 @@ import { commonPlaces } from './currency.ts'
 import { type Context, infer } from './environment.ts'
 import { sharedOut } from './infer-among.ts'
 import { arithmetic } from './infer-arithmetic.ts'
-import { referencePaths } from './paths.ts'
+import { onlyPath, recordAlong, referencePaths } from './paths.ts'
 import { union } from './range.ts'
 import { roundedType, roundingUnit } from './rounding.ts'
 import { mostRows } from './sum-range.ts'
@@ -90,20 +90,13 @@ function referenceTo(context: Context, record: string, span: Span): Typed | unde
   const { env } = context
   const here = context.record
   if (!here || !env.records.has(record)) return undefined
-  const [path, ...more] = referencePaths(env.records, here, record)
-  if (!path || more.length > 0) {
-    if (path) {
-      const paths = [path, ...more].map((p) => p.join('.')).join(', ')
-      env.report('BY403', { from: here.id, to: record, paths }, span)
-    } else env.report('BY676', { name: here.id, before: record }, span)
-    return undefined
-  }
+  const path = onlyPath(env, here, record, span, () =>
+    env.report('BY676', { name: here.id, before: record }, span),
+  )
+  if (!path) return undefined
   const field = path.at(-1) ?? ''
   const steps = path.slice(0, -1)
-  const owner = steps.reduce((at, step) => {
-    const type = env.records.get(at)?.fields.get(step)?.type
-    return type?.is === 'ref' ? type.record : at
-  }, here.id)
+  const owner = recordAlong(env.records, here.id, steps)
   return { is: 'field', path: steps, record: owner, field, type: { is: 'ref', record }, span }
 }
 

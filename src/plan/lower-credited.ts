@@ -1,5 +1,6 @@
 import type * as checked from '../check/checked.ts'
 import { partRounding, partType } from '../check/credited.ts'
+import { recordAlong } from '../check/paths.ts'
 import type { NumberType } from '../check/types.ts'
 import { type CreditColumns, type CreditLine, planType, type Site } from './builder.ts'
 import { addExpr } from './columns.ts'
@@ -225,10 +226,7 @@ function wayOn(base: Site, party: string, path: readonly string[], target: strin
   const { builder } = base
   const site: Site = { ...base, grain: { record: party } }
   const before = path.slice(0, -1)
-  const relation = before.reduce((at, id) => {
-    const type = builder.checked.records.get(at)?.fields.get(id)?.type
-    return type?.is === 'ref' ? type.record : at
-  }, party)
+  const relation = recordAlong(builder.checked.records, party, before)
   const expr: Expr = { op: 'field', path: before, relation, field: path.at(-1) ?? '' }
   return addExpr(site, 'leads-to', refTo(target), expr, span)
 }
