@@ -6,17 +6,17 @@ import type { Lowered, Site } from './builder.ts'
 import { addColumn, addExpr, counts } from './columns.ts'
 import { dayConstant, ownDay } from './days.ts'
 import { column, compare, not, whole } from './expressions.ts'
-import { type CollectedRows, cancelledCase } from './lower-collected.ts'
 import { chooseLowered, fix, lower } from './lowered.ts'
 import type { Expr, Id } from './plan.ts'
+import { addPart, cancelledCase, type PaidPart, type PartRows } from './release-columns.ts'
 
 /** A part of a period's pay as its rows have it: in proportion, cents by largest remainder, each on a day of its own. */
 export function lowerApportioned(
   at: Site,
   clause: clauses.Commission,
   part: clauses.Apportioned & { readonly span: checked.Typed['span'] },
-  paid: { readonly i: number; readonly label: string; readonly whole: Id; readonly cancelled?: Id },
-): CollectedRows {
+  paid: PaidPart,
+): PartRows {
   const { builder } = at
   const { span, path } = part
   const { policy } = builder.checked
@@ -81,11 +81,7 @@ export function lowerApportioned(
     ],
     { n: column(shared) },
   )
-  const title = `${clause.title ?? clause.id} ${paid.label}`
-  const stored = addColumn(site, value, type, span, 'row', title).column
-  builder.results.set(`${clause.id}.part-${paid.i + 1}`, { column: stored, grain, type })
-  builder.results.set(`${clause.id}.day-${paid.i + 1}`, { column: posting, grain, type: date })
-  return { grain, column: stored, posting, path }
+  return { ...addPart(site, clause, paid, { value, type, posting, span }, 'row'), grain, path }
 }
 
 /** An amount of a period in which no row is there to have its part of it. */

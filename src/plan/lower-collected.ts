@@ -2,21 +2,13 @@ import type { Language } from '../base/language.ts'
 import type * as checked from '../check/checked.ts'
 import type * as clauses from '../check/clauses.ts'
 import { seenThrough } from '../check/currency.ts'
-import { fixed, type NumberType, type Type } from '../check/types.ts'
+import { fixed, type NumberType } from '../check/types.ts'
 import type { Lowered, Site } from './builder.ts'
 import { addColumn } from './columns.ts'
-import { choose, column, compare, no, whole } from './expressions.ts'
+import { column, compare, whole } from './expressions.ts'
 import { chooseLowered, convert, lower } from './lowered.ts'
 import type { Expr, Id } from './plan.ts'
-
-/** A part that is paid row by row of another record: what each brings, when, to whom, and the lines that explain it. */
-export type CollectedRows = {
-  readonly grain: checked.Grain
-  readonly column: Id
-  readonly posting: Id
-  /** From a row to the row that is paid for. */
-  readonly path: readonly Id[]
-}
+import { addPart, cancelledCase, type PaidPart, type PartRows } from './release-columns.ts'
 
 type Part = Extract<clauses.ReleasePart, { is: 'collected' }>
 
@@ -24,12 +16,7 @@ type Part = Extract<clauses.ReleasePart, { is: 'collected' }>
  * What is due once so much has come is worked out with each row and without it: the difference is paid on its day. So
  * rows that reach the amount have paid the part to the cent, one more pays nothing, and one that goes back takes back.
  */
-export function lowerCollected(
-  at: Site,
-  clause: clauses.Commission,
-  part: Part,
-  paid: { readonly i: number; readonly label: string; readonly whole: Id; readonly cancelled?: Id },
-): CollectedRows {
+export function lowerCollected(at: Site, clause: clauses.Commission, part: Part, paid: PaidPart): PartRows {
   const { builder } = at
   const { span, path } = part
   const grain: checked.Grain = { record: part.record }
@@ -69,13 +56,7 @@ export function lowerCollected(
     [{ when: { op: 'is', what: 'not-applicable', a: none }, then: { n: none } }, ...(never ? [never] : [])],
     { n: { op: 'sub', a: column(after), b: column(before) } },
   )
-  const title = `${clause.title ?? clause.id} ${paid.label}`
-  const stored = addColumn(site, value, paidType, span, 'row', title).column
-  const result = (name: string, id: Id, type: Type) =>
-    builder.results.set(`${clause.id}.${name}-${paid.i + 1}`, { column: id, grain, type })
-  result('part', stored, paidType)
-  result('day', posting, part.day.type)
-  return { grain, column: stored, posting, path }
+  return { ...addPart(site, clause, paid, { value, type: paidType, posting, span }, 'row'), grain, path }
 }
 
 /** All of it once the amount is reached, nothing before anything has come; in between in proportion, or nothing yet. */
@@ -113,22 +94,6 @@ function widest({ soFar, reaches }: Part): NumberType {
 
 function laidOut(site: Site, typed: checked.Typed, type: NumberType): { readonly n: Expr } {
   return { n: convert(lower(site, typed), typed.type, type).n }
-}
-
-/** What is due later than the day of cancellation is never paid. */
-export function cancelledCase(
-  { builder }: Site,
-  cancelled: Expr,
-  day: Expr,
-  label: string,
-  span: checked.Typed['span'],
-): { readonly when: Expr; readonly then: Lowered } {
-  const state = builder.reason({ class: 'excluded', code: 'BY855', args: { name: label }, origin: span })
-  const late = compare(day, '>', cancelled)
-  return {
-    when: choose({ op: 'is', what: 'missing', a: cancelled }, no, late),
-    then: { n: { op: 'fail', state } },
-  }
 }
 
 function wordsIn(language: Language): { readonly [word in 'soFar' | 'due' | 'before']: string } {

@@ -6,9 +6,10 @@ import type { Lowered, Site } from './builder.ts'
 import { addColumn, addExpr, counts } from './columns.ts'
 import { column, compare, whole } from './expressions.ts'
 import { lowerApportioned, noRows } from './lower-apportioned.ts'
-import { type CollectedRows, cancelledCase, lowerCollected } from './lower-collected.ts'
+import { lowerCollected } from './lower-collected.ts'
 import { chooseLowered, lower, passing, roundTo, unless } from './lowered.ts'
 import type { Expr, Id } from './plan.ts'
+import { addPart, cancelledCase, type PartRows } from './release-columns.ts'
 
 export type ReleasedPart = {
   readonly column: Id
@@ -16,7 +17,7 @@ export type ReleasedPart = {
   readonly label: string
   readonly origin: Id
   /** Of a part that is paid row by row of another record: its own place, and the lines of its explanation. */
-  readonly rows?: CollectedRows
+  readonly rows?: PartRows
 }
 
 /**
@@ -81,7 +82,6 @@ function onDay(
   },
 ): { readonly column: Id; readonly posting: Id } {
   const { builder } = own
-  const { grain } = clause.scope
   const posting = addColumn(own, lower(own, on), on.type, span, 'day').column
   const args = { name: part.label }
   const waits = builder.reason({ class: 'excluded', code: 'BY828', args, origin: span })
@@ -98,11 +98,7 @@ function onDay(
     ],
     { n: part.value },
   )
-  const title = `${clause.title ?? clause.id} ${part.label}`
-  const stored = addColumn(own, value, clause.type, span, 'part', title).column
-  builder.results.set(`${clause.id}.part-${part.i + 1}`, { column: stored, grain, type: clause.type })
-  builder.results.set(`${clause.id}.day-${part.i + 1}`, { column: posting, grain, type: on.type })
-  return { column: stored, posting }
+  return addPart(own, clause, part, { value, type: clause.type, posting, span }, 'part')
 }
 
 /** A share as its author reads it. */
