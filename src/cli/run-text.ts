@@ -47,7 +47,10 @@ function totals(report: RunReport, language: Language): string {
       const amount = total.amount ? groupedText(total.amount) : ''
       const money = currency === undefined ? amount : `${amount} ${currency}`
       const sentence = total.held > 0 ? words.totalWithHeld : words.totalOf
-      return `${fillWords(sentence, language, { amount: money, people: String(people), held: String(total.held) })}\n`
+      const who = fillWords(people === 1 ? words.onePerson : words.people, language, {
+        count: String(people),
+      })
+      return `${fillWords(sentence, language, { amount: money, people: who, held: String(total.held) })}\n`
     })
     .join('')
 }

@@ -16,8 +16,8 @@ test('what people are paid in their own currencies is totalled by currency and n
     writeFileSync(join(cwd, 'data/rep.csv'), ['id,currency,wage', ...rows].join('\n'))
     const { out } = await bylaw(['run', '--period', '2026-Q1', '--out', 'out'], { cwd })
     expect(out).toContain('Total 125 USD for 2 people; 1 held, not in the total')
-    expect(out).toContain('Total 800 CNY for 1 people\n')
-    expect(out).toContain('Total 30000 JPY for 1 people; 1 held, not in the total'.replace('30000', '30,000'))
+    expect(out).toContain('Total 800 CNY for 1 person\n')
+    expect(out).toContain('Total 30000 JPY for 1 person; 1 held, not in the total'.replace('30000', '30,000'))
     const payouts = readFileSync(join(cwd, 'out/payouts.csv'), 'utf8').trim().split(/\r?\n/).slice(1)
     expect(payouts.map((row) => row.split(',').slice(-2).join(' '))).toEqual([
       'USD 0',

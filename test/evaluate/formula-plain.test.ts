@@ -21,8 +21,8 @@ const data = {
     { rep: 'B', period: '2026-Q1', amount: '90000' },
   ],
 }
-const shown = (clauses: string, output: string) =>
-  explained(`${head}${clauses}`, data, { output, row: 1, day: '2026-03-31', language: 'en' })
+const shown = (clauses: string, output: string, day = '2026-03-31') =>
+  explained(`${head}${clauses}`, data, { output, row: 1, day, language: 'en' })
 
 test('what is divided by a prorated quota is divided by the quota that is shown', () => {
   // 45 days of 90: a quota of 45,000, of which 20,000 are 44.44 %.
@@ -71,4 +71,22 @@ test('an empty cell in whose place something stands is called missing', () => {
     'stay',
   )
   expect(text).toContain('= smaller of(missing if missing 2026-03-31, 2026-03-31)')
+})
+
+test('what something was one quarter earlier is not shown as what it is now', () => {
+  const text = shown(
+    'value growth for Rep per quarter = sold - (sold in previous quarter)\nbonus pay for Rep per quarter { start growth; round 0.01 half-up }\n',
+    'pay',
+    '2026-06-30',
+  )
+  expect(text).toContain('= sold − previous sold\n      = 0.00 − 20,000.00\n')
+})
+
+test('the bands of a schedule keep their unit where nothing chooses among them', () => {
+  const text = shown(
+    'commission pay for Rep per quarter { tiers whole of sold by sold / quota { | from | rate |\n | 0% | 5% |\n | 120% | 6% |\n }\n round 0.01 half-up }\n',
+    'pay',
+    '2026-06-30',
+  )
+  expect(text).toContain('from 120%')
 })

@@ -100,7 +100,11 @@ export const reasonMessages = {
     'notice',
     ['Not there in this period', '该期间不在册', '該期間不在冊'],
     ['the {record} does not exist in this period', '该{record}在此期间不在册', '該{record}在此期間不在冊'],
-    ['See `exists from … until …` of the record.', '见记录的“存续 自…至…”。', '見紀錄的「存續 自…至…」。'],
+    [
+      'See `exists from … until …` of the record. Where an earlier period is read, say what counts for whoever was not there yet: `if (x in previous quarter) applicable then x in previous quarter else 0`.',
+      '见记录的“存续 自…至…”。读取上一期间的，请写明当时尚不在册者如何取值：“若 (x 于上一 季度) 适用 则 x 于上一 季度 否则 0”。',
+      '見紀錄的「存續 自…至…」。讀取上一期間的，請寫明當時尚不在冊者如何取值：「若 (x 於上一 季度) 適用 則 x 於上一 季度 否則 0」。',
+    ],
   ),
   BY811: worded(
     'notice',

@@ -22,6 +22,7 @@ export function traceTiers(reader: Reader, tiers: StepTiers): TraceTiers {
   const reached = codeAt(engine, tiers.band, row)
   return {
     mode: schedule.mode,
+    unit: schedule.type.unit,
     ...(tiers.of !== undefined && { of: shownColumn(engine, tiers.of, row) }),
     by: shownColumn(engine, tiers.by, row),
     bands: schedule.bands.map((_, index) => {
@@ -53,6 +54,7 @@ export function traceScore(reader: Reader, expr: Expr): TraceTiers | undefined {
   const n = tiers.by.n
   return {
     mode: schedule.mode,
+    unit: schedule.type.unit,
     by:
       n.op === 'column'
         ? shownColumn(engine, n.column, row)

@@ -1,8 +1,10 @@
 import type { Column, Expr, Id } from '../../plan/plan.ts'
+import { codeOf } from './constant.ts'
 import { type Domain, type Engine, need } from './engine.ts'
-import { exactText, shownExpr } from './shown.ts'
+import { exactText, shownExpr, shownValue } from './shown.ts'
 import { partsOf } from './spans.ts'
 import type { Formula, Shown } from './trace.ts'
+import { valueFrom } from './value.ts'
 
 // What formulas need to know of an expression without looking at a row.
 
@@ -144,4 +146,20 @@ function isNumber(expr: Expr, value: string): boolean {
 
 function isDay(expr: Expr, which: 'first' | 'last'): boolean {
   return expr.op === 'period-day' && expr.which === which
+}
+
+/** `x in previous quarter`: x in the period that holds the day before this one. */
+export function isPreviousPeriod({ at }: Extract<Expr, { op: 'lookup' }>): boolean {
+  if (at.period?.is !== 'date' || at.period.date.op !== 'add') return false
+  return isDay(at.period.date.a, 'first') && isNumber(at.period.date.b, '-1')
+}
+
+/** Nothing to show: a part of a formula that stands for many rows. */
+export const noValue: Shown = { is: 'text', text: '' }
+
+export function constant(engine: Engine, expr: Extract<Expr, { op: 'const' }>): Shown {
+  const { type, value } = expr
+  if (type.is === 'text') return { is: 'text', text: String(value) }
+  const code = type.is === 'int' ? BigInt(value) : BigInt(codeOf(value, type))
+  return shownValue(valueFrom(engine, type, code, undefined))
 }

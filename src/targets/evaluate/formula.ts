@@ -1,19 +1,21 @@
 import type { Column, Expr, Id, Ratio } from '../../plan/plan.ts'
 import { refersTo } from './compile-place.ts'
-import { codeOf } from './constant.ts'
 import { type Domain, type Engine, need, relationAt } from './engine.ts'
 import {
   aggregateIn,
   aggregateType,
   type Choose,
+  constant,
   daysCounted,
   earlierRow,
   howRounded,
   isFixing,
+  isPreviousPeriod,
   isStay,
   isThere,
   itemType,
   limitOf,
+  noValue,
   onlyNothing,
   passesOn,
   type Round,
@@ -26,10 +28,9 @@ import { bare, carries, lessShown, standsForOne } from './formula-quotient.ts'
 import { formulaOfShare } from './formula-share.ts'
 import { lineRow, placeRow } from './place-row.ts'
 import { isBroughtForward } from './recurrence.ts'
-import { shownColumn, shownExpr, shownQuotient, shownValue } from './shown.ts'
+import { shownColumn, shownExpr, shownQuotient } from './shown.ts'
 import { integerFor } from './sub-expression.ts'
 import type { Formula, Shown } from './trace.ts'
-import { valueFrom } from './value.ts'
 
 /** Where a formula stands, and who is told of every value with a name that it reads. */
 export type Reader = {
@@ -88,17 +89,8 @@ function formulaOf(reader: Reader, expr: Expr): Formula {
     case 'column':
       return reference(reader, need(engine.model.columns, expr.column), domain, row)
     case 'lookup': {
-      const column = need(engine.model.columns, expr.column)
-      if (reader.symbolic) return reference(reader, column, domain, row)
-      if (expr.at.row !== undefined) tellRow(reader, need(engine.model.columns, expr.at.row))
-      const target = need(engine.domains, column.grain)
-      const found = placeRow(engine, domain, row, target, expr.at)
-      if (found !== undefined) return reference(reader, column, target, found)
-      return {
-        is: 'name',
-        label: column.label ?? column.id,
-        value: shownExpr(engine, domain, row, expr, column.type),
-      }
+      if (isPreviousPeriod(expr)) return { is: 'apply', op: 'previous', args: [lookedUp(reader, expr)] }
+      return lookedUp(reader, expr)
     }
     case 'line': {
       const found = lineRow(engine, domain, row, expr)
@@ -199,6 +191,22 @@ function formulaOf(reader: Reader, expr: Expr): Formula {
   }
 }
 
+/** A column at another place: of other rows, or of another period. */
+function lookedUp(reader: Reader, expr: Lookup): Formula {
+  const { engine, domain, row } = reader
+  const column = need(engine.model.columns, expr.column)
+  if (reader.symbolic) return reference(reader, column, domain, row)
+  if (expr.at.row !== undefined) tellRow(reader, need(engine.model.columns, expr.at.row))
+  const target = need(engine.domains, column.grain)
+  const found = placeRow(engine, domain, row, target, expr.at)
+  if (found !== undefined) return reference(reader, column, target, found)
+  return {
+    is: 'name',
+    label: column.label ?? column.id,
+    value: shownExpr(engine, domain, row, expr, column.type),
+  }
+}
+
 /** A field of a row that was looked up: `Assignment.team`. Which row that is, is told among the values. */
 function fieldOf(reader: Reader, expr: Extract<Expr, { op: 'field' }>, column: Column): Formula {
   const { engine, domain, row } = reader
@@ -222,16 +230,6 @@ function tellRow({ engine, row, named: tell }: Reader, column: Column): void {
 
 function titleOf(engine: Engine, relation: Id): string {
   return need(engine.model.relations, relation).title ?? relation
-}
-
-/** Nothing to show: a part of a formula that stands for many rows. */
-const noValue: Shown = { is: 'text', text: '' }
-
-function constant(engine: Engine, expr: Extract<Expr, { op: 'const' }>): Shown {
-  const { type, value } = expr
-  if (type.is === 'text') return { is: 'text', text: String(value) }
-  const code = type.is === 'int' ? BigInt(value) : BigInt(codeOf(value, type))
-  return shownValue(valueFrom(engine, type, code, undefined))
 }
 
 /** A field or row, by the path that leads to it. */

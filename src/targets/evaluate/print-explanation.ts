@@ -146,7 +146,7 @@ function tierLines(tiers: TraceTiers, language: Language): string[] {
     `${words.by[language]} ${brieflyShown(tiers.by, language)}`,
     (tiers.of === undefined ? ownModeWords : modeWords)[tiers.mode][language],
   ]
-  const unit = tiers.by.is === 'number' ? tiers.by.unit : 'number'
+  const unit = tiers.by.is === 'number' ? tiers.by.unit : tiers.unit
   const rows = tiers.bands.map((band) => {
     const start =
       band.from === undefined

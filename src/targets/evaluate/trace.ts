@@ -69,6 +69,8 @@ export type TraceTiers = {
   readonly mode: 'marginal' | 'whole' | 'linear'
   readonly of?: Shown
   readonly by: Shown
+  /** What the thresholds measure. */
+  readonly unit: Unit
   /** In the order of the policy; `reached` marks the band that decided. */
   readonly bands: readonly {
     readonly from?: string
