@@ -330,12 +330,14 @@ export type Expr =
   /**
    * The place of `value / denominator` among the rows of the same period, and the same `within`: 1 for the largest, equal
    * ones alike. A row that is held holds all of its group; one that is not applicable is left out.
+   * As sets: a window function.
    */
   | { readonly op: 'rank'; readonly value: Id; readonly denominator?: Id; readonly within?: Id }
   /**
-   * A row's part of `pool` in proportion to `weight`: among the same rows (alike in all of `within`), or with `periods` among the rows of its own
-   * subject whose periods lie in the same one of that kind. INVARIANT: the parts of a group make up its pool. Held with
-   * `state` where a weight is negative or all are 0.
+   * A row's part of `pool` in proportion to `weight`: among the same rows (alike in all of `within`), or with `periods`
+   * among the rows of its own subject whose periods lie in the same one of that kind. INVARIANT: the parts of a group make
+   * up its pool. Held with `state` where a weight is negative or all are 0; held and left out as by `rank`. As sets: sums
+   * over the group, and the order of its remainders.
    */
   | {
       readonly op: 'share'
@@ -351,7 +353,7 @@ export type Expr =
   /**
    * A column of the same grain at the row before this one: of those that are alike in `within`, by `day` and then by key.
    * Before the first there is nothing: `state`. Held for all of a group in which a day is not known. Only within a
-   * recurrence, whose rows are then worked out in that order: all firsts, all seconds, and so on.
+   * recurrence, whose rows are then worked out in that order. As sets: all firsts, all seconds, and so on.
    */
   | {
       readonly op: 'earlier-row'
@@ -487,7 +489,8 @@ export type Aggregate = {
  * lie in the window that ends with it: (d − count, d]. Of its own grain the row itself is the last: of rows with the
  * same day those count whose key is no larger. `where` and states as of an aggregate; a row that is held holds every
  * window that it lies in, one whose day is not known those of all rows like it. A row of `source` that has no place among
- * others (its `theirs` are held) counts for none, and is told as unplaced where `source` is another grain.
+ * others (its `theirs` are held) counts for none, and is told as unplaced where `source` is another grain. As
+ * sets: a join on `within` and the days of the window, grouped by the row.
  */
 export type Rolling = {
   readonly op: 'rolling'
