@@ -46,9 +46,11 @@ export function check(
     ...targets.declared,
   ])
   const calendar = policy.calendar === undefined ? undefined : calendars(policy.calendar)
+  const calendarLine = lines.find((line) => line.is === 'calendar')
+  const written = calendarLine?.is === 'calendar' ? calendarLine.calendar : undefined
   const env: Environment = {
     report,
-    ...(calendar && { calendar }),
+    ...(calendar ? { calendar } : written && { unknownCalendar: written }),
     policy,
     periods,
     records,

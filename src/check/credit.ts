@@ -43,6 +43,10 @@ export function checkCredit(env: Environment, node: ast.CreditDeclaration): Cred
   const [splitLine] = lines('split')
   const [otherwiseLine] = lines('otherwise')
   const shares = lines('to')
+  if (otherwiseLine && shares.length > 0 && !splitLine) {
+    env.report('BY875', { name: node.name.text }, otherwiseLine.span)
+    return undefined
+  }
   if (shares.length > 0 === (splitLine !== undefined) || (otherwiseLine && !splitLine)) {
     env.report('BY650', { name: node.name.text }, node.name.span)
     return undefined
@@ -189,7 +193,8 @@ function checkSplit(
   const inner: Context = { env, grain: { record: shares.id }, record: shares, counting: true }
   const to = partyOf(inner, party, line.to)
   const share = line.weights ? weightOf(inner, line.of) : shareOf(inner, line.of)
-  const own = to?.is === 'field' ? (to.path[0] ?? to.field) : undefined
+  if (!to || !share || upTo === undefined) return undefined
+  const own = to.is === 'field' ? (to.path[0] ?? to.field) : undefined
   const ways = [...shares.fields.values()].flatMap(({ id, type }) => {
     if (type.is !== 'ref' || id === own) return []
     if (type.record === record.id) return [{ field: id, of: type.record, path: [] as readonly string[] }]
@@ -201,7 +206,6 @@ function checkSplit(
     env.report('BY652', { record: record.id }, line.span)
     return undefined
   }
-  if (!to || !share || upTo === undefined) return undefined
   return {
     record: shares.id,
     ...way,

@@ -2,6 +2,7 @@ import { type Code, entryOf } from '../base/codes.ts'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import type { Source, Span } from '../base/span.ts'
 import type * as ast from '../syntax/ast.ts'
+import { everySpelling } from '../syntax/keywords.ts'
 
 /** What is said of a declaration that lacks a part: not when a mistake of syntax took that part away. */
 const unfinished: ReadonlySet<Code> = new Set<Code>([
@@ -10,6 +11,7 @@ const unfinished: ReadonlySet<Code> = new Set<Code>([
   'BY408',
   'BY414',
   'BY416',
+  'BY472',
   'BY503',
   'BY508',
   'BY601',
@@ -17,6 +19,10 @@ const unfinished: ReadonlySet<Code> = new Set<Code>([
   'BY608',
   'BY609',
   'BY614',
+  'BY620',
+  'BY644',
+  'BY650',
+  'BY657',
   'BY677',
   'BY679',
 ])
@@ -40,6 +46,7 @@ const oncePerName: ReadonlySet<Code> = new Set<Code>([
   'BY401',
   'BY404',
   'BY405',
+  'BY488',
 ])
 
 /** What is said of references and dates that a line of a record may have stated. */
@@ -64,6 +71,11 @@ export function withoutEchoes(
   const incomplete = declarations.filter((d) => lost.has(d.name.text) || touched.has(d))
   const recordBroken = incomplete.some((d) => d.kind === 'record')
   const nameLost = recordBroken || mistakes.some(({ code }) => code === 'BY105' || code === 'BY106')
+  // A declaration whose first word is misspelt may have been a credit.
+  const creditLost =
+    incomplete.some((d) => d.kind === 'credit') ||
+    everySpelling('credit').some((word) => lost.has(word)) ||
+    mistakes.some(({ code }) => code === 'BY110')
   const policy = declarations.find((d) => d.kind === 'policy')
   const policyLost = policy === undefined || incomplete.includes(policy)
   let currencySaid = policyLost || found.some(({ code }) => code === 'BY213')
@@ -75,6 +87,7 @@ export function withoutEchoes(
       const mayBeLost = nameLost && (args.near ?? '') === ''
       if (unknown.has(code) && (mayBeLost || words.some((word) => lost.has(word)))) return false
       if (recordBroken && linked.has(code)) return false
+      if (creditLost && code === 'BY658') return false
       const home = span && declarationAt(declarations, span)
       const within = home !== undefined && incomplete.includes(home)
       if (unfinished.has(code) && (within || words.some((word) => lost.has(word)))) return false
@@ -119,6 +132,10 @@ function lineAround(text: string, offset: number): string {
   return (before.split(/[\r\n]/).at(-1) ?? '') + (after.split(/[\r\n]/)[0] ?? '')
 }
 
+function isSame(a: Span | undefined, b: Span): boolean {
+  return a?.source === b.source && a.from === b.from && a.to === b.to
+}
+
 function placesTogether(found: readonly Diagnostic[]): readonly Diagnostic[] {
   const firsts = new Map<string, Diagnostic>()
   const places = new Map<Diagnostic, { readonly span: Span; readonly note: string }[]>()
@@ -134,6 +151,8 @@ function placesTogether(found: readonly Diagnostic[]): readonly Diagnostic[] {
       return true
     }
     const others = places.get(first) ?? []
+    // What is read twice is one place.
+    if ([first.span, ...others.map((other) => other.span)].some((one) => isSame(one, span))) return false
     if (others.length < mostPlaces) places.set(first, [...others, { span, note: '' }])
     return false
   })

@@ -36,6 +36,8 @@ export type Environment = {
   readonly defined: (id: string) => Definition | undefined
   /** The working days of the policy's calendar, where they are known. */
   readonly calendar?: WorkCalendar
+  /** The one that it names, where they are not. */
+  readonly unknownCalendar?: Name
   /** Remembers what is referred to, for the findings about what is not. */
   readonly used: Set<string>
   readonly nearest: Nearest

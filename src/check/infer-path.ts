@@ -2,6 +2,7 @@ import { formatDay } from '../base/day.ts'
 import type { Span } from '../base/span.ts'
 import { cover } from '../base/span.ts'
 import type * as ast from '../syntax/ast.ts'
+import { spellKeyword } from '../syntax/keywords.ts'
 import { carriedResults } from './carried.ts'
 import type { Parameter, Place, Typed, Value } from './checked.ts'
 import type { Clause, Decision } from './clauses.ts'
@@ -205,7 +206,13 @@ function inferTarget(context: Context, head: ast.Name, rest: readonly ast.Name[]
   const whole = declaredHead(env.declared, [head, ...rest])
   env.used.add(head.text)
   if (whole && whole !== head) return inferDeclared(context, whole, rest.slice(1))
-  const results = [...env.declared.keys()].filter((name) => isPartOf(head.text, name)).join(', ')
+  // The weights written beside a level are a part of their own, which only the plan names.
+  const results = [...env.declared.keys()]
+    .filter((name) => isPartOf(head.text, name) && !name.slice(head.text.length + 1).includes('.'))
+    .map((name) =>
+      name === `${head.text}.total` ? `${head.text}.${spellKeyword('total', env.policy.language)}` : name,
+    )
+    .join(', ')
   // A target that does not hold together has been reported, and has no results.
   if (results === '') return broken(head.span)
   env.report('BY205', { name: head.text, results }, head.span)

@@ -1,5 +1,6 @@
 import { cover } from '../base/span.ts'
 import type * as ast from '../syntax/ast.ts'
+import { everySpelling } from '../syntax/keywords.ts'
 import type { RecordSymbol } from './checked.ts'
 
 type Path = Extract<ast.Expr, { is: 'path' }>
@@ -52,6 +53,9 @@ export function pathsIn(expr: ast.Expr): readonly Path[] {
   return partsOf(expr).flatMap(pathsIn)
 }
 
+/** The whole of a target is read by its word in any language. */
+const totals = everySpelling('total')
+
 /** The name under which a path's head is declared: of a target's result the two first parts together. */
 export function declaredHead(
   declared: ReadonlyMap<string, unknown>,
@@ -59,7 +63,8 @@ export function declaredHead(
 ): ast.Name | undefined {
   const [head, next] = parts
   if (!head || !next) return head
-  const text = `${head.text}.${next.text}`
+  const own = `${head.text}.${next.text}`
+  const text = declared.has(own) ? own : `${head.text}.${totals.includes(next.text) ? 'total' : next.text}`
   return declared.has(text) ? { text, span: cover(head.span, next.span) } : head
 }
 

@@ -5,10 +5,11 @@ import { onlyPath } from './paths.ts'
 import { date } from './types.ts'
 
 /** As a reader says it: `each Order`, `Rep per quarter`, `quarter`, `the whole policy`. */
-export function describeGrain(grain: Grain): string {
-  if (grain.record === undefined)
-    return grain.period === undefined ? 'the whole policy' : `per ${grain.period}`
-  return grain.period === undefined ? `each ${grain.record}` : `${grain.record} per ${grain.period}`
+export function describeGrain({ record, period: kind }: Grain): string {
+  // A window is named after the periods that it ends with; only these have a word.
+  const period = kind?.replace(/<.*$/su, '')
+  if (record === undefined) return period === undefined ? 'the whole policy' : `per ${period}`
+  return period === undefined ? `each ${record}` : `${record} per ${period}`
 }
 
 /** Whether every period of `inner` lies within one of `outer`. */

@@ -49,7 +49,9 @@ export function shareOnRoll(context: Context, by: ast.Proration, span: Span): Ty
 /** Reported where the policy names no calendar whose days are known. */
 export function knowsWorkingDays({ env }: Context, span: Span): boolean {
   if (env.calendar) return true
-  env.report('BY685', {}, span)
+  const { unknownCalendar: named } = env
+  if (named) env.report('BY488', { name: named.text }, named.span)
+  else env.report('BY685', {}, span)
   return false
 }
 

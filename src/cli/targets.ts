@@ -47,6 +47,7 @@ const words = {
   amount: { en: 'amount', 'zh-Hans': '金额', 'zh-Hant': '金額' },
   check: { en: 'sum of its parts', 'zh-Hans': '各部分合计', 'zh-Hant': '各部分合計' },
   remainder: { en: 'left over, taken here', 'zh-Hans': '承接余额', 'zh-Hant': '承接餘額' },
+  total: { en: 'total', 'zh-Hans': '总额', 'zh-Hant': '總額' },
   equal: { en: '= {sum}', 'zh-Hans': '= {sum}', 'zh-Hant': '= {sum}' },
   unequal: { en: '≠ {sum}', 'zh-Hans': '≠ {sum}', 'zh-Hant': '≠ {sum}' },
   held: { en: 'held: ', 'zh-Hans': '暂缓：', 'zh-Hant': '暫緩：' },
@@ -77,7 +78,7 @@ function lines(node: TargetNode, depth: number, language: Language): readonly (r
   const check = sum ? sign[language].replace('{sum}', formatGrouped(sum.digits, sum.scale)) : ''
   const left = remainder ? formatGrouped(remainder.digits, remainder.scale) : ''
   const own = [
-    `${'  '.repeat(depth)}${node.level}${who}`,
+    `${'  '.repeat(depth)}${node.is === 'total' ? words.total[language] : node.level}${who}`,
     node.period,
     amount(node.value, language),
     check,

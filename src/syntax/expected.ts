@@ -1,6 +1,13 @@
 import type { IRecognitionException, IToken } from 'chevrotain'
 import type { Entry } from './entries.ts'
-import { type Keyword, keywordBySpelling, offeredWords, spellKeyword, type WordList } from './keywords.ts'
+import {
+  type Keyword,
+  keywordBySpelling,
+  offeredWords,
+  spellKeyword,
+  spellWord,
+  type WordList,
+} from './keywords.ts'
 import type { Reading } from './reading.ts'
 import * as t from './tokens.ts'
 
@@ -29,7 +36,10 @@ export function expected(
   tokens: readonly IToken[],
   reading: Reading,
 ): Expectation {
-  const spell = (words: readonly Keyword[]) => words.map((word) => spellKeyword(word, reading.language))
+  const spell = (words: readonly Keyword[]) =>
+    words.map((word) =>
+      word === 'to' ? spellWord('place', 'to', reading.language) : spellKeyword(word, reading.language),
+    )
   const names = error.message.split(' ').filter((name) => name !== '')
   if (names.length === 0) {
     if (entry === 'cell') return { is: 'cell' }
@@ -59,7 +69,7 @@ export function expected(
   if (names.includes(t.Literal.name)) return { is: 'value' }
   if (names.includes(t.Word.name) && names.every((name) => name === t.Word.name || name === t.Text.name))
     return { is: 'name' }
-  return { is: 'words', words: [...new Set(names.map((name) => spelledToken(name, reading)))] }
+  return { is: 'words', words: [...new Set(names.map((name) => spelledToken(name, rule, reading)))] }
 }
 
 /** Words that may go on where a statement seems complete: for did-you-mean. */
@@ -80,10 +90,17 @@ const signOfToken: ReadonlyMap<string, string> = new Map([
   [t.literalTokens.date.name, '2026-01-01'],
   [t.ComparisonOperator.name, '='],
   [t.Word.name, '…'],
+  [t.literalTokens.number.name, '3'],
 ])
 
-function spelledToken(name: string, reading: Reading): string {
+/** Where Chinese says who something goes to. */
+const creditRules: ReadonlySet<string> = new Set(['creditHeader', 'creditLine', 'splitLine'])
+
+function spelledToken(name: string, rule: string | undefined, reading: Reading): string {
   const keyword = t.keywordOfToken(name)
+  if (keyword === 'to' && rule !== 'rollUpLine' && creditRules.has(rule ?? ''))
+    return spellWord('place', 'to', reading.language)
   if (keyword !== undefined) return spellKeyword(keyword, reading.language)
+  if (name === t.literalTokens.duration.name) return `3 ${spellWord('unit', 'months', reading.language)}`
   return signOfToken.get(name) ?? name
 }

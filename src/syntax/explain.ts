@@ -2,7 +2,7 @@ import type { IRecognitionException, IToken } from 'chevrotain'
 import type { Span } from '../base/span.ts'
 import type { Entry } from './entries.ts'
 import { continuingWords, type Expectation, expected } from './expected.ts'
-import { offeredWords, wordsBySpelling } from './keywords.ts'
+import { everySpelling, offeredWords, wordsBySpelling } from './keywords.ts'
 import { type Reading, tokenSpan } from './reading.ts'
 import { gluedBehind, meantWord, shown } from './shown.ts'
 import * as t from './tokens.ts'
@@ -102,11 +102,38 @@ function explainSlip(
     reading.report('BY208', { name: at.image.slice(1), periods, near: '' }, span)
     return true
   }
+  // `已发 合同` for `已发于 合同`: two names in a row, the first a keyword that lost its end.
+  const cut = before?.tokenType === t.Word ? wordBefore(before, tokens[i - 2]) : undefined
+  if (before && cut !== undefined) {
+    reportMeant(before, cut, reading)
+    return true
+  }
+  // Where only the bracket is missing, any word that goes on may have been meant.
+  const goesOn = wanted.is !== 'words' || wanted.words.every((word) => word === ')')
   // After a number the word is a unit that we do not know, not a misspelled keyword.
   if (wanted.is !== 'words' && before?.tokenType.CATEGORIES?.includes(t.Literal)) return false
-  const near = meantWord(at.image, wanted.is === 'words' ? wanted.words : continuingWords())
+  const offered = goesOn ? continuingWords() : wanted.words
+  const near = endOf(at.image, offered) ?? meantWord(at.image, offered)
   if (near !== undefined) reportMeant(at, near, reading)
   return near !== undefined
+}
+
+/** What the word before was meant for: a keyword without its last character, or what goes on behind a comma. */
+function wordBefore(before: IToken, first: IToken | undefined): string | undefined {
+  const cut = endOf(before.image, continuingWords())
+  if (cut !== undefined || first?.tokenType !== t.Comma) return cut
+  return meantWord(
+    before.image,
+    (['via', 'where', 'posting'] as const).flatMap((word) => everySpelling(word)),
+  )
+}
+
+/** The keyword that a Chinese word is but for its last character. */
+function endOf(written: string, spellings: readonly string[]): string | undefined {
+  return spellings.find(
+    (spelling) =>
+      written.length > 1 && spelling.length === written.length + 1 && spelling.startsWith(written),
+  )
 }
 
 function reportMeant(at: IToken, suggestion: string, reading: Reading): void {

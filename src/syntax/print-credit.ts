@@ -34,7 +34,11 @@ export function writeCreditLine(printer: Printer, line: CreditLine) {
       )
     }
     case 'otherwise':
-      return write(line.uses, word('otherwise'), `${place} ${closed(line.to, line.uses)}`)
+      return write(
+        line.uses,
+        spellWord('place', 'otherwise', printer.language),
+        `${place} ${closed(line.to, line.uses)}`,
+      )
     case 'to':
       return write(line.uses, to(line.to), word('share'), closed(line.share, line.uses))
     case 'hand-over':
@@ -52,7 +56,7 @@ export function writeCreditLine(printer: Printer, line: CreditLine) {
       const up =
         line.levels &&
         `, ${word('every-level')} ${word('up-to')} ${printOperand(line.levels, language, line.uses !== undefined)}`
-      return write(line.uses, word('roll-up'), `${place} ${closed(line.to, up ?? line.uses)}${up ?? ''}`)
+      return write(line.uses, word('roll-up'), word('to'), `${closed(line.to, up ?? line.uses)}${up ?? ''}`)
     }
     case 'round': {
       const rest = line.remainder && `, ${word('remainder')} ${to(line.remainder)}`

@@ -4,7 +4,14 @@ import type { Language } from '../base/language.ts'
 import { nearest } from '../base/nearest.ts'
 import type { Source, Span } from '../base/span.ts'
 import type { Name } from './ast.ts'
-import { offeredWords, type WordList, type WordOf, wordBySpelling, wordsBySpelling } from './keywords.ts'
+import {
+  offeredWords,
+  spellWord,
+  type WordList,
+  type WordOf,
+  wordBySpelling,
+  wordsBySpelling,
+} from './keywords.ts'
 
 /** What every reader of the concrete tree is handed. */
 export type Reading = {
@@ -59,7 +66,9 @@ export function listWord<L extends WordList>(
   const word = wordBySpelling(list, spellingOf(token))
   if (word !== undefined) return word
   const span = tokenSpan(token, reading)
-  const near = nearest(token.image, wordsBySpelling(list).keys())
+  const nearby = nearest(token.image, wordsBySpelling(list).keys())
+  const meant = nearby === undefined ? undefined : wordBySpelling(list, nearby)
+  const near = meant === undefined ? undefined : spellWord(list, meant, reading.language)
   if (near !== undefined)
     reading.report('BY111', { written: token.image, suggestion: near }, span, {
       edits: [{ span, text: near }],

@@ -37,8 +37,8 @@ export const amongMessages = {
     },
     help: {
       en: 'Round it first: `(x rounded down to 0.01) shared by sold`.',
-      'zh-Hans': '请先取整，如“(x 舍入 舍去 到 0.01) 分配按 业绩”。',
-      'zh-Hant': '請先取整，如「(x 捨入 捨去 到 0.01) 分配按 業績」。',
+      'zh-Hans': '请先取整，如“(x 尾数 舍去 到 0.01) 分配按 业绩”。',
+      'zh-Hant': '請先取整，如「(x 尾數 無條件捨去 到 0.01) 分配按 業績」。',
     },
     bad: withOrders(`${head}value part for Rep per quarter = (pool / 3) shared by sold
 `),

@@ -49,8 +49,8 @@ export const pastMessages = {
     },
     help: {
       en: 'Round it where it is reckoned: `(… × 1.05) rounded half-up to 0.01`.',
-      'zh-Hans': '请在计算处取整，如“(… × 1.05) 舍入 四舍五入 到 0.01”。',
-      'zh-Hant': '請在計算處取整，如「(… × 1.05) 捨入 四捨五入 到 0.01」。',
+      'zh-Hans': '请在计算处取整，如“(… × 1.05) 尾数 四舍五入 到 0.01”。',
+      'zh-Hant': '請在計算處取整，如「(… × 1.05) 尾數 四捨五入 到 0.01」。',
     },
     bad: withOrders(`value owed for Rep per month starts 100 CNY = (owed in previous month) * 1.05
 `),

@@ -98,8 +98,8 @@ commission pay for Rep per quarter {
     },
     help: {
       en: 'Round it: `(Receipt.amount / 1.13) rounded half-up to 0.01`.',
-      'zh-Hans': '请先取整，如“(收款.金额 / 1.13) 舍入 四舍五入 到 0.01”。',
-      'zh-Hant': '請先取整，如「(收款.金額 / 1.13) 捨入 四捨五入 到 0.01」。',
+      'zh-Hans': '请先取整，如“(收款.金额 / 1.13) 尾数 四舍五入 到 0.01”。',
+      'zh-Hant': '請先取整，如「(收款.金額 / 1.13) 尾數 四捨五入 到 0.01」。',
     },
     bad: deals(
       booking('100% pro rata as (Receipt.amount / 1.13) reaches amount') +

@@ -21,8 +21,8 @@ export const shareMessages = {
       ],
       [
         'Write `pool shared by sold rounded down to 1 CNY, remainder to largest`; other modes could give out too much.',
-        '请写作“总额 分配按 业绩 舍入 舍去 到 1元, 余额 归于 最大者”；其他取整方式可能超分。',
-        '請寫作「總額 分配按 業績 捨入 無條件捨去 到 1元, 餘額 歸於 最大者」；其他取整方式可能超分。',
+        '请写作“总额 分配按 业绩 尾数 舍去 到 1元, 余额 归于 最大者”；其他取整方式可能超分。',
+        '請寫作「總額 分配按 業績 尾數 無條件捨去 到 1元, 餘額 歸於 最大者」；其他取整方式可能超分。',
       ],
     ),
     bad: withOrders(

@@ -185,7 +185,7 @@ ${change(['-3_000', '3_000'], 'from 2026-01-01 by Seat').split('\n').slice(1).jo
   BY681: {
     ...worded(
       'error',
-      ['Carried without a share or a reserve', '承担缺少比例或预备', '承擔缺少比例或預備'],
+      ['Carried without a share or a reserve', '承担缺少比例或预留', '承擔缺少比例或預留'],
       [
         '{name} says which share of a part is carried, and where the rest goes',
         '{name} 须写明承担的比例以及余下部分的归属',
@@ -193,8 +193,8 @@ ${change(['-3_000', '3_000'], 'from 2026-01-01 by Seat').split('\n').slice(1).jo
       ],
       [
         'Write `assigned quota by Seat in proportion to ramp, reserve team_reserve by Team`.',
-        '请写“承担 个人目标 到 岗位 按 爬坡比例, 预备 团队预备 到 团队”。',
-        '請寫「承擔 個人目標 到 職位 按 爬坡比例, 預備 團隊預備 到 團隊」。',
+        '请写“承担 个人目标 到 岗位 按 爬坡比例, 预留 团队预留 到 团队”。',
+        '請寫「承擔 個人目標 到 職位 按 爬坡比例, 預留 團隊預留 到 團隊」。',
       ],
     ),
     bad: withTeams(`${teams}
@@ -208,13 +208,13 @@ ${change(['-3_000', '3_000'], 'from 2026-01-01 by Seat').split('\n').slice(1).jo
       ['Rounded without a rule for the rest', '取整后余额无归属', '取整後餘額無歸屬'],
       [
         'parts are rounded down, and what is left over goes to one of them; what people carry is rounded down, and the reserve has the rest',
-        '分解须向下舍去，并写明余额归谁；承担部分只写舍去，余下归预备',
-        '分解須向下捨去，並寫明餘額歸誰；承擔部分只寫捨去，餘下歸預備',
+        '分解须向下舍去，并写明余额归谁；承担部分只写舍去，余下归预留',
+        '分解須向下捨去，並寫明餘額歸誰；承擔部分只寫捨去，餘下歸預留',
       ],
       [
         'Write `rounded down to 1 CNY, remainder to largest`, or `first by hired`, or `last`.',
-        '请写“舍入 舍去 到 1元, 余额 归于 最大者”，或“最先 按 入职日”、“最后”。',
-        '請寫「捨入 無條件捨去 到 1元, 餘額 歸於 最大者」，或「最先 按 入職日」、「最後」。',
+        '请写“尾数 舍去 到 1元, 余额 归于 最大者”，或“最先 按 入职日”、“最后”。',
+        '請寫「尾數 無條件捨去 到 1元, 餘額 歸於 最大者」，或「最先 按 入職日」、「最後」。',
       ],
     ),
     bad: withTeams('  parts team_year by Team in proportion to weight, rounded down to 1 CNY'),

@@ -37,8 +37,8 @@ export const creditReasons = {
     ['nobody is named for a share of {name}', '{name}的一份没有归属人', '{name}的一份沒有歸屬人'],
     [
       'Fill in who is credited, or record the shares; `otherwise` says who is when none are recorded.',
-      '请补全归属人或登记份额；“其余”可写明未登记时归谁。',
-      '請補全歸屬人或登記份額；「其餘」可寫明未登記時歸誰。',
+      '请补全归属人或登记份额；“未登记时 归于 …”可写明没有登记时归谁。',
+      '請補全歸屬人或登記份額；「未登記時 歸於 …」可寫明沒有登記時歸誰。',
     ],
   ),
   BY848: worded(

@@ -12,8 +12,8 @@ export const reasonMessages = {
     ['`{field}` of {record} is missing', '{record}缺少“{field}”', '{record}缺少「{field}」'],
     [
       'Fill in the cell, or say in the policy what counts instead: `x if missing 0`.',
-      '补全该单元格，或在制度中写明缺失时如何处理：`x 缺失时 0`。',
-      '補上該儲存格，或在制度中寫明缺失時如何處理：`x 缺失時 0`。',
+      '补全该单元格，或在制度中写明缺失时如何处理：`x 缺失时取 0`。',
+      '補上該儲存格，或在制度中寫明缺失時如何處理：`x 缺漏時取 0`。',
     ],
   ),
   BY802: worded(
@@ -144,8 +144,8 @@ export const reasonMessages = {
     ['there is no {record} to take it from', '没有{record}可供取值', '沒有{record}可供取值'],
     [
       'Add the row, or say what counts instead: `x if missing 0`.',
-      '补充该记录，或写明缺失时如何处理：`x 缺失时 0`。',
-      '補上該筆紀錄，或寫明缺失時如何處理：`x 缺失時 0`。',
+      '补充该记录，或写明缺失时如何处理：`x 缺失时取 0`。',
+      '補上該筆紀錄，或寫明缺失時如何處理：`x 缺漏時取 0`。',
     ],
   ),
   BY817: worded(

@@ -15,9 +15,9 @@ export const syntaxWordMessages = {
       'zh-Hant': '此處不能寫「{written}」，應寫：{choices}',
     },
     help: {
-      en: 'Write what is expected in its place, or put a new line before it if a new statement begins here.',
-      'zh-Hans': '请改写为所需的词；如果这里开始新的一句，请先换行。',
-      'zh-Hant': '請改寫為所需的詞；如果這裡開始新的一句，請先換行。',
+      en: 'Write what is expected in its place or before it, or put a new line before it if a new statement begins here.',
+      'zh-Hans': '请改写为所需的词，或在它前面补上；如果这里开始新的一句，请先换行。',
+      'zh-Hant': '請改寫為所需的詞，或在它前面補上；如果這裡開始新的一句，請先換行。',
     },
     bad: 'commission c for Rep per quarter {\n  start 100 CNY\n  cap 500 CNY when 1 = 1 lost\n}',
     good: 'commission c for Rep per quarter {\n  start 100 CNY\n  cap 500 CNY lost when 1 = 1\n}',

@@ -13,6 +13,7 @@ const termed: ReadonlySet<string> = new Set([
   'period',
   'periods',
   'headings',
+  'use',
 ])
 
 type Three = readonly [en: string, hans: string, hant: string]
@@ -67,6 +68,12 @@ function byTerm(entries: readonly (readonly [string, Three])[]): ReadonlyMap<str
   return new Map(entries.map(([term, [en, hans, hant]]) => [term, { en, 'zh-Hans': hans, 'zh-Hant': hant }]))
 }
 
+/** What credit counts for, as it is written. */
+const uses = byTerm([
+  ['quota', ['quota', '考核', '考核']],
+  ['pay', ['pay', '计薪', '計薪']],
+  ['team', ['team', '团队', '團隊']],
+])
 const general = byTerm([...kinds, ...others])
 const columns = byTerm(headings)
 
@@ -74,6 +81,7 @@ const columns = byTerm(headings)
 export function inWords(argument: string, text: string, language: Language): string {
   if (argument === 'near') return text === '' ? '' : didYouMean(text, language)
   if (!termed.has(argument)) return text
+  if (argument === 'use') return uses.get(text)?.[language] ?? text
   if (argument === 'headings' || argument === 'periods') {
     const words = argument === 'headings' ? columns : general
     const separator = language === 'en' ? ', ' : '、'

@@ -29,7 +29,8 @@ export function printShown(
 
 /** Where a reason would not fit, or stands elsewhere: a word for it. */
 export function brieflyShown(shown: Shown, language: Language): string {
-  if (shown.is === 'held') return words.held[language]
+  // An empty cell is what `if missing` is asked of: it holds nothing by itself.
+  if (shown.is === 'held') return words[shown.reason.code === 'BY801' ? 'isMissing' : 'held'][language]
   return shown.is === 'not-applicable' ? words.notFor[language] : printShown(shown, language)
 }
 
