@@ -44,7 +44,7 @@ export function checkCredit(env: Environment, node: ast.CreditDeclaration): Cred
   const [otherwiseLine] = lines('otherwise')
   const shares = lines('to')
   if (otherwiseLine && shares.length > 0 && !splitLine) {
-    env.report('BY875', { name: node.name.text }, otherwiseLine.span)
+    env.report('BY489', { name: node.name.text }, otherwiseLine.span)
     return undefined
   }
   if (shares.length > 0 === (splitLine !== undefined) || (otherwiseLine && !splitLine)) {

@@ -2,7 +2,6 @@ import { formatDay } from '../base/day.ts'
 import type { Span } from '../base/span.ts'
 import { cover } from '../base/span.ts'
 import type * as ast from '../syntax/ast.ts'
-import { spellKeyword } from '../syntax/keywords.ts'
 import { carriedResults } from './carried.ts'
 import type { Parameter, Place, Typed, Value } from './checked.ts'
 import type { Clause, Decision } from './clauses.ts'
@@ -13,7 +12,7 @@ import { declaredHead, isSelf } from './names.ts'
 import { isPeriodStart } from './periods.ts'
 import { ownDate, placeOf } from './place.ts'
 import { multiply } from './range.ts'
-import { resultNamed, spellResult } from './result-names.ts'
+import { offeredParts, resultNamed, spellResult } from './result-names.ts'
 import { date, type NumberType, type Type } from './types.ts'
 
 /** Whether a name means something here besides a value of a list. */
@@ -206,22 +205,11 @@ function inferTarget(context: Context, head: ast.Name, rest: readonly ast.Name[]
   const whole = declaredHead(env.declared, [head, ...rest])
   env.used.add(head.text)
   if (whole && whole !== head) return inferDeclared(context, whole, rest.slice(1))
-  // The weights written beside a level are a part of their own, which only the plan names.
-  const results = [...env.declared.keys()]
-    .filter((name) => isPartOf(head.text, name) && !name.slice(head.text.length + 1).includes('.'))
-    .map((name) =>
-      name === `${head.text}.total` ? `${head.text}.${spellKeyword('total', env.policy.language)}` : name,
-    )
-    .join(', ')
+  const results = offeredParts(head.text, env.declared.keys(), env.policy.language)
   // A target that does not hold together has been reported, and has no results.
   if (results === '') return broken(head.span)
   env.report('BY205', { name: head.text, results }, head.span)
   return broken(head.span)
-}
-
-/** Names that an author can write, and not those of what stood before a change. */
-function isPartOf(target: string, name: string): boolean {
-  return name.startsWith(`${target}.`) && !name.includes('<')
 }
 
 /** The results of a clause that expressions can read, each with its type. */

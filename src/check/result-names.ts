@@ -1,4 +1,5 @@
 import type { Language, Words } from '../base/language.ts'
+import { spellKeyword } from '../syntax/keywords.ts'
 import type { Type } from './types.ts'
 
 /** The results that no author names: read by their word in any language (`kpi.score`, `评分卡.得分`). */
@@ -20,4 +21,12 @@ export function resultNamed(results: ReadonlyMap<string, Type>, word: string): s
 /** How a message offers a result. */
 export function spellResult(result: string, language: Language): string {
   return ownResults.get(result)?.[language] ?? result
+}
+
+/** How a message offers the parts of a target that can be written: not the weights beside one, nor what stood before a change. */
+export function offeredParts(target: string, declared: Iterable<string>, language: Language): string {
+  return [...declared]
+    .filter((name) => name.startsWith(`${target}.`) && !/[.<]/u.test(name.slice(target.length + 1)))
+    .map((name) => (name === `${target}.total` ? `${target}.${spellKeyword('total', language)}` : name))
+    .join(', ')
 }

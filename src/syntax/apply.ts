@@ -76,6 +76,15 @@ const nesting = new Set([
   k['in-previous'],
   k.rounded,
   k['shared-by'],
+  k['as-of'],
+  k['prorated-by'],
+  k['paid-on'],
+  k['rank-of'],
+  k['larger-of'],
+  k['smaller-of'],
+  k['year-to-date'],
+  k['half-year-to-date'],
+  k['quarter-to-date'],
 ])
 
 function isOperator(token: IToken): boolean {

@@ -34,6 +34,11 @@ export function readYaml(text: string, source: string, report: Report): YamlRoot
   }
   // An empty line in place of the mark: every other character stays where it is.
   const document = parsed(text.replace(/^\ufeff/u, '\n'))
+  // The library runs out of depth long before a policy would: how far it came differs from run to run.
+  if (typeof document !== 'string' ? document.errors.some(isTooDeep) : isTooDeep({ message: document })) {
+    report('BY757', {}, whole)
+    return undefined
+  }
   if (typeof document === 'string') {
     report('BY750', { reason: document }, whole)
     return undefined
@@ -56,6 +61,10 @@ export function readYaml(text: string, source: string, report: Report): YamlRoot
 }
 
 /** The document, or why there is none: the library throws where brackets are nested too deep for it. */
+function isTooDeep({ message }: { readonly message: string }): boolean {
+  return message.includes('call stack')
+}
+
 function parsed(text: string): Document | string {
   try {
     return parseDocument(text, { prettyErrors: false, uniqueKeys: true, strict: true })

@@ -107,3 +107,20 @@ test('a small slip in a large policy gives few messages', () => {
     { numRuns: runs },
   )
 })
+
+test('words that stand behind or before a value, however many, are a located finding', () => {
+  const many = (part: string) => ` ${part}`.repeat(3000)
+  for (const value of [
+    `x${many('as of d')}`,
+    `x${many('prorated by months')}`,
+    `x${many('year to date')}`,
+    `x${many('in last 3 months')}`,
+    `x${many('with a replaced by b')}`,
+    `${many('rank of')} x`,
+    `${many('larger of 1,')} x`,
+    `${many('paid on')} x by c`,
+  ]) {
+    const { diagnostics } = parse({ name: 'a.bylaw', text: `value v for Rep per quarter = ${value}` })
+    expect(diagnostics.map(({ code }) => code)).toEqual(['BY163'])
+  }
+})

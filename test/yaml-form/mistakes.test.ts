@@ -76,6 +76,7 @@ describe('a mistake in YAML is told once, where it stands', () => {
       ...[...'bcdefgh'].map((name, i) => `- &${name} [${Array(10).fill(`*${'abcdefgh'[i]}`).join(', ')}]`),
     ].join('\n')
     expect(found(laughs).map((one) => one.slice(0, 5))).toContain('BY175')
+    expect(found(`${'['.repeat(5000)}${']'.repeat(5000)}`).map((one) => one.slice(0, 5))).toEqual(['BY175'])
     expect(found(`- ${'['.repeat(5000)}`).map((one) => one.slice(0, 5))).not.toEqual([])
   })
 

@@ -3,6 +3,7 @@ import { amongMessages } from './grain-among.ts'
 import { datedMessages } from './grain-dated.ts'
 import { exchangeMessages } from './grain-exchange.ts'
 import { markMessages } from './grain-marks.ts'
+import { nothingMessages } from './grain-nothing.ts'
 import { pastMessages } from './grain-past.ts'
 import { reachMessages } from './grain-reach.ts'
 import { rowMessages } from './grain-rows.ts'
@@ -20,4 +21,5 @@ export const grainMessages = {
   ...rowMessages,
   ...exchangeMessages,
   ...datedMessages,
+  ...nothingMessages,
 } as const satisfies { readonly [code: string]: Entry }

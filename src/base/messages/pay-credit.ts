@@ -295,20 +295,4 @@ export const creditMessages = {
     credit(whole, '\nvalue mine for Person per month = sales\n'),
     credit(whole, '\nvalue mine for Person per month = sum(Receipt.net)\n'),
   ),
-  BY875: finding(
-    'error',
-    ['Nothing is recorded', '没有登记的份额', '沒有登記的份額'],
-    [
-      '{name} has shares of its own, so there is nothing that `otherwise` could be for',
-      '{name}的份额由各行自写，没有登记可言，“未登记时”没有意义',
-      '{name}的份額由各行自寫，沒有登記可言，「未登記時」沒有意義',
-    ],
-    [
-      'Write who has the rest with a share: `to order.owner share 40%`; `otherwise` stands beside `split`.',
-      '请写明其余份额归谁，如“归于 订单.负责人 份额 40%”；“未登记时”只与“分成”同用。',
-      '請寫明其餘份額歸誰，如「歸於 訂單.負責人 份額 40%」；「未登記時」只與「拆分」同用。',
-    ],
-    credit('to order.helper share 60%\notherwise to order.owner'),
-    credit('to order.helper share 60%\nto order.owner share 40%'),
-  ),
 } as const satisfies { readonly [code: string]: Entry }

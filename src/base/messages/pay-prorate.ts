@@ -68,28 +68,4 @@ export const prorateMessages = {
 }
 `).replace('currency CNY', 'currency CNY\n  calendar cn'),
   },
-  BY488: {
-    ...worded(
-      'error',
-      ['Unknown calendar', '未知的日历', '未知的日曆'],
-      ['there is no calendar `{name}`', '没有名为“{name}”的日历', '沒有名為「{name}」的日曆'],
-      [
-        'Write `calendar cn`: working days in China with their holidays and makeup days.',
-        '请写“日历 cn”，即含法定节假日与调休的中国工作日历。',
-        '請寫「日曆 cn」，即含國定假日與調休的中國工作日曆。',
-      ],
-    ),
-    bad: withPolicy(`${rep('exists from hired')}bonus allowance for Rep per month {
-  start 800 CNY
-  prorate by working days
-  round 0.01 half-up
-}
-`).replace('currency CNY', 'currency CNY\n  calendar china'),
-    good: withPolicy(`${rep('exists from hired')}bonus allowance for Rep per month {
-  start 800 CNY
-  prorate by working days
-  round 0.01 half-up
-}
-`).replace('currency CNY', 'currency CNY\n  calendar cn'),
-  },
 } as const satisfies { readonly [code: string]: Entry }
