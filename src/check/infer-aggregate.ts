@@ -11,6 +11,7 @@ import { inferPeriods, isOfPeriods } from './infer-window.ts'
 import { declaredHead, declaredNames, pathsIn } from './names.ts'
 import { onlyPath } from './paths.ts'
 import { describeGrain, ownDate, within } from './place.ts'
+import { offeredParts } from './result-names.ts'
 import { mostRows, sumRange } from './sum-range.ts'
 import { describe, fixed, type NumberType, type Type, truth } from './types.ts'
 
@@ -115,12 +116,25 @@ export function countedRecord(
   const heads = new Set(paths.map((p) => declaredHead(env.declared, p.parts)?.text ?? ''))
   const named = [...heads].filter((head) => env.records.has(head))
   const [record, ...more] = named.length > 0 ? named : recordsOfResults(env, heads)
+  if (record === undefined && reportTarget(context, paths)) return undefined
   if (record === undefined || more.length > 0) {
     if (record !== undefined || !reportMisspelt(context, paths)) env.report('BY417', {}, span)
     return undefined
   }
   env.used.add(record)
   return env.records.get(record)
+}
+
+/** Whether a target is named without a part that it has: what it has is offered; one that is broken has none. */
+function reportTarget({ env }: Context, paths: ReturnType<typeof pathsIn>): boolean {
+  const whole = paths
+    .map((path) => path.parts[0])
+    .find((head) => env.declared.get(head?.text ?? '')?.kind === 'target')
+  if (!whole) return false
+  env.used.add(whole.text)
+  const results = offeredParts(whole.text, env.declared.keys(), env.policy.language)
+  if (results !== '') env.report('BY205', { name: whole.text, results }, whole.span)
+  return true
 }
 
 /** Whether a name was reported that nothing bears: most likely the record's. */
@@ -158,6 +172,8 @@ function sourceGrain(context: Context, record: RecordSymbol, call: Call): Grain 
   for (const name of [...call.args, call.where].flatMap((e) => (e ? declaredNames(env, e) : []))) {
     if (!env.declared.has(name.text) || record.fields.has(name.text)) continue
     const definition = env.define(name.text, name, context.over)
+    // A part of a target that is broken has been reported, and says nothing of the rows that it stands for.
+    if (!definition && env.parts.has(name.text)) return undefined
     if (definition && 'scope' in definition && definition.scope.grain.period !== undefined) {
       kinds.add(definition.scope.grain.period)
     }

@@ -29,8 +29,7 @@ export function printShown(
 
 /** Where a reason would not fit, or stands elsewhere: a word for it. */
 export function brieflyShown(shown: Shown, language: Language): string {
-  // An empty cell is what `if missing` is asked of: it holds nothing by itself.
-  if (shown.is === 'held') return words[shown.reason.code === 'BY801' ? 'isMissing' : 'held'][language]
+  if (shown.is === 'held') return words.held[language]
   return shown.is === 'not-applicable' ? words.notFor[language] : printShown(shown, language)
 }
 
