@@ -90,7 +90,7 @@ it('shares that total 99 % hold everybody named, and the row is reported where i
   })
   expect(credited(lines, rows)).toEqual({ B: 'held BY845', C: 'held BY845' })
   expect(problems(policy(lines), rows)).toEqual([
-    'BY765 Order 2: Order O: the shares of sales do not total 100%, or one is negative',
+    'BY765 Order 2: Order O: the shares of sales do not total 100%, its weights total 0, or one is negative',
   ])
 })
 

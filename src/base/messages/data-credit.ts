@@ -7,9 +7,9 @@ export const dataCreditMessages = {
     'error',
     ['Shares that do not total 100%', '份额合计不是 100%', '份額合計不是 100%'],
     [
-      '{record} {row}: the shares of {name} do not total 100% (its weights: total 0), or one is negative',
-      '{record} {row}：{name}的份额合计不是 100%（按权重分的，权重合计为 0），或有负数',
-      '{record} {row}：{name}的份額合計不是 100%（按權重分的，權重合計為 0），或有負數',
+      '{record} {row}: the shares of {name} do not total 100%, its weights total 0, or one is negative',
+      '{record} {row}：{name}的份额合计不是 100%，权重合计为 0，或有负数',
+      '{record} {row}：{name}的份額合計不是 100%，權重合計為 0，或有負數',
     ],
     [
       'Correct the recorded shares; until then what they credit is held.',
