@@ -307,12 +307,15 @@ export type DecisionTable = {
   readonly title?: string
   readonly hit: ast.Hit
   readonly inputs: readonly { readonly name: string; readonly type: Type }[]
-  readonly outputs: readonly { readonly name: string; readonly type: Type }[]
+  readonly outputs: readonly TableOutput[]
   readonly rows: readonly TableRow[]
   /** Outputs of the `otherwise` row. */
   readonly otherwise?: TableRow
   readonly span: Span
 }
+/** `how`: of what every row that matches gives. */
+export type TableOutput = { readonly name: string; readonly type: Type; readonly how?: Collected }
+export type Collected = 'sum' | 'min' | 'max'
 export type TableRow = {
   readonly tests: readonly Test[]
   readonly gives: readonly Give[]

@@ -41,7 +41,8 @@ export function proveTable(
     const gap = apart ? uncoveredApart(space) : uncoveredIn(space, firstOf(space.rows, space.rows))
     if (gap.is === 'case') report('BY508', { example: gap.example }, table.span)
   }
-  const merge = mergeIn(space, table)
+  // Where every row counts, two that give the same may count twice.
+  const merge = table.hit === 'every' ? undefined : mergeIn(space, table)
   if (merge) {
     const args = { row: String(merge.second + 1), other: String(merge.first + 1) }
     report('BY536', args, rowOf(merge.second), { related: [{ span: rowOf(merge.first), note: args.other }] })

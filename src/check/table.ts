@@ -1,9 +1,10 @@
 import type * as ast from '../syntax/ast.ts'
 import { columnType, headingWord, singleValue, testOf, truthIn } from './cells.ts'
-import type { DecisionTable, Give, TableRow, Test, Typed } from './checked.ts'
+import type { DecisionTable, Give, TableOutput, TableRow, Test, Typed } from './checked.ts'
+import { collectedOf, collectedType } from './collected.ts'
 import { type Context, type Environment, infer } from './environment.ts'
 import { proveTable } from './gaps.ts'
-import { type Type, text, truth } from './types.ts'
+import { describe, type Type, text, truth } from './types.ts'
 import { unifyGives } from './unify.ts'
 
 /** A table used by name: inputs first, then outputs headed `=> name`. */
@@ -39,12 +40,14 @@ export function tableOf(
   )
   const types: Type[] = columns.filter((type) => type !== undefined)
   if (types.length < columns.length) return undefined
-  const outputs: { name: string; type: Type }[] = []
+  const outputs: TableOutput[] = []
   const given: (readonly Give[])[] = rows.map(() => [])
   for (let i = inputCount; i < headings.length; i++) {
     const column = outputColumn(context, rows, i)
     if (!column) return undefined
-    outputs.push({ name: names[i] ?? '', type: column.type })
+    const output = outputOf(context, node, i, names[i] ?? '', column)
+    if (!output) return undefined
+    outputs.push(output)
     for (const [r, give] of column.gives.entries()) given[r] = [...(given[r] ?? []), give]
   }
   const tested: TableRow[] = []
@@ -72,6 +75,33 @@ export function tableOf(
     span: named.span,
   }
   return table
+}
+
+/** An output by its name; in an `every match` table it says how the rows are put together, and there alone. */
+function outputOf(
+  context: Context,
+  { hit, table }: Pick<ast.TableDeclaration, 'hit' | 'table'>,
+  index: number,
+  name: string,
+  { type, gives }: { readonly type: Type; readonly gives: readonly Give[] },
+): TableOutput | undefined {
+  const { report } = context.env
+  const heading = table.headings[index]
+  const collected = heading && collectedOf(heading)
+  if (hit !== 'every') {
+    if (!collected) return { name, type }
+    report('BY541', { name: collected.name }, heading.span)
+    return undefined
+  }
+  if (!heading || !collected) {
+    report('BY540', { name }, heading?.span ?? table.span)
+    return undefined
+  }
+  if (type.is !== 'number') {
+    report('BY542', { found: describe(type) }, heading.span)
+    return undefined
+  }
+  return { ...collected, type: collectedType(context, collected.how, type, gives, table, heading.span) }
 }
 
 function outputColumn(

@@ -5,7 +5,7 @@ import { constantOf } from './constants.ts'
 import type { Context } from './environment.ts'
 import { commonUnit } from './infer-arithmetic.ts'
 import { exactly, union } from './range.ts'
-import { describe, type NumberType, type Type } from './types.ts'
+import { describe, fixed, type NumberType, type Type } from './types.ts'
 
 /**
  * The constants of one output column brought to one type: numbers to the finest scale, texts to a list of values.
@@ -28,7 +28,8 @@ export function unifyGives(
     report('BY511', {}, stray.span)
     return undefined
   }
-  let type: NumberType = first.type
+  // One of several is chosen, so that a quotient among them is fixed to its places.
+  let type: NumberType = fixed(first.type)
   for (const item of items) {
     if (item.type.is !== 'number') {
       report('BY511', {}, item.span)
@@ -38,7 +39,7 @@ export function unifyGives(
     const bareZero = item.type.unit === 'number' && constantOf(item)?.digits === 0n
     const unit = bareZero ? type.unit : commonUnit(mixed, '', type, item.type, item.span)
     if (!unit) return undefined
-    type = { ...type, unit, range: union(type.range, item.type.range) }
+    type = { ...type, unit, range: union(type.range, fixed(item.type).range) }
   }
   return { type, items: items.map((item) => atScale(item, type)) }
 }

@@ -17,10 +17,54 @@ export function lowerTable(site: Site, typed: Extract<Typed, { is: 'table' }>): 
     table,
     typed.inputs.map((input, i) => inputType(input, table.inputs[i]?.type)),
   )
+  if (table.hit === 'every') return lowerEvery(site, typed, id, inputs)
   const row = rowColumn(site, table.id, { op: 'table', table: id, inputs }, typed.span)
   const rows = table.otherwise ? [...table.rows, table.otherwise] : table.rows
   const items = rows.map((r) => giveOf(site, table, r.gives[typed.output], typed.type))
   return { n: { op: 'pick', index: column(row), items } }
+}
+
+/**
+ * What all rows that match give together, as a column: each row is looked at alone, and one that does not match gives
+ * what changes nothing (0; the least that a row gives, for `max`). The first term is `otherwise`.
+ */
+function lowerEvery(
+  site: Site,
+  typed: Extract<Typed, { is: 'table' }>,
+  id: Id,
+  inputs: readonly TableInput[],
+): Lowered {
+  const { builder } = site
+  const { of: table } = typed
+  const { name, how = 'sum', type } = table.outputs[typed.output] ?? { name: '', type: typed.type }
+  if (type.is !== 'number') throw new Error(`${table.id} puts together what is no number`)
+  const { min, max } = type.range
+  const nothing = how === 'sum' ? 0n : how === 'max' ? min : max
+  const idle: Expr = { op: 'const', value: String(nothing), type: planType(type) }
+  const op = { op: 'table', table: id, inputs } as const
+  const gives = (row: checked.TableRow) => giveOf(site, table, row.gives[typed.output], type)
+  const any = rowColumn(site, table.id, op, typed.span)
+  const otherwise: Expr = {
+    op: 'pick',
+    index: column(any),
+    items: [...table.rows.map(() => idle), ...(table.otherwise ? [gives(table.otherwise)] : [])],
+  }
+  const n = table.rows.reduce((a: Expr, row, i): Expr => {
+    const alone = rowColumn(site, `${table.id}.${i + 1}`, { ...op, row: i }, typed.span)
+    return {
+      op: how === 'sum' ? 'add' : how,
+      a,
+      b: { op: 'pick', index: column(alone), items: [gives(row), idle] },
+    }
+  }, otherwise)
+  const together = builder.column({
+    id: `${site.owner}.${table.id}.${name}`,
+    grain: builder.grain(site.grain),
+    type: planType(type),
+    expr: n,
+    origin: builder.origin(typed.span),
+  })
+  return { n: column(together) }
 }
 
 function giveOf(site: Site, table: checked.DecisionTable, give: checked.Give | undefined, type: Type): Expr {

@@ -383,8 +383,16 @@ export type Expr =
   | { readonly op: 'add-months'; readonly a: Expr; readonly months: Expr }
   /** Whole months from `a` to `b` (0 on the same day of the same month), negative when b is before a. */
   | { readonly op: 'months-between'; readonly a: Expr; readonly b: Expr }
-  /** The row of the table that matches: its index; `rows.length` for `otherwise`. */
-  | { readonly op: 'table'; readonly table: Id; readonly inputs: readonly TableInput[] }
+  /**
+   * The row of the table that matches: its index; `rows.length` for `otherwise`. With `row`, of this row alone: 0 when
+   * it matches, 1 when it does not.
+   */
+  | {
+      readonly op: 'table'
+      readonly table: Id
+      readonly inputs: readonly TableInput[]
+      readonly row?: number
+    }
   | { readonly op: 'band'; readonly schedule: Id; readonly by: Ratio; readonly mirror: boolean }
   | TierAmount
   | Aggregate
@@ -522,7 +530,7 @@ export type Test =
 export type DecisionTable = {
   readonly id: Id
   readonly label: string
-  readonly hit: 'unique' | 'first'
+  readonly hit: 'unique' | 'first' | 'every'
   readonly inputs: readonly { readonly label: string; readonly type: Type }[]
   readonly rows: readonly { readonly tests: readonly Test[]; readonly origin: Id }[]
   readonly otherwise?: Id

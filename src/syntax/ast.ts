@@ -143,7 +143,8 @@ export type ValueDeclaration = Declared & {
 export type Starts = { readonly at: Expr; readonly resets?: Name }
 
 export type TableDeclaration = Declared & { readonly kind: 'table'; readonly hit: Hit; readonly table: Table }
-export type Hit = 'unique' | 'first'
+/** `every`: what all rows that match give together; its outputs are written `=> sum(points)`. */
+export type Hit = 'unique' | 'first' | 'every'
 
 export type CommissionDeclaration = Declared & {
   readonly kind: 'commission'

@@ -2,6 +2,7 @@ import { apply } from './apply.ts'
 import type { DecisionLine } from './ast.ts'
 import { expressionFrom } from './from-cst-expressions.ts'
 import { decisionTable, tableFrom } from './from-cst-tables.ts'
+import { hitFrom } from './hit.ts'
 import type { Keyword } from './keywords.ts'
 import { blockOf, commentsBeforeTable, commentsOf, hasNoBlock, statementSpan } from './lines.ts'
 import { nameFrom, only, type Reading } from './reading.ts'
@@ -18,7 +19,7 @@ export function decisionLineFrom(statement: Statement, reading: Reading): Decisi
   if (children.Table !== undefined) {
     const block = blockOf(statement, reading)
     const table = block && tableFrom(block, decisionTable, reading)
-    const hit = children.FirstMatch === undefined ? 'unique' : 'first'
+    const hit = hitFrom(children.hit)
     return table && { is: 'table', hit, table, ...commentsBeforeTable(statement), span }
   }
   if (!hasNoBlock(statement, reading)) return undefined

@@ -10,6 +10,7 @@ import { payoutStepFrom, payoutWords, stepFrom, stepWords } from './from-cst-ste
 import { decisionTable, tableFrom } from './from-cst-tables.ts'
 import { targetLineFrom, targetWords } from './from-cst-target.ts'
 import type * as cst from './generated/cst-types.ts'
+import { hitFrom } from './hit.ts'
 import type { Keyword } from './keywords.ts'
 import {
   beginsWith,
@@ -234,12 +235,11 @@ function tableDeclarationFrom(statement: Statement, reading: Reading): Declarati
   const block = header && blockOf(statement, reading)
   const table = block && tableFrom(block, decisionTable, reading)
   if (header === undefined || table === undefined) return undefined
-  const hit = header.children.FirstMatch === undefined ? 'unique' : 'first'
   const span = statementSpan(statement, reading)
   return {
     kind: 'table',
     ...namedFrom(header.children, reading),
-    hit,
+    hit: hitFrom(header.children.hit),
     table,
     ...commentsBeforeTable(statement),
     span,

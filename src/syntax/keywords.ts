@@ -65,6 +65,7 @@ export const keywords = {
   unique: ['unique', '唯一', '唯一'],
   'first-match': ['first match', '首个匹配', '首個符合'],
   otherwise: ['otherwise', '其余|未登记时', '其餘|未登記時'],
+  'every-match': ['every match', '全部匹配', '全部符合'],
   'not-decided': ['not decided', '待定', '待定'],
   // Steps.
   gate: ['gate', '门槛', '門檻'],

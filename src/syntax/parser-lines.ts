@@ -308,13 +308,21 @@ export class LineParser extends StepParser {
 
   // --- lines of a decision ----------------------------------------------------------------
 
+  hit: Rule = this.RULE('hit', () => {
+    this.OR([
+      { ALT: () => this.CONSUME(k.unique) },
+      { ALT: () => this.CONSUME(k['first-match']) },
+      { ALT: () => this.CONSUME(k['every-match']) },
+    ])
+  })
+
   decisionLine: Rule = this.RULE('decisionLine', () => {
     this.OR([
       {
         ALT: () => {
           this.CONSUME(k.table)
           this.OPTION(() => {
-            this.OR1([{ ALT: () => this.CONSUME(k.unique) }, { ALT: () => this.CONSUME(k['first-match']) }])
+            this.SUBRULE(this.hit)
           })
         },
       },

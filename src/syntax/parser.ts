@@ -129,7 +129,7 @@ export class StatementParser extends CreditParser {
     this.CONSUME(k.table)
     this.named()
     this.OPTION1(() => {
-      this.OR([{ ALT: () => this.CONSUME(k.unique) }, { ALT: () => this.CONSUME(k['first-match']) }])
+      this.SUBRULE(this.hit)
     })
   })
 

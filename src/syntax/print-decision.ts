@@ -1,5 +1,6 @@
 import { unreachable } from '../base/unreachable.ts'
 import type { DecisionLine } from './ast.ts'
+import { hitWord } from './hit.ts'
 import { printExpression } from './print-expressions.ts'
 import { joinParts, keyword, type Printer, writeBlock, writeStatement } from './print-lines.ts'
 import { writeTable } from './print-tables.ts'
@@ -8,7 +9,7 @@ import { writeTable } from './print-tables.ts'
 export function writeDecisionLine(printer: Printer, line: DecisionLine) {
   switch (line.is) {
     case 'table': {
-      const hit = keyword(printer, line.hit === 'unique' ? 'unique' : 'first-match')
+      const hit = keyword(printer, hitWord[line.hit])
       return writeBlock(printer, line, joinParts(keyword(printer, 'table'), hit), (inner) =>
         writeTable(inner, line.table, { words: false, keys: 0 }),
       )

@@ -10,6 +10,7 @@ import type {
   TableDeclaration,
   ValueDeclaration,
 } from './ast.ts'
+import { hitWord } from './hit.ts'
 import { spellWord } from './keywords.ts'
 import { alwaysApart } from './layout.ts'
 import { printCredited, writeCreditLine } from './print-credit.ts'
@@ -156,7 +157,7 @@ function writeTableDeclaration(
   declaration: TableDeclaration,
   head: (kind: 'table', rest: string) => string,
 ): void {
-  const hit = keyword(printer, declaration.hit === 'unique' ? 'unique' : 'first-match')
+  const hit = keyword(printer, hitWord[declaration.hit])
   writeBlock(printer, declaration, head('table', hit), (inner) =>
     writeTable(inner, declaration.table, { words: false, keys: 0 }),
   )

@@ -1,6 +1,7 @@
 import { Document, type Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml'
 import type { Language } from '../base/language.ts'
 import type { Comments, Declaration, File, GrainNode } from '../syntax/ast.ts'
+import { hitWord } from '../syntax/hit.ts'
 import { type Keyword, spellKeyword, spellWord } from '../syntax/keywords.ts'
 import { lex } from '../syntax/lexer.ts'
 import { print } from '../syntax/print.ts'
@@ -80,8 +81,7 @@ function header(declaration: Declaration, language: Language): readonly (readonl
       ]
     }
     case 'table': {
-      const hit = declaration.hit === 'unique' ? 'unique' : 'first-match'
-      return [['hit', scalar(spellKeyword(hit, language))]]
+      return [['hit', scalar(spellKeyword(hitWord[declaration.hit], language))]]
     }
     case 'value': {
       const { starts } = declaration

@@ -1,6 +1,19 @@
-import type { Cell, Row, Table, TableDeclaration } from '../../src/syntax/ast.ts'
+import type { Cell, Expr, Row, Table, TableDeclaration } from '../../src/syntax/ast.ts'
 import { cellHolds, yesOrNo } from './cell-test.ts'
-import { type Held, held, present, type Result, truth, used, type Value } from './value.ts'
+import { add, larger, smaller } from './rational.ts'
+import {
+  addend,
+  exact,
+  type Held,
+  held,
+  heldOf,
+  present,
+  type Result,
+  truth,
+  used,
+  type Value,
+} from './value.ts'
+import { functionMeaning } from './word.ts'
 import type { Scope, World } from './world.ts'
 
 /** What a row gives in one of its cells. */
@@ -49,6 +62,37 @@ export function matchingRow(
   return otherwise ? present(otherwise) : held('no row matches')
 }
 
+/** `points` and `sum(points)` are the output `points`. */
+export function outputName(heading: Expr): string | undefined {
+  const name = heading.is === 'call' ? heading.args[0] : heading
+  return name?.is === 'path' ? name.parts[0]?.text : undefined
+}
+
+/** The sum, the least or the most of what every row that matches gives; a row that may match leaves it open. */
+export function together(
+  world: World,
+  table: Table,
+  fromEnd: number,
+  inputs: readonly Result<Value>[],
+  scope: Scope,
+): Result<Value> {
+  const heading = table.headings.at(fromEnd)?.value
+  const how = heading?.is === 'call' ? functionMeaning(heading.callee.text) : undefined
+  const tested = table.rows.filter((row) => !row.otherwise)
+  const holds = tested.map((row) => rowHolds(world, row, inputs, scope))
+  const problem = heldOf(holds)
+  if (problem) return problem
+  const matched = tested.filter((_, i) => holds[i]?.is === 'present' && holds[i].value)
+  const rows = matched.length > 0 ? matched : table.rows.filter((row) => row.otherwise)
+  if (rows.length === 0) return held('no row matches')
+  const gives = rows.map((row) => used(given(world, row.cells.at(fromEnd), scope)))
+  const open = heldOf(gives)
+  if (open) return open
+  const numbers = gives.flatMap((give) => (give.is === 'present' ? [addend(give.value)] : []))
+  const put = how === 'sum' ? add : how === 'max' ? larger : smaller
+  return present(exact(numbers.reduce(put)))
+}
+
 /** A table used by name. Inputs stand in the order of its columns. */
 export function decide(
   world: World,
@@ -59,11 +103,10 @@ export function decide(
 ): Result<Value> {
   const { table, hit } = declaration
   const outputs = table.headings.filter((heading) => heading.output)
+  const index = outputs.findIndex(({ value }) => output === undefined || outputName(value) === output)
+  // Outputs are counted from the end: an `otherwise` row may leave its tests out.
+  if (hit === 'every') return together(world, table, index - outputs.length, inputs, scope)
   const row = matchingRow(world, table, hit, inputs, scope)
   if (row.is !== 'present') return row
-  const index = outputs.findIndex(
-    ({ value }) => output === undefined || (value.is === 'path' && value.parts[0]?.text === output),
-  )
-  // Counted from the end: an `otherwise` row may leave its tests out.
-  return given(world, row.value.cells[row.value.cells.length - outputs.length + index], scope)
+  return given(world, row.value.cells.at(index - outputs.length), scope)
 }

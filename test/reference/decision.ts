@@ -1,5 +1,5 @@
 import type { DecisionDeclaration } from '../../src/syntax/ast.ts'
-import { given, matchingRow } from './decision-table.ts'
+import { given, matchingRow, outputName, together } from './decision-table.ts'
 import type { Result, Value } from './value.ts'
 import type { Scope, World } from './world.ts'
 
@@ -16,11 +16,10 @@ export function decision(
     if (line.is !== 'table') continue
     const { headings } = line.table
     const outputs = headings.filter((heading) => heading.output)
-    const index = outputs.findIndex(
-      ({ value }) => output === 'score' || (value.is === 'path' && value.parts[0]?.text === output),
-    )
+    const index = outputs.findIndex(({ value }) => output === 'score' || outputName(value) === output)
     if (index < 0) continue
     const inputs = headings.filter((h) => !h.output).map((h) => world.evaluate(h.value, scope))
+    if (line.hit === 'every') return together(world, line.table, index - outputs.length, inputs, scope)
     const row = matchingRow(world, line.table, line.hit, inputs, scope)
     if (row.is !== 'present') return row
     return given(world, row.value.cells[row.value.cells.length - outputs.length + index], scope)

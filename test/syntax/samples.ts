@@ -90,6 +90,12 @@ table choose "Choice" first match {
   | otherwise |                    | refuse                 | 0         |
 }
 
+table extras every match {
+  | amount           | kind | => sum(points) | => max(share) |
+  | from 100_000 CNY | -    | 5             | 2%            |
+  | otherwise        |      | 0             | 0%            |
+}
+
 commission collected_pay "Commission on collections" for Rep where role in (rep, senior) per quarter as of last day {
   gate attainment >= 40%
   tiers marginal of collected by attainment {

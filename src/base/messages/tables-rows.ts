@@ -23,6 +23,14 @@ ${rows.map((row) => `    ${row}\n`).join('')}  }
 }
 `)
 
+const counted = (hit: string, heading: string, gives: string) =>
+  withPolicy(`table extras ${hit} {
+  | discount      | ${heading} |
+  | up to 5%      | ${gives} |
+  | otherwise     | ${gives === '1%' ? '0%' : 'low'} |
+}
+`)
+
 /** Rows of a decision table beside each other: what they leave, and what they have in common. */
 export const tableRowMessages = {
   BY536: {
@@ -120,5 +128,57 @@ export const tableRowMessages = {
       '| from 10       | large   |',
     ),
     good: decided('| under 10      | small   |', '| from 10       | large   |'),
+  },
+  BY540: {
+    severity: 'error',
+    title: { en: 'Every row counts, but how', 'zh-Hans': '未写汇总方式', 'zh-Hant': '未寫彙總方式' },
+    message: {
+      en: 'where every row that matches counts, an output says how',
+      'zh-Hans': '全部匹配的对照表，每个输出列须写明汇总方式',
+      'zh-Hant': '全部符合的對照表，每個輸出欄須寫明彙總方式',
+    },
+    help: {
+      en: 'Write `=> sum(name)`, `=> max(name)` or `=> min(name)`.',
+      'zh-Hans': '请写 `=> 合计(名称)`、`=> 最大(名称)` 或 `=> 最小(名称)`。',
+      'zh-Hant': '請寫 `=> 合計(名稱)`、`=> 最大(名稱)` 或 `=> 最小(名稱)`。',
+    },
+    bad: counted('every match', '=> bonus', '1%'),
+    good: counted('every match', '=> sum(bonus)', '1%'),
+  },
+  BY541: {
+    severity: 'error',
+    title: { en: 'One row counts', 'zh-Hans': '只取一行', 'zh-Hant': '只取一列' },
+    message: {
+      en: 'one row of this table is taken: nothing is put together for `{name}`',
+      'zh-Hans': '此表只取一行，“{name}”无从汇总',
+      'zh-Hant': '此表只取一列，「{name}」無從彙總',
+    },
+    help: {
+      en: 'Write the name alone, or `every match` if all rows that match count.',
+      'zh-Hans': '请只写名称；如符合的各行都计入，请写 `全部匹配`。',
+      'zh-Hant': '請只寫名稱；如符合的各列都計入，請寫 `全部符合`。',
+    },
+    bad: counted('first match', '=> sum(bonus)', '1%'),
+    good: counted('first match', '=> bonus', '1%'),
+  },
+  BY542: {
+    severity: 'error',
+    title: {
+      en: 'Only numbers are put together',
+      'zh-Hans': '只有数值才能汇总',
+      'zh-Hant': '只有數值才能彙總',
+    },
+    message: {
+      en: 'numbers are put together, not {found}',
+      'zh-Hans': '只有数值才能汇总，而这里是{found}',
+      'zh-Hant': '只有數值才能彙總，而這裡是{found}',
+    },
+    help: {
+      en: 'Give numbers, or take one row: `unique` or `first match`.',
+      'zh-Hans': '请写数值，或只取一行：`唯一` 或 `首个匹配`。',
+      'zh-Hant': '請寫數值，或只取一列：`唯一` 或 `首個符合`。',
+    },
+    bad: counted('every match', '=> sum(bonus)', 'high'),
+    good: counted('first match', '=> bonus', 'high'),
   },
 } as const satisfies { readonly [code: string]: Entry }

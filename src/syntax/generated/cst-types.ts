@@ -687,6 +687,17 @@ export type PartsOfCstChildren = {
   Word: IToken[];
 };
 
+export interface HitCstNode extends CstNode {
+  name: "hit";
+  children: HitCstChildren;
+}
+
+export type HitCstChildren = {
+  Unique?: IToken[];
+  FirstMatch?: IToken[];
+  EveryMatch?: IToken[];
+};
+
 export interface DecisionLineCstNode extends CstNode {
   name: "decisionLine";
   children: DecisionLineCstChildren;
@@ -694,8 +705,7 @@ export interface DecisionLineCstNode extends CstNode {
 
 export type DecisionLineCstChildren = {
   Table?: IToken[];
-  Unique?: IToken[];
-  FirstMatch?: IToken[];
+  hit?: HitCstNode[];
   Gives?: IToken[];
   declaredName?: DeclaredNameCstNode[];
   EqualSign?: IToken[];
@@ -907,8 +917,7 @@ export type TableHeaderCstChildren = {
   Table: IToken[];
   declaredName: DeclaredNameCstNode[];
   Text?: IToken[];
-  Unique?: IToken[];
-  FirstMatch?: IToken[];
+  hit?: HitCstNode[];
 };
 
 export interface ClauseHeaderCstNode extends CstNode {

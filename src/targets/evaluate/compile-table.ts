@@ -1,4 +1,4 @@
-import type { DecisionTable, Id, TableInput } from '../../plan/plan.ts'
+import type { DecisionTable, Expr, TableInput } from '../../plan/plan.ts'
 import { used } from '../../plan/states.ts'
 import { shiftNode } from './compile-arithmetic.ts'
 import { toBig, toCode, toText } from './convert.ts'
@@ -13,15 +13,17 @@ export type Classifier = (
   from: number,
   count: number,
 ) => { readonly values: Int32Array; readonly states: States }
+type TableExpr = Extract<Expr, { op: 'table' }>
 export type ReadyTable = {
   readonly table: DecisionTable
   readonly index: TableIndex
   readonly classifiers: readonly Classifier[]
 }
 
-/** The row of the table that matches; `rows.length` for `otherwise`. */
-export function compileTable(scope: Scope, id: Id, inputs: readonly TableInput[]): Node {
-  const ready = readyTable(scope, id, inputs)
+/** The row of the table that matches; `rows.length` for `otherwise`. Of one row alone: whether it is 0 or 1. */
+export function compileTable(scope: Scope, expr: TableExpr): Node {
+  const whole = need(scope.engine.model.tables, expr.table)
+  const ready = readyTable(scope, expr.row === undefined ? whole : aloneIn(whole, expr.row), expr.inputs)
   const { table, index } = ready
   const values = new Int32Array(scope.capacity)
   const states = new Uint16Array(scope.capacity)
@@ -68,6 +70,12 @@ export function compileTable(scope: Scope, id: Id, inputs: readonly TableInput[]
   }
 }
 
+/** A table of one of its rows: whatever does not match it is the second. */
+function aloneIn(table: DecisionTable, row: number): DecisionTable {
+  const rows = table.rows.slice(row, row + 1)
+  return { ...table, hit: 'first', rows, otherwise: table.origin }
+}
+
 /** The row that a set of matching rows decides on, or the state that stands instead. */
 function matchOf(table: DecisionTable, bits: number): { readonly row: number; readonly state: number } {
   if (bits === 0 && table.otherwise === undefined) return { row: 0, state: table.uncovered }
@@ -100,7 +108,7 @@ function intersect(classes: Int32Array, sets: Int32Array, out: Int32Array, n: nu
 
 /**
  * One row of data, inputs unknown among them: a row of the table whose known tests hold and whose unknown ones might
- * is a match that may be; `unique` is held by any such row, `first` by one that stands before the first sure match.
+ * is a match that may be; `unique` and `every` are held by any such row, `first` by one that stands before the first sure match.
  */
 function matchRow(
   table: DecisionTable,
@@ -122,9 +130,9 @@ function matchRow(
     }
     if (!holds) continue
     if (open !== 0) {
-      if (table.hit === 'unique' || sure < 0) held = Math.max(held, open)
+      if (table.hit !== 'first' || sure < 0) held = Math.max(held, open)
     } else if (sure < 0) sure = row
-    else second = true
+    else second = table.hit === 'unique'
     if (table.hit === 'first' && sure >= 0) break
   }
   if (held !== 0) return { row: 0, state: second ? Math.max(held, table.conflict) : held }
@@ -141,8 +149,7 @@ export function has(set: Int32Array, first: number, row: number): boolean {
 }
 
 /** A table with the means to put each of its inputs into its classes. */
-export function readyTable(scope: Scope, id: Id, inputs: readonly TableInput[]): ReadyTable {
-  const table = need(scope.engine.model.tables, id)
+export function readyTable(scope: Scope, table: DecisionTable, inputs: readonly TableInput[]): ReadyTable {
   const scales = table.inputs.map((input, i) => {
     const given = inputs[i]
     const own = input.type.is === 'int' ? input.type.scale : 0
@@ -151,7 +158,7 @@ export function readyTable(scope: Scope, id: Id, inputs: readonly TableInput[]):
   const index = indexTable(table, scales)
   const classifiers = index.inputs.map((input, i) => {
     const given = inputs[i]
-    if (given === undefined) throw new Error(`${id} lacks input ${i}`)
+    if (given === undefined) throw new Error(`${table.id} lacks input ${i}`)
     return classifier(scope, given, input, scales[i] ?? 0)
   })
   return { table, index, classifiers }

@@ -112,7 +112,7 @@ function compileIn(scope: Scope, expr: Expr): Node {
     case 'months-between':
       return compileMonthsBetween(scope, expr.a, expr.b)
     case 'table':
-      return compileTable(scope, expr.table, expr.inputs)
+      return compileTable(scope, expr)
     case 'band':
       return compileBand(scope, expr.schedule, expr.by, expr.mirror)
     case 'tiers':

@@ -160,12 +160,20 @@ type TableExpr = { readonly table: string; readonly inputs: readonly TableInput[
 /** A table with this row's inputs: the row that matched, and for the others the first input that did not. */
 function tableRows(reader: Reader, expr: TableExpr): TraceValue['table'] {
   const { engine, domain, row } = reader
-  const { table, index, classifiers } = readyTable(rowScope(engine, domain), expr.table, expr.inputs)
+  const { table, index, classifiers } = readyTable(
+    rowScope(engine, domain),
+    need(engine.model.tables, expr.table),
+    expr.inputs,
+  )
   const found = classifiers.map((classify) => {
     const block = classify(row, 1)
     return { at: block.values[0] ?? 0, known: stateAt(block.states, 0) === 0 }
   })
   const matched = integerFor(engine, domain, row, { op: 'table', ...expr })
+  const isMatch = (at: number) =>
+    table.hit === 'every'
+      ? integerFor(engine, domain, row, { op: 'table', ...expr, row: at }) === 0n
+      : matched === BigInt(at)
   const rows: TableRow[] = table.rows.map((_, at) => {
     const failed = index.inputs.findIndex(
       (input, k) => found[k]?.known === true && !has(input.sets, (found[k]?.at ?? 0) * index.words, at),
@@ -175,9 +183,9 @@ function tableRows(reader: Reader, expr: TableExpr): TraceValue['table'] {
     const cell = input && test && cellOf(input.type, test)
     return {
       line: lineOf(engine, table, at),
-      matched: matched === BigInt(at),
-      ...(matched !== BigInt(at) && input && { failed: input.label }),
-      ...(matched !== BigInt(at) && cell && { cell }),
+      matched: isMatch(at),
+      ...(!isMatch(at) && input && { failed: input.label }),
+      ...(!isMatch(at) && cell && { cell }),
     }
   })
   if (table.otherwise !== undefined)

@@ -55,6 +55,16 @@ export function itemType(engine: Engine, expr: Extract<Expr, { op: 'pick' }>): C
   return { is: 'text' }
 }
 
+/** The column that tells which row matched first, of a table of which every row counts: such a sum begins with it. */
+export function everyIn(engine: Engine, expr: Expr): Column | undefined {
+  let first = expr
+  while (first.op === 'add' || first.op === 'max' || first.op === 'min') first = first.a
+  if (first.op !== 'pick' || first.index.op !== 'column') return undefined
+  const any = need(engine.model.columns, first.index.column)
+  if (any.expr.op !== 'table' || any.expr.row !== undefined) return undefined
+  return need(engine.model.tables, any.expr.table).hit === 'every' ? any : undefined
+}
+
 /** The type of the aggregate that an expression begins with. */
 export function aggregateIn(engine: Engine, expr: Expr): Column['type'] | undefined {
   if (expr.op === 'aggregate' || expr.op === 'rolling') return aggregateType(engine, expr)
@@ -162,4 +172,20 @@ export function constant(engine: Engine, expr: Extract<Expr, { op: 'const' }>): 
   if (type.is === 'text') return { is: 'text', text: String(value) }
   const code = type.is === 'int' ? BigInt(value) : BigInt(codeOf(value, type))
   return shownValue(valueFrom(engine, type, code, undefined))
+}
+
+export type Lookup = Extract<Expr, { op: 'lookup' }>
+
+export function isPast(expr: Expr): expr is Lookup {
+  return expr.op === 'lookup' && expr.at.period?.is === 'previous'
+}
+
+export function titleOf(engine: Engine, relation: Id): string {
+  return need(engine.model.relations, relation).title ?? relation
+}
+
+type Counted = Extract<Formula, { is: 'aggregate' }>
+
+export function sameRows(a: Counted, b: Counted): boolean {
+  return JSON.stringify([a.of, a.where]) === JSON.stringify([b.of, b.where])
 }

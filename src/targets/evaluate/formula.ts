@@ -8,12 +8,15 @@ import {
   constant,
   daysCounted,
   earlierRow,
+  everyIn,
   howRounded,
   isFixing,
+  isPast,
   isPreviousPeriod,
   isStay,
   isThere,
   itemType,
+  type Lookup,
   limitOf,
   noValue,
   onlyNothing,
@@ -21,8 +24,10 @@ import {
   type Round,
   relationOf,
   same,
+  sameRows,
   sameTests,
   text,
+  titleOf,
 } from './formula-parts.ts'
 import { bare, carries, lessShown, standsForOne } from './formula-quotient.ts'
 import { formulaOfShare } from './formula-share.ts'
@@ -52,7 +57,7 @@ export function formulaOfColumn(reader: Reader, column: Column): Formula {
     const value = shownColumn(engine, column.id, row)
     return { is: 'apply', op: 'brought-forward', args: [{ is: 'value', value }] }
   }
-  if (column.denominator === undefined) return formulaOf(reader, column.expr)
+  if (column.denominator === undefined) return everyRow(reader, column) ?? formulaOf(reader, column.expr)
   const below = need(reader.engine.model.columns, column.denominator)
   return formulaOfRatio(reader, { n: column.expr, d: below.expr, scale: 0 })
 }
@@ -228,10 +233,6 @@ function tellRow({ engine, row, named: tell }: Reader, column: Column): void {
     })
 }
 
-function titleOf(engine: Engine, relation: Id): string {
-  return need(engine.model.relations, relation).title ?? relation
-}
-
 /** A field or row, by the path that leads to it. */
 function named(reader: Reader, path: string, expr: Expr, type: Column['type']): Formula {
   const { engine, domain, row } = reader
@@ -285,11 +286,6 @@ function formulaOfRatio(reader: Reader, { n, d }: Ratio): Formula {
   return averageOf(reader, n, d, top, below) ?? { is: 'apply', op: '/', args: [top, below] }
 }
 
-function sameRows(a: Counted, b: Counted): boolean {
-  return JSON.stringify([a.of, a.where]) === JSON.stringify([b.of, b.where])
-}
-type Counted = Extract<Formula, { is: 'aggregate' }>
-
 /** A sum over a count of the same rows is their average. */
 function averageOf(reader: Reader, n: Expr, d: Expr, top: Formula, below: Formula): Formula | undefined {
   if (top.is !== 'aggregate' || top.fn !== 'sum' || below.is !== 'aggregate' || below.fn !== 'count')
@@ -340,12 +336,6 @@ function daysOf({ engine, domain, row, symbolic }: Reader, expr: Expr): Formula 
   return { is: 'apply', op, args: [{ is: 'value', value }] }
 }
 
-type Lookup = Extract<Expr, { op: 'lookup' }>
-
-function isPast(expr: Expr): expr is Lookup {
-  return expr.op === 'lookup' && expr.at.period?.is === 'previous'
-}
-
 /** What something was one period earlier: by its name, whichever of its beginnings stands there instead. */
 function past(reader: Reader, { cases, otherwise }: Choose, earlier: Lookup): Formula {
   const { engine, domain, row } = reader
@@ -388,6 +378,17 @@ function picked(reader: Reader, expr: Extract<Expr, { op: 'pick' }>): Formula {
     reader.named(column, row, { label, result })
   }
   return formulaOf(reader, column.expr)
+}
+
+/** What all rows of a table that match give together, told under the table's name. */
+function everyRow(reader: Reader, column: Column): Formula | undefined {
+  const { engine, domain, row } = reader
+  const any = everyIn(engine, column.expr)
+  if (any?.expr.op !== 'table') return undefined
+  const { label } = need(engine.model.tables, any.expr.table)
+  const result = reader.symbolic ? undefined : shownExpr(engine, domain, row, column.expr, column.type)
+  if (result) reader.named(any, row, { label, result })
+  return formulaOf(reader, any.expr)
 }
 
 function rounding(reader: Reader, expr: Round): Formula {
