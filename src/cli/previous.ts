@@ -24,8 +24,9 @@ export async function readPrevious(written: string, plan: Plan, from: number, io
     return { ok: false, found: usageFinding('BY923', { path: shown, reason: reasonOf(error) }) }
   }
   const policy = idOf(data)
-  const balances = policy === undefined ? undefined : balancesIn(data)
-  if (balances === undefined)
+  const balances = policy === undefined ? undefined : balancesIn(data, 'balances')
+  const history = policy === undefined ? undefined : balancesIn(data, 'history')
+  if (balances === undefined || history === undefined || !hasOneDay(balances))
     return {
       ok: false,
       found: usageFinding('BY923', { path: shown, reason: '"version": 1, "balances": […]' }),
@@ -38,12 +39,12 @@ export async function readPrevious(written: string, plan: Plan, from: number, io
   const carriers = new Set(plan.columns.flatMap(({ id, recurrence }) => (recurrence === id ? [id] : [])))
   const stray = balances.find(({ of }) => !carriers.has(of))
   if (stray) return { ok: false, found: usageFinding('BY926', { path: shown, name: stray.of }) }
-  const late = balances.find(({ until }) => until >= from)
+  const late = [...balances, ...history].find(({ until }) => until >= from)
   if (late) {
     const days = { path: shown, until: formatDay(late.until), from: formatDay(from) }
     return { ok: false, found: usageFinding('BY925', days) }
   }
-  return { ok: true, opening: openingOf(balances) }
+  return { ok: true, opening: openingOf(balances, history) }
 }
 
 function isObject(data: unknown): data is { readonly [key: string]: unknown } {
@@ -55,13 +56,18 @@ function idOf(data: unknown): string | undefined {
   return isObject(policy) && typeof policy.id === 'string' ? policy.id : undefined
 }
 
-function balancesIn(data: unknown): readonly Balance[] | undefined {
-  const list: unknown = isObject(data) ? data.balances : undefined
+/** A results file of an earlier release has no history. */
+function balancesIn(data: unknown, key: 'balances' | 'history'): readonly Balance[] | undefined {
+  const list: unknown = isObject(data) ? (data[key] ?? (key === 'history' ? [] : undefined)) : undefined
   if (!Array.isArray(list)) return undefined
   const found = list.flatMap((item) => balanceOf(item) ?? [])
-  const untils = new Map(found.map(({ of, until }) => [of, until]))
-  const whole = found.length === list.length && found.every(({ of, until }) => untils.get(of) === until)
-  return whole ? found : undefined
+  return found.length === list.length ? found : undefined
+}
+
+/** What one thing stood at was at the end of one period. */
+function hasOneDay(balances: readonly Balance[]): boolean {
+  const untils = new Map(balances.map(({ of, until }) => [of, until]))
+  return balances.every(({ of, until }) => untils.get(of) === until)
 }
 
 function balanceOf(item: unknown): Balance | undefined {

@@ -1,6 +1,7 @@
 import { formatDay } from '../base/day.ts'
 import { formatDecimal } from '../base/decimal.ts'
-import { balancesOf } from '../targets/evaluate/balances.ts'
+import { type Balance, balancesOf } from '../targets/evaluate/balances.ts'
+import { historyOf } from '../targets/evaluate/history.ts'
 import type { Named, ResultLine } from '../targets/evaluate/results.ts'
 import type { Value } from '../targets/evaluate/value.ts'
 import { exactText, type Sum } from './payouts.ts'
@@ -32,10 +33,8 @@ export function resultsJson(settled: Settled, report: RunReport): string {
         clauses: Object.fromEntries([...row.clauses].map(([id, sum]) => [id, sumJson(sum)])),
       })),
       lines: report.lines.map(({ line, period }) => lineJson(line, period)),
-      balances: balancesOf(settled.run.results).map(({ until, ...balance }) => ({
-        ...balance,
-        until: formatDay(until),
-      })),
+      balances: balancesOf(settled.run.results).map(balanceJson),
+      history: historyOf(settled.run.results).map(balanceJson),
       unplaced: report.unplaced.map(({ reason, ...row }) => ({
         ...row,
         reason: reason && { code: reason.code, args: reason.args },
@@ -45,6 +44,10 @@ export function resultsJson(settled: Settled, report: RunReport): string {
     undefined,
     2,
   )}\n`
+}
+
+function balanceJson({ of, subject, value, until }: Balance) {
+  return { of, subject, value, until: formatDay(until) }
 }
 
 function sumJson(sum: Sum) {

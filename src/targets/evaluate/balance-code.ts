@@ -1,6 +1,6 @@
-import { parseDay } from '../../base/day.ts'
-import { parseDecimal } from '../../base/decimal.ts'
-import type { Column } from '../../plan/plan.ts'
+import { formatDay, parseDay } from '../../base/day.ts'
+import { formatDecimal, parseDecimal } from '../../base/decimal.ts'
+import type { Column, Type } from '../../plan/plan.ts'
 import type { Domain, Engine } from './engine.ts'
 import { keyText } from './row-key.ts'
 
@@ -11,10 +11,29 @@ export function subjectKey(engine: Engine, domain: Domain, row: number): string 
   return keyText(engine, relation, Math.floor(row / (domain.periods?.list.length ?? 1)))
 }
 
+/** A number as a decimal, a date or the first day of a period, `true` or `false`, the word of a list. */
+export function textOfBalance(code: bigint, type: Type): string {
+  switch (type.is) {
+    case 'int':
+      return formatDecimal(code, type.scale)
+    case 'date':
+    case 'period':
+      return formatDay(Number(code))
+    case 'enum':
+      return type.values[Number(code)] ?? ''
+    default:
+      return String(code !== 0n)
+  }
+}
+
 /** The number or code that a balance's text stands for; undefined when it is none of the column's type. */
 export function codeOfBalance(text: string, { type }: Column): bigint | undefined {
   if (type.is === 'truth') return text === 'true' ? 1n : text === 'false' ? 0n : undefined
-  if (type.is === 'date') {
+  if (type.is === 'enum') {
+    const index = type.values.indexOf(text)
+    return index < 0 ? undefined : BigInt(index)
+  }
+  if (type.is === 'date' || type.is === 'period') {
     const day = parseDay(text)
     return day === undefined ? undefined : BigInt(day)
   }

@@ -1,8 +1,7 @@
-import { type Day, formatDay } from '../../base/day.ts'
-import { formatDecimal } from '../../base/decimal.ts'
-import type { Id, Type } from '../../plan/plan.ts'
+import type { Day } from '../../base/day.ts'
+import type { Id } from '../../plan/plan.ts'
 import { firstHeld } from '../../plan/states.ts'
-import { subjectKey } from './balance-code.ts'
+import { subjectKey, textOfBalance } from './balance-code.ts'
 import { need, type Opening } from './engine.ts'
 import type { Results } from './evaluate.ts'
 import { compareRows } from './row-key.ts'
@@ -21,12 +20,15 @@ export type Balance = {
   readonly value: string | null
 }
 
-export function openingOf(balances: readonly Balance[]): Opening {
-  const found = new Map<Id, { until: Day; values: Map<string, string | null> }>()
-  for (const { of, until, subject, value } of balances) {
-    const known = found.get(of) ?? { until, values: new Map<string, string | null>() }
-    known.values.set(subject, value)
-    found.set(of, known)
+/** How things stood when a run ended: its balances, and what its history says of periods before. */
+export function openingOf(balances: readonly Balance[], history: readonly Balance[] = []): Opening {
+  const found = new Map<Id, { until: Day; periods: Map<Day, Map<string, string | null>> }>()
+  for (const { of, until, subject, value } of [...history, ...balances]) {
+    const known = found.get(of) ?? { until, periods: new Map<Day, Map<string, string | null>>() }
+    const period = known.periods.get(until) ?? new Map<string, string | null>()
+    period.set(subject, value)
+    known.periods.set(until, period)
+    found.set(of, { until: Math.max(known.until, until), periods: known.periods })
   }
   return found
 }
@@ -48,14 +50,9 @@ export function balancesOf({ engine, span }: Results): readonly Balance[] {
       const vector = need(engine.columns, column.id)
       const state = stateAt(vector.states, row)
       if (state > 0 && state < firstHeld) continue
-      const value = state === 0 ? textOf(integerAt(vector, row), column.type) : null
+      const value = state === 0 ? textOfBalance(integerAt(vector, row), column.type) : null
       found.push({ of: column.id, until, subject: subjectKey(engine, domain, row), value })
     }
   }
   return found
-}
-
-function textOf(code: bigint, type: Type): string {
-  if (type.is === 'int') return formatDecimal(code, type.scale)
-  return type.is === 'date' ? formatDay(Number(code)) : String(code !== 0n)
 }

@@ -98,12 +98,12 @@ export type Counted = {
 }
 
 /**
- * How things that go on from period to period stood at the end of an earlier run, by the column that carries them and
- * the subject's key: as text (see balances.ts), null where that was held.
+ * How things that go on from period to period stood in an earlier run, by the column that carries them, the last day of
+ * a period and the subject's key: as text (see balances.ts), null where that was held. `until` is the latest of the days.
  */
 export type Opening = ReadonlyMap<
   Id,
-  { readonly until: Day; readonly values: ReadonlyMap<string, string | null> }
+  { readonly until: Day; readonly periods: ReadonlyMap<Day, ReadonlyMap<string, string | null>> }
 >
 
 /**

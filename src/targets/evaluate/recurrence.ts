@@ -49,22 +49,26 @@ export function computeRecurrence(engine: Engine, columns: readonly Column[]): v
 }
 
 /** The periods of a run that an earlier one has closed: the first `count` of each subject's `width`. */
-function closedPeriods(engine: Engine, { periods }: Domain, carrier: Id): { count: number; width: number } {
+export function closedPeriods(
+  engine: Engine,
+  { periods }: Domain,
+  carrier: Id,
+): { readonly count: number; readonly width: number } {
   const until = engine.opening.get(carrier)?.until
   const list = periods?.list ?? []
   const count = until === undefined ? 0 : list.filter((p) => p.end - 1 <= until).length
   return { count, width: Math.max(list.length, 1) }
 }
 
-/** Of a closed period only what was brought forward from its last day is known. */
+/** Of a closed period only what was brought forward is known: its balance, and what its results remember. */
 function broughtForward(engine: Engine, domain: Domain, row: number, column: Column, node: Node): Vector {
   const own = node.run(row, 1)
   const state = stateAt(own.states, 0)
   if (state > 0 && state < firstHeld) return own
   const opening = engine.opening.get(column.id)
   const list = domain.periods?.list ?? []
-  const ends = (list[row % list.length]?.end ?? 0) - 1 === opening?.until
-  const text = ends ? opening?.values.get(subjectKey(engine, domain, row)) : undefined
+  const last = (list[row % list.length]?.end ?? 0) - 1
+  const text = opening?.periods.get(last)?.get(subjectKey(engine, domain, row))
   const code = typeof text === 'string' ? codeOfBalance(text, column) : undefined
   return code === undefined
     ? { is: 'big', values: [0n], states: Uint16Array.of(noBalance) }
