@@ -23,6 +23,11 @@ export function isInstance(id: string): boolean {
   return id.includes('<')
 }
 
+/** Whether other values stand in it in place of some. */
+export function hasReplaced(id: string): boolean {
+  return /<[^.]*=/u.test(id)
+}
+
 export function instanceTitle(title: string, { window, puts = [] }: Over): string {
   return [title, ...(window ? [window.words] : []), ...puts.map(({ words }) => words)].join(' ')
 }

@@ -5,6 +5,7 @@ import type { WorkCalendar } from '../base/work-calendar.ts'
 import type * as checked from '../check/checked.ts'
 import type * as clauses from '../check/clauses.ts'
 import { isOfRow } from '../check/currency.ts'
+import { hasReplaced } from '../check/instances.ts'
 import type { Type as CheckType, NumberType } from '../check/types.ts'
 import { isLiterate } from '../syntax/literate.ts'
 import { headingsAt, outlineOf } from '../syntax/markdown.ts'
@@ -208,6 +209,7 @@ export function newBuilder(program: clauses.Checked, sources: readonly Source[],
         ...column,
         id,
         ...(recurs && recurrence && { recurrence: recurrence.id }),
+        ...(recurs && hasReplaced(column.id) && { again: true as const }),
         mayFail: true,
       })
       if (recurs) recurrence?.columns.add(id)

@@ -214,6 +214,11 @@ export type Column = {
    * the `previous` period, or at the `earlier-row`, wherever those stand in the list.
    */
   readonly recurrence?: Id
+  /**
+   * Of a recurrence: part of a definition that is worked out again with another value in place of one. INVARIANT: what it
+   * was in an earlier run says nothing, since the data may say more now: it is never brought forward in a results' history.
+   */
+  readonly again?: true
   /** The column that this one's integer must be divided by to give the value: a quotient kept as a fraction. Always > 0. */
   readonly denominator?: Id
   /** False: proved present in every row, so engines keep no state for it. */

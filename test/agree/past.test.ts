@@ -5,6 +5,7 @@ import { compile } from '../../src/compile.ts'
 import { rowsFromObjects } from '../../src/data/from-objects.ts'
 import { balancesOf, openingOf } from '../../src/targets/evaluate/balances.ts'
 import { evaluate } from '../../src/targets/evaluate/evaluate.ts'
+import { historyOf } from '../../src/targets/evaluate/history.ts'
 import { lines } from '../../src/targets/evaluate/results.ts'
 import type { Value } from '../../src/targets/evaluate/value.ts'
 import { programOf } from '../reference/read-policy.ts'
@@ -127,7 +128,7 @@ function inTurn(
   let opening = openingOf([])
   return spans.flatMap(([from, until]) => {
     const results = evaluate(plan, rows, { span: { from, until }, opening })
-    opening = openingOf(balancesOf(results))
+    opening = openingOf(balancesOf(results), historyOf(results))
     return lines(results, { from, until }).map(({ output, subject, period, value, also }) => ({
       line: `${output.id} ${subject?.key} ${period?.key}`,
       value: meant(value),

@@ -3,6 +3,7 @@ import { compile } from '../../src/compile.ts'
 import { rowsFromObjects } from '../../src/data/from-objects.ts'
 import { balancesOf, openingOf } from '../../src/targets/evaluate/balances.ts'
 import { evaluate } from '../../src/targets/evaluate/evaluate.ts'
+import { historyOf } from '../../src/targets/evaluate/history.ts'
 import { lines } from '../../src/targets/evaluate/results.ts'
 import { programOf } from '../reference/read-policy.ts'
 import { reference } from '../reference/reference.ts'
@@ -52,7 +53,7 @@ export function inTurn(
   let opening = openingOf([])
   const found = spans.flatMap((span) => {
     const results = evaluate(plan, rows, { span, opening })
-    opening = openingOf(balancesOf(results))
+    opening = openingOf(balancesOf(results), historyOf(results))
     return lines(results, span).map((line) => {
       const who = [line.output.id, line.item?.key, line.subject?.key, line.period?.key].join(' ')
       const values = [line.value, ...line.also.map(({ value }) => value)]

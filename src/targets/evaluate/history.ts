@@ -64,7 +64,9 @@ export function rememberedColumns(plan: Plan): readonly Column[] {
       if (periodOf.get(other.grain) !== own || goesElsewhere(column)) remember(read)
     }
   }
-  return plan.columns.filter(({ id, type }) => remembered.has(id) && type.is !== 'text' && type.is !== 'ref')
+  return plan.columns.filter(
+    ({ id, type, again }) => remembered.has(id) && !again && type.is !== 'text' && type.is !== 'ref',
+  )
 }
 
 /** The columns that a column's expression names, wherever in it. */
