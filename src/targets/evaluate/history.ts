@@ -39,7 +39,7 @@ export function historyOf({ engine, span }: Results): readonly Balance[] {
 }
 
 /** The columns of recurrences that a column may read in a period which is not its own: from outside, through any others. */
-export function rememberedColumns(plan: Plan): readonly Column[] {
+function rememberedColumns(plan: Plan): readonly Column[] {
   const columns = new Map(plan.columns.map((column) => [column.id, column]))
   const periodOf = new Map(plan.grains.map((grain) => [grain.id, grain.period]))
   const remembered = new Set<Id>()
