@@ -2,7 +2,7 @@ import { unreachable } from '../base/unreachable.ts'
 import type { CreditDeclaration, CreditLine, CreditUses, Expr } from './ast.ts'
 import { spellWord } from './keywords.ts'
 import { printExpression, printOperand } from './print-expressions.ts'
-import { joinParts, keyword, type Printer, writeStatement } from './print-lines.ts'
+import { apartFrom, joinParts, keyword, type Printer, writeStatement } from './print-lines.ts'
 
 /** `for each Receipt to Person`. */
 export function printCredited(printer: Printer, { each, to }: CreditDeclaration): string {
@@ -29,7 +29,7 @@ export function writeCreditLine(printer: Printer, line: CreditLine) {
         line.uses,
         word('split'),
         line.weights && word('by'),
-        print(line.of),
+        line.weights ? print(line.of) : apartFrom('by', print(line.of)),
         `${place} ${closed(line.to, many)}${many}`,
       )
     }

@@ -288,8 +288,8 @@ function printCall(call: Extract<Expr, { is: 'call' }>, language: Language): str
   }
   const more = (posting ?? via) !== undefined
   // In brackets a window of rows would no longer be what is counted; no comma stands behind its `within a, b`.
-  const [counted] = args
-  const window = where === undefined && counted?.is === 'window' && takesAll(counted)
+  const [counted, another] = args
+  const window = where === undefined && !another && counted?.is === 'window' && takesAll(counted)
   const parts = [printList(args, 0, where === undefined && (more || use) && !window ? closed : open)]
   if (use) parts[0] = `${parts[0]} ${spellWord('place', 'for', language)} ${spellWord('use', use, language)}`
   if (where !== undefined) parts[0] = `${parts[0]} ${clause('where', where, !more)}`.trim()

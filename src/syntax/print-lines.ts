@@ -1,7 +1,7 @@
 import type { Language } from '../base/language.ts'
 import { displayWidth } from '../base/width.ts'
 import type { Comments } from './ast.ts'
-import { type Keyword, spellKeyword, spellWord } from './keywords.ts'
+import { type Keyword, keywordBySpelling, spellKeyword, spellWord } from './keywords.ts'
 
 /** Collects the lines of a printed file, two spaces deeper in each block. */
 export type Printer = {
@@ -96,4 +96,10 @@ export function printPer(printer: Printer, period: string): string {
   const kind = spellWord('period', period, printer.language)
   const per = keyword(printer, 'per')
   return printer.language === 'en' || kind === period ? `${per} ${kind}` : per + kind
+}
+
+/** An expression that begins with a name spelled like a keyword that may stand in its place would be read as that. */
+export function apartFrom(word: Keyword, expression: string): string {
+  const [first = ''] = /^[\p{L}_][\p{L}\p{M}\p{Nd}_]*/u.exec(expression) ?? []
+  return keywordBySpelling.get(first) === word ? `(${expression})` : expression
 }

@@ -1,8 +1,8 @@
 import { unreachable } from '../base/unreachable.ts'
 import type { Expr, PayoutStep, Recovery, Step, Tiers } from './ast.ts'
-import { keywordBySpelling, spellWord } from './keywords.ts'
+import { spellWord } from './keywords.ts'
 import { printExpression } from './print-expressions.ts'
-import { joinParts, keyword, type Printer, writeBlock, writeStatement } from './print-lines.ts'
+import { apartFrom, joinParts, keyword, type Printer, writeBlock, writeStatement } from './print-lines.ts'
 import { writeTable } from './print-tables.ts'
 
 /** One line of a commission or bonus. */
@@ -60,16 +60,10 @@ function recovery(printer: Printer, carried: Recovery | undefined): readonly str
   return [
     keyword(printer, 'carried'),
     ...(rate || from ? [keyword(printer, 'recovered')] : []),
-    ...part(rate).map(apartFromFrom),
+    ...part(rate).map((text) => apartFrom('from', text)),
     ...(from ? [keyword(printer, 'from'), ...part(from)] : []),
     ...(forgiven ? [keyword(printer, 'forgiven-when'), ...part(forgiven)] : []),
   ]
-}
-
-/** A rate that begins with the name `from` would be read as no rate, and a day. */
-function apartFromFrom(rate: string): string {
-  const [first = ''] = /^[\p{L}_][\p{L}\p{M}\p{Nd}_]*/u.exec(rate) ?? []
-  return keywordBySpelling.get(first) === 'from' ? `(${rate})` : rate
 }
 
 function writeTiers(
