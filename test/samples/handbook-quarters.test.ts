@@ -18,7 +18,8 @@ test('the handbook pays in four quarters run in turn, each on the results of the
         'json',
         ...more,
       ])
-      expect(code).toBe(0)
+      // From the third quarter on a customer stands on both lists (S12): not decided, so the run says so.
+      expect(code, period).toBe(period === '2026-Q1' || period === '2026-Q2' ? 0 : 1)
       writeFileSync(join(out, `${period}.json`), json)
       // A row to which a clause does not apply, and which has no day, stands in every run.
       const lines: readonly { readonly state?: string }[] = JSON.parse(json).lines
