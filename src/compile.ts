@@ -8,6 +8,7 @@ import { withoutEchoes } from './check/echoes.ts'
 import { lower } from './plan/lower.ts'
 import type { Plan } from './plan/plan.ts'
 import type { Program } from './syntax/ast.ts'
+import { attachedAmong, isAttached } from './syntax/attached.ts'
 import { type Form, read } from './syntax/read.ts'
 
 export type Compiled = {
@@ -18,9 +19,15 @@ export type Compiled = {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** The whole pipeline: texts → tree → checked program → plan. Never throws for what a text says. */
+/**
+ * The whole pipeline: texts → tree → checked program → plan. Never throws for what a text says. Among the sources are
+ * the CSV files that the policy names (`attachedNames`), by their paths in its folder.
+ */
 export function compile(sources: readonly Source[], forms: readonly Form[] = []): Compiled {
-  const parsed = sources.map((source) => read(source, forms))
+  const attached = attachedAmong(sources)
+  const parsed = sources
+    .filter((source) => !isAttached(source))
+    .map((source) => read(source, forms, attached))
   const program: Program = { files: parsed.map((p) => p.file) }
   const { checked, diagnostics: found } = check(program, calendarNamed)
   const mistakes = parsed.flatMap((p) => p.diagnostics)

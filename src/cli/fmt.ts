@@ -18,7 +18,7 @@ import { replaceFile } from './write-files.ts'
 
 /** `bylaw fmt`: each file in the standard layout. A file that cannot be read as a policy is left untouched. */
 export const fmt: Command = async (args, io) => {
-  const files = await readPolicy(args.positionals, io)
+  const files = await readPolicy(args.positionals, io, { beside: false })
   if (!files.ok) return refuse(io, chooseLanguage(args, io), files.found)
   const asked = args.options.get('language')
   const target = asked !== undefined && isLanguage(asked) ? asked : undefined

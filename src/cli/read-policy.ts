@@ -5,6 +5,7 @@ import type { Source } from '../base/span.ts'
 import type { Form } from '../syntax/read.ts'
 import { failed, type Outcome } from './command.ts'
 import type { Io } from './io.ts'
+import { readAttached } from './read-attached.ts'
 import { usageFinding } from './usage.ts'
 
 /** The texts of one policy and where they came from. */
@@ -27,8 +28,15 @@ const maxDepth = 8
 const maxFiles = 2000
 const stdinName = '<stdin>'
 
-/** Reads what POLICY means: a folder, files, or `-`; the current folder when nothing is written. */
-export async function readPolicy(positionals: readonly string[], io: Io): Promise<Outcome<PolicyFiles>> {
+/**
+ * Reads what POLICY means: a folder, files, or `-`; the current folder when nothing is written. `beside`: the files that
+ * its tables stand in too, as the last of the sources.
+ */
+export async function readPolicy(
+  positionals: readonly string[],
+  io: Io,
+  { beside }: { readonly beside: boolean } = { beside: true },
+): Promise<Outcome<PolicyFiles>> {
   const given = positionals.length === 0 ? ['.'] : positionals
   const found: Diagnostic[] = []
   const files: string[] = []
@@ -70,11 +78,20 @@ export async function readPolicy(positionals: readonly string[], io: Io): Promis
     else found.push(...text.found)
   }
   if (found.length > 0) return failed(...found)
+  const forms = await formsOf(sources)
+  if (beside) {
+    const attached = await readAttached(sources, forms, root, (name) => names.get(name))
+    if (!attached.ok) return attached
+    for (const [name, { source, location }] of attached.value) {
+      names.set(name, location)
+      sources.push(source)
+    }
+  }
   return {
     ok: true,
     value: {
       sources,
-      forms: await formsOf(sources),
+      forms,
       folder: root,
       whole,
       pathOf: (name) => {

@@ -369,7 +369,12 @@ export type Score =
 
 // --- tables --------------------------------------------------------------------------------------------------
 
-export type Table = Node & { readonly headings: readonly Heading[]; readonly rows: readonly Row[] }
+export type Table = Node & {
+  readonly headings: readonly Heading[]
+  readonly rows: readonly Row[]
+  /** `from "discounts.csv"`: the file beside the policy that its headings and rows stand in. */
+  readonly file?: Name
+}
 /** `=> name` is an output; anything else is an input: a word (`from`, `rate`) or an expression. */
 export type Heading = { readonly span: Span; readonly output: boolean; readonly value: Expr }
 export type Row = Node & {

@@ -1,10 +1,10 @@
 import { apply } from './apply.ts'
 import type { DecisionLine } from './ast.ts'
 import { expressionFrom } from './from-cst-expressions.ts'
-import { decisionTable, tableFrom } from './from-cst-tables.ts'
+import { decisionTable, tableOf } from './from-cst-tables.ts'
 import { hitFrom } from './hit.ts'
 import type { Keyword } from './keywords.ts'
-import { blockOf, commentsBeforeTable, commentsOf, hasNoBlock, statementSpan } from './lines.ts'
+import { commentsOf, hasNoBlock, statementSpan } from './lines.ts'
 import { nameFrom, only, type Reading } from './reading.ts'
 import type { Statement } from './structure.ts'
 
@@ -17,10 +17,8 @@ export function decisionLineFrom(statement: Statement, reading: Reading): Decisi
   const { children } = node
   const span = statementSpan(statement, reading)
   if (children.Table !== undefined) {
-    const block = blockOf(statement, reading)
-    const table = block && tableFrom(block, decisionTable, reading)
-    const hit = hitFrom(children.hit)
-    return table && { is: 'table', hit, table, ...commentsBeforeTable(statement), span }
+    const found = tableOf(statement, children.fromFile, decisionTable, reading)
+    return found && { is: 'table', hit: hitFrom(children.hit), ...found, span }
   }
   if (!hasNoBlock(statement, reading)) return undefined
   const common = { ...commentsOf(statement), span }

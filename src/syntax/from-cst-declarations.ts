@@ -7,21 +7,12 @@ import { expressionFrom, textFrom } from './from-cst-expressions.ts'
 import { policyLineFrom, policyWords, recordLineFrom } from './from-cst-records.ts'
 import { scorecardLineFrom, scorecardWords } from './from-cst-scorecard.ts'
 import { payoutStepFrom, payoutWords, stepFrom, stepWords } from './from-cst-steps.ts'
-import { decisionTable, tableFrom } from './from-cst-tables.ts'
+import { decisionTable, tableOf } from './from-cst-tables.ts'
 import { targetLineFrom, targetWords } from './from-cst-target.ts'
 import type * as cst from './generated/cst-types.ts'
 import { hitFrom } from './hit.ts'
 import type { Keyword } from './keywords.ts'
-import {
-  beginsWith,
-  blockOf,
-  commentsBeforeTable,
-  commentsOf,
-  hasNoBlock,
-  linesOf,
-  onlyOnce,
-  statementSpan,
-} from './lines.ts'
+import { beginsWith, blockOf, commentsOf, hasNoBlock, linesOf, onlyOnce, statementSpan } from './lines.ts'
 import { canonicalName, nameFrom, nodeSpan, only, type Reading, tokenSpan, tokensSpan } from './reading.ts'
 import type { Statement } from './structure.ts'
 import * as t from './tokens.ts'
@@ -49,8 +40,11 @@ export function declares(statement: Statement): boolean {
 }
 
 /** Whether the block that such a declaration has is missing. */
-export function lacksBlock({ tokens: [first], block }: Statement): boolean {
+export function lacksBlock({ tokens, block }: Statement): boolean {
   const { parameter, value } = t.keywordTokens
+  const [first] = tokens
+  // `table fees from "fees.csv"`.
+  if (first.tokenType === t.keywordTokens.table && tokens.at(-1)?.tokenType === t.Text) return false
   return block === undefined && first.tokenType !== parameter && first.tokenType !== value
 }
 
@@ -192,20 +186,14 @@ function parameterFrom(statement: Statement, reading: Reading): ParameterDeclara
     const value = expressionFrom(only(children.expression), reading)
     return { kind: 'parameter', ...named, by, is: { is: 'constant', value }, ...commentsOf(statement), span }
   }
-  if (statement.block === undefined) {
+  if (statement.block === undefined && children.fromFile === undefined) {
     reading.report('BY172', { written: named.name.text }, tokensSpan(statement.tokens, reading))
     return undefined
   }
-  const table = tableFrom(statement.block, { words: true, keys: by.length }, reading)
-  if (table === undefined) return undefined
-  return {
-    kind: 'parameter',
-    ...named,
-    by,
-    is: { is: 'table', table },
-    ...commentsBeforeTable(statement),
-    span,
-  }
+  const found = tableOf(statement, children.fromFile, { words: true, keys: by.length }, reading)
+  if (found === undefined) return undefined
+  const { table, ...comments } = found
+  return { kind: 'parameter', ...named, by, is: { is: 'table', table }, ...comments, span }
 }
 
 function valueFrom(statement: Statement, reading: Reading): Declaration | undefined {
@@ -232,16 +220,14 @@ function valueFrom(statement: Statement, reading: Reading): Declaration | undefi
 
 function tableDeclarationFrom(statement: Statement, reading: Reading): Declaration | undefined {
   const header = apply('tableHeader', statement.tokens, reading)
-  const block = header && blockOf(statement, reading)
-  const table = block && tableFrom(block, decisionTable, reading)
-  if (header === undefined || table === undefined) return undefined
+  const found = header && tableOf(statement, header.children.fromFile, decisionTable, reading)
+  if (header === undefined || found === undefined) return undefined
   const span = statementSpan(statement, reading)
   return {
     kind: 'table',
     ...namedFrom(header.children, reading),
     hit: hitFrom(header.children.hit),
-    table,
-    ...commentsBeforeTable(statement),
+    ...found,
     span,
   }
 }

@@ -12,10 +12,10 @@ import type {
   TypeNode,
 } from './ast.ts'
 import { literalFrom, operandFrom, textFrom } from './from-cst-expressions.ts'
-import { periodTable, tableFrom } from './from-cst-tables.ts'
+import { periodTable, tableOf } from './from-cst-tables.ts'
 import type * as cst from './generated/cst-types.ts'
 import { type Keyword, wordBySpelling } from './keywords.ts'
-import { blockOf, commentsBeforeTable, commentsOf, hasNoBlock, statementSpan } from './lines.ts'
+import { commentsOf, hasNoBlock, statementSpan } from './lines.ts'
 import {
   canonicalName,
   listWord,
@@ -47,9 +47,8 @@ export function policyLineFrom(statement: Statement, reading: Reading): PolicyLi
   const span = statementSpan(statement, reading)
   if (children.Periods !== undefined) {
     const of = canonicalName('period', only(only(children.periodKind).children.Word), reading)
-    const block = blockOf(statement, reading)
-    const table = block && tableFrom(block, periodTable, reading)
-    return table && { is: 'periods', of, table, ...commentsBeforeTable(statement), span }
+    const found = tableOf(statement, children.fromFile, periodTable, reading)
+    return found && { is: 'periods', of, ...found, span }
   }
   if (!hasNoBlock(statement, reading)) return undefined
   const common = { ...commentsOf(statement), span }

@@ -2,18 +2,10 @@ import { apply } from './apply.ts'
 import type { Indicator, IndicatorLine, Score, ScorecardLine } from './ast.ts'
 import { expressionFrom, operandFrom, textFrom } from './from-cst-expressions.ts'
 import { roundingFrom } from './from-cst-steps.ts'
-import { tableFrom, wordedTable } from './from-cst-tables.ts'
+import { tableOf, wordedTable } from './from-cst-tables.ts'
 import type * as cst from './generated/cst-types.ts'
 import type { Keyword } from './keywords.ts'
-import {
-  blockOf,
-  commentsBeforeTable,
-  commentsOf,
-  hasNoBlock,
-  linesOf,
-  onlyOnce,
-  statementSpan,
-} from './lines.ts'
+import { blockOf, commentsOf, hasNoBlock, linesOf, onlyOnce, statementSpan } from './lines.ts'
 import { nameFrom, only, type Reading, tokenSpan } from './reading.ts'
 import type { Statement } from './structure.ts'
 
@@ -28,9 +20,8 @@ export function scorecardLineFrom(statement: Statement, reading: Reading): Score
   if (children.Indicator !== undefined) return indicatorFrom(node, statement, reading)
   const span = statementSpan(statement, reading)
   if (children.Levels !== undefined) {
-    const block = blockOf(statement, reading)
-    const table = block && tableFrom(block, wordedTable, reading)
-    return table && { is: 'levels', table, ...commentsBeforeTable(statement), span }
+    const found = tableOf(statement, children.fromFile, wordedTable, reading)
+    return found && { is: 'levels', ...found, span }
   }
   if (!hasNoBlock(statement, reading)) return undefined
   const common = { ...commentsOf(statement), span }
@@ -78,8 +69,21 @@ function indicatorLineFrom(statement: Statement, reading: Reading): IndicatorLin
   const { children } = node
   const span = statementSpan(statement, reading)
   if (children.scoring !== undefined) {
-    const score = scoreFrom(only(children.scoring), statement, reading)
-    return score && { is: 'score', score, ...commentsBeforeTable(statement), span }
+    const scoring = only(children.scoring)
+    const { Steps, Linear, fromFile } = scoring.children
+    if (Steps !== undefined || Linear !== undefined) {
+      const found = tableOf(statement, fromFile, wordedTable, reading)
+      if (found === undefined) return undefined
+      const { table, ...comments } = found
+      return {
+        is: 'score',
+        score: { is: Steps === undefined ? 'linear' : 'steps', table },
+        ...comments,
+        span,
+      }
+    }
+    const score = hasNoBlock(statement, reading) ? scoreFrom(scoring, reading) : undefined
+    return score && { is: 'score', score, ...commentsOf(statement), span }
   }
   if (!hasNoBlock(statement, reading)) return undefined
   const value = expressionFrom(only(children.expression), reading)
@@ -89,14 +93,8 @@ function indicatorLineFrom(statement: Statement, reading: Reading): IndicatorLin
   return { is: 'applies', when: value, ...common }
 }
 
-function scoreFrom(node: cst.ScoringCstNode, statement: Statement, reading: Reading): Score | undefined {
+function scoreFrom(node: cst.ScoringCstNode, reading: Reading): Score {
   const { children } = node
-  if (children.Steps !== undefined || children.Linear !== undefined) {
-    const block = blockOf(statement, reading)
-    const table = block && tableFrom(block, wordedTable, reading)
-    return table && { is: children.Steps === undefined ? 'linear' : 'steps', table }
-  }
-  if (!hasNoBlock(statement, reading)) return undefined
   if (children.PassFail !== undefined) {
     const test = children.expression && expressionFrom(only(children.expression), reading)
     return { is: 'pass-fail', ...(test && { test }) }

@@ -1,11 +1,11 @@
 import type { RoundingMode } from '../base/decimal.ts'
 import { apply } from './apply.ts'
-import type { Excess, Expr, PayoutStep, Recovery, ReleasePart, Step, Tiers } from './ast.ts'
+import type { Comments, Excess, Expr, PayoutStep, Recovery, ReleasePart, Step, Tiers } from './ast.ts'
 import { expressionFrom, prorationFrom } from './from-cst-expressions.ts'
-import { tableFrom, wordedTable } from './from-cst-tables.ts'
+import { tableOf, wordedTable } from './from-cst-tables.ts'
 import type * as cst from './generated/cst-types.ts'
 import { type Keyword, offeredWords } from './keywords.ts'
-import { blockOf, commentsBeforeTable, commentsOf, hasNoBlock, statementSpan } from './lines.ts'
+import { commentsOf, hasNoBlock, statementSpan } from './lines.ts'
 import { listWord, nameFrom, nodeSpan, only, type Reading, tokenSpan } from './reading.ts'
 import type { Statement } from './structure.ts'
 import * as t from './tokens.ts'
@@ -35,9 +35,10 @@ export function stepFrom(statement: Statement, reading: Reading): Step | undefin
   const when = conditionFrom(children.condition, reading)
   const span = statementSpan(statement, reading)
   if (children.tiers !== undefined) {
-    const tiers = tiersFrom(only(children.tiers), statement, reading)
-    const common = { ...when, ...commentsBeforeTable(statement), span }
-    if (tiers === undefined) return undefined
+    const found = tiersFrom(only(children.tiers), statement, reading)
+    if (found === undefined) return undefined
+    const { tiers, ...comments } = found
+    const common = { ...when, ...comments, span }
     if (children.Plus !== undefined) return { is: 'plus', amount: tiers, ...common }
     if (children.Minus !== undefined) return { is: 'minus', amount: tiers, ...common }
     return { is: 'tiers', tiers, ...common }
@@ -131,13 +132,17 @@ export function roundingFrom(
   return { is: 'round', to, mode: listWord('rounding', word, reading) ?? 'half-up' }
 }
 
-function tiersFrom(node: cst.TiersCstNode, statement: Statement, reading: Reading): Tiers | undefined {
-  const { of, by, Extend, tierMode } = node.children
+function tiersFrom(
+  node: cst.TiersCstNode,
+  statement: Statement,
+  reading: Reading,
+): { readonly tiers: Tiers; readonly comments?: Comments } | undefined {
+  const { of, by, Extend, tierMode, fromFile } = node.children
   const mode = listWord('tier', only(only(tierMode).children.Word), reading)
-  const block = blockOf(statement, reading)
-  const table = block && tableFrom(block, wordedTable, reading)
-  if (mode === undefined || table === undefined) return undefined
-  return {
+  const found = tableOf(statement, fromFile, wordedTable, reading)
+  if (mode === undefined || found === undefined) return undefined
+  const { table, ...comments } = found
+  const tiers: Tiers = {
     is: 'tiers-of',
     mode,
     ...(of !== undefined && { of: expressionFrom(only(of), reading) }),
@@ -146,6 +151,7 @@ function tiersFrom(node: cst.TiersCstNode, statement: Statement, reading: Readin
     table,
     span: statementSpan(statement, reading),
   }
+  return { tiers, ...comments }
 }
 
 export const payoutWords: readonly Keyword[] = ['add', 'take', 'cap', 'floor', 'round']

@@ -1,10 +1,12 @@
 import type { IToken } from 'chevrotain'
 import type { Span } from '../base/span.ts'
 import { apply } from './apply.ts'
-import type { Cell, CellBound, CellItem, Heading, Name, Row, Table } from './ast.ts'
+import type { Cell, CellBound, CellItem, Comments, Heading, Name, Row, Table } from './ast.ts'
+import { fileRows } from './attached.ts'
 import { expressionFrom, singleFrom, sumFrom, textFrom } from './from-cst-expressions.ts'
 import type * as cst from './generated/cst-types.ts'
 import { wordBySpelling } from './keywords.ts'
+import { blockOf, commentsBeforeTable, commentsOf, hasNoBlock } from './lines.ts'
 import { listWord, nodeSpan, only, type Reading, spellingOf, tokenSpan, tokensSpan } from './reading.ts'
 import { shown } from './shown.ts'
 import type { Block, RowLine, Statement } from './structure.ts'
@@ -21,6 +23,40 @@ export const wordedTable: TableKind = { words: true, keys: 0 }
 /** The first column holds names that need not be words (`2011-Q2`). */
 export const periodTable: TableKind = { words: true, keys: 0, names: true }
 
+/** A table with the comments of the statement that it belongs to. */
+export type Tabled = { readonly table: Table; readonly comments?: Comments }
+
+/** The table of a statement: the rows of its block, or those of the file that it names instead. */
+export function tableOf(
+  statement: Statement,
+  named: readonly cst.FromFileCstNode[] | undefined,
+  kind: TableKind,
+  reading: Reading,
+): Tabled | undefined {
+  const file = named?.[0]?.children.Text
+  if (file === undefined) {
+    const block = blockOf(statement, reading)
+    const table = block && tableFrom(block, kind, reading)
+    return table && { table, ...commentsBeforeTable(statement) }
+  }
+  if (!hasNoBlock(statement, reading)) return undefined
+  const table = fileTable(only(file), kind, reading)
+  return table && { table, ...commentsOf(statement) }
+}
+
+function fileTable(token: IToken, kind: TableKind, reading: Reading): Table | undefined {
+  const found = fileRows(token, reading)
+  if (found === undefined) return undefined
+  const { file, rows } = found
+  if (!found.read) return { headings: [], rows: [], file, span: file.span }
+  const [first] = rows
+  const none = { source: found.reading.source.name, from: 0, to: 0 }
+  // What is said of the whole table is said of its headings.
+  const span = first ? rowSpan(first, found.reading) : none
+  const table = tableOfRows(rows, span, kind, found.reading, 'BY546')
+  return table && { ...table, file }
+}
+
 /** A block of rows → a table; undefined when a mistake in it was reported. */
 export function tableFrom(block: Block, kind: TableKind, reading: Reading): Table | undefined {
   // A line that is no row may have been one: without all rows, and without the headings above all, none is judged.
@@ -30,25 +66,36 @@ export function tableFrom(block: Block, kind: TableKind, reading: Reading): Tabl
     return undefined
   }
   const rows = block.items.filter((item) => item.is === 'row')
+  const table = tableOfRows(rows, blockSpan(block, reading), kind, reading, 'BY150')
+  return table && { ...table, ...tableComments(rows[0], block) }
+}
+
+/** The first row has the headings. `width` is what is said of a row with more or fewer cells. */
+function tableOfRows(
+  rows: readonly RowLine[],
+  span: Span,
+  kind: TableKind,
+  reading: Reading,
+  width: 'BY150' | 'BY546',
+): Table | undefined {
   const [first, ...rest] = rows
   if (first === undefined) {
-    reading.report('BY152', {}, blockSpan(block, reading))
+    reading.report('BY152', {}, span)
     return undefined
   }
   const headings = headingsFrom(first, kind, reading)
   const body = rest.filter((row, i) => i > 0 || !isSeparator(row, reading))
   if (headings === undefined) return undefined
   if (body.length === 0) {
-    reading.report('BY152', {}, blockSpan(block, reading))
+    reading.report('BY152', {}, span)
     return undefined
   }
   // When no row has as many cells as there are headings, the mistake is in the headings.
   const misfit = body.length > 1 && body.every((row) => row.cells.length !== headings.length)
-  const read = (misfit ? body.slice(0, 1) : body).map((row) => rowFrom(row, headings, kind, reading))
+  const read = (misfit ? body.slice(0, 1) : body).map((row) => rowFrom(row, headings, kind, reading, width))
   const complete = read.filter((row) => row !== undefined)
   if (complete.length < body.length) return undefined
-  const comments = tableComments(first, block)
-  return { headings, rows: complete, span: blockSpan(block, reading), ...comments }
+  return { headings, rows: complete, span }
 }
 
 function reportNoRow(statement: Statement, reading: Reading): void {
@@ -57,9 +104,9 @@ function reportNoRow(statement: Statement, reading: Reading): void {
   reading.report('BY154', { written: shown(first) }, tokensSpan(statement.tokens, reading))
 }
 
-function tableComments(heading: RowLine, block: Block): Pick<Table, 'comments'> {
-  if (heading.comments === undefined && block.inside.length === 0) return {}
-  const { blank: _, ...known } = heading.comments ?? { before: [] }
+function tableComments(heading: RowLine | undefined, block: Block): Pick<Table, 'comments'> {
+  if (heading?.comments === undefined && block.inside.length === 0) return {}
+  const { blank: _, ...known } = heading?.comments ?? { before: [] }
   return { comments: { ...known, ...(block.inside.length > 0 && { inside: block.inside }) } }
 }
 
@@ -141,12 +188,13 @@ function rowFrom(
   headings: readonly Heading[],
   kind: TableKind,
   reading: Reading,
+  width: 'BY150' | 'BY546',
 ): Row | undefined {
   const span = rowSpan(row, reading)
   if (!isClosed(row, reading)) return undefined
   if (row.cells.length !== headings.length) {
     const counts = { written: String(row.cells.length), choices: String(headings.length) }
-    reading.report('BY150', counts, span)
+    reading.report(width, counts, span)
     return undefined
   }
   const first = row.cells[0]?.[0]
@@ -213,18 +261,19 @@ function cellFrom(tokens: readonly IToken[], isMode: boolean, reading: Reading):
   const { Text: why, Not: negation, cellItem = [] } = node.children
   if (why !== undefined) return { is: 'not-decided', why: textFrom(only(why), reading), span }
   const items = cellItem.map((item) => itemFrom(item, reading))
-  for (const item of items) reportSubtraction(item, reading)
+  if (items.some((item) => isSubtraction(item, reading))) return undefined
   return { is: 'tests', negated: negation !== undefined, items, span }
 }
 
 /** `10 - 20` is meant as a range, never as minus ten. */
-function reportSubtraction(item: CellItem, reading: Reading): void {
-  if (item.is !== 'value' || item.value.is !== 'binary' || item.value.op !== '-') return
+function isSubtraction(item: CellItem, reading: Reading): boolean {
+  if (item.is !== 'value' || item.value.is !== 'binary' || item.value.op !== '-') return false
   const { a, b, span } = item.value
-  if (!('spelling' in a && 'spelling' in b)) return
+  if (!('spelling' in a && 'spelling' in b)) return false
   const instead = `${a.spelling}..${b.spelling}`
   const written = `${a.spelling} - ${b.spelling}`
   reading.report('BY144', { written, instead }, span, { edits: [{ span, text: instead }] })
+  return true
 }
 
 function itemFrom(node: cst.CellItemCstNode, reading: Reading): CellItem {

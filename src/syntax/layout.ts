@@ -2,9 +2,9 @@ import type { Declaration } from './ast.ts'
 
 /** Whether a declaration stands on one line: then the author may keep several together without blank lines. */
 function isOneLine(declaration: Declaration): boolean {
-  return (
-    declaration.kind === 'value' || (declaration.kind === 'parameter' && declaration.is.is === 'constant')
-  )
+  if (declaration.kind === 'table') return declaration.table.file !== undefined
+  if (declaration.kind !== 'parameter') return declaration.kind === 'value'
+  return declaration.is.is === 'constant' || declaration.is.table.file !== undefined
 }
 
 /** Whether a blank line always stands between two declarations, whatever the author wrote. */

@@ -2,8 +2,10 @@ import { collector, type Diagnostic } from '../base/diagnostic.ts'
 import type { Language } from '../base/language.ts'
 import type { Source } from '../base/span.ts'
 import type { Comments, Declaration, File, Name } from './ast.ts'
+import type { Attached } from './attached.ts'
+import { maxLength } from './limits.ts'
 import { type Fence, headingsAt, outlineOf } from './markdown.ts'
-import { maxLength, parse } from './parse.ts'
+import { parse } from './parse.ts'
 import { print } from './print.ts'
 
 /** One fenced block of rules in a policy document, and the headings that it stands under. */
@@ -23,7 +25,10 @@ export function isLiterate(name: string): boolean {
  * Reads the literate form: the rules are the blocks fenced with ```` ```bylaw ````, everything else is the policy's
  * own prose. Places are those of the document. Whatever the text is, it gives a tree and a list of mistakes.
  */
-export function parseLiterate(source: Source): {
+export function parseLiterate(
+  source: Source,
+  attached?: Attached,
+): {
   readonly file: File
   readonly sections: readonly Section[]
   readonly diagnostics: readonly Diagnostic[]
@@ -42,9 +47,13 @@ export function parseLiterate(source: Source): {
   for (const fence of outline.fences) {
     if (fence.info.split(/[ \t]/u)[0] !== 'bylaw') continue
     if (!fence.closed) report('BY165', {}, at(fence.open.from, fence.open.to))
-    const block = parse({ name: source.name, text: source.text.slice(fence.from, fence.to) })
-    found.push(...block.diagnostics.map((one) => moved(one, fence.from)))
-    sections.push({ file: moved(block.file, fence.from), headings: above(fence.open.from), fence })
+    const block = parse({ name: source.name, text: source.text.slice(fence.from, fence.to) }, attached)
+    found.push(...block.diagnostics.map((one) => moved(one, source.name, fence.from)))
+    sections.push({
+      file: moved(block.file, source.name, fence.from),
+      headings: above(fence.open.from),
+      fence,
+    })
   }
   return {
     file: merged(source, sections),
@@ -83,14 +92,16 @@ function languageOf(sections: readonly Section[]): Language {
 }
 
 /** Spans of a block's own text as places in the document: the tree and the findings are plain JSON. */
-function moved<T>(node: T, by: number): T {
-  if (Array.isArray(node)) return node.map((item: unknown) => moved(item, by)) as T
+function moved<T>(node: T, source: string, by: number): T {
+  if (Array.isArray(node)) return node.map((item: unknown) => moved(item, source, by)) as T
   if (typeof node !== 'object' || node === null) return node
+  // What stands in a file beside the document stays where it is.
+  const isHere = 'source' in node && node.source === source
   const entries = Object.entries(node).map(([key, value]): [string, unknown] => [
     key,
-    (key === 'from' || key === 'to') && typeof value === 'number' && 'source' in node
+    (key === 'from' || key === 'to') && typeof value === 'number' && isHere
       ? value + by
-      : moved(value, by),
+      : moved(value, source, by),
   ])
   return Object.fromEntries(entries) as T
 }

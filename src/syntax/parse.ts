@@ -3,24 +3,26 @@ import { collector, type Diagnostic } from '../base/diagnostic.ts'
 import { type Language, languages } from '../base/language.ts'
 import type { Source } from '../base/span.ts'
 import type { Declaration, File, Name } from './ast.ts'
+import type { Attached } from './attached.ts'
 import { declarationFrom, declares, lacksBlock } from './from-cst-declarations.ts'
 import { languagesOf, wordBySpelling } from './keywords.ts'
 import { alwaysApart } from './layout.ts'
 import { lex } from './lexer.ts'
+import { maxLength } from './limits.ts'
 import { isMisplaced, reportRowsBelow } from './lines.ts'
 import { type Reading, spellingOf, tokensSpan } from './reading.ts'
 import { structure } from './structure.ts'
 import * as t from './tokens.ts'
 import { atInnermost } from './unclosed.ts'
 
-/** In UTF-16 code units. The largest handbook is a hundredth of it. */
-export const maxLength = 4 * 1024 * 1024
-
 /**
  * Reads the text form. Whatever the text is, it gives a tree of what could be read and the list of mistakes, in the
  * order of the text; it never throws.
  */
-export function parse(source: Source): { readonly file: File; readonly diagnostics: readonly Diagnostic[] } {
+export function parse(
+  source: Source,
+  attached?: Attached,
+): { readonly file: File; readonly diagnostics: readonly Diagnostic[] } {
   const { found, report } = collector()
   if (source.text.length > maxLength) {
     report('BY160', { limit: '4' }, { source: source.name, from: 0, to: 0 })
@@ -31,7 +33,7 @@ export function parse(source: Source): { readonly file: File; readonly diagnosti
   }
   const tokens = lex(source, report)
   const { statements, leading, trailing } = structure(tokens, source, report)
-  const reading: Reading = { source, report, language: languageOf(tokens) }
+  const reading: Reading = { source, report, language: languageOf(tokens), ...(attached && { attached }) }
   const declarations: Declaration[] = []
   const broken: Name[] = []
   // Lines that belong to nothing, as prose or a block whose header is gone: only the first of a run is reported.
@@ -62,7 +64,8 @@ export function parse(source: Source): { readonly file: File; readonly diagnosti
   }
   endRun(source.text.length)
   const diagnostics = found.filter(({ code, span }) => {
-    const run = strays.find(({ from, to }) => span && span.from > from && span.from < to)
+    const here = span?.source === source.name
+    const run = strays.find(({ from, to }) => here && span.from > from && span.from < to)
     return run === undefined || (code !== 'BY122' && !isProse(run.from, found))
   })
   const told = [...atInnermost(diagnostics, tokens, reading)]

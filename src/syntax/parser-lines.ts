@@ -156,7 +156,12 @@ export class LineParser extends StepParser {
         },
       },
       { ALT: () => this.SUBRULE(this.rounding) },
-      { ALT: () => this.CONSUME(k.levels) },
+      {
+        ALT: () => {
+          this.CONSUME(k.levels)
+          this.OPTION3(() => this.SUBRULE(this.fromFile))
+        },
+      },
     ])
   })
 
@@ -202,8 +207,12 @@ export class LineParser extends StepParser {
           ])
         },
       },
-      { ALT: () => this.CONSUME(k.steps) },
-      { ALT: () => this.CONSUME(k.linear) },
+      {
+        ALT: () => {
+          this.OR2([{ ALT: () => this.CONSUME(k.steps) }, { ALT: () => this.CONSUME(k.linear) }])
+          this.OPTION4(() => this.SUBRULE(this.fromFile))
+        },
+      },
       {
         ALT: () => {
           this.CONSUME(k['pass-fail'])
@@ -324,6 +333,7 @@ export class LineParser extends StepParser {
           this.OPTION(() => {
             this.SUBRULE(this.hit)
           })
+          this.OPTION2(() => this.SUBRULE(this.fromFile))
         },
       },
       {

@@ -165,6 +165,13 @@ export class StepParser extends ExpressionParser {
       this.SUBRULE2(this.expression, { LABEL: 'by' })
     })
     this.OPTION3(() => this.CONSUME(k.extend))
+    this.OPTION4(() => this.SUBRULE(this.fromFile))
+  })
+
+  /** `from "discounts.csv"`: a table that lies in a file beside the policy; in Chinese 来自. */
+  fromFile: Rule = this.RULE('fromFile', () => {
+    this.CONSUME(k.from)
+    this.CONSUME(t.Text)
   })
 
   tierMode: Rule = this.RULE('tierMode', () => {

@@ -71,6 +71,7 @@ export class StatementParser extends CreditParser {
         ALT: () => {
           this.CONSUME(k.periods)
           this.SUBRULE(this.periodKind)
+          this.OPTION(() => this.SUBRULE(this.fromFile))
         },
       },
     ])
@@ -98,8 +99,15 @@ export class StatementParser extends CreditParser {
       this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.CONSUME(t.Word) })
     })
     this.OPTION2(() => {
-      this.CONSUME(t.DefinedAs)
-      this.SUBRULE(this.expression)
+      this.OR([
+        {
+          ALT: () => {
+            this.CONSUME(t.DefinedAs)
+            this.SUBRULE(this.expression)
+          },
+        },
+        { ALT: () => this.SUBRULE(this.fromFile) },
+      ])
     })
   })
 
@@ -131,6 +139,7 @@ export class StatementParser extends CreditParser {
     this.OPTION1(() => {
       this.SUBRULE(this.hit)
     })
+    this.OPTION2(() => this.SUBRULE(this.fromFile))
   })
 
   clauseHeader: Rule = this.RULE('clauseHeader', () => {

@@ -3,8 +3,8 @@ import type { Expr, PolicyLine, RecordLine, TypeNode } from './ast.ts'
 import { spellWord } from './keywords.ts'
 import { isPlainName } from './lexer.ts'
 import { printOperand, printText } from './print-expressions.ts'
-import { joinParts, keyword, type Printer, printPer, writeBlock, writeStatement } from './print-lines.ts'
-import { writeTable } from './print-tables.ts'
+import { joinParts, keyword, type Printer, printPer, writeStatement } from './print-lines.ts'
+import { writeTabled } from './print-tables.ts'
 
 /** One line of a policy's block. */
 export function writePolicyLine(printer: Printer, line: PolicyLine) {
@@ -37,9 +37,7 @@ export function writePolicyLine(printer: Printer, line: PolicyLine) {
       return writeStatement(printer, line, joinParts(word('calendar'), line.calendar.text))
     case 'periods': {
       const head = joinParts(word('periods'), spellWord('period', line.of.text, language))
-      return writeBlock(printer, line, head, (inner) =>
-        writeTable(inner, line.table, { words: true, keys: 0 }),
-      )
+      return writeTabled(printer, line, head, line.table, { words: true, keys: 0 })
     }
     default:
       return unreachable(line)

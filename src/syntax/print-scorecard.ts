@@ -3,7 +3,7 @@ import type { Expr, Indicator, IndicatorLine, Score, ScorecardLine, Table } from
 import { spellWord } from './keywords.ts'
 import { printExpression, printOperand, printText } from './print-expressions.ts'
 import { joinParts, keyword, type Printer, writeBlock, writeStatement } from './print-lines.ts'
-import { writeTable } from './print-tables.ts'
+import { writeTabled } from './print-tables.ts'
 
 const worded = { words: true, keys: 0 }
 
@@ -39,7 +39,7 @@ export function writeScorecardLine(printer: Printer, line: ScorecardLine) {
       )
     }
     case 'levels':
-      return writeBlock(printer, line, word('levels'), (inner) => writeTable(inner, line.table, worded))
+      return writeTabled(printer, line, word('levels'), line.table, worded)
     default:
       return unreachable(line)
   }
@@ -74,7 +74,7 @@ function writeIndicatorLine(printer: Printer, line: IndicatorLine) {
       const head = joinParts(keyword(printer, 'score'), printScore(printer, line.score))
       const table = tableOf(line.score)
       if (table === undefined) return writeStatement(printer, line, head)
-      return writeBlock(printer, line, head, (inner) => writeTable(inner, table, worded))
+      return writeTabled(printer, line, head, table, worded)
     }
     default:
       return unreachable(line)

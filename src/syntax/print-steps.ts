@@ -2,8 +2,8 @@ import { unreachable } from '../base/unreachable.ts'
 import type { Expr, PayoutStep, Recovery, Step, Tiers } from './ast.ts'
 import { spellWord } from './keywords.ts'
 import { printExpression } from './print-expressions.ts'
-import { apartFrom, joinParts, keyword, type Printer, writeBlock, writeStatement } from './print-lines.ts'
-import { writeTable } from './print-tables.ts'
+import { apartFrom, joinParts, keyword, type Printer, writeStatement } from './print-lines.ts'
+import { writeTabled } from './print-tables.ts'
 
 /** One line of a commission or bonus. */
 export function writeStep(printer: Printer, step: Step) {
@@ -82,9 +82,8 @@ function writeTiers(
     part('of', tiers.of),
     part('by', tiers.by),
     tiers.extend && keyword(printer, 'extend'),
-    part('when', step.when),
   )
-  writeBlock(printer, step, head, (inner) => writeTable(inner, tiers.table, { words: true, keys: 0 }))
+  writeTabled(printer, step, head, tiers.table, { words: true, keys: 0 }, part('when', step.when))
 }
 
 /** One line of a payout. */

@@ -1,16 +1,40 @@
 import type { Language } from '../base/language.ts'
 import { unreachable } from '../base/unreachable.ts'
 import { displayWidth, padToWidth } from '../base/width.ts'
-import type { Cell, CellBound, CellItem, Expr, Heading, Row, Table } from './ast.ts'
+import type { Cell, CellBound, CellItem, Comments, Expr, Heading, Row, Table } from './ast.ts'
 import { everySpelling, spellKeyword, spellWord } from './keywords.ts'
 import { printExpression, printSum, printText } from './print-expressions.ts'
-import { type Printer, withComment, writeAbove, writeComments, writeLine } from './print-lines.ts'
+import {
+  joinParts,
+  type Printer,
+  withComment,
+  writeAbove,
+  writeBlock,
+  writeComments,
+  writeLine,
+  writeStatement,
+} from './print-lines.ts'
 
 /** `keys`: the first columns, whose headings are the author's; `words`: the others may be words of the language. */
 type Headings = { readonly words: boolean; readonly keys: number }
 
+/** A statement with its table: in a block below it, or in the file that it names. `after` follows the name. */
+export function writeTabled(
+  printer: Printer,
+  node: { readonly comments?: Comments },
+  head: string,
+  table: Table,
+  headings: Headings,
+  after?: string,
+): void {
+  if (table.file) {
+    const from = `${spellWord('place', 'from-file', printer.language)} ${printText(table.file.text)}`
+    writeStatement(printer, node, joinParts(head, from, after))
+  } else writeBlock(printer, node, joinParts(head, after), (inner) => writeTable(inner, table, headings))
+}
+
 /** The rows between a block's braces, columns aligned. */
-export function writeTable(printer: Printer, table: Table, headings: Headings): void {
+function writeTable(printer: Printer, table: Table, headings: Headings): void {
   const { language } = printer
   const head = table.headings.map((heading, i) =>
     printHeading(heading, headings.words && i >= headings.keys, language),

@@ -2,15 +2,15 @@ import { unreachable } from '../base/unreachable.ts'
 import type { Parts, TargetLine } from './ast.ts'
 import { spellWord } from './keywords.ts'
 import { printExpression, printOperand, printRemainder, printText } from './print-expressions.ts'
-import { joinParts, keyword, type Printer, printPer, writeBlock, writeStatement } from './print-lines.ts'
-import { writeTable } from './print-tables.ts'
+import { joinParts, keyword, type Printer, printPer, writeStatement } from './print-lines.ts'
+import { writeTabled } from './print-tables.ts'
 
 /** One line of a target, its table included. */
 export function writeTargetLine(printer: Printer, line: TargetLine): void {
   const head = headOf(printer, line)
   const table = line.is === 'total' ? undefined : line.table
   if (!table) writeStatement(printer, line, head)
-  else writeBlock(printer, line, head, (inner) => writeTable(inner, table, { words: false, keys: 0 }))
+  else writeTabled(printer, line, head, table, { words: false, keys: 0 })
 }
 
 function headOf(printer: Printer, line: TargetLine): string {

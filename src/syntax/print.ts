@@ -30,7 +30,7 @@ import {
 import { writePolicyLine, writeRecordLine } from './print-records.ts'
 import { writeScorecardLine } from './print-scorecard.ts'
 import { writePayoutStep, writeStep } from './print-steps.ts'
-import { writeTable } from './print-tables.ts'
+import { writeTabled } from './print-tables.ts'
 import { writeTargetLine } from './print-target.ts'
 
 /**
@@ -147,9 +147,7 @@ function writeParameter(printer: Printer, declaration: ParameterDeclaration, hea
     return writeStatement(printer, declaration, joinParts(head, by, '=', value))
   }
   const keys = declaration.by.length
-  writeBlock(printer, declaration, joinParts(head, by), (inner) =>
-    writeTable(inner, is.table, { words: true, keys }),
-  )
+  writeTabled(printer, declaration, joinParts(head, by), is.table, { words: true, keys })
 }
 
 function writeTableDeclaration(
@@ -158,9 +156,7 @@ function writeTableDeclaration(
   head: (kind: 'table', rest: string) => string,
 ): void {
   const hit = keyword(printer, hitWord[declaration.hit])
-  writeBlock(printer, declaration, head('table', hit), (inner) =>
-    writeTable(inner, declaration.table, { words: false, keys: 0 }),
-  )
+  writeTabled(printer, declaration, head('table', hit), declaration.table, { words: false, keys: 0 })
 }
 
 /** `starts 0 CNY resets each year`. */

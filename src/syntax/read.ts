@@ -2,6 +2,7 @@ import type { Diagnostic } from '../base/diagnostic.ts'
 import type { Language } from '../base/language.ts'
 import type { Source } from '../base/span.ts'
 import type { File } from './ast.ts'
+import type { Attached } from './attached.ts'
 import { isLiterate, parseLiterate } from './literate.ts'
 import { parse } from './parse.ts'
 
@@ -10,7 +11,7 @@ export type Read = { readonly file: File; readonly diagnostics: readonly Diagnos
 /** A form of a policy beside text and literate: the ending of its files, and how they are read and written. */
 export type Form = {
   readonly ending: string
-  readonly read: (source: Source) => Read
+  readonly read: (source: Source, attached?: Attached) => Read
   readonly print: (file: File, language?: Language) => string
 }
 
@@ -18,8 +19,22 @@ export type Form = {
  * Reads a source in the form that its name ends in: `.bylaw.md` is a document with rules, anything else that no other
  * form claims is text. Other forms are handed in, so that who needs none does not load their libraries.
  */
-export function read(source: Source, forms: readonly Form[] = []): Read {
+export function read(source: Source, forms: readonly Form[] = [], attached?: Attached): Read {
   const form = forms.find(({ ending }) => source.name.endsWith(ending))
-  if (form) return form.read(source)
-  return isLiterate(source.name) ? parseLiterate(source) : parse(source)
+  if (form) return form.read(source, attached)
+  return isLiterate(source.name) ? parseLiterate(source, attached) : parse(source, attached)
+}
+
+/** The files beside a policy that its texts name, by their paths in its folder. */
+export function attachedNames(sources: readonly Source[], forms: readonly Form[] = []): readonly string[] {
+  const names = new Set<string>()
+  for (const source of sources) {
+    // A quick look first: hardly any text names one.
+    if (!/\.csv/iu.test(source.text)) continue
+    read(source, forms, (path) => {
+      names.add(path)
+      return undefined
+    })
+  }
+  return [...names]
 }

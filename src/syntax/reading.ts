@@ -19,6 +19,8 @@ export type Reading = {
   readonly report: Report
   /** Of the file: what a message spells keywords in. */
   readonly language: Language
+  /** The files beside the policy; absent where what is in them does not matter. */
+  readonly attached?: (path: string) => Source | undefined
 }
 
 export function tokenSpan(token: IToken, reading: Reading): Span {

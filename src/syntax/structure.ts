@@ -237,6 +237,8 @@ export function structure(tokens: readonly IToken[], source: Source, report: Rep
       const next = tokens[j]
       if (next === undefined || ends(next, t.Newline, t.RightBrace, t.Semicolon)) return false
       if (ends(next, t.LeftBrace, t.EqualSign)) return true
+      const names = tokens[j + 1]?.tokenType === t.Text
+      if (names && ends(next, t.keywordTokens.from)) return true
     }
     return false
   }

@@ -12,6 +12,8 @@ export type Emitter = {
   readonly source: SourceMap
 }
 export type SourceMap = {
+  /** The file. */
+  readonly name: string
   /** Where something of the text stands in the file. */
   readonly span: (from: number, to: number) => Span
 }
@@ -38,7 +40,7 @@ export function emitter(source: string): Emitter {
       text += written
     },
     text: () => text,
-    source: { span: (from, to) => spanOf(pieces, source, from, to) },
+    source: { name: source, span: (from, to) => spanOf(pieces, source, from, to) },
   }
 }
 

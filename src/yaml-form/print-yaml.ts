@@ -1,6 +1,6 @@
 import { Document, type Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml'
 import type { Language } from '../base/language.ts'
-import type { Comments, Declaration, File, GrainNode } from '../syntax/ast.ts'
+import type { Comments, Declaration, File, GrainNode, Table } from '../syntax/ast.ts'
 import { hitWord } from '../syntax/hit.ts'
 import { type Keyword, spellKeyword, spellWord } from '../syntax/keywords.ts'
 import { lex } from '../syntax/lexer.ts'
@@ -77,11 +77,14 @@ function header(declaration: Declaration, language: Language): readonly (readonl
       by.flow = true
       return [
         ...(declaration.by.length > 0 ? [['by', by] as const] : []),
-        ...(declaration.is.is === 'constant' ? [['is', expression(declaration.is.value)] as const] : []),
+        ...(declaration.is.is === 'constant'
+          ? [['is', expression(declaration.is.value)] as const]
+          : fileKey(declaration.is.table)),
       ]
     }
     case 'table': {
-      return [['hit', scalar(spellKeyword(hitWord[declaration.hit], language))]]
+      const hit = scalar(spellKeyword(hitWord[declaration.hit], language))
+      return [['hit', hit], ...fileKey(declaration.table)]
     }
     case 'value': {
       const { starts } = declaration
@@ -101,6 +104,10 @@ function header(declaration: Declaration, language: Language): readonly (readonl
     default:
       return grainKeys(declaration.grain, language)
   }
+}
+
+function fileKey({ file }: Table): readonly (readonly [Key, unknown])[] {
+  return file ? [['file', scalar(file.text)]] : []
 }
 
 function grainKeys(grain: GrainNode, language: Language): readonly (readonly [Key, unknown])[] {

@@ -2,6 +2,7 @@ import { collector, type Diagnostic, type Report } from '../base/diagnostic.ts'
 import { nearest } from '../base/nearest.ts'
 import type { Source, Span } from '../base/span.ts'
 import type { File } from '../syntax/ast.ts'
+import type { Attached } from '../syntax/attached.ts'
 import { parse } from '../syntax/parse.ts'
 import { readYaml, type Yaml } from '../yaml/walk.ts'
 import { emitter, type SourceMap } from './emitter.ts'
@@ -13,7 +14,10 @@ import { validate } from './validate.ts'
  * Reads the YAML form: a list of declarations. Each becomes the text form of itself, which is then read as any text is;
  * places are those of the YAML file. Whatever the file is, it gives a tree and a list of mistakes.
  */
-export function parseYaml(source: Source): {
+export function parseYaml(
+  source: Source,
+  attached?: Attached,
+): {
   readonly file: File
   readonly diagnostics: readonly Diagnostic[]
 } {
@@ -35,7 +39,7 @@ export function parseYaml(source: Source): {
     writeDeclaration({ out, report, source }, kind, entries, item)
   }
   for (const text of yaml?.end ?? []) out.plain(`# ${text}\n`)
-  const { file, diagnostics } = parse({ name: source.name, text: out.text() })
+  const { file, diagnostics } = parse({ name: source.name, text: out.text() }, attached)
   const all = [...found, ...diagnostics.map((one) => moved(one, out.source))]
   const sorted = all.sort((a, b) => (a.span?.from ?? 0) - (b.span?.from ?? 0))
   return { file: moved(file, out.source), diagnostics: sorted }
@@ -77,7 +81,8 @@ function kindOf(entries: Entries, item: Yaml, report: Report): Kind | undefined 
 function moved<T>(node: T, map: SourceMap): T {
   if (Array.isArray(node)) return node.map((item: unknown) => moved(item, map)) as T
   if (typeof node !== 'object' || node === null) return node
-  if ('source' in node && 'from' in node && 'to' in node) {
+  // What stands in a file beside the policy stays where it is.
+  if ('source' in node && node.source === map.name && 'from' in node && 'to' in node) {
     const { from, to } = node
     if (typeof from === 'number' && typeof to === 'number') return { ...node, ...map.span(from, to) }
   }

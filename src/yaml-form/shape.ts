@@ -37,9 +37,9 @@ export type Shape = {
 }
 /** `words` are written before the value; `flag`: they say all, and the value is yes. */
 export type Part = {
-  readonly key: Keyword | 'is' | 'hit'
+  readonly key: Keyword | 'is' | 'hit' | 'file'
   readonly words: readonly Keyword[]
-  readonly is: 'text' | 'list' | 'flag' | 'defines'
+  readonly is: 'text' | 'list' | 'flag' | 'defines' | 'file'
 }
 
 const text = (key: Keyword, ...words: readonly Keyword[]): Part => ({
@@ -47,6 +47,8 @@ const text = (key: Keyword, ...words: readonly Keyword[]): Part => ({
   words: words.length > 0 ? words : [key],
   is: 'text',
 })
+/** The file beside the policy that the rows stand in. */
+const file: Part = { key: 'file', words: ['from'], is: 'file' }
 const defines: Part = { key: 'is', words: [], is: 'defines' }
 const grain: readonly Part[] = [
   text('for'),
@@ -66,9 +68,9 @@ export const shapes: { readonly [kind in Kind]: Shape } = {
     block: { key: 'lines', words: ['periods'] },
   },
   record: { header: [], fields: true, direct: ['exists', 'in-force'] },
-  parameter: { header: [{ key: 'by', words: ['by'], is: 'list' }, defines], rows: true },
+  parameter: { header: [{ key: 'by', words: ['by'], is: 'list' }, defines, file], rows: true },
   value: { header: [...grain, text('starts'), text('resets', 'resets', 'each'), defines] },
-  table: { header: [{ key: 'hit', words: [], is: 'text' }], rows: true },
+  table: { header: [{ key: 'hit', words: [], is: 'text' }, file], rows: true },
   commission: { header: grain, block: { key: 'steps', words: stepWords } },
   bonus: { header: grain, block: { key: 'steps', words: stepWords } },
   clawback: { header: grain, block: { key: 'steps', words: stepWords } },
@@ -101,6 +103,7 @@ const ownKeys = {
   title: ['title', '标题', '標題'],
   is: ['is', '等于', '等於'],
   hit: ['hit', '匹配', '匹配'],
+  file: ['file', '文件', '檔名'],
   fields: ['fields', '字段', '欄位'],
   rows: ['rows', '行', '列'],
   steps: ['steps', '步骤', '步驟'],

@@ -127,6 +127,10 @@ function header(writing: Writing, part: Part, entry: Entry | undefined, whereOpe
       writing.report('BY178', { expected: 'true, false', found: text.slice(0, 40) }, entry.value.span)
     return
   }
+  if (part.is === 'file') {
+    if (entry.value.is === 'text') out.instead(`from ${printText(entry.value.text)} `, entry.value.span)
+    return
+  }
   for (const keyword of part.words) word(writing, keyword, entry)
   if (part.is === 'defines') {
     const brackets = whereOpen && entry.value.is === 'text' && hasBareEqual(entry.value.text)
@@ -175,7 +179,8 @@ const breaking = new Map([
   [t.Comment, '#'],
 ])
 
-/** Whether every text of a declaration stays on its line; a title may say anything. */
+const saysAnything: ReadonlySet<Key | undefined> = new Set<Key>(['title', 'file'])
+/** Whether every text of a declaration stays on its line; a title and a file's name may say anything. */
 export function staysInLine(yaml: Yaml, report: Report): boolean {
   switch (yaml.is) {
     case 'text':
@@ -184,7 +189,7 @@ export function staysInLine(yaml: Yaml, report: Report): boolean {
       return yaml.items.every((item) => staysInLine(item, report))
     case 'map':
       return yaml.entries.every(
-        ({ key, value: inner }) => keyNamed(key) === 'title' || staysInLine(inner, report),
+        ({ key, value: inner }) => saysAnything.has(keyNamed(key)) || staysInLine(inner, report),
       )
     case 'empty':
       return true

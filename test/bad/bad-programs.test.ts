@@ -13,7 +13,7 @@ const cases = readdirSync(here, { withFileTypes: true })
 
 function reportOf(name: string) {
   const folder = new URL(`${name}/`, here)
-  const files = readdirSync(folder).filter((file) => file.endsWith('.bylaw'))
+  const files = readdirSync(folder).filter((file) => /\.(?:bylaw|csv)$/u.test(file))
   const sources = files
     .sort()
     .map((file) => ({ name: file, text: readFileSync(new URL(file, folder), 'utf8') }))

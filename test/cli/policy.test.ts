@@ -8,6 +8,117 @@ import { bylaw, inFolder } from './harness.ts'
 const untidy = 'policy   a   {\n language en\n   currency CNY\n}\n'
 const tidy = 'policy a {\n  language en\n  currency CNY\n}\n'
 
+describe('files beside a policy', () => {
+  const policy = `policy p {
+  currency CNY
+  effective from 2026-01-01 until open
+}
+
+record Rep {
+  id text key
+  city one of 苏州, 无锡
+}
+
+parameter fee by city from "tables/fees.csv"
+
+bonus b for Rep per month {
+  start fee(city)
+  round 0.01 half-up
+}
+`
+  const rows = 'city,from,until,value\n苏州,2026-01-01,open,8 CNY\n无锡,2026-01-01,open,9 CNY\n'
+  const folderWith = (cwd: string, file: string | Uint8Array | undefined, text = policy) => {
+    mkdirSync(join(cwd, 'p/tables'), { recursive: true })
+    writeFileSync(join(cwd, 'p/a.bylaw'), text)
+    if (file !== undefined) writeFileSync(join(cwd, 'p/tables/fees.csv'), file)
+  }
+
+  test('are read from the folder, in UTF-8 or as Chinese Excel writes them', async () => {
+    // 苏州 and 无锡 in GB18030.
+    const bytes = rows.split(/苏州|无锡/u).map((part) => Buffer.from(part))
+    const [a, b, c] = bytes
+    const gb = Buffer.concat([
+      a ?? Buffer.of(),
+      Buffer.of(0xcb, 0xd5, 0xd6, 0xdd),
+      b ?? Buffer.of(),
+      Buffer.of(0xce, 0xde, 0xce, 0xfd),
+      c ?? Buffer.of(),
+    ])
+    for (const file of [rows, `\uFEFF${rows}`, gb])
+      await inFolder(async (cwd) => {
+        folderWith(cwd, file)
+        expect(await bylaw(['check', 'p'], { cwd })).toMatchObject({ code: 0, out: 'no findings\n' })
+        expect(await bylaw(['check', 'p/a.bylaw'], { cwd })).toMatchObject({ code: 0 })
+      })
+  })
+
+  test('have their mistakes shown where they stand, under their own path', async () => {
+    await inFolder(async (cwd) => {
+      folderWith(cwd, rows.replace('9 CNY', ''))
+      const { code, out } = await bylaw(['check', 'p'], { cwd })
+      expect(code).toBe(1)
+      expect(out).toContain('p/tables/fees.csv:3:19\n3 │ 无锡,2026-01-01,open,\n')
+      const { out: json } = await bylaw(['check', 'p', '--format', 'json'], { cwd })
+      expect(json).toContain('"p/tables/fees.csv"')
+    })
+  })
+
+  test('are missed, but not for laying the policy out', async () => {
+    await inFolder(async (cwd) => {
+      folderWith(cwd, undefined)
+      const { code, out } = await bylaw(['check', 'p'], { cwd })
+      expect(code).toBe(1)
+      expect(out).toContain('error[BY543]: there is no file `tables/fees.csv`')
+      expect(await bylaw(['fmt', '--check', 'p'], { cwd })).toEqual({ code: 0, out: '', err: '' })
+    })
+  })
+
+  test('are not laid out', async () => {
+    await inFolder(async (cwd) => {
+      const untidyRows = rows.replace('8 CNY', '8   CNY')
+      folderWith(cwd, untidyRows)
+      expect(await bylaw(['fmt', 'p'], { cwd })).toEqual({ code: 0, out: '', err: '' })
+      expect(readFileSync(join(cwd, 'p/tables/fees.csv'), 'utf8')).toBe(untidyRows)
+    })
+  })
+
+  test('are not read through a link that leads out of the folder, nor when they are no text', async () => {
+    await inFolder(async (cwd) => {
+      folderWith(cwd, undefined)
+      writeFileSync(join(cwd, 'fees.csv'), rows)
+      symlinkSync(join(cwd, 'fees.csv'), join(cwd, 'p/tables/fees.csv'))
+      const { code, err } = await bylaw(['check', 'p'], { cwd })
+      expect([code, err.split('\n')[0]]).toEqual([
+        2,
+        'error[BY770]: tables/fees.csv does not lie in the folder of the policy',
+      ])
+    })
+    await inFolder(async (cwd) => {
+      folderWith(cwd, Buffer.of(0x50, 0x4b, 0, 3))
+      expect((await bylaw(['check', 'p'], { cwd })).err).toContain('BY733')
+    })
+    await inFolder(async (cwd) => {
+      folderWith(cwd, undefined)
+      mkdirSync(join(cwd, 'p/tables/fees.csv'))
+      expect((await bylaw(['check', 'p'], { cwd })).err).toContain('BY746')
+    })
+  })
+
+  test('lie in the folder that is named first, and in no other', async () => {
+    await inFolder(async (cwd) => {
+      folderWith(cwd, rows)
+      mkdirSync(join(cwd, 'q/tables'), { recursive: true })
+      writeFileSync(join(cwd, 'q/b.bylaw'), 'parameter other by city from "tables/fees.csv"\n')
+      writeFileSync(join(cwd, 'q/tables/fees.csv'), rows.replace('9', '7'))
+      const { code, err } = await bylaw(['check', 'p/a.bylaw', 'q/b.bylaw'], { cwd })
+      expect([code, err.split('\n')[0]]).toEqual([
+        2,
+        'error[BY770]: tables/fees.csv does not lie in the folder of the policy',
+      ])
+    })
+  })
+})
+
 describe('bylaw fmt', () => {
   test('lays files out in place; a second time there is nothing to do', async () => {
     await inFolder(async (cwd) => {

@@ -9,10 +9,15 @@ import { examplesOf } from './examples.ts'
 
 const page = readFileSync(new URL('../../grammar/reference.md', import.meta.url), 'utf8')
 const [base, ...examples] = examplesOf(page, 'bylaw')
+/** What stands beside the policy: fenced with the file's name. */
+const beside = [...page.matchAll(/^```csv (\S+)\n([^`]*)^```$/gmu)].map(([, name = '', text = '']) => ({
+  name,
+  text,
+}))
 const baseSource = { name: 'base.bylaw', text: base?.text ?? '' }
 
 function errorsOf(sources: readonly { name: string; text: string }[]): readonly string[] {
-  return compile(sources)
+  return compile([...sources, ...beside])
     .diagnostics.filter((d) => severityOf(d) === 'error')
     .map((d) => `${d.code} ${messageOf(d, 'en')}`)
 }

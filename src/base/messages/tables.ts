@@ -2,6 +2,7 @@ import type { Entry } from '../entry.ts'
 import { tableCellMessages } from './tables-cells.ts'
 import { cliffMessages } from './tables-cliffs.ts'
 import { designMessages } from './tables-designs.ts'
+import { tableFileMessages } from './tables-files.ts'
 import { tableRowMessages } from './tables-rows.ts'
 import { tierMessages } from './tables-tiers.ts'
 
@@ -11,5 +12,6 @@ export const tableMessages = {
   ...cliffMessages,
   ...designMessages,
   ...tableCellMessages,
+  ...tableFileMessages,
   ...tableRowMessages,
 } as const satisfies { readonly [code: string]: Entry }

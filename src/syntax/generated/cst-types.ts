@@ -431,6 +431,17 @@ export type TiersCstChildren = {
   By?: IToken[];
   by?: ExpressionCstNode[];
   Extend?: IToken[];
+  fromFile?: FromFileCstNode[];
+};
+
+export interface FromFileCstNode extends CstNode {
+  name: "fromFile";
+  children: FromFileCstChildren;
+}
+
+export type FromFileCstChildren = {
+  From: IToken[];
+  Text: IToken[];
 };
 
 export interface TierModeCstNode extends CstNode {
@@ -594,6 +605,7 @@ export type ScorecardLineCstChildren = {
   score?: ExpressionCstNode[];
   rounding?: RoundingCstNode[];
   Levels?: IToken[];
+  fromFile?: FromFileCstNode[];
 };
 
 export interface IndicatorLineCstNode extends CstNode {
@@ -624,6 +636,7 @@ export type ScoringCstChildren = {
   limits?: (LimitsCstNode)[];
   Steps?: IToken[];
   Linear?: IToken[];
+  fromFile?: FromFileCstNode[];
   PassFail?: IToken[];
   expression?: (ExpressionCstNode)[];
   Points?: IToken[];
@@ -706,6 +719,7 @@ export interface DecisionLineCstNode extends CstNode {
 export type DecisionLineCstChildren = {
   Table?: IToken[];
   hit?: HitCstNode[];
+  fromFile?: FromFileCstNode[];
   Gives?: IToken[];
   declaredName?: DeclaredNameCstNode[];
   EqualSign?: IToken[];
@@ -830,6 +844,7 @@ export type PolicyLineCstChildren = {
   Word?: IToken[];
   Periods?: IToken[];
   periodKind?: PeriodKindCstNode[];
+  fromFile?: FromFileCstNode[];
 };
 
 export interface LanguageNameCstNode extends CstNode {
@@ -875,6 +890,7 @@ export type ParameterHeaderCstChildren = {
   Comma?: IToken[];
   DefinedAs?: IToken[];
   expression?: ExpressionCstNode[];
+  fromFile?: FromFileCstNode[];
 };
 
 export interface ValueDeclarationCstNode extends CstNode {
@@ -918,6 +934,7 @@ export type TableHeaderCstChildren = {
   declaredName: DeclaredNameCstNode[];
   Text?: IToken[];
   hit?: HitCstNode[];
+  fromFile?: FromFileCstNode[];
 };
 
 export interface ClauseHeaderCstNode extends CstNode {
