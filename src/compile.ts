@@ -2,6 +2,7 @@ import { entryOf } from './base/codes.ts'
 import type { Diagnostic } from './base/diagnostic.ts'
 import type { Source } from './base/span.ts'
 import { calendarNamed } from './calendar/china.ts'
+import { zoneNamed } from './calendar/zone.ts'
 import { check } from './check/check.ts'
 import type { Checked } from './check/clauses.ts'
 import { withoutEchoes } from './check/echoes.ts'
@@ -29,7 +30,7 @@ export function compile(sources: readonly Source[], forms: readonly Form[] = [])
     .filter((source) => !isAttached(source))
     .map((source) => read(source, forms, attached))
   const program: Program = { files: parsed.map((p) => p.file) }
-  const { checked, diagnostics: found } = check(program, calendarNamed)
+  const { checked, diagnostics: found } = check(program, calendarNamed, zoneNamed)
   const mistakes = parsed.flatMap((p) => p.diagnostics)
   const diagnostics = [...mistakes, ...withoutEchoes(found, mistakes, program, sources)]
   const broken = diagnostics.some((d) => entryOf(d.code).severity === 'error')

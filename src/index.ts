@@ -11,9 +11,20 @@ export { renderGithub } from './base/render-github.ts'
 export { type FindingsReport, type JsonFinding, renderJson, reportOf } from './base/render-json.ts'
 export { type Paint, plain, type Style } from './base/render-paint.ts'
 export { type Position, positionAt, type Source, type Span } from './base/span.ts'
-export type { WorkCalendar } from './base/work-calendar.ts'
+export type { Hours, WorkCalendar, Zone } from './base/work-calendar.ts'
 export { calendarNamed } from './calendar/china.ts'
 export { type Period, parsePeriod, periodAt, periodsBetween } from './calendar/periods.ts'
+export {
+  addDaysOfHours,
+  addWorking,
+  addWorkingDays,
+  nextWorkingDay,
+  type Unknown,
+  type WorkingTime,
+  workingBetween,
+  workingDayFrom,
+  workingTimeOf,
+} from './calendar/working-time.ts'
 export { type Compiled, compile } from './compile.ts'
 export type { DataConfig } from './data/data-config.ts'
 export { type CellValue, type RowObject, rowsFromObjects } from './data/from-objects.ts'

@@ -2,8 +2,9 @@ import { entryOf } from '../base/codes.ts'
 import { collector, type Diagnostic, type Report } from '../base/diagnostic.ts'
 import { nearest } from '../base/nearest.ts'
 import { unreachable } from '../base/unreachable.ts'
-import type { Calendars } from '../base/work-calendar.ts'
+import type { Calendars, Zones } from '../base/work-calendar.ts'
 import type * as ast from '../syntax/ast.ts'
+import { checkCalendars } from './calendar.ts'
 import type { RecordSymbol, WindowKind } from './checked.ts'
 import { longestCircle, references } from './circles.ts'
 import type { Checked, Definition } from './clauses.ts'
@@ -32,6 +33,7 @@ import { checkValue } from './value.ts'
 export function check(
   program: ast.Program,
   calendars: Calendars = () => undefined,
+  zones: Zones = () => undefined,
 ): { checked: Checked; diagnostics: readonly Diagnostic[] } {
   const { found, report } = collector()
   const { policy, lines } = checkPolicy(report, program)
@@ -42,10 +44,11 @@ export function check(
   const { order, define, defined, reportCircles } = definitions()
   const targets = targetParts([...declared.values()], { report, periods, records, policy, nearest: near })
   const named = new Map([
-    ...[...declared].filter(([, d]) => d.kind !== 'record' && d.kind !== 'policy'),
+    ...[...declared].filter(([, d]) => d.kind !== 'record' && d.kind !== 'policy' && d.kind !== 'calendar'),
     ...targets.declared,
   ])
-  const calendar = policy.calendar === undefined ? undefined : calendars(policy.calendar)
+  const calendarOf = checkCalendars([...declared.values()], { report, calendars, zones })
+  const calendar = policy.calendar === undefined ? undefined : calendarOf(policy.calendar)
   const calendarLine = lines.find((line) => line.is === 'calendar')
   const written = calendarLine?.is === 'calendar' ? calendarLine.calendar : undefined
   const env: Environment = {
@@ -236,6 +239,7 @@ function checkDeclaration(env: Environment, declaration: ast.Declaration): Defin
       return checkTarget(env, declaration)
     case 'policy':
     case 'record':
+    case 'calendar':
       return undefined
     default:
       return unreachable(declaration)

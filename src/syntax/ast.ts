@@ -46,6 +46,7 @@ export type Name = { readonly text: string; readonly span: Span }
 export type Declaration =
   | PolicyDeclaration
   | RecordDeclaration
+  | CalendarDeclaration
   | ParameterDeclaration
   | ValueDeclaration
   | TableDeclaration
@@ -72,6 +73,36 @@ export type PolicyLine = Node &
     /** `periods quarter { | name | from | until | … }`: bounds written one by one. */
     | { readonly is: 'periods'; readonly of: Name; readonly table: Table }
   )
+
+/** When work is done: where, on which days, in which hours. */
+export type CalendarDeclaration = Declared & {
+  readonly kind: 'calendar'
+  readonly lines: readonly CalendarLine[]
+}
+export type CalendarLine = Node &
+  (
+    | { readonly is: 'zone'; readonly zone: Name }
+    /** The days for which the calendar is complete. */
+    | { readonly is: 'effective'; readonly from: DateLiteral; readonly until?: DateLiteral }
+    /** `days cn`: as another calendar has them. */
+    | { readonly is: 'days-of'; readonly calendar: Name }
+    | { readonly is: 'days'; readonly weekdays: readonly Weekdays[] }
+    /** Of each working day, or of these weekdays alone. */
+    | {
+        readonly is: 'hours'
+        readonly weekdays: readonly Weekdays[]
+        readonly windows: readonly { readonly from: ClockLiteral; readonly until: ClockLiteral }[]
+      }
+    | { readonly is: 'closed' | 'open'; readonly days: CalendarDays }
+  )
+/** 0 for Monday; both ends count. */
+export type Weekdays = { readonly span: Span; readonly from: number; readonly to?: number }
+export type CalendarDays =
+  | {
+      readonly is: 'dates'
+      readonly dates: readonly { readonly from: DateLiteral; readonly until?: DateLiteral }[]
+    }
+  | { readonly is: 'yearly'; readonly days: readonly { readonly month: number; readonly day: number }[] }
 
 export type RecordDeclaration = Declared & { readonly kind: 'record'; readonly lines: readonly RecordLine[] }
 export type RecordLine = Node &
@@ -506,4 +537,5 @@ export type Literal =
   /** `missing`, where a literal may stand. */
   | { readonly is: 'missing' }
 
+export type ClockLiteral = { readonly span: Span; readonly is: 'clock'; readonly spelling: string }
 export type DateLiteral = { readonly span: Span; readonly is: 'date'; readonly spelling: string }

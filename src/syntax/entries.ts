@@ -3,6 +3,8 @@ import type * as cst from './generated/cst-types.ts'
 /** The entry rules, and the tree that each gives. */
 export type Entries = {
   readonly policyHeader: cst.PolicyHeaderCstNode
+  readonly calendarHeader: cst.CalendarHeaderCstNode
+  readonly calendarLine: cst.CalendarLineCstNode
   readonly recordHeader: cst.RecordHeaderCstNode
   readonly parameterHeader: cst.ParameterHeaderCstNode
   readonly valueDeclaration: cst.ValueDeclarationCstNode

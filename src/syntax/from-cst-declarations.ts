@@ -1,6 +1,7 @@
 import { apply } from './apply.ts'
 import type { AsOf, Declaration, Expr, GrainNode, Name, ParameterDeclaration, ToDate } from './ast.ts'
 import { markDefinition } from './defining.ts'
+import { calendarLineFrom, calendarWords } from './from-cst-calendar.ts'
 import { creditLineFrom, creditWords } from './from-cst-credit.ts'
 import { decisionLineFrom, decisionWords } from './from-cst-decision.ts'
 import { expressionFrom, textFrom } from './from-cst-expressions.ts'
@@ -20,6 +21,7 @@ import * as t from './tokens.ts'
 const declarations: readonly Keyword[] = [
   'policy',
   'record',
+  'calendar',
   'parameter',
   'value',
   'table',
@@ -88,6 +90,8 @@ function declared(statement: Statement, reading: Reading, broken: Name[]): Decla
       return policyFrom(statement, reading, broken)
     case k.record:
       return recordFrom(statement, reading, broken)
+    case k.calendar:
+      return calendarFrom(statement, reading, broken)
     case k.parameter:
       return parameterFrom(statement, reading)
     case k.value:
@@ -159,6 +163,20 @@ function recordFrom(statement: Statement, reading: Reading, broken: Name[]): Dec
   if (header === undefined || lines === undefined) return undefined
   const span = statementSpan(statement, reading)
   return { kind: 'record', ...namedFrom(header.children, reading), lines, ...commentsOf(statement), span }
+}
+
+function calendarFrom(statement: Statement, reading: Reading, broken: Name[]): Declaration | undefined {
+  const header = apply('calendarHeader', statement.tokens, reading)
+  const once = onlyOnce(reading)
+  const lines = blockLines(statement, reading, broken, header, calendarWords, (line) => {
+    const read = calendarLineFrom(line, reading)
+    const word = line.tokens[0]
+    const several = read === undefined || read.is === 'hours' || read.is === 'closed' || read.is === 'open'
+    return several || once(read.is, tokenSpan(word, reading), word.image) ? read : undefined
+  })
+  if (header === undefined || lines === undefined) return undefined
+  const span = statementSpan(statement, reading)
+  return { kind: 'calendar', ...namedFrom(header.children, reading), lines, ...commentsOf(statement), span }
 }
 
 function targetFrom(statement: Statement, reading: Reading, broken: Name[]): Declaration | undefined {

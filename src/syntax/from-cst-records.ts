@@ -83,7 +83,7 @@ export function dateFrom(token: IToken, reading: Reading): DateLiteral {
   }
 }
 
-function monthDayFrom(token: IToken, reading: Reading): { month: number; day: number } | undefined {
+export function monthDayFrom(token: IToken, reading: Reading): { month: number; day: number } | undefined {
   const [month = 0, day = 0] = (token.image.match(/\d+/g) ?? []).map(Number)
   // A year that begins on 29 February would have no first day in most years.
   if (dayOf(2025, month, day) !== undefined) return { month, day }

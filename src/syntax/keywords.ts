@@ -45,10 +45,16 @@ export const keywords = {
   from: ['from', '自|从|来自|不低于', '自|從|來自|不低於'],
   until: ['until', '至', '至'],
   history: ['history', '历史数据', '歷史資料'],
-  open: ['open', '长期', '長期'],
+  open: ['open', '长期|补班|调休上班', '長期|補班|調休上班'],
   'year-starts': ['year starts', '年度起始|财年始于', '年度起始|會計年度始於'],
-  calendar: ['calendar', '日历', '日曆|行事曆'],
+  calendar: ['calendar', '日历|工作日历', '日曆|行事曆|工作日曆'],
   periods: ['periods', '期间', '期間'],
+  // Calendar.
+  zone: ['zone', '时区', '時區'],
+  days: ['days', '工作日', '工作日|工作天'],
+  hours: ['hours', '工时|工作时间', '工時|工作時間'],
+  closed: ['closed', '放假|休息日', '放假|休息日'],
+  yearly: ['yearly', '逐年', '逐年'],
   // Record.
   'one-of': ['one of', '选项', '選項'],
   key: ['key', '主键', '主鍵'],
@@ -192,6 +198,15 @@ export const wordLists = {
     quarter: ['quarter|quarters', '季度|季|个季度', '季度|季|個季度'],
     month: ['month|months', '月|月度', '月|月度'],
   },
+  weekday: {
+    Monday: ['Monday', '周一|星期一', '週一|星期一'],
+    Tuesday: ['Tuesday', '周二|星期二', '週二|星期二'],
+    Wednesday: ['Wednesday', '周三|星期三', '週三|星期三'],
+    Thursday: ['Thursday', '周四|星期四', '週四|星期四'],
+    Friday: ['Friday', '周五|星期五', '週五|星期五'],
+    Saturday: ['Saturday', '周六|星期六', '週六|星期六'],
+    Sunday: ['Sunday', '周日|星期日|星期天', '週日|星期日|星期天'],
+  },
   rounding: {
     'half-up': ['half-up', '四舍五入', '四捨五入'],
     'half-even': ['half-even', '四舍六入五成双', '四捨六入五成雙'],
@@ -274,6 +289,13 @@ export const wordLists = {
     'parts-by': ['by', '到', '到'],
     'weighed-by': ['in proportion to', '按', '按'],
   },
+  /** And of a calendar. */
+  calendar: {
+    calendar: ['calendar', '工作日历', '工作日曆'],
+    to: ['to', '至', '至'],
+    yearly: ['yearly', '每年', '每年'],
+    open: ['open', '补班', '補班'],
+  },
   /** And before the day on which something is read. */
   day: {
     'as-of': ['as of', '截至', '截至'],
@@ -351,6 +373,7 @@ const lists: { readonly [L in WordList]: ReadonlyMap<string, WordOf<L>> } = {
   type: meanings(wordLists.type),
   unit: meanings(wordLists.unit),
   period: meanings(wordLists.period),
+  weekday: meanings(wordLists.weekday),
   rounding: meanings(wordLists.rounding),
   proration: meanings(wordLists.proration),
   receiver: meanings(wordLists.receiver),
@@ -359,6 +382,7 @@ const lists: { readonly [L in WordList]: ReadonlyMap<string, WordOf<L>> } = {
   function: meanings(wordLists.function),
   use: meanings(wordLists.use),
   place: meanings(wordLists.place),
+  calendar: meanings(wordLists.calendar),
   day: meanings(wordLists.day),
   language: meanings(wordLists.language),
 }

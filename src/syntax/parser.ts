@@ -1,4 +1,4 @@
-import { CreditParser } from './parser-credit.ts'
+import { CalendarParser } from './parser-calendar.ts'
 import type { Rule } from './parser-words.ts'
 import * as t from './tokens.ts'
 
@@ -9,7 +9,7 @@ const k = t.keywordTokens
  * Braces and rows are not in it: `structure.ts` has taken them apart, and each statement is parsed by an entry rule
  * of its own. Pure: what a line means is `from-cst-*.ts`'s.
  */
-export class StatementParser extends CreditParser {
+export class StatementParser extends CalendarParser {
   constructor(skipValidations = true) {
     super(skipValidations)
     this.performSelfAnalysis()

@@ -13,6 +13,7 @@ import type {
 import { hitWord } from './hit.ts'
 import { spellWord } from './keywords.ts'
 import { alwaysApart } from './layout.ts'
+import { writeCalendarLine } from './print-calendar.ts'
 import { printCredited, writeCreditLine } from './print-credit.ts'
 import { writeDecisionLine } from './print-decision.ts'
 import { printBranches, printExpression, printText } from './print-expressions.ts'
@@ -70,6 +71,13 @@ function writeDeclaration(printer: Printer, declaration: Declaration) {
       return writeBlock(printer, declaration, head('record'), (inner) => {
         for (const line of declaration.lines) writeRecordLine(inner, line)
       })
+    case 'calendar': {
+      const title = declaration.title !== undefined && printText(declaration.title)
+      const word = spellWord('calendar', 'calendar', printer.language)
+      return writeBlock(printer, declaration, joinParts(word, declaration.name.text, title), (inner) => {
+        for (const line of declaration.lines) writeCalendarLine(inner, line)
+      })
+    }
     case 'parameter':
       return writeParameter(printer, declaration, head('parameter'))
     case 'value': {

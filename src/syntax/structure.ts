@@ -252,6 +252,7 @@ export function structure(tokens: readonly IToken[], source: Source, report: Rep
 const declares: ReadonlySet<TokenType> = new Set([
   t.keywordTokens.policy,
   t.keywordTokens.record,
+  t.keywordTokens.calendar,
   t.keywordTokens.parameter,
   t.keywordTokens.value,
   t.keywordTokens.table,

@@ -27,6 +27,8 @@ export const literalTokens = {
   money: member('MoneyLiteral', Literal),
   date: member('DateLiteral', Literal),
   duration: member('DurationLiteral', Literal),
+  time: member('TimeLiteral', Literal),
+  clock: member('ClockLiteral', Literal),
 }
 /** `04-01`: stands only after `year starts`. */
 export const MonthDay = category('MonthDay')

@@ -70,6 +70,7 @@ function header(declaration: Declaration, language: Language): readonly (readonl
   switch (declaration.kind) {
     case 'policy':
     case 'record':
+    case 'calendar':
     case 'target':
       return []
     case 'parameter': {

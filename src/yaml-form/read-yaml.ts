@@ -63,11 +63,10 @@ function entriesOf(item: Yaml, report: Report): Entries | undefined {
   })
 }
 
-/** The key that says what is declared: the first that is a kind. */
+/** The key that says what is declared: the first that is a kind; a policy names a calendar of another kind. */
 function kindOf(entries: Entries, item: Yaml, report: Report): Kind | undefined {
-  const kind = entries
-    .map(({ meaning }) => kinds.find((one) => one === meaning))
-    .find((one) => one !== undefined)
+  const named = entries.flatMap(({ meaning }) => kinds.find((one) => one === meaning) ?? [])
+  const kind = named.includes('policy') ? 'policy' : named[0]
   if (kind) return kind
   const first = entries[0]
   const spelled = kinds.map((one) => spellKey(one, 'en'))

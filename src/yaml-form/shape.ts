@@ -1,4 +1,5 @@
 import { type InOrder, type Language, languages } from '../base/language.ts'
+import { calendarWords } from '../syntax/from-cst-calendar.ts'
 import { creditWords } from '../syntax/from-cst-credit.ts'
 import { decisionWords } from '../syntax/from-cst-decision.ts'
 import { policyWords } from '../syntax/from-cst-records.ts'
@@ -14,6 +15,7 @@ import { type Keyword, keywordBySpelling, languagesOf, spellKeyword } from '../s
 export type Kind =
   | 'policy'
   | 'record'
+  | 'calendar'
   | 'parameter'
   | 'value'
   | 'table'
@@ -69,6 +71,7 @@ export const shapes: { readonly [kind in Kind]: Shape } = {
   },
   record: { header: [], fields: true, direct: ['exists', 'in-force'] },
   parameter: { header: [{ key: 'by', words: ['by'], is: 'list' }, defines, file], rows: true },
+  calendar: { header: [], block: { key: 'lines', words: calendarWords } },
   value: { header: [...grain, text('starts'), text('resets', 'resets', 'each'), defines] },
   table: { header: [{ key: 'hit', words: [], is: 'text' }, file], rows: true },
   commission: { header: grain, block: { key: 'steps', words: stepWords } },

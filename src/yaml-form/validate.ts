@@ -5,6 +5,7 @@ import type { Span } from '../base/span.ts'
 import type { Yaml } from '../yaml/walk.ts'
 import {
   bonus,
+  calendar,
   clawback,
   commission,
   credit,
@@ -30,6 +31,7 @@ type Validator = { (data: unknown): boolean; readonly errors?: readonly Validati
 
 const validators: { readonly [kind in Kind]: Validator } = {
   policy,
+  calendar,
   record,
   parameter,
   value,

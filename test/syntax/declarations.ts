@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type {
+  CalendarLine,
   CreditLine,
   CreditUses,
   DecisionLine,
@@ -207,6 +208,47 @@ const credit: fc.Arbitrary<Declaration> = fc
   .uniqueArray(creditLine, { minLength: 1, maxLength: 3, selector: ({ is }) => is })
   .map((lines) => ({ kind: 'credit', ...named, each: at({ text: 'Deal' }), to: at({ text: 'Rep' }), lines }))
 
+// --- calendars ---------------------------------------------------------------------------------------------
+
+const clock = fc.constantFrom('00:00', '9:30', '17:00', '24:00')
+const clockAt = clock.map((spelling) => at({ is: 'clock' as const, spelling }))
+const someDay = fc
+  .constantFrom('2026-03-05', '2026年3月8日')
+  .map((spelling) => at({ is: 'date' as const, spelling }))
+const several = <T>(one: fc.Arbitrary<T>) => fc.array(one, { minLength: 1, maxLength: 3 })
+const weekdays = fc
+  .tuple(fc.nat(6), sometimes(fc.nat(6)))
+  .map(([from, to]) => at({ from, ...(to !== undefined && { to }) }))
+const calendarLine: fc.Arbitrary<CalendarLine> = fc.oneof(
+  fc
+    .constantFrom('UTC', 'Asia/Shanghai', 'America/Argentina/Buenos_Aires', 'America/Port-au-Prince')
+    .map((text): CalendarLine => at({ is: 'zone', zone: at({ text }) })),
+  fc
+    .tuple(someDay, sometimes(someDay))
+    .map(([from, until]): CalendarLine => at({ is: 'effective', from, ...(until && { until }) })),
+  name.map((calendar): CalendarLine => at({ is: 'days-of', calendar })),
+  several(weekdays).map((list): CalendarLine => at({ is: 'days', weekdays: list })),
+  fc
+    .tuple(fc.array(weekdays, { maxLength: 2 }), several(fc.record({ from: clockAt, until: clockAt })))
+    .map(([list, windows]): CalendarLine => at({ is: 'hours', weekdays: list, windows })),
+  fc.tuple(fc.constantFrom('closed', 'open'), several(fc.tuple(someDay, sometimes(someDay)))).map(
+    ([is, dates]): CalendarLine =>
+      at({
+        is,
+        days: {
+          is: 'dates',
+          dates: dates.map(([from, until]) => ({ from, ...(until && { until }) })),
+        },
+      }),
+  ),
+  several(fc.record({ month: fc.integer({ min: 1, max: 12 }), day: fc.integer({ min: 1, max: 28 }) })).map(
+    (days): CalendarLine => at({ is: 'closed', days: { is: 'yearly', days } }),
+  ),
+)
+const calendar: fc.Arbitrary<Declaration> = fc
+  .uniqueArray(calendarLine, { minLength: 1, maxLength: 4, selector: ({ is }) => is })
+  .map((lines) => ({ kind: 'calendar', ...named, lines }))
+
 // --- targets -----------------------------------------------------------------------------------------------
 
 const amounts: fc.Arbitrary<Table> = fc.array(row, { minLength: 1, maxLength: 2 }).map((rows) => {
@@ -263,6 +305,7 @@ const target: fc.Arbitrary<Declaration> = fc
 /** By kind, with any expressions in their places. */
 export const declarations: { readonly [kind: string]: fc.Arbitrary<Declaration> } = {
   record,
+  calendar,
   commission,
   payout,
   value,

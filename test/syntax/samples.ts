@@ -13,6 +13,18 @@ export const english = `policy field_sales "Field sales incentives 2026" {
   }
 }
 
+calendar office "Working time" {
+  zone America/New_York
+  effective from 2026-01-01 until 2026-12-31
+  days cn
+  days Monday to Saturday, Sunday
+  hours 09:00 to 12:00, 13:30 to 18:00
+  hours Saturday, Sunday 09:00 to 12:00  # where it differs
+  closed 2026-03-05, 2026-03-09 to 2026-03-10
+  closed yearly 05-17, 06-01
+  open 2026-03-08
+}
+
 record Rep "Representative" {
   id text key
   name text

@@ -5,9 +5,11 @@ import { designMessages } from './tables-designs.ts'
 import { tableFileMessages } from './tables-files.ts'
 import { tableRowMessages } from './tables-rows.ts'
 import { tierMessages } from './tables-tiers.ts'
+import { calendarMessages } from './time-calendar.ts'
 
 /** Tables and tiers. */
 export const tableMessages = {
+  ...calendarMessages,
   ...tierMessages,
   ...cliffMessages,
   ...designMessages,

@@ -14,6 +14,7 @@ const termed: ReadonlySet<string> = new Set([
   'periods',
   'headings',
   'use',
+  'weekday',
 ])
 
 type Three = readonly [en: string, hans: string, hant: string]
@@ -49,6 +50,15 @@ const headings: readonly (readonly [string, Three])[] = [
 ]
 
 const others: readonly (readonly [string, Three])[] = [
+  ['working days', ['working days', '工作日', '工作日']],
+  ['zone', ['time zone', '时区', '時區']],
+  ['Monday', ['Mondays', '周一', '週一']],
+  ['Tuesday', ['Tuesdays', '周二', '週二']],
+  ['Wednesday', ['Wednesdays', '周三', '週三']],
+  ['Thursday', ['Thursdays', '周四', '週四']],
+  ['Friday', ['Fridays', '周五', '週五']],
+  ['Saturday', ['Saturdays', '周六', '週六']],
+  ['Sunday', ['Sundays', '周日', '週日']],
   ['the whole policy', ['the whole policy', '整个制度', '整個制度']],
   ['not per period', ['a plain amount', '未注明期间', '未註明期間']],
   ['year', ['year', '年度', '年度']],

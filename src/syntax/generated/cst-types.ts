@@ -809,6 +809,126 @@ export type CreditUsesCstChildren = {
   creditUse?: CreditUseCstNode[];
 };
 
+export interface CalendarHeaderCstNode extends CstNode {
+  name: "calendarHeader";
+  children: CalendarHeaderCstChildren;
+}
+
+export type CalendarHeaderCstChildren = {
+  Calendar: IToken[];
+  declaredName: DeclaredNameCstNode[];
+  Text?: IToken[];
+};
+
+export interface CalendarLineCstNode extends CstNode {
+  name: "calendarLine";
+  children: CalendarLineCstChildren;
+}
+
+export type CalendarLineCstChildren = {
+  Zone?: IToken[];
+  zoneName?: ZoneNameCstNode[];
+  Effective?: IToken[];
+  From?: IToken[];
+  first?: IToken[];
+  Until?: IToken[];
+  last?: IToken[];
+  Open?: (IToken)[];
+  Days?: IToken[];
+  weekdays?: (WeekdaysCstNode)[];
+  Comma?: (IToken)[];
+  Hours?: IToken[];
+  clockWindow?: ClockWindowCstNode[];
+  Closed?: IToken[];
+  calendarDays?: (CalendarDaysCstNode)[];
+};
+
+export interface ZoneNameCstNode extends CstNode {
+  name: "zoneName";
+  children: ZoneNameCstChildren;
+}
+
+export type ZoneNameCstChildren = {
+  Word: (IToken)[];
+  DivideSign?: IToken[];
+  MinusSign?: IToken[];
+};
+
+export interface WeekdaysCstNode extends CstNode {
+  name: "weekdays";
+  children: WeekdaysCstChildren;
+}
+
+export type WeekdaysCstChildren = {
+  weekday: (WeekdayCstNode)[];
+  rangeTo?: RangeToCstNode[];
+};
+
+export interface WeekdayCstNode extends CstNode {
+  name: "weekday";
+  children: WeekdayCstChildren;
+}
+
+export type WeekdayCstChildren = {
+  Word: IToken[];
+};
+
+export interface RangeToCstNode extends CstNode {
+  name: "rangeTo";
+  children: RangeToCstChildren;
+}
+
+export type RangeToCstChildren = {
+  To?: IToken[];
+  Until?: IToken[];
+};
+
+export interface ClockWindowCstNode extends CstNode {
+  name: "clockWindow";
+  children: ClockWindowCstChildren;
+}
+
+export type ClockWindowCstChildren = {
+  clock: (ClockCstNode)[];
+  rangeTo: RangeToCstNode[];
+};
+
+export interface ClockCstNode extends CstNode {
+  name: "clock";
+  children: ClockCstChildren;
+}
+
+export type ClockCstChildren = {
+  ClockLiteral?: IToken[];
+  NumberLiteral?: (IToken)[];
+  Colon?: IToken[];
+};
+
+export interface CalendarDaysCstNode extends CstNode {
+  name: "calendarDays";
+  children: CalendarDaysCstChildren;
+}
+
+export type CalendarDaysCstChildren = {
+  Yearly?: IToken[];
+  Per?: IToken[];
+  periodKind?: PeriodKindCstNode[];
+  MonthDay?: IToken[];
+  Comma?: (IToken)[];
+  dateRange?: DateRangeCstNode[];
+};
+
+export interface DateRangeCstNode extends CstNode {
+  name: "dateRange";
+  children: DateRangeCstChildren;
+}
+
+export type DateRangeCstChildren = {
+  DateLiteral: IToken[];
+  rangeTo?: RangeToCstNode[];
+  last?: IToken[];
+};
+
 export interface PolicyHeaderCstNode extends CstNode {
   name: "policyHeader";
   children: PolicyHeaderCstChildren;

@@ -1,5 +1,5 @@
-import { type Day, dateOf } from '../../base/day.ts'
-import type { WorkCalendar } from '../../base/work-calendar.ts'
+import { dateOf } from '../../base/day.ts'
+import { type WorkCalendar, weekdayOf, worksOn } from '../../base/work-calendar.ts'
 import type { Expr } from '../../plan/plan.ts'
 import { used } from '../../plan/states.ts'
 import { toCode } from './convert.ts'
@@ -47,16 +47,11 @@ function countsOf(calendar: WorkCalendar): Int32Array {
   const on = new Set(calendar.on)
   const counts = new Int32Array(until - from + 2)
   for (let day = from; day <= until; day++) {
-    const worked = on.has(day) || (!off.has(day) && isWeekday(day))
+    const worked = on.has(day) || (!off.has(day) && worksOn(calendar, weekdayOf(day)))
     counts[day - from + 1] = (counts[day - from] ?? 0) + (worked ? 1 : 0)
   }
   known.set(calendar, counts)
   return counts
-}
-
-/** Monday to Friday. Day 0, 1970-01-01, was a Thursday. */
-function isWeekday(day: Day): boolean {
-  return (((day + 3) % 7) + 7) % 7 < 5
 }
 
 export function compileDayOfMonth(scope: Scope, a: Expr): Node {
