@@ -315,7 +315,7 @@ export type DecisionTable = {
 }
 /** `how`: of what every row that matches gives. */
 export type TableOutput = { readonly name: string; readonly type: Type; readonly how?: Collected }
-export type Collected = 'sum' | 'min' | 'max'
+export type Collected = 'sum' | 'min' | 'max' | 'list'
 export type TableRow = {
   readonly tests: readonly Test[]
   readonly gives: readonly Give[]

@@ -15,7 +15,22 @@ export function collectedOf({
   const how = value.callee.text
   const [arg] = value.args
   const name = arg?.is === 'path' && arg.parts.length === 1 ? arg.parts[0]?.text : undefined
-  return name !== undefined && (how === 'sum' || how === 'min' || how === 'max') ? { name, how } : undefined
+  return name !== undefined && isCollected(how) ? { name, how } : undefined
+}
+
+function isCollected(word: string): word is Collected {
+  return word === 'sum' || word === 'min' || word === 'max' || word === 'list'
+}
+
+/** The words of an output in the order of the rows, each once; undefined where a cell is no word. */
+export function listedWords(gives: readonly Give[]): readonly string[] | undefined {
+  const words: string[] = []
+  for (const give of gives) {
+    if (give.is === 'not-decided') continue
+    if (give.is !== 'const' || typeof give.value !== 'string') return undefined
+    if (!words.includes(give.value)) words.push(give.value)
+  }
+  return words
 }
 
 /** What the rows give together: for a sum, each row may add or not. */

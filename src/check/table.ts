@@ -1,7 +1,7 @@
 import type * as ast from '../syntax/ast.ts'
 import { columnType, headingWord, singleValue, testOf, truthIn } from './cells.ts'
 import type { DecisionTable, Give, TableOutput, TableRow, Test, Typed } from './checked.ts'
-import { collectedOf, collectedType } from './collected.ts'
+import { collectedOf, collectedType, listedWords } from './collected.ts'
 import { type Context, type Environment, infer } from './environment.ts'
 import { proveTable } from './gaps.ts'
 import { describe, type Type, text, truth } from './types.ts'
@@ -95,6 +95,11 @@ function outputOf(
   }
   if (!heading || !collected) {
     report('BY540', { name }, heading?.span ?? table.span)
+    return undefined
+  }
+  if (collected.how === 'list') {
+    if (listedWords(gives)) return { ...collected, type: text }
+    report('BY547', { found: describe(type) }, heading.span)
     return undefined
   }
   if (type.is !== 'number') {

@@ -37,6 +37,7 @@ function lowerEvery(
   const { builder } = site
   const { of: table } = typed
   const { name, how = 'sum', type } = table.outputs[typed.output] ?? { name: '', type: typed.type }
+  if (how === 'list') return lowerList(site, typed, id, inputs)
   if (type.is !== 'number') throw new Error(`${table.id} puts together what is no number`)
   const { min, max } = type.range
   const nothing = how === 'sum' ? 0n : how === 'max' ? min : max
@@ -62,6 +63,54 @@ function lowerEvery(
     grain: builder.grain(site.grain),
     type: planType(type),
     expr: n,
+    origin: builder.origin(typed.span),
+  })
+  return { n: column(together) }
+}
+
+/** The words of all rows that match, each once, in the order in which the table first has them. */
+function lowerList(
+  site: Site,
+  typed: Extract<Typed, { is: 'table' }>,
+  id: Id,
+  inputs: readonly TableInput[],
+): Lowered {
+  const { builder } = site
+  const { of: table, output } = typed
+  const op = { op: 'table', table: id, inputs } as const
+  const any = rowColumn(site, table.id, op, typed.span)
+  const word = (text: string): Expr => ({ op: 'const', value: text, type: { is: 'text' } })
+  const idle = word('')
+  const gives = (row: checked.TableRow): Expr => {
+    const give = row.gives[output]
+    return give?.is === 'const' ? word(String(give.value)) : giveOf(site, table, give, typed.type)
+  }
+  const alone = table.rows.map((row, i) => ({
+    gives: gives(row),
+    matches: column(rowColumn(site, `${table.id}.${i + 1}`, { ...op, row: i }, typed.span)),
+  }))
+  const first: Expr = {
+    op: 'pick',
+    index: column(any),
+    items: [...table.rows.map(() => idle), ...(table.otherwise ? [gives(table.otherwise)] : [])],
+  }
+  const isWord = (expr: Expr, text: string) => expr.op === 'const' && expr.value === text
+  const items = alone.map(({ gives: own, matches }, i): Expr => {
+    const text = own.op === 'const' ? String(own.value) : undefined
+    if (text === undefined) return { op: 'pick', index: matches, items: [own, idle] }
+    if (alone.slice(0, i).some((earlier) => isWord(earlier.gives, text))) return idle
+    const same = alone.filter((other) => isWord(other.gives, text))
+    return same.reduceRight<Expr>(
+      (rest, other) => ({ op: 'pick', index: other.matches, items: [own, rest] }),
+      idle,
+    )
+  })
+  const used = items.filter((item) => item !== idle)
+  const together = builder.column({
+    id: `${site.owner}.${table.id}.${table.outputs[output]?.name ?? ''}`,
+    grain: builder.grain(site.grain),
+    type: { is: 'text' },
+    expr: { op: 'join', items: [first, ...used], between: ', ' },
     origin: builder.origin(typed.span),
   })
   return { n: column(together) }

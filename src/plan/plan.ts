@@ -320,6 +320,8 @@ export type Expr =
     }
   /** `items[index]`. */
   | { readonly op: 'pick'; readonly index: Expr; readonly items: readonly Expr[] }
+  /** The texts that are not empty, in their order, with `between` between them. As sets: `concat_ws`. */
+  | { readonly op: 'join'; readonly items: readonly Expr[]; readonly between: string }
   /** `b` where `a` is held for a reason of class `missing`, else `a`. */
   | { readonly op: 'if-missing'; readonly a: Expr; readonly b: Expr }
   /** Truth of a state; never fails itself, but for a held `a` that is not of class missing. */

@@ -259,6 +259,7 @@ export const wordLists = {
     all: ['all', '全部', '全部'],
     days: ['days', '天数', '天數'],
     months: ['months', '月数', '月數'],
+    list: ['list', '列举', '列舉'],
     abs: ['abs', '绝对值', '絕對值'],
     exchanged: ['exchanged', '折算', '折算'],
     working_days: ['working_days', '工作日数', '工作日數'],

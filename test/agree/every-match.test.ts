@@ -5,7 +5,13 @@ import { reference } from '../reference/reference.ts'
 import { firstHalf, meaning } from './agreement.ts'
 import { engineLines } from './engine.ts'
 
-type Drawn = { readonly amount: string; readonly kind: string; readonly gives: string; readonly days: string }
+type Drawn = {
+  readonly note: string
+  readonly amount: string
+  readonly kind: string
+  readonly gives: string
+  readonly days: string
+}
 
 const cellOfAmount = fc.constantFrom(
   '-',
@@ -21,6 +27,7 @@ const row: fc.Arbitrary<Drawn> = fc.record({
   kind: cellOfKind,
   gives,
   days: fc.constantFrom('30', '60.25', '-1'),
+  note: fc.constantFrom('ask', 'tell', '"tell twice"', 'not decided "ask"'),
 })
 
 const policy = (how: string, other: string, rows: readonly Drawn[], rest: string) => `policy p {
@@ -39,9 +46,9 @@ record Order {
 }
 
 table extras every match {
-  | amount | kind | => ${how}(points) | => ${other}(days) |
-  | over 19 CNY | fresh, other | 100 | 100 |
-${rows.map((one) => `  | ${one.amount} | ${one.kind} | ${one.gives} | ${one.days} |\n`).join('')}  | otherwise | - | ${rest} | 7 |
+  | amount | kind | => ${how}(points) | => ${other}(days) | => list(note) |
+  | over 19 CNY | fresh, other | 100 | 100 | tell |
+${rows.map((one) => `  | ${one.amount} | ${one.kind} | ${one.gives} | ${one.days} | ${one.note} |\n`).join('')}  | otherwise | - | ${rest} | 7 | rest |
 }
 
 decision extra for each Order {
@@ -52,6 +59,7 @@ ${rows.map((one) => `    | ${one.amount} | ${one.kind} | ${one.days} |\n`).join(
   }
   gives points = extras(amount, kind).points
   gives days = extras(amount, kind).days
+  gives note = extras(amount, kind).note
 }
 
 bonus pay for each Order {

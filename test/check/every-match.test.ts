@@ -89,6 +89,76 @@ describe('a table of which every row that matches counts', () => {
   })
 })
 
+describe('a table that lists what every row that matches gives', () => {
+  const listing = `policy p { language en; currency CNY; effective from 2026-01-01 until open }
+record Rep { id text key; name text }
+record Order {
+  id text key
+  rep Rep
+  signed date posting
+  amount money
+  discount percent optional
+}
+table notes "Notes" every match {
+  | amount           | discount | => list(measure)                | => sum(points) |
+  | from 100_000 CNY | -        | "second signature"              | 1              |
+  | -                | over 5%  | report                          | 2              |
+  | -                | over 10% | "second signature"              | 3              |
+  | under 1 CNY      | -        | not decided "is it a free item?" | 0              |
+  | otherwise        | -        | none                            | 0              |
+}
+decision note for each Order {
+  gives measure = notes(amount, discount).measure
+  gives signed_twice = notes(amount, discount).measure = "second signature, report"
+}
+bonus pay for each Order {
+  start 10 CNY
+  plus notes(amount, discount).points * 2 CNY when notes(amount, discount).measure <> "none"
+  round 0.01 half-up
+}
+`
+  const rows = {
+    Rep: [{ id: 'A', name: 'Ann' }],
+    Order: [
+      order('1', '100000', 'x', '11%'),
+      order('2', '10', 'x', '6%'),
+      order('3', '10', 'x', '5%'),
+      order('4', '0.99', 'x', '6%'),
+      order('5', '100000', 'x'),
+    ].map(({ kind: _, ...row }) => row),
+  }
+  const found = run(listing, rows, '2026-01-01', '2026-03-31')
+
+  test('gives them as one text, each once, in the order of the table', () => {
+    expect(found.get('note 1')).toBe('second signature, report')
+    expect(found.get('note 1 signed_twice')).toBe('true')
+    expect(found.get('note 2')).toBe('report')
+    expect(found.get('note 2 signed_twice')).toBe('false')
+    expect(found.get('note 3')).toBe('none')
+    // 10 + (1 + 2 + 3) × 2; the row for the rest is no measure.
+    expect(found.get('pay 1')).toBe('22.00')
+    expect(found.get('pay 3')).toBe('10.00')
+  })
+
+  test('is held where a row that matches is not decided, and where a row may match', () => {
+    expect(found.get('note 4')).toBe('held BY814')
+    expect(found.get('note 5')).toBe('held BY801')
+  })
+
+  test('says which rows these were', () => {
+    const english = explained(listing, rows, { output: 'note', row: 0, day: '2026-02-10', language: 'en' })
+    expect(english).toContain('second signature, report')
+    expect(english.match(/▸ line \d+/g)).toEqual(['▸ line 12', '▸ line 13', '▸ line 14'])
+    const chinese = explained(listing, rows, {
+      output: 'note',
+      row: 0,
+      day: '2026-02-10',
+      language: 'zh-Hans',
+    })
+    expect(chinese).toContain('▸ 第 13 行符合')
+  })
+})
+
 test('a table that gives a quotient beside a number keeps the places of both', () => {
   const text = `policy p { language en; currency CNY; effective from 2026-01-01 until open }
 record Order { id text key; signed date posting; kind one of fresh, again }

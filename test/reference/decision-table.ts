@@ -88,9 +88,27 @@ export function together(
   const gives = rows.map((row) => used(given(world, row.cells.at(fromEnd), scope)))
   const open = heldOf(gives)
   if (open) return open
+  if (how === 'list') return present(listed(table, fromEnd, gives))
   const numbers = gives.flatMap((give) => (give.is === 'present' ? [addend(give.value)] : []))
   const put = how === 'sum' ? add : how === 'max' ? larger : smaller
   return present(exact(numbers.reduce(put)))
+}
+
+/** Every word that is given, in the order in which the column first has it. */
+function listed(table: Table, fromEnd: number, gives: readonly Result<Value>[]): Value {
+  const given = gives.flatMap((give) => (give.is === 'present' ? [wordIn(give.value)] : []))
+  const column = table.rows.flatMap(({ cells }) => {
+    const cell = cells.at(fromEnd)
+    const item = cell?.is === 'tests' ? cell.items[0] : undefined
+    const word = item?.is === 'value' ? item.value : undefined
+    return word?.is === 'path' ? [word.parts[0]?.text ?? ''] : word?.is === 'text' ? [word.value] : []
+  })
+  return { is: 'text', text: [...new Set(column)].filter((word) => given.includes(word)).join(', ') }
+}
+
+function wordIn(value: Value): string {
+  if (value.is !== 'text' && value.is !== 'word') throw new Error(`a word is wanted, not ${value.is}`)
+  return value.text
 }
 
 /** A table used by name. Inputs stand in the order of its columns. */

@@ -138,9 +138,9 @@ export const tableRowMessages = {
       'zh-Hant': '全部符合的對照表，每個輸出欄須寫明彙總方式',
     },
     help: {
-      en: 'Write `=> sum(name)`, `=> max(name)` or `=> min(name)`.',
-      'zh-Hans': '请写 `=> 合计(名称)`、`=> 最大(名称)` 或 `=> 最小(名称)`。',
-      'zh-Hant': '請寫 `=> 合計(名稱)`、`=> 最大(名稱)` 或 `=> 最小(名稱)`。',
+      en: 'Write `=> sum(name)`, `=> max(name)` or `=> min(name)`; of words `=> list(name)`.',
+      'zh-Hans': '请写 `=> 合计(名称)`、`=> 最大(名称)` 或 `=> 最小(名称)`；词语写 `=> 列举(名称)`。',
+      'zh-Hant': '請寫 `=> 合計(名稱)`、`=> 最大(名稱)` 或 `=> 最小(名稱)`；詞語寫 `=> 列舉(名稱)`。',
     },
     bad: counted('every match', '=> bonus', '1%'),
     good: counted('every match', '=> sum(bonus)', '1%'),
@@ -174,11 +174,27 @@ export const tableRowMessages = {
       'zh-Hant': '只有數值才能彙總，而這裡是{found}',
     },
     help: {
-      en: 'Give numbers, or take one row: `unique` or `first match`.',
-      'zh-Hans': '请写数值，或只取一行：`唯一` 或 `首个匹配`。',
-      'zh-Hant': '請寫數值，或只取一列：`唯一` 或 `首個符合`。',
+      en: 'Give numbers, list words with `=> list(name)`, or take one row: `unique` or `first match`.',
+      'zh-Hans': '请写数值，或用 `=> 列举(名称)` 列出词语，或只取一行：`唯一` 或 `首个匹配`。',
+      'zh-Hant': '請寫數值，或用 `=> 列舉(名稱)` 列出詞語，或只取一列：`唯一` 或 `首個符合`。',
     },
     bad: counted('every match', '=> sum(bonus)', 'high'),
     good: counted('first match', '=> bonus', 'high'),
+  },
+  BY547: {
+    severity: 'error',
+    title: { en: 'Only words are listed', 'zh-Hans': '只有词语才能列举', 'zh-Hant': '只有詞語才能列舉' },
+    message: {
+      en: 'words are listed, not {found}',
+      'zh-Hans': '只有词语才能列举，而这里是{found}',
+      'zh-Hant': '只有詞語才能列舉，而這裡是{found}',
+    },
+    help: {
+      en: 'Write words or texts in this column; numbers are put together by `sum`, `max` or `min`.',
+      'zh-Hans': '此列请写词语或文字；数值请用 `合计`、`最大` 或 `最小` 汇总。',
+      'zh-Hant': '此欄請寫詞語或文字；數值請用 `合計`、`最大` 或 `最小` 彙總。',
+    },
+    bad: counted('every match', '=> list(bonus)', '1%'),
+    good: counted('every match', '=> list(bonus)', 'high'),
   },
 } as const satisfies { readonly [code: string]: Entry }

@@ -14,6 +14,7 @@ import {
   compilePeriodOf,
 } from './compile-date.ts'
 import { compileInForce } from './compile-in-force.ts'
+import { compileJoin } from './compile-join.ts'
 import { compileLine } from './compile-line.ts'
 import { compileAll, compileNot, compileSame } from './compile-logic.ts'
 import { compileColumn, compileField, compileLookup, compileRow } from './compile-place.ts'
@@ -80,6 +81,8 @@ function compileIn(scope: Scope, expr: Expr): Node {
       return compileChoose(scope, expr.cases, expr.otherwise)
     case 'pick':
       return compilePick(scope, expr.index, expr.items)
+    case 'join':
+      return compileJoin(scope, expr.items, expr.between)
     case 'if-missing':
       return compileIfMissing(scope, expr.a, expr.b)
     case 'is':

@@ -59,6 +59,7 @@ export function itemType(engine: Engine, expr: Extract<Expr, { op: 'pick' }>): C
 export function everyIn(engine: Engine, expr: Expr): Column | undefined {
   let first = expr
   while (first.op === 'add' || first.op === 'max' || first.op === 'min') first = first.a
+  if (first.op === 'join') first = first.items[0] ?? first
   if (first.op !== 'pick' || first.index.op !== 'column') return undefined
   const any = need(engine.model.columns, first.index.column)
   if (any.expr.op !== 'table' || any.expr.row !== undefined) return undefined

@@ -142,6 +142,8 @@ function formulaOf(reader: Reader, expr: Expr): Formula {
       return expr.a.op === 'same' ? apply('<>', expr.a.a, expr.a.b) : apply('not', expr.a)
     case 'choose':
       return choice(reader, expr)
+    case 'join':
+      return apply('list', ...expr.items)
     case 'pick':
       return picked(reader, expr)
     case 'if-missing':

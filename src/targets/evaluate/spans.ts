@@ -56,6 +56,8 @@ export function partsOf(expr: Expr): readonly Expr[] {
       return expr.all
     case 'choose':
       return [...expr.cases.flatMap((c) => [c.when, c.then]), expr.otherwise]
+    case 'join':
+      return expr.items
     case 'pick':
       return [expr.index, ...expr.items]
     case 'add-months':
