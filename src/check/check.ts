@@ -4,6 +4,7 @@ import { nearest } from '../base/nearest.ts'
 import { unreachable } from '../base/unreachable.ts'
 import type { Calendars, Zones } from '../base/work-calendar.ts'
 import type * as ast from '../syntax/ast.ts'
+import { checkAuthority } from './authority.ts'
 import { checkCalendars } from './calendar.ts'
 import type { RecordSymbol, WindowKind } from './checked.ts'
 import { longestCircle, references } from './circles.ts'
@@ -231,6 +232,8 @@ function checkDeclaration(env: Environment, declaration: ast.Declaration): Defin
       return checkScorecard(env, declaration)
     case 'decision':
       return checkDecision(env, declaration)
+    case 'authority':
+      return checkAuthority(env, declaration)
     case 'payout':
       return checkPayout(env, declaration)
     case 'credit':

@@ -134,6 +134,8 @@ export type Typed = { readonly type: Type; readonly span: Span } & (
       readonly code: 'BY850' | 'BY851' | 'BY852' | 'BY854'
       readonly name: string
     }
+  /** No value: an authority has none to give here, or nobody who could give it. */
+  | { readonly is: 'none'; readonly why: 'BY880' | 'BY881'; readonly name: string }
   /** Working days of the policy's calendar from `a` to `b`, both included. */
   | { readonly is: 'working-days'; readonly a: Typed; readonly b: Typed }
   | { readonly is: 'day-of-month'; readonly a: Typed }

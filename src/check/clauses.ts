@@ -237,14 +237,28 @@ export type Decision = {
   readonly id: string
   readonly title?: string
   readonly scope: Scope
-  readonly results: readonly {
-    readonly name: string
-    readonly value: Typed
-    readonly type: Type
-    readonly span: Span
-  }[]
+  readonly results: readonly DecisionResult[]
+  /** An authority is a decision with parts of its own: these are what its explanation goes through, in order. */
+  readonly authority?: readonly AuthorityPart[]
   /** How long after the beginning of its own period, or its row's date, it is in force. */
   readonly delay?: { readonly count: number; readonly of: 'days' | 'months' }
+  readonly span: Span
+}
+
+export type DecisionResult = {
+  readonly name: string
+  readonly value: Typed
+  readonly type: Type
+  readonly span: Span
+  /** Only other results read it; what a reader calls it, where it has a name. */
+  readonly inner?: { readonly label?: string }
+}
+export type AuthorityPart = {
+  readonly is: 'asks' | 'asker' | 'decides' | 'signs' | 'approver' | 'split' | 'verdict'
+  readonly label?: string
+  /** The results that the part shows, and what that one is worked out from. */
+  readonly result: string
+  readonly from?: string
   readonly span: Span
 }
 

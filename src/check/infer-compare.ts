@@ -1,5 +1,7 @@
+import { languages } from '../base/language.ts'
 import type { Span } from '../base/span.ts'
 import type * as ast from '../syntax/ast.ts'
+import { spellWord, wordBySpelling } from '../syntax/keywords.ts'
 import type { CompareOperator, Typed } from './checked.ts'
 import { broken, constantOf } from './constants.ts'
 import { reportDecided } from './decided.ts'
@@ -68,6 +70,14 @@ function comparable(context: Context, op: CompareOperator, a: Typed, b: Typed, s
   return commonUnit(report, op, x, y, span) !== undefined
 }
 
+/** Whether two numbers that are compared later on may be: what stands against it is reported. */
+export function canCompare(context: Context, a: Typed, b: Typed, span: Span): boolean {
+  const other = [a, b].find(({ type }) => type.is !== 'number')
+  if (!other) return comparable(context, '<=', a, b, span)
+  context.env.report('BY316', { expected: 'number', found: describe(other.type) }, span)
+  return false
+}
+
 /** Comparing fractions multiplies crosswise: that product must fit as well. */
 function checkCross(context: Context, a: NumberType, b: NumberType, span: Span): void {
   const left = b.over ? range.multiply(a.range, b.over) : a.range
@@ -94,6 +104,8 @@ export function inferAs(context: Context, expr: ast.Expr, expected: Type): Typed
   if (expected.is === 'error' && bareWord(context, expr)) return broken(expr.span)
   const word = expected.is === 'enum' ? wordOf(expr) : undefined
   if (word === undefined || expected.is !== 'enum') return infer(context, expr)
+  const own = verdictAmong(expected.values, word)
+  if (own !== undefined) return { is: 'const', value: own, type: expected, span: expr.span }
   const listed = expected.values.includes(word)
   if (expr.is === 'path' && isKnownName(context, word) && !(listed && isRowName(context, word)))
     return infer(context, expr)
@@ -102,6 +114,14 @@ export function inferAs(context: Context, expr: ast.Expr, expected: Type): Typed
     return { ...broken(expr.span), type: expected }
   }
   return { is: 'const', value: word, type: expected, span: expr.span }
+}
+
+/** A verdict in any language's word, where a list of verdicts has it in the policy's. */
+function verdictAmong(values: readonly string[], word: string): string | undefined {
+  const verdict = wordBySpelling('verdict', word)
+  if (verdict === undefined || values.includes(word)) return undefined
+  const spellings = languages.map((language) => spellWord('verdict', verdict, language))
+  return values.find((value) => spellings.includes(value))
 }
 
 function wordOf(expr: ast.Expr): string | undefined {

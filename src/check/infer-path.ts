@@ -214,7 +214,10 @@ function inferTarget(context: Context, head: ast.Name, rest: readonly ast.Name[]
 
 /** The results of a clause that expressions can read, each with its type. */
 export function resultsOf(clause: Clause): ReadonlyMap<string, Type> {
-  if (clause.kind === 'decision') return new Map(clause.results.map(({ name, type }) => [name, type]))
+  if (clause.kind === 'decision') {
+    const open = clause.results.filter(({ inner }) => inner === undefined)
+    return new Map(open.map(({ name, type }) => [name, type]))
+  }
   if (clause.kind !== 'scorecard') return new Map([['amount', clause.type], ...carriedResults(clause)])
   const points: Type = { is: 'number', unit: 'points', range: scoreRange(clause) }
   return new Map<string, Type>([

@@ -7,6 +7,12 @@ const ownResults: ReadonlyMap<string, Words> = new Map([
   ['score', { en: 'score', 'zh-Hans': '得分', 'zh-Hant': '得分' }],
   ['carried', { en: 'carried', 'zh-Hans': '结转', 'zh-Hant': '結轉' }],
   ['owed', { en: 'owed', 'zh-Hans': '欠款', 'zh-Hant': '欠款' }],
+  ['verdict', { en: 'verdict', 'zh-Hans': '结论', 'zh-Hant': '結論' }],
+  ['level', { en: 'level', 'zh-Hans': '职级', 'zh-Hant': '職級' }],
+  ['approver', { en: 'approver', 'zh-Hans': '审批人', 'zh-Hant': '審批人' }],
+  ['with', { en: 'with', 'zh-Hans': '会签人', 'zh-Hant': '會簽人' }],
+  ['how', { en: 'how', 'zh-Hans': '签批方式', 'zh-Hant': '簽批方式' }],
+  ['split', { en: 'split', 'zh-Hans': '拆单', 'zh-Hant': '拆單' }],
   ['amount', { en: 'amount', 'zh-Hans': '金额', 'zh-Hant': '金額' }],
 ])
 

@@ -1,11 +1,16 @@
 import type * as clauses from '../check/clauses.ts'
 import type { Builder, Site } from './builder.ts'
 import { addColumn } from './columns.ts'
+import { lowerAuthority } from './lower-authority.ts'
 import { guarded } from './lower-scope.ts'
 import { lower } from './lowered.ts'
 
 /** Each result a column of its own; the first is the decision's, the others stand beside it. */
 export function lowerDecision(builder: Builder, clause: clauses.Decision): void {
+  if (clause.authority) {
+    lowerAuthority(builder, clause, clause.authority)
+    return
+  }
   const { grain } = clause.scope
   const columns = clause.results.map(({ name, value, type, span }, i) => {
     const site: Site = { builder, grain, owner: `${clause.id}.${name}` }

@@ -62,6 +62,11 @@ export function lowerExpression(site: Site, typed: Typed): Lowered {
       })
       return unless(not(lower(site, typed.when).n), state, lower(site, typed.a))
     }
+    case 'none': {
+      const { why: code, name, span: origin } = typed
+      const kind = code === 'BY880' ? 'excluded' : 'undefined'
+      return { n: { op: 'fail', state: site.builder.reason({ class: kind, code, args: { name }, origin }) } }
+    }
     case 'working-days': {
       const { calendar } = site.builder.checked
       if (!calendar) throw new Error('working days without a calendar were reported')

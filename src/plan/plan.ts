@@ -595,7 +595,7 @@ export type Output = {
   readonly id: Id
   readonly title?: string
   readonly is: 'pay' | 'score' | 'payout' | 'decision'
-  readonly label: 'commission' | 'bonus' | 'clawback' | 'scorecard' | 'payout' | 'decision'
+  readonly label: 'commission' | 'bonus' | 'clawback' | 'scorecard' | 'payout' | 'decision' | 'authority'
   readonly grain: Id
   /** The result; for a scorecard its total. */
   readonly column: Id
@@ -639,6 +639,14 @@ export type PlanStep = {
     | 'add'
     | 'take'
     | 'best'
+    /** Of an authority: what a table asks for, who asks, who decides, who signs as well. */
+    | 'asks'
+    | 'asker'
+    | 'decides'
+    | 'signs'
+    | 'approver'
+    | 'split'
+    | 'verdict'
   readonly label?: string
   readonly column: Id
   /** The step's own operand: the test of a gate, the amount of a `plus`, the factor of a `times`, the weight of an indicator. */

@@ -54,6 +54,7 @@ export type Declaration =
   | ScorecardDeclaration
   | PayoutDeclaration
   | DecisionDeclaration
+  | AuthorityDeclaration
   | CreditDeclaration
   | TargetDeclaration
 
@@ -211,6 +212,45 @@ export type DecisionLine = Node &
     /** How long after its own date or period a decision is in force for those who read it by date. */
     | { readonly is: 'takes-effect'; readonly after: Expr }
   )
+
+/** A decision of who may grant something. Of several tables and limits the highest rank wins. */
+export type AuthorityDeclaration = Declared & {
+  readonly kind: 'authority'
+  readonly grain: GrainNode
+  readonly lines: readonly AuthorityLine[]
+}
+export type AuthorityLine = Node &
+  /** From the lowest rank to the highest; `by` gives somebody's rank. */
+  (
+    | { readonly is: 'ranks'; readonly ranks: readonly Name[]; readonly by?: Expr }
+    /** Who stands outside the ranks and only signs as well. */
+    | { readonly is: 'countersigners'; readonly roles: readonly Name[] }
+    /** Who asks. */
+    | { readonly is: 'asked-by'; readonly by: Expr }
+    /** Who stands above somebody. */
+    | { readonly is: 'superior'; readonly of: Expr }
+    /** One's own requests: up to the limit of this rank at most. */
+    | { readonly is: 'own'; readonly upTo: Name }
+    /** Headings are expressions, then one `=> name` whose cells are verdicts. */
+    | { readonly is: 'table'; readonly title?: string; readonly hit: Hit; readonly table: Table }
+    /** Headings are expressions that choose a row, then `=> rank` for each rank: how far it may go. */
+    | {
+        readonly is: 'limit'
+        readonly title?: string
+        readonly of: Expr
+        readonly way: 'up-to' | 'at-least'
+        /** The same of this row alone, where `of` adds up several. */
+        readonly alone?: Expr
+        readonly above?: Verdict
+        readonly table: Table
+      }
+  )
+export type Verdict =
+  | { readonly is: 'allow' }
+  | { readonly is: 'refuse' }
+  /** `all`: each of them signs (so is a plain list), `in-turn`: in this order. */
+  | { readonly is: 'approval'; readonly how?: 'all' | 'one' | 'in-turn'; readonly roles: readonly Name[] }
+  | { readonly is: 'not-decided'; readonly why: string }
 
 /** Who is credited with a record's rows, and with how much of each: what every aggregate of these rows follows. */
 export type CreditDeclaration = Declared & {
@@ -418,6 +458,8 @@ export type Cell = { readonly span: Span } & (
   /** `open`: no end. */
   | { readonly is: 'open' }
   | { readonly is: 'not-decided'; readonly why: string }
+  /** In the last column of an authority's table. */
+  | { readonly is: 'verdict'; readonly verdict: Verdict }
   /** A tier row's own mode, in a column headed `mode`. */
   | { readonly is: 'mode'; readonly mode: TierMode }
   | { readonly is: 'tests'; readonly negated: boolean; readonly items: readonly CellItem[] }

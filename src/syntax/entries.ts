@@ -19,6 +19,8 @@ export type Entries = {
   readonly scorecardLine: cst.ScorecardLineCstNode
   readonly indicatorLine: cst.IndicatorLineCstNode
   readonly decisionLine: cst.DecisionLineCstNode
+  readonly authorityLine: cst.AuthorityLineCstNode
+  readonly verdict: cst.VerdictCstNode
   readonly creditHeader: cst.CreditHeaderCstNode
   readonly creditLine: cst.CreditLineCstNode
   readonly targetHeader: cst.TargetHeaderCstNode

@@ -1,6 +1,7 @@
 import { apply } from './apply.ts'
 import type { AsOf, Declaration, Expr, GrainNode, Name, ParameterDeclaration, ToDate } from './ast.ts'
 import { markDefinition } from './defining.ts'
+import { authorityLineFrom, authorityWords } from './from-cst-authority.ts'
 import { calendarLineFrom, calendarWords } from './from-cst-calendar.ts'
 import { creditLineFrom, creditWords } from './from-cst-credit.ts'
 import { decisionLineFrom, decisionWords } from './from-cst-decision.ts'
@@ -31,6 +32,7 @@ const declarations: readonly Keyword[] = [
   'scorecard',
   'payout',
   'decision',
+  'authority',
   'credit',
   'target',
 ]
@@ -308,6 +310,17 @@ function clauseFrom(statement: Statement, reading: Reading, broken: Name[]): Dec
     })
     const head = common()
     return head && lines && { kind: 'decision', ...head, lines }
+  }
+  if (tokenType === k.authority) {
+    const once = onlyOnce(reading)
+    const lines = blockLines(statement, reading, broken, header, authorityWords, (line) => {
+      const read = authorityLineFrom(line, reading)
+      const word = line.tokens[0]
+      const many = read === undefined || read.is === 'table' || read.is === 'limit'
+      return many || once(read.is, tokenSpan(word, reading), word.image) ? read : undefined
+    })
+    const head = common()
+    return head && lines && { kind: 'authority', ...head, lines }
   }
   const steps = blockLines(statement, reading, broken, header, stepWords, stepFrom)
   const head = common()

@@ -11,11 +11,12 @@ import type {
   TypeBounds,
   TypeNode,
 } from './ast.ts'
-import { literalFrom, operandFrom, textFrom } from './from-cst-expressions.ts'
+import { literalFrom, operandFrom } from './from-cst-expressions.ts'
 import { periodTable, tableOf } from './from-cst-tables.ts'
 import type * as cst from './generated/cst-types.ts'
 import { type Keyword, wordBySpelling } from './keywords.ts'
 import { commentsOf, hasNoBlock, statementSpan } from './lines.ts'
+import { membersFrom } from './members.ts'
 import {
   canonicalName,
   listWord,
@@ -154,8 +155,7 @@ function fieldFrom(statement: Statement, reading: Reading): RecordLine | undefin
 function typeFrom(node: cst.FieldTypeCstNode, reading: Reading): TypeNode {
   const { memberName, Word, typeBound = [] } = node.children
   const span = nodeSpan(node, reading)
-  if (memberName !== undefined)
-    return { is: 'one-of', values: memberName.map((member) => memberFrom(member, reading)), span }
+  if (memberName !== undefined) return { is: 'one-of', values: membersFrom(memberName, reading), span }
   const token = only(Word)
   const word = wordBySpelling('type', spellingOf(token))
   if (word !== undefined) return { is: 'word', word, bounds: boundsFrom(typeBound, reading), span }
@@ -163,13 +163,6 @@ function typeFrom(node: cst.FieldTypeCstNode, reading: Reading): TypeNode {
   if (first !== undefined)
     reading.report('BY107', { written: boundWord(first).image }, nodeSpan(first, reading))
   return { is: 'name', name: canonicalName('period', token, reading), span }
-}
-
-function memberFrom(node: cst.MemberNameCstNode, reading: Reading): Name {
-  const { Word, Text } = node.children
-  if (Word !== undefined) return nameFrom(only(Word), reading)
-  const text = only(Text)
-  return { text: textFrom(text, reading), span: tokenSpan(text, reading) }
 }
 
 function boundWord(node: cst.TypeBoundCstNode): IToken {

@@ -1,12 +1,13 @@
 import type { IToken } from 'chevrotain'
 import type { Span } from '../base/span.ts'
 import { apply } from './apply.ts'
-import type { Cell, CellBound, CellItem, Comments, Heading, Name, Row, Table } from './ast.ts'
+import type { Cell, CellBound, CellItem, Comments, Heading, Name, Row, Table, Verdict } from './ast.ts'
 import { fileRows } from './attached.ts'
 import { expressionFrom, singleFrom, sumFrom, textFrom } from './from-cst-expressions.ts'
 import type * as cst from './generated/cst-types.ts'
 import { wordBySpelling } from './keywords.ts'
 import { blockOf, commentsBeforeTable, commentsOf, hasNoBlock } from './lines.ts'
+import { membersFrom } from './members.ts'
 import { listWord, nodeSpan, only, type Reading, spellingOf, tokenSpan, tokensSpan } from './reading.ts'
 import { shown } from './shown.ts'
 import type { Block, RowLine, Statement } from './structure.ts'
@@ -16,9 +17,16 @@ import * as t from './tokens.ts'
  * What a table's headings may be. In a `decision` table all are expressions and outputs; elsewhere the words of the
  * heading list stand for themselves. `keys`: how many columns before them carry the author's own names.
  */
-type TableKind = { readonly words: boolean; readonly keys: number; readonly names?: boolean }
+type TableKind = {
+  readonly words: boolean
+  readonly keys: number
+  readonly names?: boolean
+  /** Outputs are verdicts. */
+  readonly verdicts?: boolean
+}
 
 export const decisionTable: TableKind = { words: false, keys: 0 }
+export const verdictTable: TableKind = { words: false, keys: 0, verdicts: true }
 export const wordedTable: TableKind = { words: true, keys: 0 }
 /** The first column holds names that need not be words (`2011-Q2`). */
 export const periodTable: TableKind = { words: true, keys: 0, names: true }
@@ -211,6 +219,7 @@ function rowFrom(
       return undefined
     }
     if (i === 0 && kind.names) return nameCell(cell, reading)
+    if (kind.verdicts && heading.output) return verdictCell(cell, reading)
     return cellFrom(cell, isModeColumn(heading, kind), reading)
   })
   const complete = cells.filter((cell) => cell !== undefined)
@@ -263,6 +272,23 @@ function cellFrom(tokens: readonly IToken[], isMode: boolean, reading: Reading):
   const items = cellItem.map((item) => itemFrom(item, reading))
   if (items.some((item) => isSubtraction(item, reading))) return undefined
   return { is: 'tests', negated: negation !== undefined, items, span }
+}
+
+function verdictCell(tokens: readonly IToken[], reading: Reading): Cell | undefined {
+  const node = apply('verdict', tokens, reading)
+  if (node === undefined) return undefined
+  const verdict = verdictFrom(node, reading)
+  const span = tokensSpan(tokens, reading)
+  return verdict.is === 'not-decided' ? { ...verdict, span } : { is: 'verdict', verdict, span }
+}
+
+export function verdictFrom({ children }: cst.VerdictCstNode, reading: Reading): Verdict {
+  if (children.Text !== undefined) return { is: 'not-decided', why: textFrom(only(children.Text), reading) }
+  if (children.Allow !== undefined) return { is: 'allow' }
+  if (children.Refuse !== undefined) return { is: 'refuse' }
+  const { AllOf, OneOf, InTurn } = children
+  const how = AllOf ? 'all' : OneOf ? 'one' : InTurn ? 'in-turn' : undefined
+  return { is: 'approval', ...(how && { how }), roles: membersFrom(children.memberName, reading) }
 }
 
 /** `10 - 20` is meant as a range, never as minus ten. */

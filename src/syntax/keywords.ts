@@ -23,6 +23,7 @@ export const keywords = {
   scorecard: ['scorecard', '考核表|考核', '考核表|考核'],
   payout: ['payout', '支付', '支付'],
   decision: ['decision', '评定|判定', '評定|判定'],
+  authority: ['authority', '审批权限|权限', '審批權限|權限'],
   credit: ['credit', '业绩归属', '業績歸屬'],
   // Grain.
   for: ['for', '适用于|用于', '適用於|用於'],
@@ -56,7 +57,7 @@ export const keywords = {
   closed: ['closed', '放假|休息日', '放假|休息日'],
   yearly: ['yearly', '逐年', '逐年'],
   // Record.
-  'one-of': ['one of', '选项', '選項'],
+  'one-of': ['one of', '选项|或签', '選項|或簽'],
   key: ['key', '主键', '主鍵'],
   optional: ['optional', '选填', '選填'],
   exists: ['exists', '在册', '在冊'],
@@ -102,6 +103,21 @@ export const keywords = {
   // Decisions.
   gives: ['gives', '结论', '結論'],
   'takes-effect': ['takes effect after', '生效推迟', '生效延後'],
+  // Authority.
+  ranks: ['ranks', '职级', '職級'],
+  countersigners: ['countersigners', '会签人', '會簽人'],
+  'asked-by': ['asked by', '申请人', '申請人'],
+  superior: ['superior', '上级', '上級'],
+  own: ['own', '本人', '本人'],
+  limit: ['limit', '限额', '限額'],
+  'at-least': ['at least', '低至', '低至'],
+  alone: ['alone', '单笔', '單筆'],
+  above: ['above', '超出', '超出'],
+  allow: ['allow', '允许', '允許'],
+  approval: ['approval', '审批|报批', '審批|報批'],
+  'all-of': ['all of', '会签', '會簽'],
+  'in-turn': ['in turn', '依次', '依次'],
+  refuse: ['refuse', '拒绝|不予批准', '拒絕|不予批准'],
   // Credit.
   split: ['split', '分成|业绩分成', '拆分|業績拆分'],
   share: ['share', '份额|占比', '份額|佔比'],
@@ -287,6 +303,7 @@ export const wordLists = {
     within: ['within', '同一', '同一'],
     otherwise: ['otherwise', '未登记时', '未登記時'],
     'from-file': ['from', '来自', '來自'],
+    'one-of': ['one of', '或签', '或簽'],
     'parts-by': ['by', '到', '到'],
     'weighed-by': ['in proportion to', '按', '按'],
   },
@@ -296,6 +313,12 @@ export const wordLists = {
     to: ['to', '至', '至'],
     yearly: ['yearly', '每年', '每年'],
     open: ['open', '补班', '補班'],
+  },
+  /** What an authority's `.verdict` may be. */
+  verdict: {
+    allow: ['allow', '允许', '允許'],
+    approval: ['approval', '审批', '審批'],
+    refuse: ['refuse', '拒绝', '拒絕'],
   },
   /** And before the day on which something is read. */
   day: {
@@ -384,6 +407,7 @@ const lists: { readonly [L in WordList]: ReadonlyMap<string, WordOf<L>> } = {
   use: meanings(wordLists.use),
   place: meanings(wordLists.place),
   calendar: meanings(wordLists.calendar),
+  verdict: meanings(wordLists.verdict),
   day: meanings(wordLists.day),
   language: meanings(wordLists.language),
 }

@@ -1,4 +1,4 @@
-import { CalendarParser } from './parser-calendar.ts'
+import { AuthorityParser } from './parser-authority.ts'
 import type { Rule } from './parser-words.ts'
 import * as t from './tokens.ts'
 
@@ -9,7 +9,7 @@ const k = t.keywordTokens
  * Braces and rows are not in it: `structure.ts` has taken them apart, and each statement is parsed by an entry rule
  * of its own. Pure: what a line means is `from-cst-*.ts`'s.
  */
-export class StatementParser extends CalendarParser {
+export class StatementParser extends AuthorityParser {
   constructor(skipValidations = true) {
     super(skipValidations)
     this.performSelfAnalysis()
@@ -150,6 +150,7 @@ export class StatementParser extends CalendarParser {
       { ALT: () => this.CONSUME(k.scorecard) },
       { ALT: () => this.CONSUME(k.payout) },
       { ALT: () => this.CONSUME(k.decision) },
+      { ALT: () => this.CONSUME(k.authority) },
     ])
     this.named()
     this.SUBRULE(this.grain)

@@ -1,8 +1,8 @@
 import { unreachable } from '../base/unreachable.ts'
 import type { Expr, PolicyLine, RecordLine, TypeNode } from './ast.ts'
 import { spellWord } from './keywords.ts'
-import { isPlainName } from './lexer.ts'
-import { printOperand, printText } from './print-expressions.ts'
+import { printMember } from './members.ts'
+import { printOperand } from './print-expressions.ts'
 import { joinParts, keyword, type Printer, printPer, writeStatement } from './print-lines.ts'
 import { writeTabled } from './print-tables.ts'
 
@@ -67,7 +67,7 @@ function printType(printer: Printer, type: TypeNode): string {
     case 'name':
       return spellWord('period', type.name.text, language)
     case 'one-of': {
-      const values = type.values.map(({ text }) => (isPlainName(text) ? text : printText(text)))
+      const values = type.values.map(printMember)
       return joinParts(keyword(printer, 'one-of'), values.join(', '))
     }
     case 'word': {

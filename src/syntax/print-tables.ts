@@ -1,8 +1,9 @@
 import type { Language } from '../base/language.ts'
 import { unreachable } from '../base/unreachable.ts'
 import { displayWidth, padToWidth } from '../base/width.ts'
-import type { Cell, CellBound, CellItem, Comments, Expr, Heading, Row, Table } from './ast.ts'
+import type { Cell, CellBound, CellItem, Comments, Expr, Heading, Row, Table, Verdict } from './ast.ts'
 import { everySpelling, spellKeyword, spellWord } from './keywords.ts'
+import { printMember } from './members.ts'
 import { printExpression, printSum, printText } from './print-expressions.ts'
 import {
   joinParts,
@@ -78,6 +79,8 @@ function printCell(cell: Cell, language: Language): string {
       return `${spellKeyword('not-decided', language)} ${printText(cell.why)}`
     case 'mode':
       return spellWord('tier', cell.mode, language)
+    case 'verdict':
+      return printVerdict(cell.verdict, language)
     case 'tests': {
       const { items } = cell
       const texts = items.map((item, i) => printItem(item, language, i < items.length - 1))
@@ -85,6 +88,30 @@ function printCell(cell: Cell, language: Language): string {
     }
     default:
       return unreachable(cell)
+  }
+}
+
+/** `approval all of director, finance`. */
+export function printVerdict(verdict: Verdict, language: Language): string {
+  switch (verdict.is) {
+    case 'allow':
+    case 'refuse':
+      return spellKeyword(verdict.is, language)
+    case 'not-decided':
+      return `${spellKeyword('not-decided', language)} ${printText(verdict.why)}`
+    case 'approval': {
+      const { how, roles } = verdict
+      const together =
+        how === 'one'
+          ? [spellWord('place', 'one-of', language)]
+          : how
+            ? [spellKeyword(how === 'all' ? 'all-of' : how, language)]
+            : []
+      const names = roles.map(printMember).join(', ')
+      return [spellKeyword('approval', language), ...together, names].join(' ')
+    }
+    default:
+      return unreachable(verdict)
   }
 }
 

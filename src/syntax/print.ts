@@ -13,6 +13,7 @@ import type {
 import { hitWord } from './hit.ts'
 import { spellWord } from './keywords.ts'
 import { alwaysApart } from './layout.ts'
+import { writeAuthorityLine } from './print-authority.ts'
 import { writeCalendarLine } from './print-calendar.ts'
 import { printCredited, writeCreditLine } from './print-credit.ts'
 import { writeDecisionLine } from './print-decision.ts'
@@ -126,6 +127,15 @@ function writeDeclaration(printer: Printer, declaration: Declaration) {
         head('decision', printGrain(printer, declaration.grain)),
         (inner) => {
           for (const line of declaration.lines) writeDecisionLine(inner, line)
+        },
+      )
+    case 'authority':
+      return writeBlock(
+        printer,
+        declaration,
+        head('authority', printGrain(printer, declaration.grain)),
+        (inner) => {
+          for (const line of declaration.lines) writeAuthorityLine(inner, line)
         },
       )
     case 'credit':

@@ -262,6 +262,7 @@ const declares: ReadonlySet<TokenType> = new Set([
   t.keywordTokens.scorecard,
   t.keywordTokens.payout,
   t.keywordTokens.decision,
+  t.keywordTokens.authority,
   t.keywordTokens.credit,
   t.keywordTokens.target,
 ])

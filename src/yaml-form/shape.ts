@@ -1,4 +1,5 @@
 import { type InOrder, type Language, languages } from '../base/language.ts'
+import { authorityWords } from '../syntax/from-cst-authority.ts'
 import { calendarWords } from '../syntax/from-cst-calendar.ts'
 import { creditWords } from '../syntax/from-cst-credit.ts'
 import { decisionWords } from '../syntax/from-cst-decision.ts'
@@ -25,6 +26,7 @@ export type Kind =
   | 'scorecard'
   | 'payout'
   | 'decision'
+  | 'authority'
   | 'credit'
   | 'target'
 export type Shape = {
@@ -81,6 +83,7 @@ export const shapes: { readonly [kind in Kind]: Shape } = {
   payout: { header: grain, block: { key: 'steps', words: payoutWords } },
   target: { header: [], block: { key: 'lines', words: targetWords } },
   decision: { header: grain, block: { key: 'lines', words: decisionWords } },
+  authority: { header: grain, block: { key: 'lines', words: authorityWords } },
   credit: {
     header: [text('each', 'for', 'each'), text('to')],
     block: { key: 'lines', words: creditWords },

@@ -4,6 +4,7 @@ import { nearest } from '../base/nearest.ts'
 import type { Span } from '../base/span.ts'
 import type { Yaml } from '../yaml/walk.ts'
 import {
+  authority,
   bonus,
   calendar,
   clawback,
@@ -43,6 +44,7 @@ const validators: { readonly [kind in Kind]: Validator } = {
   payout,
   credit,
   decision,
+  authority,
   target,
 }
 

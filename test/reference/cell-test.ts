@@ -58,6 +58,7 @@ export function cellHolds(world: World, cell: Cell, input: Result<Value>, scope:
     case 'open':
     case 'mode':
     case 'not-decided':
+    case 'verdict':
       return held(`no test: ${cell.is}`)
     default:
       return unreachable(cell)

@@ -7,6 +7,7 @@ import type {
   PayoutDeclaration,
   Program,
 } from '../../src/syntax/ast.ts'
+import { authority } from './authority.ts'
 import { commission } from './commission.ts'
 import { decision } from './decision.ts'
 import { evaluate } from './expression.ts'
@@ -77,6 +78,8 @@ function worked(world: World, declaration: Declaration, place: Place, output: st
       return scorecard(world, declaration, scope, output)
     case 'decision':
       return decision(world, declaration, scope, output)
+    case 'authority':
+      return authority(world, declaration, scope, output)
     case 'payout':
       return payout(world, declaration, scope, output)
     default:
@@ -180,7 +183,7 @@ function worldOf(
   return world
 }
 
-function shown(result: Result<Value>): Line {
+function shown(world: World, result: Result<Value>): Line {
   if (result.is === 'held') return { held: result.why }
   if (result.is === 'not-applicable') return { notApplicable: result.why }
   const { value } = result
@@ -196,6 +199,8 @@ function shown(result: Result<Value>): Line {
       return { word: value.value ? 'yes' : 'no' }
     case 'period':
       return { word: value.period.key }
+    case 'row':
+      return { word: keyOfRow(world, value.record, value.row) }
     default:
       return { word: JSON.stringify(value) }
   }
@@ -231,7 +236,7 @@ export function reference(program: Program, data: Data, periods: readonly string
     if (!('grain' in declaration) || declaration.kind === 'value') continue
     for (const place of places(world, declaration.grain, periods)) {
       const subject = place.row ? keyOfRow(world, place.row.record, place.row.row) : ''
-      lines.set(`${name}|${subject}|${place.period?.key ?? ''}`, shown(world.resultOf(name, place)))
+      lines.set(`${name}|${subject}|${place.period?.key ?? ''}`, shown(world, world.resultOf(name, place)))
     }
   }
   const value = (path: string, subject?: string, period?: string): Line => {
@@ -243,7 +248,7 @@ export function reference(program: Program, data: Data, periods: readonly string
       ({ row }) => !row || keyOfRow(world, row.record, row.row) === subject,
     )
     if (!found) throw new Error(`no ${path} for ${subject} in ${period}`)
-    return shown(world.resultOf(name, found, output))
+    return shown(world, world.resultOf(name, found, output))
   }
   return { lines, value }
 }

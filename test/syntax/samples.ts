@@ -204,6 +204,33 @@ credit weighted_credit for each Visit to Person {
   split by Part.weight to Part.person, up to 5, toward pay
 }
 
+# Who may grant it.
+authority grant "Discount authority" for each Quote { # and nobody else
+  ranks rep, manager, "A+", director by Assignment(person).role
+  countersigners finance, legal
+  asked by person
+  superior Assignment(person).manager
+  own up to rep
+  table "By margin" first match {
+    | margin     | => verdict                        |
+    | from 20%   | allow                             |
+    | over 15%   | approval manager, finance         |
+    | over 10%   | approval all of director, finance |
+    | over 8%    | approval one of manager, finance  |
+    | over 6%    | approval in turn finance, legal   |
+    | 5%         | not decided "two at once"         |
+    | otherwise  | refuse                            | # nothing below
+  }
+  limit "By amount" together up to, alone (larger of amount, net), above approval all of director, legal {
+    | line | => rep  | => "A+" |
+    | P1   | 100 CNY | -       |
+  }
+  limit margin at least {
+    | => rep | => manager |
+    | 20%    | 15%        |
+  }
+}
+
 value paid_sales for Person = sum(Receipt.net for pay where net > 0 CNY, posting received)
 
 value visits for Person = count(Visit for quota)
@@ -259,6 +286,30 @@ export const chinese = `提成 回款提成 "回款提成" 适用于 业务员 �
   协同 30% 归于 订单.协同人, 口径 考核, 团队
   汇总 到 上级, 每级 至多 4
   取整 0.01 四舍五入, 余额 归于 订单.负责人
+}
+
+审批权限 折扣权限 "折扣权限" 适用于 每笔 报价单 {
+  职级 业务员, 经理, 总监 按 任职(人员).岗位
+  会签人 财务
+  申请人 人员
+  上级 任职(人员).上级
+  本人 至多 业务员
+  限额 "折扣" 折扣率 至多, 单笔 单笔折扣, 超出 拒绝 {
+    | 产品线 | => 业务员 | => 经理 |
+    | P1     | 5%        | 10%     |
+  }
+  限额 折数 低至, 超出 审批 总监 {
+    | => 业务员 | => 经理 |
+    | 9.5折     | 8折     |
+  }
+  对照表 "毛利" 唯一 {
+    | 毛利率   | => 结论              |
+    | 自 20%   | 允许                 |
+    | 超过 10% | 审批 会签 总监, 财务 |
+    | 超过 8%  | 审批 或签 总监, 财务 |
+    | 超过 5%  | 审批 依次 财务, 总监 |
+    | 至多 5%  | 拒绝                 |
+  }
 }
 
 数值 计薪业绩 适用于 业务员 = 合计(回款.净额 用于 计薪)

@@ -1,4 +1,5 @@
 import type { Entry } from '../entry.ts'
+import { authorityMessages } from './tables-authority.ts'
 import { tableCellMessages } from './tables-cells.ts'
 import { cliffMessages } from './tables-cliffs.ts'
 import { designMessages } from './tables-designs.ts'
@@ -11,6 +12,7 @@ import { calendarMessages } from './time-calendar.ts'
 export const tableMessages = {
   ...calendarMessages,
   ...tierMessages,
+  ...authorityMessages,
   ...cliffMessages,
   ...designMessages,
   ...tableCellMessages,

@@ -929,6 +929,66 @@ export type DateRangeCstChildren = {
   last?: IToken[];
 };
 
+export interface AuthorityLineCstNode extends CstNode {
+  name: "authorityLine";
+  children: AuthorityLineCstChildren;
+}
+
+export type AuthorityLineCstChildren = {
+  Ranks?: IToken[];
+  memberName?: (MemberNameCstNode)[];
+  Comma?: (IToken)[];
+  By?: IToken[];
+  expression?: (ExpressionCstNode)[];
+  Countersigners?: IToken[];
+  AskedBy?: IToken[];
+  Superior?: IToken[];
+  Own?: IToken[];
+  UpTo?: IToken[];
+  Table?: IToken[];
+  Text?: IToken[];
+  hit?: HitCstNode[];
+  fromFile?: FromFileCstNode[];
+  limitLine?: LimitLineCstNode[];
+};
+
+export interface LimitLineCstNode extends CstNode {
+  name: "limitLine";
+  children: LimitLineCstChildren;
+}
+
+export type LimitLineCstChildren = {
+  Limit: IToken[];
+  Text?: IToken[];
+  expression: ExpressionCstNode[];
+  UpTo?: IToken[];
+  AtLeast?: IToken[];
+  Comma?: (IToken)[];
+  Alone?: IToken[];
+  single?: ExpressionCstNode[];
+  Above?: IToken[];
+  verdict?: VerdictCstNode[];
+  fromFile?: FromFileCstNode[];
+};
+
+export interface VerdictCstNode extends CstNode {
+  name: "verdict";
+  children: VerdictCstChildren;
+}
+
+export type VerdictCstChildren = {
+  Allow?: IToken[];
+  Refuse?: IToken[];
+  NotDecided?: IToken[];
+  Text?: IToken[];
+  Approval?: IToken[];
+  AllOf?: IToken[];
+  OneOf?: IToken[];
+  InTurn?: IToken[];
+  memberName?: MemberNameCstNode[];
+  Comma?: IToken[];
+};
+
 export interface PolicyHeaderCstNode extends CstNode {
   name: "policyHeader";
   children: PolicyHeaderCstChildren;
@@ -1069,6 +1129,7 @@ export type ClauseHeaderCstChildren = {
   Scorecard?: IToken[];
   Payout?: IToken[];
   Decision?: IToken[];
+  Authority?: IToken[];
   declaredName: DeclaredNameCstNode[];
   Text?: IToken[];
   grain: GrainCstNode[];

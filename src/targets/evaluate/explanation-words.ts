@@ -25,7 +25,33 @@ export const stepWords: { readonly [is: string]: Words } = {
   total: { en: 'total', 'zh-Hans': '合计', 'zh-Hant': '合計' },
   add: { en: 'add', 'zh-Hans': '计入', 'zh-Hant': '計入' },
   take: { en: 'take', 'zh-Hans': '扣减', 'zh-Hant': '扣減' },
+  asks: { en: 'asks for', 'zh-Hans': '要求', 'zh-Hant': '要求' },
+  asker: { en: 'who asks', 'zh-Hans': '申请人', 'zh-Hant': '申請人' },
+  decides: { en: 'decides', 'zh-Hans': '决定职级', 'zh-Hant': '決定職級' },
+  signs: { en: 'signs too', 'zh-Hans': '会签', 'zh-Hant': '會簽' },
+  approver: { en: 'approver', 'zh-Hans': '审批人', 'zh-Hant': '審批人' },
+  split: { en: 'split up', 'zh-Hans': '拆单', 'zh-Hant': '拆單' },
+  verdict: { en: 'verdict', 'zh-Hans': '结论', 'zh-Hant': '結論' },
   best: { en: 'best of', 'zh-Hans': '取最高', 'zh-Hant': '取最高' },
+}
+
+/** What a step says of itself whatever the numbers are. */
+export const stepNotes: { readonly [is: string]: Words } = {
+  split: {
+    en: 'whether it alone would ask for less than all together',
+    'zh-Hans': '单独一笔所需审批是否低于合并计算',
+    'zh-Hant': '單獨一筆所需審批是否低於合併計算',
+  },
+  decides: {
+    en: 'the highest rank asked for; nobody decides for himself beyond his own limit',
+    'zh-Hans': '取所要求的最高职级；超出本人权限的，不得自批',
+    'zh-Hant': '取所要求的最高職級；超出本人權限的，不得自批',
+  },
+  approver: {
+    en: 'the nearest superior who has that rank',
+    'zh-Hans': '职级足够的最近一级上级',
+    'zh-Hant': '職級足夠的最近一級上級',
+  },
 }
 
 /** The clause kinds, by `Explanation.clause.label`. */
@@ -35,6 +61,7 @@ export const clauseWords: { readonly [label: string]: Words } = {
   clawback: { en: 'Clawback', 'zh-Hans': '追回', 'zh-Hant': '追回' },
   scorecard: { en: 'Scorecard', 'zh-Hans': '评分卡', 'zh-Hant': '評分卡' },
   payout: { en: 'Payout', 'zh-Hans': '应发', 'zh-Hant': '應發' },
+  authority: { en: 'Authority', 'zh-Hans': '审批权限', 'zh-Hant': '審批權限' },
   decision: { en: 'Decision', 'zh-Hans': '评定', 'zh-Hant': '評定' },
 }
 

@@ -1,6 +1,6 @@
 import type { Language } from '../../base/language.ts'
 import { displayWidth, padStartToWidth, padToWidth } from '../../base/width.ts'
-import { clauseWords, modeWords, ownModeWords, stepWords, words } from './explanation-words.ts'
+import { clauseWords, modeWords, ownModeWords, stepNotes, stepWords, words } from './explanation-words.ts'
 import { printFormula } from './print-formula.ts'
 import { brieflyShown, printShown, reasonHelp, reasonPlace } from './print-shown.ts'
 import { printValue } from './print-value.ts'
@@ -101,6 +101,8 @@ function steps(all: readonly TraceStep[], language: Language): string[] {
 function blockOf(step: TraceStep, language: Language): Block {
   const word = stepWords[step.is]?.[language] ?? step.is
   const lines = [...(step.label === undefined ? [] : [step.label]), ...operandLines(step, language)]
+  const note = stepNotes[step.is]?.[language]
+  if (note !== undefined) lines.push(note)
   if (step.formula !== undefined) lines.push(...formulaLines(step.formula, language))
   if (step.tiers !== undefined) lines.push(...tierLines(step.tiers, language))
   for (const part of step.parts ?? [])

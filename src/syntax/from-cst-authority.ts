@@ -1,0 +1,66 @@
+import { apply } from './apply.ts'
+import type { AuthorityLine } from './ast.ts'
+import { expressionFrom, textFrom } from './from-cst-expressions.ts'
+import { decisionTable, tableOf, verdictFrom, verdictTable } from './from-cst-tables.ts'
+import type * as cst from './generated/cst-types.ts'
+import { hitFrom } from './hit.ts'
+import type { Keyword } from './keywords.ts'
+import { commentsOf, hasNoBlock, statementSpan } from './lines.ts'
+import { membersFrom } from './members.ts'
+import { only, type Reading } from './reading.ts'
+import type { Statement } from './structure.ts'
+
+export const authorityWords: readonly Keyword[] = [
+  'ranks',
+  'countersigners',
+  'asked-by',
+  'superior',
+  'own',
+  'table',
+  'limit',
+]
+
+/** One line of an authority, its table included. Undefined when a mistake was reported. */
+export function authorityLineFrom(statement: Statement, reading: Reading): AuthorityLine | undefined {
+  const node = apply('authorityLine', statement.tokens, reading)
+  if (node === undefined) return undefined
+  const { children } = node
+  const span = statementSpan(statement, reading)
+  if (children.Table !== undefined) {
+    const found = tableOf(statement, children.fromFile, verdictTable, reading)
+    const title = children.Text && { title: textFrom(only(children.Text), reading) }
+    return found && { is: 'table', ...title, hit: hitFrom(children.hit), ...found, span }
+  }
+  if (children.limitLine !== undefined) return limitFrom(only(children.limitLine), statement, reading)
+  if (!hasNoBlock(statement, reading)) return undefined
+  const common = { ...commentsOf(statement), span }
+  const value = children.expression && expressionFrom(only(children.expression), reading)
+  const names = membersFrom(children.memberName, reading)
+  if (children.Ranks !== undefined)
+    return { is: 'ranks', ranks: names, ...(value && { by: value }), ...common }
+  if (children.Countersigners !== undefined) return { is: 'countersigners', roles: names, ...common }
+  if (value === undefined) return { is: 'own', upTo: only(names), ...common }
+  return children.AskedBy === undefined
+    ? { is: 'superior', of: value, ...common }
+    : { is: 'asked-by', by: value, ...common }
+}
+
+function limitFrom(
+  { children }: cst.LimitLineCstNode,
+  statement: Statement,
+  reading: Reading,
+): AuthorityLine | undefined {
+  const found = tableOf(statement, children.fromFile, decisionTable, reading)
+  if (found === undefined) return undefined
+  const { Text, expression, single, AtLeast, verdict } = children
+  return {
+    is: 'limit',
+    ...(Text && { title: textFrom(only(Text), reading) }),
+    of: expressionFrom(only(expression), reading),
+    way: AtLeast === undefined ? 'up-to' : 'at-least',
+    ...(single && { alone: expressionFrom(only(single), reading) }),
+    ...(verdict && { above: verdictFrom(only(verdict), reading) }),
+    ...found,
+    span: statementSpan(statement, reading),
+  }
+}

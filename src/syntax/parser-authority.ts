@@ -1,0 +1,101 @@
+import { CalendarParser } from './parser-calendar.ts'
+import type { Rule } from './parser-words.ts'
+import * as t from './tokens.ts'
+
+const k = t.keywordTokens
+
+/** The grammar of an authority's lines, and of the verdicts in its tables. */
+export class AuthorityParser extends CalendarParser {
+  authorityLine: Rule = this.RULE('authorityLine', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(k.ranks)
+          this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.SUBRULE(this.memberName) })
+          this.OPTION(() => {
+            this.CONSUME(k.by)
+            this.SUBRULE(this.expression)
+          })
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(k.countersigners)
+          this.AT_LEAST_ONE_SEP1({ SEP: t.Comma, DEF: () => this.SUBRULE1(this.memberName) })
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(k['asked-by'])
+          this.SUBRULE1(this.expression)
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(k.superior)
+          this.SUBRULE2(this.expression)
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(k.own)
+          this.CONSUME(k['up-to'])
+          this.SUBRULE2(this.memberName)
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(k.table)
+          this.OPTION1(() => this.CONSUME(t.Text))
+          this.OPTION2(() => this.SUBRULE(this.hit))
+          this.OPTION3(() => this.SUBRULE(this.fromFile))
+        },
+      },
+      { ALT: () => this.SUBRULE(this.limitLine) },
+    ])
+  })
+
+  limitLine: Rule = this.RULE('limitLine', () => {
+    this.CONSUME(k.limit)
+    this.OPTION(() => this.CONSUME(t.Text))
+    this.SUBRULE(this.expression)
+    this.OR([{ ALT: () => this.CONSUME(k['up-to']) }, { ALT: () => this.CONSUME(k['at-least']) }])
+    this.OPTION1(() => {
+      this.CONSUME1(t.Comma)
+      this.CONSUME(k.alone)
+      this.SUBRULE1(this.expression, { LABEL: 'single' })
+    })
+    this.OPTION2(() => {
+      this.CONSUME2(t.Comma)
+      this.CONSUME(k.above)
+      this.SUBRULE(this.verdict)
+    })
+    this.OPTION3(() => this.SUBRULE(this.fromFile))
+  })
+
+  verdict: Rule = this.RULE('verdict', () => {
+    this.OR([
+      { ALT: () => this.CONSUME(k.allow) },
+      { ALT: () => this.CONSUME(k.refuse) },
+      {
+        ALT: () => {
+          this.CONSUME(k['not-decided'])
+          this.CONSUME(t.Text)
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(k.approval)
+          this.OPTION(() => {
+            this.OR1([
+              { ALT: () => this.CONSUME(k['all-of']) },
+              { ALT: () => this.CONSUME(k['one-of']) },
+              { ALT: () => this.CONSUME(k['in-turn']) },
+            ])
+          })
+          this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.SUBRULE(this.memberName) })
+        },
+      },
+    ])
+  })
+}
