@@ -83,7 +83,8 @@ export function createCollections(
         { customer: id, month: 9, cents: exact - first },
       ]
     }
-    if (created(id) >= on(1, 1)) return []
+    // Planted customers have paid nothing before, but for the one of S07 and the one of S12.
+    if (created(id) >= on(1, 1) || /^C-(?!S07$|S12$)/.test(id)) return []
     const size = random.below(10)
     const scale = size === 0 ? 240 : size < 4 ? 60 : 12
     return [2, 5, 8, 11]
@@ -94,6 +95,11 @@ export function createCollections(
       }))
       .filter(() => random.below(4) > 0)
   })
+}
+
+/** Article 18: who is on the list of strategic customers the whole year. */
+export function strategicCustomers(customers: readonly Customer[]): readonly string[] {
+  return [...[40, 140, 240, 340, 440, 540, 640].map((i) => customers[i]?.id ?? ''), 'C-S17-1', 'C-S17-2']
 }
 
 export function customerFiles(
@@ -139,9 +145,9 @@ function customersCsv(customers: readonly Customer[], created: (id: string) => D
   return toCsv(['id', 'name', 'english_name', 'region', 'public_body', 'created'], rows)
 }
 
-/** Article 18: eight strategic customers, three on the court's list, and S12: one on both. */
+/** Article 18: ten strategic customers, three on the court's list, and S12: one on both. */
 function listingsCsv(customers: readonly Customer[]): string {
-  const strategic = [40, 140, 240, 340, 440, 540, 640].map((i) => customers[i]?.id ?? '')
+  const strategic = strategicCustomers(customers)
   const enforcement = [75, 375].map((i) => customers[i]?.id ?? '')
   const row = (id: string, kind: 'strategic' | 'enforcement', from: Day, until?: Day) => [
     id,

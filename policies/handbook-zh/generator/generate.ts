@@ -8,6 +8,7 @@ import { quarterQuota } from '../../tangyu-zh/generator/quotas.ts'
 import { createRandom, type Random } from '../../tangyu-zh/generator/random.ts'
 import { addOffences } from '../../tangyu-zh/generator/scorecard-data.ts'
 import { addDeals, type Book, bookFiles, emptyBook, inCny } from './book.ts'
+import { customerRecords, type Known } from './customer-records.ts'
 import {
   classBoundaries,
   classOwner,
@@ -15,10 +16,14 @@ import {
   createdDays,
   createOwners,
   customerFiles,
+  strategicCustomers,
 } from './customers.ts'
+import { officeRecords } from './office-records.ts'
 import { organisationFiles } from './organisation.ts'
 import { controlled, isControlled, plantDeals, plantIncomplete } from './planted-deals.ts'
-import { isScored, mayOffend, plantScores, plantSigned } from './planted-scores.ts'
+import { plantApprovedOrders, plantedOrders, plantPool, plantQuotes, tradeFiles } from './planted-quotes.ts'
+import { isScored, mayOffend, plantScores, plantSigned, settleOffences } from './planted-scores.ts'
+import { quoteFiles, quoteOrders } from './quotes.ts'
 import { assertSizes, forecastsCsv, pastResultsCsv } from './records.ts'
 import {
   addCertificates,
@@ -29,7 +34,9 @@ import {
   type Scores,
   scoreFiles,
 } from './scores.ts'
+import { complaintFiles, deliveryFile, enquiryFiles } from './service-records.ts'
 import { refundedLater, secondQuarter, teamMonths, topUp } from './sizing.ts'
+import { tradeRecords } from './trade-records.ts'
 
 /**
  * The synthetic year 2026 of Tangyu Pump & Valve for the whole handbook: file name → CSV text. The same seed gives the
@@ -67,22 +74,46 @@ export function generateHandbook(
   plantScores(scores, planting)
   chanceScores(seed, scores, people, sellers, owned)
   if (kind === 'incomplete') plantIncomplete(book, planting)
+  settleOffences(scores)
+  plantApprovedOrders(book, planting.add)
+  plantPool(book, planting.add)
+  const quotes = quoteOrders(book, people, plantedOrders, createRandom(seed, 'quotes'))
+  plantQuotes(quotes, planting.add)
   const created = createdDays(customers.all, book, seed)
+  const owners = createOwners(customers.all, people, created)
+  const collected = createCollections(customers.all, created, createRandom(seed, 'collections'))
+  const records: Known = {
+    people,
+    customers: customers.all,
+    owners,
+    book,
+    collected,
+    created,
+    offences: scores.offences,
+    strategic: new Set(strategicCustomers(customers.all)),
+  }
   return new Map([
     ...organisationFiles(people),
-    ...customerFiles(
-      customers.all,
-      createOwners(customers.all, people, created),
-      createCollections(customers.all, created, createRandom(seed, 'collections')),
-      created,
-    ),
-    ['products.csv', productsCsv()],
+    ...customerFiles(customers.all, owners, collected, created),
+    ['products.csv', `${productsCsv()}${clearanceProducts}`],
+    ...quoteFiles(quotes),
+    ...tradeFiles(),
+    ...customerRecords(records, createRandom(seed, 'contacts')),
+    ...complaintFiles(records, createRandom(seed, 'complaints')),
+    ...enquiryFiles(records, createRandom(seed, 'enquiries')),
+    deliveryFile(records, createRandom(seed, 'deliveries')),
+    ...officeRecords(records, createRandom(seed, 'office')),
+    ...tradeRecords(records, createRandom(seed, 'trade')),
     ...bookFiles(book),
     ...scoreFiles(scores),
     ['forecasts.csv', forecastsCsv(months, createRandom(seed, 'forecasts'))],
     ['quarter-results-2025.csv', pastResultsCsv(sellers, createRandom(seed, 'results'))],
   ])
 }
+
+/** What is being cleared (article 31) has no orders. */
+const clearanceProducts =
+  'P1-07,老型离心泵,Old-model centrifugal pump,P1\nP2-07,老型智能阀,Old-model smart valve,P2\n'
 
 type Owned = ReadonlyMap<string, [string, ...string[]]>
 

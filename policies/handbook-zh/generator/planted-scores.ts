@@ -1,9 +1,11 @@
-import type { Day } from '../../../src/base/day.ts'
+import { type Day, dateOf } from '../../../src/base/day.ts'
 import { firstDay, on, type Quarter, quarterKey, quarters } from '../../tangyu-zh/generator/calendar.ts'
 import { addSale, type Book } from './book.ts'
+import { lateContacts } from './customer-records.ts'
 import { classBoundaries, classOwner } from './customers.ts'
 import { type Customers, isControlled } from './planted-deals.ts'
 import type { Scores } from './scores.ts'
+import { workedFrom, workingDay } from './working-days.ts'
 
 /** Whose indicators of a quarter are all planted, not only the deals. */
 const fullMarks: readonly (readonly [string, readonly Quarter[]])[] = [
@@ -128,4 +130,45 @@ export function mayOffend(person: string, quarter: Quarter): boolean {
     !isControlled(person, next) &&
     !(person === 'EC1-R1' && quarter < 3)
   )
+}
+
+/**
+ * V1, V2 and V7 are decided by the system on the working day on which a time limit ran out: those of 2026 that chance put
+ * on another day go to the next one of their quarter, or the one before. S08, S17 and S23 are added, of managers alone,
+ * and the points of the codes that chance gives are those of their days.
+ */
+export function settleOffences(scores: Scores): void {
+  const late = lateContacts.map(([id, person, due]) => [id, person, 'V1', due] as const)
+  for (const [id, person, code, day] of [...late, ['F-S08', 'SC-M', 'V7', on(5, 13)] as const])
+    scores.offences.push({ id, person, code, happened: day, decided: day, points: 0, knockOut: false })
+  const points: { readonly [code: string]: readonly [number, number, number] } = {
+    V1: [1, 2, 4],
+    V2: [1, 2, 4],
+    V7: [3, 6, 10],
+    V10: [3, 6, 10],
+  }
+  const moved = scores.offences.map((o) => {
+    if (o.happened < on(1, 1) || !['V1', 'V2', 'V7'].includes(o.code)) return o
+    const next = workedFrom(o.happened)
+    const day = quarterAt(next) === quarterAt(o.happened) ? next : workingDay(o.happened, -1)
+    return { ...o, happened: day, decided: day }
+  })
+  const counted = moved.map((o) => {
+    const of = points[o.code]
+    if (of === undefined) return o
+    const earlier = moved.filter(
+      (e) =>
+        e.person === o.person &&
+        e.code === o.code &&
+        e.happened > o.happened - 90 &&
+        (e.happened < o.happened || (e.happened === o.happened && e.id < o.id)),
+    )
+    return { ...o, points: of[Math.min(2, earlier.length)] ?? of[2] }
+  })
+  scores.offences.splice(0, scores.offences.length, ...counted)
+}
+
+function quarterAt(day: Day): number {
+  const { year, month } = dateOf(day)
+  return year * 4 + Math.ceil(month / 3)
 }
