@@ -63,4 +63,10 @@ export default defineConfig([
     plugins: [notices('THIRD-PARTY-NOTICES.txt')],
     output: { dir: 'dist', format: 'esm', entryFileNames: '[name].js' },
   },
+  {
+    // What a service loads beside its own json-rules-engine: nothing of the compiler is in it.
+    input: { rules: 'src/targets/rules/register.ts' },
+    platform: 'neutral',
+    output: { dir: 'dist', format: 'esm', entryFileNames: '[name].js' },
+  },
 ])
