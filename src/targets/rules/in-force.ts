@@ -1,4 +1,4 @@
-import type { Expr } from '../../plan/plan.ts'
+import type { Expr, Id } from '../../plan/plan.ts'
 import { used } from '../../plan/states.ts'
 import { need } from './model.ts'
 import { type Found, failing, present, type Spot, small, type World } from './world.ts'
@@ -14,9 +14,7 @@ export function inForceRow(world: World, expr: Extract<Expr, { op: 'in-force' }>
   if (state !== 0) return failing(state)
   const rows: number[] = []
   let worst = 0
-  for (let row = 0; row < world.count(relation); row++) {
-    const own = dated.by.map((field) => world.cell(relation, row, field))
-    if (own.some((cell, i) => cell.state !== 0 || cell.value !== keys[i]?.value)) continue
+  for (const row of rowsBy(world, relation, dated.by).get(keyText(keys)) ?? []) {
     const found = onDay(world, relation, row, small(day))
     if (found === 'reversed') worst = Math.max(worst, reversed)
     else if (found === 'in force') rows.push(row)
@@ -26,6 +24,33 @@ export function inForceRow(world: World, expr: Extract<Expr, { op: 'in-force' }>
   const [row] = rows
   if (worst !== 0) return failing(worst)
   return row === undefined ? failing(none) : present(BigInt(row))
+}
+
+/** The rows of a record by what they are in force for; one with an unknown key is nobody's. */
+function rowsBy(world: World, relation: Id, by: readonly Id[]): ReadonlyMap<string, readonly number[]> {
+  return world.once(`in force ${relation}`, () => {
+    const made = new Map<string, number[]>()
+    for (let row = 0; row < world.count(relation); row++) {
+      const keys = by.map((field) => world.cell(relation, row, field))
+      const wrong = keys.find(
+        (key, i) => key.state !== 0 && !isEmptyByRight(world, relation, by[i] ?? '', key.state),
+      )
+      if (wrong) world.unplaced.set(`${relation} ${row}`, { record: relation, row, state: wrong.state })
+      if (keys.some((key) => key.state !== 0)) continue
+      const text = keyText(keys)
+      if (made.get(text)?.push(row) === undefined) made.set(text, [row])
+    }
+    return made
+  })
+}
+
+function isEmptyByRight(world: World, relation: Id, field: Id, state: number): boolean {
+  const known = world.model.fields.get(relation)?.get(field)
+  return known?.optional === true && known.missing === state
+}
+
+function keyText(keys: readonly Found[]): string {
+  return JSON.stringify(keys.map(({ value }) => String(value)))
 }
 
 /** What a row is on a day: in force, not (0), perhaps (the state why that is not known), or turned about. */

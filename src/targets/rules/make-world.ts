@@ -14,8 +14,8 @@ import {
 
 /** The rows of a run, by record: those that were handed over, with the one that is asked about. */
 export function makeWorld(model: Model, data: DataSet): World {
-  const cells = new Map<string, Found>()
-  const columns = new Map<string, Found>()
+  const cells = new Map<Id, Map<Id, Found[]>>()
+  const columns = new Map<Id, Map<number | string, Found>>()
   const made = new Map<string, unknown>()
   const keys = new Map<Id, ReadonlyMap<string, number>>()
   const rowsOf = (relation: Id): readonly RowObject[] =>
@@ -37,6 +37,20 @@ export function makeWorld(model: Model, data: DataSet): World {
   const rowOf = (relation: Id, key: string): number => keysOf(relation).get(key.trim()) ?? -1
   const reader = { kind: (id: string) => model.kinds.get(id), rowOf }
 
+  const columnAt = (id: Id) => need(model.columns, id)
+  const listOf = (relation: Id, field: Id): Found[] => {
+    const fields = cells.get(relation) ?? new Map<Id, Found[]>()
+    cells.set(relation, fields)
+    const list = fields.get(field) ?? []
+    fields.set(field, list)
+    return list
+  }
+  const readAt = (relation: Id, field: Id, row: number): Found => {
+    const handed = rowsOf(relation)[row]
+    const raw = handed && Object.hasOwn(handed, field) ? handed[field] : undefined
+    return readCell(need(need(model.fields, relation), field), raw, reader)
+  }
+
   const world: World = {
     model,
     count: (relation) => {
@@ -49,13 +63,9 @@ export function makeWorld(model: Model, data: DataSet): World {
         const width = of.lines.length
         return present(BigInt(field === 'row' ? Math.floor(row / width) : row % width))
       }
-      const key = `${relation}\n${field}\n${row}`
-      const known = cells.get(key)
-      if (known) return known
-      const handed = rowsOf(relation)[row]
-      const raw = handed && Object.hasOwn(handed, field) ? handed[field] : undefined
-      const found = readCell(need(need(model.fields, relation), field), raw, reader)
-      cells.set(key, found)
+      const known = listOf(relation, field)
+      const found = known[row] ?? readAt(relation, field, row)
+      known[row] = found
       return found
     },
     rowOf,
@@ -70,13 +80,14 @@ export function makeWorld(model: Model, data: DataSet): World {
       return found && found.state === 0 ? String(found.value) : `${relation}:${row + 1}`
     },
     column: (id, spot) => {
-      const key = `${id}\n${spot.row}\n${spot.period?.start ?? ''}\n${spot.period?.end ?? ''}`
-      const known = columns.get(key)
-      if (known) return known
+      const known = columns.get(id) ?? new Map<number | string, Found>()
+      columns.set(id, known)
+      const { row, period } = spot
+      const key = period === undefined ? row : `${row} ${period.start} ${period.end}`
       // INVARIANT: a plan has no circles but those that lead to an earlier period or row.
-      const column = need(model.columns, id)
-      const found = expressionAt(world, column.expr, atGrain(column.grain, spot))
-      columns.set(key, found)
+      const found =
+        known.get(key) ?? expressionAt(world, columnAt(id).expr, atGrain(columnAt(id).grain, spot))
+      known.set(key, found)
       return found
     },
     expr: (expr, spot) => expressionAt(world, expr, spot),
