@@ -89,6 +89,12 @@ export function expressionAt(world: World, expr: Expr, spot: Spot): Found {
       const found = at(item)
       return { value: found.value, state: used(found.state) }
     }
+    case 'join': {
+      const parts = expr.items.map(at)
+      const state = Math.max(0, ...parts.map((part) => used(part.state)))
+      const words = parts.map(({ value }) => String(value)).filter((word) => word !== '')
+      return state === 0 ? present(words.join(expr.between)) : failing(state)
+    }
     case 'if-missing': {
       const a = at(expr.a)
       const found = world.model.missing.has(a.state) ? at(expr.b) : a

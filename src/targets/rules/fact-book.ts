@@ -70,6 +70,8 @@ export function typeOf(
       return inner(expr.otherwise.op === 'fail' ? (expr.cases[0]?.then ?? expr.otherwise) : expr.otherwise)
     case 'pick':
       return inner(expr.items.find((item) => item.op !== 'fail') ?? expr.index)
+    case 'join':
+      return { is: 'text' }
     case 'if-missing':
       return inner(expr.a)
     case 'aggregate': {
