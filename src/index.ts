@@ -36,6 +36,15 @@ export type { File, Program } from './syntax/ast.ts'
 export { parse } from './syntax/parse.ts'
 export { print } from './syntax/print.ts'
 export { attachedNames, type Form } from './syntax/read.ts'
+export type {
+  Answer,
+  AnswerReason,
+  DecisionExplanation,
+  MatchedRow,
+  ResultValue,
+} from './targets/decide/answer.ts'
+export { type Decider, type DeciderOptions, decider } from './targets/decide/decider.ts'
+export type { DecisionInput } from './targets/decide/inputs.ts'
 export { type EvaluateOptions, evaluate, type Results } from './targets/evaluate/evaluate.ts'
 export { explain, type Question } from './targets/evaluate/explain.ts'
 export { printExplanation } from './targets/evaluate/print-explanation.ts'

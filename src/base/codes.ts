@@ -1,6 +1,7 @@
 import type { Entry } from './entry.ts'
 import type { Language, Words } from './language.ts'
 import { dataMessages } from './messages/data.ts'
+import { decideMessages } from './messages/decide.ts'
 import { grainMessages } from './messages/grain.ts'
 import { nameMessages } from './messages/names.ts'
 import { payMessages } from './messages/pay.ts'
@@ -23,6 +24,7 @@ export const catalogue = {
   ...tableMessages,
   ...payMessages,
   ...dataMessages,
+  ...decideMessages,
   ...reasonMessages,
   ...usageMessages,
 } as const satisfies { readonly [code: string]: Entry }

@@ -3,6 +3,7 @@ import { catalogue, entryOf, fill } from '../../src/base/codes.ts'
 import type { Entry } from '../../src/base/entry.ts'
 import { languages } from '../../src/base/language.ts'
 import { dataMessages } from '../../src/base/messages/data.ts'
+import { decideMessages } from '../../src/base/messages/decide.ts'
 import { grainMessages } from '../../src/base/messages/grain.ts'
 import { nameMessages } from '../../src/base/messages/names.ts'
 import { payMessages } from '../../src/base/messages/pay.ts'
@@ -22,6 +23,7 @@ const areas: readonly (readonly [digit: string, messages: { readonly [code: stri
   ['7', dataMessages],
   ['8', reasonMessages],
   ['9', usageMessages],
+  ['9', decideMessages],
 ]
 
 const entries: readonly (readonly [code: string, entry: Entry])[] = Object.entries(catalogue)

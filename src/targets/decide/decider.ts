@@ -1,0 +1,286 @@
+import type { Language } from '../../base/language.ts'
+import { listed } from '../../data/headings.ts'
+import type { Id, Plan, Type } from '../../plan/plan.ts'
+import type { Value } from '../evaluate/value.ts'
+import {
+  type Answer,
+  type AnswerReason,
+  type DecisionExplanation,
+  type MatchedRow,
+  type ResultValue,
+  reasonLine,
+} from './answer.ts'
+import {
+  type Deciding,
+  engineRow,
+  engineValues,
+  explanationOf,
+  locate,
+  matchedRow,
+  newDeciding,
+  runRequest,
+  work,
+} from './deciding.ts'
+import { decode, plainValue } from './decode.ts'
+import type { DecisionInput } from './inputs.ts'
+import type { RequestProblem } from './problem.ts'
+import { requestPlan } from './request-plan.ts'
+import type { Shares } from './shape.ts'
+
+export type DeciderOptions = {
+  /**
+   * What a bare number means where a percentage or a price ratio stands: `fraction` 0.12, `percent` 12. Without it such
+   * a number is refused, since it could be either; `"12%"` is always clear.
+   */
+  readonly shares?: 'fraction' | 'percent'
+}
+
+/** One clause of a policy, compiled once to decide many requests. Everything is synchronous, exact, and never throws. */
+export type Decider<
+  Request = { readonly [field: string]: unknown },
+  Results = { readonly [name: string]: ResultValue },
+> = {
+  readonly clause: Id
+  readonly title: string | undefined
+  /** The record whose row a request is. */
+  readonly record: Id
+  /** What the results depend on, and so what a request should say. It may say the other fields of the record too. */
+  readonly inputs: readonly DecisionInput[]
+  readonly results: readonly { readonly name: string; readonly type: Type }[]
+  /** `program`: the flat program. `engine`: each request is a run of its own, some hundred times slower. */
+  readonly runs: 'program' | 'engine'
+  /** Why nothing can be decided at all: no such clause, or one that is not of single rows. */
+  readonly problems: readonly AnswerReason[]
+  readonly decide: (request: Request) => Answer<Results>
+  readonly decideMany: (requests: Iterable<Request>) => readonly Answer<Results>[]
+}
+
+/**
+ * Compiles a clause of a plan. A request is an object with fields of the clause's record; a reference is the key of a
+ * row or an object with its fields; a value that is worked out from other rows is said by its name. Amounts are decimal
+ * texts (`"1200.50"`), or numbers, which mean their shortest decimal text.
+ */
+export function decider<
+  Request = { readonly [field: string]: unknown },
+  Results = { readonly [name: string]: ResultValue },
+>(plan: Plan, clause: Id, options: DeciderOptions = {}): Decider<Request, Results> {
+  const output = plan.outputs.find((o) => o.id === clause)
+  const request = output && requestPlan(plan, output)
+  const base = { clause, title: output?.title }
+  if (!request) {
+    const names = listed(plan.outputs.map(({ id }) => id))
+    const problem: RequestProblem = output
+      ? { path: '', code: 'BY932', args: { name: clause } }
+      : { path: '', code: 'BY931', args: { name: clause, names } }
+    const decide = () => new Refused<Results>([problem])
+    return {
+      ...base,
+      record: '',
+      inputs: [],
+      results: [],
+      runs: 'engine',
+      problems: [reasonOf(problem)],
+      decide,
+      decideMany: (requests) => Array.from(requests, decide),
+    }
+  }
+  const shares: Shares = options.shares ?? 'signed'
+  const deciding = newDeciding(request, shares)
+  const types = new Map(request.plan.columns.map((c) => [c.id, c.type]))
+  const decide = (one: Request): Answer<Results> => answerTo<Results>(deciding, one)
+  return {
+    ...base,
+    record: request.relation,
+    inputs: deciding.inputs,
+    results: deciding.results.flatMap(({ name, column }) => {
+      const type = types.get(column)
+      return type ? [{ name, type }] : []
+    }),
+    runs: deciding.compiled ? 'program' : 'engine',
+    problems: [],
+    decide,
+    decideMany: (requests) => Array.from(requests, decide),
+  }
+}
+
+function answerTo<Results>(deciding: Deciding, request: unknown): Answer<Results> {
+  const problems = work(deciding, request)
+  if (problems !== undefined) return new Refused<Results>(problems)
+  const { compiled, rowTable } = deciding
+  if (!compiled) {
+    const run = runRequest(deciding)
+    const answer = new Decided<Results>(deciding, request, [], engineRow(deciding, run))
+    answer.known = engineValues(deciding, run)
+    return answer
+  }
+  const { results, states, numbers, bigs, texts } = compiled.program
+  const raw: (number | bigint | string)[] = []
+  for (let i = 0; i < results.length; i++) {
+    const { register, file, over } = results[i] as NonNullable<(typeof results)[number]>
+    const state = states[register] as number
+    raw.push(
+      state,
+      file === 'number'
+        ? (numbers[register] as number)
+        : file === 'big'
+          ? (bigs[register] as bigint)
+          : (texts[register] as string),
+    )
+    if (over === undefined) continue
+    raw.push(
+      states[over.register] as number,
+      over.file === 'big' ? (bigs[over.register] as bigint) : (numbers[over.register] as number),
+    )
+  }
+  const row = rowTable !== undefined && states[rowTable.to] === 0 ? (numbers[rowTable.to] as number) : -1
+  return new Decided<Results>(deciding, request, raw, row)
+}
+
+/**
+ * What was decided, as it stood in the registers; everything else is worked out when it is asked for. A class because its
+ * getters stand once for all answers: making an answer costs four words.
+ */
+class Decided<Results> implements Answer<Results> {
+  private readonly deciding: Deciding
+  private readonly request: unknown
+  /** State and value of each result, and of its denominator where it has one. */
+  private readonly raw: readonly (number | bigint | string)[]
+  private readonly matched: number
+  /** What the results are, once somebody has asked. */
+  known: ReadonlyMap<string, Value> | undefined
+
+  constructor(deciding: Deciding, request: unknown, raw: readonly (number | bigint | string)[], row: number) {
+    this.deciding = deciding
+    this.request = request
+    this.raw = raw
+    this.matched = row
+    this.known = undefined
+  }
+
+  get values(): ReadonlyMap<string, Value> {
+    this.known ??= this.decoded()
+    return this.known
+  }
+
+  private decoded(): ReadonlyMap<string, Value> {
+    const { compiled, reasons, request } = this.deciding
+    const values = new Map<string, Value>()
+    let at = 0
+    for (const { name, type, over } of compiled?.program.results ?? []) {
+      const state = Number(this.raw[at])
+      const value = this.raw[at + 1] ?? 0
+      const below = over === undefined ? undefined : this.raw[at + 3]
+      const belowState = over === undefined ? 0 : Number(this.raw[at + 2])
+      const raw = {
+        value,
+        over: typeof below === 'string' ? undefined : below,
+        state: state === 0 ? belowState : state,
+      }
+      values.set(name, decode(request.plan, reasons, type, raw))
+      at += over === undefined ? 2 : 4
+    }
+    return values
+  }
+
+  get state(): Answer['state'] {
+    const [first] = this.values.values()
+    if (first === undefined || first.is === 'held') return 'undecided'
+    return first.is === 'not-applicable' ? 'not-applicable' : 'decided'
+  }
+
+  get results(): Partial<Results> {
+    const results: { [name: string]: ResultValue } = {}
+    for (const [name, value] of this.values) {
+      const plain = plainValue(value)
+      if (plain !== undefined)
+        Object.defineProperty(results, name, {
+          value: plain,
+          enumerable: true,
+          configurable: true,
+          writable: true,
+        })
+    }
+    return results as Partial<Results>
+  }
+
+  get reason(): AnswerReason | undefined {
+    const [first] = this.values.values()
+    return first && this.why(first)
+  }
+
+  get reasons(): { readonly [name: string]: AnswerReason } {
+    const found = [...this.values].flatMap(([name, value]) => {
+      const why = this.why(value)
+      return why ? [[name, why] as const] : []
+    })
+    return Object.fromEntries(found)
+  }
+
+  private why(value: Value): AnswerReason | undefined {
+    if (value.is !== 'held' && value.is !== 'not-applicable') return undefined
+    work(this.deciding, this.request)
+    return locate(this.deciding, value.state, value.reason)
+  }
+
+  get row(): MatchedRow | undefined {
+    return matchedRow(this.deciding, this.matched)
+  }
+
+  get problems(): readonly AnswerReason[] {
+    return []
+  }
+
+  explain(): DecisionExplanation {
+    return explanationOf(this.deciding, this.request)
+  }
+}
+
+/** A request that says something that cannot be meant is not decided at all, whatever depends on it. */
+class Refused<Results> implements Answer<Results> {
+  readonly problems: readonly AnswerReason[]
+
+  constructor(problems: readonly RequestProblem[]) {
+    this.problems = problems.map(reasonOf)
+  }
+
+  get values(): ReadonlyMap<string, Value> {
+    return new Map()
+  }
+
+  get state(): 'undecided' {
+    return 'undecided'
+  }
+
+  get results(): Partial<Results> {
+    return {}
+  }
+
+  get reason(): AnswerReason | undefined {
+    return this.problems[0]
+  }
+
+  get reasons(): { readonly [name: string]: AnswerReason } {
+    return {}
+  }
+
+  get row(): undefined {
+    return undefined
+  }
+
+  explain(): DecisionExplanation {
+    return {
+      row: undefined,
+      failed: [],
+      tree: undefined,
+      text: (language) => problemText(this.problems, language),
+    }
+  }
+}
+
+function reasonOf({ path, code, args }: RequestProblem): AnswerReason {
+  return { state: 'undecided', code, args, ...(path !== '' && { path }) }
+}
+
+function problemText(problems: readonly AnswerReason[], language: Language): string {
+  return problems.map((problem) => `${reasonLine(problem, language)}\n`).join('')
+}

@@ -1,0 +1,47 @@
+import type { Plan } from '../../plan/plan.ts'
+import type { Registers } from './registers.ts'
+import type { Shape, Shares } from './shape.ts'
+
+/** Where a request is read to. */
+export type Reading = {
+  readonly plan: Plan
+  readonly root: Shape
+  readonly registers: Registers
+  readonly shares: Shares
+  /** Shapes of rows of the same record, where there are several: what they say of one row must be the same. */
+  readonly alike: readonly (readonly Shape[])[]
+}
+
+export function newReading(plan: Plan, root: Shape, registers: Registers, shares: Shares): Reading {
+  const byRecord = new Map<string, Shape[]>()
+  for (const shape of shapesBelow(root)) {
+    const same = byRecord.get(shape.relation.id)
+    if (same === undefined) byRecord.set(shape.relation.id, [shape])
+    else same.push(shape)
+  }
+  return { plan, root, registers, shares, alike: [...byRecord.values()].filter((same) => same.length > 1) }
+}
+
+/** A shape and those that its references lead to. */
+export function shapesBelow(shape: Shape): readonly Shape[] {
+  return [shape, ...[...shape.children.values()].flatMap(shapesBelow)]
+}
+
+/** The key of the row that stands in a shape's registers. */
+export function keyIn({ registers }: Reading, { key }: Shape): string | undefined {
+  if (key === undefined || registers.states[key.register] !== 0) return undefined
+  return key.kind === 3 ? registers.texts[key.register] : String(registers.numbers[key.register])
+}
+
+/** Whether only the key of a row is known. */
+export function isKeyAlone({ registers }: Reading, shape: Shape): boolean {
+  for (const slot of shape.slots.values())
+    if (slot !== shape.key && registers.states[slot.register] !== slot.field.bad) return false
+  return true
+}
+
+/** Nothing is known of a row that nothing leads to: all its fields have the state of the reference. */
+export function blankBelow(states: Int32Array, shape: Shape, state: number): void {
+  for (let i = 0; i < shape.blank.length; i++) states[shape.first + i] = state
+  for (const child of shape.children.values()) blankBelow(states, child, state)
+}
