@@ -71,8 +71,12 @@ export function carriesTwice(
   name: ast.Name,
   steps: readonly (Step | PayoutStep)[],
 ): boolean {
-  const carrying = steps.filter((step) => 'carried' in step && step.carried)
-  const second = carrying.find(({ is }, i) => carrying.findIndex((one) => one.is === is) < i)
+  const kept = steps.flatMap((step) => {
+    const carries =
+      'limits' in step ? step.limits.length > 0 : 'carried' in step && step.carried !== undefined
+    return carries ? [{ is: step.is === 'floor' ? 'owed' : 'carried', span: step.span }] : []
+  })
+  const second = kept.find(({ is }, i) => kept.findIndex((one) => one.is === is) < i)
   if (second) env.report('BY457', { name: name.text }, second.span)
   return second !== undefined
 }
@@ -81,9 +85,11 @@ export function carriesTwice(
 export function carriedResults(clause: Commission | Payout): ReadonlyMap<string, Type> {
   return new Map(
     clause.steps.flatMap((step) =>
-      (step.is === 'cap' || step.is === 'floor') && step.carried
-        ? [[step.is === 'cap' ? 'carried' : 'owed', step.carried.type] as const]
-        : [],
+      'limits' in step
+        ? step.limits.slice(0, 1).map(({ carried }) => ['carried', carried.type] as const)
+        : 'carried' in step && step.carried
+          ? [[step.is === 'floor' ? 'owed' : 'carried', step.carried.type] as const]
+          : [],
     ),
   )
 }

@@ -16,8 +16,10 @@ import { dependencyOrder } from './dependency-order.ts'
 import type { Environment, Nearest, Over } from './environment.ts'
 import { inferExpression } from './infer.ts'
 import { concerning, instanceId, instanceTitle, isInstance } from './instances.ts'
+import { checkLaw } from './law.ts'
 import { checkParameter } from './parameter.ts'
 import { checkPayout } from './payout.ts'
+import { checkPenalty } from './penalty.ts'
 import { checkPeriods, checkPolicy } from './policy.ts'
 import { checkRecord } from './record.ts'
 import { rules } from './rules/rules.ts'
@@ -234,6 +236,10 @@ function checkDeclaration(env: Environment, declaration: ast.Declaration): Defin
       return checkDecision(env, declaration)
     case 'authority':
       return checkAuthority(env, declaration)
+    case 'penalty':
+      return checkPenalty(env, declaration)
+    case 'law':
+      return checkLaw(env, declaration)
     case 'payout':
       return checkPayout(env, declaration)
     case 'credit':

@@ -15,6 +15,7 @@ import type {
   Typed,
   Value,
 } from './checked.ts'
+import type { Law, LawLimit } from './law-rules.ts'
 import type { NumberType, Type } from './types.ts'
 
 /**
@@ -29,7 +30,7 @@ export type Checked = {
   /** Every value, parameter, table and clause, each after all that it uses. */
   readonly order: readonly Definition[]
 }
-export type Definition = Parameter | Value | DecisionTable | Clause | Credit | Target
+export type Definition = Parameter | Value | DecisionTable | Clause | Credit | Target | Law
 
 /** A total and what it is broken down to: its results are values of their own, under the target's name. */
 export type Target = {
@@ -117,6 +118,13 @@ export type Step =
       readonly carried?: Carried
       readonly type: NumberType
     })
+  /** No more than the law lets anybody take of a month's wage. */
+  | (StepBase & {
+      readonly is: 'limit-by-law'
+      readonly limit: LawLimit
+      readonly carried: Carried
+      readonly type: NumberType
+    })
   | (StepBase & {
       readonly is: 'round'
       readonly unit: bigint
@@ -127,7 +135,10 @@ export type Step =
 
 export type Commission = {
   readonly kind: 'commission'
-  readonly label: 'commission' | 'bonus' | 'clawback'
+  readonly label: 'commission' | 'bonus' | 'clawback' | 'penalty'
+  /** Of a penalty: as what it takes money, and what its lines decide before its steps. */
+  readonly class?: ast.DeductionClass
+  readonly decides?: Decision['results']
   readonly id: string
   readonly title?: string
   readonly scope: Scope
@@ -234,6 +245,8 @@ export type Levels = {
 /** Named results by a table or by expressions; who reads it by date finds the one that is in force then. */
 export type Decision = {
   readonly kind: 'decision'
+  readonly label?: 'penalty'
+  readonly class?: ast.DeductionClass
   readonly id: string
   readonly title?: string
   readonly scope: Scope
@@ -280,10 +293,19 @@ export type PayoutStep = { readonly span: Span; readonly type: NumberType } & (
       readonly over?: readonly string[]
     }
   | { readonly is: 'floor'; readonly at: Typed; readonly carried?: Carried }
+  /** Of what is taken so far, class by class in the order in which they are first taken. */
+  | { readonly is: 'limit-by-law'; readonly limits: readonly ClassLimit[] }
   | { readonly is: 'round'; readonly unit: bigint; readonly scale: number; readonly mode: RoundingMode }
 )
 /** The amount of a clause at the payout's own grain: its result, or the sum of a row clause's results. */
 export type PayoutPart = { readonly clause: string; readonly amount: Typed }
+
+/** What a payout takes of one class, together. */
+export type ClassLimit = {
+  readonly over: readonly string[]
+  readonly limit: LawLimit
+  readonly carried: Carried
+}
 
 /** Who is credited with the rows of a record. */
 export type Credit = {

@@ -2,7 +2,7 @@ import { collector } from '../base/diagnostic.ts'
 import type * as ast from '../syntax/ast.ts'
 import { printExpression, printWindow } from '../syntax/print-expressions.ts'
 import { carriesTwice, checkCarried } from './carried.ts'
-import type { Typed } from './checked.ts'
+import type { Scope, Typed } from './checked.ts'
 import type { Commission, Release, Step, Tiers } from './clauses.ts'
 import { broken } from './constants.ts'
 import { creditedClause } from './credited.ts'
@@ -10,6 +10,7 @@ import { type Context, type Environment, infer, type Over } from './environment.
 import { truthOf } from './infer-aggregate.ts'
 import { arithmetic, isPlainZero } from './infer-arithmetic.ts'
 import { compareTyped } from './infer-compare.ts'
+import { lawRead, limitOf } from './law-limit.ts'
 import { within } from './place.ts'
 import { reportPlainRate } from './plain-number.ts'
 import { shareOnRoll } from './proration.ts'
@@ -20,16 +21,20 @@ import { scopeOf } from './scope.ts'
 import { checkTiers } from './tiers.ts'
 import { describe, fixed, type NumberType, payable } from './types.ts'
 
+/** A commission, a bonus, a clawback, or the steps of a penalty. */
+type Paying = Omit<ast.CommissionDeclaration, 'kind' | 'label'> & Pick<Commission, 'label' | 'class'>
+
 /** A pay clause: gates, one step that begins, then steps that each act on the amount so far, in the order written. */
 export function checkCommission(
   env: Environment,
-  node: ast.CommissionDeclaration,
+  node: Paying,
   asked?: Over,
+  given?: { readonly scope: Scope; readonly context: Context; readonly decides: Commission['decides'] },
 ): Commission | undefined {
   const over = node.grain.toDate && windowsToDate(env, node, node.grain.toDate, asked)
   if (node.grain.toDate && !over) return undefined
   // What is wrong with a scope is told once: where it is worked out.
-  const scoped = scopeOf(over ? { ...env, report: collector().report } : env, node.grain, asked)
+  const scoped = given ?? scopeOf(over ? { ...env, report: collector().report } : env, node.grain, asked)
   const windows = over && scopeOf(env, node.grain, over)
   if (!scoped || (over && !windows)) return undefined
   const { scope } = scoped
@@ -60,7 +65,10 @@ export function checkCommission(
       return undefined
     }
     const gates = steps.flatMap((s) => (s.is === 'gate' ? [s.test] : []))
-    const checked = checkStep(context, node.name, step, amount, gates)
+    const checked =
+      step.is === 'limit-by-law'
+        ? amount && limitByLaw(context, node, step, amount)
+        : checkStep(context, node.name, step, amount, gates)
     if (!checked) {
       broke = true
       continue
@@ -85,6 +93,8 @@ export function checkCommission(
   return {
     kind: 'commission',
     label: node.label,
+    ...(node.class && { class: node.class }),
+    ...(given?.decides?.length && { decides: given.decides }),
     id: node.name.text,
     ...(node.title !== undefined && { title: node.title }),
     scope,
@@ -102,11 +112,7 @@ export function checkCommission(
  * A clawback for each row that asks for what was paid on one thing takes of what its earlier rows have left. Of two
  * things, nobody could say of which of them a row has taken.
  */
-function taking(
-  node: ast.CommissionDeclaration,
-  context: Context,
-  onRead: NonNullable<Context['taking']>['onRead'],
-): Context {
+function taking(node: Paying, context: Context, onRead: NonNullable<Context['taking']>['onRead']): Context {
   const asked = new Set(paidOnIn(node.steps).map(({ at, by }) => printExpression(at, 'en') + by.text))
   if (node.label !== 'clawback' || context.grain.period !== undefined || asked.size !== 1) return context
   return { ...context, taking: { name: node.name.text, onRead } }
@@ -124,13 +130,16 @@ function paidOnIn(node: object): readonly PaidOn[] {
 /** The windows of `per quarter, year to date`: they must hold whole periods, and nothing can be carried out of them. */
 function windowsToDate(
   env: Environment,
-  node: ast.CommissionDeclaration,
+  node: Paying,
   kind: ast.ToDate,
   asked: Over | undefined,
 ): Over | undefined {
   const of = node.grain.per?.text
   const carries = node.steps.some(
-    (step) => (step.is === 'cap' && step.excess === 'carried') || (step.is === 'floor' && step.carried),
+    (step) =>
+      step.is === 'limit-by-law' ||
+      (step.is === 'cap' && step.excess === 'carried') ||
+      (step.is === 'floor' && step.carried),
   )
   if (
     of === undefined ||
@@ -150,7 +159,13 @@ function windowsToDate(
 const begins: ReadonlySet<ast.Step['is']> = new Set<ast.Step['is']>(['start', 'rate', 'tiers'])
 
 /** Steps that set an amount beside the amount so far: what is no money by then will never be. */
-const needsMoney: ReadonlySet<ast.Step['is']> = new Set<ast.Step['is']>(['plus', 'minus', 'cap', 'floor'])
+const needsMoney: ReadonlySet<ast.Step['is']> = new Set<ast.Step['is']>([
+  'plus',
+  'minus',
+  'cap',
+  'floor',
+  'limit-by-law',
+])
 
 /** Gates first, then the one step that begins, then the others; after `round` nothing but what is reported. */
 function inOrder(
@@ -169,6 +184,8 @@ function inOrder(
     env.report(begun ? 'BY602' : 'BY601', { name }, step.span)
     return false
   }
+  // What the law lets be taken is whole units of the currency: rounded stays rounded.
+  if (step.is === 'limit-by-law') return true
   if (rounded) env.report(step.is === 'round' ? 'BY612' : 'BY604', {}, step.span)
   return true
 }
@@ -176,7 +193,7 @@ function inOrder(
 function checkStep(
   context: Context,
   name: ast.Name,
-  step: Exclude<ast.Step, { is: 'release' }>,
+  step: Exclude<ast.Step, { is: 'release' | 'limit-by-law' }>,
   amount: NumberType | undefined,
   gates: readonly Typed[],
 ): Step | undefined {
@@ -290,6 +307,32 @@ function limit(
   if (!found) return undefined
   const type = { ...found.amount, ...joined(found.amount, fixed(at.type)) }
   return { ...base, is: step.is, at, carried: found.carried, type }
+}
+
+/** As much as the law lets be taken; what is left is taken later. */
+function limitByLaw(
+  context: Context,
+  node: Paying,
+  step: Extract<ast.Step, { is: 'limit-by-law' }>,
+  amount: NumberType,
+): Step | undefined {
+  const { env } = context
+  const when = step.when ? truthOf(context, step.when) : undefined
+  const of = node.class ?? (node.label === 'clawback' ? 'clawback' : undefined)
+  const read = lawRead(context, step.law)
+  if (!read) return undefined
+  const limit = of && limitOf(context, read, of)
+  if (!limit) {
+    if (of || node.label !== 'penalty')
+      env.report('BY593', { name: node.name.text, law: read.law.id }, step.span)
+    return undefined
+  }
+  const at: Typed = { ...broken(step.span), type: limit.type }
+  if (compareTyped(context, '<', soFar(amount, step), at, step.span).is !== 'compare') return undefined
+  const found = checkCarried(context, node.name, wider(amount, limit.type), {})
+  if (!found) return undefined
+  const type = { ...found.amount, ...joined(found.amount, limit.type) }
+  return { is: 'limit-by-law', limit, carried: found.carried, type, span: step.span, ...(when && { when }) }
 }
 
 /** With as many places as the finer of two amounts. */

@@ -117,7 +117,7 @@ function agreed(
  */
 export function creditedClause(
   { env, grain, record }: Context,
-  node: ast.CommissionDeclaration,
+  node: Pick<ast.CommissionDeclaration, 'name' | 'grain'>,
   released: ast.Step | undefined,
 ): Credited | 'broken' | undefined {
   if (node.grain.to || grain.period !== undefined || !record) return undefined

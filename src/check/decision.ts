@@ -25,10 +25,10 @@ export function checkDecision(
   let delay: Decision['delay']
   let broke = false
   for (const line of node.lines) {
-    const found = line.is === 'takes-effect' ? delayOf(context, line.after) : resultsOf(context, node, line)
+    const found = line.is === 'takes-effect' ? delayOf(context, line.after) : linesOf(context, node, line)
     if (!found) broke = true
     else if ('of' in found) delay = found
-    else for (const result of found) broke = !add(env, results, result) || broke
+    else for (const result of found) broke = !addResult(env, results, result) || broke
   }
   if (broke) return undefined
   if (results.length === 0) {
@@ -46,9 +46,10 @@ export function checkDecision(
   }
 }
 
-function resultsOf(
+/** What a line decides: the outputs of a table, or one thing by an expression. */
+export function linesOf(
   context: Context,
-  node: ast.DecisionDeclaration,
+  node: Pick<ast.DecisionDeclaration, 'name' | 'title'>,
   line: Exclude<ast.DecisionLine, { is: 'takes-effect' }>,
 ): readonly Result[] | undefined {
   if (line.is === 'table') return tableResults(context, node, line)
@@ -60,7 +61,7 @@ function resultsOf(
 /** The table's inputs are expressions of the decision's own row: its headings say which. */
 function tableResults(
   context: Context,
-  node: ast.DecisionDeclaration,
+  node: Pick<ast.DecisionDeclaration, 'name' | 'title'>,
   line: Extract<ast.DecisionLine, { is: 'table' }>,
 ): readonly Result[] | undefined {
   const { env } = context
@@ -83,7 +84,7 @@ function tableResults(
 }
 
 /** Whether the name was still free; the second of a name is reported. */
-function add(env: Environment, results: Result[], result: Result): boolean {
+export function addResult(env: Environment, results: Result[], result: Result): boolean {
   const first = results.find(({ name }) => name === result.name)
   if (first) {
     const related = [{ span: first.span, note: result.name }]

@@ -24,7 +24,8 @@ export function isAggregate(name: string): name is Function {
 }
 
 /** `sum(Receipt.amount where c, posting d, via p)`: the rows of one record that belong to this row and period. */
-export function inferAggregate(context: Context, fn: Function, call: Call): Typed {
+export function inferAggregate(context: Context, fn: Function, written: Call): Typed {
+  const call = onItsDay(context, written)
   if ((fn === 'min' || fn === 'max') && call.args.length > 1) {
     context.env.report('BY418', {}, call.span)
     return broken(call.span)
@@ -91,6 +92,17 @@ export function inferAggregate(context: Context, fn: Function, call: Call): Type
     type,
     span: call.span,
   } satisfies Aggregate & { type: Type; span: ast.Expr['span'] }
+}
+
+/** What a penalty decides counts on the day that it is posted, where nothing else is written. */
+function onItsDay({ env }: Context, call: Call): Call {
+  if (call.posting) return call
+  const heads = [...call.args, call.where].flatMap((e) => (e ? pathsIn(e) : [])).map(({ parts }) => parts[0])
+  for (const head of heads) {
+    const found = env.declared.get(head?.text ?? '')
+    if (found?.kind === 'penalty' && found.grain.posting) return { ...call, posting: found.grain.posting }
+  }
+  return call
 }
 
 /** A credited sum adds up parts of its value. */

@@ -2,8 +2,8 @@ import { formatDay } from '../base/day.ts'
 import type { Span } from '../base/span.ts'
 import { cover } from '../base/span.ts'
 import type * as ast from '../syntax/ast.ts'
-import { carriedResults } from './carried.ts'
 import type { Parameter, Place, Typed, Value } from './checked.ts'
+import { resultsOf } from './clause-results.ts'
 import type { Clause, Decision } from './clauses.ts'
 import { broken, hint } from './constants.ts'
 import { currencyText, isOfRow, seenThrough } from './currency.ts'
@@ -191,6 +191,9 @@ function inferDeclared(context: Context, head: ast.Name, rest: readonly ast.Name
         head.span,
       )
       return broken(head.span)
+    case 'law':
+      context.env.report('BY592', { name: head.text }, head.span)
+      return broken(head.span)
     case 'credit':
       context.env.report('BY663', { name: head.text }, head.span)
       return broken(head.span)
@@ -210,32 +213,6 @@ function inferTarget(context: Context, head: ast.Name, rest: readonly ast.Name[]
   if (results === '') return broken(head.span)
   env.report('BY205', { name: head.text, results }, head.span)
   return broken(head.span)
-}
-
-/** The results of a clause that expressions can read, each with its type. */
-export function resultsOf(clause: Clause): ReadonlyMap<string, Type> {
-  if (clause.kind === 'decision') {
-    const open = clause.results.filter(({ inner }) => inner === undefined)
-    return new Map(open.map(({ name, type }) => [name, type]))
-  }
-  if (clause.kind !== 'scorecard') return new Map([['amount', clause.type], ...carriedResults(clause)])
-  const points: Type = { is: 'number', unit: 'points', range: scoreRange(clause) }
-  return new Map<string, Type>([
-    ...clause.indicators.map((i) => [i.id, points] as const),
-    ...(clause.levels?.outputs ?? []).map((o) => [o.name, o.type] as const),
-    ['score', points],
-  ])
-}
-
-/** Scores are rounded or fixed to 12 places; 10⁶ points are more than any scorecard gives. */
-export function scoreRange(clause: Extract<Clause, { kind: 'scorecard' }>): {
-  scale: number
-  min: bigint
-  max: bigint
-} {
-  const scale = clause.round?.scale ?? 12
-  const max = 10n ** BigInt(6 + scale)
-  return { scale, min: -max, max }
 }
 
 /** A clause with one result is that result, and a clause that pays is what it pays: `pay` is `pay.amount`. */
@@ -343,9 +320,10 @@ function averagedType(type: NumberType): NumberType {
   return { ...type, range: multiply(type.range, days), over: { ...days, min: 1n } }
 }
 
-function dayFor(
+/** Which day counts for something dated: the row's own, or that of the period in which nothing changes. */
+export function dayFor(
   context: Context,
-  parameter: Parameter,
+  parameter: { readonly id: string; readonly rows: readonly { readonly from?: number }[] },
   span: Span,
 ): Extract<Typed, { is: 'parameter' }>['at'] {
   const { env, grain, asOf, record, day } = context

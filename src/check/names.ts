@@ -77,10 +77,18 @@ type Known = {
 export function declaredNames(known: Known, expr: ast.Expr): readonly ast.Name[] {
   if (expr.is === 'path') {
     const { parts } = expr
+    const [head] = parts
+    // What stands behind a clause is a result of it, whatever else has that name.
+    if (head && isClause(known.declared.get(head.text))) return [head]
     return parts.flatMap((_, i) => declaredHead(known.declared, parts.slice(i)) ?? [])
   }
   const inner = partsOf(expr).flatMap((part) => declaredNames(known, part))
   return expr.is === 'call' ? [...calledNames(expr, known.records), ...inner] : inner
+}
+
+function isClause(declared: unknown): boolean {
+  if (typeof declared !== 'object' || declared === null || !('kind' in declared)) return false
+  return 'grain' in declared && declared.kind !== 'value'
 }
 
 /**

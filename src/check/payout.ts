@@ -1,7 +1,7 @@
 import type * as ast from '../syntax/ast.ts'
 import { carriesTwice, checkCarried } from './carried.ts'
 import type { Place, Typed } from './checked.ts'
-import type { Commission, Payout, PayoutPart, PayoutStep } from './clauses.ts'
+import type { ClassLimit, Commission, Definition, Payout, PayoutPart, PayoutStep } from './clauses.ts'
 import { joined, wider } from './commission.ts'
 import { broken, hint } from './constants.ts'
 import { creditedWay, partType } from './credited.ts'
@@ -10,6 +10,7 @@ import { type Context, type Environment, infer } from './environment.ts'
 import { arithmetic, checkWidth, commonUnit } from './infer-arithmetic.ts'
 import { compareTyped } from './infer-compare.ts'
 import { pathOf, resultAt } from './infer-path.ts'
+import { lawRead, limitOf } from './law-limit.ts'
 import { releasedParts } from './paid-on.ts'
 import { referencePaths } from './paths.ts'
 import { describeGrain } from './place.ts'
@@ -17,7 +18,7 @@ import { add, exactly, negate, union } from './range.ts'
 import { roundedType, roundingUnit } from './rounding.ts'
 import { scopeOf } from './scope.ts'
 import { sumRange } from './sum-range.ts'
-import { fixed, type NumberType, payable } from './types.ts'
+import { fixed, type NumberType, payable, unstatedRange } from './types.ts'
 
 /** Where clauses meet: what is added and taken, the best of several, then limits on the sum. */
 export function checkPayout(env: Environment, node: ast.PayoutDeclaration): Payout | undefined {
@@ -28,7 +29,10 @@ export function checkPayout(env: Environment, node: ast.PayoutDeclaration): Payo
   const listed = new Set<string>()
   let amount: NumberType | undefined
   for (const step of node.steps) {
-    const checked = checkStep(context, node.name, step, amount, listed)
+    const checked =
+      step.is === 'limit-by-law'
+        ? limitByLaw(context, node.name, step, amount, steps)
+        : checkStep(context, node.name, step, amount, listed)
     if (!checked) return undefined
     steps.push(checked)
     amount = checked.type
@@ -52,7 +56,7 @@ export function checkPayout(env: Environment, node: ast.PayoutDeclaration): Payo
 function checkStep(
   context: Context,
   name: ast.Name,
-  step: ast.PayoutStep,
+  step: Exclude<ast.PayoutStep, { is: 'limit-by-law' }>,
   amount: NumberType | undefined,
   listed: Set<string>,
 ): PayoutStep | undefined {
@@ -95,6 +99,61 @@ function checkStep(
     type: step.over ? widened : type,
     span,
   }
+}
+
+/**
+ * What is taken so far, class by class: no more of each than the law lets be taken. Clauses that keep to the law by
+ * themselves are left as they are.
+ */
+function limitByLaw(
+  context: Context,
+  name: ast.Name,
+  step: Extract<ast.PayoutStep, { is: 'limit-by-law' }>,
+  before: NumberType | undefined,
+  steps: readonly PayoutStep[],
+): PayoutStep | undefined {
+  const { env } = context
+  if (!before) {
+    env.report('BY601', { name: name.text }, step.span)
+    return undefined
+  }
+  const read = lawRead(context, step.law)
+  if (!read) return undefined
+  const taken = steps.flatMap((one) => (one.is === 'take' && !one.best ? one.clauses : []))
+  const byClass = new Map<ast.DeductionClass, PayoutPart[]>()
+  for (const part of taken) {
+    const of = classTaken(env.defined(part.clause))
+    if (of) byClass.set(of, [...(byClass.get(of) ?? []), part])
+  }
+  const limits: ClassLimit[] = []
+  let amount = before
+  for (const [of, parts] of byClass) {
+    const limit = limitOf(context, read, of)
+    if (!limit) continue
+    const over = parts.map(({ clause }) => clause)
+    const at: Typed = { ...broken(step.span), type: limit.type }
+    const all = parts.map((part) => part.amount.type)
+    const most = all.find((type) => type.is === 'number')
+    const so: Typed = { ...broken(step.span), type: most ?? amount }
+    if (compareTyped(context, '<', so, at, step.span).is !== 'compare') return undefined
+    const found = checkCarried(context, name, wider(amount, limit.type), {})
+    if (!found) return undefined
+    const { max, scale } = unstatedRange('money', found.amount.range.scale)
+    amount = { ...found.amount, range: add(found.amount.range, { scale, min: -max, max }) }
+    limits.push({ over, limit, carried: found.carried })
+  }
+  if (limits.length === 0) {
+    env.report('BY593', { name: name.text, law: read.law.id }, step.span)
+    return undefined
+  }
+  return { is: 'limit-by-law', limits, type: amount, span: step.span }
+}
+
+/** As what a clause takes money, where it does not keep to the law by itself. */
+function classTaken(definition: Definition | undefined): ast.DeductionClass | undefined {
+  if (definition?.kind !== 'commission') return undefined
+  if (definition.steps.some(({ is }) => is === 'limit-by-law')) return undefined
+  return definition.class ?? (definition.label === 'clawback' ? 'clawback' : undefined)
 }
 
 function addition(

@@ -5,7 +5,7 @@ import type { NumberType } from '../check/types.ts'
 import type { Lowered, Site } from './builder.ts'
 import { addColumn } from './columns.ts'
 import { dayConstant, ownDay } from './days.ts'
-import { column, compare, not, whole } from './expressions.ts'
+import { choose, column, compare, not, whole } from './expressions.ts'
 import { bounded, lowerEarlier } from './lower-past.ts'
 import { existsColumn } from './lower-scope.ts'
 import { fix, lower } from './lowered.ts'
@@ -23,6 +23,10 @@ export type Limit = {
   readonly counted?: Expr
   /** Where these do not hold nothing is paid, so that what is carried stays as it is. */
   readonly unless: readonly Expr[]
+  /** Of a cap: where nothing is due it is not asked what it is. */
+  readonly whenDue?: true
+  /** The name that it is carried under, where a clause carries several amounts. */
+  readonly part?: string
   readonly type: NumberType
   readonly span: clauses.Step['span']
 }
@@ -37,12 +41,13 @@ export function lowerCarried(
   /** The columns that its line of the explanation shows: before, what was forgiven, after. */
   readonly shown: readonly Id[]
   readonly after: Id
-  readonly result: CarriedResult
+  readonly result: string
 } {
   const { builder } = site
   const { carried, span } = limit
   const { type } = carried
-  const part = limit.is === 'cap' ? 'carried' : 'owed'
+  const kind: CarriedResult = limit.is === 'cap' ? 'carried' : 'owed'
+  const part = limit.part ?? kind
   const id = `${clause.id}.${part}`
   const own: Site = { ...site, owner: clause.id }
   const { language } = builder.checked.policy
@@ -51,17 +56,18 @@ export function lowerCarried(
   const past: checked.Past = { of: id, starts: zero(type, span), type }
   return builder.recurring(id, () => {
     const earlier = lowerEarlier(site, past, id, span)
-    const label = `${title} ${words[part].before[language]}`
+    const label = `${title} ${words[kind].before[language]}`
     const { column: before } = addColumn(own, earlier, type, span, `${part}.before`, label)
+    const due = limit.whenDue && dueColumn(own, limit, before, part, title)
     const next: Expr = {
       op: 'choose',
       cases: limit.unless.map((test) => ({ when: not(test), then: column(before) })),
-      otherwise: limit.is === 'cap' ? excess(limit, before) : owed(site, limit, before),
+      otherwise: limit.is === 'cap' ? excess(limit, before, due) : owed(site, limit, before),
     }
     const bounds = bounded(site, limit.unless.length > 0 ? next : next.otherwise, type, title, span)
     const left = carried.forgiven && forgive(own, carried.forgiven, bounds, type, title)
     const kept = keptOn(site, clause, before, left?.after ?? bounds)
-    const name = `${title} ${words[part].after[language]}`
+    const name = `${title} ${words[kind].after[language]}`
     const { column: after } = addColumn(own, kept, type, span, part, name)
     builder.results.set(`${clause.id}.${part}`, { column: after, grain, type })
     // What is forgiven is owed no more, and was not taken back either: the amount knows nothing of it.
@@ -70,7 +76,7 @@ export function lowerCarried(
       limit.is === 'cap'
         ? { op: 'sub', a: column(before), b: reckoned }
         : { op: 'sub', a: reckoned, b: column(before) }
-    const shown = left ? [before, left.forgiven, after] : [before, after]
+    const shown = left ? [before, left.forgiven, after] : due ? [before, due, after] : [before, after]
     return { amount: { op: 'add', a: limit.amount, b: change }, shown, after, result: part }
   })
 }
@@ -128,11 +134,12 @@ type CarriedResult = 'carried' | 'owed'
 
 type Names = { readonly [language in Language]: string }
 const words: {
-  readonly carried: { readonly [when in 'before' | 'after']: Names }
+  readonly carried: { readonly [when in 'before' | 'due' | 'after']: Names }
   readonly owed: { readonly [when in 'before' | 'reckoned' | 'forgiven' | 'after']: Names }
 } = {
   carried: {
     before: { en: 'brought forward', 'zh-Hans': '上期结转', 'zh-Hant': '上期結轉' },
+    due: { en: 'due in all', 'zh-Hans': '合计应扣', 'zh-Hant': '合計應扣' },
     after: { en: 'carried forward', 'zh-Hans': '结转下期', 'zh-Hant': '結轉下期' },
   },
   owed: {
@@ -153,8 +160,16 @@ const minus = (a: Expr, b: Expr): Expr => ({ op: 'sub', a, b })
 const plus = (a: Expr, b: Expr): Expr => ({ op: 'add', a, b })
 
 /** Whatever this period and those before have earned beyond the cap. */
-function excess(limit: Limit, before: Id): Expr {
-  return larger(minus(plus(limit.counted ?? limit.amount, column(before)), limit.at), whole(0n))
+function excess(limit: Limit, before: Id, due: Id | undefined): Expr {
+  if (!due) return larger(minus(plus(limit.counted ?? limit.amount, column(before)), limit.at), whole(0n))
+  const beyond = larger(minus(column(due), limit.at), whole(0n))
+  return choose(compare(column(due), '<=', whole(0n)), whole(0n), beyond)
+}
+
+/** What is due with what was carried, by a name of its own. */
+function dueColumn(own: Site, { amount, type, span }: Limit, before: Id, part: string, title: string): Id {
+  const label = `${title} ${words.carried.due[own.builder.checked.policy.language]}`
+  return addColumn(own, { n: plus(amount, column(before)) }, type, span, `${part}.due`, label).column
 }
 
 /** More by what is added up to the floor; less by the part of what lies above it that is taken back. */

@@ -8,6 +8,8 @@ import { addColumn, type Stored } from './columns.ts'
 import { column, not, whole } from './expressions.ts'
 import { lowerCarried } from './lower-carried.ts'
 import { lowerCreditedPay } from './lower-credited-pay.ts'
+import { lowerResults } from './lower-decision.ts'
+import { lowerLawLimit } from './lower-law.ts'
 import { payeeThere } from './lower-payee-there.ts'
 import { lowerRelease } from './lower-release.ts'
 import { guarded } from './lower-scope.ts'
@@ -34,7 +36,7 @@ function lowerPipeline(builder: Builder, clause: clauses.Commission): Id {
   const worked = clause.toDate?.windows ?? clause.scope
   const steps: PlanStep[] = []
   const gates: Expr[] = []
-  const also: Output['also'][number][] = []
+  const also: Output['also'][number][] = lowerResults(builder, clause, clause.decides ?? [])
   let amount: Lowered | undefined
   let type: NumberType = clause.type
   for (const [i, step] of clause.steps.entries()) {
@@ -48,14 +50,17 @@ function lowerPipeline(builder: Builder, clause: clauses.Commission): Id {
     }
     const when =
       step.when && addColumn(site, { n: lower(site, step.when).n }, { is: 'truth' }, step.span, 'when').column
+    const unless = when ? [...gates, column(when)] : gates
     const applied =
-      'carried' in step && step.carried
-        ? carriedStep(site, clause, step, step.carried, {
-            amount,
-            type,
-            unless: when ? [...gates, column(when)] : gates,
-          })
-        : applyStep(site, step, amount, type)
+      step.is === 'limit-by-law'
+        ? lawStep(site, clause, step, { amount, type, unless })
+        : 'carried' in step && step.carried
+          ? carriedStep(site, clause, step, step.carried, {
+              amount,
+              type,
+              unless,
+            })
+          : applyStep(site, step, amount, type)
     if (applied.also) also.push(applied.also)
     const next = when ? onlyWhen(when, applied.amount, step, amount, type) : applied.amount
     const stored = addColumn(site, next, step.type, step.span)
@@ -75,7 +80,8 @@ function lowerPipeline(builder: Builder, clause: clauses.Commission): Id {
   const grain = clause.scope.grain
   builder.results.set(`${clause.id}.amount`, { ...result, grain, type: clause.type })
   const common = {
-    is: 'pay',
+    // What is taken is nobody's pay: only a payout takes it of somebody.
+    is: clause.label === 'penalty' ? 'decision' : 'pay',
     label: clause.label,
     grain: builder.grain(grain),
     column: result.column,
@@ -268,9 +274,26 @@ function carriedStep(
   }
 }
 
+/** No more than the law lets be taken; the rest goes on to the next period. */
+function lawStep(
+  site: Site,
+  clause: clauses.Commission,
+  step: Extract<clauses.Step, { is: 'limit-by-law' }>,
+  so: { readonly amount: Lowered | undefined; readonly type: NumberType; readonly unless: readonly Expr[] },
+): Applied {
+  const { limit, carried, type, span } = step
+  const amount = convert(so.amount ?? { n: whole(0n) }, so.type, type).n
+  const found = lowerLawLimit(site, clause, { limit, carried, amount, unless: so.unless, type, span })
+  return {
+    amount: { n: found.taken },
+    step: { operand: found.operand, parts: found.shown },
+    also: { label: found.result, column: found.after },
+  }
+}
+
 function applyStep(
   site: Site,
-  step: Exclude<clauses.Step, { is: 'gate' }>,
+  step: Exclude<clauses.Step, { is: 'gate' | 'limit-by-law' }>,
   before: Lowered | undefined,
   type: NumberType,
 ): Applied {

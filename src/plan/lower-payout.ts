@@ -5,6 +5,7 @@ import type { Builder, Lowered, Site } from './builder.ts'
 import { addColumn } from './columns.ts'
 import { column, not, whole } from './expressions.ts'
 import { lowerCarried } from './lower-carried.ts'
+import { lowerLawLimit } from './lower-law.ts'
 import { guarded } from './lower-scope.ts'
 import { chooseLowered, convert, lower, passing, ratioOf, roundTo } from './lowered.ts'
 import type { Expr, Id, Output, PlanStep } from './plan.ts'
@@ -21,9 +22,11 @@ export function lowerPayout(builder: Builder, clause: clauses.Payout): void {
     const at: Site = { ...site, owner: `${clause.id}.${i + 1}` }
     const before = i === 0 ? step.type : type
     const applied =
-      'carried' in step && step.carried
-        ? carriedStep(at, clause, step, step.carried, convert(amount, before, step.type).n, parts)
-        : applyStep(at, step, amount, before, parts)
+      step.is === 'limit-by-law'
+        ? lawStep(at, clause, step, convert(amount, before, step.type).n, parts, also)
+        : 'carried' in step && step.carried
+          ? carriedStep(at, clause, step, step.carried, convert(amount, before, step.type).n, parts)
+          : applyStep(at, step, amount, before, parts)
     if (applied.also) also.push(applied.also)
     const stored = addColumn(at, applied.amount, step.type, step.span).column
     amount = { n: column(stored) }
@@ -50,7 +53,8 @@ export function lowerPayout(builder: Builder, clause: clauses.Payout): void {
   ).column
   builder.results.set(`${clause.id}.amount`, { column: result, grain: clause.scope.grain, type: clause.type })
   for (const [i, output] of builder.outputs.entries())
-    if (parts.has(output.releases ?? output.id)) builder.outputs[i] = { ...output, listed: true }
+    if (parts.has(output.releases ?? output.id))
+      builder.outputs[i] = { ...output, ...(output.label === 'penalty' && { is: 'pay' }), listed: true }
   builder.outputs.push({
     id: clause.id,
     ...(clause.title !== undefined && { title: clause.title }),
@@ -102,6 +106,39 @@ function carriedStep(
   }
 }
 
+/** Of each class that is taken no more than the law lets be taken: what is not stays with the person, and is carried. */
+function lawStep(
+  site: Site,
+  clause: clauses.Payout,
+  step: Extract<clauses.PayoutStep, { is: 'limit-by-law' }>,
+  amount: Expr,
+  parts: Parts,
+  also: Output['also'][number][],
+): Applied {
+  const shown: Id[] = []
+  let so = amount
+  let less: Expr | undefined
+  for (const [i, { over, limit, carried }] of step.limits.entries()) {
+    const counted = namedParts(over, parts, step.type)
+    const found = lowerLawLimit({ ...site, owner: `${site.owner}.${limit.class}` }, clause, {
+      limit,
+      carried,
+      amount: counted,
+      ...(less && { less }),
+      unless: [not(nothingApplies(parts))],
+      type: step.type,
+      span: step.span,
+      ...(i > 0 && { part: `carried.${limit.class}` }),
+    })
+    so = { op: 'sub', a: { op: 'add', a: so, b: counted }, b: found.taken }
+    less = less ? { op: 'add', a: less, b: found.taken } : found.taken
+    shown.push(found.operand, ...found.shown)
+    also.push({ label: found.result, column: found.after })
+  }
+  const [operand, ...rest] = shown
+  return { amount: { n: so }, step: { is: 'limit-by-law', ...(operand && { operand }), parts: rest } }
+}
+
 function nothingApplies(parts: Parts): Expr {
   const all = [...parts.values()].map(
     (part): Expr => ({ op: 'is', what: 'not-applicable', a: column(part.column) }),
@@ -121,7 +158,7 @@ function namedParts(names: readonly string[], parts: Parts, type: NumberType): E
 
 function applyStep(
   site: Site,
-  step: clauses.PayoutStep,
+  step: Exclude<clauses.PayoutStep, { is: 'limit-by-law' }>,
   before: Lowered,
   type: NumberType,
   parts: Parts,

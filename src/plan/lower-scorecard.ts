@@ -1,7 +1,7 @@
 import { power10 } from '../base/decimal.ts'
 import type * as checked from '../check/checked.ts'
+import { resultsOf, scoreRange } from '../check/clause-results.ts'
 import type * as clauses from '../check/clauses.ts'
-import { resultsOf, scoreRange } from '../check/infer-path.ts'
 import { fixed, type NumberType, number, quotientPlaces, type Type } from '../check/types.ts'
 import { type Builder, type Lowered, planType, type Site } from './builder.ts'
 import { addColumn } from './columns.ts'

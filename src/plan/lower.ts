@@ -82,6 +82,7 @@ function lowerDefinition(builder: Builder, definition: clauses.Definition): void
       return
     case 'parameter':
     case 'table':
+    case 'law':
       // Lowered where they are used: only then is it known which inputs they read.
       return
     default:

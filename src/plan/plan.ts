@@ -595,7 +595,15 @@ export type Output = {
   readonly id: Id
   readonly title?: string
   readonly is: 'pay' | 'score' | 'payout' | 'decision'
-  readonly label: 'commission' | 'bonus' | 'clawback' | 'scorecard' | 'payout' | 'decision' | 'authority'
+  readonly label:
+    | 'commission'
+    | 'bonus'
+    | 'clawback'
+    | 'scorecard'
+    | 'payout'
+    | 'decision'
+    | 'authority'
+    | 'penalty'
   readonly grain: Id
   /** The result; for a scorecard its total. */
   readonly column: Id
@@ -627,6 +635,7 @@ export type PlanStep = {
     | 'prorate'
     | 'cap'
     | 'floor'
+    | 'limit-by-law'
     | 'round'
     | 'release'
     | 'credit'

@@ -55,6 +55,8 @@ export type Declaration =
   | PayoutDeclaration
   | DecisionDeclaration
   | AuthorityDeclaration
+  | PenaltyDeclaration
+  | LawDeclaration
   | CreditDeclaration
   | TargetDeclaration
 
@@ -251,6 +253,48 @@ export type Verdict =
   /** `all`: each of them signs (so is a plain list), `in-turn`: in this order. */
   | { readonly is: 'approval'; readonly how?: 'all' | 'one' | 'in-turn'; readonly roles: readonly Name[] }
   | { readonly is: 'not-decided'; readonly why: string }
+/** What an offence leads to, or money that is taken: lines that decide first, then steps. */
+export type PenaltyDeclaration = Declared & {
+  readonly kind: 'penalty'
+  readonly grain: GrainNode
+  readonly class?: DeductionClass
+  readonly lines: readonly PenaltyLine[]
+}
+export type PenaltyLine = NthLine | Extract<DecisionLine, { is: 'table' | 'gives' }> | Step
+/**
+ * `nth in last 90 days within person, code by happened`: how many times it is by now, this row included. Of several
+ * such lines the first whose `when` holds counts.
+ */
+export type NthLine = Node & {
+  readonly is: 'nth'
+  readonly length: Expr
+  readonly within: readonly Expr[]
+  /** The day that counts; absent: the row's own. */
+  readonly by?: Expr
+  readonly when?: Expr
+}
+/** As what money is taken: the law has rules of its own for each. */
+export type DeductionClass =
+  | 'loss-compensation'
+  | 'reduced-incentive'
+  | 'clawback'
+  | 'fine'
+  | 'dealer-penalty'
+
+/** What the law says of deductions from wages: data, dated and by place, with its sources. */
+export type LawDeclaration = Declared & {
+  readonly kind: 'law'
+  readonly by?: Name
+  readonly lines: readonly LawLine[]
+}
+export type LawLine = Node &
+  (
+    | { readonly is: 'source'; readonly text: string }
+    /** Columns: `class`, the place, `from`, `until`, `allowed`, `share`, `keeps minimum`. */
+    | { readonly is: 'deductions'; readonly table: Table }
+    /** Columns: the place, `from`, `until`, `amount`. */
+    | { readonly is: 'minimum'; readonly table: Table }
+  )
 
 /** Who is credited with a record's rows, and with how much of each: what every aggregate of these rows follows. */
 export type CreditDeclaration = Declared & {
@@ -347,6 +391,8 @@ export type Step =
   | (StepNode & { readonly is: 'prorate'; readonly by: Proration })
   | (StepNode & { readonly is: 'cap'; readonly at: Expr; readonly excess: Excess })
   | (StepNode & { readonly is: 'floor'; readonly at: Expr; readonly carried?: Recovery })
+  /** `limit by law wage_protection(wage, city)`: no more than the law allows of a month's wage; the rest is carried. */
+  | (StepNode & { readonly is: 'limit-by-law'; readonly law: Expr })
   | (StepNode & { readonly is: 'round'; readonly to: Expr; readonly mode: RoundingMode })
   /** `release 60% on signed, 40% on collected`: parts of the amount, each on a day of its own until it is cancelled. */
   | (Node & {
@@ -399,6 +445,7 @@ export type PayoutStep =
       readonly over?: readonly Name[]
     })
   | (Node & { readonly is: 'floor'; readonly at: Expr; readonly carried?: Recovery })
+  | (Node & { readonly is: 'limit-by-law'; readonly law: Expr })
   | (Node & { readonly is: 'round'; readonly to: Expr; readonly mode: RoundingMode })
 
 // --- scorecard -----------------------------------------------------------------------------------------------
@@ -462,6 +509,8 @@ export type Cell = { readonly span: Span } & (
   | { readonly is: 'verdict'; readonly verdict: Verdict }
   /** A tier row's own mode, in a column headed `mode`. */
   | { readonly is: 'mode'; readonly mode: TierMode }
+  /** In a law's column headed `class`. */
+  | { readonly is: 'deduction'; readonly class: DeductionClass }
   | { readonly is: 'tests'; readonly negated: boolean; readonly items: readonly CellItem[] }
 )
 export type CellItem = { readonly span: Span } & (

@@ -21,6 +21,10 @@ export type Entries = {
   readonly decisionLine: cst.DecisionLineCstNode
   readonly authorityLine: cst.AuthorityLineCstNode
   readonly verdict: cst.VerdictCstNode
+  readonly penaltyHeader: cst.PenaltyHeaderCstNode
+  readonly nthLine: cst.NthLineCstNode
+  readonly lawHeader: cst.LawHeaderCstNode
+  readonly lawLine: cst.LawLineCstNode
   readonly creditHeader: cst.CreditHeaderCstNode
   readonly creditLine: cst.CreditLineCstNode
   readonly targetHeader: cst.TargetHeaderCstNode

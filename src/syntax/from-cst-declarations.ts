@@ -1,21 +1,23 @@
 import { apply } from './apply.ts'
-import type { AsOf, Declaration, Expr, GrainNode, Name, ParameterDeclaration, ToDate } from './ast.ts'
+import type { Declaration, Name, ParameterDeclaration } from './ast.ts'
 import { markDefinition } from './defining.ts'
 import { authorityLineFrom, authorityWords } from './from-cst-authority.ts'
 import { calendarLineFrom, calendarWords } from './from-cst-calendar.ts'
 import { creditLineFrom, creditWords } from './from-cst-credit.ts'
 import { decisionLineFrom, decisionWords } from './from-cst-decision.ts'
 import { expressionFrom, textFrom } from './from-cst-expressions.ts'
+import { grainFrom } from './from-cst-grain.ts'
+import { lawLineFrom, lawWords, penaltyLineFrom, penaltyWords } from './from-cst-penalty.ts'
 import { policyLineFrom, policyWords, recordLineFrom } from './from-cst-records.ts'
 import { scorecardLineFrom, scorecardWords } from './from-cst-scorecard.ts'
-import { payoutStepFrom, payoutWords, stepFrom, stepWords } from './from-cst-steps.ts'
+import { payoutStepFrom, payoutWords, stepFrom, stepWords, takingWords } from './from-cst-steps.ts'
 import { decisionTable, tableOf } from './from-cst-tables.ts'
 import { targetLineFrom, targetWords } from './from-cst-target.ts'
 import type * as cst from './generated/cst-types.ts'
 import { hitFrom } from './hit.ts'
 import type { Keyword } from './keywords.ts'
 import { beginsWith, blockOf, commentsOf, hasNoBlock, linesOf, onlyOnce, statementSpan } from './lines.ts'
-import { canonicalName, nameFrom, nodeSpan, only, type Reading, tokenSpan, tokensSpan } from './reading.ts'
+import { canonicalName, listWord, nameFrom, only, type Reading, tokenSpan, tokensSpan } from './reading.ts'
 import type { Statement } from './structure.ts'
 import * as t from './tokens.ts'
 
@@ -33,6 +35,8 @@ const declarations: readonly Keyword[] = [
   'payout',
   'decision',
   'authority',
+  'penalty',
+  'law',
   'credit',
   'target',
 ]
@@ -102,6 +106,10 @@ function declared(statement: Statement, reading: Reading, broken: Name[]): Decla
       return tableDeclarationFrom(statement, reading)
     case k.credit:
       return creditFrom(statement, reading, broken)
+    case k.penalty:
+      return penaltyFrom(statement, reading, broken)
+    case k.law:
+      return lawFrom(statement, reading, broken)
     case k.target:
       return targetFrom(statement, reading, broken)
     default:
@@ -274,6 +282,50 @@ function creditFrom(statement: Statement, reading: Reading, broken: Name[]): Dec
   }
 }
 
+function penaltyFrom(statement: Statement, reading: Reading, broken: Name[]): Declaration | undefined {
+  const header = apply('penaltyHeader', statement.tokens, reading)
+  const once = onlyOnce(reading)
+  const lines = blockLines(statement, reading, broken, header, penaltyWords, (line) => {
+    const read = penaltyLineFrom(line, reading)
+    const word = line.tokens[0]
+    return read?.is !== 'table' || once('table', tokenSpan(word, reading), word.image) ? read : undefined
+  })
+  if (header === undefined || lines === undefined) return undefined
+  const word = header.children.Word
+  const found = word && listWord('deduction', only(word), reading)
+  if (word && !found) return undefined
+  return {
+    kind: 'penalty',
+    ...namedFrom(header.children, reading),
+    grain: grainFrom(only(header.children.grain), reading),
+    ...(found && { class: found }),
+    lines,
+    ...commentsOf(statement),
+    span: statementSpan(statement, reading),
+  }
+}
+
+function lawFrom(statement: Statement, reading: Reading, broken: Name[]): Declaration | undefined {
+  const header = apply('lawHeader', statement.tokens, reading)
+  const once = onlyOnce(reading)
+  const lines = blockLines(statement, reading, broken, header, lawWords, (line) => {
+    const read = lawLineFrom(line, reading)
+    const word = line.tokens[0]
+    const single = read !== undefined && read.is !== 'source'
+    return !single || once(read.is, tokenSpan(word, reading), word.image) ? read : undefined
+  })
+  if (header === undefined || lines === undefined) return undefined
+  const { place } = header.children
+  return {
+    kind: 'law',
+    ...namedFrom(header.children, reading),
+    ...(place && { by: nameFrom(only(place), reading) }),
+    lines,
+    ...commentsOf(statement),
+    span: statementSpan(statement, reading),
+  }
+}
+
 function clauseFrom(statement: Statement, reading: Reading, broken: Name[]): Declaration | undefined {
   const header = apply('clauseHeader', statement.tokens, reading)
   const { tokenType } = statement.tokens[0]
@@ -322,42 +374,9 @@ function clauseFrom(statement: Statement, reading: Reading, broken: Name[]): Dec
     const head = common()
     return head && lines && { kind: 'authority', ...head, lines }
   }
-  const steps = blockLines(statement, reading, broken, header, stepWords, stepFrom)
+  const words = tokenType === k.clawback ? takingWords : stepWords
+  const steps = blockLines(statement, reading, broken, header, words, stepFrom)
   const head = common()
   const label = tokenType === k.bonus ? 'bonus' : tokenType === k.clawback ? 'clawback' : 'commission'
   return head && steps && { kind: 'commission', label, ...head, steps }
-}
-
-function grainFrom(node: cst.GrainCstNode, reading: Reading): GrainNode {
-  const found: {
-    each?: Name
-    subject?: Name
-    per?: Name
-    where?: Expr
-    to?: Expr
-    posting?: Expr
-    asOf?: AsOf
-    toDate?: ToDate
-  } = {}
-  const once = onlyOnce(reading)
-  const clauses = node.children.grainClause ?? []
-  for (const clause of clauses) {
-    const { For, Each, Word, Per, periodKind, Where, To, Posting, AsOf, FirstDay, Averaged, expression } =
-      clause.children
-    const word = only(For ?? Per ?? Where ?? To ?? Posting ?? AsOf ?? Averaged)
-    const what = Averaged === undefined ? word.tokenType.name : t.keywordTokens['as-of'].name
-    if (!once(what, tokenSpan(word, reading), word.image)) continue
-    const value = expression && expressionFrom(only(expression), reading)
-    if (Word !== undefined) found[Each === undefined ? 'subject' : 'each'] = nameFrom(only(Word), reading)
-    else if (periodKind !== undefined) {
-      found.per = canonicalName('period', only(only(periodKind).children.Word), reading)
-      const so = clause.children.toDate?.[0]?.children
-      if (so) found.toDate = so.YearToDate ? 'year' : so.HalfYearToDate ? 'half-year' : 'quarter'
-    } else if (value === undefined)
-      found.asOf = Averaged !== undefined ? 'averaged' : FirstDay !== undefined ? 'first-day' : 'last-day'
-    else if (Where !== undefined) found.where = value
-    else if (To !== undefined) found.to = value
-    else found.posting = value
-  }
-  return { ...found, span: nodeSpan(node, reading) }
 }

@@ -24,6 +24,8 @@ export const stepWords: readonly Keyword[] = [
   'round',
   'release',
 ]
+/** Of what takes money from somebody. */
+export const takingWords: readonly Keyword[] = [...stepWords, 'limit-by-law']
 
 /** One line of a commission or bonus. Undefined when a mistake was reported. */
 export function stepFrom(statement: Statement, reading: Reading): Step | undefined {
@@ -59,6 +61,8 @@ export function stepFrom(statement: Statement, reading: Reading): Step | undefin
   }
   if (children.proration !== undefined)
     return { is: 'prorate', by: prorationFrom(only(children.proration), reading), ...when, ...common }
+  if (children.law !== undefined)
+    return { is: 'limit-by-law', law: expressionFrom(only(children.law), reading), ...when, ...common }
   const a = only(expressions)
   if (children.Gate !== undefined) return { is: 'gate', test: a, ...common }
   if (children.Start !== undefined) return { is: 'start', amount: a, ...when, ...common }
@@ -115,7 +119,7 @@ function recoveryFrom(
   }
 }
 
-function conditionFrom(
+export function conditionFrom(
   nodes: readonly cst.ConditionCstNode[] | undefined,
   reading: Reading,
 ): { readonly when?: Expr } {
@@ -154,7 +158,7 @@ function tiersFrom(
   return { tiers, ...comments }
 }
 
-export const payoutWords: readonly Keyword[] = ['add', 'take', 'cap', 'floor', 'round']
+export const payoutWords: readonly Keyword[] = ['add', 'take', 'cap', 'floor', 'limit-by-law', 'round']
 
 /** One line of a payout. */
 export function payoutStepFrom(statement: Statement, reading: Reading): PayoutStep | undefined {
@@ -163,6 +167,8 @@ export function payoutStepFrom(statement: Statement, reading: Reading): PayoutSt
   const { children } = node
   const common = { ...commentsOf(statement), span: statementSpan(statement, reading) }
   if (children.rounding !== undefined) return { ...roundingFrom(only(children.rounding), reading), ...common }
+  if (children.law !== undefined)
+    return { is: 'limit-by-law', law: expressionFrom(only(children.law), reading), ...common }
   const clauses = (children.expression ?? []).map((one) => expressionFrom(one, reading))
   if (children.Cap !== undefined) {
     const over = (children.Word ?? []).map((word) => nameFrom(word, reading))

@@ -5,7 +5,7 @@ import type { Cell, CellBound, CellItem, Comments, Heading, Name, Row, Table, Ve
 import { fileRows } from './attached.ts'
 import { expressionFrom, singleFrom, sumFrom, textFrom } from './from-cst-expressions.ts'
 import type * as cst from './generated/cst-types.ts'
-import { wordBySpelling } from './keywords.ts'
+import { type WordList, wordBySpelling } from './keywords.ts'
 import { blockOf, commentsBeforeTable, commentsOf, hasNoBlock } from './lines.ts'
 import { membersFrom } from './members.ts'
 import { listWord, nodeSpan, only, type Reading, spellingOf, tokenSpan, tokensSpan } from './reading.ts'
@@ -23,11 +23,14 @@ type TableKind = {
   readonly names?: boolean
   /** Outputs are verdicts. */
   readonly verdicts?: boolean
+  readonly list?: 'law'
 }
 
 export const decisionTable: TableKind = { words: false, keys: 0 }
 export const verdictTable: TableKind = { words: false, keys: 0, verdicts: true }
 export const wordedTable: TableKind = { words: true, keys: 0 }
+/** The words of a law's columns are a list of their own. */
+export const lawTable: TableKind = { words: true, keys: 0, list: 'law' }
 /** The first column holds names that need not be words (`2011-Q2`). */
 export const periodTable: TableKind = { words: true, keys: 0, names: true }
 
@@ -135,7 +138,12 @@ function headingsFrom(row: RowLine, kind: TableKind, reading: Reading): readonly
   if (!isClosed(row, reading)) return undefined
   const headings: Heading[] = []
   for (const [i, cell] of row.cells.entries()) {
-    const heading = headingFrom(cell, row.bars[i], i >= kind.keys && kind.words, reading)
+    const heading = headingFrom(
+      cell,
+      row.bars[i],
+      i >= kind.keys && kind.words && (kind.list ?? 'heading'),
+      reading,
+    )
     // A row that is taken for the headings would give a mistake in each cell.
     if (heading === undefined) return undefined
     headings.push(heading)
@@ -146,7 +154,7 @@ function headingsFrom(row: RowLine, kind: TableKind, reading: Reading): readonly
 function headingFrom(
   tokens: readonly IToken[],
   bar: IToken | undefined,
-  worded: boolean,
+  worded: WordList | false,
   reading: Reading,
 ): Heading | undefined {
   if (tokens.length === 0) {
@@ -154,7 +162,7 @@ function headingFrom(
     return undefined
   }
   const [single] = tokens
-  const word = worded && tokens.length === 1 && single && wordBySpelling('heading', spellingOf(single))
+  const word = worded && tokens.length === 1 && single && wordBySpelling(worded, spellingOf(single))
   if (word && single !== undefined) {
     const span = tokenSpan(single, reading)
     return { output: false, value: { is: 'path', parts: [{ text: word, span }], span }, span }
@@ -220,7 +228,7 @@ function rowFrom(
     }
     if (i === 0 && kind.names) return nameCell(cell, reading)
     if (kind.verdicts && heading.output) return verdictCell(cell, reading)
-    return cellFrom(cell, isModeColumn(heading, kind), reading)
+    return cellFrom(cell, wordsOf(heading, kind), reading)
   })
   const complete = cells.filter((cell) => cell !== undefined)
   if (complete.length < cells.length) return undefined
@@ -232,8 +240,11 @@ function rowFrom(
   }
 }
 
-function isModeColumn(heading: Heading, kind: TableKind): boolean {
-  return kind.words && heading.value.is === 'path' && heading.value.parts[0]?.text === 'mode'
+/** The list whose words alone stand in a column. */
+function wordsOf({ value }: Heading, kind: TableKind): 'tier' | 'deduction' | undefined {
+  const name = kind.words && value.is === 'path' ? value.parts[0]?.text : undefined
+  if (kind.list === 'law') return name === 'class' ? 'deduction' : undefined
+  return name === 'mode' ? 'tier' : undefined
 }
 
 /** A period's name as it was written, whatever signs it has. */
@@ -250,13 +261,21 @@ function nameCell(tokens: readonly IToken[], reading: Reading): Cell {
   return { is: 'tests', negated: false, items: [{ is: 'value', value, span }], span }
 }
 
-function cellFrom(tokens: readonly IToken[], isMode: boolean, reading: Reading): Cell | undefined {
+function cellFrom(
+  tokens: readonly IToken[],
+  words: ReturnType<typeof wordsOf>,
+  reading: Reading,
+): Cell | undefined {
   const span = tokensSpan(tokens, reading)
   const [single] = tokens
   if (tokens.length === 1 && single !== undefined) {
     if (single.tokenType === t.MinusSign) return { is: 'any', span }
     if (single.tokenType === t.keywordTokens.open) return { is: 'open', span }
-    if (isMode) {
+    if (words === 'deduction') {
+      const found = listWord('deduction', single, reading)
+      return found && { is: 'deduction', class: found, span }
+    }
+    if (words === 'tier') {
       const mode = listWord('tier', single, reading)
       return mode && { is: 'mode', mode, span }
     }

@@ -25,6 +25,8 @@ export const keywords = {
   decision: ['decision', '评定|判定', '評定|判定'],
   authority: ['authority', '审批权限|权限', '審批權限|權限'],
   credit: ['credit', '业绩归属', '業績歸屬'],
+  penalty: ['penalty', '违规处理|处罚|扣罚', '違規處理|處罰|扣罰'],
+  law: ['law', '法规', '法規'],
   // Grain.
   for: ['for', '适用于|用于', '適用於|用於'],
   each: ['each', '每笔|每个', '每筆|每個'],
@@ -118,6 +120,13 @@ export const keywords = {
   'all-of': ['all of', '会签', '會簽'],
   'in-turn': ['in turn', '依次', '依次'],
   refuse: ['refuse', '拒绝|不予批准', '拒絕|不予批准'],
+  // Penalties.
+  class: ['class', '类别', '類別'],
+  nth: ['nth', '第几次', '第幾次'],
+  'limit-by-law': ['limit by law', '依法限额', '依法限額'],
+  source: ['source', '依据', '依據'],
+  deductions: ['deductions', '扣款规则', '扣款規則'],
+  minimum: ['minimum', '最低工资', '最低工資'],
   // Credit.
   split: ['split', '分成|业绩分成', '拆分|業績拆分'],
   share: ['share', '份额|占比', '份額|佔比'],
@@ -288,6 +297,24 @@ export const wordLists = {
     last_day: ['last_day', '期末日', '期末日'],
     days_in_period: ['days_in_period', '期间天数', '期間天數'],
   },
+  /** As what money is taken from somebody. */
+  deduction: {
+    'loss-compensation': ['loss compensation', '赔偿损失', '賠償損失'],
+    'reduced-incentive': ['reduced incentive', '减发奖励', '減發獎勵'],
+    clawback: ['clawback', '追回', '追回'],
+    fine: ['fine', '罚款', '罰款'],
+    'dealer-penalty': ['dealer penalty', '经销商违约金', '經銷商違約金'],
+  },
+  /** The columns of a law's tables; another is the place. */
+  law: {
+    class: ['class', '类别', '類別'],
+    from: ['from', '自|起', '自|起'],
+    until: ['until', '至|止', '至|止'],
+    allowed: ['allowed', '允许', '允許'],
+    share: ['share', '工资占比', '工資佔比'],
+    'keeps-minimum': ['keeps minimum', '保留最低工资', '保留最低工資'],
+    amount: ['amount', '金额', '金額'],
+  },
   /** What credit counts for. */
   use: {
     quota: ['quota', '考核', '考核'],
@@ -404,6 +431,8 @@ const lists: { readonly [L in WordList]: ReadonlyMap<string, WordOf<L>> } = {
   tier: meanings(wordLists.tier),
   heading: meanings(wordLists.heading),
   function: meanings(wordLists.function),
+  deduction: meanings(wordLists.deduction),
+  law: meanings(wordLists.law),
   use: meanings(wordLists.use),
   place: meanings(wordLists.place),
   calendar: meanings(wordLists.calendar),

@@ -78,6 +78,13 @@ export class StepParser extends ExpressionParser {
       },
       {
         ALT: () => {
+          this.CONSUME(k['limit-by-law'])
+          this.SUBRULE7(this.expression, { LABEL: 'law' })
+          this.SUBRULE9(this.condition)
+        },
+      },
+      {
+        ALT: () => {
           this.CONSUME(k.release)
           this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.SUBRULE(this.releasePart) })
           this.OPTION(() => {
@@ -203,6 +210,12 @@ export class StepParser extends ExpressionParser {
           this.CONSUME(k.floor)
           this.SUBRULE3(this.expression)
           this.SUBRULE(this.recovery)
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(k['limit-by-law'])
+          this.SUBRULE4(this.expression, { LABEL: 'law' })
         },
       },
       { ALT: () => this.SUBRULE(this.rounding) },

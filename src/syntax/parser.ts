@@ -1,4 +1,4 @@
-import { AuthorityParser } from './parser-authority.ts'
+import { PenaltyParser } from './parser-penalty.ts'
 import type { Rule } from './parser-words.ts'
 import * as t from './tokens.ts'
 
@@ -9,7 +9,7 @@ const k = t.keywordTokens
  * Braces and rows are not in it: `structure.ts` has taken them apart, and each statement is parsed by an entry rule
  * of its own. Pure: what a line means is `from-cst-*.ts`'s.
  */
-export class StatementParser extends AuthorityParser {
+export class StatementParser extends PenaltyParser {
   constructor(skipValidations = true) {
     super(skipValidations)
     this.performSelfAnalysis()
@@ -213,6 +213,17 @@ export class StatementParser extends AuthorityParser {
       },
       { ALT: () => this.CONSUME(k.averaged) },
     ])
+  })
+
+  penaltyHeader: Rule = this.RULE('penaltyHeader', () => {
+    this.CONSUME(k.penalty)
+    this.named()
+    this.SUBRULE(this.grain)
+    this.OPTION1(() => {
+      this.OPTION2(() => this.CONSUME(t.Comma))
+      this.CONSUME(k.class)
+      this.CONSUME(t.Word)
+    })
   })
 
   toDate: Rule = this.RULE('toDate', () => {

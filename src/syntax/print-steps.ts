@@ -34,6 +34,8 @@ export function writeStep(printer: Printer, step: Step) {
       return line(word('cap'), print(step.at), word(step.excess))
     case 'floor':
       return line(word('floor'), print(step.at), ...recovery(printer, step.carried))
+    case 'limit-by-law':
+      return line(word('limit-by-law'), print(step.law))
     case 'round':
       return line(word('round'), print(step.to), spellWord('rounding', step.mode, language))
     case 'release': {
@@ -108,6 +110,8 @@ export function writePayoutStep(printer: Printer, step: PayoutStep) {
     }
     case 'floor':
       return line(keyword(printer, 'floor'), print(step.at), ...recovery(printer, step.carried))
+    case 'limit-by-law':
+      return line(keyword(printer, 'limit-by-law'), print(step.law))
     case 'round':
       return line(keyword(printer, 'round'), print(step.to), spellWord('rounding', step.mode, language))
     default:

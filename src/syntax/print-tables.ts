@@ -2,7 +2,7 @@ import type { Language } from '../base/language.ts'
 import { unreachable } from '../base/unreachable.ts'
 import { displayWidth, padToWidth } from '../base/width.ts'
 import type { Cell, CellBound, CellItem, Comments, Expr, Heading, Row, Table, Verdict } from './ast.ts'
-import { everySpelling, spellKeyword, spellWord } from './keywords.ts'
+import { everySpelling, spellKeyword, spellWord, type WordList } from './keywords.ts'
 import { printMember } from './members.ts'
 import { printExpression, printSum, printText } from './print-expressions.ts'
 import {
@@ -17,7 +17,7 @@ import {
 } from './print-lines.ts'
 
 /** `keys`: the first columns, whose headings are the author's; `words`: the others may be words of the language. */
-type Headings = { readonly words: boolean; readonly keys: number }
+type Headings = { readonly words: boolean; readonly keys: number; readonly list?: 'law' }
 
 /** A statement with its table: in a block below it, or in the file that it names. `after` follows the name. */
 export function writeTabled(
@@ -38,7 +38,7 @@ export function writeTabled(
 function writeTable(printer: Printer, table: Table, headings: Headings): void {
   const { language } = printer
   const head = table.headings.map((heading, i) =>
-    printHeading(heading, headings.words && i >= headings.keys, language),
+    printHeading(heading, headings.words && i >= headings.keys && (headings.list ?? 'heading'), language),
   )
   const rows = table.rows.map((row) => printCells(row, language))
   const widths = head.map((text, i) =>
@@ -56,9 +56,9 @@ function writeTable(printer: Printer, table: Table, headings: Headings): void {
   writeComments(printer, inside)
 }
 
-function printHeading({ output, value }: Heading, worded: boolean, language: Language): string {
+function printHeading({ output, value }: Heading, worded: WordList | false, language: Language): string {
   const single = value.is === 'path' && value.parts.length === 1 ? value.parts[0] : undefined
-  if (worded && !output && single !== undefined) return spellWord('heading', single.text, language)
+  if (worded && !output && single !== undefined) return spellWord(worded, single.text, language)
   const text = printExpression(value, language)
   return output ? `=> ${text}` : text
 }
@@ -81,6 +81,8 @@ function printCell(cell: Cell, language: Language): string {
       return spellWord('tier', cell.mode, language)
     case 'verdict':
       return printVerdict(cell.verdict, language)
+    case 'deduction':
+      return spellWord('deduction', cell.class, language)
     case 'tests': {
       const { items } = cell
       const texts = items.map((item, i) => printItem(item, language, i < items.length - 1))

@@ -29,6 +29,7 @@ import {
   writeLine,
   writeStatement,
 } from './print-lines.ts'
+import { writeLawLine, writePenaltyLine } from './print-penalty.ts'
 import { writePolicyLine, writeRecordLine } from './print-records.ts'
 import { writeScorecardLine } from './print-scorecard.ts'
 import { writePayoutStep, writeStep } from './print-steps.ts'
@@ -138,6 +139,21 @@ function writeDeclaration(printer: Printer, declaration: Declaration) {
           for (const line of declaration.lines) writeAuthorityLine(inner, line)
         },
       )
+    case 'penalty': {
+      const found = declaration.class
+      const as =
+        found && joinParts(keyword(printer, 'class'), spellWord('deduction', found, printer.language))
+      const line = head('penalty', printGrain(printer, declaration.grain), as)
+      return writeBlock(printer, declaration, line, (inner) => {
+        for (const one of declaration.lines) writePenaltyLine(inner, one)
+      })
+    }
+    case 'law': {
+      const by = declaration.by && joinParts(keyword(printer, 'by'), declaration.by.text)
+      return writeBlock(printer, declaration, head('law', by), (inner) => {
+        for (const line of declaration.lines) writeLawLine(inner, line)
+      })
+    }
     case 'credit':
       return writeBlock(
         printer,

@@ -264,6 +264,8 @@ const declares: ReadonlySet<TokenType> = new Set([
   t.keywordTokens.decision,
   t.keywordTokens.authority,
   t.keywordTokens.credit,
+  t.keywordTokens.penalty,
+  t.keywordTokens.law,
   t.keywordTokens.target,
 ])
 

@@ -97,6 +97,13 @@ function header(declaration: Declaration, language: Language): readonly (readonl
         ['is', expression(declaration.value)],
       ]
     }
+    case 'penalty': {
+      const found = declaration.class
+      const as = found ? [['class', scalar(spellWord('deduction', found, language))] as const] : []
+      return [...grainKeys(declaration.grain, language), ...as]
+    }
+    case 'law':
+      return declaration.by ? [['by', scalar(declaration.by.text)]] : []
     case 'credit':
       return [
         ['each', scalar(declaration.each.text)],

@@ -3,9 +3,10 @@ import { authorityWords } from '../syntax/from-cst-authority.ts'
 import { calendarWords } from '../syntax/from-cst-calendar.ts'
 import { creditWords } from '../syntax/from-cst-credit.ts'
 import { decisionWords } from '../syntax/from-cst-decision.ts'
+import { lawWords, penaltyWords } from '../syntax/from-cst-penalty.ts'
 import { policyWords } from '../syntax/from-cst-records.ts'
 import { indicatorWords, scorecardWords } from '../syntax/from-cst-scorecard.ts'
-import { payoutWords, stepWords } from '../syntax/from-cst-steps.ts'
+import { payoutWords, stepWords, takingWords } from '../syntax/from-cst-steps.ts'
 import { targetWords } from '../syntax/from-cst-target.ts'
 import { type Keyword, keywordBySpelling, languagesOf, spellKeyword } from '../syntax/keywords.ts'
 
@@ -27,6 +28,8 @@ export type Kind =
   | 'payout'
   | 'decision'
   | 'authority'
+  | 'penalty'
+  | 'law'
   | 'credit'
   | 'target'
 export type Shape = {
@@ -78,12 +81,14 @@ export const shapes: { readonly [kind in Kind]: Shape } = {
   table: { header: [{ key: 'hit', words: [], is: 'text' }, file], rows: true },
   commission: { header: grain, block: { key: 'steps', words: stepWords } },
   bonus: { header: grain, block: { key: 'steps', words: stepWords } },
-  clawback: { header: grain, block: { key: 'steps', words: stepWords } },
+  clawback: { header: grain, block: { key: 'steps', words: takingWords } },
   scorecard: { header: grain, block: { key: 'lines', words: scorecardWords } },
   payout: { header: grain, block: { key: 'steps', words: payoutWords } },
   target: { header: [], block: { key: 'lines', words: targetWords } },
   decision: { header: grain, block: { key: 'lines', words: decisionWords } },
   authority: { header: grain, block: { key: 'lines', words: authorityWords } },
+  penalty: { header: [...grain, text('class')], block: { key: 'lines', words: penaltyWords } },
+  law: { header: [text('by')], block: { key: 'lines', words: lawWords } },
   credit: {
     header: [text('each', 'for', 'each'), text('to')],
     block: { key: 'lines', words: creditWords },

@@ -11,8 +11,10 @@ import {
   commission,
   credit,
   decision,
+  law,
   parameter,
   payout,
+  penalty,
   policy,
   record,
   scorecard,
@@ -45,6 +47,8 @@ const validators: { readonly [kind in Kind]: Validator } = {
   credit,
   decision,
   authority,
+  penalty,
+  law,
   target,
 }
 

@@ -183,4 +183,7 @@ export const figures: readonly Figure[] = [
   ...published('gitlab-hire', 'https://github.com/secretstartups/handbook sales/commissions/index.html.md', [
     ['gitlab-hire-0422', 'quota_begins', 'H', '', '2021-05'],
   ]),
+  ...published('cn-deduct', 'http://m.sinada.com.cn/wenda/detail/nofollow/xt/10159369', [
+    ['cn-deduct-2500', '损失扣款', 'E1', '2026-01', '500'],
+  ]),
 ]

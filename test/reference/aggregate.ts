@@ -43,7 +43,7 @@ export function sourceOf(world: World, expression: unknown): string | undefined 
     const declaration = world.declarations.get(first)
     if (declaration?.kind === 'target' && Array.isArray(expression.parts))
       return levelNamed(declaration, String(expression.parts[1]?.text), world).record
-    return declaration?.kind === 'value' ? declaration.grain.each?.text : undefined
+    return declaration && 'grain' in declaration ? declaration.grain.each?.text : undefined
   }
   for (const part of Object.values(expression)) {
     const found = sourceOf(world, part)
@@ -263,8 +263,26 @@ function overPeriods(world: World, fn: Fn, call: Call, scope: Scope): Result<Val
   return present(truth(fn === 'any' ? tests.some(Boolean) : tests.every(Boolean)))
 }
 
+/** What a penalty decides counts on the day that the penalty says. */
+function onItsDay(world: World, call: Call): Call {
+  const posting = call.posting ?? postingIn(world, [call.args, call.where])
+  return posting ? { ...call, posting } : call
+}
+
+function postingIn(world: World, node: unknown): Expr | undefined {
+  if (typeof node !== 'object' || node === null) return undefined
+  if ('is' in node && node.is === 'path' && 'parts' in node && Array.isArray(node.parts)) {
+    const found = world.declarations.get(String(node.parts[0]?.text))
+    return found?.kind === 'penalty' ? found.grain.posting : undefined
+  }
+  return Object.values(node)
+    .map((part) => postingIn(world, part))
+    .find((one) => one !== undefined)
+}
+
 /** `sum(R.e where c, posting d, via p)` at the subject and period of `scope`. */
-export function aggregate(world: World, fn: Fn, call: Call, scope: Scope): Result<Value> {
+export function aggregate(world: World, fn: Fn, written: Call, scope: Scope): Result<Value> {
+  const call = onItsDay(world, written)
   const [arg] = call.args
   if (arg?.is === 'window' && sourceOf(world, arg) === undefined) return overPeriods(world, fn, call, scope)
   const record = sourceOf(world, call.args)

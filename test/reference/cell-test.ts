@@ -57,6 +57,7 @@ export function cellHolds(world: World, cell: Cell, input: Result<Value>, scope:
       )
     case 'open':
     case 'mode':
+    case 'deduction':
     case 'not-decided':
     case 'verdict':
       return held(`no test: ${cell.is}`)

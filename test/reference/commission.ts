@@ -1,7 +1,15 @@
 import { unreachable } from '../../src/base/unreachable.ts'
-import type { CommissionDeclaration, Expr, GrainNode, Step, Tiers } from '../../src/syntax/ast.ts'
+import type {
+  CommissionDeclaration,
+  DeductionClass,
+  Expr,
+  GrainNode,
+  Step,
+  Tiers,
+} from '../../src/syntax/ast.ts'
+import { lawLimit } from './law.ts'
 import { order } from './order.ts'
-import { broughtForward, carryOn, partOf } from './past.ts'
+import { broughtForward, carryOn, lawfully, partOf } from './past.ts'
 import { product } from './product.ts'
 import { shareOnRoll } from './proration.ts'
 import { afterStep, marked } from './quotient.ts'
@@ -28,7 +36,7 @@ function operand(world: World, amount: Expr | Tiers, scope: Scope, grain: GrainN
 
 function applied(
   world: World,
-  step: Exclude<Step, { is: 'gate' | 'release' }>,
+  step: Exclude<Step, { is: 'gate' | 'release' | 'limit-by-law' }>,
   amount: Result<Value>,
   scope: Scope,
   grain: GrainNode,
@@ -103,6 +111,15 @@ export function commission(
     const test = step.when ? used(world.evaluate(step.when, scope)) : undefined
     if (test?.is === 'held') return test
     const passed = test?.is === 'present' && !truthOf(test.value)
+    if (step.is === 'limit-by-law') {
+      const forward = broughtForward(world, declaration, 'carried', scope)
+      const of = (declaration as { readonly class?: DeductionClass }).class ?? 'clawback'
+      const found = lawfully(amount, forward, () => lawLimit(world, step.law, of, zero, scope))
+      if (output === 'carried') return passed ? forward : found.carried
+      if (!passed) amount = found.taken
+      if (amount.is === 'held' && output === '') return amount
+      continue
+    }
     const part = partOf(step)
     if (part && (step.is === 'cap' || step.is === 'floor')) {
       const forward = broughtForward(world, declaration, part, scope)
@@ -111,7 +128,7 @@ export function commission(
       if (!passed) amount = found.amount
     } else if (!passed) amount = applied(world, step, amount, scope, declaration.grain)
     amount = marked(amount, quotient)
-    if (amount.is === 'held') return amount
+    if (amount.is === 'held' && output === '') return amount
   }
   return amount
 }

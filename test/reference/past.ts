@@ -1,4 +1,4 @@
-import type { CommissionDeclaration, Expr, PayoutDeclaration, Step } from '../../src/syntax/ast.ts'
+import type { Expr, PayoutDeclaration, Step } from '../../src/syntax/ast.ts'
 import { type Period, periodAt } from './period.ts'
 import { add, compare, larger, multiply, negate, type Rational, smaller, subtract, zero } from './rational.ts'
 import {
@@ -15,14 +15,14 @@ import {
 } from './value.ts'
 import type { Scope, World } from './world.ts'
 
-type Clause = CommissionDeclaration | PayoutDeclaration
+type Clause = { readonly name: { readonly text: string } }
 /** A cap whose excess, or a floor whose supplement, goes on to the next period. */
 export type Carrying = Extract<Step | PayoutDeclaration['steps'][number], { is: 'cap' | 'floor' }>
-export type Part = 'carried' | 'owed'
+export type Part = 'carried' | 'owed' | `carried.${string}`
 
 export function partOf(step: { readonly is: string }): Part | undefined {
   const one = step as Partial<Carrying>
-  if (one.is === 'cap' && one.excess === 'carried') return 'carried'
+  if (step.is === 'limit-by-law' || (one.is === 'cap' && one.excess === 'carried')) return 'carried'
   return one.is === 'floor' && one.carried ? 'owed' : undefined
 }
 
@@ -53,6 +53,20 @@ export function broughtForward(world: World, clause: Clause, part: Part, scope: 
   const place = { ...(scope.row && { row: scope.row }), period: earlier }
   const found = world.resultOf(clause.name.text, place, part)
   return found.is === 'not-applicable' ? present(exact(zero)) : found
+}
+
+/** As much of what is due as the law lets be taken, and what is left. Where nothing is due the law is not asked. */
+export function lawfully(
+  due: Result<Value>,
+  forward: Result<Value>,
+  limit: () => Result<Rational>,
+): { readonly taken: Result<Value>; readonly carried: Result<Value> } {
+  const all = both(due, forward, (a, b) => present(add(addend(a), addend(b))))
+  const carried = both(all, present(0), (so) => {
+    if (compare(so, zero) <= 0) return present(exact(zero))
+    return both(limit(), present(0), (most) => present(exact(larger(subtract(so, most), zero))))
+  })
+  return { taken: both(all, carried, (so, left) => present(exact(subtract(so, addend(left))))), carried }
 }
 
 /** The amount after a step that carries, and what is carried after it. `counted` counts against a cap. */

@@ -1,11 +1,12 @@
 import { unreachable } from '../../src/base/unreachable.ts'
-import type { Expr, Name, PayoutDeclaration, PayoutStep } from '../../src/syntax/ast.ts'
+import type { DeductionClass, Expr, Name, PayoutDeclaration, PayoutStep } from '../../src/syntax/ast.ts'
 import { gather } from './aggregate.ts'
 import { rounded } from './commission.ts'
 import { credited, creditOf } from './credit.ts'
+import { isLimited, lawLimit } from './law.ts'
 import { order } from './order.ts'
 import { rowAlong } from './own-date.ts'
-import { broughtForward, carryOn, partOf } from './past.ts'
+import { broughtForward, carryOn, lawfully, type Part, partOf } from './past.ts'
 import { referencePath } from './paths.ts'
 import { add, compare, negate, type Rational, subtract, zero } from './rational.ts'
 import { releasedIn, releaseOf } from './release.ts'
@@ -18,7 +19,8 @@ function contribution(world: World, clause: Expr, scope: Scope): Result<Value> {
   const declaration = name === undefined ? undefined : world.declarations.get(name)
   if (declaration?.kind === 'commission' && releaseOf(declaration))
     return releasedIn(world, declaration, scope, (inner, to) => isPayee(world, inner, scope, to))
-  if (declaration?.kind !== 'commission' || !declaration.grain.each) return world.evaluate(clause, scope)
+  const pays = declaration?.kind === 'commission' || declaration?.kind === 'penalty'
+  if (!pays || !declaration.grain.each) return world.evaluate(clause, scope)
   const { to, posting } = declaration.grain
   const credit = to ? undefined : creditOf(world, declaration.grain.each.text, scope.row?.record)
   const part = (inner: Scope) =>
@@ -75,7 +77,12 @@ function added(world: World, names: readonly Name[], scope: Scope): Result<Value
   return sum(names.map((name) => contribution(world, { is: 'path', parts: [name], span: name.span }, scope)))
 }
 
-function applied(world: World, step: PayoutStep, amount: Result<Value>, scope: Scope): Result<Value> {
+function applied(
+  world: World,
+  step: Exclude<PayoutStep, { is: 'limit-by-law' }>,
+  amount: Result<Value>,
+  scope: Scope,
+): Result<Value> {
   switch (step.is) {
     case 'add':
     case 'take': {
@@ -105,6 +112,58 @@ function applied(world: World, step: PayoutStep, amount: Result<Value>, scope: S
   }
 }
 
+const isPart = (output: string): output is Part => output.startsWith('carried')
+
+/** Class by class, of what is taken above: no more than the law lets be taken, the earlier classes first. */
+function lawful(
+  world: World,
+  declaration: PayoutDeclaration,
+  at: number,
+  law: Expr,
+  amount: Result<Value>,
+  scope: Scope,
+): { readonly amount: Result<Value>; readonly carried: ReadonlyMap<string, Result<Value>> } {
+  const byClass = new Map<DeductionClass, Expr[]>()
+  for (const step of declaration.steps.slice(0, at)) {
+    if (step.is !== 'take' || step.best) continue
+    for (const clause of step.clauses) {
+      const of = classOf(world, clause)
+      if (of && isLimited(world, law, of)) byClass.set(of, [...(byClass.get(of) ?? []), clause])
+    }
+  }
+  const carried = new Map<string, Result<Value>>()
+  let so = amount
+  let less: Result<Rational> = present(zero)
+  for (const [of, clauses] of byClass) {
+    const part: Part = carried.size === 0 ? 'carried' : `carried.${of}`
+    const forward = broughtForward(world, declaration, part, scope)
+    if (amount.is === 'not-applicable') {
+      carried.set(part, forward)
+      continue
+    }
+    const all = sum(clauses.map((clause) => contribution(world, clause, scope)))
+    const due = all.is === 'not-applicable' ? present(exact(zero)) : all
+    const before = less
+    const found = lawfully(due, forward, () =>
+      both(before, present(0), (gone) => lawLimit(world, law, of, gone, scope)),
+    )
+    carried.set(part, found.carried)
+    so = sum([so, due, negative(found.taken)])
+    less = both(before, found.taken, (gone, taken) => present(add(gone, addend(taken))))
+  }
+  return { amount: so, carried }
+}
+
+/** As what a clause takes money, where it does not keep to the law by itself. */
+function classOf(world: World, clause: Expr): DeductionClass | undefined {
+  const name = clause.is === 'path' ? clause.parts[0]?.text : undefined
+  const found = world.declarations.get(name ?? '')
+  if (found?.kind === 'penalty')
+    return found.lines.some(({ is }) => is === 'limit-by-law') ? undefined : found.class
+  if (found?.kind !== 'commission' || found.label !== 'clawback') return undefined
+  return found.steps.some(({ is }) => is === 'limit-by-law') ? undefined : 'clawback'
+}
+
 /** The steps from top to bottom, beginning with nothing that applies. */
 export function payout(
   world: World,
@@ -113,7 +172,15 @@ export function payout(
   output = '',
 ): Result<Value> {
   let amount: Result<Value> = notApplicable('nothing applies')
-  for (const step of declaration.steps) {
+  for (const [i, step] of declaration.steps.entries()) {
+    if (step.is === 'limit-by-law') {
+      const found = lawful(world, declaration, i, step.law, amount, scope)
+      const left = isPart(output) ? found.carried.get(output) : undefined
+      if (left) return left
+      amount = found.amount
+      if (amount.is === 'held' && !isPart(output)) return amount
+      continue
+    }
     const part = partOf(step)
     if (part && (step.is === 'cap' || step.is === 'floor')) {
       const forward = broughtForward(world, declaration, part, scope)
@@ -126,7 +193,7 @@ export function payout(
       amount = found.amount
       if (part === output) return found.carried
     } else amount = applied(world, step, amount, scope)
-    if (amount.is === 'held') return amount
+    if (amount.is === 'held' && !isPart(output)) return amount
   }
   return amount
 }

@@ -5,6 +5,7 @@ import type {
   Declaration,
   GrainNode,
   PayoutDeclaration,
+  PenaltyDeclaration,
   Program,
 } from '../../src/syntax/ast.ts'
 import { authority } from './authority.ts'
@@ -14,6 +15,7 @@ import { evaluate } from './expression.ts'
 import { exists, inForce } from './own-date.ts'
 import { broughtForward, type Part } from './past.ts'
 import { payout } from './payout.ts'
+import { penalty, takesMoney } from './penalty.ts'
 import { type Period, periodAt, periodNamed } from './period.ts'
 import { decimalText, subtract, zero } from './rational.ts'
 import { scorecard } from './scorecard.ts'
@@ -56,8 +58,7 @@ function worked(world: World, declaration: Declaration, place: Place, output: st
     ...(grain.posting && { posting: grain.posting }),
   }
   const { subject, where } = grain
-  if (isPay(declaration) && (output === 'carried' || output === 'owed'))
-    return carriedOn(world, declaration, scope, output)
+  if (isPay(declaration) && isPart(output)) return carriedOn(world, declaration, scope, output)
   // Asked one after the other: who is not there is not asked about, and who is left out needs no date.
   const questions = [
     () => (subject && place.row && place.period ? exists(world, place.row, place.period) : present(true)),
@@ -76,6 +77,8 @@ function worked(world: World, declaration: Declaration, place: Place, output: st
       return commission(world, declaration, scope, output)
     case 'scorecard':
       return scorecard(world, declaration, scope, output)
+    case 'penalty':
+      return penalty(world, declaration, scope, output)
     case 'decision':
       return decision(world, declaration, scope, output)
     case 'authority':
@@ -87,17 +90,20 @@ function worked(world: World, declaration: Declaration, place: Place, output: st
   }
 }
 
-function isPay(declaration: Declaration): declaration is CommissionDeclaration | PayoutDeclaration {
-  return declaration.kind === 'commission' || declaration.kind === 'payout'
+type Pay = CommissionDeclaration | PayoutDeclaration | PenaltyDeclaration
+
+function isPay(declaration: Declaration): declaration is Pay {
+  const { kind } = declaration
+  return kind === 'commission' || kind === 'payout' || (kind === 'penalty' && takesMoney(declaration))
+}
+
+/** What goes on to the next period; of a payout that limits several classes by law, each under its own name. */
+function isPart(output: string): output is Part {
+  return output === 'owed' || output === 'carried' || output.startsWith('carried.')
 }
 
 /** What is carried after a period: as it was where nothing is paid, nothing before the policy or the subject's first day. */
-function carriedOn(
-  world: World,
-  declaration: CommissionDeclaration | PayoutDeclaration,
-  scope: Scope,
-  part: Part,
-): Result<Value> {
+function carriedOn(world: World, declaration: Pay, scope: Scope, part: Part): Result<Value> {
   const { row, period } = scope
   const { from, until } = world.effective
   if (!period) throw new Error('nothing goes on without periods')
@@ -114,6 +120,7 @@ function carriedOn(
   const meant = where ? used(world.evaluate(where, scope)) : present(truth(true))
   if (meant.is === 'held') return meant
   if (meant.is === 'present' && !truthOf(meant.value)) return broughtForward(world, declaration, part, scope)
+  if (declaration.kind === 'penalty') return penalty(world, declaration, scope, part)
   return declaration.kind === 'commission'
     ? commission(world, declaration, scope, part)
     : payout(world, declaration, scope, part)
@@ -158,8 +165,9 @@ function worldOf(
       const declaration = world.declarations.get(name)
       if (!declaration) throw new Error(`nothing is named ${name}`)
       const pays = declaration.kind === 'commission' || declaration.kind === 'payout'
-      const named = pays ? output === 'carried' || output === 'owed' : declaration.kind !== 'value'
-      const wanted = named ? output : ''
+      const named = pays ? isPart(output) : declaration.kind !== 'value'
+      const own = declaration.kind === 'penalty' && (output === 'score' || output === 'amount')
+      const wanted = named && !own ? output : ''
       const key = JSON.stringify([
         name,
         place.row?.row,

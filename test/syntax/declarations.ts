@@ -6,7 +6,9 @@ import type {
   DecisionLine,
   Declaration,
   FieldMark,
+  LawLine,
   PayoutStep,
+  PenaltyLine,
   RecordLine,
   Recovery,
   Remainder,
@@ -16,7 +18,7 @@ import type {
   TypeBounds,
   TypeNode,
 } from '../../src/syntax/ast.ts'
-import { expression, name, row } from './programs.ts'
+import { cell, expression, name, row } from './programs.ts'
 
 const span = { source: 'a', from: 0, to: 0 }
 const at = <T extends object>(node: T): T & { span: typeof span } => ({ ...node, span })
@@ -249,6 +251,50 @@ const calendar: fc.Arbitrary<Declaration> = fc
   .uniqueArray(calendarLine, { minLength: 1, maxLength: 4, selector: ({ is }) => is })
   .map((lines) => ({ kind: 'calendar', ...named, lines }))
 
+// --- penalties and laws ------------------------------------------------------------------------------------
+
+const deductionClass = fc.constantFrom('loss-compensation', 'fine', 'dealer-penalty')
+const condition = sometimes(expression).map((when) => (when ? { when } : {}))
+const penaltyLine: fc.Arbitrary<PenaltyLine> = fc.oneof(
+  fc
+    .tuple(fc.array(expression, { minLength: 1, maxLength: 3 }), sometimes(expression), condition)
+    .map(([within, by, when]): PenaltyLine => {
+      const length = at({ is: 'duration' as const, spelling: '90', unit: 'days' as const })
+      return at({ is: 'nth', length, within, ...(by && { by }), ...when })
+    }),
+  decisionLine.filter((line): line is DecisionLine & { is: 'gives' | 'table' } => line.is !== 'takes-effect'),
+  step,
+  fc.tuple(expression, condition).map(([law, when]): PenaltyLine => at({ is: 'limit-by-law', law, ...when })),
+)
+const penalty: fc.Arbitrary<Declaration> = fc
+  .tuple(
+    sometimes(deductionClass),
+    fc.uniqueArray(penaltyLine, { minLength: 1, maxLength: 3, selector: ({ is }) => is }),
+  )
+  .map(([found, lines]) => ({
+    kind: 'penalty',
+    ...named,
+    grain: subject,
+    ...(found && { class: found }),
+    lines,
+  }))
+
+const lawHeading = (text: string) =>
+  at({ output: false, value: at({ is: 'path' as const, parts: [at({ text })] }) })
+const lawLine: fc.Arbitrary<LawLine> = fc.oneof(
+  fc.string({ maxLength: 9 }).map((one): LawLine => at({ is: 'source', text: one.replace(/[\r\n]/g, ' ') })),
+  fc.array(fc.tuple(deductionClass, cell), { minLength: 1, maxLength: 2 }).map((rows): LawLine => {
+    const table = at({
+      headings: [lawHeading('class'), lawHeading('keeps-minimum')],
+      rows: rows.map(([of, second]) => at({ cells: [at({ is: 'deduction' as const, class: of }), second] })),
+    })
+    return at({ is: 'deductions', table })
+  }),
+)
+const law: fc.Arbitrary<Declaration> = fc
+  .tuple(sometimes(name), fc.uniqueArray(lawLine, { minLength: 1, maxLength: 3, selector: ({ is }) => is }))
+  .map(([by, lines]) => ({ kind: 'law', ...named, ...(by && { by }), lines }))
+
 // --- targets -----------------------------------------------------------------------------------------------
 
 const amounts: fc.Arbitrary<Table> = fc.array(row, { minLength: 1, maxLength: 2 }).map((rows) => {
@@ -310,6 +356,8 @@ export const declarations: { readonly [kind: string]: fc.Arbitrary<Declaration> 
   payout,
   value,
   decision,
+  penalty,
+  law,
   credit,
   target,
 }

@@ -264,6 +264,50 @@ bonus part for Rep per month {
 }
 
 value alike for each Order = count(Order in last 90 days within rep, customer posting due, via rep)
+
+# What may be taken from wages.
+law wage_protection "Deductions from wages" by city {
+  source "Act 489, article 16" # as of 1994
+  deductions { # class by class
+    | class             | city     | from       | until      | allowed | share | keeps minimum |
+    | loss compensation | -        | 1995-01-01 | open       | yes     | 20%   | yes           |
+    | fine              | Shenzhen | 2008-01-15 | 2025-12-31 | no      | -     | -             | # forbidden
+    | dealer penalty    | -        | 1995-01-01 | open       | yes     | -     | no            |
+  }
+  minimum {
+    | city           | from       | until | amount    |
+    | Suzhou, Kunshan | 2026-07-01 | open  | 2_660 CNY |
+  }
+}
+
+law national {
+  source "Code"
+  deductions {
+    | class    | from       | until | allowed | share | keeps minimum |
+    | clawback | 1995-01-01 | open  | yes     | -     | -             |
+  }
+}
+
+penalty conduct "Conduct" for each Offence to person posting decided where proven {
+  nth in last 365 days within person, code by happened when code = false_record
+  nth in last 3 months within (a and b) # all others
+  table unique {
+    | nth    | => points |
+    | from 2 | 3         |
+  }
+  gives severe = points > 2
+}
+
+penalty damage for Person per month class loss compensation {
+  start sum(Loss.amount) * 30%
+  round 0.01 half-up
+  limit by law wage_protection(wage, city) when wage > 0 CNY
+}
+
+payout month_pay for Person per month as of last day {
+  take damage
+  limit by law national(wage)
+}
 `
 
 export const chinese = `提成 回款提成 "回款提成" 适用于 业务员 每季度 {
@@ -332,5 +376,34 @@ export const chinese = `提成 回款提成 "回款提成" 适用于 业务员 �
   起算 800元
   按比例折算 按 工作日
   取整 0.01 四舍五入
+}
+
+法规 工资保护 "工资扣款限制" 按 城市 {
+  依据 "劳部发〔1994〕489号 第十六条"
+  扣款规则 {
+    | 类别     | 城市 | 自         | 至   | 允许 | 工资占比 | 保留最低工资 |
+    | 赔偿损失 | -    | 1995-01-01 | 长期 | 是   | 20%      | 是           |
+    | 罚款     | -    | 2008-01-15 | 长期 | 否   | -        | -            |
+  }
+  最低工资 {
+    | 城市 | 自         | 至   | 金额  |
+    | 成都 | 2026-01-01 | 长期 | 2330元 |
+  }
+}
+
+违规处理 扣分 "违规扣分" 适用于 每笔 违规 归于 人员 {
+  第几次 于最近 365天 同一 人员, 代码 按 发生日 当 代码 = V4
+  第几次 于最近 90天 同一 人员, 代码 按 发生日
+  表 唯一 {
+    | 第几次 | => 扣分 |
+    | 1      | 1       |
+    | 高于 1 | 3       |
+  }
+}
+
+违规处理 赔偿 适用于 人员 每月 类别 赔偿损失 {
+  起算 损失额 * 30%
+  取整 0.01 四舍五入
+  依法限额 工资保护(工资, 城市)
 }
 `

@@ -9,6 +9,7 @@ import { scorecardMessages } from './pay-scorecards.ts'
 import { shareMessages } from './pay-shares.ts'
 import { stepMessages } from './pay-steps.ts'
 import { targetMessages } from './pay-targets.ts'
+import { penaltyMessages } from './penalties.ts'
 
 /** Pay and scorecards. */
 export const payMessages = {
@@ -16,6 +17,7 @@ export const payMessages = {
   ...scorecardMessages,
   ...payoutMessages,
   ...decisionMessages,
+  ...penaltyMessages,
   ...prorateMessages,
   ...releaseMessages,
   ...creditMessages,

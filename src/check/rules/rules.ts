@@ -3,6 +3,7 @@ import { reportClawbacks } from './report-clawbacks.ts'
 import { reportCliffs } from './report-cliffs.ts'
 import { reportLevels } from './report-levels.ts'
 import { reportLimits } from './report-limits.ts'
+import { reportPenalties } from './report-penalties.ts'
 import { reportUnrounded } from './report-unrounded.ts'
 import { reportUnused } from './report-unused.ts'
 import type { Rule } from './rule.ts'
@@ -12,6 +13,7 @@ export const rules: readonly Rule[] = [
   reportUnrounded,
   reportUnused,
   reportClawbacks,
+  reportPenalties,
   reportBeside,
   reportCliffs,
   reportLimits,

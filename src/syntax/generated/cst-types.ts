@@ -350,6 +350,8 @@ export type PayStepCstChildren = {
   Floor?: IToken[];
   recovery?: RecoveryCstNode[];
   rounding?: RoundingCstNode[];
+  LimitByLaw?: IToken[];
+  law?: ExpressionCstNode[];
   Release?: IToken[];
   releasePart?: ReleasePartCstNode[];
   Comma?: IToken[];
@@ -470,6 +472,8 @@ export type PayoutStepCstChildren = {
   Word?: IToken[];
   Floor?: IToken[];
   recovery?: RecoveryCstNode[];
+  LimitByLaw?: IToken[];
+  law?: ExpressionCstNode[];
   rounding?: RoundingCstNode[];
 };
 
@@ -989,6 +993,49 @@ export type VerdictCstChildren = {
   Comma?: IToken[];
 };
 
+export interface NthLineCstNode extends CstNode {
+  name: "nthLine";
+  children: NthLineCstChildren;
+}
+
+export type NthLineCstChildren = {
+  Nth: IToken[];
+  InLast: IToken[];
+  length: IToken[];
+  Within: IToken[];
+  within: ExpressionCstNode[];
+  Comma?: IToken[];
+  By?: IToken[];
+  by?: ExpressionCstNode[];
+  condition: ConditionCstNode[];
+};
+
+export interface LawHeaderCstNode extends CstNode {
+  name: "lawHeader";
+  children: LawHeaderCstChildren;
+}
+
+export type LawHeaderCstChildren = {
+  Law: IToken[];
+  declaredName: DeclaredNameCstNode[];
+  Text?: IToken[];
+  By?: IToken[];
+  place?: IToken[];
+};
+
+export interface LawLineCstNode extends CstNode {
+  name: "lawLine";
+  children: LawLineCstChildren;
+}
+
+export type LawLineCstChildren = {
+  Source?: IToken[];
+  Text?: IToken[];
+  Deductions?: IToken[];
+  Minimum?: IToken[];
+  fromFile?: FromFileCstNode[];
+};
+
 export interface PolicyHeaderCstNode extends CstNode {
   name: "policyHeader";
   children: PolicyHeaderCstChildren;
@@ -1165,6 +1212,21 @@ export type GrainClauseCstChildren = {
   FirstDay?: IToken[];
   LastDay?: IToken[];
   Averaged?: IToken[];
+};
+
+export interface PenaltyHeaderCstNode extends CstNode {
+  name: "penaltyHeader";
+  children: PenaltyHeaderCstChildren;
+}
+
+export type PenaltyHeaderCstChildren = {
+  Penalty: IToken[];
+  declaredName: DeclaredNameCstNode[];
+  Text?: IToken[];
+  grain: GrainCstNode[];
+  Comma?: IToken[];
+  Class?: IToken[];
+  Word?: IToken[];
 };
 
 export interface ToDateCstNode extends CstNode {

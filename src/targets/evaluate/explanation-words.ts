@@ -14,6 +14,7 @@ export const stepWords: { readonly [is: string]: Words } = {
   prorate: { en: 'prorate', 'zh-Hans': '按比例折算', 'zh-Hant': '按比例折算' },
   cap: { en: 'cap', 'zh-Hans': '封顶', 'zh-Hant': '封頂' },
   floor: { en: 'floor', 'zh-Hans': '保底', 'zh-Hant': '保底' },
+  'limit-by-law': { en: 'limit by law', 'zh-Hans': '依法限额', 'zh-Hant': '依法限額' },
   'paid-before': { en: 'less paid before', 'zh-Hans': '减此前已发', 'zh-Hant': '減此前已發' },
   release: { en: 'release', 'zh-Hans': '发放', 'zh-Hant': '發放' },
   credit: { en: 'credited part', 'zh-Hans': '归属部分', 'zh-Hant': '歸屬部分' },
@@ -62,6 +63,7 @@ export const clauseWords: { readonly [label: string]: Words } = {
   scorecard: { en: 'Scorecard', 'zh-Hans': '评分卡', 'zh-Hant': '評分卡' },
   payout: { en: 'Payout', 'zh-Hans': '应发', 'zh-Hant': '應發' },
   authority: { en: 'Authority', 'zh-Hans': '审批权限', 'zh-Hant': '審批權限' },
+  penalty: { en: 'Penalty', 'zh-Hans': '违规处理', 'zh-Hant': '違規處理' },
   decision: { en: 'Decision', 'zh-Hans': '评定', 'zh-Hant': '評定' },
 }
 
