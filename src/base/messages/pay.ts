@@ -9,7 +9,6 @@ import { scorecardMessages } from './pay-scorecards.ts'
 import { shareMessages } from './pay-shares.ts'
 import { stepMessages } from './pay-steps.ts'
 import { targetMessages } from './pay-targets.ts'
-import { penaltyMessages } from './penalties.ts'
 
 /** Pay and scorecards. */
 export const payMessages = {
@@ -17,7 +16,6 @@ export const payMessages = {
   ...scorecardMessages,
   ...payoutMessages,
   ...decisionMessages,
-  ...penaltyMessages,
   ...prorateMessages,
   ...releaseMessages,
   ...creditMessages,

@@ -1,4 +1,5 @@
 import type { Entry } from '../entry.ts'
+import { penaltyMessages } from './penalties.ts'
 import { authorityMessages } from './tables-authority.ts'
 import { tableCellMessages } from './tables-cells.ts'
 import { cliffMessages } from './tables-cliffs.ts'
@@ -10,6 +11,7 @@ import { calendarMessages } from './time-calendar.ts'
 
 /** Tables and tiers. */
 export const tableMessages = {
+  ...penaltyMessages,
   ...calendarMessages,
   ...tierMessages,
   ...authorityMessages,
