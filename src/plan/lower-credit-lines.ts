@@ -75,7 +75,7 @@ export function splitLines(
   site: Site,
   credit: clauses.Credit,
   split: clauses.CreditSplit,
-): { mains: readonly Main[]; all: Whole } {
+): { mains: readonly Main[]; surplus: readonly Main[]; all: Whole } {
   const { builder } = site
   const { span } = split
   const name = credit.title ?? credit.id
@@ -179,6 +179,20 @@ export function splitLines(
       span,
     }
   })
+  // More than there may be hold everybody they name, whom a fixed number of lines can; the last stands for the others.
+  const surplus = Array.from({ length: surplusLines }, (_, i): Main => {
+    const index = split.upTo + i + 1
+    const isLast = i === surplusLines - 1
+    const there = compare(here(count), '>', whole(BigInt(index - 1)))
+    return {
+      label: numbered(spell(site.builder, 'split'), index - 1, index),
+      there,
+      party: isLast ? { op: 'fail', state: many } : nth(party, index, 'party', refTo(credit.party)),
+      n: choose(there, choose(here(fit), whole(0n), whole(0n)), whole(0n)),
+      uses: split.uses,
+      span,
+    }
+  })
   const { otherwise } = credit
   const rest: readonly Main[] = otherwise
     ? [
@@ -194,5 +208,9 @@ export function splitLines(
     : []
   const d = split.weights ? choose(none, whole(1n), here(total)) : undefined
   const max = largest([exact], exact.range.scale)
-  return { mains: [...rows, ...rest], all: d ? { scale: 0, max, d } : { scale: exact.range.scale, max } }
+  const scale = d ? 0 : exact.range.scale
+  return { mains: [...rows, ...rest], surplus, all: { scale, max, ...(d && { d }) } }
 }
+
+/** Lines for shares beyond those that there may be. The row of more still is told as one that belongs to nobody. */
+const surplusLines = 4

@@ -16,16 +16,17 @@ import type { Expr, Id, Type } from './plan.ts'
  */
 export function lowerCredit(builder: Builder, credit: clauses.Credit): void {
   const site: Site = { builder, grain: { record: credit.record }, owner: credit.id }
-  const shared = credit.split ? splitLines(site, credit, credit.split) : fixedLines(site, credit)
-  const { mains, all } = credit.handOvers.reduce(
+  const shared = credit.split
+    ? splitLines(site, credit, credit.split)
+    : { ...fixedLines(site, credit), surplus: [] }
+  const { mains, surplus, all } = credit.handOvers.reduce(
     (so, handOver, i) => handedOver(site, credit, so, handOver, i),
     shared,
   )
   // The parts of a row stand and fall together: one that is not known leaves the rounding of all unknown.
   const known = compare(sumOf(mains.map(({ n }) => n)), '>=', whole(0n))
   const d = all.d && addExpr(site, 'whole', integer(all.max * mostRows), all.d, credit.span)
-  const lines = mains.map((main, i): CreditLine & { readonly there: Id } => {
-    const name = `line-${i + 1}`
+  const lineOf = (main: Main, name: string): CreditLine & { readonly there: Id } => {
     const there = addExpr(site, `${name}.there`, { is: 'truth' }, main.there, main.span)
     return {
       there,
@@ -48,7 +49,9 @@ export function lowerCredit(builder: Builder, credit: clauses.Credit): void {
       scale: all.scale,
       uses: main.uses,
     }
-  })
+  }
+  const lines = mains.map((main, i) => lineOf(main, `line-${i + 1}`))
+  const beyond = surplus.map((main, i) => lineOf(main, `surplus-${i + 1}`))
   const overlays = credit.overlays.map((overlay, i): CreditLine => {
     const name = `overlay-${i + 1}`
     const { type } = overlay.share
@@ -68,11 +71,11 @@ export function lowerCredit(builder: Builder, credit: clauses.Credit): void {
       uses: overlay.uses,
     }
   })
-  const above = credit.rollUp ? lowerRollUp(site, credit, credit.rollUp, lines) : []
+  const above = credit.rollUp ? lowerRollUp(site, credit, credit.rollUp, [...lines, ...beyond]) : []
   const taker = takerColumn(site, credit, lines)
   builder.credits.set(credit.id, {
     credit,
-    lines: [...lines, ...overlays, ...above],
+    lines: [...lines, ...overlays, ...above, ...beyond],
     main: lines.length,
     taker,
   })
@@ -92,14 +95,17 @@ function onlyThere(site: Site, credit: clauses.Credit, there: Id, main: Main): E
   }
 }
 
+/** The lines that share a row, those beyond what it may have, and the whole. */
+type Shared = { readonly mains: readonly Main[]; readonly surplus: readonly Main[]; readonly all: Whole }
+
 /** This share of the part of one party goes on to another, on a line of its own. */
 function handedOver(
   site: Site,
   credit: clauses.Credit,
-  { mains, all }: { readonly mains: readonly Main[]; readonly all: Whole },
+  { mains, surplus, all }: Shared,
   handOver: clauses.Credit['handOvers'][number],
   i: number,
-): { mains: readonly Main[]; all: Whole } {
+): Shared {
   const { span } = handOver
   const { type } = handOver.share
   const scale = type.is === 'number' ? type.range.scale : 0
@@ -108,7 +114,7 @@ function handedOver(
   const raw = within(site, credit, lower(site, handOver.share).n, scale, span)
   const moved = column(addExpr(site, `${part}.moved`, shareType(scale, power10(scale)), raw, span))
   const kept: Expr = { op: 'sub', a: whole(power10(scale)), b: moved }
-  const lines = mains.map((main, k) => {
+  const hisOf = (main: Main, name: string): Expr => {
     const same: Expr = {
       op: 'and',
       all: [
@@ -117,7 +123,10 @@ function handedOver(
         { op: 'same', a: main.party, b: column(from) },
       ],
     }
-    const his = column(addExpr(site, `${part}.his-${k + 1}`, { is: 'truth' }, same, main.span))
+    return column(addExpr(site, `${part}.${name}`, { is: 'truth' }, same, main.span))
+  }
+  const lines = mains.map((main, k) => {
+    const his = hisOf(main, `his-${k + 1}`)
     const n = column(
       addExpr(site, `${part}.share-${k + 1}`, shareType(all.scale, all.max), main.n, main.span),
     )
@@ -129,7 +138,8 @@ function handedOver(
       n: choose(his, { op: 'mul', a: n, b: kept }, shift(n, scale)),
     }),
   )
-  const any: Expr = { op: 'or', all: lines.map(({ his }) => his) }
+  const more = surplus.map((main, k) => hisOf(main, `surplus-${k + 1}`))
+  const any: Expr = { op: 'or', all: [...lines.map(({ his }) => his), ...more] }
   const given = sumOf(lines.map(({ his, n }) => choose(his, { op: 'mul', a: n, b: moved }, whole(0n))))
   const twin: Main = {
     label: numbered(spell(site.builder, 'hand-over'), i, credit.handOvers.length),
@@ -141,6 +151,7 @@ function handedOver(
   }
   return {
     mains: [...left, twin],
+    surplus,
     all: {
       scale: all.scale + scale,
       max: all.max * power10(scale),

