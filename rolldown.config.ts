@@ -43,10 +43,14 @@ function noticeOf(folder: string): string {
   return `${[`${name} ${version} (${license})`, ...texts].join('\n\n')}\n`
 }
 
+/** Chevrotain's calls of lodash go to plain functions: lodash's own make a fifth of what a start costs. */
+const alias = { 'lodash-es': join(import.meta.dirname, 'rolldown.lodash.ts') }
+
 export default defineConfig([
   {
     input: { bylaw: 'src/cli/main.ts' },
     platform: 'node',
+    resolve: { alias },
     plugins: [notices('THIRD-PARTY-NOTICES.txt')],
     output: {
       dir: 'dist',
@@ -59,7 +63,7 @@ export default defineConfig([
   {
     input: { index: 'src/index.ts' },
     platform: 'neutral',
-    resolve: { mainFields: ['module', 'main'] },
+    resolve: { mainFields: ['module', 'main'], alias },
     plugins: [notices('THIRD-PARTY-NOTICES.txt')],
     output: { dir: 'dist', format: 'esm', entryFileNames: '[name].js' },
   },

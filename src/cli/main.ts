@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import module from 'node:module'
 import { processIo } from './io.ts'
 import { runCommand } from './run-command.ts'
 
@@ -9,5 +10,9 @@ for (const stream of [process.stdout, process.stderr]) {
     process.exit(2)
   })
 }
+
+// Where Node can (from 22.1 on), what is loaded from here on is kept compiled for the next start.
+if ('enableCompileCache' in module && typeof module.enableCompileCache === 'function')
+  module.enableCompileCache()
 
 process.exitCode = await runCommand(process.argv.slice(2), processIo())
