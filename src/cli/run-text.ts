@@ -62,14 +62,22 @@ function decisionsText(report: RunReport, language: Language, paint: Paint): str
     if (line.output.is !== 'decision' || 'reason' in line.value) continue
     const head = `${titleOf(line.output)} · ${period}`
     const found = groups.get(head)
-    if (found) found.push(line.value)
-    else groups.set(head, [line.value])
+    const value = withRank(line)
+    if (found) found.push(value)
+    else groups.set(head, [value])
   }
   if (groups.size === 0) return ''
   const lines = [...groups].map(
     ([head, values]) => `  ${printable(`${head}${colon(language)}${verdicts(values, language)}`)}`,
   )
   return [paint('strong', words.decisions[language]), ...lines, ''].join('\n')
+}
+
+/** What an authority decides is counted rank by rank. */
+function withRank({ output, value, also }: ResultLine): ResultLine['value'] {
+  const rank = output.label === 'authority' && also.find(({ label }) => label === 'level')?.value
+  if (!rank || rank.is !== 'enum' || value.is !== 'enum') return value
+  return { ...value, text: `${value.text} ${rank.text}` }
 }
 
 function verdicts(values: readonly ResultLine['value'][], language: Language): string {

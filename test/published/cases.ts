@@ -186,4 +186,23 @@ export const figures: readonly Figure[] = [
   ...published('cn-deduct', 'http://m.sinada.com.cn/wenda/detail/nofollow/xt/10159369', [
     ['cn-deduct-2500', '损失扣款', 'E1', '2026-01', '500'],
   ]),
+  ...published(
+    'miaow',
+    'https://koraycosguner.github.io/miaow-consulting/sales-sheets/discount-authority.html',
+    [
+      ['miaow-L-8', 'discount_authority.level', 'L8', '', 'Manager'],
+      ['miaow-L-15', 'discount_authority.level', 'L15', '', 'Manager'],
+      ['miaow-L-35', 'discount_authority.level', 'L35', '', 'VP'],
+      ['miaow-M-15', 'discount_authority.level', 'M15', '', 'Manager'],
+      ['miaow-S-25', 'discount_authority.level', 'S25', '', 'Manager'],
+    ],
+  ),
+  ...published('pulse', 'https://pulserevops.com/knowledge/mojrqnvkwktgvb', [
+    ['pulse-35', 'discount_authority.level', 'D1', '', 'VP'],
+  ]),
+  ...published('cbtb', 'https://catchbeforetheybounce.com/tools/deal-desk-approval-matrix', [
+    ['cbtb-22 discount', 'discount', 'D1', '', '11000'],
+    ['cbtb-22 pct', 'pct', 'D1', '', '22'],
+    ['cbtb-22 approver', 'discount_authority.level', 'D1', '', 'Director'],
+  ]),
 ]

@@ -72,6 +72,34 @@ describe.skipIf(!here)('AdventureWorks', () => {
     const held = [...run.amounts].filter(([, amount]) => amount === 'held').map(([key]) => key)
     expect(held).toEqual(['flat_from_80 285 2013-Q1', 'flat_from_80 287 2012-Q1'])
   })
+
+  test('says of each line of all reseller orders who approves its discount, as counted line by line from the files', () => {
+    if (!run) return
+    const found = new Map<string, number>()
+    for (const [key, level] of run.amounts)
+      if (key.startsWith('discount_authority.level ')) found.set(level, (found.get(level) ?? 0) + 1)
+    const sold = new Map(
+      oracle('sales_order_header.csv').map((row) => [cell(row, 'SalesOrderID'), cell(row, 'SalesPersonID')]),
+    )
+    const counted = new Map([['not applicable', 0]])
+    for (const row of oracle('sales_order_detail.csv')) {
+      const seller = sold.get(cell(row, 'SalesOrderID'))
+      const discount = at(4, cell(row, 'UnitPriceDiscount_derived'))
+      const level =
+        seller === '' || seller === undefined
+          ? 'not applicable'
+          : discount <= 500n
+            ? 'rep'
+            : discount <= 1500n
+              ? 'manager'
+              : discount <= 3000n
+                ? 'director'
+                : 'vp'
+      counted.set(level, (counted.get(level) ?? 0) + 1)
+    }
+    expect(Object.fromEntries(found)).toEqual(Object.fromEntries(counted))
+    expect(Object.fromEntries(counted)).toMatchObject({ rep: 59_553, manager: 768, director: 292, vp: 306 })
+  })
 })
 
 /** Half-up to four places, as the published file has it. */
