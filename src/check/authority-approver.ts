@@ -10,12 +10,15 @@ import { describe, type Type } from './types.ts'
 export type Approval = {
   readonly asker?: Typed
   /** Somebody's rank as it is recorded, and who stands above somebody. */
-  readonly roleOf?: (person: Typed) => Typed
+  readonly roleOf?: (person: Typed, at?: Context) => Typed
   readonly above?: (person: Typed) => Typed
+  /** Who acts for somebody. */
+  readonly insteadOf?: (person: Typed, at?: Context) => Typed
   /** The ranks that the data can have. */
   readonly values?: readonly string[]
 }
 
+type Needing = 'superior' | 'by' | 'asked' | 'substitute'
 type Line<K extends ast.AuthorityLine['is']> = Extract<ast.AuthorityLine, { is: K }>
 
 /** Undefined when something in these lines was reported. */
@@ -27,18 +30,18 @@ export function approvalOf(
   const { env } = context
   const asked = node.lines.find((one): one is Line<'asked-by'> => one.is === 'asked-by')
   const superior = node.lines.find((one): one is Line<'superior'> => one.is === 'superior')
-  const needs = (line: 'superior' | 'by' | 'asked-by', other: 'asked-by' | 'by', span: ast.Expr['span']) => {
+  const needs = (line: Needing, other: Needing, span: ast.Expr['span']) => {
     const { language } = env.policy
     env.report('BY579', { line: spellKeyword(line, language), needs: spellKeyword(other, language) }, span)
     return undefined
   }
   if (!asked)
     return superior
-      ? needs('superior', 'asked-by', superior.span)
+      ? needs('superior', 'asked', superior.span)
       : ranks.by
-        ? needs('by', 'asked-by', ranks.span)
+        ? needs('by', 'asked', ranks.span)
         : {}
-  if (!ranks.by) return needs('asked-by', 'by', asked.span)
+  if (!ranks.by) return needs('asked', 'by', asked.span)
   const asker = infer(context, asked.by)
   if (asker.type.is === 'error') return undefined
   const record = asker.type.is === 'ref' ? env.records.get(asker.type.record) : undefined
@@ -47,7 +50,7 @@ export function approvalOf(
     return undefined
   }
   const { by } = ranks
-  const roleOf = (person: Typed) => infer(of(context, record, person), by)
+  const roleOf = (person: Typed, at = context) => infer(of(at, record, person), by)
   const role = roleOf(asker)
   if (role.type.is === 'error') return undefined
   if (role.type.is !== 'enum' && role.type.is !== 'text') {
@@ -56,25 +59,42 @@ export function approvalOf(
   }
   const above = superior && ((person: Typed) => infer(of(context, record, person), superior.of))
   if (above) {
-    const { type } = above(asker)
-    if (type.is === 'error') return undefined
-    if (type.is !== 'ref' || type.record !== record.id) {
-      env.report('BY653', { record: record.id, found: describe(type) }, superior.of.span)
-      return undefined
-    }
+    if (!names(context, record, above(asker), superior.of.span)) return undefined
   }
+  const substitute = node.lines.find((one): one is Line<'substitute'> => one.is === 'substitute')
+  if (substitute && !above) return needs('substitute', 'superior', substitute.span)
+  const insteadOf =
+    substitute &&
+    ((person: Typed, at = context) => infer(of(at, record, person, approverNames), substitute.by))
+  if (insteadOf && !names(context, record, insteadOf(asker), substitute.by.span)) return undefined
   return {
     asker,
     roleOf,
     ...(above && { above }),
+    ...(insteadOf && { insteadOf }),
     ...(role.type.is === 'enum' && { values: role.type.values }),
   }
 }
 
-/** Where the record's own name means this person. */
-function of(context: Context, record: RecordSymbol, person: Typed): Context {
-  const names = selfNames(record).map((name) => [name, person] as const)
-  return { ...context, locals: new Map([...(context.locals ?? []), ...names]) }
+/** Who is stood in for, in every language. */
+const approverNames: readonly string[] = ['approver', '审批人', '審批人']
+
+/** Where the record's own name, or another one, means this person. */
+function of(
+  context: Context,
+  record: RecordSymbol,
+  person: Typed,
+  words: readonly string[] = selfNames(record),
+): Context {
+  const known = words.map((name) => [name, person] as const)
+  return { ...context, locals: new Map([...(context.locals ?? []), ...known]) }
+}
+
+/** Whether an expression names somebody of the same record. */
+function names({ env }: Context, record: RecordSymbol, { type }: Typed, span: ast.Expr['span']): boolean {
+  if (type.is === 'ref' && type.record === record.id) return true
+  if (type.is !== 'error') env.report('BY653', { record: record.id, found: describe(type) }, span)
+  return false
 }
 
 /** The number of a rank, 0 of whoever stands outside them. */

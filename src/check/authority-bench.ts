@@ -12,6 +12,8 @@ export type Bench = {
   readonly ladder: Ladder
   /** The highest rank, by its number, that decides its own requests; 0: none does. */
   readonly own: number
+  /** The lowest rank that decides the requests of others; 0: whichever is asked for. */
+  readonly others: number
   /** Adds a result and gives the expression that reads it. */
   readonly keep: (name: string, value: Typed, inner?: DecisionResult['inner']) => Typed
   readonly shows: (part: Omit<AuthorityPart, 'span'> & { readonly span?: Span }) => void

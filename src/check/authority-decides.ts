@@ -33,6 +33,19 @@ type Part = {
   readonly inTurn?: Typed
 }
 
+/** What the verdict stands on, for whoever asks whether it was approved. */
+export type Decided = {
+  readonly refused: Typed
+  readonly free: Typed
+  /** Whether a rank is asked, and which at least. */
+  readonly asks: Typed
+  readonly least: Typed
+  readonly signing: Pick<ReturnType<typeof signersOf>, 'each' | 'either'>
+  readonly asker?: Typed
+  /** Whether nobody has the rank that is asked for. */
+  readonly stuck?: Typed
+}
+
 /** Each table's own answer, and the highest of them. */
 export function united(bench: Bench, tables: readonly VerdictTable[]): Requirement {
   const parts = tables.map((table, i) => partOf(bench, table, i))
@@ -93,7 +106,7 @@ function aloneOf(
 }
 
 /** Who decides, who signs as well, and the verdict. */
-export function decided(bench: Bench, asked: Requirement, approval: Approval): void {
+export function decided(bench: Bench, asked: Requirement, approval: Approval): Decided {
   const { keep, ladder, span } = bench
   const { ranks } = ladder
   const { language } = bench.context.env.policy
@@ -116,7 +129,7 @@ export function decided(bench: Bench, asked: Requirement, approval: Approval): v
   ]
   const least = keep(
     '~decides',
-    extremeForm('larger', [asked.level, number(bench.own + 1), ...(higher ?? [])]),
+    extremeForm('larger', [asked.level, number(bench.others), ...(higher ?? [])]),
     {},
   )
   const nobody: Typed = {
@@ -136,21 +149,22 @@ export function decided(bench: Bench, asked: Requirement, approval: Approval): v
   const word = (verdict: 'allow' | 'approval' | 'refuse') =>
     wordOf(spellWord('verdict', verdict, language), words, span)
   // Where nobody may decide there is no verdict either.
-  const approve = rank
-    ? whenForm(
-        allForm([asks, compareForm(least, '>', number(ranks.length))], span),
-        { ...nobody, type: words },
-        word('approval'),
-      )
-    : word('approval')
-  const free = allForm([notForm(asks), notForm(signing.needed)], span)
+  const stuck =
+    rank && keep('~stuck', allForm([asks, compareForm(least, '>', number(ranks.length))], span), {})
+  const approve = stuck ? whenForm(stuck, { ...nobody, type: words }, word('approval')) : word('approval')
+  const free = keep('~free', allForm([notForm(asks), notForm(signing.needed)], span), {})
   keep('verdict', whenForm(refused, word('refuse'), whenForm(free, word('allow'), approve)))
   keep('level', level)
   bench.shows({ is: 'decides', result: 'level' })
   signing.publish(refused, (value) => whenForm(asks, value, value))
   if (asker && rank && approval.above && approval.roleOf)
-    approverOf(bench, approval.above, approval.roleOf, { asker, asks, refused, least })
+    approverOf(
+      bench,
+      { ...approval, above: approval.above, roleOf: approval.roleOf },
+      { asker, asks, refused, least },
+    )
   bench.shows({ is: 'verdict', result: 'verdict' })
+  return { refused, free, asks, least, signing, ...(asker && { asker }), ...(stuck && { stuck }) }
 }
 
 /** Who signs beside the rank that decides. */
@@ -211,7 +225,7 @@ function signersOf(bench: Bench, { parts }: Requirement, own: Typed) {
       bench.shows({ is: 'signs', result: 'with' })
     }
   }
-  return { needed, publish }
+  return { needed, publish, each, either }
 }
 
 /** The names for which it holds, in one word for each of the ways in which they may. */
@@ -238,12 +252,16 @@ function namesOf(names: readonly string[], holds: readonly Typed[], nobody: stri
   return choose(0, 0)
 }
 
-/** The nearest superior whose rank suffices, never who asks; so many levels above as there are ranks. */
+type Known = { readonly asker: Typed; readonly asks: Typed; readonly refused: Typed; readonly least: Typed }
+
+/**
+ * The nearest superior whose rank suffices, never who asks; so many levels above as there are ranks. Whoever acts for
+ * him does so with his rank or a higher one, and not for himself; who acts for that one again does not count.
+ */
 function approverOf(
   bench: Bench,
-  above: (person: Typed) => Typed,
-  roleOf: (person: Typed) => Typed,
-  { asker, asks, refused, least }: { asker: Typed; asks: Typed; refused: Typed; least: Typed },
+  { above, roleOf, insteadOf }: Approval & Required<Pick<Approval, 'above' | 'roleOf'>>,
+  { asker, asks, refused, least }: Known,
 ): void {
   const { keep, ladder, span } = bench
   const chain: { readonly person: Typed; readonly rank: Typed }[] = []
@@ -261,6 +279,19 @@ function approverOf(
     return whenForm(isMissing(person), nobody, whenForm(suits, person, further))
   }, nobody)
   const unasked: Typed = { ...nobody, why: 'BY880' }
-  keep('approver', whenForm(refused, unasked, whenForm(asks, found, unasked)))
-  bench.shows({ is: 'approver', result: 'approver' })
+  const superior = whenForm(refused, unasked, whenForm(asks, found, unasked))
+  if (!insteadOf) {
+    keep('approver', superior)
+    bench.shows({ is: 'approver', result: 'approver' })
+    return
+  }
+  const own = keep('~superior', superior, {})
+  bench.shows({ is: 'approver', result: '~superior' })
+  const rank = keep('~superior rank', rankNumber(ladder.ranks, keep('~superior role', roleOf(own), {})), {})
+  const taker = keep('~taker', insteadOf(own), {})
+  const his = keep('~taker rank', rankNumber(ladder.ranks, keep('~taker role', roleOf(taker), {})), {})
+  const may = allForm([sameForm(taker, asker, true), compareForm(his, '>=', rank)], span)
+  const acting = whenForm(isMissing(taker), own, whenForm(may, taker, own))
+  keep('approver', whenForm(refused, unasked, whenForm(asks, acting, unasked)))
+  bench.shows({ is: 'substitute', result: 'approver' })
 }

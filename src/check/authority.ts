@@ -1,11 +1,13 @@
 import type * as ast from '../syntax/ast.ts'
 import { spellKeyword } from '../syntax/keywords.ts'
+import { approvedOf } from './authority-approved.ts'
 import { type Approval, approvalOf } from './authority-approver.ts'
 import type { Bench } from './authority-bench.ts'
 import { decided, united } from './authority-decides.ts'
 import { limitTable, type VerdictTable, verdictTable } from './authority-tables.ts'
 import type { Ladder } from './authority-verdicts.ts'
 import type { AuthorityPart, Decision, DecisionResult } from './clauses.ts'
+import { hint } from './constants.ts'
 import type { Context, Environment } from './environment.ts'
 import { scopeOf } from './scope.ts'
 
@@ -29,7 +31,7 @@ export function checkAuthority(env: Environment, node: ast.AuthorityDeclaration)
   const approval = approvalOf(context, node, ranks)
   if (!approval) return undefined
   const ladder = ladderOf(env, ranks, line('countersigners'), approval)
-  const own = ownRank(env, ladder, line('own'), approval)
+  const own = ownRanks(env, ladder, line('own'), approval)
   if (!ladder || own === undefined) return undefined
   const tables = tablesOf(context, node, ladder, rules)
   if (!tables) return undefined
@@ -41,7 +43,7 @@ export function checkAuthority(env: Environment, node: ast.AuthorityDeclaration)
     id: node.name.text,
     span,
     ladder,
-    own,
+    ...own,
     keep: (name, value, inner) => {
       results.push({ name, value, type: value.type, span: value.span, ...(inner && { inner }) })
       return {
@@ -56,7 +58,8 @@ export function checkAuthority(env: Environment, node: ast.AuthorityDeclaration)
     shows: (part) => shown.push({ span, ...part }),
   }
   const asked = united(bench, tables)
-  decided(bench, asked, approval)
+  const found = decided(bench, asked, approval)
+  if (!approvedOf(bench, node, approval, found)) return undefined
   return {
     kind: 'decision',
     id: node.name.text,
@@ -93,28 +96,29 @@ function ladderOf(
 }
 
 /** Whose own requests need nobody else; that somebody has more than the lowest rank is only seen where it is known who asks. */
-function ownRank(
+function ownRanks(
   env: Environment,
   ladder: Ladder | undefined,
   line: Line<'own'> | undefined,
   { asker }: Approval,
-): number | undefined {
-  if (!line || !ladder) return 0
-  const at = ladder.ranks.indexOf(line.upTo.text) + 1
-  if (at === 0) {
-    env.report('BY571', { name: line.upTo.text, near: '' }, line.upTo.span)
+): Pick<Bench, 'own' | 'others'> | undefined {
+  if (!line || !ladder) return { own: 0, others: 0 }
+  const found = [line.upTo, ...(line.others ? [line.others] : [])].map((name) => {
+    const at = ladder.ranks.indexOf(name.text) + 1
+    if (at > 0) return at
+    const near = env.nearest(name.text, ladder.ranks)
+    env.report('BY571', { name: name.text, near: hint(near) }, name.span)
     return undefined
-  }
-  if (at > 1 && !asker) {
+  })
+  const [own, others = 0] = found
+  if (own === undefined || found.includes(undefined)) return undefined
+  if (own > 1 && !asker) {
     const { language } = env.policy
-    env.report(
-      'BY579',
-      { line: spellKeyword('own', language), needs: spellKeyword('asked-by', language) },
-      line.span,
-    )
+    const needs = spellKeyword('asked', language)
+    env.report('BY579', { line: spellKeyword('own', language), needs }, line.span)
     return undefined
   }
-  return at
+  return { own, others }
 }
 
 function tablesOf(

@@ -267,7 +267,16 @@ export type DecisionResult = {
   readonly inner?: { readonly label?: string }
 }
 export type AuthorityPart = {
-  readonly is: 'asks' | 'asker' | 'decides' | 'signs' | 'approver' | 'split' | 'verdict'
+  readonly is:
+    | 'asks'
+    | 'asker'
+    | 'decides'
+    | 'signs'
+    | 'approver'
+    | 'substitute'
+    | 'split'
+    | 'verdict'
+    | 'approved'
   readonly label?: string
   /** The results that the part shows, and what that one is worked out from. */
   readonly result: string

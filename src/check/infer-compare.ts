@@ -104,7 +104,7 @@ export function inferAs(context: Context, expr: ast.Expr, expected: Type): Typed
   if (expected.is === 'error' && bareWord(context, expr)) return broken(expr.span)
   const word = expected.is === 'enum' ? wordOf(expr) : undefined
   if (word === undefined || expected.is !== 'enum') return infer(context, expr)
-  const own = verdictAmong(expected.values, word)
+  const own = ownWordAmong(expected.values, word)
   if (own !== undefined) return { is: 'const', value: own, type: expected, span: expr.span }
   const listed = expected.values.includes(word)
   if (expr.is === 'path' && isKnownName(context, word) && !(listed && isRowName(context, word)))
@@ -116,12 +116,17 @@ export function inferAs(context: Context, expr: ast.Expr, expected: Type): Typed
   return { is: 'const', value: word, type: expected, span: expr.span }
 }
 
-/** A verdict in any language's word, where a list of verdicts has it in the policy's. */
-function verdictAmong(values: readonly string[], word: string): string | undefined {
-  const verdict = wordBySpelling('verdict', word)
-  if (verdict === undefined || values.includes(word)) return undefined
-  const spellings = languages.map((language) => spellWord('verdict', verdict, language))
-  return values.find((value) => spellings.includes(value))
+/** A word of the language's own (a verdict) in any language, where a list of values has it in the policy's. */
+function ownWordAmong(values: readonly string[], word: string): string | undefined {
+  if (values.includes(word)) return undefined
+  for (const list of ['verdict', 'approved'] as const) {
+    const meaning = wordBySpelling(list, word)
+    if (meaning === undefined) continue
+    const spellings = languages.map((language) => spellWord(list, meaning, language))
+    const found = values.find((value) => spellings.includes(value))
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 function wordOf(expr: ast.Expr): string | undefined {

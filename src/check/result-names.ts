@@ -12,6 +12,7 @@ const ownResults: ReadonlyMap<string, Words> = new Map([
   ['approver', { en: 'approver', 'zh-Hans': '审批人', 'zh-Hant': '審批人' }],
   ['with', { en: 'with', 'zh-Hans': '会签人', 'zh-Hant': '會簽人' }],
   ['how', { en: 'how', 'zh-Hans': '签批方式', 'zh-Hant': '簽批方式' }],
+  ['approved', { en: 'approved', 'zh-Hans': '批准情况', 'zh-Hant': '核准情況' }],
   ['split', { en: 'split', 'zh-Hans': '拆单', 'zh-Hant': '拆單' }],
   ['nth', { en: 'nth', 'zh-Hans': '第几次', 'zh-Hant': '第幾次' }],
   ['amount', { en: 'amount', 'zh-Hans': '金额', 'zh-Hant': '金額' }],

@@ -75,8 +75,8 @@ function decisionsText(report: RunReport, language: Language, paint: Paint): str
 
 /** What an authority decides is counted rank by rank. */
 function withRank({ output, value, also }: ResultLine): ResultLine['value'] {
-  const rank = output.label === 'authority' && also.find(({ label }) => label === 'level')?.value
-  if (!rank || rank.is !== 'enum' || value.is !== 'enum') return value
+  const rank = output.label === 'authority' ? also.find(({ label }) => label === 'level')?.value : undefined
+  if (rank?.is !== 'enum' || value.is !== 'enum') return value
   return { ...value, text: `${value.text} ${rank.text}` }
 }
 

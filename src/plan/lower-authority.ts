@@ -5,6 +5,7 @@ import { addColumn } from './columns.ts'
 import { guarded } from './lower-scope.ts'
 import { lower } from './lowered.ts'
 import type { Id, PlanStep } from './plan.ts'
+import { rowPlace } from './row-place.ts'
 
 /** An authority is a decision whose results stand on parts of their own: all of them columns, in the order given. */
 export function lowerAuthority(
@@ -52,6 +53,7 @@ export function lowerAuthority(
     is: 'decision',
     label: 'authority',
     grain: builder.grain(grain),
+    ...rowPlace({ builder, grain, owner: clause.id }, clause.scope),
     column: columnOf('verdict'),
     listed: false,
     steps,

@@ -17,6 +17,7 @@ import { addTaken, takenId } from './lower-taken.ts'
 import { lowerTiers } from './lower-tiers.ts'
 import { chooseLowered, convert, fix, lower, ratioOf, roundTo } from './lowered.ts'
 import type { Expr, Id, Output, PlanStep } from './plan.ts'
+import { rowPlace } from './row-place.ts'
 
 /** A pay clause; one that nets what its earlier rows have taken goes on from row to row. */
 export function lowerCommission(builder: Builder, clause: clauses.Commission): void {
@@ -85,7 +86,7 @@ function lowerPipeline(builder: Builder, clause: clauses.Commission): Id {
     label: clause.label,
     grain: builder.grain(grain),
     column: result.column,
-    ...rowPlace(site, clause),
+    ...rowPlace(site, clause.scope),
     listed: false,
     steps,
     also,
@@ -192,34 +193,6 @@ function lessPaid(
   const left = addColumn({ ...site, owner: `${clause.id}.left` }, { n: rest }, exact, clause.span).column
   steps.push({ is: 'paid-before', column: left, operand: paid, origin })
   return convert({ n: column(left) }, exact, clause.type)
-}
-
-/** Row clauses: who is paid and when, as columns. */
-function rowPlace(
-  site: Site,
-  clause: clauses.Commission,
-): { payee?: { column: Id; relation: Id }; posting?: Id } {
-  const { builder } = site
-  const { grain, payee, posting } = clause.scope
-  const record = builder.checked.records.get(grain.record ?? '')
-  if (grain.period !== undefined || !record) return {}
-  const add = (part: string, typed: checked.Typed): Id =>
-    addColumn(site, lower(site, typed), typed.type, typed.span, part).column
-  const own =
-    record.posting &&
-    ({
-      is: 'field',
-      path: [],
-      record: record.id,
-      field: record.posting.id,
-      type: record.posting.type,
-      span: record.posting.span,
-    } as const)
-  const date = posting ?? own
-  return {
-    ...(payee?.type.is === 'ref' && { payee: { column: add('payee', payee), relation: payee.type.record } }),
-    ...(date && { posting: add('posting', date) }),
-  }
 }
 
 function read({ column: id, denominator }: Stored): Lowered {

@@ -654,8 +654,10 @@ export type PlanStep = {
     | 'decides'
     | 'signs'
     | 'approver'
+    | 'substitute'
     | 'split'
     | 'verdict'
+    | 'approved'
   readonly label?: string
   readonly column: Id
   /** The step's own operand: the test of a gate, the amount of a `plus`, the factor of a `times`, the weight of an indicator. */

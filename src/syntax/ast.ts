@@ -231,8 +231,8 @@ export type AuthorityLine = Node &
     | { readonly is: 'asked-by'; readonly by: Expr }
     /** Who stands above somebody. */
     | { readonly is: 'superior'; readonly of: Expr }
-    /** One's own requests: up to the limit of this rank at most. */
-    | { readonly is: 'own'; readonly upTo: Name }
+    /** One's own requests: up to the limit of this rank at most; those of others are decided by no lower rank than `others`. */
+    | { readonly is: 'own'; readonly upTo: Name; readonly others?: Name }
     /** Headings are expressions, then one `=> name` whose cells are verdicts. */
     | { readonly is: 'table'; readonly title?: string; readonly hit: Hit; readonly table: Table }
     /** Headings are expressions that choose a row, then `=> rank` for each rank: how far it may go. */
@@ -246,6 +246,20 @@ export type AuthorityLine = Node &
         readonly above?: Verdict
         readonly table: Table
       }
+    /** Who acts for somebody; `approver` is who is stood in for. */
+    | { readonly is: 'substitute'; readonly by: Expr }
+    /** Where approvals are recorded: who gave them, for which row, on which day; until when they hold. */
+    | {
+        readonly is: 'approved-by'
+        readonly by: Expr
+        readonly of: Expr
+        readonly on: Expr
+        /** The day on which it must be there, in place of the row's own. */
+        readonly needed?: Expr
+        readonly valid?: Expr
+      }
+    /** Whether an approval after that day still counts, as a late one; whether the row has changed since one was given. */
+    | { readonly is: 'late-when' | 'again-when'; readonly test: Expr }
   )
 export type Verdict =
   | { readonly is: 'allow' }

@@ -13,11 +13,15 @@ import type { Statement } from './structure.ts'
 export const authorityWords: readonly Keyword[] = [
   'ranks',
   'countersigners',
-  'asked-by',
+  'asked',
   'superior',
   'own',
   'table',
   'limit',
+  'substitute',
+  'approved',
+  'late',
+  'again',
 ]
 
 /** One line of an authority, its table included. Undefined when a mistake was reported. */
@@ -34,15 +38,36 @@ export function authorityLineFrom(statement: Statement, reading: Reading): Autho
   if (children.limitLine !== undefined) return limitFrom(only(children.limitLine), statement, reading)
   if (!hasNoBlock(statement, reading)) return undefined
   const common = { ...commentsOf(statement), span }
+  if (children.approvedLine !== undefined)
+    return { ...approvedFrom(only(children.approvedLine), reading), ...common }
   const value = children.expression && expressionFrom(only(children.expression), reading)
   const names = membersFrom(children.memberName, reading)
   if (children.Ranks !== undefined)
     return { is: 'ranks', ranks: names, ...(value && { by: value }), ...common }
   if (children.Countersigners !== undefined) return { is: 'countersigners', roles: names, ...common }
-  if (value === undefined) return { is: 'own', upTo: only(names), ...common }
-  return children.AskedBy === undefined
+  if (value === undefined) {
+    const [, others] = names
+    return { is: 'own', upTo: only(names), ...(others && { others }), ...common }
+  }
+  if (children.Substitute !== undefined) return { is: 'substitute', by: value, ...common }
+  if (children.Late !== undefined) return { is: 'late-when', test: value, ...common }
+  if (children.Again !== undefined) return { is: 'again-when', test: value, ...common }
+  return children.Asked === undefined
     ? { is: 'superior', of: value, ...common }
     : { is: 'asked-by', by: value, ...common }
+}
+
+function approvedFrom({ children }: cst.ApprovedLineCstNode, reading: Reading) {
+  const { giver, given, day, needed, span } = children
+  const read = (nodes: readonly cst.ExpressionCstNode[]) => expressionFrom(only(nodes), reading)
+  return {
+    is: 'approved-by',
+    by: read(giver),
+    of: read(given),
+    on: read(day),
+    ...(needed && { needed: read(needed) }),
+    ...(span && { valid: read(span) }),
+  } as const
 }
 
 function limitFrom(

@@ -305,8 +305,8 @@ export function verdictFrom({ children }: cst.VerdictCstNode, reading: Reading):
   if (children.Text !== undefined) return { is: 'not-decided', why: textFrom(only(children.Text), reading) }
   if (children.Allow !== undefined) return { is: 'allow' }
   if (children.Refuse !== undefined) return { is: 'refuse' }
-  const { AllOf, OneOf, InTurn } = children
-  const how = AllOf ? 'all' : OneOf ? 'one' : InTurn ? 'in-turn' : undefined
+  const { All, OneOf, InTurn } = children
+  const how = All ? 'all' : OneOf ? 'one' : InTurn ? 'in-turn' : undefined
   return { is: 'approval', ...(how && { how }), roles: membersFrom(children.memberName, reading) }
 }
 

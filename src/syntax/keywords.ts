@@ -108,17 +108,24 @@ export const keywords = {
   // Authority.
   ranks: ['ranks', '职级', '職級'],
   countersigners: ['countersigners', '会签人', '會簽人'],
-  'asked-by': ['asked by', '申请人', '申請人'],
+  asked: ['asked', '申请人', '申請人'],
   superior: ['superior', '上级', '上級'],
   own: ['own', '本人', '本人'],
+  others: ['others', '他人', '他人'],
   limit: ['limit', '限额', '限額'],
   'at-least': ['at least', '低至', '低至'],
   alone: ['alone', '单笔', '單筆'],
   above: ['above', '超出', '超出'],
   allow: ['allow', '允许', '允許'],
   approval: ['approval', '审批|报批', '審批|報批'],
-  'all-of': ['all of', '会签', '會簽'],
+  all: ['all', '会签', '會簽'],
   'in-turn': ['in turn', '依次', '依次'],
+  substitute: ['substitute', '代理人', '代理人'],
+  approved: ['approved', '批准人', '核准人'],
+  needed: ['needed', '使用日', '使用日'],
+  valid: ['valid', '有效期', '有效期'],
+  late: ['late', '补批', '補批'],
+  again: ['again', '重审', '重審'],
   refuse: ['refuse', '拒绝|不予批准', '拒絕|不予批准'],
   // Penalties.
   class: ['class', '类别', '類別'],
@@ -347,6 +354,15 @@ export const wordLists = {
     approval: ['approval', '审批', '審批'],
     refuse: ['refuse', '拒绝', '拒絕'],
   },
+  /** What its `.approved` may be. */
+  approved: {
+    unneeded: ['unneeded', '无需', '無需'],
+    timely: ['timely', '及时', '及時'],
+    late: ['late', '补批', '補批'],
+    changed: ['changed', '变更', '變更'],
+    expired: ['expired', '过期', '過期'],
+    none: ['none', '未批', '未批'],
+  },
   /** And before the day on which something is read. */
   day: {
     'as-of': ['as of', '截至', '截至'],
@@ -437,6 +453,7 @@ const lists: { readonly [L in WordList]: ReadonlyMap<string, WordOf<L>> } = {
   place: meanings(wordLists.place),
   calendar: meanings(wordLists.calendar),
   verdict: meanings(wordLists.verdict),
+  approved: meanings(wordLists.approved),
   day: meanings(wordLists.day),
   language: meanings(wordLists.language),
 }

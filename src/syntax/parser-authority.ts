@@ -4,7 +4,7 @@ import * as t from './tokens.ts'
 
 const k = t.keywordTokens
 
-/** The grammar of an authority's lines, and of the verdicts in its tables. */
+/** The grammar of an authority's lines, and of the verdicts in its tables. `by`, `on` and `of` are English alone. */
 export class AuthorityParser extends CalendarParser {
   authorityLine: Rule = this.RULE('authorityLine', () => {
     this.OR([
@@ -26,7 +26,8 @@ export class AuthorityParser extends CalendarParser {
       },
       {
         ALT: () => {
-          this.CONSUME(k['asked-by'])
+          this.CONSUME(k.asked)
+          this.OPTION5(() => this.CONSUME1(k.by))
           this.SUBRULE1(this.expression)
         },
       },
@@ -41,6 +42,12 @@ export class AuthorityParser extends CalendarParser {
           this.CONSUME(k.own)
           this.CONSUME(k['up-to'])
           this.SUBRULE2(this.memberName)
+          this.OPTION4(() => {
+            this.CONSUME(t.Comma)
+            this.CONSUME(k.others)
+            this.CONSUME(k.from)
+            this.SUBRULE3(this.memberName)
+          })
         },
       },
       {
@@ -52,7 +59,42 @@ export class AuthorityParser extends CalendarParser {
         },
       },
       { ALT: () => this.SUBRULE(this.limitLine) },
+      {
+        ALT: () => {
+          this.CONSUME(k.substitute)
+          this.SUBRULE3(this.expression)
+        },
+      },
+      { ALT: () => this.SUBRULE(this.approvedLine) },
+      {
+        ALT: () => {
+          this.OR1([{ ALT: () => this.CONSUME(k.late) }, { ALT: () => this.CONSUME(k.again) }])
+          this.CONSUME(k.when)
+          this.SUBRULE4(this.expression)
+        },
+      },
     ])
+  })
+
+  approvedLine: Rule = this.RULE('approvedLine', () => {
+    this.CONSUME(k.approved)
+    this.OPTION2(() => this.CONSUME(k.by))
+    this.SUBRULE(this.expression, { LABEL: 'giver' })
+    this.CONSUME(k.for)
+    this.SUBRULE1(this.expression, { LABEL: 'given' })
+    this.CONSUME(k.on)
+    this.SUBRULE2(this.expression, { LABEL: 'day' })
+    this.OPTION(() => {
+      this.CONSUME1(t.Comma)
+      this.CONSUME(k.needed)
+      this.OPTION3(() => this.CONSUME1(k.on))
+      this.SUBRULE3(this.expression, { LABEL: 'needed' })
+    })
+    this.OPTION1(() => {
+      this.CONSUME2(t.Comma)
+      this.CONSUME(k.valid)
+      this.SUBRULE4(this.expression, { LABEL: 'span' })
+    })
   })
 
   limitLine: Rule = this.RULE('limitLine', () => {
@@ -88,7 +130,12 @@ export class AuthorityParser extends CalendarParser {
           this.CONSUME(k.approval)
           this.OPTION(() => {
             this.OR1([
-              { ALT: () => this.CONSUME(k['all-of']) },
+              {
+                ALT: () => {
+                  this.CONSUME(k.all)
+                  this.OPTION1(() => this.CONSUME(k.of))
+                },
+              },
               { ALT: () => this.CONSUME(k['one-of']) },
               { ALT: () => this.CONSUME(k['in-turn']) },
             ])

@@ -107,7 +107,7 @@ export function printVerdict(verdict: Verdict, language: Language): string {
         how === 'one'
           ? [spellWord('place', 'one-of', language)]
           : how
-            ? [spellKeyword(how === 'all' ? 'all-of' : how, language)]
+            ? [spellKeyword(how, language), ...(how === 'all' && language === 'en' ? ['of'] : [])]
             : []
       const names = roles.map(printMember).join(', ')
       return [spellKeyword('approval', language), ...together, names].join(' ')

@@ -1,6 +1,8 @@
-import type { AuthorityDeclaration, AuthorityLine, Cell, Expr, Row, Verdict } from '../../src/syntax/ast.ts'
+import type { AuthorityDeclaration, AuthorityLine, Cell, Row, Verdict } from '../../src/syntax/ast.ts'
+import { approved } from './authority-approved.ts'
+import { lineAbove, type Person, rankIn } from './authority-people.ts'
 import { given, matchingRow } from './decision-table.ts'
-import { equal, order } from './order.ts'
+import { order } from './order.ts'
 import {
   apply,
   type Held,
@@ -23,7 +25,6 @@ type Answer = {
   readonly either: readonly string[]
   readonly inTurn: boolean
 }
-type Person = { readonly record: string; readonly row: number }
 
 const word = (text: string): Result<Value> => present({ is: 'word', text })
 
@@ -64,9 +65,11 @@ export function authority(
   const most = own ? ladder.indexOf(own.upTo.text) + 1 : 0
   const rankOf = (person: Person) => rankIn(world, ladder, lineOf('ranks')?.by, person, scope)
   const his = asker && apply(asker, rankOf)
+  const above = lineAbove(world, lines, ladder, scope)
   if (isRefused) {
     if (output === 'verdict' || output === 'score') return word('refuse')
     if (output === 'level' || output === 'approver') return unasked
+    if (output === 'approved') return word('none')
     if (output === 'with') return word('nobody')
     return output === 'how' ? word('alone') : present(truth(false))
   }
@@ -78,7 +81,8 @@ export function authority(
   const needsSigner =
     all.length > 0 || (either.length > 0 && found.some((one) => one.either.length > 0 && one.rank === 0))
   const nextAbove = rank !== undefined && rank >= wanted ? rank + 1 : 0
-  const least = Math.max(wanted, most + 1, nextAbove)
+  const others = own?.others ? ladder.indexOf(own.others.text) + 1 : 0
+  const least = Math.max(wanted, others, nextAbove)
   const nobody = held(`${name.text}: nobody may decide`)
   const level = isAsked ? least : wanted
   switch (output) {
@@ -89,11 +93,22 @@ export function authority(
     case 'level':
       if (level === 0) return unasked
       return level > ladder.length ? nobody : word(ladder[level - 1] ?? '')
-    case 'approver':
+    case 'approver': {
       if (!isAsked || !asker || asker.is !== 'present') return unasked
-      return nearest(world, asker.value, lineOf('superior')?.of, ladder.length, scope, (person) =>
-        apply(rankOf(person), (r) => present(r >= least)),
-      )
+      const superior = above.nearest(asker.value, least)
+      return apply(superior, (one) => above.acting(asker.value, one))
+    }
+    case 'approved': {
+      if (!isAsked && !needsSigner) return word('unneeded')
+      if (isAsked && least > ladder.length) return nobody
+      if (asker?.is !== 'present') return held('nobody asks')
+      return approved(world, lines, scope, above, {
+        asker: asker.value,
+        least: isAsked ? least : undefined,
+        all,
+        either,
+      })
+    }
     case 'with':
       return word(names.filter((one) => all.includes(one) || either.includes(one)).join(', ') || 'nobody')
     case 'how':
@@ -208,41 +223,4 @@ function askerOf(world: World, line: Line<'asked-by'> | undefined, scope: Scope)
   return apply(world.evaluate(line.by, scope), (value) =>
     value.is === 'row' ? present({ record: value.record, row: value.row }) : held('nobody'),
   )
-}
-
-/** A place among the ranks, 0 for whoever stands outside. */
-function rankIn(
-  world: World,
-  ladder: readonly string[],
-  by: Expr | undefined,
-  party: Person,
-  scope: Scope,
-): Result<number> {
-  if (!by) return held('no ranks')
-  return apply(world.evaluate(by, { ...scope, party }), (role) =>
-    present(role.is === 'word' || role.is === 'text' ? ladder.indexOf(role.text) + 1 : 0),
-  )
-}
-
-function nearest(
-  world: World,
-  asker: Person,
-  above: Expr | undefined,
-  steps: number,
-  scope: Scope,
-  suits: (person: Person) => Result<boolean>,
-): Result<Value> {
-  if (!above) throw new Error('nobody stands above anybody')
-  let at: Person = asker
-  for (let step = 0; step < steps; step++) {
-    const next = used(world.evaluate(above, { ...scope, party: at }))
-    if (next.is !== 'present') return next.is === 'held' && !next.missing ? next : held('nobody above')
-    if (next.value.is !== 'row') throw new Error('a superior is a row')
-    at = { record: next.value.record, row: next.value.row }
-    if (equal({ is: 'row', ...at }, { is: 'row', ...asker })) continue
-    const enough = suits(at)
-    if (enough.is !== 'present') return used(enough) as Held
-    if (enough.value) return next
-  }
-  return held('nobody above')
 }

@@ -210,7 +210,11 @@ authority grant "Discount authority" for each Quote { # and nobody else
   countersigners finance, legal
   asked by person
   superior Assignment(person).manager
-  own up to rep
+  own up to rep, others from "A+"
+  substitute Delegation(approver).taker
+  approved by Approval.by for Approval.quote on Approval.decided, needed on order.signed, valid 15 days
+  late when Approval.decided <= signed + 5 days
+  again when discount > Approval.discount or amount > Approval.amount * 110%
   table "By margin" first match {
     | margin     | => verdict                        |
     | from 20%   | allow                             |
@@ -337,7 +341,11 @@ export const chinese = `提成 回款提成 "回款提成" 适用于 业务员 �
   会签人 财务
   申请人 人员
   上级 任职(人员).上级
-  本人 至多 业务员
+  本人 至多 业务员, 他人 自 经理
+  代理人 授权(审批人).受托人
+  批准人 审批单.批准人 用于 审批单.报价单 于 审批单.批准日, 有效期 15天
+  补批 当 审批单.批准日 <= 签约日 + 5天
+  重审 当 折扣率 > 审批单.折扣率
   限额 "折扣" 折扣率 至多, 单笔 单笔折扣, 超出 拒绝 {
     | 产品线 | => 业务员 | => 经理 |
     | P1     | 5%        | 10%     |

@@ -942,18 +942,45 @@ export type AuthorityLineCstChildren = {
   Ranks?: IToken[];
   memberName?: (MemberNameCstNode)[];
   Comma?: (IToken)[];
-  By?: IToken[];
+  By?: (IToken)[];
   expression?: (ExpressionCstNode)[];
   Countersigners?: IToken[];
-  AskedBy?: IToken[];
+  Asked?: IToken[];
   Superior?: IToken[];
   Own?: IToken[];
   UpTo?: IToken[];
+  Others?: IToken[];
+  From?: IToken[];
   Table?: IToken[];
   Text?: IToken[];
   hit?: HitCstNode[];
   fromFile?: FromFileCstNode[];
   limitLine?: LimitLineCstNode[];
+  Substitute?: IToken[];
+  approvedLine?: ApprovedLineCstNode[];
+  Late?: IToken[];
+  Again?: IToken[];
+  When?: IToken[];
+};
+
+export interface ApprovedLineCstNode extends CstNode {
+  name: "approvedLine";
+  children: ApprovedLineCstChildren;
+}
+
+export type ApprovedLineCstChildren = {
+  Approved: IToken[];
+  By?: IToken[];
+  giver: ExpressionCstNode[];
+  For: IToken[];
+  given: ExpressionCstNode[];
+  On: (IToken)[];
+  day: ExpressionCstNode[];
+  Comma?: (IToken)[];
+  Needed?: IToken[];
+  needed?: ExpressionCstNode[];
+  Valid?: IToken[];
+  span?: ExpressionCstNode[];
 };
 
 export interface LimitLineCstNode extends CstNode {
@@ -986,7 +1013,8 @@ export type VerdictCstChildren = {
   NotDecided?: IToken[];
   Text?: IToken[];
   Approval?: IToken[];
-  AllOf?: IToken[];
+  All?: IToken[];
+  Of?: IToken[];
   OneOf?: IToken[];
   InTurn?: IToken[];
   memberName?: MemberNameCstNode[];

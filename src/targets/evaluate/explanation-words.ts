@@ -31,6 +31,8 @@ export const stepWords: { readonly [is: string]: Words } = {
   decides: { en: 'decides', 'zh-Hans': '决定职级', 'zh-Hant': '決定職級' },
   signs: { en: 'signs too', 'zh-Hans': '会签', 'zh-Hant': '會簽' },
   approver: { en: 'approver', 'zh-Hans': '审批人', 'zh-Hant': '審批人' },
+  substitute: { en: 'acting', 'zh-Hans': '代理人', 'zh-Hant': '代理人' },
+  approved: { en: 'approved', 'zh-Hans': '批准情况', 'zh-Hant': '核准情況' },
   split: { en: 'split up', 'zh-Hans': '拆单', 'zh-Hant': '拆單' },
   verdict: { en: 'verdict', 'zh-Hans': '结论', 'zh-Hant': '結論' },
   best: { en: 'best of', 'zh-Hans': '取最高', 'zh-Hant': '取最高' },
@@ -52,6 +54,11 @@ export const stepNotes: { readonly [is: string]: Words } = {
     en: 'the nearest superior who has that rank',
     'zh-Hans': '职级足够的最近一级上级',
     'zh-Hant': '職級足夠的最近一級上級',
+  },
+  substitute: {
+    en: 'who acts for that superior on that day, with the same rank or a higher one',
+    'zh-Hans': '当日代理该上级、且职级不低于其的人',
+    'zh-Hant': '當日代理該上級、且職級不低於其的人',
   },
 }
 

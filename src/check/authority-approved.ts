@@ -1,0 +1,245 @@
+import type * as ast from '../syntax/ast.ts'
+import { spellKeyword, spellWord } from '../syntax/keywords.ts'
+import { type Approval, rankNumber } from './authority-approver.ts'
+import type { Bench } from './authority-bench.ts'
+import type { Decided } from './authority-decides.ts'
+import type { RecordSymbol, Typed } from './checked.ts'
+import { type Context, infer } from './environment.ts'
+import {
+  allForm,
+  compareForm,
+  extremeForm,
+  isMissing,
+  sameForm,
+  truthOfForm,
+  whenForm,
+  wholeNumber,
+  wordOf,
+} from './forms.ts'
+import { countedRecord, truthOf } from './infer-aggregate.ts'
+import { pathOf } from './infer-path.ts'
+import { pathsIn } from './names.ts'
+import { ownDate } from './place.ts'
+import { date, describe, type Type, truth } from './types.ts'
+
+type Line<K extends ast.AuthorityLine['is']> = Extract<ast.AuthorityLine, { is: K }>
+type Test = Extract<ast.AuthorityLine, { readonly test: ast.Expr }>
+
+/** How an approval stands, from the best to the worst. */
+const states = ['timely', 'late', 'changed', 'expired', 'none'] as const
+
+/** Whether what must be approved was: by somebody who may, in time, and for the row as it is. False when something was reported. */
+export function approvedOf(
+  bench: Bench,
+  node: ast.AuthorityDeclaration,
+  approval: Approval,
+  decided: Decided,
+): boolean {
+  const { context, keep, span } = bench
+  const { env } = context
+  const { language } = env.policy
+  const line = node.lines.find((one): one is Line<'approved-by'> => one.is === 'approved-by')
+  const tests = node.lines.filter((one): one is Test => 'test' in one)
+  if (!line) {
+    const needs = spellKeyword('approved', language)
+    for (const { is, span: at } of tests)
+      env.report('BY579', { line: spellKeyword(is === 'late-when' ? 'late' : 'again', language), needs }, at)
+    return tests.length === 0
+  }
+  if (!decided.asker || !approval.roleOf) {
+    const needs = spellKeyword('asked', language)
+    env.report('BY579', { line: spellKeyword('approved', language), needs }, line.span)
+    return false
+  }
+  const needed = line.needed ? infer(context, line.needed) : ownDate(context)
+  if (needed?.type.is === 'error') return false
+  if (needed?.type.is !== 'date') {
+    env.report('BY405', { record: context.record?.id ?? '' }, line.span)
+    return false
+  }
+  const day = keep('~day', needed, {})
+  const given = givenOf(bench, line, tests, { ...decided, asker: decided.asker }, day)
+  if (!given) return false
+  const best = (who: string, suits: Typed): Typed => {
+    const any = (state: number): Typed => ({
+      is: 'aggregate',
+      fn: 'any',
+      record: given.record.id,
+      source: { record: given.record.id },
+      value: allForm([suits, compareForm(given.state, '=', wholeNumber(state, span))], span),
+      at: given.at,
+      type: truth,
+      span: line.span,
+    })
+    const worst = wholeNumber(states.length, span)
+    const found = states
+      .slice(0, -1)
+      .reduceRight(
+        (worse: Typed, _, i) =>
+          whenForm(keep(`~${who} ${i + 1}`, any(i + 1), {}), wholeNumber(i + 1, span), worse),
+        worst,
+      )
+    return keep(`~${who}`, found, {})
+  }
+  const least = wholeNumber(1, span)
+  const ranked = whenForm(decided.asks, best('by rank', given.byRank(approval)), least)
+  const signed = (name: string) => best(`by ${name}`, given.byRole(approval, name))
+  const each = [...decided.signing.each].map(([name, must]) => whenForm(must, signed(name), least))
+  const all = keep('~approval', extremeForm('larger', [ranked, ...each]), {})
+  const oneOf = [...decided.signing.either].map(([name, may]) => ({ may, state: signed(`${name}`) }))
+  const none = wholeNumber(states.length, span)
+  const others = oneOf.map(({ may, state }) => whenForm(may, state, none))
+  const reached = oneOf.reduce((otherwise: Typed, { may }) => {
+    const instead = extremeForm('smaller', [whenForm(decided.asks, all, none), ...others])
+    return whenForm(may, instead, otherwise)
+  }, all)
+  const words: Type = {
+    is: 'enum',
+    values: ['unneeded', ...states].map((word) => spellWord('approved', word, language)),
+  }
+  const word = (state: string) => wordOf(spellWord('approved', state, language), words, span)
+  const state = keep('~state', reached, {})
+  const stated = states
+    .slice(0, -1)
+    .reduceRight(
+      (worse: Typed, name, i) =>
+        whenForm(compareForm(state, '=', wholeNumber(i + 1, span)), word(name), worse),
+      word('none'),
+    )
+  const nobody: Typed = { is: 'none', why: 'BY881', name: bench.id, type: words, span }
+  const granted = decided.stuck ? whenForm(decided.stuck, nobody, stated) : stated
+  keep('approved', whenForm(decided.refused, word('none'), whenForm(decided.free, word('unneeded'), granted)))
+  bench.shows({ is: 'approved', result: 'approved', span: line.span })
+  return true
+}
+
+/** A row of the record of approvals: how it stands, and whether it was given by somebody who may. */
+type Given = {
+  readonly record: RecordSymbol
+  readonly at: { readonly path: readonly string[] }
+  readonly state: Typed
+  readonly byRank: (approval: Approval) => Typed
+  readonly byRole: (approval: Approval, role: string) => Typed
+}
+
+function givenOf(
+  bench: Bench,
+  line: Line<'approved-by'>,
+  tests: readonly Test[],
+  { asks, least, asker }: Decided & { readonly asker: Typed },
+  needed: Typed,
+): Given | undefined {
+  const { context, id, ladder, span } = bench
+  const { env } = context
+  const own = context.record
+  const record = countedRecord(context, [line.by, line.of, line.on], line.span)
+  if (!record || !own) return undefined
+  const bare: Context = { env, grain: { record: record.id }, record, counting: true }
+  const to = infer(bare, line.of)
+  const way = pathOf(to)
+  if (to.type.is === 'error') return undefined
+  if (to.type.is !== 'ref' || to.type.record !== own.id || !way || way.row) {
+    env.report('BY653', { record: own.id, found: describe(to.type) }, line.of.span)
+    return undefined
+  }
+  const on = infer(bare, line.on)
+  const by = infer(bare, line.by)
+  if (on.type.is === 'error' || by.type.is === 'error') return undefined
+  if (on.type.is !== 'date' || by.type.is !== 'ref' || by.type.record !== recordOf(asker)) {
+    const [wrong, expected] = on.type.is === 'date' ? [by, recordOf(asker)] : [on, 'date']
+    env.report('BY316', { expected, found: describe(wrong.type) }, wrong.span)
+    return undefined
+  }
+  // A name of the row that asks for approval means that row, also where a field of the approval is called the same.
+  const names = tests.flatMap(({ test }) => pathsIn(test).flatMap(({ parts: [head] }) => head ?? []))
+  const locals = names.flatMap((name) => {
+    if (!own.fields.has(name.text) || line.of.is !== 'path') return []
+    const path: ast.Expr = { is: 'path', parts: [...line.of.parts, name], span: name.span }
+    return [[name.text, infer(bare, path)] as const]
+  })
+  const inner: Context = { ...bare, date: on }
+  const testing: Context = { ...inner, locals: new Map(locals) }
+  const there = (typed: Typed): Typed =>
+    typed.is === 'result' ? { ...typed, at: { path: way.path } } : typed
+  const test = (is: 'late-when' | 'again-when'): Typed => {
+    const found = tests.find((one) => one.is === is)
+    return found ? truthOf(testing, found.test) : truthOfForm(false, span)
+  }
+  const [late, again] = [test('late-when'), test('again-when')]
+  if (late.type.is === 'error' || again.type.is === 'error') return undefined
+  const day = there(needed)
+  const until = line.valid && lastDay(bench, on, line.valid)
+  if (line.valid && !until) return undefined
+  const state = (name: (typeof states)[number]) => wholeNumber(states.indexOf(name) + 1, span)
+  const standing = whenForm(again, state('changed'), state('timely'))
+  const before = until ? whenForm(compareForm(day, '>', until), state('expired'), standing) : standing
+  const after = whenForm(late, whenForm(again, state('changed'), state('late')), state('none'))
+  const self = sameForm(by, there(asker), true)
+  const roleAt = ({ roleOf }: Approval) => roleOf?.(by, inner) ?? by
+  const result = (name: string, type: Type): Typed => ({
+    is: 'result',
+    of: id,
+    result: name,
+    grain: context.grain,
+    at: { path: way.path },
+    type,
+    span,
+  })
+  const ranks: Type = wholeNumber(0, span).type
+  const byRank = (approval: Approval): Typed => {
+    const enough = compareForm(rankNumber(ladder.ranks, roleAt(approval)), '>=', there(least))
+    if (!approval.above) return allForm([there(asks), self, enough], span)
+    const { insteadOf, roleOf } = approval
+    // One of those who stand above whoever asked, or who acts on that day for the nearest of them.
+    const superior = ladder.ranks.reduceRight(
+      (further: Typed, _, i) => {
+        const person = result(`~above ${i + 1}`, by.type)
+        const ranked = compareForm(result(`~rank ${i + 1}`, ranks), '>=', there(least))
+        return whenForm(
+          isMissing(person),
+          truthOfForm(false, span),
+          whenForm(sameForm(by, person), ranked, further),
+        )
+      },
+      truthOfForm(false, span),
+    )
+    if (!insteadOf || !roleOf)
+      return whenForm(there(asks), allForm([self, superior], span), truthOfForm(false, span))
+    const taker = insteadOf(result('~superior', by.type), inner)
+    const his = rankNumber(ladder.ranks, roleOf(by, inner))
+    const acts = whenForm(
+      isMissing(taker),
+      truthOfForm(false, span),
+      allForm([sameForm(by, taker), compareForm(his, '>=', result('~superior rank', ranks))], span),
+    )
+    // Whoever acts for somebody is not known where that one is not.
+    const known = compareForm(result('~superior rank', ranks), '>=', wholeNumber(0, span))
+    const may = whenForm(superior, truthOfForm(true, span), whenForm(known, acts, acts))
+    return whenForm(there(asks), allForm([self, may], span), truthOfForm(false, span))
+  }
+  const byRole = (approval: Approval, role: string): Typed => {
+    const his = roleAt(approval)
+    if (his.type.is === 'enum' && !his.type.values.includes(role)) return truthOfForm(false, span)
+    return allForm([self, sameForm(his, wordOf(role, his.type, span))], span)
+  }
+  return {
+    record,
+    at: { path: way.path },
+    state: whenForm(compareForm(on, '<=', day), before, after),
+    byRank,
+    byRole,
+  }
+}
+
+function recordOf({ type }: Typed): string {
+  return type.is === 'ref' ? type.record : ''
+}
+
+/** The last day on which an approval of a day still holds. */
+function lastDay({ context, span }: Bench, on: Typed, valid: ast.Expr): Typed | undefined {
+  const by = infer(context, valid)
+  if (by.is === 'const' && by.type.is === 'duration')
+    return { is: 'date-add', a: on, months: by.type.of === 'months', by, type: date, span }
+  if (by.type.is !== 'error') context.env.report('BY621', { found: describe(by.type) }, valid.span)
+  return undefined
+}

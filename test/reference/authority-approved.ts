@@ -1,0 +1,114 @@
+import { addMonths } from '../../src/base/day.ts'
+import type { AuthorityLine, Expr, Name } from '../../src/syntax/ast.ts'
+import type { Above, Person } from './authority-people.ts'
+import { equal } from './order.ts'
+import { ownDate } from './own-date.ts'
+import { apply, dayValue, held, present, type Result, truthOf, used, type Value } from './value.ts'
+import { recordOf, type Scope, type World } from './world.ts'
+
+type Line<K extends AuthorityLine['is']> = Extract<AuthorityLine, { is: K }>
+type Asked = {
+  readonly asker: Person
+  readonly least: number | undefined
+  readonly all: readonly string[]
+  readonly either: readonly string[]
+}
+/** From the best to the worst. */
+const states = ['timely', 'late', 'changed', 'expired', 'none']
+const none = states.length - 1
+
+/** Each approval that is recorded for the row, one after the other: how it stands, and whose it is. */
+export function approved(
+  world: World,
+  lines: readonly AuthorityLine[],
+  scope: Scope,
+  above: Above,
+  { asker, least, all, either }: Asked,
+): Result<Value> {
+  const line = lines.find((one): one is Line<'approved-by'> => one.is === 'approved-by')
+  const { row } = scope
+  if (!line || !row || line.of.is !== 'path') throw new Error('approvals of rows')
+  const record = recordOf(world, line.of.parts[0]?.text ?? '')
+  const needed = used(line.needed ? world.evaluate(line.needed, scope) : ownDate(world, scope))
+  if (needed.is !== 'present') return needed
+  const test = (is: 'late-when' | 'again-when'): Expr | undefined => {
+    const found = lines.find((one) => one.is === is)
+    return found && 'test' in found && line.of.is === 'path'
+      ? ofRow(found.test, recordOf(world, row.record).fields, line.of.parts)
+      : undefined
+  }
+  const [late, again] = [test('late-when'), test('again-when')]
+  const own = record.rows.flatMap((_, at): Scope[] => {
+    const inner: Scope = { row: { record: record.name, row: at }, posting: line.on }
+    const of = world.evaluate(line.of, inner)
+    return of.is === 'present' && equal(of.value, { is: 'row', ...row }) ? [inner] : []
+  })
+  const stateOf = (inner: Scope): Result<number> => {
+    const holds = (expression: Expr | undefined): Result<boolean> =>
+      expression
+        ? apply(world.evaluate(expression, inner), (value) => present(truthOf(value)))
+        : present(false)
+    const unless = (fine: number) => apply(holds(again), (changed) => present(changed ? 2 : fine))
+    return apply(world.evaluate(line.on, inner), (value) => {
+      const on = dayValue(value)
+      const day = dayValue(needed.value)
+      if (on > day) return apply(holds(late), (still) => (still ? unless(1) : present(none)))
+      return day > lastDay(on, line.valid) ? present(3) : unless(0)
+    })
+  }
+  const best = (suits: (by: Person, inner: Scope) => Result<boolean>): Result<number> => {
+    const found = own.map((inner) => {
+      const may = apply(world.evaluate(line.by, inner), (by) =>
+        by.is === 'row' ? suits({ record: by.record, row: by.row }, inner) : held('nobody'),
+      )
+      // Whatever does not suit, or stands as none does, says nothing: also where the other is not known.
+      const state = used(stateOf(inner))
+      return { may: used(may), state }
+    })
+    for (let state = 0; state < none; state++) {
+      const here = found.map((one) => both(one, state))
+      if (here.some((one) => one === undefined)) return held('not known')
+      if (here.includes(true)) return present(state)
+    }
+    return present(none)
+  }
+  const byRole = (role: string) =>
+    best((by, inner) =>
+      equal({ is: 'row', ...by }, { is: 'row', ...asker })
+        ? present(false)
+        : apply(above.roleOf(by, inner), (his) => present(his === role)),
+    )
+  const ranked = least === undefined ? undefined : best((by, inner) => above.mayGive(asker, by, least, inner))
+  const signed = (either.length > 0 ? either : all).map(byRole)
+  const parts = [...(ranked ? [ranked] : []), ...signed]
+  const known = parts.flatMap((part) => (part.is === 'present' ? [part.value] : []))
+  if (known.length < parts.length) return held('not known')
+  const state = either.length > 0 ? Math.min(...known) : Math.max(...known)
+  return present({ is: 'word', text: states[state] ?? 'none' })
+}
+
+function both(
+  { may, state }: { readonly may: Result<boolean>; readonly state: Result<number> },
+  wanted: number,
+): boolean | undefined {
+  if (may.is === 'present' && !may.value) return false
+  if (state.is === 'present' && state.value !== wanted) return false
+  return may.is === 'present' && state.is === 'present' ? true : undefined
+}
+
+function lastDay(on: number, valid: Expr | undefined): number {
+  if (valid === undefined) return Number.MAX_SAFE_INTEGER
+  if (valid.is !== 'duration') throw new Error('a length of time')
+  const count = Number(valid.spelling)
+  if (valid.unit === 'days') return on + count
+  return addMonths(on, valid.unit === 'years' ? 12 * count : count)
+}
+
+/** Bare names of fields of the row that is approved are read there. */
+function ofRow(expression: Expr, fields: ReadonlyMap<string, unknown>, way: readonly Name[]): Expr {
+  return JSON.parse(JSON.stringify(expression), (_, value) =>
+    value && value.is === 'path' && fields.has(value.parts?.[0]?.text)
+      ? { ...value, parts: [...way, ...value.parts] }
+      : value,
+  )
+}
