@@ -19,6 +19,8 @@ const unfinished: ReadonlySet<Code> = new Set<Code>([
   'BY608',
   'BY609',
   'BY614',
+  'BY587',
+  'BY597',
   'BY620',
   'BY644',
   'BY650',

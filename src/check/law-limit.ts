@@ -107,8 +107,20 @@ export function limitOf(context: Context, read: LawRead, of: ast.DeductionClass)
   const type = joint(cut.type, fixed(spare.type))
   const named = placeNamed(read)
   return (
-    type && { law: law.id, class: of, ...(named !== undefined && { place: named }), share: cut, spare, type }
+    type && {
+      law: law.id,
+      cited: cited(law),
+      class: of,
+      ...(named !== undefined && { place: named }),
+      share: cut,
+      spare,
+      type,
+    }
   )
+}
+
+function cited({ id, title, sources }: Law): string {
+  return [title ?? id, ...sources.slice(0, 1)].join(' · ')
 }
 
 /** Whether the law lets less than all be taken. */

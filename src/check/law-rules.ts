@@ -35,6 +35,8 @@ export type LawMinimum = LawRow & { readonly amount: Typed }
 /** What may be taken of one month's wage: no more than `share`, and none of what is not `kept`. Both of this type. */
 export type LawLimit = {
   readonly law: string
+  /** As an explanation cites it: its title, and where it is written. */
+  readonly cited: string
   readonly class: ast.DeductionClass
   /** Where one place is written for all. */
   readonly place?: string

@@ -53,7 +53,7 @@ export function checkPenalty(
     return checkCommission(env, paying, undefined, { ...scoped, context, decides: results })
   }
   if (results.length === 0) {
-    env.report('BY599', { name: node.name.text }, node.name.span)
+    env.report('BY620', { name: node.name.text }, node.name.span)
     return undefined
   }
   return {

@@ -217,7 +217,7 @@ function onlyWhen(
 
 type Applied = {
   readonly amount: Lowered
-  readonly step: Pick<PlanStep, 'operand' | 'tiers' | 'parts'>
+  readonly step: Pick<PlanStep, 'label' | 'operand' | 'tiers' | 'parts'>
   readonly also?: Output['also'][number]
 }
 
@@ -259,7 +259,7 @@ function lawStep(
   const found = lowerLawLimit(site, clause, { limit, carried, amount, unless: so.unless, type, span })
   return {
     amount: { n: found.taken },
-    step: { operand: found.operand, parts: found.shown },
+    step: { label: limit.cited, operand: found.operand, parts: found.shown },
     also: { label: found.result, column: found.after },
   }
 }

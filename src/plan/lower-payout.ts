@@ -136,7 +136,12 @@ function lawStep(
     also.push({ label: found.result, column: found.after })
   }
   const [operand, ...rest] = shown
-  return { amount: { n: so }, step: { is: 'limit-by-law', ...(operand && { operand }), parts: rest } }
+  const label = step.limits[0]?.limit.cited
+  const cited = label === undefined ? {} : { label }
+  return {
+    amount: { n: so },
+    step: { is: 'limit-by-law', ...cited, ...(operand && { operand }), parts: rest },
+  }
 }
 
 function nothingApplies(parts: Parts): Expr {

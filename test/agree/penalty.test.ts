@@ -50,7 +50,7 @@ penalty late for each Offence to person posting decided + 10 days class dealer p
   times nth when nth > 1
   round 0.01 half-up
 }
-penalty reduced for Person per month class reduced incentive {
+penalty reduced for Person where city <> "Xian" per month class reduced incentive {
   gives points = sum(conduct.points)
   gate points > 1
   start wage * 5% * points

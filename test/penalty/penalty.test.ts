@@ -1,4 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import { parseDay } from '../../src/base/day.ts'
+import { formatDecimal } from '../../src/base/decimal.ts'
+import { compile } from '../../src/compile.ts'
+import { rowsFromObjects } from '../../src/data/from-objects.ts'
+import { parse } from '../../src/syntax/parse.ts'
+import { print } from '../../src/syntax/print.ts'
+import { balancesOf, openingOf } from '../../src/targets/evaluate/balances.ts'
+import { evaluate } from '../../src/targets/evaluate/evaluate.ts'
+import { historyOf } from '../../src/targets/evaluate/history.ts'
+import { lines as linesOf } from '../../src/targets/evaluate/results.ts'
 import { explained } from '../explained.ts'
 import { findings, run } from '../run-policy.ts'
 import { policy, several } from './policies.ts'
@@ -237,6 +247,55 @@ describe('several deductions of one person and month', () => {
   })
 })
 
+describe('what is left from month to month', () => {
+  test('goes through the results of runs in turn as through one run', () => {
+    const { plan } = compile([{ name: 'policy.bylaw', text: policy }])
+    if (!plan) throw new Error('the policy has errors')
+    const data = {
+      ...empty,
+      ...people('Chengdu'),
+      Loss: [{ id: 'L', person: 'P', decided: '2026-05-12', amount: '12000' }],
+      Payroll: payroll({ '2026-05': '9200', '2026-06': '2700', '2026-07': '8000' }),
+    }
+    const { rows } = rowsFromObjects(plan, data)
+    let opening = openingOf([])
+    const taken = ['2026-05-31', '2026-06-30', '2026-07-31'].map((last) => {
+      const span = { from: parseDay(`${last.slice(0, 8)}01`) ?? 0, until: parseDay(last) ?? 0 }
+      const results = evaluate(plan, rows, { span, opening })
+      opening = openingOf(balancesOf(results), historyOf(results))
+      const line = linesOf(results, span).find(({ output }) => output.id === 'damage')
+      return line?.value.is === 'number' ? formatDecimal(line.value.digits, line.value.scale) : line?.value.is
+    })
+    expect(taken).toEqual(['1840.00', '370.00', '1390.00'])
+  })
+})
+
+describe('a clawback', () => {
+  test('keeps to the law by itself where the law limits clawbacks', () => {
+    const alone = several
+      .replace(
+        'start sum(Advance.amount)\n  round 0.01 half-up',
+        (text) => `${text}\n  limit by law wage_protection(month_wage, city)`,
+      )
+      .replace(
+        'take goods_loss, tool_loss, advance_back\n  limit by law wage_protection(month_wage, city)',
+        'take advance_back',
+      )
+      .replace(/penalty [^}]*\}\n/gu, '')
+    const data = {
+      Person: [{ id: 'P', city: 'Suzhou' }],
+      Loss: [],
+      Advance: [{ id: 'A', person: 'P', repaid: '2026-02-09', amount: '2000' }],
+      Payroll: payroll({ '2026-02': '5000', '2026-03': '2500' }),
+    }
+    const found = run(alone.replace(/record Loss [^}]*\}\n/u, ''), data, '2026-02-01', '2026-03-31')
+    // 30 % of 5,000; then 2,500 − 2,400 of the 500 that are left.
+    expect(found.get('advance_back P 2026-02')).toBe('1500.00')
+    expect(found.get('advance_back P 2026-03')).toBe('100.00')
+    expect(found.get('advance_back P 2026-03 carried')).toBe('400.00')
+  })
+})
+
 describe('a dealer', () => {
   // Handbook, article 67 and S21: a deposit of 100,000.
   test('loses 20 % of the deposit for the second diversion within 365 days and 50 % for the third', () => {
@@ -260,6 +319,24 @@ describe('a dealer', () => {
 })
 
 describe('the law', () => {
+  test('may stand in files beside the policy, that its keeper changes without touching the rules', () => {
+    const csv = 'city,from,until,amount\nSuzhou,2026-01-01,open,2490 CNY\nChengdu,2026-01-01,open,2330 CNY\n'
+    const from = policy.replace(/ {2}minimum \{[^}]*\}/u, '  minimum from "minimum-wages.csv"')
+    const sources = [
+      { name: 'policy.bylaw', text: from },
+      { name: 'minimum-wages.csv', text: csv },
+    ]
+    expect(compile(sources).diagnostics).toEqual([])
+    const { file } = parse({ name: 'policy.bylaw', text: from })
+    expect(print(file)).toContain('minimum from "minimum-wages.csv"')
+  })
+
+  test('is cited with its source in the explanation of what it limits', () => {
+    const data = { ...empty, ...people('Chengdu') }
+    const text = explained(policy, data, { output: 'damage', row: 0, day: '2026-05-01', language: 'en' })
+    expect(text).toContain('Limits on deductions from wages · Interim Provisions on Payment of Wages')
+  })
+
   test('a fine is an error from the day on which none may be imposed', () => {
     const fined = policy.replace('class loss compensation {\n  start', 'class fine {\n  start')
     expect(findings(fined)).toContain('BY588')

@@ -39,7 +39,7 @@ export function runSample(
 ): SampleRun {
   const folder = join(repository, 'policies', policy)
   const sources = readdirSync(folder)
-    .filter((name) => /\.bylaw(?:\.md)?$/u.test(name))
+    .filter((name) => /\.bylaw(?:\.md)?$|\.csv$/u.test(name))
     .map((name) => ({ name, text: edit(readFileSync(join(folder, name), 'utf8')) }))
   const { plan, diagnostics } = compile(sources)
   if (!plan) throw new Error(`${policy} has errors: ${diagnostics.map((d) => d.code).join(' ')}`)

@@ -7,9 +7,9 @@ export const decisionMessages = {
     severity: 'error',
     title: { en: 'Decides nothing', 'zh-Hans': '没有结论', 'zh-Hant': '沒有結論' },
     message: {
-      en: 'the decision `{name}` has no result',
-      'zh-Hans': '评定“{name}”没有任何结论',
-      'zh-Hant': '評定「{name}」沒有任何結論',
+      en: '`{name}` decides nothing',
+      'zh-Hans': '“{name}”没有任何结论',
+      'zh-Hant': '「{name}」沒有任何結論',
     },
     help: {
       en: 'Give it a `table` with a column `=> name`, or a line `gives name = …`.',

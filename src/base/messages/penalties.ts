@@ -302,22 +302,28 @@ penalty damage for Rep per quarter class loss compensation {
   },
   BY599: {
     severity: 'error',
-    title: {
-      en: 'Penalty without consequences',
-      'zh-Hans': '违规处理没有后果',
-      'zh-Hant': '違規處理沒有後果',
-    },
+    title: { en: 'Limited one by one', 'zh-Hans': '各自限额', 'zh-Hant': '各自限額' },
     message: {
-      en: '`{name}` leads to nothing',
-      'zh-Hans': '“{name}”没有任何后果',
-      'zh-Hant': '「{name}」沒有任何後果',
+      en: '`{name}` and `{other}` are limited each by itself, and `{law}` limits what is taken of a month’s wage all together',
+      'zh-Hans': '“{name}”与“{other}”各自限额，而“{law}”限制的是从当月工资中扣款的总和',
+      'zh-Hant': '「{name}」與「{other}」各自限額，而「{law}」限制的是從當月工資中扣款的總和',
     },
     help: {
-      en: 'Give it a `table` or a line `gives name = …`, or steps that take money.',
-      'zh-Hans': '请写对照表或“结论 名称 = …”，或写扣款的步骤。',
-      'zh-Hant': '請寫對照表或「結論 名稱 = …」，或寫扣款的步驟。',
+      en: 'Take all of them in one payout, and limit them there: `limit by law {law}(…)`.',
+      'zh-Hans': '请在同一支付中扣减，并在那里写“依法限额 {law}(…)”。',
+      'zh-Hant': '請在同一支付中扣減，並在那裡寫「依法限額 {law}(…)」。',
     },
-    bad: withReps(`${offending}\npenalty conduct for each Offence {\n}\n`),
-    good,
+    bad: shared(
+      law +
+        lossOf(' class loss compensation') +
+        lossOf(' class loss compensation').replace('damage', 'breakage') +
+        pay('take damage, breakage'),
+    ),
+    good: shared(
+      law +
+        lossOf(' class loss compensation', '') +
+        lossOf(' class loss compensation', '').replace('damage', 'breakage') +
+        pay('take damage, breakage\n  limit by law protection(wage, city)'),
+    ),
   },
 } as const satisfies { readonly [code: string]: Entry }

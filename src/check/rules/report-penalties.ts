@@ -2,9 +2,10 @@ import { formatDay } from '../../base/day.ts'
 import type { Span } from '../../base/span.ts'
 import type { DeductionClass } from '../../syntax/ast.ts'
 import { spellWord } from '../../syntax/keywords.ts'
+import type { Scope } from '../checked.ts'
 import type { Commission, Decision, Definition, Payout } from '../clauses.ts'
 import { limits } from '../law-limit.ts'
-import type { Law, LawRule } from '../law-rules.ts'
+import type { Law, LawLimit, LawRule } from '../law-rules.ts'
 import type { Rule, RuleInput } from './rule.ts'
 
 /** Money that is taken: as what, whether the law lets it, within which limits, and from whom. */
@@ -22,6 +23,50 @@ export const reportPenalties: Rule = (input) => {
     reportLaw(input, clause, clause.class, laws, placeOf(clause, payouts))
     if (clause.kind === 'commission') reportTaking(input, clause, clause.class, laws, payouts)
   }
+  reportApart(input, of('commission'), payouts)
+}
+
+type Limited = {
+  readonly name: string
+  readonly record?: string
+  readonly limit: LawLimit
+  readonly span: Span
+}
+
+/**
+ * The law limits what is taken of a month's wage all together: two limits that know nothing of each other would let
+ * twice as much be taken, or less be left than the minimum wage. Those for some of the people alone may be apart.
+ */
+function reportApart(
+  { report }: RuleInput,
+  clauses: readonly Commission[],
+  payouts: readonly Payout[],
+): void {
+  const own = clauses.flatMap(({ id, scope, steps, span }): Limited[] =>
+    steps.flatMap((step) =>
+      step.is === 'limit-by-law' && !scope.where ? [limited(id, scope, step.limit, span)] : [],
+    ),
+  )
+  const taken = payouts.flatMap(({ id, scope, steps, span }): Limited[] =>
+    steps.flatMap((step) =>
+      step.is === 'limit-by-law' && !scope.where
+        ? step.limits.slice(0, 1).map(({ limit }) => limited(id, scope, limit, span))
+        : [],
+    ),
+  )
+  const all = [...own, ...taken]
+  for (const [i, one] of all.entries()) {
+    const other = all
+      .slice(0, i)
+      .find(({ limit, record }) => limit.law === one.limit.law && record === one.record)
+    if (!other) continue
+    const related = [{ span: other.span, note: other.name }]
+    report('BY599', { name: one.name, other: other.name, law: one.limit.law }, one.span, { related })
+  }
+}
+
+function limited(name: string, { grain }: Scope, limit: LawLimit, span: Span): Limited {
+  return { name, ...(grain.record !== undefined && { record: grain.record }), limit, span }
 }
 
 function reportLaw(
