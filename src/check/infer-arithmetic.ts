@@ -38,7 +38,11 @@ function resultType(report: Report, op: Operator, a: Typed, b: Typed, span: Span
   if (a.type.is === 'error' || b.type.is === 'error') return failed
   if (a.type.is !== 'number' || b.type.is !== 'number') {
     const dates = a.type.is === 'date' && (b.type.is === 'duration' || (b.type.is === 'date' && op === '-'))
-    if (!dates) report('BY301', { operation: op, left: describe(a.type), right: describe(b.type) }, span)
+    if (!dates && a.type.is === 'date' && isBareCount(op, b)) {
+      const days = String(b.is === 'const' ? b.value : 14)
+      report('BY548', { written: days }, b.span)
+    } else if (!dates)
+      report('BY301', { operation: op, left: describe(a.type), right: describe(b.type) }, span)
     return failed
   }
   const [left, right] = adopt(op, a, b)
@@ -52,6 +56,12 @@ function resultType(report: Report, op: Operator, a: Typed, b: Typed, span: Span
         ? inHundredths(product(report, left, right, span), a, b)
         : ratio(report, left, right, b, span)
   return type ? checkWidth(report, type, span, a.type, b.type) : failed
+}
+
+/** `day + 14`: a whole number without a unit. */
+function isBareCount(op: Operator, b: Typed): boolean {
+  if (op !== '+' && op !== '-') return false
+  return b.is === 'const' && b.type.is === 'number' && b.type.unit === 'number' && b.type.range.scale === 0
 }
 
 /**

@@ -80,7 +80,9 @@ function lines(node: TargetNode, depth: number, language: Language): readonly (r
   const own = [
     `${'  '.repeat(depth)}${node.is === 'total' ? words.total[language] : node.level}${who}`,
     node.period,
-    amount(node.value, language),
+    depth === 0 && node.value.is === 'not-applicable'
+      ? reasonText(node.value.reason, language)
+      : amount(node.value, language),
     check,
     left,
   ]

@@ -2,7 +2,7 @@ import type { IRecognitionException, IToken } from 'chevrotain'
 import type { Span } from '../base/span.ts'
 import type { Entry } from './entries.ts'
 import { continuingWords, type Expectation, expected } from './expected.ts'
-import { everySpelling, offeredWords, wordsBySpelling } from './keywords.ts'
+import { everySpelling, offeredWords, spellWord, wordsBySpelling } from './keywords.ts'
 import { type Reading, tokenSpan } from './reading.ts'
 import { gluedBehind, meantWord, shown } from './shown.ts'
 import * as t from './tokens.ts'
@@ -86,7 +86,28 @@ function explainSlip(
     reading.report('BY131', { written: shown(at) }, span)
     return true
   }
+  if (at.tokenType === t.Semicolon) {
+    reportMeant(at, ',', reading)
+    return true
+  }
   const i = tokens.indexOf(at)
+  // `, remainder largest`: what goes to whom says so.
+  const remainder = tokens[at.tokenType === t.Comma ? i + 1 : i]
+  const receiver = remainder && tokens[tokens.indexOf(remainder) + 1]
+  if (remainder?.tokenType === t.keywordTokens.remainder && receiver && wanted.is === 'nothing') {
+    const choices = spellWord('place', 'to', reading.language)
+    const there = tokenSpan(receiver, reading)
+    const edits = [{ span: { ...there, to: there.from }, text: `${choices} ` }]
+    reading.report('BY101', { written: shown(receiver), choices }, there, { edits })
+    return true
+  }
+  // `in last 90 days person, code`: which rows stand together is said by a word of its own.
+  if (lacksWithin(at, tokens, i)) {
+    const choices = spellWord('place', 'within', reading.language)
+    const edits = [{ span: { ...span, to: span.from }, text: `${choices} ` }]
+    reading.report('BY101', { written: shown(at), choices }, span, { edits })
+    return true
+  }
   const before = tokens[i - 1]
   const after = tokens[i + 1]
   if (at.tokenType === t.MinusSign && i === 2 && entry.endsWith('Header') && before && after) {
@@ -116,6 +137,14 @@ function explainSlip(
   const near = endOf(at.image, offered) ?? meantWord(at.image, offered)
   if (near !== undefined) reportMeant(at, near, reading)
   return near !== undefined
+}
+
+/** A name behind the length of a window, or behind `so far`. */
+function lacksWithin(at: IToken, tokens: readonly IToken[], i: number): boolean {
+  const k = t.keywordTokens
+  if (at.tokenType !== t.Word) return false
+  if (tokens[i - 1]?.tokenType === k['so-far']) return true
+  return tokens[i - 1]?.tokenType === t.literalTokens.duration && tokens[i - 2]?.tokenType === k['in-last']
 }
 
 /** What the word before was meant for: a keyword without its last character, or what goes on behind a comma. */

@@ -233,6 +233,9 @@ function reportNumeric(token: IToken, { problem, instead }: Problem, source: Sou
         edits,
       })
     case 'number':
+      // A number that has a known way to be written is a misspelled one; `.5` says so itself.
+      if (instead !== undefined && /\p{L}$/u.test(instead))
+        return report('BY111', { written: found, suggestion: instead }, span, { edits })
       return report('BY134', { written: found }, span)
     case 'too-long':
       return report('BY135', { written: found }, span)
@@ -245,6 +248,9 @@ function reportCharacters(characters: string, span: Span, report: Report) {
   const [first = ''] = characters
   if ("'‘’`".includes(first)) return report('BY125', {}, span)
   if ('$¥￥€£'.includes(first)) return report('BY126', { written: first }, span)
+  // The full stop of Chinese, where a name goes on behind a dot.
+  if (characters === '。' || characters === '｡')
+    return report('BY111', { written: first, suggestion: '.' }, span, { edits: [{ span, text: '.' }] })
   const code = `U+${(first.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
   // A control or zero-width character cannot be shown, and must not reach a terminal.
   const written = /^[\p{C}\p{Z}\p{M}]/u.test(first) ? code : `${first} (${code})`

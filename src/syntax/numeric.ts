@@ -68,9 +68,18 @@ export function numericAt(text: string, offset: number): Numeric {
   const junk = matchAt(patterns.junk, text, found.end)
   if (junk === undefined) return found
   const end = found.end + junk.length
-  if (found.is.is !== 'problem') return { end, is: { is: 'problem', problem: 'number' } }
+  if (found.is.is !== 'problem') {
+    const length = lengthMeant(text.slice(offset, end))
+    return { end, is: { is: 'problem', problem: 'number', ...(length && { instead: length }) } }
+  }
   const { problem, instead } = found.is
   return { end, is: { is: 'problem', problem, ...(instead && { instead: instead + junk }) } }
+}
+
+/** `3月` for `3个月`: in Chinese a month has another word than a number of months. */
+function lengthMeant(written: string): string | undefined {
+  const [, count] = /^(\d{1,3})月$/u.exec(written) ?? []
+  return count === undefined ? undefined : `${count}个月`
 }
 
 function datesAt(text: string, offset: number): Numeric | undefined {

@@ -128,7 +128,7 @@ export function structure(tokens: readonly IToken[], source: Source, report: Rep
       const token = tokens[at]
       if (token === undefined || ends(token, t.RightBrace, t.LeftBrace)) break
       // In `max(a; b)` it is a slip inside the statement, not its end.
-      if (token.tokenType === t.Semicolon && open === 0) break
+      if (token.tokenType === t.Semicolon && open === 0 && !isLiteral(tokens[at + 1])) break
       if (token.tokenType === t.Newline || token.tokenType === t.Comment) {
         const next = nextInStatement(at)
         if (next === undefined || beginsDeclaration(next)) break
@@ -317,6 +317,11 @@ function pairedParens(tokens: readonly IToken[]): ReadonlySet<IToken> {
 
 function ends(token: IToken, ...types: readonly TokenType[]): boolean {
   return types.includes(token.tokenType)
+}
+
+/** No line begins with one: `release 60% on a; 40% on b` goes on. */
+function isLiteral(token: IToken | undefined): boolean {
+  return token?.tokenType.CATEGORIES?.includes(t.Literal) === true
 }
 
 function commentText(token: IToken): string {

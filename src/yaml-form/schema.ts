@@ -1,5 +1,5 @@
 import type { Language } from '../base/language.ts'
-import type { Keyword } from '../syntax/keywords.ts'
+import { type Keyword, spellWord } from '../syntax/keywords.ts'
 import { innerWords, type Key, type Kind, kinds, type Shape, shapes, spellKey } from './shape.ts'
 
 type Json = { readonly [key: string]: Json } | readonly Json[] | string | boolean | number
@@ -24,7 +24,7 @@ export function schemaOf(language: Language): { readonly [key: string]: Json } {
   for (const kind of kinds) {
     defs.push([kind, declaration(kind, shapes[kind], language)])
     const words = shapes[kind].block?.words
-    if (words) defs.push([`${kind}-line`, line(words, language)])
+    if (words) defs.push([`${kind}-line`, line(words, language, kind)])
   }
   for (const [word, words] of innerWords) defs.push([`${word}-line`, line(words, language)])
   return {
@@ -51,7 +51,7 @@ function declaration(kind: Kind, { header, block, direct, rows, fields }: Shape,
 }
 
 /** A line begins with exactly one of the words; a table or lines of its own may follow. */
-function line(words: readonly Keyword[], language: Language): Json {
+function line(words: readonly Keyword[], language: Language, kind?: Kind): Json {
   const nested = words.find((word) => innerWords.has(word))
   const properties: [Key, Json][] = [
     ...words.map((word): [Key, Json] => [word, { $ref: '#/$defs/line' }]),
@@ -59,7 +59,15 @@ function line(words: readonly Keyword[], language: Language): Json {
   ]
   if (nested) properties.push(['lines', { type: 'array', items: { $ref: `#/$defs/${nested}-line` } }])
   const one = words.map((word) => ({ required: [spellKey(word, language)] }))
-  return { ...object(properties, [], language), oneOf: one }
+  const said = { ...object(properties, [], language), oneOf: one }
+  // Where nothing is recorded, Chinese has a word of its own.
+  const [usual, own] = [spellKey('otherwise', language), spellWord('place', 'otherwise', language)]
+  return kind === 'credit' && usual !== own ? renamed(said, usual, own) : said
+}
+
+/** The same with another key in place of one. */
+function renamed(json: Json, from: string, to: string): Json {
+  return JSON.parse(JSON.stringify(json).replaceAll(JSON.stringify(from), JSON.stringify(to)))
 }
 
 function object(

@@ -81,9 +81,16 @@ export function validate(kind: Kind, entries: Entries, item: Yaml, report: Repor
       report('BY180', { key: spellKey(keyNamed(String(params.missingProperty)) ?? kind, language) }, at.span)
     else if (keyword === 'oneOf')
       report('BY177', { written: written(at), choices: wordsOf(kind, language) }, at.span)
-    else report('BY178', { expected: String(params.type ?? params.limit ?? ''), found: at.is }, at.span)
+    else report('BY178', { expected: wantedOf(params), found: at.is }, at.span)
   }
   return false
+}
+
+/** What the schema asks for, as it is called in messages. */
+function wantedOf({ type, limit }: ValidationError['params']): string {
+  if (type === 'array') return 'list'
+  if (type === 'object') return 'map'
+  return limit === undefined ? 'one text' : 'two rows'
 }
 
 /** Two keys of one meaning, as `for` and `适用于`: YAML itself finds only those that are spelled alike. */

@@ -196,7 +196,7 @@ export const fileMessages = {
     severity: 'notice',
     title: { en: 'Rows left out', 'zh-Hans': '未读取的行', 'zh-Hant': '未讀取的列' },
     message: {
-      en: '{count} rows of {file} are left out by `where` in bylaw.yaml',
+      en: 'rows of {file} that `where` in bylaw.yaml leaves out: {count}',
       'zh-Hans': '按 bylaw.yaml 的 `where`，{file} 中有 {count} 行未读取',
       'zh-Hant': '依 bylaw.yaml 的 `where`，{file} 中有 {count} 列未讀取',
     },
@@ -206,7 +206,7 @@ export const fileMessages = {
     severity: 'notice',
     title: { en: 'Empty rows', 'zh-Hans': '空行', 'zh-Hant': '空白列' },
     message: {
-      en: '{count} rows of {file} are empty and were passed over',
+      en: 'empty rows of {file}, passed over: {count}',
       'zh-Hans': '{file} 中有 {count} 个空行，已跳过',
       'zh-Hant': '{file} 中有 {count} 個空白列，已略過',
     },

@@ -182,9 +182,9 @@ commission pay for Rep per quarter {
     severity: 'warning',
     title: { en: 'Not used', 'zh-Hans': '未被使用', 'zh-Hant': '未被使用' },
     message: {
-      en: 'nothing uses `{name}`',
-      'zh-Hans': '“{name}”没有被用到',
-      'zh-Hant': '「{name}」沒有被用到',
+      en: 'nothing that is paid, scored or decided uses `{name}`',
+      'zh-Hans': '没有任何条款用到“{name}”',
+      'zh-Hant': '沒有任何條款用到「{name}」',
     },
     help: {
       en: 'Use it, or delete it.',

@@ -93,9 +93,9 @@ export const reasonMessages = {
       '`{name}` 僅在該期間的一部分有效',
     ],
     [
-      'Let it begin on the first day of a period and end on the last.',
-      '请让制度在期间首日生效、末日失效。',
-      '請讓制度在期間首日生效、末日失效。',
+      'Let it begin on the first day of a period and end on the last: for `year to date`, of a year.',
+      '请让制度在期间首日生效、末日失效；“年初至今”则为年度首日。',
+      '請讓制度在期間首日生效、末日失效；「年初至今」則為年度首日。',
     ],
   ),
   BY810: worded(

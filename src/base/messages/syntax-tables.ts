@@ -6,7 +6,7 @@ export const syntaxTableMessages = {
     severity: 'error',
     title: { en: 'Wrong number of cells', 'zh-Hans': '单元格数目不对', 'zh-Hant': '儲存格數目不對' },
     message: {
-      en: 'this row has {written} cells, the headings are {choices}',
+      en: 'the headings of this table: {choices}; the cells of this row: {written}',
       'zh-Hans': '这一行有 {written} 个单元格，而表头有 {choices} 列',
       'zh-Hant': '這一列有 {written} 個儲存格，而表頭有 {choices} 欄',
     },

@@ -60,8 +60,8 @@ export const yamlMessages = {
     ['Another kind of value', '值的形式不符', '值的形式不符'],
     [
       '{expected} is wanted here, not {found}',
-      '此处应为 {expected}，而不是 {found}',
-      '此處應為 {expected}，而不是 {found}',
+      '此处应为{expected}，而不是{found}',
+      '此處應為{expected}，而不是{found}',
     ],
     [
       'Write one text; `rows` is a list of rows, each a list of cells; `steps`, `lines` and `fields` are lists.',

@@ -3,6 +3,7 @@ import { penaltyMessages } from './penalties.ts'
 import { authorityMessages } from './tables-authority.ts'
 import { tableCellMessages } from './tables-cells.ts'
 import { cliffMessages } from './tables-cliffs.ts'
+import { tableDateMessages } from './tables-dates.ts'
 import { designMessages } from './tables-designs.ts'
 import { tableFileMessages } from './tables-files.ts'
 import { tableRowMessages } from './tables-rows.ts'
@@ -18,6 +19,7 @@ export const tableMessages = {
   ...cliffMessages,
   ...designMessages,
   ...tableCellMessages,
+  ...tableDateMessages,
   ...tableFileMessages,
   ...tableRowMessages,
 } as const satisfies { readonly [code: string]: Entry }

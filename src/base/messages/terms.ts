@@ -49,6 +49,15 @@ const headings: readonly (readonly [string, Three])[] = [
   ['points', ['points', '分数', '分數']],
 ]
 
+/** What stands in a YAML file. */
+const yaml: readonly (readonly [string, Three])[] = [
+  ['one text', ['a text', '一段文字', '一段文字']],
+  ['two rows', ['headings and at least one row', '表头和至少一行', '表頭和至少一列']],
+  ['list', ['a list', '列表', '清單']],
+  ['map', ['keys with values', '键与值', '鍵與值']],
+  ['empty', ['nothing', '空白', '空白']],
+]
+
 const others: readonly (readonly [string, Three])[] = [
   ['working days', ['working days', '工作日', '工作日']],
   ['zone', ['time zone', '时区', '時區']],
@@ -84,7 +93,7 @@ const uses = byTerm([
   ['pay', ['pay', '计薪', '計薪']],
   ['team', ['team', '团队', '團隊']],
 ])
-const general = byTerm([...kinds, ...others])
+const general = byTerm([...kinds, ...yaml, ...others])
 const columns = byTerm(headings)
 
 /** An argument of a finding in the reader's language; a name that the author chose stays as it is. */
