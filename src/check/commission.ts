@@ -120,11 +120,15 @@ function taking(node: Paying, context: Context, onRead: NonNullable<Context['tak
 
 type PaidOn = Extract<ast.Expr, { is: 'paid-on' }>
 
-function paidOnIn(node: object): readonly PaidOn[] {
-  if ('is' in node && node.is === 'paid-on') return [node as PaidOn]
-  return Object.values(node).flatMap((part) =>
-    typeof part === 'object' && part !== null ? paidOnIn(part) : [],
-  )
+/** Whatever a tree holds, places in it are none of it: they are half of what there is to look at. */
+function paidOnIn(node: object, found: PaidOn[] = []): readonly PaidOn[] {
+  if ('is' in node && node.is === 'paid-on') found.push(node as PaidOn)
+  else
+    for (const key in node) {
+      const part = key === 'span' || key === 'comments' ? undefined : node[key as keyof typeof node]
+      if (typeof part === 'object' && part !== null) paidOnIn(part, found)
+    }
+  return found
 }
 
 /** The windows of `per quarter, year to date`: they must hold whole periods, and nothing can be carried out of them. */

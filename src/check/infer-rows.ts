@@ -7,7 +7,7 @@ import { checkWidth } from './infer-arithmetic.ts'
 import { literalDuration } from './literals.ts'
 import { describeGrain, ownDate } from './place.ts'
 import { mostRows, sumRange } from './sum-range.ts'
-import { describe, fixed, type NumberType, type Type, truth } from './types.ts'
+import { alike, describe, fixed, type NumberType, type Type, truth } from './types.ts'
 
 type Call = Extract<ast.Expr, { is: 'call' }>
 type WindowExpr = Extract<ast.Expr, { is: 'window' }>
@@ -113,10 +113,6 @@ function inOneCurrency(
 
 function canGroup(type: Type): boolean {
   return type.is !== 'number' || (type.over === undefined && type.unit === 'count')
-}
-
-function alike(a: Type, b: Type): boolean {
-  return describe(a) === describe(b)
 }
 
 /** The day of a row that is counted, and of this row: the last day that counts. Of one record it is the same date. */

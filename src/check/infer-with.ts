@@ -5,7 +5,7 @@ import { broken, hint } from './constants.ts'
 import { type Context, infer, type Put } from './environment.ts'
 import { reads } from './instances.ts'
 import { namesIn } from './names.ts'
-import { describe } from './types.ts'
+import { alike } from './types.ts'
 
 type With = Extract<ast.Expr, { is: 'with' }>
 
@@ -18,7 +18,7 @@ export function inferWith(context: Context, expr: With): Typed {
   const replaced = valueNamed(context, expr.replaced)
   const by = valueNamed(context, expr.by)
   if (!replaced || !by) return broken(expr.span)
-  if (!alike(replaced, by)) {
+  if (!isExchangeable(replaced, by)) {
     env.report('BY485', { replaced: expr.replaced.text, by: expr.by.text }, expr.by.span)
     return broken(expr.span)
   }
@@ -47,11 +47,7 @@ function valueNamed({ env }: Context, name: ast.Name): Value | undefined {
 }
 
 /** For the same row and period, and a measure of the same kind. */
-function alike(a: Value, b: Value): boolean {
+function isExchangeable(a: Value, b: Value): boolean {
   const { record, period } = a.scope.grain
-  return (
-    record === b.scope.grain.record &&
-    period === b.scope.grain.period &&
-    describe(a.type) === describe(b.type)
-  )
+  return record === b.scope.grain.record && period === b.scope.grain.period && alike(a.type, b.type)
 }

@@ -96,6 +96,11 @@ export function unstatedScale(unit: Unit, currency: Currency | undefined): numbe
   }
 }
 
+/** Whether a reader would call them the same. */
+export function alike(a: Type, b: Type): boolean {
+  return describe(a) === describe(b)
+}
+
 /** As a reader knows it: `money in CNY`, `percent`, `one of rep, senior`. Kept short; the words are the policy's. */
 export function describe(type: Type): string {
   switch (type.is) {
