@@ -1,12 +1,11 @@
 import type { Column, Expr, Id, Ratio } from '../../plan/plan.ts'
 import { refersTo } from './compile-place.ts'
-import { type Domain, type Engine, need, relationAt } from './engine.ts'
+import { type Domain, need, relationAt } from './engine.ts'
 import {
   aggregateIn,
   aggregateType,
   type Choose,
   constant,
-  daysCounted,
   earlierRow,
   everyIn,
   howRounded,
@@ -30,25 +29,13 @@ import {
   titleOf,
 } from './formula-parts.ts'
 import { bare, carries, lessShown, standsForOne } from './formula-quotient.ts'
+import { daysOf, named, type Reader, taken, tellRow } from './formula-reader.ts'
 import { formulaOfShare } from './formula-share.ts'
 import { lineRow, placeRow } from './place-row.ts'
 import { isBroughtForward } from './recurrence.ts'
 import { shownColumn, shownExpr, shownQuotient } from './shown.ts'
 import { integerFor } from './sub-expression.ts'
-import type { Formula, Shown } from './trace.ts'
-
-/** Where a formula stands, and who is told of every value with a name that it reads. */
-export type Reader = {
-  readonly engine: Engine
-  readonly domain: Domain
-  readonly row: number
-  readonly named: (column: Column, row: number, given?: Given) => void
-  /** For what counts many rows at once: names alone, those of fields with their record's. There is no row to look at. */
-  readonly symbolic?: boolean
-}
-/** What a table gave, told under the table's name: its column holds only which row it was. */
-export type Given = { readonly label: string; readonly result: Shown }
-export type NamedValue = { readonly column: Column; readonly row: number; readonly given?: Given }
+import type { Formula } from './trace.ts'
 
 /** What a column is, as its author wrote it: parts without a name of their own are written out. */
 export function formulaOfColumn(reader: Reader, column: Column): Formula {
@@ -226,24 +213,6 @@ function fieldOf(reader: Reader, expr: Extract<Expr, { op: 'field' }>, column: C
   return { is: 'name', label, value: shownExpr(engine, domain, row, expr, type) }
 }
 
-function tellRow({ engine, row, named: tell }: Reader, column: Column): void {
-  if (column.label !== undefined) tell(column, row)
-  else if (column.expr.op === 'in-force')
-    tell(column, row, {
-      label: titleOf(engine, column.expr.relation),
-      result: shownColumn(engine, column.id, row),
-    })
-}
-
-/** A field or row, by the path that leads to it. */
-function named(reader: Reader, path: string, expr: Expr, type: Column['type']): Formula {
-  const { engine, domain, row } = reader
-  const record = domain.grain.relation ?? ''
-  if (reader.symbolic)
-    return { is: 'name', label: path === '' ? record : `${record}.${path}`, value: noValue }
-  return { is: 'name', label: path === '' ? record : path, value: shownExpr(engine, domain, row, expr, type) }
-}
-
 /** An aggregate: what it counts and which rows, in names; what came out, as the number. */
 function counted(reader: Reader, expr: Extract<Expr, { op: 'aggregate' | 'rolling' }>): Formula {
   const { engine, domain, row } = reader
@@ -322,20 +291,6 @@ function choice(reader: Reader, expr: Choose): Formula {
         args: [formulaOf(reader, expr.otherwise), formulaOf(reader, first.then)],
       }
   return choiceOf(reader, expr, undefined)
-}
-
-/** Whether a case was taken at this row; of many rows, nobody knows. */
-function taken({ engine, domain, row, symbolic }: Reader, when: Expr): boolean {
-  return symbolic === true || integerFor(engine, domain, row, when) === 1n
-}
-
-/** How many days of the period lie between two others, or there are: that, and not how it is counted. */
-function daysOf({ engine, domain, row, symbolic }: Reader, expr: Expr): Formula | undefined {
-  const op = daysCounted(expr)
-  if (op === undefined) return undefined
-  const type = { is: 'int', scale: 0, min: '0', max: '3652060', unit: 'count' } as const
-  const value = symbolic ? noValue : shownExpr(engine, domain, row, expr, type)
-  return { is: 'apply', op, args: [{ is: 'value', value }] }
 }
 
 /** What something was one period earlier: by its name, whichever of its beginnings stands there instead. */
