@@ -1,10 +1,11 @@
 import { power10 } from '../base/decimal.ts'
 import type * as ast from '../syntax/ast.ts'
-import type { Grain, Remainder, Typed } from './checked.ts'
+import type { Grain, RecordSymbol, Remainder, Typed } from './checked.ts'
 import { broken } from './constants.ts'
 import { commonPlaces, currencyText, isOfRow, seenThrough, sharedCurrency } from './currency.ts'
 import { type Context, infer } from './environment.ts'
 import { pathOf } from './infer-path.ts'
+import { isSelf, pathsIn } from './names.ts'
 import { describeGrain, within as finer } from './place.ts'
 import { exactly, union } from './range.ts'
 import { roundingUnit } from './rounding.ts'
@@ -65,6 +66,11 @@ export function sharedOut(context: Context, expr: SharedOut): Typed {
     ...(record && { record: record.id }),
     ...(outer !== undefined && { period: outer }),
   }
+  const own = ownFieldIn(context, record, expr.pool)
+  if (own) {
+    env.report('BY549', { name: own.text, record: context.record?.id ?? '' }, own.span)
+    return broken(expr.span)
+  }
   const pool = infer(
     {
       env,
@@ -111,6 +117,23 @@ export function sharedOut(context: Context, expr: SharedOut): Typed {
     type,
     span: expr.span,
   }
+}
+
+/** A name in the pool that only the rows who share it have. */
+function ownFieldIn(
+  { env, record }: Context,
+  of: RecordSymbol | undefined,
+  pool: ast.Expr,
+): ast.Name | undefined {
+  if (!record || record.id === of?.id) return undefined
+  return pathsIn(pool)
+    .flatMap(({ parts }) => parts.slice(0, 1))
+    .find(
+      ({ text }) =>
+        (record.fields.has(text) || (isSelf(record, text) && text !== record.id)) &&
+        !of?.fields.has(text) &&
+        !env.declared.has(text),
+    )
 }
 
 /** `within year`, where this is for a finer period: undefined where the group is no kind of period, false where it cannot be. */

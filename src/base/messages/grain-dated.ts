@@ -109,9 +109,11 @@ value team for each Order = Assignment(rep).team
       'zh-Hant': '「{record}」中哪一列有效取決於日期，而「{here}」沒有日期',
     },
     help: {
-      en: 'Write `as of last day` or `as of first day` behind the period, or `… as of` a date behind what is read.',
-      'zh-Hans': '请在期间后写 `时点 期末` 或 `时点 期初`，或在所读内容后写 `截至` 某个日期。',
-      'zh-Hant': '請在期間後寫 `時點 期末` 或 `時點 期初`，或在所讀內容後寫 `截至` 某個日期。',
+      en: 'Write `as of last day` or `as of first day` behind the period, or `… as of` a date behind what is read. `averaged by days` averages dated parameters alone.',
+      'zh-Hans':
+        '请在期间后写 `时点 期末` 或 `时点 期初`，或在所读内容后写 `截至` 某个日期。`按日平均` 只用于带日期的参数。',
+      'zh-Hant':
+        '請在期間後寫 `時點 期末` 或 `時點 期初`，或在所讀內容後寫 `截至` 某個日期。`按日平均` 只用於帶日期的參數。',
     },
     bad: withAssigned(`value city for Rep per month = Assignment(rep).team.city
 `),

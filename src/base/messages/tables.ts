@@ -6,6 +6,7 @@ import { cliffMessages } from './tables-cliffs.ts'
 import { tableDateMessages } from './tables-dates.ts'
 import { designMessages } from './tables-designs.ts'
 import { tableFileMessages } from './tables-files.ts'
+import { tablePoolMessages } from './tables-pools.ts'
 import { tableRowMessages } from './tables-rows.ts'
 import { tierMessages } from './tables-tiers.ts'
 import { calendarMessages } from './time-calendar.ts'
@@ -20,6 +21,7 @@ export const tableMessages = {
   ...designMessages,
   ...tableCellMessages,
   ...tableDateMessages,
+  ...tablePoolMessages,
   ...tableFileMessages,
   ...tableRowMessages,
 } as const satisfies { readonly [code: string]: Entry }
