@@ -6,6 +6,7 @@ import { grainMessages } from './messages/grain.ts'
 import { nameMessages } from './messages/names.ts'
 import { payMessages } from './messages/pay.ts'
 import { reasonMessages } from './messages/reasons.ts'
+import { rulesMessages } from './messages/rules.ts'
 import { syntaxMessages } from './messages/syntax.ts'
 import { tableMessages } from './messages/tables.ts'
 import { inWords } from './messages/terms.ts'
@@ -26,6 +27,7 @@ export const catalogue = {
   ...dataMessages,
   ...decideMessages,
   ...reasonMessages,
+  ...rulesMessages,
   ...usageMessages,
 } as const satisfies { readonly [code: string]: Entry }
 

@@ -36,7 +36,10 @@ export function readArguments(spec: CommandSpec, words: readonly string[]): Outc
       else {
         const wrong = wrongValue(option, token.rawName, token.value)
         if (wrong) found.push(wrong)
-        else options.set(option.name, token.value ?? '')
+        else {
+          const before = option.repeats === true ? options.get(option.name) : undefined
+          options.set(option.name, [...(before === undefined ? [] : [before]), token.value ?? ''].join('\n'))
+        }
       }
     }
   }

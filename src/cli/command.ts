@@ -15,6 +15,8 @@ export type OptionSpec = {
   /** What stands after the option in the usage line; absent for a flag. */
   readonly value?: string
   readonly choices?: readonly string[]
+  /** May be written several times: the values, one a line. */
+  readonly repeats?: boolean
   readonly help: Words
 }
 

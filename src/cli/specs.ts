@@ -1,5 +1,6 @@
 import { languages, type Words } from '../base/language.ts'
 import type { CommandSpec, OptionSpec } from './command.ts'
+import { compileSpec } from './spec-compile.ts'
 
 const language: OptionSpec = {
   name: 'language',
@@ -311,6 +312,7 @@ export const specs: readonly CommandSpec[] = [
     ],
     load: async () => (await import('./fmt.ts')).fmt,
   },
+  compileSpec(policyIs, [language, help]),
   {
     name: 'show',
     summary: {

@@ -39,6 +39,7 @@ const mayImport: { readonly [layer: string]: readonly string[] } = {
     'src/targets/rules',
     'src/targets/decide',
     'src/data',
+    'src/targets/rules',
     'src/engines',
     'src/yaml-form',
     'src/compile.ts',

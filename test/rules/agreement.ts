@@ -2,9 +2,9 @@ import { Engine } from 'json-rules-engine'
 import { formatDay } from '../../src/base/day.ts'
 import { formatDecimal } from '../../src/base/decimal.ts'
 import type { Field, Plan } from '../../src/plan/plan.ts'
-import type { FieldColumn, Rows } from '../../src/plan/rows.ts'
+import type { FieldColumn, RelationRows, Rows } from '../../src/plan/rows.ts'
 import { evaluate } from '../../src/targets/evaluate/evaluate.ts'
-import { lineAt, type ResultLine } from '../../src/targets/evaluate/results.ts'
+import { lineAt, periodOfRow, type ResultLine } from '../../src/targets/evaluate/results.ts'
 import type { Span } from '../../src/targets/evaluate/spans.ts'
 import type { Value } from '../../src/targets/evaluate/value.ts'
 import { rulesOf } from '../../src/targets/rules/compile-rules.ts'
@@ -107,10 +107,13 @@ export async function compareRules(
       const line = lineAt(results.engine, output, row)
       const at = Math.floor(row / width / (made?.lines.length ?? 1))
       const subject = own === undefined ? undefined : results.engine.rows.get(own)?.name(at)
-      if (line.period !== undefined && line.period.start < span.from) continue
+      const period = periodOfRow(domain, row)
+      if (period !== undefined && period.start < span.from) continue
+      // Two rows of one key: a key alone does not say which is meant.
+      if (subject !== undefined && twice(results.engine.rows.get(own ?? ''), subject)) continue
       const facts = {
         ...(info.record !== undefined && subject !== undefined && { [info.record]: subject }),
-        ...(info.period !== undefined && line.period && { [info.period]: line.period.key }),
+        ...(info.period !== undefined && period && { [info.period]: period.key }),
       }
       const name = JSON.stringify(facts)
       const ask = asks.get(name) ?? { facts, lines: [] }
@@ -135,6 +138,11 @@ export async function compareRules(
     }
   }
   return { ruleSet, differences, compared }
+}
+
+function twice(rows: RelationRows | undefined, key: string): boolean {
+  const names = Array.from({ length: rows?.count ?? 0 }, (_, row) => rows?.name(row))
+  return names.filter((name) => name === key).length > 1
 }
 
 function sameLine(a: Line, b: Line): boolean {

@@ -3,7 +3,7 @@ import type { Aggregate, Id } from '../../plan/plan.ts'
 import { firstHeld, used } from '../../plan/states.ts'
 import { need, relationAt } from './model.ts'
 import { compareSpots, compareText } from './order.ts'
-import { liesIn, reach, startOf } from './place.ts'
+import { begins, liesIn, reach, startOf } from './place.ts'
 import { spotsOf } from './spots.ts'
 import { big, type Found, failing, present, type Spot, truth, type World } from './world.ts'
 
@@ -84,9 +84,7 @@ function candidates(
   const bySubject = aggregate.at.path !== undefined && target.relation !== undefined
   const byPeriod = aggregate.at.period !== undefined && target.period !== undefined
   const found: { at: Spot; loose: number }[] = []
-  for (const at of bySubject
-    ? ofSubject(world, aggregate, spot)
-    : sourceSpots(world, aggregate.source, spot)) {
+  for (const at of bySubject ? ofSubject(world, aggregate, spot) : sourceSpots(world, aggregate, spot)) {
     const place = byPeriod ? periodOf(world, aggregate, at, spot) : true
     if (place !== false) found.push({ at, loose: place === true ? 0 : place })
   }
@@ -94,7 +92,8 @@ function candidates(
 }
 
 /** The rows of the source that lead to the subject of a spot: all are gone through once for all subjects. */
-function ofSubject(world: World, { source, at }: Aggregate, spot: Spot): readonly Spot[] {
+function ofSubject(world: World, aggregate: Aggregate, spot: Spot): readonly Spot[] {
+  const { source, at } = aggregate
   const period = need(world.model.grains, source).period
   const key = JSON.stringify([
     'aggregate',
@@ -105,7 +104,7 @@ function ofSubject(world: World, { source, at }: Aggregate, spot: Spot): readonl
   ])
   const groups = world.once(key, () => {
     const made = new Map<bigint | string, Spot[]>()
-    for (const row of sourceSpots(world, source, spot)) {
+    for (const row of sourceSpots(world, aggregate, spot)) {
       const subject = reach(world, row, at.path ?? [], at.row)
       if (subject.state !== 0) noteUnplaced(world, source, row, subject.state, absentByRight(world, row, at))
       else if (made.get(subject.value)?.push(row) === undefined) made.set(subject.value, [row])
@@ -144,8 +143,16 @@ function absentByRight(world: World, spot: Spot, { row, path = [] }: Aggregate['
   return states
 }
 
-function sourceSpots(world: World, source: Id, { period }: Spot): readonly Spot[] {
-  return spotsOf(world, source, period && { from: period.start, until: period.end - 1 })
+/**
+ * The rows of a source that may count in a period: of periods those that lie in it. Where each has a day of its own, as
+ * parts that are paid later do, all since the data begins.
+ */
+function sourceSpots(world: World, { source, at }: Aggregate, { period }: Spot): readonly Spot[] {
+  if (period === undefined) return spotsOf(world, source)
+  const own = need(world.model.grains, source).period
+  const later = own !== undefined && at.period !== undefined && at.period.is !== 'own'
+  const from = later ? begins(world, need(world.model.kinds, own)) : period.start
+  return spotsOf(world, source, { from: Math.min(from, period.start), until: period.end - 1 })
 }
 
 /** Whether a row counts in the spot's period; a state where that is not known. */

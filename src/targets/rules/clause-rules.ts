@@ -5,8 +5,10 @@ import { type Path, pathsOf, rowConditions, tableBehind } from './paths.ts'
 import type { Condition, EventParams, EventValue, Rule } from './rule-set.ts'
 import { textOfValue } from './text-of-value.ts'
 
+/** Rules without their place among the clauses. */
+type PlainRule = Omit<Rule, 'priority'>
 type Made = {
-  readonly rules: readonly Rule[]
+  readonly rules: readonly PlainRule[]
   readonly conditions: readonly (readonly [string, Condition])[]
 }
 
@@ -39,7 +41,7 @@ function rulesOfRow(writer: Writer, output: Output, line?: string): Made {
   const paths = output.is === 'decision' ? pathsOf(writer, output.column) : undefined
   const ways: readonly Path[] = paths ?? [{ when: [], value: { op: 'column', column: output.column } }]
   const tables = new Set<Id>()
-  const rules: Rule[] = []
+  const rules: PlainRule[] = []
   for (const way of ways) {
     if (way.value.op === 'fail') continue
     const conditions = allOf([...way.when, decided])
@@ -54,14 +56,12 @@ function rulesOfRow(writer: Writer, output: Output, line?: string): Made {
     const name = [writer.owner, ...(ways.length > 1 ? [`${rules.length + 1}`] : [])].join(' ')
     rules.push({
       name,
-      priority: 2,
       conditions: topLevel(conditions),
       event: { type: output.is === 'decision' ? 'decision' : 'amount', params },
     })
   }
-  const none = (type: 'undecided' | 'not-applicable', states: readonly string[]): Rule => ({
+  const none = (type: 'undecided' | 'not-applicable', states: readonly string[]): PlainRule => ({
     name: `${writer.owner} ${type}`,
-    priority: 2,
     conditions: { all: [{ fact: result, operator: 'bylaw.state', value: states }] },
     event: { type, params: { ...common, because: { fact: result }, ...posted(writer, output) } },
   })
@@ -86,6 +86,7 @@ function nameOf(writer: Writer, id: Id, wanted: string): string {
     { n: { op: 'column', column: id }, ...(d && { d }), scale },
     column.type,
     wanted,
+    writer.line,
   )
 }
 

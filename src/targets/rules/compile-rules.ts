@@ -1,3 +1,4 @@
+import { formatDay } from '../../base/day.ts'
 import { reasonText } from '../../base/render.ts'
 import { dataBegins } from '../../plan/days.ts'
 import type { Id, Output, Plan, Ratio } from '../../plan/plan.ts'
@@ -18,30 +19,38 @@ export type RuleSetOptions = {
 
 /** A plan as rules of json-rules-engine, and what cannot be said in them. Pure: the same plan gives the same JSON. */
 export function rulesOf(plan: Plan, options: RuleSetOptions = {}): RuleSet {
-  const book = factBook()
+  const names = [...plan.relations, ...plan.periods].map(({ id }) => id)
+  const book = factBook(['rows', 'bylaw.unplaced', ...names])
   const rules: Rule[] = []
   const conditions: { [name: string]: Condition } = Object.create(null)
   const clauses: ClauseInfo[] = []
   const notSaid: NotSaid[] = []
-  for (const output of plan.outputs) {
+  for (const [at, output] of plan.outputs.entries()) {
     if (options.clauses !== undefined && !options.clauses.includes(output.id)) continue
     const reached = reachedFrom(
       plan,
       columnsOf(output).map((id) => columnStart(output, id)),
     )
-    const reason = whyNotSaid(plan, reached)
-    if (reason !== undefined) {
-      notSaid.push({ clause: output.id, ...titleOf(output), reason })
+    const why = whyNotSaid(plan, reached)
+    if (why !== undefined) {
+      const reason = reasonText(why, plan.policy.language)
+      notSaid.push({ clause: output.id, ...titleOf(output), code: why.code, reason })
       continue
     }
     const writer: Writer = { plan, book, grain: output.grain, owner: output.id }
     const made = rulesOfClause(writer, output)
-    rules.push(...made.rules)
+    // Events come in the order in which the policy says its clauses.
+    const priority = plan.outputs.length - at + 1
+    rules.push(...made.rules.map((rule) => ({ ...rule, priority })))
     for (const [name, condition] of made.conditions) conditions[name] = condition
     clauses.push(infoOf(plan, output, reached))
   }
+  for (const { id, title } of options.clauses === undefined ? (plan.targets ?? []) : []) {
+    const reason = reasonText({ code: 'BY952', args: { name: title ?? id } }, plan.policy.language)
+    notSaid.push({ clause: id, ...(title !== undefined && { title }), code: 'BY952', reason })
+  }
   if (rules.length > 0) rules.push(incomplete)
-  const { id, title, language } = plan.policy
+  const { id, title, language, from, until } = plan.policy
   return {
     format: 'bylaw-rules',
     version: 1,
@@ -49,6 +58,8 @@ export function rulesOf(plan: Plan, options: RuleSetOptions = {}): RuleSet {
       id,
       ...(title !== undefined && { title }),
       language,
+      ...(from !== undefined && { from: formatDay(from) }),
+      ...(until !== undefined && { until: formatDay(until) }),
       ...(options.digest !== undefined && { digest: options.digest }),
     },
     clauses,

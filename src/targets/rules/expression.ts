@@ -148,7 +148,8 @@ export function expressionAt(world: World, expr: Expr, spot: Spot): Found {
 
 function constant({ value, type }: Extract<Expr, { op: 'const' }>): Found {
   if (typeof value === 'boolean') return truth(value)
-  return present(type.is === 'text' || type.is === 'enum' ? String(value) : BigInt(value))
+  if (type.is === 'enum') return present(BigInt(type.values.indexOf(String(value))))
+  return present(type.is === 'text' ? String(value) : BigInt(value))
 }
 
 /** An operation on one number: what is not applicable cannot be reckoned with. */

@@ -8,9 +8,11 @@ export type FactBook = {
   readonly name: (grain: Id, value: Ratio, type: Type, wanted: string, line?: number) => string
 }
 
-export function factBook(): FactBook {
+/** `taken`: names under which a run hands things over. */
+export function factBook(taken: readonly string[]): FactBook {
   const facts: { [name: string]: FactDefinition } = Object.create(null)
   const known = new Map<string, string>()
+  const reserved = new Set(taken)
   return {
     facts,
     name: (grain, value, type, wanted, line) => {
@@ -19,7 +21,7 @@ export function factBook(): FactBook {
       if (found !== undefined) return found
       const plain = ownName(grain, value) ?? wanted
       let name = plain
-      for (let n = 2; name in facts; n++) name = `${plain}~${n}`
+      for (let n = 2; name in facts || reserved.has(name); n++) name = `${plain}~${n}`
       facts[name] = { grain, ...(line !== undefined && { line }), value, type }
       known.set(meaning, name)
       return name

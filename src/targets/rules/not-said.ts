@@ -1,38 +1,42 @@
+import type { ArgsOf, Code } from '../../base/codes.ts'
 import type { Expr, Plan } from '../../plan/plan.ts'
 import { columnsIn, partsWithin, type Reached } from './needed.ts'
 
+/** A code of the catalogue with the words that fill it. */
+export type WhyNot = { readonly code: Code; readonly args: { readonly [name: string]: string } }
+
 /**
- * Why a clause cannot be a rule on what one request hands over; undefined where it can. What the rows of a service's
- * own data say is no hindrance, nor are earlier periods: both can be asked for. What hangs on which periods a run has is.
+ * Why a clause cannot be a rule on what one request hands over; undefined where it can. Rows of the service's own data
+ * are no hindrance, nor are earlier periods: both can be looked at. What hangs on which periods a run has is.
  */
-export function whyNotSaid(plan: Plan, reached: Reached): string | undefined {
-  const grain = (id: string) => plan.grains.find((g) => g.id === id)
+export function whyNotSaid(plan: Plan, reached: Reached): WhyNot | undefined {
+  const begins = plan.policy.history !== undefined || plan.policy.from !== undefined
   for (const column of columnsIn(plan, reached)) {
+    const name = column.label ?? column.id
     for (const expr of partsWithin(column.expr)) {
-      const why = whyNot(plan, column.grain, expr, grain)
-      if (why !== undefined) return `“${column.label ?? column.id}” ${why}`
+      const { period, which } = periodsRead(plan, column.grain, expr)
+      if (which === 'all') return because('BY950', { name, period })
+      if (which === 'earlier' && !begins) return because('BY951', { name })
     }
-  }
-  if (plan.policy.history === undefined && plan.policy.from === undefined) {
-    const carried = columnsIn(plan, reached).find(({ recurrence }) => recurrence !== undefined)
-    if (carried !== undefined)
-      return `“${carried.label ?? carried.id}” goes on from period to period, and the policy says no day on which it begins`
   }
   return undefined
 }
 
-function whyNot(
-  plan: Plan,
-  own: string,
-  expr: Expr,
-  grain: (id: string) => Plan['grains'][number] | undefined,
-): string | undefined {
-  if (expr.op !== 'aggregate' && expr.op !== 'rolling') return undefined
-  const source = grain(expr.source)
-  if (source?.period === undefined) return undefined
-  const isOfPeriod =
-    expr.op === 'aggregate' && expr.at.period?.is === 'own' && grain(own)?.period !== undefined
-  const kind = plan.periods.find(({ id }) => id === source.period)
-  if (isOfPeriod && kind?.is !== 'window') return undefined
-  return `looks at every ${source.period} that a run has: a request names one`
+function because<C extends Code>(code: C, args: ArgsOf<C>): WhyNot {
+  return { code, args }
+}
+
+type PeriodsRead = { readonly period: string; readonly which: 'its own' | 'earlier' | 'all' }
+
+/** Which periods an expression looks at beside its own: those from the beginning of the data on, or all of a run. */
+function periodsRead(plan: Plan, own: string, expr: Expr): PeriodsRead {
+  const grain = (id: string) => plan.grains.find((g) => g.id === id)
+  const period = grain(own)?.period ?? ''
+  if (expr.op === 'lookup' && expr.at.period?.is === 'previous') return { period, which: 'earlier' }
+  if (expr.op !== 'aggregate' && expr.op !== 'rolling') return { period, which: 'its own' }
+  const source = grain(expr.source)?.period
+  if (source === undefined) return { period, which: 'its own' }
+  const at = expr.op === 'aggregate' && period !== '' ? expr.at.period?.is : undefined
+  if (at === undefined) return { period: source, which: 'all' }
+  return { period: source, which: at === 'own' ? 'its own' : 'earlier' }
 }

@@ -78,7 +78,7 @@ function periodOf(
 }
 
 /** Nothing is worked out for days before the data begins. */
-function begins(world: World, kind: PeriodKind): number {
+export function begins(world: World, kind: PeriodKind): number {
   const written = kind.is === 'bounds' ? kind.bounds[0]?.start : undefined
   return Math.max(
     world.model.definitions.begins ?? Number.NEGATIVE_INFINITY,

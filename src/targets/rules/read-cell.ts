@@ -44,7 +44,7 @@ function meaningOf({ type }: Field, text: string, reader: CellReader): bigint | 
     case 'int':
       return readNumber(type, plainOf(text))
     case 'enum':
-      return type.values.includes(text) ? text : undefined
+      return type.values.includes(text) ? BigInt(type.values.indexOf(text)) : undefined
     case 'truth':
       return truths.get(plainOf(text).toLowerCase())
     case 'date':

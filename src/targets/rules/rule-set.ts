@@ -25,7 +25,10 @@ export type RuleSet = {
     readonly id: Id
     readonly title?: string
     readonly language: string
-    /** SHA-256 of the plan, when whoever made the rule set could give it. */
+    /** The days on which it is in force; without an end it is open. */
+    readonly from?: string
+    readonly until?: string
+    /** Of the plan: two rule sets of the same digest mean the same. Given by whoever can make one. */
     readonly digest?: string
   }
   /** What each clause is asked with: the facts that a run must be given. */
@@ -50,7 +53,12 @@ export type ClauseInfo = {
 }
 
 /** A clause that no rule says, and why. */
-export type NotSaid = { readonly clause: Id; readonly title?: string; readonly reason: string }
+export type NotSaid = {
+  readonly clause: Id
+  readonly title?: string
+  readonly code: string
+  readonly reason: string
+}
 
 export type Rule = {
   readonly name: string

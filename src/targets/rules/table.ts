@@ -1,5 +1,5 @@
 import { unreachable } from '../../base/unreachable.ts'
-import type { Expr, TableInput, Test } from '../../plan/plan.ts'
+import type { Expr, TableInput, Test, Type } from '../../plan/plan.ts'
 import { used } from '../../plan/states.ts'
 import { type Fraction, fraction, order } from './exact.ts'
 import { need } from './model.ts'
@@ -20,7 +20,7 @@ export function tableRow(world: World, expr: TableExpr, spot: Spot): Found {
   const whole = need(world.model.tables, expr.table)
   const alone = expr.row === undefined ? undefined : whole.rows.slice(expr.row, expr.row + 1)
   const table: TableDefinition = alone ? { ...whole, hit: 'first', rows: alone, otherwise: true } : whole
-  const inputs = expr.inputs.map((input) => inputAt(world, input, spot))
+  const inputs = expr.inputs.map((input, i) => inputAt(world, input, spot, table.inputs[i]?.type))
   let sure = -1
   let second = false
   let held = 0
@@ -60,11 +60,13 @@ function scaleOf(table: TableDefinition, input: number): number {
   return type?.is === 'int' ? type.scale : 0
 }
 
-function inputAt(world: World, input: TableInput, spot: Spot): Input {
+function inputAt(world: World, input: TableInput, spot: Spot, type: Type | undefined): Input {
   if (input.is === 'code') {
     const { value, state } = world.expr(input.value, spot)
     if (state !== 0) return { state: used(state) }
-    return typeof value === 'string' ? { word: value, state } : { number: { n: value, d: 1n }, state }
+    if (typeof value === 'string') return { word: value, state }
+    const word = type?.is === 'enum' ? type.values[Number(value)] : undefined
+    return word === undefined ? { number: { n: value, d: 1n }, state } : { word, state }
   }
   const n = world.expr(input.value.n, spot)
   const d = input.value.d === undefined ? present(1n) : world.expr(input.value.d, spot)

@@ -1,4 +1,4 @@
-import type { WorkCalendar } from '../../base/work-calendar.ts'
+import { type WorkCalendar, weekdayOf, worksOn } from '../../base/work-calendar.ts'
 import type { Expr } from '../../plan/plan.ts'
 import { used } from '../../plan/states.ts'
 import { type Found, failing, present, small, type World } from './world.ts'
@@ -26,6 +26,5 @@ export function workingDays(
 function workedOn(calendar: WorkCalendar): (day: number) => boolean {
   const off = new Set(calendar.off)
   const on = new Set(calendar.on)
-  // Day 0, 1970-01-01, was a Thursday.
-  return (day) => on.has(day) || (!off.has(day) && (((day + 3) % 7) + 7) % 7 < 5)
+  return (day) => on.has(day) || (!off.has(day) && worksOn(calendar, weekdayOf(day)))
 }

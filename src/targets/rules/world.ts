@@ -7,7 +7,7 @@ export type RowObject = { readonly [field: string]: unknown }
 /** Rows by the record that they belong to. */
 export type DataSet = { readonly [record: string]: readonly RowObject[] }
 
-/** Numbers, days, rows and truths as integers, words and texts as themselves; the state says why there is none. */
+/** Texts as themselves, anything else as an integer: a word by its place among those of its type. */
 export type Found = { readonly value: bigint | string; readonly state: number }
 
 /** A row of a grain: the row of its record and the period. */
