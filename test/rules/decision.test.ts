@@ -154,3 +154,39 @@ test('rows may be handed over with the run, in place of those that were register
 test('anything but a rule set is refused', () => {
   expect(() => register(new Engine(), { rules: [] })).toThrow('no rule set')
 })
+
+test('of a clause that several tables decide, the row of each is told', async () => {
+  const several = `
+policy grants { language en; currency CNY; effective from 2026-01-01 until open }
+record Quote { id text key; on date posting; discount percent; margin percent optional; amount money }
+table points every match {
+  | discount  | margin    | => sum(points) |
+  | over 5%   | -         | 2              |
+  | over 10%  | -         | 3              |
+  | -         | under 15% | 4              |
+  | otherwise | -         | 0              |
+}
+decision risk for each Quote { gives points = points(discount, margin) }
+`
+  const engine = new Engine()
+  register(engine, ruleSet(several))
+  const told = async (discount: string, margin: string) => {
+    const Quote = { id: 'Q', on: '2026-02-02', amount: '1', discount, margin }
+    const { events } = await engine.run({ Quote })
+    return events.map(({ type, params }) => [type, params?.value ?? params?.row?.number])
+  }
+  expect(await told('12%', '10%')).toEqual([
+    ['decision', '9'],
+    ['matched', 1],
+    ['matched', 2],
+    ['matched', 3],
+  ])
+  expect(await told('7%', '20%')).toEqual([
+    ['decision', '2'],
+    ['matched', 1],
+  ])
+  expect(await told('1%', '20%')).toEqual([
+    ['decision', '0'],
+    ['matched', 'otherwise'],
+  ])
+})

@@ -1,6 +1,7 @@
 import { formatDecimal } from '../../base/decimal.ts'
 import type { Expr, Id, Origin, Output, Plan, Type } from '../../plan/plan.ts'
 import { allOf, type Clearly, columnOf, type Writer } from './conditions.ts'
+import { matchesOf, tablesBehind } from './matched-rules.ts'
 import { type Path, pathsOf, rowConditions, tableBehind } from './paths.ts'
 import type { Condition, EventParams, EventValue, Rule } from './rule-set.ts'
 import { textOfValue } from './text-of-value.ts'
@@ -66,8 +67,32 @@ function rulesOfRow(writer: Writer, output: Output, line?: string): Made {
     event: { type, params: { ...common, because: { fact: result }, ...posted(writer, output) } },
   })
   rules.push(none('undecided', ['missing', 'held']), none('not-applicable', ['not-applicable']))
+  rules.push(...matchedRules(writer, output, decided, common))
   const named = [...tables].flatMap((id) => rowConditions(writer, id))
   return { rules, conditions: named.map(([name, condition]) => [name, topLevel(condition)]) }
+}
+
+/** For each row of the tables that a result stands on, a rule that tells it; but for a table whose rows are the decision. */
+function matchedRules(
+  writer: Writer,
+  output: Output,
+  decided: Clearly,
+  common: EventParams,
+): readonly PlainRule[] {
+  const told = new Set(
+    output.is === 'decision' ? (pathsOf(writer, output.column) ?? []).map(({ row }) => row?.column) : [],
+  )
+  return tablesBehind(writer, output)
+    .filter(({ column }) => !told.has(column))
+    .flatMap((use) =>
+      matchesOf(writer, use).flatMap(({ row, when }) => {
+        const conditions = allOf([when, decided])
+        if (typeof conditions === 'boolean') return []
+        const name = `${writer.owner} ${use.column} ${row + 1}`
+        const params = { ...common, row: rowOf(writer.plan, use.table, row) }
+        return [{ name, conditions: topLevel(conditions), event: { type: 'matched' as const, params } }]
+      }),
+    )
 }
 
 function topLevel(condition: Condition): Condition {

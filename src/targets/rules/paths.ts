@@ -93,7 +93,7 @@ function rowCondition(writer: Writer, read: TableRead, row: number): Clearly {
 }
 
 /** The fact that gives the row which matched, counted from 1. */
-function rowNumber(writer: Writer, column: Id): string {
+export function rowNumber(writer: Writer, column: Id): string {
   const type = { is: 'int', scale: 0, min: '1', max: '1', unit: 'number' } as const
   const one: Expr = { op: 'const', value: '1', type }
   const n: Expr = { op: 'add', a: { op: 'column', column }, b: one }

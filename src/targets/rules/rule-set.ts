@@ -66,7 +66,12 @@ export type Rule = {
   readonly conditions: Condition
   readonly event: { readonly type: EventType; readonly params: EventParams }
 }
-export type EventType = 'decision' | 'amount' | 'undecided' | 'not-applicable' | 'incomplete'
+/**
+ * `decision` and `amount` are results; `undecided` and `not-applicable` say why there is none: of each clause that is asked
+ * for exactly one of the four is told. `matched` names a row of a table that a result stands on; `incomplete` rows of the
+ * data that belong to nobody.
+ */
+export type EventType = 'decision' | 'amount' | 'undecided' | 'not-applicable' | 'matched' | 'incomplete'
 
 /** In the rule set a value may be `{ fact }`; the runtime puts the fact's value in its place before anybody sees it. */
 export type EventParams = {
