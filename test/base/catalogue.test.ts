@@ -8,6 +8,7 @@ import { grainMessages } from '../../src/base/messages/grain.ts'
 import { nameMessages } from '../../src/base/messages/names.ts'
 import { payMessages } from '../../src/base/messages/pay.ts'
 import { reasonMessages } from '../../src/base/messages/reasons.ts'
+import { rulesMessages } from '../../src/base/messages/rules.ts'
 import { syntaxMessages } from '../../src/base/messages/syntax.ts'
 import { tableMessages } from '../../src/base/messages/tables.ts'
 import { typeMessages } from '../../src/base/messages/types.ts'
@@ -24,6 +25,7 @@ const areas: readonly (readonly [digit: string, messages: { readonly [code: stri
   ['8', reasonMessages],
   ['9', usageMessages],
   ['9', decideMessages],
+  ['9', rulesMessages],
 ]
 
 const entries: readonly (readonly [code: string, entry: Entry])[] = Object.entries(catalogue)

@@ -151,6 +151,39 @@ test('rows may be handed over with the run, in place of those that were register
   expect(events.find(({ params }) => params?.clause === 'verdict')?.params?.row?.number).toBe(2)
 })
 
+test('a field that the policy does not know leaves the row undecided, unless others are to be ignored', async () => {
+  const Quote = { ...quote, marign: '25%', margin: undefined, discount: '7%' }
+  const run = async (otherFields: 'undecided' | 'ignored') => {
+    const engine = new Engine()
+    register(engine, ruleSet(), reps, { otherFields })
+    const { events } = await engine.run({ Quote })
+    const own = events.find(({ params }) => params?.clause === 'verdict')
+    return own?.params?.because ?? own?.params?.value
+  }
+  expect(await run('undecided')).toEqual({
+    is: 'undecided',
+    code: 'BY934',
+    reason: 'the request has a field “marign”, which the policy does not know',
+  })
+  expect(await run('ignored')).toBe('ask')
+})
+
+test('a row may hold the row that it refers to', async () => {
+  const discount = '12%'
+  expect(await said('verdict', { discount, rep: { id: 'X1', level: 'lead' } })).toBe('decision allow 2')
+  expect(await said('verdict', { discount, rep: { level: 'lead' } })).toBe('decision allow 2')
+  // As it is handed over, not as it was registered.
+  expect(await said('verdict', { discount, rep: { id: 'R1', level: 'lead' } })).toBe('decision allow 2')
+  expect(await said('verdict', { discount, rep: { id: 'R1' } })).toBe('undecided BY801')
+  expect(await said('verdict', { discount, rep: { id: 'R1', rank: 'lead' } })).toBe('undecided BY934')
+})
+
+test('an engine takes one rule set', () => {
+  const engine = new Engine()
+  register(engine, ruleSet())
+  expect(() => register(engine, ruleSet())).toThrow('one rule set')
+})
+
 test('anything but a rule set is refused', () => {
   expect(() => register(new Engine(), { rules: [] })).toThrow('no rule set')
 })

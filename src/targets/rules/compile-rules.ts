@@ -68,6 +68,7 @@ export function rulesOf(plan: Plan, options: RuleSetOptions = {}): RuleSet {
     facts: { ...book.facts },
     definitions: definitionsOf(plan, reachedFrom(plan, Object.values(book.facts))),
     notSaid,
+    words: { unknownField: reasonText({ code: 'BY934', args: { field: '{field}', names: '' } }, language) },
   }
 }
 

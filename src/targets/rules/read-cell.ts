@@ -2,7 +2,7 @@ import { parseDay } from '../../base/day.ts'
 import { parseDecimal, power10 } from '../../base/decimal.ts'
 import { parsePeriod, periodAt } from '../../calendar/periods.ts'
 import type { Field, IntType, PeriodKind } from '../../plan/plan.ts'
-import { type Found, failing, present } from './world.ts'
+import { type Found, failing, present, rowIn } from './world.ts'
 
 export type CellReader = {
   readonly kind: (id: string) => PeriodKind | undefined
@@ -15,6 +15,8 @@ export type CellReader = {
  * refused, since nobody knows which decimal was meant.
  */
 export function readCell(field: Field, raw: unknown, reader: CellReader): Found {
+  const row = field.type.is === 'ref' ? rowIn(raw) : undefined
+  if (row !== undefined) return present(BigInt(row))
   const text = textOf(raw)
   if (text === '') return failing(field.missing)
   const value = text === undefined ? undefined : meaningOf(field, text, reader)

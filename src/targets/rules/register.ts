@@ -1,20 +1,33 @@
 import type { Almanac, Engine, RuleProperties, TopLevelCondition } from 'json-rules-engine'
 import { parsePeriod, periodAt } from '../../calendar/periods.ts'
 import type { Id } from '../../plan/plan.ts'
+import { type Given, givenTo, isObject } from './asked.ts'
 import { factAt, noValue, shownAt } from './fact-value.ts'
 import { makeWorld } from './make-world.ts'
 import { type Model, modelOf, need } from './model.ts'
 import { operators } from './operators.ts'
 import type { EventParams, FactDefinition, FactValue, RuleSet, UnplacedRow } from './rule-set.ts'
-import type { DataSet, RowObject, Spot, World } from './world.ts'
+import type { DataSet, Spot, World } from './world.ts'
+
+export type RegisterOptions = {
+  /** What a field makes of a request that the policy does not know; `undecided` unless given, since it may be a slip. */
+  readonly otherFields?: 'undecided' | 'ignored'
+}
 
 /**
  * Makes a rule set part of an engine: its operators, facts, named conditions and rules. `data` are the rows that facts
  * look up, by record, as they are now; a run may hand over others as the fact `rows`. A run asks by facts named as
  * records are (`{ Quote: { … } }`, or the key of a row of `data`) and as kinds of period are (`{ quarter: '2026-Q3' }`).
  */
-export function register(engine: Engine, ruleSet: object, data: DataSet = {}): void {
+export function register(
+  engine: Engine,
+  ruleSet: object,
+  data: DataSet = {},
+  options: RegisterOptions = {},
+): void {
   const set = checkedSet(ruleSet)
+  if (engine.getFact(unplaced) !== undefined)
+    throw new Error('an engine takes one rule set: compile the clauses together')
   const model = modelOf(set.definitions)
   const own = copyOf(data)
   const still = makeWorld(model, own)
@@ -22,7 +35,7 @@ export function register(engine: Engine, ruleSet: object, data: DataSet = {}): v
   const runOf = (almanac: Almanac): Promise<Run> => {
     const known = runs.get(almanac)
     if (known) return known
-    const made = beginRun(set, own, still, almanac)
+    const made = beginRun(set, own, still, almanac, options)
     runs.set(almanac, made)
     return made
   }
@@ -30,12 +43,8 @@ export function register(engine: Engine, ruleSet: object, data: DataSet = {}): v
   for (const [name, condition] of Object.entries(set.conditions))
     engine.setCondition(name, condition as TopLevelCondition)
   for (const [name, definition] of Object.entries(set.facts))
-    engine.addFact(name, async (_, almanac) => {
-      const { world, spotOf } = await runOf(almanac)
-      const spot = spotOf(definition)
-      return spot === undefined ? null : factAt(world, definition, spot)
-    })
-  engine.addFact('bylaw.unplaced', async (_, almanac) => unplacedIn(await runOf(almanac)), { cache: false })
+    engine.addFact(name, async (_, almanac) => (await runOf(almanac)).find(definition, factAt))
+  engine.addFact(unplaced, async (_, almanac) => unplacedIn(await runOf(almanac)), { cache: false })
   for (const rule of set.rules)
     engine.addRule({
       ...(rule as RuleProperties),
@@ -44,6 +53,9 @@ export function register(engine: Engine, ruleSet: object, data: DataSet = {}): v
       },
     })
 }
+
+/** The fact of the rows that belong to nobody. */
+const unplaced = 'bylaw.unplaced'
 
 function checkedSet(ruleSet: object): RuleSet {
   const { format, version } = ruleSet as Partial<RuleSet>
@@ -62,33 +74,28 @@ function copyOf(data: DataSet): DataSet {
 /** What one run of the engine is about. */
 type Run = {
   readonly world: World
-  /** Undefined where the run does not ask about that grain. */
-  readonly spotOf: (fact: Pick<FactDefinition, 'grain' | 'line'>) => Spot | undefined
+  /** A fact as it is here; null where the run does not ask about its grain. */
+  readonly find: (
+    fact: FactDefinition,
+    at: (world: World, fact: FactDefinition, spot: Spot) => FactValue,
+  ) => FactValue
 }
 
-async function beginRun(set: RuleSet, data: DataSet, still: World, almanac: Almanac): Promise<Run> {
+async function beginRun(
+  set: RuleSet,
+  data: DataSet,
+  still: World,
+  almanac: Almanac,
+  { otherFields = 'undecided' }: RegisterOptions,
+): Promise<Run> {
   const { model } = still
-  const given = await optional(almanac, 'rows')
-  const rows: { [record: string]: readonly RowObject[] } = {
-    ...data,
-    ...(isObject(given) ? (given as DataSet) : {}),
-  }
-  let isAsHanded = !isObject(given)
-  const asked = new Map<Id, number>()
-  for (const { id, key } of model.definitions.relations) {
+  const rows = await optional(almanac, 'rows')
+  const facts = new Map<Id, unknown>()
+  for (const { id } of model.definitions.relations) {
     const fact = await optional(almanac, id)
-    if (fact === undefined || fact === null) continue
-    const known = Object.hasOwn(rows, id) ? (rows[id] ?? []) : []
-    const row: RowObject = isObject(fact) ? fact : key === undefined ? {} : { [key]: fact }
-    const own = key === undefined ? undefined : row[key]
-    const at = own === undefined ? -1 : known.findIndex((other) => keyOf(other, key) === String(own).trim())
-    // A row that is there already gives way to the one handed over; a key alone names the one that is there.
-    const place = at < 0 ? known.length : at
-    asked.set(id, place)
-    if (at >= 0 && !isObject(fact)) continue
-    isAsHanded = false
-    rows[id] = [...known.slice(0, place), row, ...known.slice(place + 1)]
+    if (fact !== undefined && fact !== null) facts.set(id, fact)
   }
+  const given = givenTo(model, data, isObject(rows) ? (rows as DataSet) : undefined, facts)
   const periods = new Map<Id, string>()
   for (const { period } of set.clauses) {
     if (period === undefined || periods.has(period)) continue
@@ -96,18 +103,31 @@ async function beginRun(set: RuleSet, data: DataSet, still: World, almanac: Alma
     if (named !== undefined && named !== null) periods.set(period, String(named))
   }
   // Where nothing new is handed over, what was found out for one run holds for the next.
-  const world = isAsHanded ? still : makeWorld(model, rows)
-  return { world, spotOf: (fact) => spotOf(model, fact, asked, periods) }
+  const world = given.isAsRegistered ? still : makeWorld(model, given.rows)
+  return {
+    world,
+    find: (fact, at) => {
+      const spot = spotOf(model, fact, given, periods)
+      if (spot === undefined) return null
+      const field =
+        otherFields === 'ignored' ? undefined : given.unknown.get(recordOf(model, fact.grain) ?? '')
+      if (field === undefined) return at(world, fact, spot)
+      const reason = set.words.unknownField.replace('{field}', field)
+      return { is: 'undecided', code: 'BY934', reason }
+    },
+  }
 }
 
-function keyOf(row: RowObject, key: Id | undefined): string {
-  return key !== undefined && Object.hasOwn(row, key) ? String(row[key]).trim() : ''
+/** The record of which a row is handed over for a grain. */
+function recordOf(model: Model, grain: Id): Id | undefined {
+  const { relation } = need(model.grains, grain)
+  return relation === undefined ? undefined : (model.derived.get(relation)?.of ?? relation)
 }
 
 function spotOf(
   model: Model,
-  { grain: id, line }: Pick<FactDefinition, 'grain' | 'line'>,
-  asked: ReadonlyMap<Id, number>,
+  { grain: id, line }: FactDefinition,
+  { asked }: Given,
   periods: ReadonlyMap<Id, string>,
 ): Spot | undefined {
   const { relation, period: kindId } = need(model.grains, id)
@@ -136,23 +156,15 @@ async function optional(almanac: Almanac, id: string): Promise<unknown> {
   }
 }
 
-function isObject(value: unknown): value is RowObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
 /** The parameters of an event with the values of facts in the places that name them. */
-function filled(run: Run, ruleSet: RuleSet, params: EventParams): EventParams {
-  const valueOfFact = (name: string): unknown => {
-    if (name === 'bylaw.unplaced') return unplacedIn(run)
-    const definition = ruleSet.facts[name]
-    const spot = definition && run.spotOf(definition)
-    const found: FactValue = definition && spot ? shownAt(run.world, definition, spot) : null
-    return found
-  }
+function filled(run: Run, { facts }: RuleSet, params: EventParams): EventParams {
   const fill = (value: unknown): unknown => {
     if (!isObject(value)) return value
-    if (typeof value.fact === 'string' && Object.keys(value).length === 1) return valueOfFact(value.fact)
-    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, fill(part)]))
+    if (typeof value.fact !== 'string' || Object.keys(value).length !== 1)
+      return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, fill(part)]))
+    if (value.fact === unplaced) return unplacedIn(run)
+    const definition = facts[value.fact]
+    return definition === undefined ? null : run.find(definition, shownAt)
   }
   return fill(params) as EventParams
 }

@@ -39,6 +39,8 @@ export type RuleSet = {
   readonly facts: { readonly [name: string]: FactDefinition }
   readonly definitions: Definitions
   readonly notSaid: readonly NotSaid[]
+  /** What the runtime says, in the policy's language; `{field}` is filled in. */
+  readonly words: { readonly unknownField: string }
 }
 
 export type ClauseInfo = {

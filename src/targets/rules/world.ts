@@ -4,6 +4,19 @@ import type { Model } from './model.ts'
 
 /** A row as a service hands it over: money and percents as text (`'1234.50'`, `'12%'`), whole numbers as themselves. */
 export type RowObject = { readonly [field: string]: unknown }
+const handed: unique symbol = Symbol('row')
+/** In place of a reference: the row that was handed over inside of the one that refers to it. */
+export type HandedRow = { readonly [handed]: number }
+
+export function handedRow(row: number): HandedRow {
+  return { [handed]: row }
+}
+
+/** The row that stands in place of a reference; undefined where none does. */
+export function rowIn(value: unknown): number | undefined {
+  return typeof value === 'object' && value !== null && handed in value ? Number(value[handed]) : undefined
+}
+
 /** Rows by the record that they belong to. */
 export type DataSet = { readonly [record: string]: readonly RowObject[] }
 
