@@ -4,6 +4,7 @@ import { approvedOf } from './authority-approved.ts'
 import { type Approval, approvalOf } from './authority-approver.ts'
 import type { Bench } from './authority-bench.ts'
 import { decided, united } from './authority-decides.ts'
+import { reportDesigns } from './authority-designs.ts'
 import { limitTable, type VerdictTable, verdictTable } from './authority-tables.ts'
 import type { Ladder } from './authority-verdicts.ts'
 import type { AuthorityPart, Decision, DecisionResult } from './clauses.ts'
@@ -35,6 +36,7 @@ export function checkAuthority(env: Environment, node: ast.AuthorityDeclaration)
   if (!ladder || own === undefined) return undefined
   const tables = tablesOf(context, node, ladder, rules)
   if (!tables) return undefined
+  reportDesigns(context, ladder, tables, ranks.ranks)
   const results: DecisionResult[] = []
   const shown: AuthorityPart[] = []
   const { span } = node.name

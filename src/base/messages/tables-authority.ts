@@ -359,4 +359,108 @@ export const authorityMessages = {
 }
 `),
   },
+  BY576: {
+    severity: 'notice',
+    title: {
+      en: 'A limit that splitting escapes',
+      'zh-Hans': '拆单可规避的限额',
+      'zh-Hant': '拆單可規避的限額',
+    },
+    message: {
+      en: 'this limit looks at one row alone: an order split into several stays under it',
+      'zh-Hans': '该限额只看单独一笔：把一笔订单拆成几笔即可不超限',
+      'zh-Hant': '該限額只看單獨一筆：把一筆訂單拆成幾筆即可不超限',
+    },
+    help: {
+      en: "Limit what the customer's rows come to together, as `sum(Quote.amount in last 30 days within customer)`, with `alone amount` to see which were split.",
+      'zh-Hans':
+        '请限制同一客户合计，如 `合计(报价单.金额 于最近 30天 同一 客户)`，并写“单笔 金额”以标出被拆分的。',
+      'zh-Hant':
+        '請限制同一客戶合計，如 `合計(報價單.金額 於最近 30天 同一 客戶)`，並寫「單筆 金額」以標出被拆分的。',
+    },
+    bad: withQuotes(`authority discount "Discount authority" for each Quote {
+  ranks rep, manager, director
+  limit amount up to, above refuse {
+    | => rep    | => manager  |
+    | 1_000 CNY | 10_000 CNY |
+  }
+}
+`),
+    good: withQuotes(`authority discount "Discount authority" for each Quote {
+  ranks rep, manager, director
+  limit together up to, alone amount, above refuse {
+    | => rep    | => manager  |
+    | 1_000 CNY | 10_000 CNY |
+  }
+}
+
+value together for each Quote = sum(Quote.amount in last 30 days within person)
+`),
+  },
+  BY577: {
+    severity: 'notice',
+    title: { en: 'A rank that decides nothing', 'zh-Hans': '无事可决的职级', 'zh-Hant': '無事可決的職級' },
+    message: {
+      en: 'no table or limit ever asks for `{name}`',
+      'zh-Hans': '没有任何对照表或限额会要求“{name}”审批',
+      'zh-Hant': '沒有任何對照表或限額會要求「{name}」審批',
+    },
+    help: {
+      en: 'Give it a limit of its own, or leave it out where it has the same authority as the rank below.',
+      'zh-Hans': '请为它写出自己的限额；与下一职级权限相同的，可以不列。',
+      'zh-Hant': '請為它寫出自己的限額；與下一職級權限相同的，可以不列。',
+    },
+    bad: withQuotes(`authority discount "Discount authority" for each Quote {
+  ranks rep, manager, director
+  limit discount up to, above refuse {
+    | => rep | => director |
+    | 5%     | 30%         |
+  }
+}
+`),
+    good: withQuotes(`authority discount "Discount authority" for each Quote {
+  ranks rep, manager, director
+  limit discount up to, above refuse {
+    | => rep | => manager | => director |
+    | 5%     | 15%        | 30%         |
+  }
+}
+`),
+  },
+  BY578: {
+    severity: 'warning',
+    title: { en: 'More asks for less', 'zh-Hans': '更多反而要求更低', 'zh-Hant': '更多反而要求更低' },
+    message: {
+      en: 'as `{name}` rises, the rank that is asked for first rises and then falls, or the other way round',
+      'zh-Hans': '随着“{name}”增大，所要求的职级先升后降，或先降后升',
+      'zh-Hant': '隨著「{name}」增大，所要求的職級先升後降，或先降後升',
+    },
+    help: {
+      en: 'Check the verdict of this row: a larger discount or a smaller margin never needs a lower rank.',
+      'zh-Hans': '请检查该行的结论：折扣更大或毛利更低时，所需职级不应更低。',
+      'zh-Hant': '請檢查該列的結論：折扣更大或毛利更低時，所需職級不應更低。',
+    },
+    bad: withQuotes(`authority discount "Discount authority" for each Quote {
+  ranks rep, manager, director
+  table unique {
+    | discount           | => verdict        |
+    | up to 5%           | allow             |
+    | over 5% up to 10%  | approval director |
+    | over 10% up to 20% | approval manager  |
+    | over 20%           | refuse            |
+  }
+}
+`),
+    good: withQuotes(`authority discount "Discount authority" for each Quote {
+  ranks rep, manager, director
+  table unique {
+    | discount           | => verdict        |
+    | up to 5%           | allow             |
+    | over 5% up to 10%  | approval manager  |
+    | over 10% up to 20% | approval director |
+    | over 20%           | refuse            |
+  }
+}
+`),
+  },
 } as const satisfies { readonly [code: string]: Entry }
