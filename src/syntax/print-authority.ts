@@ -4,7 +4,7 @@ import { hitWord } from './hit.ts'
 import { spellWord } from './keywords.ts'
 import { printMember } from './members.ts'
 import { printExpression, printText } from './print-expressions.ts'
-import { joinParts, keyword, type Printer, writeStatement } from './print-lines.ts'
+import { apartFrom, joinParts, keyword, type Printer, writeStatement } from './print-lines.ts'
 import { printVerdict, writeTabled } from './print-tables.ts'
 
 /** One line of an authority, its table included. */
@@ -24,7 +24,7 @@ export function writeAuthorityLine(printer: Printer, line: AuthorityLine) {
     case 'countersigners':
       return write(word('countersigners'), line.roles.map(printMember).join(', '))
     case 'asked-by':
-      return write(word('asked'), english('by'), print(line.by))
+      return write(word('asked'), english('by'), apartFrom('by', print(line.by)))
     case 'superior':
       return write(word('superior'), print(line.of))
     case 'own':
@@ -42,7 +42,10 @@ export function writeAuthorityLine(printer: Printer, line: AuthorityLine) {
     }
     case 'limit': {
       const { title, of, way, alone, above } = line
-      const head = joinParts(word('limit'), title !== undefined && printText(title), print(of), word(way))
+      const text = print(of)
+      // A text in its first place would be the title.
+      const measure = title === undefined && /^["“「]/u.test(text) ? `(${text})` : text
+      const head = joinParts(word('limit'), title !== undefined && printText(title), measure, word(way))
       const single = alone && `, ${word('alone')} ${print(alone, above !== undefined)}`
       const beyond = above && `, ${word('above')} ${printVerdict(above, language)}`
       const whole = `${head}${single ?? ''}${beyond ?? ''}`
@@ -55,14 +58,15 @@ export function writeAuthorityLine(printer: Printer, line: AuthorityLine) {
       const head = joinParts(
         word('approved'),
         english('by'),
-        print(by),
+        apartFrom('by', print(by)),
         spellWord('place', 'for', language),
         print(of),
         word('on'),
         print(on, needed !== undefined || valid !== undefined),
       )
       const day =
-        needed && `, ${joinParts(word('needed'), english('on'), print(needed, valid !== undefined))}`
+        needed &&
+        `, ${joinParts(word('needed'), english('on'), apartFrom('on', print(needed, valid !== undefined)))}`
       const span = valid && `, ${word('valid')} ${print(valid)}`
       return writeStatement(printer, line, `${head}${day ?? ''}${span ?? ''}`)
     }

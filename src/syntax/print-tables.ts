@@ -1,8 +1,8 @@
 import type { Language } from '../base/language.ts'
 import { unreachable } from '../base/unreachable.ts'
 import { displayWidth, padToWidth } from '../base/width.ts'
-import type { Cell, CellBound, CellItem, Comments, Expr, Heading, Row, Table, Verdict } from './ast.ts'
-import { everySpelling, spellKeyword, spellWord, type WordList } from './keywords.ts'
+import type { Cell, CellBound, CellItem, Comments, Expr, Heading, Name, Row, Table, Verdict } from './ast.ts'
+import { everySpelling, keywordBySpelling, spellKeyword, spellWord, type WordList } from './keywords.ts'
 import { printMember } from './members.ts'
 import { printExpression, printSum, printText } from './print-expressions.ts'
 import {
@@ -109,12 +109,18 @@ export function printVerdict(verdict: Verdict, language: Language): string {
           : how
             ? [spellKeyword(how, language), ...(how === 'all' && language === 'en' ? ['of'] : [])]
             : []
-      const names = roles.map(printMember).join(', ')
+      const names = roles.map(printRole).join(', ')
       return [spellKeyword('approval', language), ...together, names].join(' ')
     }
     default:
       return unreachable(verdict)
   }
+}
+
+/** A role that is called as one of the words before it stands in quotes. */
+function printRole(role: Name): string {
+  const word = keywordBySpelling.get(role.text)
+  return word === 'all' || word === 'of' ? printText(role.text) : printMember(role)
 }
 
 function printItem(item: CellItem, language: Language, list: boolean): string {

@@ -18,6 +18,7 @@ import type {
   TypeBounds,
   TypeNode,
 } from '../../src/syntax/ast.ts'
+import { authorityLine } from './authority-lines.ts'
 import { cell, expression, name, row } from './programs.ts'
 
 const span = { source: 'a', from: 0, to: 0 }
@@ -178,6 +179,10 @@ const decisionLine: fc.Arbitrary<DecisionLine> = fc.oneof(
 const decision: fc.Arbitrary<Declaration> = fc
   .uniqueArray(decisionLine, { minLength: 1, maxLength: 3, selector: ({ is }) => is })
   .map((lines) => ({ kind: 'decision', ...named, grain: subject, lines }))
+
+const authority: fc.Arbitrary<Declaration> = fc
+  .uniqueArray(authorityLine, { minLength: 1, maxLength: 3, selector: ({ is }) => is })
+  .map((lines) => ({ kind: 'authority', ...named, grain: subject, lines }))
 
 const uses: fc.Arbitrary<{ readonly uses?: CreditUses }> = fc
   .subarray(['quota', 'pay', 'team'] as const)
@@ -356,6 +361,7 @@ export const declarations: { readonly [kind: string]: fc.Arbitrary<Declaration> 
   payout,
   value,
   decision,
+  authority,
   penalty,
   law,
   credit,
