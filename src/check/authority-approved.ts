@@ -57,7 +57,7 @@ export function approvedOf(
     env.report('BY405', { record: context.record?.id ?? '' }, line.span)
     return false
   }
-  const day = keep('~day', needed, {})
+  const day = keep('needed_on', needed, {})
   const given = givenOf(bench, line, tests, { ...decided, asker: decided.asker }, day)
   if (!given) return false
   const best = (who: string, suits: Typed): Typed => {
@@ -193,8 +193,8 @@ function givenOf(
     // One of those who stand above whoever asked, or who acts on that day for the nearest of them.
     const superior = ladder.ranks.reduceRight(
       (further: Typed, _, i) => {
-        const person = result(`~above ${i + 1}`, by.type)
-        const ranked = compareForm(result(`~rank ${i + 1}`, ranks), '>=', there(least))
+        const person = result(`superior_${i + 1}`, by.type)
+        const ranked = compareForm(result(`superior_${i + 1}_rank`, ranks), '>=', there(least))
         return whenForm(
           isMissing(person),
           truthOfForm(false, span),
@@ -205,15 +205,15 @@ function givenOf(
     )
     if (!insteadOf || !roleOf)
       return whenForm(there(asks), allForm([self, superior], span), truthOfForm(false, span))
-    const taker = insteadOf(result('~superior', by.type), inner)
+    const taker = insteadOf(result('nearest_superior', by.type), inner)
     const his = rankNumber(ladder.ranks, roleOf(by, inner))
     const acts = whenForm(
       isMissing(taker),
       truthOfForm(false, span),
-      allForm([sameForm(by, taker), compareForm(his, '>=', result('~superior rank', ranks))], span),
+      allForm([sameForm(by, taker), compareForm(his, '>=', result('superior_rank', ranks))], span),
     )
     // Whoever acts for somebody is not known where that one is not.
-    const known = compareForm(result('~superior rank', ranks), '>=', wholeNumber(0, span))
+    const known = compareForm(result('superior_rank', ranks), '>=', wholeNumber(0, span))
     const may = whenForm(superior, truthOfForm(true, span), whenForm(known, acts, acts))
     return whenForm(there(asks), allForm([self, may], span), truthOfForm(false, span))
   }

@@ -111,10 +111,10 @@ export function decided(bench: Bench, asked: Requirement, approval: Approval): D
   const { ranks } = ladder
   const { language } = bench.context.env.policy
   const number = (value: number) => wholeNumber(value, span)
-  const asker = approval.asker && keep('~asker', approval.asker, { label: authorityWords.asker[language] })
-  const role = asker && approval.roleOf && keep('~role', approval.roleOf(asker), {})
-  if (role) bench.shows({ is: 'asker', result: '~asker', from: '~role' })
-  const rank = role && keep('~rank', rankNumber(ranks, role), {})
+  const asker = approval.asker && keep('asker', approval.asker, { label: authorityWords.asker[language] })
+  const role = asker && approval.roleOf && keep('asker_role', approval.roleOf(asker), {})
+  if (role) bench.shows({ is: 'asker', result: 'asker', from: 'asker_role' })
+  const rank = role && keep('asker_rank', rankNumber(ranks, role), {})
   const own = keep('~own', rank ? extremeForm('smaller', [rank, number(bench.own)]) : number(bench.own), {})
   const refused = keep('~refused', compareForm(asked.level, '>', number(ranks.length)), {})
   const asks = keep('~needs', compareForm(asked.level, '>', own), {})
@@ -267,9 +267,9 @@ function approverOf(
   const chain: { readonly person: Typed; readonly rank: Typed }[] = []
   let below = asker
   for (let level = 1; level <= ladder.ranks.length; level++) {
-    const person = keep(`~above ${level}`, above(below), {})
-    const role = keep(`~role ${level}`, roleOf(person), {})
-    const rank = keep(`~rank ${level}`, rankNumber(ladder.ranks, role), {})
+    const person = keep(`superior_${level}`, above(below), {})
+    const role = keep(`superior_${level}_role`, roleOf(person), {})
+    const rank = keep(`superior_${level}_rank`, rankNumber(ladder.ranks, role), {})
     chain.push({ person, rank })
     below = person
   }
@@ -285,11 +285,11 @@ function approverOf(
     bench.shows({ is: 'approver', result: 'approver' })
     return
   }
-  const own = keep('~superior', superior, {})
-  bench.shows({ is: 'approver', result: '~superior' })
-  const rank = keep('~superior rank', rankNumber(ladder.ranks, keep('~superior role', roleOf(own), {})), {})
-  const taker = keep('~taker', insteadOf(own), {})
-  const his = keep('~taker rank', rankNumber(ladder.ranks, keep('~taker role', roleOf(taker), {})), {})
+  const own = keep('nearest_superior', superior, {})
+  bench.shows({ is: 'approver', result: 'nearest_superior' })
+  const rank = keep('superior_rank', rankNumber(ladder.ranks, keep('superior_role', roleOf(own), {})), {})
+  const taker = keep('acting', insteadOf(own), {})
+  const his = keep('acting_rank', rankNumber(ladder.ranks, keep('acting_role', roleOf(taker), {})), {})
   const may = allForm([sameForm(taker, asker, true), compareForm(his, '>=', rank)], span)
   const acting = whenForm(isMissing(taker), own, whenForm(may, taker, own))
   keep('approver', whenForm(refused, unasked, whenForm(asks, acting, unasked)))
