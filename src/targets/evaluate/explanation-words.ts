@@ -55,6 +55,11 @@ export const stepNotes: { readonly [is: string]: Words } = {
     'zh-Hans': '职级足够的最近一级上级',
     'zh-Hant': '職級足夠的最近一級上級',
   },
+  approved: {
+    en: 'the best approval on record of each who must give one; of several people the worst',
+    'zh-Hans': '每位须审批者取其最有利的一次批准；多人审批的，取其中最差者',
+    'zh-Hant': '每位須審批者取其最有利的一次核准；多人審批的，取其中最差者',
+  },
   substitute: {
     en: 'who acts for that superior on that day, with the same rank or a higher one',
     'zh-Hans': '当日代理该上级、且职级不低于其的人',
