@@ -1,5 +1,6 @@
 import type * as ast from '../syntax/ast.ts'
 import { spellKeyword } from '../syntax/keywords.ts'
+import { authorityWords } from './authority-words.ts'
 import type { RecordSymbol, Typed } from './checked.ts'
 import { type Context, infer } from './environment.ts'
 import { sameForm, whenForm, wholeNumber, wordOf } from './forms.ts'
@@ -77,7 +78,7 @@ export function approvalOf(
 }
 
 /** Who is stood in for, in every language. */
-const approverNames: readonly string[] = ['approver', '审批人', '審批人']
+const approverNames: readonly string[] = Object.values(authorityWords.approver)
 
 /** Where the record's own name, or another one, means this person. */
 function of(
