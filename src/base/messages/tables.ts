@@ -6,6 +6,7 @@ import { cliffMessages } from './tables-cliffs.ts'
 import { tableDateMessages } from './tables-dates.ts'
 import { designMessages } from './tables-designs.ts'
 import { tableFileMessages } from './tables-files.ts'
+import { limitMessages } from './tables-limits.ts'
 import { tablePoolMessages } from './tables-pools.ts'
 import { tableRowMessages } from './tables-rows.ts'
 import { tierMessages } from './tables-tiers.ts'
@@ -17,6 +18,7 @@ export const tableMessages = {
   ...calendarMessages,
   ...tierMessages,
   ...authorityMessages,
+  ...limitMessages,
   ...cliffMessages,
   ...designMessages,
   ...tableCellMessages,
