@@ -8,7 +8,7 @@ import { addColumn, type Stored } from './columns.ts'
 import { column, not, whole } from './expressions.ts'
 import { lowerCarried } from './lower-carried.ts'
 import { lowerCreditedPay } from './lower-credited-pay.ts'
-import { lowerResults } from './lower-decision.ts'
+import { decidedSteps, lowerResults } from './lower-decision.ts'
 import { lowerLawLimit } from './lower-law.ts'
 import { payeeThere } from './lower-payee-there.ts'
 import { lowerRelease } from './lower-release.ts'
@@ -38,6 +38,7 @@ function lowerPipeline(builder: Builder, clause: clauses.Commission): Id {
   const steps: PlanStep[] = []
   const gates: Expr[] = []
   const also: Output['also'][number][] = lowerResults(builder, clause, clause.decides ?? [])
+  steps.push(...decidedSteps(builder, clause.decides ?? [], also))
   let amount: Lowered | undefined
   let type: NumberType = clause.type
   for (const [i, step] of clause.steps.entries()) {

@@ -1,10 +1,12 @@
 import type * as clauses from '../check/clauses.ts'
+import { spellResult } from '../check/result-names.ts'
 import type { Builder, Site } from './builder.ts'
 import { addColumn } from './columns.ts'
 import { lowerAuthority } from './lower-authority.ts'
 import { guarded } from './lower-scope.ts'
 import { lower } from './lowered.ts'
-import type { Id } from './plan.ts'
+import type { Id, PlanStep } from './plan.ts'
+import { rowPlace } from './row-place.ts'
 
 /** Each result a column of its own, so that those after it can read it. */
 export function lowerResults(
@@ -16,11 +18,27 @@ export function lowerResults(
   const { grain } = clause.scope
   return results.map(({ name, value, type, span }, i) => {
     const site: Site = { builder, grain, owner: `${clause.id}.${name}` }
-    const label = i === 0 ? (first ?? name) : name
+    const label = i === 0 && first !== undefined ? first : spellResult(name, builder.checked.policy.language)
     const stored = addColumn(site, guarded(site, clause, lower(site, value)), type, span, undefined, label)
     builder.results.set(`${clause.id}.${name}`, { ...stored, grain, type })
     return { label: name, column: stored.column }
   })
+}
+
+/** Each thing that a penalty decides is a line of its explanation, in the order in which they stand on each other. */
+export function decidedSteps(
+  builder: Builder,
+  results: clauses.Decision['results'],
+  columns: readonly { readonly label: string; readonly column: Id }[],
+): PlanStep[] {
+  const { language } = builder.checked.policy
+  return columns.map(({ label, column }, i) => ({
+    is: 'gives',
+    label: spellResult(label, language),
+    column,
+    operand: column,
+    origin: builder.origin(results[i]?.span ?? builder.checked.policy.span),
+  }))
 }
 
 /** The first result is the decision's, the others stand beside it. */
@@ -30,8 +48,12 @@ export function lowerDecision(builder: Builder, clause: clauses.Decision): void 
     return
   }
   const { grain } = clause.scope
-  const columns = lowerResults(builder, clause, clause.results, clause.title ?? clause.id)
-  const [first, ...also] = columns
+  const penalty = clause.label === 'penalty'
+  const title = penalty ? undefined : (clause.title ?? clause.id)
+  const columns = lowerResults(builder, clause, clause.results, title)
+  // Which time it is leads to what is decided, and is not it.
+  const first = (penalty ? columns.find(({ label }) => label !== 'nth') : undefined) ?? columns[0]
+  const also = columns.filter((one) => one !== first)
   if (!first) throw new Error(`the decision ${clause.id} has no result`)
   builder.outputs.push({
     id: clause.id,
@@ -39,9 +61,10 @@ export function lowerDecision(builder: Builder, clause: clauses.Decision): void 
     is: 'decision',
     label: clause.label ?? 'decision',
     grain: builder.grain(grain),
+    ...(penalty && rowPlace({ builder, grain, owner: clause.id }, clause.scope)),
     column: first.column,
     listed: false,
-    steps: [],
+    steps: penalty ? decidedSteps(builder, clause.results, columns) : [],
     also,
     origin: builder.origin(clause.span),
   })

@@ -648,6 +648,8 @@ export type PlanStep = {
     | 'add'
     | 'take'
     | 'best'
+    /** Of a penalty: something that it decides. */
+    | 'gives'
     /** Of an authority: what a table asks for, who asks, who decides, who signs as well. */
     | 'asks'
     | 'asker'

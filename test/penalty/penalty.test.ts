@@ -40,8 +40,8 @@ describe('points by the nth time', () => {
     const Earned = [{ person: 'P', period: '2026-Q2', commission: '21652.00' }]
     const data = { ...empty, ...people('Suzhou'), Offence, Earned }
     const lines = run(policy, data, '2026-04-01', '2026-06-30')
-    expect(lines.get('conduct 3')).toBe('3')
-    expect([1, 2, 3].map((id) => lines.get(`conduct ${id} points`))).toEqual(['1', '2', '4'])
+    expect(lines.get('conduct 3 nth')).toBe('3')
+    expect([1, 2, 3].map((id) => lines.get(`conduct ${id}`))).toEqual(['1', '2', '4'])
     expect(lines.get('consequences P 2026-Q2')).toBe('0.95')
     expect(lines.get('quarter_commission P 2026-Q2')).toBe('20569.40')
     // 100 − 4 × 7
@@ -51,9 +51,9 @@ describe('points by the nth time', () => {
   // Handbook, S09. 2026-03-27 + 90 days = 2026-06-25.
   test('an act exactly 90 days before is not counted, and one of 89 days before is', () => {
     const apart = offences(offence('1', 'V2', '2026-03-27'), offence('2', 'V2', '2026-06-25'))
-    expect(apart.get('conduct 2')).toBe('1')
+    expect(apart.get('conduct 2 nth')).toBe('1')
     const near = offences(offence('1', 'V2', '2026-03-28'), offence('2', 'V2', '2026-06-25'))
-    expect(near.get('conduct 2 points')).toBe('2')
+    expect(near.get('conduct 2')).toBe('2')
   })
 
   // Handbook, S21. 2026-01-10 + 300 days = 2026-11-06.
@@ -66,7 +66,7 @@ describe('points by the nth time', () => {
 
   test('private collection of money is a knock-out at once, and counts 20 points', () => {
     const lines = offences(offence('1', 'V4', '2026-05-10'))
-    expect(lines.get('conduct 1 points')).toBe('20')
+    expect(lines.get('conduct 1')).toBe('20')
     expect(lines.get('kpi P 2026-Q2')).toBe('0.00')
     expect(lines.get('kpi P 2026-Q3')).toBe('100.00')
   })
@@ -77,8 +77,8 @@ describe('points by the nth time', () => {
       offence('2', 'V10', '2026-06-10', '2026-06-12'),
     )
     // The act of 06-10 is the first, though it has the larger key and was decided earlier.
-    expect(lines.get('conduct 2')).toBe('1')
-    expect(lines.get('conduct 1')).toBe('2')
+    expect(lines.get('conduct 2 nth')).toBe('1')
+    expect(lines.get('conduct 1 nth')).toBe('2')
     expect(lines.get('kpi P 2026-Q2')).toBe('88.00')
     // 100 − 4 × 6
     expect(lines.get('kpi P 2026-Q3')).toBe('76.00')
@@ -86,8 +86,26 @@ describe('points by the nth time', () => {
 
   test('of two on one day the smaller key is the first', () => {
     const lines = offences(offence('b', 'V1', '2026-05-10'), offence('a', 'V1', '2026-05-10'))
-    expect(lines.get('conduct a')).toBe('1')
-    expect(lines.get('conduct b')).toBe('2')
+    expect(lines.get('conduct a nth')).toBe('1')
+    expect(lines.get('conduct b nth')).toBe('2')
+  })
+
+  test('the explanation of an offence says which time it is and which row of the table that is', () => {
+    const data = {
+      ...empty,
+      ...people('Suzhou'),
+      Offence: [offence('1', 'V2', '2026-04-10'), offence('2', 'V2', '2026-05-20')],
+    }
+    const asked = { output: 'conduct', row: 1, day: '2026-05-20' } as const
+    const text = explained(policy, data, { ...asked, language: 'en' })
+    expect(text).toContain('Conduct points (Penalty) · 2 · Li P · 2026-05-20')
+    expect(text).toContain('= Conduct points(V2, 2) = 2')
+    expect(text).toMatch(/▸ line \d+ matches/)
+    const chinese = explained(policy.replace('language en', 'language zh-Hans'), data, {
+      ...asked,
+      language: 'zh-Hans',
+    })
+    expect(chinese).toContain('认定  第几次')
   })
 
   test('points of twelve months warn from 12 on, and no longer than twelve months', () => {
@@ -106,7 +124,7 @@ describe('points by the nth time', () => {
 
   test('an offence without a day holds the points of its person, and is never the first', () => {
     const lines = offences(offence('1', 'V2', ''), offence('2', 'V2', '2026-05-10'))
-    expect(lines.get('conduct 2')).toMatch(/^held/)
+    expect(lines.get('conduct 2 nth')).toMatch(/^held/)
     expect(lines.get('kpi P 2026-Q2')).toMatch(/^held/)
   })
 })
@@ -244,6 +262,31 @@ describe('several deductions of one person and month', () => {
     const more = { Advance: [{ id: 'A', person: 'P', repaid: '2026-02-09', amount: '10' }] }
     const lines = run(several, data('Wuxi', { '2026-02': '9000' }, more), '2026-02-01', '2026-02-28')
     expect(lines.get('pay P 2026-02')).toBe('held BY814')
+  })
+})
+
+describe('a dealer who has a rebate', () => {
+  test('is paid it less the penalties of the quarter', () => {
+    const rebated = `${policy}record Rebate { id text key; dealer Dealer; paid date posting; amount money }
+bonus rebate for each Rebate to dealer {
+  start amount
+  round 0.01 half-up
+}
+payout settlement for Dealer per quarter {
+  add rebate
+  take diverting
+}
+`
+    const diverted = (id: string, happened: string) => ({ id, dealer: 'D', happened, decided: happened })
+    const data = {
+      ...empty,
+      Person: [],
+      Dealer: [{ id: 'D', deposit: '100000' }],
+      Diversion: [diverted('1', '2026-04-20'), diverted('2', '2026-05-10')],
+      Rebate: [{ id: 'R', dealer: 'D', paid: '2026-06-01', amount: '30000' }],
+    }
+    const lines = run(rebated, data, '2026-04-01', '2026-06-30')
+    expect(lines.get('settlement D 2026-Q2')).toBe('10000.00')
   })
 })
 

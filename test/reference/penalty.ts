@@ -73,7 +73,7 @@ export function penalty(
   output: string,
 ): Result<Value> {
   const names = decidedNames(declaration)
-  const first = names[0] ?? ''
+  const first = names.find((name) => !nthNames.includes(name)) ?? names[0] ?? ''
   const wanted = output === '' && !takesMoney(declaration) ? first : output
   if (wanted === '' || !names.includes(wanted)) return commission(world, paying(declaration), scope, wanted)
   const times = declaration.lines.filter((line) => line.is === 'nth')

@@ -23,6 +23,7 @@ export const stepWords: { readonly [is: string]: Words } = {
   'moved-weight': { en: 'weight moved', 'zh-Hans': '权重转移', 'zh-Hant': '權重轉移' },
   'knock-out': { en: 'knock-out', 'zh-Hans': '一票否决', 'zh-Hant': '一票否決' },
   levels: { en: 'level', 'zh-Hans': '等级', 'zh-Hant': '等級' },
+  gives: { en: 'decides', 'zh-Hans': '认定', 'zh-Hant': '認定' },
   total: { en: 'total', 'zh-Hans': '合计', 'zh-Hant': '合計' },
   add: { en: 'add', 'zh-Hans': '计入', 'zh-Hant': '計入' },
   take: { en: 'take', 'zh-Hans': '扣减', 'zh-Hant': '扣減' },
