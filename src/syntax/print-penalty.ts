@@ -13,7 +13,13 @@ export function writePenaltyLine(printer: Printer, line: PenaltyLine) {
   if (line.is !== 'nth') return writeStep(printer, line)
   const { language } = printer
   const { within, by, when } = line
-  const groups = within.map((one, i) => printExpression(one, language, i < within.length - 1)).join(', ')
+  const groups = within.map((one, i) => {
+    const last = i === within.length - 1
+    const text = printExpression(one, language, !last)
+    // `remainder to largest by x` would take the day for its own.
+    const plain = one.is === 'path' || one.is === 'parens'
+    return last && by && !plain ? `(${text})` : text
+  })
   return writeStatement(
     printer,
     line,
@@ -22,7 +28,7 @@ export function writePenaltyLine(printer: Printer, line: PenaltyLine) {
       keyword(printer, 'in-last'),
       printExpression(line.length, language),
       spellWord('place', 'within', language),
-      groups,
+      groups.join(', '),
       by && joinParts(keyword(printer, 'by'), printExpression(by, language)),
       when && joinParts(keyword(printer, 'when'), printExpression(when, language)),
     ),
