@@ -57,6 +57,7 @@ export type Sale = {
   /** Tenths of a percent; 25.0 unless given. */
   readonly margin?: number | 'unknown'
   readonly first?: boolean
+  readonly approval?: Order['approval']
   readonly dollars?: boolean
   readonly keyAccount?: string
   readonly payments: readonly Payment[]
@@ -80,7 +81,7 @@ export function addSale(book: Book, sale: Sale): void {
     signed: sale.signed,
     amount: sale.amount ?? total,
     ...(sale.margin === 'unknown' ? {} : { margin: sale.margin ?? 250 }),
-    approval: 'granted',
+    approval: sale.approval ?? 'granted',
     first: sale.first ?? false,
     dollars,
     ...(sale.keyAccount === undefined ? {} : { keyAccount: sale.keyAccount }),

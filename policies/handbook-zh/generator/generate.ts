@@ -90,7 +90,7 @@ export function generateHandbook(
     collected,
     created,
     offences: scores.offences,
-    strategic: new Set(strategicCustomers(customers.all)),
+    strategic: new Set([...strategicCustomers(customers.all), 'C-S12']),
   }
   return new Map([
     ...organisationFiles(people),

@@ -35,6 +35,7 @@ export function plantApprovedOrders(book: Book, add: Add): void {
       customer: add('EC2-M', `C-S13-${n}`),
       line: 'P1',
       signed: signed34,
+      approval: n === 2 ? 'late' : n === 5 || n === 7 ? 'granted' : 'lacking',
       // Without the 13 % of VAT.
       amount: (amount * 100n) / 113n,
       payments: [{ due: on(3, 31, 2027), net: (amount * 100n) / 113n }],
