@@ -1,0 +1,222 @@
+import { at, type CsvRecord, cell } from '../csv.ts'
+import { classOn } from './deadlines.ts'
+import { daysBetween, least, most } from './exact.ts'
+import type { Known } from './scorecards.ts'
+
+/** Who decides: `allowed`, `refused`, `undecided`, or those who must agree, as `director and finance`. */
+type Answers = ReadonlyMap<string, string>
+type Rows = (name: string) => readonly CsvRecord[]
+
+function answers(rows: readonly CsvRecord[], of: (row: CsvRecord) => string): Answers {
+  return new Map(rows.map((row) => [cell(row, 'id'), of(row)]))
+}
+
+const cents = (row: CsvRecord, heading: string) => at(2, cell(row, heading))
+
+/** The first name whose limit is not passed, in cents; the last has none. */
+function upTo(
+  amount: bigint,
+  steps: readonly (readonly [limit: bigint, name: string])[],
+  last: string,
+): string {
+  return steps.find(([limit]) => amount <= limit)?.[1] ?? last
+}
+
+/** Article 7: whoever may do it; what is not listed is refused. */
+export function actions(rows: Rows): Answers {
+  const managers = ['manager', 'director', 'general_manager']
+  const allowed: { readonly [kind: string]: readonly string[] } = {
+    create_customer: ['rep', 'senior', ...managers],
+    move_customer: managers,
+    sign_contract: managers,
+    release_shipment: ['finance'],
+    record_receipt: ['finance'],
+    adjust_target: ['director', 'general_manager'],
+    close_complaint: ['service'],
+  }
+  return answers(rows('actions'), (r) =>
+    allowed[cell(r, 'kind')]?.includes(cell(r, 'role')) ? 'allowed' : 'refused',
+  )
+}
+
+/** Article 21: five claims a day, 80 or 120 private customers, and 30 days for the former owner. */
+export function claims(known: Known): Answers {
+  const all = known.data.rows('claims')
+  return answers(all, (r) => {
+    const [person, time] = [cell(r, 'person'), cell(r, 'at')]
+    const today = all.filter(
+      (o) =>
+        cell(o, 'person') === person &&
+        cell(o, 'at').slice(0, 10) === time.slice(0, 10) &&
+        cell(o, 'id') <= cell(r, 'id'),
+    )
+    const most = known.data.person.get(person)?.role === 'rep' ? 80 : 120
+    const soon = cell(r, 'former') === person && daysBetween(cell(r, 'returned'), time.slice(0, 10)) < 30
+    return today.length > 5 || Number(cell(r, 'held')) >= most || soon ? 'refused' : 'allowed'
+  })
+}
+
+/** Article 27. */
+export function loans(rows: Rows): Answers {
+  return answers(rows('sample-loans'), (r) =>
+    upTo(
+      cents(r, 'value'),
+      [
+        [2_000_000n, 'manager'],
+        [10_000_000n, 'director'],
+      ],
+      'general manager',
+    ),
+  )
+}
+
+/** Article 35. */
+export function signers(rows: Rows): Answers {
+  return answers(rows('contracts'), (r) =>
+    upTo(
+      cents(r, 'amount'),
+      [
+        [100_000_000n, 'manager'],
+        [500_000_000n, 'director'],
+      ],
+      'general manager',
+    ),
+  )
+}
+
+/** Article 37, by the class in force on the day. */
+export function shipments(known: Known): Answers {
+  const classOf = classOn(known)
+  const limits: { readonly [of: string]: bigint } = { A: 200_000_000n, B: 50_000_000n, C: 0n }
+  return answers(known.data.rows('shipments'), (r) => {
+    if (cell(r, 'overdue_days') === '') return 'undecided'
+    const overdue = Number(cell(r, 'overdue_days'))
+    if (overdue > 60) return 'refused'
+    if (overdue > 30) return 'general manager and finance'
+    const limit = limits[classOf(cell(r, 'customer'), cell(r, 'at'))] ?? 0n
+    const exposure = cents(r, 'amount') + cents(r, 'unpaid')
+    if (exposure <= limit) return 'allowed'
+    return exposure * 10n <= limit * 12n ? 'director and finance' : 'general manager and finance'
+  })
+}
+
+/** Article 38. Price and amount go back to article 30. */
+export function changes(rows: Rows): Answers {
+  return answers(rows('contract-changes'), (r) => {
+    const loss = cents(r, 'loss')
+    const quantity = at(1, cell(r, 'quantity').replace('%', '').replace('-', ''))
+    switch (cell(r, 'kind')) {
+      case 'quantity':
+        return quantity <= 50n ? 'allowed' : 'article 30'
+      case 'delivery':
+        return Number(cell(r, 'days')) <= 15 ? 'manager' : 'director'
+      case 'termination':
+        return loss <= 5_000_000n ? 'director and legal' : 'general manager and legal'
+      default:
+        return 'article 30'
+    }
+  })
+}
+
+/** Article 64: by the head, by customer and year, nothing for public bodies; events by their total. */
+export function gifts(known: Known): Answers {
+  const all = known.data.rows('gifts')
+  const publicBody = new Set(
+    known.data.rows('customers').flatMap((c) => (cell(c, 'public_body') === 'yes' ? [cell(c, 'id')] : [])),
+  )
+  return answers(all, (r) => {
+    const [kind, head, total] = [cell(r, 'kind'), cents(r, 'a_head'), cents(r, 'total')]
+    if (kind === 'meal') return head <= 15_000n ? 'allowed' : 'refused'
+    if (kind === 'event')
+      return upTo(
+        total,
+        [
+          [200_000n, 'manager'],
+          [500_000n, 'director'],
+        ],
+        'general manager',
+      )
+    const year = all
+      .filter(
+        (o) =>
+          cell(o, 'kind') === 'gift' &&
+          cell(o, 'customer') === cell(r, 'customer') &&
+          cell(o, 'at') <= cell(r, 'at'),
+      )
+      .reduce((sum, o) => sum + cents(o, 'total'), 0n)
+    const within = head <= 20_000n && year <= 100_000n
+    return within && !publicBody.has(cell(r, 'customer')) ? 'allowed' : 'refused'
+  })
+}
+
+/** Article 73. */
+export function settlements(rows: Rows): Answers {
+  return answers(rows('settlements'), (r) => {
+    const who = upTo(
+      cents(r, 'amount'),
+      [
+        [1_000_000n, 'manager'],
+        [5_000_000n, 'director'],
+      ],
+      'general manager',
+    )
+    return cell(r, 'lawsuit') === 'yes' ? `${who} and legal` : who
+  })
+}
+
+/** Article 67: cents of the deposit for the nth diversion in 365 days, that day included. */
+export function diversions(
+  rows: Rows,
+): ReadonlyMap<string, { readonly nth: number; readonly taken: bigint }> {
+  const all = rows('diversions')
+  return new Map(
+    all.map((r) => {
+      const nth = all.filter((o) => {
+        const days = daysBetween(cell(o, 'happened'), cell(r, 'happened'))
+        return cell(o, 'dealer') === cell(r, 'dealer') && days >= 0 && days < 365
+      }).length
+      const deposit = cents(rows('dealers').find((d) => cell(d, 'id') === cell(r, 'dealer')) ?? r, 'deposit')
+      return [cell(r, 'id'), { nth, taken: nth === 1 ? 0n : (deposit * (nth === 2 ? 20n : 50n)) / 100n }]
+    }),
+  )
+}
+
+/** Article 70: `person month` → what is taken and what is carried, in cents, of the losses that the person owes. */
+export function compensation(
+  known: Known,
+): ReadonlyMap<string, { readonly taken: bigint; readonly carried: bigint }> {
+  const { rows } = known.data
+  const city = new Map(rows('teams').map((t) => [cell(t, 'id'), cell(t, 'city')]))
+  const found = new Map<string, { readonly taken: bigint; readonly carried: bigint }>()
+  for (const person of new Set(rows('losses').map((l) => cell(l, 'person')))) {
+    let owed = 0n
+    const months = rows('payroll')
+      .filter((p) => cell(p, 'person') === person)
+      .sort((a, b) => (cell(a, 'month') < cell(b, 'month') ? -1 : 1))
+    for (const month of months) {
+      for (const loss of rows('losses')) {
+        if (cell(loss, 'person') !== person || cell(loss, 'decided').slice(0, 7) !== cell(month, 'month'))
+          continue
+        owed += least((cents(loss, 'amount') * 30n) / 100n, 5_000_000n)
+      }
+      const payable = cents(month, 'payable')
+      const home = city.get(known.data.person.get(person)?.team ?? '')
+      const wage = rows('minimum-wages').find(
+        (w) =>
+          cell(w, 'city') === home &&
+          cell(w, 'from') <= `${cell(month, 'month')}-01` &&
+          (cell(w, 'until') === '' || cell(w, 'until') > `${cell(month, 'month')}-01`),
+      )
+      const room = most(0n, payable - cents(wage ?? month, 'monthly'))
+      const taken = least(owed, least((payable * 20n) / 100n, room))
+      owed -= taken
+      found.set(`${person} ${cell(month, 'month')}`, { taken, carried: owed })
+    }
+  }
+  return found
+}
+
+/** Article 39: what of an unpaid instalment is provided for, in percent, by days overdue. */
+export function provision(days: number): bigint {
+  return days <= 90 ? 0n : days <= 180 ? 30n : days <= 365 ? 60n : 100n
+}
