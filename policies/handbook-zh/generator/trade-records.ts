@@ -14,7 +14,8 @@ const money = (cents: bigint) => formatDecimal(cents, 2)
 /** Articles 7, 35, 37, 38, 64, 67, 70, 73 and 74. */
 export function tradeRecords(known: Known, random: Random): readonly File[] {
   return [
-    officers(),
+    officersFile(),
+    posts(known),
     actions(),
     contracts(known, random),
     changes(),
@@ -31,13 +32,32 @@ export function tradeRecords(known: Known, random: Random): readonly File[] {
 }
 
 /** Who decides or acts beside the 60 (article 2). */
-function officers(): File {
-  const rows: Cells[] = [
-    ['GM', '总经理', 'General Manager', 'general_manager', '总经理'],
-    ...[1, 2, 3, 4].map((n) => [`FIN-${n}`, `财务${n}`, `Finance ${n}`, 'finance', '财务']),
-    ['LEG-1', '法务1', 'Legal 1', 'legal', '法务'],
-  ]
-  return ['officers.csv', toCsv(['id', 'name', 'latin_name', 'role', 'role_zh'], rows)]
+const officers: readonly (readonly [id: string, name: string, latin: string, role: string])[] = [
+  ['GM', '总经理', 'General Manager', 'general_manager'],
+  ...[1, 2, 3, 4].map((n) => [`FIN-${n}`, `财务${n}`, `Finance ${n}`, 'finance'] as const),
+  ['LEG-1', '法务1', 'Legal 1', 'legal'],
+]
+
+function officersFile(): File {
+  const rows = officers.map(([id, name, latin]) => [id, name, latin])
+  return ['officers.csv', toCsv(['id', 'name', 'latin_name'], rows)]
+}
+
+/** Everybody who asks for or decides on something, with who stands above him. */
+function posts({ people }: Known): File {
+  const rows: Cells[] = people.map((p) => [
+    p.id,
+    p.role,
+    roles[p.role],
+    p.team?.id,
+    p.role === 'director' ? 'GM' : p.role === 'manager' ? 'DIR' : `${p.team?.id}-M`,
+    day(p.hired),
+    day(p.left),
+  ])
+  for (const [id, , , role] of officers) {
+    rows.push([id, role, roles[role], undefined, id === 'GM' ? undefined : 'GM', '2014-01-01', undefined])
+  }
+  return ['posts.csv', toCsv('person role role_zh team superior from until'.split(' '), rows)]
 }
 
 const roles: { readonly [role: string]: string } = {
