@@ -1,4 +1,4 @@
-import { dateOf } from '../../../src/base/day.ts'
+import { type Day, dateOf } from '../../../src/base/day.ts'
 import { firstDay, on, type Quarter, quarterKey, quarters } from '../../tangyu-zh/generator/calendar.ts'
 import { createPeople, type Person } from '../../tangyu-zh/generator/company.ts'
 import { createCustomers, oldCustomers } from '../../tangyu-zh/generator/customers.ts'
@@ -77,7 +77,13 @@ export function generateHandbook(
   settleOffences(scores)
   plantApprovedOrders(book, planting.add)
   plantPool(book, planting.add)
-  const quotes = quoteOrders(book, people, plantedOrders, createRandom(seed, 'quotes'))
+  const quotes = quoteOrders(
+    book,
+    people,
+    plantedOrders,
+    mayQuote(people, scores),
+    createRandom(seed, 'quotes'),
+  )
   plantQuotes(quotes, planting.add)
   const created = createdDays(customers.all, book, seed)
   const owners = createOwners(customers.all, people, created)
@@ -109,6 +115,27 @@ export function generateHandbook(
     ['forecasts.csv', forecastsCsv(months, createRandom(seed, 'forecasts'))],
     ['quarter-results-2025.csv', pastResultsCsv(sellers, createRandom(seed, 'results'))],
   ])
+}
+
+/** Articles 58 and 60: who joined this year passed his exam; a skid or a valve wants its certificate on that day. */
+function mayQuote(
+  people: readonly Person[],
+  scores: Scores,
+): (person: string, line: string, day: Day) => boolean {
+  const joiners = new Set(people.filter((p) => p.hired >= on(1, 1)).map((p) => p.id))
+  return (person, line, day) => {
+    const has = (kind: string) =>
+      scores.certificates.some(
+        (c) =>
+          c.person === person &&
+          c.kind === kind &&
+          c.score >= 80 &&
+          c.from <= day &&
+          (c.until === undefined || day <= c.until),
+      )
+    const kind = line === 'P3' ? 'skid' : line === 'P2' ? 'valve' : undefined
+    return (!joiners.has(person) || has('onboarding')) && (kind === undefined || has(kind))
+  }
 }
 
 /** What is being cleared (article 31) has no orders. */

@@ -76,12 +76,14 @@ export function listPrice(article: string, day: Day): bigint {
 
 /**
  * One quotation for each order, signed with the approvals that articles 30 and 31 ask for, before it (`granted`), within
- * five working days after it (`late`), or later and never (`lacking`): what the order factor of article 34 rests on.
+ * five working days after it (`late`), or later and never (`lacking`): what the order factor of article 34 rests on. Who
+ * may not quote alone (articles 58 and 60) does so with a senior of his team.
  */
 export function quoteOrders(
   book: Book,
   people: readonly Person[],
   planted: ReadonlySet<string>,
+  may: (person: string, line: Line, day: Day) => boolean,
   random: Random,
 ): Quotes {
   const person = new Map(people.map((p) => [p.id, p]))
@@ -89,7 +91,7 @@ export function quoteOrders(
   const seen = new Map<string, { readonly day: Day; readonly amount: bigint }[]>()
   const orders = book.orders
     .filter((o) => !planted.has(o.id))
-    .map((order) => ({ order, submitted: submittedOn(order) }))
+    .map((order) => ({ order, submitted: submittedOn(order, person.get(order.owner)) }))
     .sort((a, b) => a.submitted - b.submitted || (a.order.id < b.order.id ? -1 : 1))
   for (const { order, submitted } of orders) {
     const owner = person.get(order.owner)
@@ -119,6 +121,7 @@ export function quoteOrders(
       submitted: at(submitted, '10:00'),
       amount,
       margin,
+      ...(may(order.owner, line, submitted) ? {} : { joint: `${owner?.team?.id}-S1` }),
       lines: [{ sku: order.sku, units: line === 'P4' ? Math.min(units, 40) : Math.min(units, 20), discount }],
     })
     if (needed <= own) {
@@ -131,9 +134,9 @@ export function quoteOrders(
   return found
 }
 
-/** Three working days before the order is signed; not before the year begins. */
-function submittedOn(order: Order): Day {
-  return Math.max(on(1, 1), workingDay(order.signed, -3))
+/** Three working days before the order is signed; not before the year or its seller begins. */
+function submittedOn(order: Order, owner: Person | undefined): Day {
+  return Math.max(on(1, 1), owner?.hired ?? 0, workingDay(order.signed, -3))
 }
 
 /** Mostly what the seller may give himself; an order that was approved late or never asked for the director's. */

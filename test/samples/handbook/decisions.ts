@@ -1,6 +1,7 @@
 import { at, type CsvRecord, cell } from '../csv.ts'
-import { classOn } from './deadlines.ts'
+import { classOn, needsLegal } from './deadlines.ts'
 import { daysBetween, least, most } from './exact.ts'
+import { readQuotes } from './quotes.ts'
 import type { Known } from './scorecards.ts'
 
 /** Who decides: `allowed`, `refused`, `undecided`, or those who must agree, as `director and finance`. */
@@ -107,15 +108,51 @@ export function changes(rows: Rows): Answers {
     const quantity = at(1, cell(r, 'quantity').replace('%', '').replace('-', ''))
     switch (cell(r, 'kind')) {
       case 'quantity':
-        return quantity <= 50n ? 'allowed' : 'article 30'
+        return quantity <= 50n ? 'allowed' : 'not applicable'
       case 'delivery':
         return Number(cell(r, 'days')) <= 15 ? 'manager' : 'director'
       case 'termination':
         return loss <= 5_000_000n ? 'director and legal' : 'general manager and legal'
       default:
-        return 'article 30'
+        return 'not applicable'
     }
   })
+}
+
+/** Article 35 whole: finance, legal and the signer, those that are needed. */
+export function contracts(rows: Rows): Answers {
+  const signs = signers(rows)
+  return answers(rows('contracts'), (r) => {
+    const others = [
+      ...(cell(r, 'long_term') === 'yes' ? ['finance'] : []),
+      ...(needsLegal(r) ? ['legal'] : []),
+    ]
+    return [signs.get(cell(r, 'id')), ...others].join(' and ')
+  })
+}
+
+/** Articles 58 and 60: with a colleague, or with the exam and the certificates that the lines ask for. */
+export function quoting(known: Known): Answers {
+  const certificates = known.data.rows('certificates')
+  const holds = (person: string, kind: string, day: string) =>
+    certificates.some(
+      (c) =>
+        cell(c, 'person') === person &&
+        cell(c, 'kind') === kind &&
+        Number(cell(c, 'score')) >= 80 &&
+        cell(c, 'from') <= day &&
+        (cell(c, 'until') === '' || day <= cell(c, 'until')),
+    )
+  return new Map(
+    readQuotes(known).map((q) => {
+      const joined = (known.data.person.get(q.person)?.hired ?? '') >= '2026-01-01'
+      const has = (line: string, kind: string) =>
+        !q.lines.some((l) => l.line === line) || holds(q.person, kind, q.day)
+      const alone =
+        (!joined || holds(q.person, 'onboarding', q.day)) && has('P3', 'skid') && has('P2', 'valve')
+      return [q.id, q.joint !== '' || alone ? 'allowed' : 'refused']
+    }),
+  )
 }
 
 /** Article 64: by the head, by customer and year, nothing for public bodies; events by their total. */
