@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { parse } from '../../src/syntax/parse.ts'
 import { bylaw } from '../cli/harness.ts'
 import { documentOf, marksOf, proseOf, shapeOf, tablesOf, tokensOf } from './document-tokens.ts'
 import { repository, runSample } from './run-sample.ts'
+
+// The year of the handbook has more than 40,000 lines.
+vi.setConfig({ testTimeout: 180_000 })
 
 const read = (path: string) => readFileSync(join(repository, 'policies', path), 'utf8')
 const texts = {
@@ -49,6 +52,24 @@ const words: Record<string, string> = {
   总经理: 'general_manager',
   财务: 'finance',
   法务: 'legal',
+  无需: 'unneeded',
+  及时: 'timely',
+  补批: 'late',
+  变更: 'changed',
+  过期: 'expired',
+  未批: 'none',
+  改派: 'reassigned',
+  负责人: 'owner',
+  负责人与区域经理: 'owner_and_manager',
+  区域经理决定: 'manager_decides',
+  调查: 'inquiry',
+  上一级: 'next_rank',
+  停止发货: 'no_shipment',
+  律师函: 'legal_letter',
+  诉讼决定: 'lawsuit',
+  警告并回购: 'warning and buy-back',
+  扣保证金: 'deduction',
+  终止合作: 'end of the contract',
 }
 const inEnglish = (amount: string) =>
   amount

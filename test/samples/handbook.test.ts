@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { outlineOf } from '../../src/syntax/markdown.ts'
 import { repository, runSample } from './run-sample.ts'
+
+vi.setConfig({ testTimeout: 180_000 })
 
 const folder = 'policies/handbook-zh'
 const text = readFileSync(join(repository, folder, '销售业务管理制度.bylaw.md'), 'utf8')
@@ -48,7 +50,13 @@ describe('the handbook', () => {
     expect(run.loaded.problems).toEqual([])
     expect(run.results.unplaced).toEqual([])
     // What the situations leave undecided: a customer on both lists, two exceptions at once, a missing price or overdue.
-    const held = [...run.amounts].filter(([line, amount]) => amount === 'held' && !/^\S+\./u.test(line))
+    // Open time limits want to know what time it is, which this run is not told.
+    const outputs: readonly { readonly is: string; readonly id: string }[] =
+      run.results.engine.model.plan.outputs
+    const limits = new Set(outputs.flatMap(({ is, id }) => (is === 'deadline' ? [id] : [])))
+    const held = [...run.amounts].filter(
+      ([line, amount]) => amount === 'held' && !/^\S+\./u.test(line) && !limits.has(line.split(' ')[0] ?? ''),
+    )
     expect(held.map(([line]) => line).sort()).toEqual([
       '价格权限 Q-P33-8',
       '价格权限 Q-S12-1',

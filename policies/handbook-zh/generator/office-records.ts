@@ -9,6 +9,7 @@ import { at, formatAt, workedFrom, workingDay } from './working-days.ts'
 type File = readonly [name: string, text: string]
 type Cells = readonly (string | number | undefined)[]
 const day = (d: Day | undefined) => d && formatDay(d)
+const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
 const three = (n: number) => String(n).padStart(3, '0')
 
 /** Articles 9, 25, 27, 40, 71, 75, 76 and 78. Of each there is one case on its last day and one that is late (S23). */
@@ -65,7 +66,7 @@ function talks(known: Known): File {
   const rows: Cells[] = []
   for (const p of known.people) {
     if (p.role === 'director' || p.role === 'manager') continue
-    for (const month of [4, 5, 6]) {
+    for (const month of months) {
       const held = workingDay(on(month, 10 + (p.id.charCodeAt(p.id.length - 1) % 10)), 1)
       if (p.hired > held || (p.left ?? held) < held || (p.id === 'NC-R2' && month === 5)) continue
       rows.push([`T-${p.id}-${month}`, p.id, 'talk', '谈话', day(held)])
@@ -247,7 +248,7 @@ function competitorRecords(known: Known, random: Random): File {
   const rows: Cells[] = []
   for (const p of known.people) {
     if (p.role !== 'rep' && p.role !== 'senior') continue
-    for (const month of [4, 5, 6]) {
+    for (const month of months) {
       for (const n of [1, 2]) {
         const date = on(month, random.between(n === 1 ? 1 : 15, n === 1 ? 14 : 28))
         if (p.hired > on(month, 1) || (p.left !== undefined && p.left < on(month, 28))) continue

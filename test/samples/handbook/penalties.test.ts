@@ -1,0 +1,40 @@
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { repository, runSample } from '../run-sample.ts'
+import { decimal } from './comparisons.ts'
+import { compensation, diversions } from './decisions.ts'
+import { workOutHandbook } from './oracle.ts'
+
+const folder = join(repository, 'policies/handbook-zh/data')
+const known = workOutHandbook(folder)
+const run = runSample('handbook-zh', { from: '2026-01-01', until: '2026-12-31' }, folder)
+const plain = (text = 'nothing') => (text.includes('.') ? text.replace(/\.?0+$/, '') : text)
+
+describe('the handbook takes what hand-written code takes by its prose', () => {
+  test('article 70: worked example 9 and the other losses, month by month, with what is carried', () => {
+    const all = compensation(known)
+    const found = [...all.keys()].map((key) => [
+      key,
+      plain(run.amounts.get(`赔偿扣款 ${key}`)),
+      plain(run.amounts.get(`赔偿结转 ${key}`)),
+    ])
+    expect(found).toEqual(
+      [...all].map(([key, { taken, carried }]) => [key, decimal(taken), decimal(carried)]),
+    )
+    const others = [...run.amounts].filter(
+      ([line, amount]) => line.startsWith('赔偿扣款 ') && !all.has(line.slice(5)) && /[1-9]/.test(amount),
+    )
+    expect(others).toEqual([])
+  })
+
+  test('article 67: warning, 20 and 50 % of the deposit', () => {
+    // Those of 2025 only count toward the later ones.
+    const all = [...diversions(known.data.rows)].filter(([id]) => id !== 'DV-1' && id !== 'DV-3')
+    const found = all.map(([id]) => [
+      id,
+      run.amounts.get(`窜货处理 ${id}`),
+      plain(run.amounts.get(`窜货处理.扣罚 ${id}`)),
+    ])
+    expect(found).toEqual(all.map(([id, { nth, taken }]) => [id, String(nth), decimal(taken)]))
+  })
+})
