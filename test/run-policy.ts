@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { parseDay } from '../src/base/day.ts'
 import { formatDecimal } from '../src/base/decimal.ts'
 import type { Diagnostic } from '../src/base/diagnostic.ts'
+import type { Instant } from '../src/base/local-time.ts'
 import { severityOf } from '../src/base/render.ts'
 import { compile } from '../src/compile.ts'
 import { type RowObject, rowsFromObjects } from '../src/data/from-objects.ts'
@@ -22,13 +23,15 @@ export function run(
   data: { readonly [record: string]: readonly RowObject[] },
   from: string,
   until: string,
+  now?: Instant,
 ): ReadonlyMap<string, string> {
   const { plan, diagnostics } = compile([{ name: 'policy.bylaw', text }])
   const beside = (d: Diagnostic) => severityOf(d) === 'notice' || d.code === 'BY605' || d.code === 'BY613'
   expect(diagnostics.filter((d) => !beside(d))).toEqual([])
   if (!plan) return new Map()
   const { rows } = rowsFromObjects(plan, data)
-  const result = runInMemory(plan, rows, { from: parseDay(from) ?? 0, until: parseDay(until) ?? 0 })
+  const span = { from: parseDay(from) ?? 0, until: parseDay(until) ?? 0 }
+  const result = runInMemory(plan, rows, span, now === undefined ? {} : { now })
   return new Map(
     result.lines.flatMap((line) => [
       [nameOf(line), shown(line.value)] as const,

@@ -1,6 +1,7 @@
 import notices from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
 import { dayOf, parseDay } from '../base/day.ts'
-import type { WorkCalendar } from '../base/work-calendar.ts'
+import type { WorkCalendar, Zone } from '../base/work-calendar.ts'
+import { zoneNamed } from './zone.ts'
 
 let made: WorkCalendar | undefined
 
@@ -24,6 +25,10 @@ function china(): WorkCalendar {
     id: 'cn',
     from: dayOf(Math.min(...years), 1, 1) ?? 0,
     until: dayOf(Math.max(...years), 12, 31) ?? 0,
+    // Worked out when a policy has times.
+    get zone(): Zone {
+      return zoneNamed('Asia/Shanghai') ?? { id: 'Asia/Shanghai', offsets: [{ from: 0, offset: 28_800 }] }
+    },
     off: days(notices.holidays),
     on: days(notices.workdays),
   }

@@ -42,17 +42,16 @@ function prepared(
   zone: Zone,
   hours: NonNullable<WorkCalendar['hours']>,
 ): WorkingTime {
-  const off = new Set(calendar.off)
-  const on = new Set(calendar.on)
-  const [starts, ends, before, windowsOf, days]: number[][] = [[], [], [], [], []]
-  if (!starts || !ends || !before || !windowsOf || !days) throw new Error('five lists were made')
+  const days = workedDays(calendar)
+  const [starts, ends, before, windowsOf]: number[][] = [[], [], [], []]
+  if (!starts || !ends || !before || !windowsOf) throw new Error('four lists were made')
+  let next = 0
   let total = 0
   for (let day = calendar.from; day <= calendar.until; day++) {
     windowsOf.push(starts.length)
-    const weekday = weekdayOf(day)
-    if (!on.has(day) && (off.has(day) || !worksOn(calendar, weekday))) continue
-    days.push(day)
-    for (const window of hours[weekday] ?? []) {
+    if (days[next] !== day) continue
+    next++
+    for (const window of hours[weekdayOf(day)] ?? []) {
       const start = instantOf(zone, day, window.from)
       const end = instantOf(zone, day, window.until)
       // The hours that a clock skips in spring are not there to be worked.
@@ -137,11 +136,27 @@ export function nextWorkingDay({ calendar, days }: WorkingTime, day: Day): Day |
 }
 
 /** The `count`th working day after a day, itself not counted; before it for a negative count; the day itself for 0. */
-function shiftWorkingDays({ calendar, days }: WorkingTime, day: Day, count: number): Day | Unknown {
+export function shiftWorkingDays(calendar: WorkCalendar, day: Day, count: number): Day | Unknown {
   if (day < calendar.from || day > calendar.until) return 'unknown'
   if (count === 0) return day
+  const days = workedDays(calendar)
   const at = count > 0 ? countUpTo(days, day) + count - 1 : countUpTo(days, day, true) + count
   return days[at] ?? 'unknown'
+}
+
+const listed = new WeakMap<WorkCalendar, readonly Day[]>()
+
+/** The days of a calendar that are worked, in order. */
+function workedDays(calendar: WorkCalendar): readonly Day[] {
+  const known = listed.get(calendar)
+  if (known) return known
+  const off = new Set(calendar.off)
+  const on = new Set(calendar.on)
+  const days: Day[] = []
+  for (let day = calendar.from; day <= calendar.until; day++)
+    if (on.has(day) || (!off.has(day) && worksOn(calendar, weekdayOf(day)))) days.push(day)
+  listed.set(calendar, days)
+  return days
 }
 
 /** When work ends on a working day; `unknown` on a day that has no hours. */
@@ -169,7 +184,7 @@ function openingOf(time: WorkingTime, day: Day): number | Unknown {
 export function addWorkingDays(time: WorkingTime, start: number, count: number): number | Unknown {
   if (!knows(time, start)) return 'unknown'
   if (count === 0) return start
-  const day = shiftWorkingDays(time, localDayOf(time.zone, start), count)
+  const day = shiftWorkingDays(time.calendar, localDayOf(time.zone, start), count)
   return day === 'unknown' ? day : closingOf(time, day)
 }
 

@@ -5,6 +5,7 @@ import type { Carried, Commission, Payout, PayoutStep, Step } from './clauses.ts
 import { constantOf } from './constants.ts'
 import { currencyText, isOfRow } from './currency.ts'
 import { type Context, infer } from './environment.ts'
+import { asDay } from './local-day.ts'
 import { multiply, widen } from './range.ts'
 import { beginningOf } from './recurrence.ts'
 import { describe, fixed, type NumberType, type Type, unstatedRange } from './types.ts'
@@ -53,7 +54,8 @@ function testOf(context: Context, expr: ast.Expr): Typed | undefined {
 }
 
 function typedAs(context: Context, expr: ast.Expr, wanted: 'percent' | 'date'): Typed | undefined {
-  const typed = infer(context, expr)
+  const found = infer(context, expr)
+  const typed = wanted === 'date' ? asDay(found) : found
   const { type } = typed
   if (
     wanted === 'date'

@@ -194,6 +194,7 @@ export function pointOf(context: Context, expr: ast.Expr, type: Type): bigint | 
   if (typed.type.is === 'error') return undefined
   if (type.is === 'date' && typed.type.is === 'date' && typed.is === 'const')
     return BigInt(Number(typed.value))
+  if (type.is === 'time' && typed.type.is === 'time' && typed.is === 'const') return BigInt(typed.value)
   const value = constantOf(typed)
   if (type.is !== 'number' || !value) {
     context.env.report('BY506', { expected: describe(type) }, expr.span)

@@ -2,7 +2,7 @@ import { entryOf } from '../base/codes.ts'
 import { collector, type Diagnostic, type Report } from '../base/diagnostic.ts'
 import { nearest } from '../base/nearest.ts'
 import { unreachable } from '../base/unreachable.ts'
-import type { Calendars, Zones } from '../base/work-calendar.ts'
+import type { Calendars, WorkCalendar, Zone, Zones } from '../base/work-calendar.ts'
 import type * as ast from '../syntax/ast.ts'
 import { checkAuthority } from './authority.ts'
 import { checkCalendars } from './calendar.ts'
@@ -21,7 +21,7 @@ import { checkParameter } from './parameter.ts'
 import { checkPayout } from './payout.ts'
 import { checkPenalty } from './penalty.ts'
 import { checkPeriods, checkPolicy } from './policy.ts'
-import { checkRecord } from './record.ts'
+import { checkRecord, reportGiven } from './record.ts'
 import { rules } from './rules/rules.ts'
 import { checkScorecard } from './scorecard.ts'
 import { checkTable } from './table.ts'
@@ -54,9 +54,11 @@ export function check(
   const calendar = policy.calendar === undefined ? undefined : calendarOf(policy.calendar)
   const calendarLine = lines.find((line) => line.is === 'calendar')
   const written = calendarLine?.is === 'calendar' ? calendarLine.calendar : undefined
+  const zone = zoneOf(report, records, calendar)
   const env: Environment = {
     report,
     ...(calendar ? { calendar } : written && { unknownCalendar: written }),
+    ...(zone && { zone }),
     policy,
     periods,
     records,
@@ -76,13 +78,33 @@ export function check(
   }
   for (const name of dependencyOrder(named)) env.define(name.text, name)
   reportCircles(env)
-  const checked: Checked = { policy, periods, records, order, ...(calendar && { calendar }) }
+  const checked: Checked = {
+    policy,
+    periods,
+    records,
+    order,
+    ...(calendar && { calendar }),
+    ...(zone && { zone }),
+  }
   // A notice is no mistake: what a design leads to is said beside it.
   const sound = found.every(({ code }) => entryOf(code).severity === 'notice')
   // What is only read otherwise was judged where it stands.
   const judged = { ...checked, order: order.filter(({ id, kind }) => kind === 'value' || !isInstance(id)) }
   for (const rule of rules) rule({ program, checked: judged, env, report, sound })
   return { checked, diagnostics: found }
+}
+
+/** Where the policy's times are; asked for in vain by the first field that holds one. */
+function zoneOf(
+  report: Report,
+  records: ReadonlyMap<string, RecordSymbol>,
+  calendar: WorkCalendar | undefined,
+): Zone | undefined {
+  const zone = calendar?.zone
+  const fields = zone ? [] : [...records.values()].flatMap((record) => [...record.fields.values()])
+  const first = fields.find(({ type }) => type.is === 'time')
+  if (first) report('BY325', {}, first.span)
+  return zone
 }
 
 function windowId(of: string, window: WindowKind): string {
@@ -97,6 +119,7 @@ function declarations(report: Report, program: ast.Program): ReadonlyMap<string,
       const { text, span } = declaration.name
       const first = byName.get(text)
       if (declaration.kind === 'policy') continue
+      reportGiven(report, declaration.name)
       if (first) report('BY202', { name: text }, span, { related: [{ span: first.name.span, note: text }] })
       else byName.set(text, declaration)
     }

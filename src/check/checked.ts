@@ -195,6 +195,16 @@ export type Typed = { readonly type: Type; readonly span: Span } & (
   | { readonly is: 'date-add'; readonly a: Typed; readonly months: boolean; readonly by: Typed }
   | { readonly is: 'days-between' | 'months-between'; readonly a: Typed; readonly b: Typed }
   | { readonly is: 'period-day'; readonly which: 'first' | 'last' }
+  /** The time that the run is told: held where it is told none. */
+  | { readonly is: 'now' }
+  /** A time or a date moved by working time of the policy's calendar. */
+  | { readonly is: 'add-working'; readonly a: Typed; readonly by: Typed }
+  /** Seconds worked from `a` to `b`; negative when `b` is before `a`. */
+  | { readonly is: 'working-seconds'; readonly a: Typed; readonly b: Typed }
+  /** The day of a time, and the seconds since that day's midnight, both in the policy's zone. */
+  | { readonly is: 'local-day' | 'local-clock'; readonly a: Typed }
+  /** The time at which clocks show this: held where none do, or twice. */
+  | { readonly is: 'instant'; readonly day: Typed; readonly clock: Typed }
 )
 /** Parts of whole units, as integers of the pool's scale; what is left goes to one of them. */
 export type Remainder = {

@@ -1,6 +1,6 @@
 import type { RoundingMode } from '../base/decimal.ts'
 import type { Span } from '../base/span.ts'
-import type { WorkCalendar } from '../base/work-calendar.ts'
+import type { WorkCalendar, Zone } from '../base/work-calendar.ts'
 import type * as ast from '../syntax/ast.ts'
 import type {
   Bound,
@@ -27,6 +27,8 @@ export type Checked = {
   readonly periods: ReadonlyMap<string, PeriodKind>
   readonly records: ReadonlyMap<string, RecordSymbol>
   readonly calendar?: WorkCalendar
+  /** Where the policy’s times are. */
+  readonly zone?: Zone
   /** Every value, parameter, table and clause, each after all that it uses. */
   readonly order: readonly Definition[]
 }

@@ -76,7 +76,7 @@ function tableResults(
   })
   const sound = inputs.filter((input): input is Typed => input !== undefined && input.type.is !== 'error')
   if (sound.length < table.inputs.length) return undefined
-  proveTable(env.report, table, line.table, sound)
+  proveTable(env.report, table, line.table, sound, env.zone)
   return table.outputs.map(({ name, type }, output) => {
     const span: Span = headings[table.inputs.length + output]?.span ?? line.span
     return { name, type, span, value: { is: 'table', of: table, inputs: sound, output, type, span } }
@@ -97,8 +97,8 @@ export function addResult(env: Environment, results: Result[], result: Result): 
 
 function delayOf(context: Context, after: ast.Expr): Decision['delay'] {
   const typed = infer(context, after)
-  if (typed.is === 'const' && typed.type.is === 'duration')
-    return { count: Number(typed.value), of: typed.type.of }
+  const of = typed.is === 'const' && typed.type.is === 'duration' ? typed.type.of : undefined
+  if (typed.is === 'const' && (of === 'days' || of === 'months')) return { count: Number(typed.value), of }
   if (typed.type.is !== 'error') context.env.report('BY621', { found: describe(typed.type) }, after.span)
   return undefined
 }

@@ -3,9 +3,12 @@ import type { Typed } from './checked.ts'
 import { broken, constant } from './constants.ts'
 import type { Context } from './environment.ts'
 import { arithmetic, daysBetween } from './infer-arithmetic.ts'
+import { dateOfTime, elapsed, timeOfDay } from './infer-time.ts'
+import { asDay } from './local-day.ts'
 import { knowsWorkingDays, workingDays } from './proration.ts'
 import { absolute } from './range.ts'
 import { date, describe, type Type } from './types.ts'
+import { worked } from './working-time.ts'
 
 /** A function by name: how many arguments it takes, and what it gives. Aggregates and tables are not functions. */
 export type BuiltIn = {
@@ -22,6 +25,11 @@ export type BuiltIn = {
 export const builtIns: ReadonlyMap<string, BuiltIn> = new Map<string, BuiltIn>([
   ['days', { arguments: 2, infer: dates((a, b, span) => daysBetween(a, b, span)) }],
   ['months', { arguments: 2, infer: dates(monthsBetween) }],
+  ['hours', { arguments: 2, infer: elapsed(3600n) }],
+  ['minutes', { arguments: 2, infer: elapsed(60n) }],
+  ['seconds', { arguments: 2, infer: elapsed(1n) }],
+  ['date', { arguments: 1, infer: dateOfTime }],
+  ['time', { arguments: 2, infer: timeOfDay }],
   ['abs', { arguments: 1, infer: inferAbsolute }],
   ['first_day', { arguments: 1, optional: true, infer: periodDay('first') }],
   ['last_day', { arguments: 1, optional: true, infer: periodDay('last') }],
@@ -33,6 +41,9 @@ export const builtIns: ReadonlyMap<string, BuiltIn> = new Map<string, BuiltIn>([
         knowsWorkingDays(context, span) ? dates(workingDays)(context, args, span) : broken(span),
     },
   ],
+  ['working_hours', { arguments: 2, infer: worked(3600n) }],
+  ['working_minutes', { arguments: 2, infer: worked(60n) }],
+  ['working_seconds', { arguments: 2, infer: worked(1n) }],
   ['day_of_month', { arguments: 1, infer: ofDate(dayOfMonth) }],
   ...(['month', 'quarter', 'half-year', 'year'] as const).map((kind): [string, BuiltIn] => [
     kind.replace('-', '_'),
@@ -43,7 +54,7 @@ export const builtIns: ReadonlyMap<string, BuiltIn> = new Map<string, BuiltIn>([
 
 function dates(make: (a: Typed, b: Typed, span: Span) => Typed): BuiltIn['infer'] {
   return (context, args, span) => {
-    const [a, b] = args
+    const [a, b] = args.map((arg) => asDay(arg))
     if (!a || !b) return broken(span)
     for (const arg of [a, b]) {
       if (arg.type.is === 'date' || arg.type.is === 'error') continue
@@ -55,7 +66,8 @@ function dates(make: (a: Typed, b: Typed, span: Span) => Typed): BuiltIn['infer'
 }
 
 function ofDate(make: (a: Typed, span: Span) => Typed): BuiltIn['infer'] {
-  return (context, [a], span) => {
+  return (context, [of], span) => {
+    const a = asDay(of)
     if (a?.type.is === 'date') return make(a, span)
     if (a && a.type.is !== 'error')
       context.env.report('BY316', { expected: 'date', found: describe(a.type) }, a.span)

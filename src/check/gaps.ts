@@ -1,6 +1,7 @@
 import { divideRounded, power10 } from '../base/decimal.ts'
 import type { Report } from '../base/diagnostic.ts'
 import type { Span } from '../base/span.ts'
+import type { Zone } from '../base/work-calendar.ts'
 import type * as ast from '../syntax/ast.ts'
 import type { DecisionTable, Parameter, Typed } from './checked.ts'
 import { uncovered, uncoveredIn } from './coverage.ts'
@@ -20,9 +21,10 @@ export function proveTable(
   table: DecisionTable,
   node: ast.Table,
   inputs: readonly Typed[] = [],
+  zone?: Zone,
 ): void {
   const domains = domainsOf(table).map((domain, i) =>
-    typedDomain({ ...domain, ...stepOf(domain, node, i) }, inputs[i]?.type),
+    typedDomain({ ...domain, ...(zone && { zone }), ...stepOf(domain, node, i) }, inputs[i]?.type),
   )
   const rowOf = (index: number) => table.rows[index]?.span ?? table.span
   const space = spaceOf(domains, table.rows)
@@ -124,7 +126,7 @@ function domainsOf(table: DecisionTable, extra: readonly (readonly string[])[] =
     name,
     type,
     words: type.is === 'enum' ? [...type.values, ...(extra[i] ?? [])] : [],
-    ...(type.is === 'date' && { step: 1n }),
+    ...((type.is === 'date' || type.is === 'time') && { step: 1n }),
   }))
 }
 

@@ -8,6 +8,7 @@ import { checkWidth } from './infer-arithmetic.ts'
 import { pathOf, recordNamed } from './infer-path.ts'
 import { inferRows, windowOfRows } from './infer-rows.ts'
 import { inferPeriods, isOfPeriods } from './infer-window.ts'
+import { asDay } from './local-day.ts'
 import { declaredHead, declaredNames, pathsIn } from './names.ts'
 import { onlyPath } from './paths.ts'
 import { describeGrain, ownDate, within } from './place.ts'
@@ -75,7 +76,9 @@ export function inferAggregate(context: Context, fn: Function, written: Call): T
   const of = credited || at.row ? {} : context.grain
   const type = each && ofManyRows(context.env.report, each, of, at.path, call.span)
   if (!type) return broken(call.span)
-  const order = fn === 'first' || fn === 'last' ? ownDate(inner) : undefined
+  const own = fn === 'first' || fn === 'last' ? ownDate(inner) : undefined
+  // Of two rows of one day, their times say which is first.
+  const order = own?.is === 'local-day' ? own.a : own
   if ((fn === 'first' || fn === 'last') && !order)
     context.env.report('BY405', { record: record.id }, call.span)
   // A test given as the argument of `any`, `all`, `count` is what is tested, not what is added up.
@@ -220,7 +223,9 @@ function sourceGrain(context: Context, record: RecordSymbol, call: Call): Grain 
     )
     return undefined
   }
-  const dated = [...record.fields.values()].some((f) => f.type.is === 'date' || f.type.is === 'period')
+  const dated = [...record.fields.values()].some(
+    ({ type }) => type.is === 'date' || type.is === 'time' || type.is === 'period',
+  )
   if (!record.exists && dated) {
     env.report('BY405', { record: record.id }, call.span)
     return undefined
@@ -239,7 +244,7 @@ function placement(
   if (!subject) return undefined
   if (outer.grain.period === undefined) return subject
   if (call.posting) {
-    const date = infer(inner, call.posting)
+    const date = asDay(infer(inner, call.posting))
     if (date.type.is === 'date') return { ...subject, period: { date } }
     if (date.type.is === 'period') return { ...subject, period: { period: date } }
     if (date.type.is !== 'error')
@@ -316,7 +321,8 @@ function typeOf(context: Context, fn: Function, value: Typed | undefined, call: 
     return undefined
   }
   if (fn === 'only' || fn === 'first' || fn === 'last') return value.type
-  if ((fn === 'min' || fn === 'max') && value.type.is === 'date') return value.type
+  if ((fn === 'min' || fn === 'max') && (value.type.is === 'date' || value.type.is === 'time'))
+    return value.type
   if (value.type.is !== 'number') {
     report('BY316', { expected: 'number', found: describe(value.type) }, call.span)
     return undefined

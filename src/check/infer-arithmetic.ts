@@ -4,6 +4,7 @@ import type { Span } from '../base/span.ts'
 import type { Typed } from './checked.ts'
 import { constantOf } from './constants.ts'
 import { reportCurrencies, sameCurrency } from './currency.ts'
+import { sameHourLater } from './local-day.ts'
 import { reportPlain } from './plain-number.ts'
 import * as range from './range.ts'
 import { describe, failed, fixed, type NumberType, type Type, type Unit } from './types.ts'
@@ -18,13 +19,22 @@ export function arithmetic(report: Report, op: Operator, a: Typed, b: Typed, spa
   return { is: 'arithmetic', op, a, b, type, span }
 }
 
-/** date ± duration, date − date. */
+/** date ± duration, date − date, time ± duration. */
 function dateArithmetic(op: Operator, a: Typed, b: Typed, span: Span): Typed | undefined {
-  if (a.type.is !== 'date') return undefined
-  if (b.type.is === 'date' && op === '-') return daysBetween(b, a, span)
+  if (b.type.is === 'date' && a.type.is === 'date' && op === '-') return daysBetween(b, a, span)
   if (b.type.is !== 'duration' || (op !== '+' && op !== '-')) return undefined
   const by: Typed = op === '+' || b.is !== 'const' ? b : { ...b, value: -Number(b.value) }
-  return { is: 'date-add', a, by, months: b.type.of === 'months', type: { is: 'date' }, span }
+  const { of } = b.type
+  if (of === 'working-days' || of === 'working-seconds')
+    return a.type.is === 'time' || (a.type.is === 'date' && of === 'working-days')
+      ? { is: 'add-working', a, by, type: a.type, span }
+      : undefined
+  if (a.type.is === 'time')
+    return of === 'seconds'
+      ? { is: 'date-add', a, by, months: false, type: a.type, span }
+      : sameHourLater(a, by, of === 'months', span)
+  if (a.type.is !== 'date' || of === 'seconds') return undefined
+  return { is: 'date-add', a, by, months: of === 'months', type: { is: 'date' }, span }
 }
 
 /** Days from a to b; dates lie within the years 1 to 9999. */
@@ -37,11 +47,16 @@ export function daysBetween(a: Typed, b: Typed, span: Span): Typed {
 function resultType(report: Report, op: Operator, a: Typed, b: Typed, span: Span): Type {
   if (a.type.is === 'error' || b.type.is === 'error') return failed
   if (a.type.is !== 'number' || b.type.is !== 'number') {
-    const dates = a.type.is === 'date' && (b.type.is === 'duration' || (b.type.is === 'date' && op === '-'))
-    if (!dates && a.type.is === 'date' && isBareCount(op, b)) {
+    const moved = (op === '+' || op === '-') && b.type.is === 'duration' ? b.type.of : undefined
+    const isDate = a.type.is === 'date'
+    const isTime = a.type.is === 'time'
+    const apart = isDate && b.type.is === 'date' && op === '-'
+    if (op === '-' && isTime && b.type.is === 'time') report('BY330', {}, span)
+    else if (isDate && (moved === 'seconds' || moved === 'working-seconds')) report('BY331', {}, span)
+    else if (isDate && isBareCount(op, b)) {
       const days = String(b.is === 'const' ? b.value : 14)
       report('BY548', { written: days }, b.span)
-    } else if (!dates)
+    } else if (!apart && !(moved !== undefined && (isDate || isTime)))
       report('BY301', { operation: op, left: describe(a.type), right: describe(b.type) }, span)
     return failed
   }

@@ -35,9 +35,15 @@ export function compareTyped(context: Context, op: CompareOperator, a: Typed, b:
     }
     return { is: 'compare', op, a, b, type: truth, span }
   }
-  if (a.type.is === 'date' && b.type.is === 'date') return { is: 'compare', op, a, b, type: truth, span }
+  if (a.type.is === b.type.is && (a.type.is === 'date' || a.type.is === 'time'))
+    return { is: 'compare', op, a, b, type: truth, span }
   if (a.type.is === 'period' && b.type.is === 'period' && a.type.kind === b.type.kind)
     return { is: 'compare', op, a: startOf(a), b: startOf(b), type: truth, span }
+  const instant = [a, b].find(({ type }) => type.is === 'time')
+  if (instant && [a, b].some(({ type }) => type.is === 'date')) {
+    report('BY332', {}, span)
+    return { ...broken(span), type: truth }
+  }
   if (!equatable(a.type, b.type) || (op !== '=' && op !== '<>')) {
     report('BY301', { operation: op, left: describe(a.type), right: describe(b.type) }, span)
     return { ...broken(span), type: truth }

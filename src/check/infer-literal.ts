@@ -1,8 +1,10 @@
 import type * as ast from '../syntax/ast.ts'
+import { printExpression } from '../syntax/print-expressions.ts'
 import type { Typed } from './checked.ts'
 import { broken } from './constants.ts'
 import type { Context } from './environment.ts'
-import { literalDay, literalDuration, literalNumber } from './literals.ts'
+import { inferClock, inferTimeLiteral } from './infer-time.ts'
+import { literalDay, literalNumber, literalSpan } from './literals.ts'
 import { exactly } from './range.ts'
 import { date, number, text, truth, type Unit } from './types.ts'
 
@@ -22,11 +24,23 @@ export function inferLiteral(context: Context, literal: LiteralExpr): Typed {
       const day = literalDay(literal)
       return day === undefined ? broken(span) : { is: 'const', value: day, type: date, span, literal: true }
     }
+    case 'time':
+      return inferTimeLiteral(context, literal)
+    case 'clock':
+      return inferClock(literal)
     case 'duration': {
-      const length = literalDuration(literal)
+      const length = literalSpan(literal)
+      if (!length)
+        context.env.report('BY329', { written: printExpression(literal, context.env.policy.language) }, span)
       return length === undefined
         ? broken(span)
-        : { is: 'const', value: length.count, type: { is: 'duration', of: length.of }, span, literal: true }
+        : {
+            is: 'const',
+            value: length.count,
+            type: { is: 'duration', of: length.of, ...(length.per && { per: length.per }) },
+            span,
+            literal: true,
+          }
     }
     case 'text':
       return { is: 'const', value: literal.value, type: text, span, literal: true }

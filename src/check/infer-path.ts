@@ -8,6 +8,7 @@ import type { Clause, Decision } from './clauses.ts'
 import { broken, hint } from './constants.ts'
 import { currencyText, isOfRow, seenThrough } from './currency.ts'
 import type { Context } from './environment.ts'
+import { inferNow } from './infer-time.ts'
 import { declaredHead, isSelf } from './names.ts'
 import { isPeriodStart } from './periods.ts'
 import { ownDate, placeOf } from './place.ts'
@@ -56,6 +57,7 @@ export function inferPath(context: Context, path: Extract<ast.Expr, { is: 'path'
     return follow(context, row, rest, head.span)
   }
   if (context.env.declared.has(head.text)) return inferDeclared(context, head, rest)
+  if (head.text === 'now' && rest.length === 0) return inferNow(context, head.span)
   reportUnknown(context, head)
   return broken(path.span)
 }
@@ -337,7 +339,9 @@ export function dayFor(
     const own = ownDate(context)
     if (own?.type.is === 'date') return { date: own }
     if (own?.type.is === 'error') return undefined
-    const dated = [...(record?.fields.values() ?? [])].some(({ type }) => type.is === 'date')
+    const dated = [...(record?.fields.values() ?? [])].some(
+      ({ type }) => type.is === 'date' || type.is === 'time',
+    )
     if (record && dated && !record.exists) env.report('BY405', { record: record.id }, span)
     else env.report('BY408', { name: parameter.id }, span)
     return undefined

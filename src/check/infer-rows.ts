@@ -5,6 +5,7 @@ import { currencyText, isOfRow, ofManyRows } from './currency.ts'
 import { type Context, infer } from './environment.ts'
 import { checkWidth } from './infer-arithmetic.ts'
 import { literalDuration } from './literals.ts'
+import { asDay } from './local-day.ts'
 import { describeGrain, ownDate } from './place.ts'
 import { mostRows, sumRange } from './sum-range.ts'
 import { alike, describe, fixed, type NumberType, type Type, truth } from './types.ts'
@@ -112,6 +113,7 @@ function inOneCurrency(
 }
 
 function canGroup(type: Type): boolean {
+  if (type.is === 'time') return false
   return type.is !== 'number' || (type.over === undefined && type.unit === 'count')
 }
 
@@ -119,8 +121,8 @@ function canGroup(type: Type): boolean {
 function datesOf(context: Context, inner: Context, call: Call): Rolling['at'] | undefined {
   const same = inner.record?.id === context.record?.id
   const { date: _, ...bare } = context
-  const theirs = call.posting ? infer(inner, call.posting) : ownDate(inner)
-  const own = !same ? ownDate(context) : call.posting ? infer(bare, call.posting) : ownDate(bare)
+  const theirs = asDay(call.posting ? infer(inner, call.posting) : ownDate(inner))
+  const own = asDay(!same ? ownDate(context) : call.posting ? infer(bare, call.posting) : ownDate(bare))
   if (theirs?.type.is === 'error' || own?.type.is === 'error') return undefined
   if (theirs?.type.is === 'date' && own?.type.is === 'date') return { theirs, own }
   const lacking = theirs?.type.is === 'date' ? context.record : inner.record
@@ -141,7 +143,7 @@ function typeOf(context: Context, fn: Rolling['fn'], value: Typed | undefined, c
       return fn === 'count' ? counts : truth
     case 'min':
     case 'max':
-      if (value?.type.is === 'date') return value.type
+      if (value?.type.is === 'date' || value?.type.is === 'time') return value.type
       if (value?.type.is === 'number') return fixed(value.type)
       break
     case 'sum':

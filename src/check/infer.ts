@@ -19,6 +19,7 @@ import { inferProrated } from './proration.ts'
 import * as range from './range.ts'
 import { roundedType, roundingUnit } from './rounding.ts'
 import { describe, failed, type NumberType, type Type, truth } from './types.ts'
+import { onCalendar } from './working-time.ts'
 
 /** What `infer` does, by the kind of expression. */
 export function inferExpression(context: Context, expr: ast.Expr): Typed {
@@ -92,6 +93,8 @@ export function inferExpression(context: Context, expr: ast.Expr): Typed {
     case 'price-ratio':
     case 'money':
     case 'date':
+    case 'time':
+    case 'clock':
     case 'duration':
     case 'text':
     case 'truth':
@@ -136,12 +139,9 @@ function binary(context: Context, expr: Extract<ast.Expr, { is: 'binary' }>): Ty
     case '-':
     case '*':
     case '/':
-      return arithmetic(
-        context.env.report,
-        expr.op,
-        infer(context, expr.a),
-        infer(context, expr.b),
-        expr.span,
+      return onCalendar(
+        context,
+        arithmetic(context.env.report, expr.op, infer(context, expr.a), infer(context, expr.b), expr.span),
       )
     default:
       return compare(context, expr.op, expr.a, expr.b, expr.span)
@@ -180,7 +180,7 @@ function pick(
 }
 
 function extreme(context: Context, a: Typed, b: Typed, which: 'larger' | 'smaller', expr: ast.Expr): Type {
-  if (a.type.is === 'date' && b.type.is === 'date') return a.type
+  if (a.type.is === b.type.is && (a.type.is === 'date' || a.type.is === 'time')) return a.type
   const type = common(context, `${which} of`, a, b, expr)
   if (type.is !== 'number' || type.over || a.type.is !== 'number' || b.type.is !== 'number') return type
   return { ...type, range: range.extreme(a.type.range, b.type.range, which === 'larger') }

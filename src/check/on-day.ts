@@ -5,6 +5,7 @@ import type { Typed } from './checked.ts'
 import { broken } from './constants.ts'
 import { type Context, infer } from './environment.ts'
 import { isAggregate } from './infer-aggregate.ts'
+import { asDay } from './local-day.ts'
 import { partsOf } from './names.ts'
 import { describe } from './types.ts'
 
@@ -27,7 +28,7 @@ export function inferInPeriod(context: Context, expr: InPeriod): Typed {
 
 function onDay(context: Context, expr: AsOf | InPeriod, period?: string): Typed {
   const { env } = context
-  const date = infer(context, expr.day)
+  const date = asDay(infer(context, expr.day))
   if (date.type.is === 'error') return broken(expr.span)
   if (date.type.is !== 'date') {
     env.report('BY316', { expected: 'date', found: describe(date.type) }, expr.day.span)

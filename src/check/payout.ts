@@ -11,6 +11,7 @@ import { arithmetic, checkWidth, commonUnit } from './infer-arithmetic.ts'
 import { compareTyped } from './infer-compare.ts'
 import { pathOf, resultAt } from './infer-path.ts'
 import { lawRead, limitOf } from './law-limit.ts'
+import { asDay } from './local-day.ts'
 import { releasedParts } from './paid-on.ts'
 import { referencePaths } from './paths.ts'
 import { describeGrain } from './place.ts'
@@ -286,14 +287,14 @@ function summed(context: Context, clause: Commission, expr: ast.Expr): PayoutPar
   const posting =
     clause.scope.posting ??
     (record.posting &&
-      ({
+      asDay({
         is: 'field',
         path: [],
         record: record.id,
         field: record.posting.id,
         type: record.posting.type,
         span: record.posting.span,
-      } satisfies Typed))
+      }))
   if (!from || (grain.period !== undefined && !posting)) {
     env.report('BY416', { name: clause.id }, expr.span)
     return undefined

@@ -1,6 +1,7 @@
 import type { Span } from '../base/span.ts'
 import type { Grain, PeriodKind, Place, Typed } from './checked.ts'
 import type { Context } from './environment.ts'
+import { asDay } from './local-day.ts'
 import { onlyPath } from './paths.ts'
 import { date } from './types.ts'
 
@@ -31,14 +32,14 @@ export function ownDate(context: Context): Typed | undefined {
   if (context.date) return context.date
   const posting = context.record?.posting
   if (context.grain.period !== undefined || !posting || !context.record) return undefined
-  return {
+  return asDay({
     is: 'field',
     path: [],
     record: context.record.id,
     field: posting.id,
     type: posting.type,
     span: posting.span,
-  }
+  })
 }
 
 /**

@@ -1,6 +1,7 @@
 import { divideRounded, power10, type RoundingMode } from '../base/decimal.ts'
 import type { Report } from '../base/diagnostic.ts'
 import type * as ast from '../syntax/ast.ts'
+import { wordBySpelling } from '../syntax/keywords.ts'
 import type { FieldSymbol, InForce, PeriodKind, RecordSymbol } from './checked.ts'
 import { hint } from './constants.ts'
 import { type Currency, isCurrencyCode, isOfRow, reportCurrencies, sameCurrency } from './currency.ts'
@@ -18,6 +19,11 @@ export type FieldNames = {
   readonly nearest: Nearest
 }
 
+/** `now` is what the run is told: no name of the policy's. */
+export function reportGiven(report: Report, { text, span }: ast.Name): void {
+  if (wordBySpelling('given', text) !== undefined) report('BY335', { name: text }, span)
+}
+
 /** A record with its fields typed, its key, and what places its rows in time. */
 export function checkRecord(names: FieldNames, declaration: ast.RecordDeclaration): RecordSymbol {
   const { report } = names
@@ -27,6 +33,7 @@ export function checkRecord(names: FieldNames, declaration: ast.RecordDeclaratio
   for (const line of declaration.lines) {
     if (line.is !== 'field') continue
     const id = line.name.text
+    reportGiven(report, line.name)
     if (fields.has(id)) {
       report('BY211', { name: id }, line.name.span)
       continue
@@ -35,13 +42,13 @@ export function checkRecord(names: FieldNames, declaration: ast.RecordDeclaratio
     const field: FieldSymbol = { id, type, optional: line.marks.includes('optional'), span: line.name.span }
     fields.set(id, field)
     if (line.marks.includes('key')) {
+      if (type.is === 'time') report('BY326', { name: id }, line.name.span)
       if (key !== undefined || field.optional) report('BY415', { name: id }, line.name.span)
       key = id
     }
     if (line.marks.includes('posting')) {
-      if (posting || (type.is !== 'date' && type.is !== 'period' && type.is !== 'error'))
-        report('BY413', { name: id }, line.name.span)
-      posting ??= type.is === 'date' || type.is === 'period' ? field : { ...field, type: failed }
+      if (posting || !isDated(type)) report('BY413', { name: id }, line.name.span)
+      posting ??= isDated(type) && type.is !== 'error' ? field : { ...field, type: failed }
     }
   }
   // A field whose type is misspelt may have been the one that places the rows.
@@ -103,10 +110,15 @@ function timeInForce(
   const isDate = ({ is }: Type): boolean => is === 'date'
   const from = field(line.from, 'BY470', isDate)
   const until = line.until && field(line.until, 'BY470', isDate)
-  const by = line.by.map((name) => field(name, 'BY471', ({ is }) => is !== 'number' && is !== 'duration'))
+  const by = line.by.map((name) => field(name, 'BY471', ({ is }) => is !== 'number' && is !== 'time'))
   const twice = line.by.find(({ text }, i) => line.by.findIndex((other) => other.text === text) < i)
   if (twice) names.report('BY171', { written: twice.text }, twice.span)
   return { from, ...(until && { until }), by }
+}
+
+/** What may say in which period a row counts: a time by its day. */
+function isDated({ is }: Type): boolean {
+  return is === 'date' || is === 'time' || is === 'period' || is === 'error'
 }
 
 function fieldType(names: FieldNames, declaration: ast.RecordDeclaration, node: ast.TypeNode): Type {
@@ -123,7 +135,8 @@ function fieldType(names: FieldNames, declaration: ast.RecordDeclaration, node: 
       return failed
     }
     case 'word':
-      if (node.word === 'text' || node.word === 'truth' || node.word === 'date') return { is: node.word }
+      if (node.word === 'text' || node.word === 'truth' || node.word === 'date' || node.word === 'time')
+        return { is: node.word }
       return numberType(names, declaration, node.word, node.bounds, node.span)
   }
 }

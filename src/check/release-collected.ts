@@ -6,6 +6,7 @@ import { type Context, infer } from './environment.ts'
 import { countedRecord } from './infer-aggregate.ts'
 import { arithmetic, checkWidth } from './infer-arithmetic.ts'
 import { compareTyped } from './infer-compare.ts'
+import { asDay } from './local-day.ts'
 import { onlyPath } from './paths.ts'
 import { describeGrain, ownDate } from './place.ts'
 import { sumRange } from './sum-range.ts'
@@ -78,7 +79,7 @@ export function apportionedOf(
   if (!record || !path) return undefined
   const inner: Context = { env, grain: { record: record.id }, record, counting: true }
   const by = infer(inner, share.by)
-  const due = infer(inner, on)
+  const due = asDay(infer(inner, on))
   const day = ownDate(inner)
   if ([by, due, day].some((typed) => typed?.type.is === 'error')) return undefined
   if (day?.type.is !== 'date') {

@@ -5,6 +5,7 @@ import type { Release } from './clauses.ts'
 import { constant, constantOf } from './constants.ts'
 import { commonPlaces } from './currency.ts'
 import { type Context, infer } from './environment.ts'
+import { asDay } from './local-day.ts'
 import { beginningOf } from './recurrence.ts'
 import { apportionedOf, collectedOf } from './release-collected.ts'
 import { describe, type NumberType } from './types.ts'
@@ -71,7 +72,7 @@ function shownPercent(typed: Typed): string {
 }
 
 function dayOf(context: Context, expr: ast.Expr): Typed | undefined {
-  const day = infer(context, expr)
+  const day = asDay(infer(context, expr))
   if (day.type.is === 'date') return day
   if (day.type.is !== 'error')
     context.env.report('BY316', { expected: 'date', found: describe(day.type) }, expr.span)

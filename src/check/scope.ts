@@ -3,6 +3,7 @@ import type { Grain, Scope, Typed } from './checked.ts'
 import { hint } from './constants.ts'
 import { type Context, type Environment, infer, type Over } from './environment.ts'
 import { truthOf } from './infer-aggregate.ts'
+import { asDay } from './local-day.ts'
 import { describe } from './types.ts'
 
 /** The scope that a declaration wrote, and the context in which its expressions stand. Undefined when it is broken. */
@@ -61,7 +62,7 @@ function grainOf(env: Environment, node: ast.GrainNode): Grain | undefined {
 }
 
 function dateOf(context: Context, expr: ast.Expr): Typed | undefined {
-  const typed = infer(context, expr)
+  const typed = asDay(infer(context, expr))
   if (typed.type.is === 'date') return typed
   if (typed.type.is !== 'error')
     context.env.report('BY316', { expected: 'date', found: describe(typed.type) }, expr.span)

@@ -1,3 +1,4 @@
+import type { Zone } from '../base/work-calendar.ts'
 import type { Interval, TableRow, Test } from './checked.ts'
 import { showPoint } from './geometry.ts'
 import type { Type } from './types.ts'
@@ -9,6 +10,8 @@ export type Domain = {
   readonly words: readonly string[]
   /** Days, counts and amounts of a field: only multiples of this are values. */
   readonly step?: bigint
+  /** Of times: where they are shown. */
+  readonly zone?: Zone
   /** The smallest and the largest value, where a field says so. */
   readonly least?: bigint
   readonly most?: bigint
@@ -170,17 +173,17 @@ export function showClass({ domain, pieces }: Column, at: number): string {
   if (!piece || piece.is === 'all') return '-'
   if (piece.is !== 'stretch') return piece.value
   const { low, high } = piece
-  const { step, type, least, most } = domain
-  if (low !== undefined && low === high) return showPoint(low, type)
+  const { step, type, least, most, zone } = domain
+  if (low !== undefined && low === high) return showPoint(low, type, zone)
   if (low !== undefined) {
-    if (step !== undefined) return showPoint(above(low, step), type)
+    if (step !== undefined) return showPoint(above(low, step), type, zone)
     return most === undefined || (high !== undefined && most >= high)
-      ? `> ${showPoint(low, type)}`
-      : showPoint(most, type)
+      ? `> ${showPoint(low, type, zone)}`
+      : showPoint(most, type, zone)
   }
   if (high === undefined) return '-'
-  if (step !== undefined) return showPoint(above(high - 1n, step) - step, type)
-  return least === undefined ? `< ${showPoint(high, type)}` : showPoint(least, type)
+  if (step !== undefined) return showPoint(above(high - 1n, step) - step, type, zone)
+  return least === undefined ? `< ${showPoint(high, type, zone)}` : showPoint(least, type, zone)
 }
 
 export function bitsOf(count: number): Bits {

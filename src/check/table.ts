@@ -12,7 +12,7 @@ export function checkTable(env: Environment, node: ast.TableDeclaration): Decisi
   const context: Context = { env, grain: {} }
   const names = node.table.headings.map((heading) => headingWord(heading) ?? '')
   const table = tableOf(context, { id: node.name.text, title: node.title, span: node.name.span }, node, names)
-  if (table) proveTable(env.report, table, node.table)
+  if (table) proveTable(env.report, table, node.table, [], env.zone)
   return table
 }
 

@@ -23,7 +23,11 @@ export type NumberType = {
 export type Type =
   | NumberType
   | { readonly is: 'date' }
-  | { readonly is: 'duration'; readonly of: 'days' | 'months' }
+  /** An instant: seconds since 1970-01-01T00:00Z. */
+  | { readonly is: 'time' }
+  /** A time of day: seconds since midnight. */
+  | { readonly is: 'clock' }
+  | Duration
   | { readonly is: 'period'; readonly kind: string }
   | { readonly is: 'enum'; readonly values: readonly string[] }
   | { readonly is: 'ref'; readonly record: string }
@@ -34,8 +38,16 @@ export type Type =
   /** Already reported: fits everything, so that one mistake gives one message. */
   | { readonly is: 'error' }
 
+/** `per`: of working days, into how many parts each is cut (5.5 are 55, 10 to a day). */
+export type Duration = {
+  readonly is: 'duration'
+  readonly of: 'days' | 'months' | 'seconds' | 'working-seconds' | 'working-days'
+  readonly per?: number
+}
+
 export const truth: Type = { is: 'truth' }
 export const date: Type = { is: 'date' }
+export const time: Type = { is: 'time' }
 export const text: Type = { is: 'text' }
 export const failed: Type = { is: 'error' }
 

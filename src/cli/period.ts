@@ -1,4 +1,5 @@
 import type { Day } from '../base/day.ts'
+import { localOf } from '../base/local-time.ts'
 import { farDay, parsePeriod, periodAt, periodsBetween } from '../calendar/periods.ts'
 import type { Expr, Id, PeriodKind, Plan } from '../plan/plan.ts'
 import { cellState, type FieldColumn, type Rows } from '../plan/rows.ts'
@@ -70,7 +71,7 @@ function yearOfBounds(plan: Plan, text: string): AskedPeriod | undefined {
 
 /** Every period that a row of the data falls into; the days in force when the policy writes an end. */
 function wholeOf(plan: Plan, rows: Rows): AskedPeriod | undefined {
-  const days = dayRange(plan, rows)
+  const days = dayRange(plan, rows) ?? undated(plan)
   if (!days) return undefined
   const kind = paidKind(plan)
   const from = Math.max(days.from, plan.policy.from ?? days.from)
@@ -79,6 +80,15 @@ function wholeOf(plan: Plan, rows: Rows): AskedPeriod | undefined {
   const last = kind && periodAt(kind, until)
   const end = last && last.end !== farDay ? last.end - 1 : until
   return { key: 'all', from: (kind && periodAt(kind, from)?.start) ?? from, until: Math.max(end, until) }
+}
+
+/** Where nothing that is given counts on a day, as decisions about rows, any day of the policy will do. */
+function undated({ outputs, policy, grains }: Plan): { from: Day; until: Day } | undefined {
+  const dated = outputs.some(
+    ({ grain, posting }) =>
+      posting !== undefined || grains.find(({ id }) => id === grain)?.period !== undefined,
+  )
+  return dated || policy.from === undefined ? undefined : { from: policy.from, until: policy.from }
 }
 
 function latestDay(plan: Plan, rows: Rows, start: Day): Day {
@@ -90,7 +100,7 @@ function dayRange(plan: Plan, rows: Rows): { from: Day; until: Day } | undefined
   let range: { from: Day; until: Day } | undefined
   for (const { relation, field } of placingFields(plan)) {
     const column = rows.get(relation)?.fields.get(field)
-    for (const day of column ? daysOf(column) : []) {
+    for (const day of column ? daysOf(plan, column) : []) {
       range = range
         ? { from: Math.min(range.from, day), until: Math.max(range.until, day) }
         : { from: day, until: day }
@@ -99,10 +109,13 @@ function dayRange(plan: Plan, rows: Rows): { from: Day; until: Day } | undefined
   return range
 }
 
-function* daysOf(column: FieldColumn): Generator<Day> {
-  if (column.is !== 'code') return
+/** Dates as they are, times by their day. */
+function* daysOf({ zone }: Plan, column: FieldColumn): Generator<Day> {
+  if (column.is === 'text') return
   for (const [row, value] of column.values.entries()) {
-    if ((column.states?.[row] ?? cellState.present) === cellState.present) yield value
+    if ((column.states?.[row] ?? cellState.present) !== cellState.present) continue
+    if (typeof value === 'number') yield value
+    else if (zone) yield localOf(zone, Number(value)).day
   }
 }
 
@@ -113,11 +126,10 @@ function placingFields(plan: Plan): readonly FieldPlace[] {
   const named = new Set<Id>()
   for (const column of plan.columns) collectPlacing(column.expr, named)
   for (const output of plan.outputs) if (output.posting !== undefined) named.add(output.posting)
-  return plan.columns.flatMap((column) =>
-    named.has(column.id) && column.expr.op === 'field'
-      ? [{ relation: column.expr.relation, field: column.expr.field }]
-      : [],
-  )
+  return plan.columns.flatMap(({ id, expr }) => {
+    const read = expr.op === 'local-day' ? expr.a : expr
+    return named.has(id) && read.op === 'field' ? [{ relation: read.relation, field: read.field }] : []
+  })
 }
 
 function collectPlacing(expr: Expr, into: Set<Id>): void {

@@ -13,6 +13,7 @@ import type { Plan } from '../plan/plan.ts'
 import type { Arguments } from './command.ts'
 import type { ExitCode, Io } from './io.ts'
 import { chooseLanguage } from './language.ts'
+import { nowOf } from './now.ts'
 import { type AskedPeriod, askedPeriod, knownPeriods } from './period.ts'
 import { policyLanguage } from './policy-language.ts'
 import { readPrevious } from './previous.ts'
@@ -72,6 +73,8 @@ export async function settle(args: Arguments, io: Io, command: string): Promise<
     return stop(refuse(io, language, [usageFinding('BY904', { command, option: '--period', example })]))
   }
 
+  const now = nowOf(args, plan)
+  if (!now.ok) return stop(refuse(io, language, now.found))
   const { config, found, sources } = await readSettings(files.value.folder, plan, io)
   if (found.length > 0) say(found, sources)
   if (hasErrors(found)) return stop(2)
@@ -104,6 +107,7 @@ export async function settle(args: Arguments, io: Io, command: string): Promise<
     { from: asked.from, until: asked.until },
     {
       ...(previous && { opening: previous.opening }),
+      ...(now.value !== undefined && { now: now.value }),
       onProgress: (done, total) => progress.step(words.computing[language], done, total),
     },
   )

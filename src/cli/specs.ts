@@ -1,49 +1,7 @@
-import { languages, type Words } from '../base/language.ts'
-import type { CommandSpec, OptionSpec } from './command.ts'
+import type { Words } from '../base/language.ts'
+import type { CommandSpec } from './command.ts'
+import { data, help, language, now, period, previous } from './options.ts'
 import { compileSpec } from './spec-compile.ts'
-
-const language: OptionSpec = {
-  name: 'language',
-  value: languages.join('|'),
-  choices: languages,
-  help: {
-    en: 'language of messages (the policy’s own unless written)',
-    'zh-Hans': '消息所用语言（不写则用制度自己的语言）',
-    'zh-Hant': '訊息所用語言（不寫則用制度自己的語言）',
-  },
-}
-const help: OptionSpec = {
-  name: 'help',
-  short: 'h',
-  help: { en: 'show this help', 'zh-Hans': '显示本说明', 'zh-Hant': '顯示本說明' },
-}
-const previous: OptionSpec = {
-  name: 'previous',
-  value: 'FILE',
-  help: {
-    en: 'results.json of the period before: what is carried on begins with it, and earlier periods are not run again',
-    'zh-Hans': '上期的 results.json：结转的余额由此开始，不再重算更早的期间',
-    'zh-Hant': '上期的 results.json：結轉的餘額由此開始，不再重算更早的期間',
-  },
-}
-const data: OptionSpec = {
-  name: 'data',
-  value: 'DIR',
-  help: {
-    en: 'folder of the CSV or JSON files (POLICY/data unless written)',
-    'zh-Hans': 'CSV 或 JSON 数据文件夹（不写则用 POLICY/data）',
-    'zh-Hant': 'CSV 或 JSON 資料夾（不寫則用 POLICY/data）',
-  },
-}
-const period: OptionSpec = {
-  name: 'period',
-  value: '2026-Q3',
-  help: {
-    en: 'the period to pay: 2026-Q3, 2026-07, 2026, or all',
-    'zh-Hans': '计算期间：2026-Q3、2026-07、2026 或 all（全部）',
-    'zh-Hant': '計算期間：2026-Q3、2026-07、2026 或 all（全部）',
-  },
-}
 
 const policyIs: Words = {
   en: 'POLICY is a folder (every *.bylaw file in it), one or more files, or - for standard input; this folder unless written.',
@@ -131,6 +89,7 @@ export const specs: readonly CommandSpec[] = [
     options: [
       period,
       data,
+      now,
       previous,
       {
         name: 'out',
@@ -199,6 +158,7 @@ export const specs: readonly CommandSpec[] = [
       },
       period,
       data,
+      now,
       previous,
       {
         name: 'json',

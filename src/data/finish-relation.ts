@@ -4,6 +4,7 @@ import type { Field, Id, Plan } from '../plan/plan.ts'
 import { cellState, type FieldColumn, type RelationRows } from '../plan/rows.ts'
 import { textOf, textsOf } from './byte-index.ts'
 import { type CodeReading, readDate, readEnum, readPeriod, readTruth } from './cell-code.ts'
+import { readTime } from './cell-time.ts'
 import { type Keys, referenceReader } from './keys.ts'
 import { type Fault, fault } from './problem-log.ts'
 import { partOf, placeOf, type RelationStore, reportCell } from './relation-store.ts'
@@ -45,13 +46,16 @@ function finishField(
   keysOf: ReadonlyMap<Id, Keys | undefined>,
 ): FieldColumn {
   const { field } = store
-  if (store.is === 'code') setCodes(target, store, readerOf(plan, field, keysOf))
+  // Instants are wider than the codes that their texts have.
+  const times = field.type.is === 'time' ? new BigInt64Array(target.count) : undefined
+  if (store.is === 'code') setCodes(target, store, readerOf(plan, field, keysOf), times)
   if (!field.optional && store.states) reportMissing(target, store.field, store.states)
   const states = store.states && { states: fitted(store.states, target.count) }
   if (store.is === 'int') {
     const values = store.wide ?? store.values.subarray(0, target.count)
     return { is: 'int', values, ...states }
   }
+  if (times) return { is: 'int', values: times, ...states }
   const ids = store.ids.subarray(0, target.count)
   if (field.type.is !== 'text') return { is: 'code', values: ids, ...states }
   let values: readonly string[] | undefined
@@ -111,6 +115,8 @@ function readerOf(
     case 'int':
     case 'text':
       return undefined
+    case 'time':
+      return (text) => readTime(plan.zone, field.id, text)
     case 'date':
       return (text) => readDate(field.id, text)
     case 'period': {
@@ -126,14 +132,15 @@ function readerOf(
   }
 }
 
-/** Replaces the number of each row's text by what the text means. */
+/** Replaces the number of each row's text by what the text means; what `times` holds goes there instead. */
 function setCodes(
   target: RelationStore,
   store: CodeStore,
   read: ((text: string) => CodeReading) | undefined,
+  times: BigInt64Array | undefined,
 ): void {
   const texts = read ? textsOf(store.index) : []
-  const meaning = new Int32Array(store.index.count)
+  const meaning = new Float64Array(store.index.count)
   const faults = new Map<number, Fault>()
   if (read) {
     for (let id = 1; id < texts.length; id++) {
@@ -144,7 +151,8 @@ function setCodes(
   }
   const { ids } = store
   if (faults.size === 0 && !hasEmpty(ids, target.count)) {
-    if (read) replaceCodes(ids, meaning, target.count)
+    if (times) for (let row = 0; row < target.count; row++) times[row] = BigInt(meaning[ids[row] ?? 0] ?? 0)
+    else if (read) replaceCodes(ids, Int32Array.from(meaning), target.count)
     return
   }
   for (let row = 0; row < target.count; row++) {
@@ -153,7 +161,8 @@ function setCodes(
       if (store.states?.[row] !== cellState.bad) setState(store, row, cellState.missing)
       continue
     }
-    if (read) ids[row] = meaning[id] ?? 0
+    if (times) times[row] = BigInt(meaning[id] ?? 0)
+    else if (read) ids[row] = meaning[id] ?? 0
     const found = faults.size > 0 ? faults.get(id) : undefined
     if (found) {
       setState(store, row, cellState.bad)

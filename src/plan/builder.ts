@@ -272,9 +272,14 @@ export function planType(type: CheckType): Type {
       return { is: 'ref', relation: type.record }
     case 'period':
       return { is: 'period', kind: type.kind }
+    case 'clock':
+      return { is: 'int', scale: 0, min: '0', max: '86400', unit: 'count' }
     case 'duration':
+      if (type.of !== 'days' && type.of !== 'months')
+        return { is: 'int', scale: 0, min: '-10000000000', max: '10000000000', unit: 'count' }
       return { is: 'int', scale: 0, min: '-4000000', max: '4000000', unit: 'count' }
     case 'date':
+    case 'time':
     case 'text':
     case 'truth':
       return { is: type.is }

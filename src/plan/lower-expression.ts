@@ -13,6 +13,7 @@ import { lowerRolling } from './lower-rolling.ts'
 import { lowerParameter, lowerTable } from './lower-table.ts'
 import { lowerTakenBefore } from './lower-taken.ts'
 import { beforeHistory, lowerPrevious, lowerWindow } from './lower-window.ts'
+import { lowerAddWorking, lowerWorkingDays, lowerWorkingSeconds } from './lower-working.ts'
 import {
   chooseLowered,
   chooseTyped,
@@ -67,15 +68,12 @@ export function lowerExpression(site: Site, typed: Typed): Lowered {
       const kind = code === 'BY880' ? 'excluded' : 'undefined'
       return { n: { op: 'fail', state: site.builder.reason({ class: kind, code, args: { name }, origin }) } }
     }
-    case 'working-days': {
-      const { calendar } = site.builder.checked
-      if (!calendar) throw new Error('working days without a calendar were reported')
-      site.builder.calendars.add(calendar)
-      const args = { name: calendar.id }
-      const state = site.builder.reason({ class: 'undefined', code: 'BY853', args, origin: typed.span })
-      const a = lower(site, typed.a).n
-      return { n: { op: 'working-days', calendar: calendar.id, a, b: lower(site, typed.b).n, state } }
-    }
+    case 'working-seconds':
+      return lowerWorkingSeconds(site, typed)
+    case 'add-working':
+      return lowerAddWorking(site, typed)
+    case 'working-days':
+      return lowerWorkingDays(site, typed)
     case 'day-of-month':
       return { n: { op: 'day-of-month', a: lower(site, typed.a).n } }
     case 'period-start':
@@ -149,6 +147,23 @@ export function lowerExpression(site: Site, typed: Typed): Lowered {
       return { n: { op: 'months-between', a: lower(site, typed.a).n, b: lower(site, typed.b).n } }
     case 'period-day':
       return { n: { op: 'period-day', which: typed.which } }
+    case 'now': {
+      const state = site.builder.reason({ class: 'undefined', code: 'BY860', args: {}, origin: typed.span })
+      return { n: { op: 'now', state } }
+    }
+    case 'local-day':
+    case 'local-clock':
+      return { n: { op: typed.is, a: lower(site, typed.a).n } }
+    case 'instant': {
+      const state = site.builder.reason({
+        class: 'undefined',
+        code: 'BY861',
+        args: { zone: site.builder.checked.zone?.id ?? '' },
+        origin: typed.span,
+      })
+      const day = lower(site, typed.day).n
+      return { n: { op: 'instant', day, clock: lower(site, typed.clock).n, state } }
+    }
     default:
       return unreachable(typed)
   }

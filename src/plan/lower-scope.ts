@@ -107,12 +107,19 @@ function inForce(site: Site, definition: clauses.Clause): readonly { when: Expr;
   const record = site.builder.checked.records.get(grain.record ?? '')
   const own: Expr | undefined = posting
     ? lower(site, posting).n
-    : record?.posting?.type.is === 'date'
-      ? { op: 'field', path: [], relation: record.id, field: record.posting.id }
+    : record?.posting && record.posting.type.is !== 'period'
+      ? ownPosting(record.id, record.posting)
       : undefined
   if (!own) return []
   return [
     ...(policy.from === undefined ? [] : [{ when: before(own, policy.from), state: outside }]),
     ...(policy.until === undefined ? [] : [{ when: after(own, policy.until), state: outside }]),
   ]
+}
+
+/** The date of a row, or the day of its time. */
+function ownPosting(relation: Id, { id, type }: checked.FieldSymbol): Expr | undefined {
+  const field: Expr = { op: 'field', path: [], relation, field: id }
+  if (type.is === 'time') return { op: 'local-day', a: field }
+  return type.is === 'date' ? field : undefined
 }

@@ -146,7 +146,8 @@ function rowColumn(site: Site, name: string, expr: Expr, span: Typed['span']): I
 }
 
 function tableInput(site: Site, typed: Typed, wanted: Type): TableInput {
-  if (wanted.is === 'number' || wanted.is === 'date') return { is: 'number', value: ratio(site, typed) }
+  if (wanted.is === 'number' || wanted.is === 'date' || wanted.is === 'time')
+    return { is: 'number', value: ratio(site, typed) }
   return { is: 'code', value: lower(site, typed).n }
 }
 
@@ -264,7 +265,7 @@ function parameterTable(builder: Builder, parameter: checked.Parameter, types: r
 }
 
 function keyTest(key: bigint | string | boolean, type: Type | undefined): Test {
-  if (type?.is !== 'number' && type?.is !== 'date')
+  if (type?.is !== 'number' && type?.is !== 'date' && type?.is !== 'time')
     return { is: 'in', values: [typeof key === 'bigint' ? String(key) : key] }
   const at = { at: String(key), included: true }
   return { is: 'range', negated: false, ranges: [{ low: at, high: at }] }

@@ -49,12 +49,20 @@ export function lower(program: clauses.Checked, sources: readonly Source[]): Pla
     schedules: builder.schedules,
     columns: builder.columns,
     outputs: builder.outputs,
+    ...(program.zone && hasTimes(builder) && { zone: program.zone }),
     ...(builder.calendars.size > 0 && { calendars: [...builder.calendars] }),
     ...(builder.targets.length > 0 && { targets: builder.targets }),
     reasons: builder.reasons,
     origins: builder.origins,
     checks: builder.checks,
   }
+}
+
+/** Only a policy with times carries the zone. */
+function hasTimes({ checked, columns }: Builder): boolean {
+  const records = [...checked.records.values()]
+  if (records.some(({ fields }) => [...fields.values()].some(({ type }) => type.is === 'time'))) return true
+  return /"op":"(?:now|instant|local-day|add-working)"|"is":"time"/.test(JSON.stringify(columns))
 }
 
 function lowerDefinition(builder: Builder, definition: clauses.Definition): void {

@@ -1,5 +1,5 @@
 import type { Language } from '../base/language.ts'
-import type { WorkCalendar } from '../base/work-calendar.ts'
+import type { WorkCalendar, Zone } from '../base/work-calendar.ts'
 
 /**
  * The plan: what a checked program means, as plain JSON data. Every engine runs this and nothing else.
@@ -34,6 +34,8 @@ export type Plan = {
   readonly schedules: readonly Schedule[]
   readonly columns: readonly Column[]
   readonly outputs: readonly Output[]
+  /** Where local times are: what `local-day`, `local-clock` and `instant` ask, and how times are written. */
+  readonly zone?: Zone
   /** The working days that `working-days` counts. */
   readonly calendars?: readonly WorkCalendar[]
   /** How totals are broken down: what a report of the tree goes through. No engine needs it. */
@@ -61,6 +63,8 @@ export type Type =
   | IntType
   /** A day number. */
   | { readonly is: 'date' }
+  /** An instant: whole seconds since 1970-01-01T00:00Z. */
+  | { readonly is: 'time' }
   /** The first day of a period of this kind. */
   | { readonly is: 'period'; readonly kind: Id }
   /** An index into `values`. */
@@ -235,7 +239,7 @@ export type RoundingMode = 'half-up' | 'half-even' | 'half-down' | 'up' | 'down'
 
 /** Over the columns and fields of ONE row of one grain. Integers carry no scale: lowering has aligned them. */
 export type Expr =
-  /** Of the type that stands beside it; an enum by its value, a truth as boolean, a date as day number. */
+  /** Of the type that stands beside it; an enum by its value, a truth as boolean, a date as day number, a time as Int. */
   | {
       readonly op: 'const'
       readonly value: Int | string | number | boolean
@@ -332,6 +336,18 @@ export type Expr =
     }
   /** No value: this state. */
   | { readonly op: 'fail'; readonly state: number }
+  /** The instant that the run was told; held with `state` where it was told none. As sets: a parameter of the statement. */
+  | { readonly op: 'now'; readonly state: number }
+  /**
+   * The day on which an instant falls in the plan's zone, and the seconds of that day before it, as its clocks show them.
+   * As sets: a join on the stretches of the zone, and a division.
+   */
+  | { readonly op: 'local-day' | 'local-clock'; readonly a: Expr }
+  /**
+   * The instant at which clocks of the plan's zone show `clock` (seconds; 86400 is the next midnight) on `day`; held with
+   * `state` where none do, or twice. As sets: a join on the stretches of the zone, as local times.
+   */
+  | { readonly op: 'instant'; readonly day: Expr; readonly clock: Expr; readonly state: number }
   /** A day of the grain's own period. */
   | { readonly op: 'period-day'; readonly which: 'first' | 'last' }
   /**
@@ -380,6 +396,30 @@ export type Expr =
       readonly calendar: Id
       readonly a: Expr
       readonly b: Expr
+      readonly state: number
+    }
+  /** Seconds that a calendar with hours works from `a` to `b`, negative when `b` is before `a`; else as `working-days`. */
+  | {
+      readonly op: 'working-seconds'
+      readonly calendar: Id
+      readonly a: Expr
+      readonly b: Expr
+      readonly state: number
+    }
+  /**
+   * A time (with `from`, a date) moved by working time of a calendar: `by` seconds, or `by / per` days. INVARIANT: what
+   * ends at closing is that closing. Whole days from a time end at the closing of that working day, the day of the time
+   * not counted; with `per` half a day is half of that day's own hours. Held with `state` where the calendar does not know
+   * all of the days. As sets: the windows of the calendar with the seconds worked before each, joined by their ranges.
+   */
+  | {
+      readonly op: 'add-working'
+      readonly calendar: Id
+      readonly unit: 'seconds' | 'days'
+      readonly from: 'time' | 'date'
+      readonly a: Expr
+      readonly by: Expr
+      readonly per?: number
       readonly state: number
     }
   /** 1 to 31. */

@@ -1,4 +1,5 @@
 import type * as checked from '../check/checked.ts'
+import { asDay } from '../check/local-day.ts'
 import type { Site } from './builder.ts'
 import { addColumn } from './columns.ts'
 import { lower } from './lowered.ts'
@@ -16,14 +17,14 @@ export function rowPlace(
     addColumn(site, lower(site, typed), typed.type, typed.span, part).column
   const own =
     record.posting &&
-    ({
+    asDay({
       is: 'field',
       path: [],
       record: record.id,
       field: record.posting.id,
       type: record.posting.type,
       span: record.posting.span,
-    } as const)
+    })
   const date = posting ?? own
   return {
     ...(payee?.type.is === 'ref' && { payee: { column: add('payee', payee), relation: payee.type.record } }),

@@ -138,6 +138,7 @@ export type TypeWord =
   | 'text'
   | 'truth'
   | 'date'
+  | 'time'
   | 'money'
   | 'percent'
   | 'price-ratio'
@@ -625,6 +626,18 @@ export type Window =
   | { readonly is: 'previous'; readonly kind: Name }
 export type ToDate = 'year' | 'half-year' | 'quarter'
 
+export type DurationUnit =
+  | 'days'
+  | 'months'
+  | 'years'
+  | 'weeks'
+  | 'hours'
+  | 'minutes'
+  | 'seconds'
+  | 'working-days'
+  | 'working-hours'
+  | 'working-minutes'
+
 /** A literal as it was written. `literal.ts` gives its exact value. */
 export type Literal =
   | { readonly is: 'number'; readonly spelling: string }
@@ -635,8 +648,12 @@ export type Literal =
   /** `500 CNY`, `20万元`: number and unit as written. */
   | { readonly is: 'money'; readonly spelling: string; readonly currency: string }
   | { readonly is: 'date'; readonly spelling: string }
+  /** `2026-05-09 17:00`, in the policy's zone. */
+  | { readonly is: 'time'; readonly spelling: string }
+  /** `18:00`: of any day. */
+  | { readonly is: 'clock'; readonly spelling: string }
   /** `3 days`, `2 months`. */
-  | { readonly is: 'duration'; readonly spelling: string; readonly unit: 'days' | 'months' | 'years' }
+  | { readonly is: 'duration'; readonly spelling: string; readonly unit: DurationUnit }
   | { readonly is: 'text'; readonly value: string }
   | { readonly is: 'truth'; readonly value: boolean }
   /** `missing`, where a literal may stand. */

@@ -253,7 +253,7 @@ export function singleFrom(token: IToken, reading: Reading): Expr | undefined {
   if (literals.has(token.tokenType)) return { ...literalFrom(token), span: tokenSpan(token, reading) }
   if (token.tokenType !== t.Word && token.tokenType !== t.CurrencyCode) return undefined
   const name = nameFrom(token, reading)
-  return { is: 'path', parts: [name], span: name.span }
+  return ownWord('given', { is: 'path', parts: [name], span: name.span })
 }
 
 /** Of a token that the lexer found to be a number, an amount, a date or a duration. */
@@ -272,7 +272,7 @@ function referenceFrom(node: cst.ReferenceCstNode, reading: Reading): Expr {
   const { Word: words, callArguments } = node.children
   const span = nodeSpan(node, reading)
   if (callArguments === undefined) {
-    return { is: 'path', parts: words.map((word) => nameFrom(word, reading)), span }
+    return ownWord('given', { is: 'path', parts: words.map((word) => nameFrom(word, reading)), span })
   }
   return callFrom(only(words), only(callArguments), words.slice(1), span, reading)
 }

@@ -224,6 +224,10 @@ function reportNumeric(token: IToken, { problem, instead }: Problem, source: Sou
   switch (problem) {
     case 'no-such-date':
       return report('BY130', { written: found }, span)
+    case 'no-such-time':
+      return report('BY327', { written: found }, span)
+    case 'iso-time':
+      return report('BY328', { written: found }, span, { edits })
     case 'hyphens':
       return report('BY131', { written: found }, span)
     case 'slashes':

@@ -1,7 +1,7 @@
 import { type Day, parseDay } from '../base/day.ts'
 import { type Decimal, parseDecimal, power10 } from '../base/decimal.ts'
 import { unreachable } from '../base/unreachable.ts'
-import type { Literal } from './ast.ts'
+import type { DurationUnit, Literal } from './ast.ts'
 
 /**
  * What a literal is worth, exactly. Percent and price ratio are fractions of one: `12%` is 0.12, `3‰` 0.003,
@@ -11,7 +11,11 @@ export type LiteralValue =
   | { readonly is: 'number' | 'percent' | 'price-ratio'; readonly value: Decimal }
   | { readonly is: 'money'; readonly value: Decimal; readonly currency: string }
   | { readonly is: 'date'; readonly day: Day }
-  | { readonly is: 'duration'; readonly count: Decimal; readonly unit: 'days' | 'months' | 'years' }
+  /** A time of day of a date, wherever that is: which instant it is hangs on the zone. */
+  | { readonly is: 'time'; readonly day: Day; readonly seconds: number }
+  /** Seconds since midnight: up to `24:00`, the end of the day. */
+  | { readonly is: 'clock'; readonly seconds: number }
+  | { readonly is: 'duration'; readonly count: Decimal; readonly unit: DurationUnit }
   | { readonly is: 'text'; readonly value: string }
   | { readonly is: 'truth'; readonly value: boolean }
   | { readonly is: 'missing' }
@@ -33,6 +37,16 @@ export function valueOfLiteral(literal: Literal): LiteralValue | undefined {
       const day = parseDay(literal.spelling)
       return day === undefined ? undefined : { is: 'date', day }
     }
+    case 'time': {
+      const [date = '', clock = ''] = literal.spelling.split(' ')
+      const day = parseDay(date)
+      const seconds = clockSeconds(clock)
+      return day === undefined || seconds === undefined ? undefined : { is: 'time', day, seconds }
+    }
+    case 'clock': {
+      const seconds = clockSeconds(literal.spelling)
+      return seconds === undefined ? undefined : { is: 'clock', seconds }
+    }
     case 'duration': {
       const count = decimalOf(literal.spelling)
       return count && { is: 'duration', count, unit: literal.unit }
@@ -46,6 +60,15 @@ export function valueOfLiteral(literal: Literal): LiteralValue | undefined {
     default:
       return unreachable(literal)
   }
+}
+
+/** `17:00` or `17:00:30` as seconds since midnight; `24:00` is the end of the day. Undefined for anything else. */
+export function clockSeconds(spelling: string): number | undefined {
+  const m = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/.exec(spelling)
+  if (!m) return undefined
+  const [hours, minutes, seconds] = [Number(m[1]), Number(m[2]), Number(m[3] ?? '0')]
+  const total = hours * 3600 + minutes * 60 + seconds
+  return minutes > 59 || seconds > 59 || total > 86_400 ? undefined : total
 }
 
 /** Powers of ten of the Chinese multipliers, the longer spellings first. */

@@ -1,7 +1,7 @@
 import { parseDay } from '../base/day.ts'
 import type { Literal } from './ast.ts'
 import { everySpelling, wordBySpelling, wordsBySpelling } from './keywords.ts'
-import { multipliers } from './literal.ts'
+import { clockSeconds, multipliers } from './literal.ts'
 
 /** What begins with a digit, as far as it belongs together. */
 export type Numeric = {
@@ -11,13 +11,15 @@ export type Numeric = {
 }
 export type NumericLiteral = Extract<
   Literal,
-  { is: 'number' | 'percent' | 'price-ratio' | 'money' | 'date' | 'duration' }
+  { is: 'number' | 'percent' | 'price-ratio' | 'money' | 'date' | 'time' | 'clock' | 'duration' }
 >
 /** `instead`: how it is most probably meant. */
 export type Problem = {
   readonly is: 'problem'
   readonly problem:
     | 'no-such-date'
+    | 'no-such-time'
+    | 'iso-time'
     | 'hyphens'
     | 'slashes'
     | 'thousands'
@@ -30,7 +32,7 @@ export type Problem = {
 const wordEnd = '(?![\\p{L}\\p{Nd}_])'
 const unitWords = [...wordsBySpelling('unit').keys()].sort((a, b) => b.length - a.length)
 const spaced = (words: readonly string[]) =>
-  words.map((word) => (/^[a-z]/.test(word) ? `${word}${wordEnd}` : word)).join('|')
+  words.map((word) => (/^[a-z]/.test(word) ? `${word.replace(' ', '[ \\t]+')}${wordEnd}` : word)).join('|')
 
 /** `12 CNY year to date`: here `year` counts nothing. */
 const toDate = everySpelling('year-to-date')
@@ -39,6 +41,11 @@ const toDate = everySpelling('year-to-date')
 
 const patterns = {
   periodName: new RegExp(`\\d{4}-(?:Q[1-4]|H[12])${wordEnd}`, 'uy'),
+  /** `17:00` behind a date, or alone. */
+  clock: /\d{1,2}:\d{2}(?::\d{2})?(?![\d:])/uy,
+  clockBehind: /[ \t]+\d{1,2}:\d{2}(?::\d{2})?(?![\d:])/uy,
+  clockBehindChinese: /[ \t]*\d{1,2}:\d{2}(?::\d{2})?(?![\d:])/uy,
+  isoTime: /T\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?/uy,
   chineseDate: /\d+年\d+月\d+日/uy,
   chineseMonthDay: /\d{1,2}月\d{1,2}日/uy,
   hyphens: /\d+(?:-\d+)+/uy,
@@ -64,7 +71,7 @@ export function numericAt(text: string, offset: number): Numeric {
     const instead = `0${text.slice(offset, end)}`
     return { end, is: { is: 'problem', problem: 'number', instead } }
   }
-  const found = datesAt(text, offset) ?? amountAt(text, offset)
+  const found = datesAt(text, offset) ?? clockAt(text, offset) ?? amountAt(text, offset)
   const junk = matchAt(patterns.junk, text, found.end)
   if (junk === undefined) return found
   const end = found.end + junk.length
@@ -104,10 +111,39 @@ function datesAt(text: string, offset: number): Numeric | undefined {
     return monthDay === undefined ? undefined : { end: offset + monthDay.length, is: { is: 'month-day' } }
   }
   const end = offset + written.length
-  if (parseDay(written) !== undefined) return { end, is: { is: 'date', spelling: written } }
+  if (parseDay(written) !== undefined)
+    return timeBehind(text, written, end) ?? { end, is: { is: 'date', spelling: written } }
   if (/^\d{1,2}-\d{1,2}$/.test(written)) return { end, is: { is: 'month-day' } }
   const looksLikeDate = /^\d{4}-\d{1,2}-\d{1,2}$/.test(written) || written.includes('年')
   return { end, is: { is: 'problem', problem: looksLikeDate ? 'no-such-date' : 'hyphens' } }
+}
+
+/** `2026-05-09 17:00`: the time of day that a date goes on with. */
+function timeBehind(text: string, date: string, from: number): Numeric | undefined {
+  const iso = matchAt(patterns.isoTime, text, from)
+  if (iso !== undefined) {
+    const clock = /^T(\d{1,2}:\d{2}(?::\d{2})?)$/.exec(iso)?.[1]
+    const instead = clock !== undefined && clockSeconds(clock) !== undefined && `${date} ${clock}`
+    const problem = { is: 'problem', problem: 'iso-time', ...(instead && { instead }) } as const
+    return { end: from + iso.length, is: problem }
+  }
+  const behind = date.endsWith('日') ? patterns.clockBehindChinese : patterns.clockBehind
+  const found = matchAt(behind, text, from)
+  if (found === undefined) return undefined
+  const end = from + found.length
+  const clock = found.trim()
+  if (clockSeconds(clock) === undefined) return { end, is: { is: 'problem', problem: 'no-such-time' } }
+  return { end, is: { is: 'time', spelling: `${date} ${clock}` } }
+}
+
+function clockAt(text: string, offset: number): Numeric | undefined {
+  const clock = matchAt(patterns.clock, text, offset)
+  if (clock === undefined) return undefined
+  const known = clockSeconds(clock) !== undefined
+  return {
+    end: offset + clock.length,
+    is: known ? { is: 'clock', spelling: clock } : { is: 'problem', problem: 'no-such-time' },
+  }
 }
 
 function isoDate(parts: readonly string[]): string {
@@ -134,7 +170,7 @@ function amountAt(text: string, offset: number): Numeric {
     }
   }
   const unit = matchAt(patterns.unit, text, end)
-  const meaning = unit === undefined ? undefined : wordBySpelling('unit', unit.trimStart())
+  const meaning = unit === undefined ? undefined : wordBySpelling('unit', unit.trim().replace(/[ \t]+/g, ' '))
   if (unit !== undefined && meaning !== undefined)
     return { end: end + unit.length, is: { is: 'duration', spelling: number, unit: meaning } }
   return { end, is: { is: 'number', spelling: number } }

@@ -165,6 +165,7 @@ function printBare(expression: Expr, context: Context): string {
   const word = (keyword: Keyword) => spellKeyword(keyword, language)
   switch (expression.is) {
     case 'path':
+      if (expression.parts.length === 1) return spellWord('given', expression.parts[0]?.text ?? '', language)
       return expression.parts.map((part) => part.text).join('.')
     case 'call':
       return printCall(expression, language)
@@ -310,6 +311,8 @@ function printLiteral(literal: Literal, language: Language): string {
     case 'price-ratio':
     case 'money':
     case 'date':
+    case 'time':
+    case 'clock':
       return literal.spelling
     case 'duration': {
       const { spelling, unit } = literal

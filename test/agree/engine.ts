@@ -38,7 +38,12 @@ export type EngineLines =
   | { readonly errors: readonly string[] }
 
 /** All lines that the engine gives, named as the reference names them, or the errors of the policy. */
-export function engineLines(sources: readonly Source[], data: DataSet, span: Days): EngineLines {
+export function engineLines(
+  sources: readonly Source[],
+  data: DataSet,
+  span: Days,
+  now?: number,
+): EngineLines {
   const { plan, diagnostics } = compile(sources)
   if (!plan) {
     const errors = diagnostics.filter((found) => severityOf(found) === 'error')
@@ -51,7 +56,7 @@ export function engineLines(sources: readonly Source[], data: DataSet, span: Day
     }
   }
   const { rows } = rowsFromObjects(plan, data)
-  const results = evaluate(plan, rows, { span })
+  const results = evaluate(plan, rows, { span, ...(now !== undefined && { now }) })
   // Rows are asked for whenever they are posted: the whole of the calendar.
   const found = lines(results, { from: -500_000, until: 500_000 })
   const all = new Map<string, Line>()

@@ -138,7 +138,7 @@ parameter rate {
   | 2026-01-01 | 2026-03-31 | 1%    |
   | 2026-04-01 | open       | 2%    |
 }
-bonus now for each Receipt to order.owner { rate rate of amount; round 0.01 half-up }
+bonus at_receipt for each Receipt to order.owner { rate rate of amount; round 0.01 half-up }
 bonus then for each Receipt to order.owner { rate rate as of order.signed of amount; round 0.01 half-up }
 decision team for each Receipt {
   gives then = Assignment(order.owner).team as of order.signed
@@ -147,7 +147,7 @@ decision team for each Receipt {
 `.replaceAll('bonus then', 'bonus at_signing')
   const rows = [assignment('A', 'T', '2026-01-01', '2026-04-30'), assignment('A', 'U', '2026-05-01', null)]
   const lines = one(rows, '2026-04-10', text.replace('gives then', 'gives at_signing'))
-  expect(lines.get('now 1')).toBe('20.00')
+  expect(lines.get('at_receipt 1')).toBe('20.00')
   expect(lines.get('at_signing 1')).toBe('10.00')
   expect(lines.get('team 1')).toBe('T')
   expect(lines.get('team 1 later')).toBe('U')

@@ -10,6 +10,8 @@ export type Figure = {
   /** Empty for a clause for each row. */
   readonly period: string
   readonly published: string
+  /** Of a time: the moment as results write it. The published text may leave the week or the seconds out. */
+  readonly moment?: string
   readonly source: string
 }
 
@@ -26,15 +28,25 @@ const prowi = 'https://prowi.io/en/glossary/ramp-period'
 const studypool = 'https://www.studypool.com/discuss/183314/plzz-help-me-with-this-one'
 const siebel = 'https://docs.oracle.com/cd/E05553_01/books/InCompAdm/InCompAdmPlanDesign8.html'
 
+const erpnext = 'https://github.com/frappe/erpnext erpnext/support/doctype/issue/test_issue.py'
+const helpdesk = 'https://github.com/frappe/helpdesk helpdesk/helpdesk/doctype/hd_ticket/test_hd_ticket.py'
+
 const q1 = '2026-Q1'
 
 /** `[id part, clause, subject, period, result]` */
-type Entry = readonly [id: string, of: string, subject: string, period: string, result: string]
+type Entry = readonly [
+  id: string,
+  of: string,
+  subject: string,
+  period: string,
+  result: string,
+  moment?: string,
+]
 
 function published(folder: string, source: string, entries: readonly Entry[]): readonly Figure[] {
-  return entries.map(([name, of, subject, period, result]) => {
+  return entries.map(([name, of, subject, period, result, moment]) => {
     const [id = '', part = ''] = name.split(' ')
-    return { id, part, folder, of, subject, period, published: result, source }
+    return { id, part, folder, of, subject, period, published: result, source, ...(moment && { moment }) }
   })
 }
 
@@ -204,5 +216,67 @@ export const figures: readonly Figure[] = [
     ['cbtb-22 discount', 'discount', 'D1', '', '11000'],
     ['cbtb-22 pct', 'pct', 'D1', '', '22'],
     ['cbtb-22 approver', 'discount_authority.level', 'D1', '', 'Director'],
+  ]),
+  ...published('erpnext-sla', erpnext, [
+    ['erpnext-sla-cust response', 'due.response', 'C', '', '2019-03-04 14:00', '2019-03-04T14:00:00+08:00'],
+    [
+      'erpnext-sla-cust resolution',
+      'due.resolution',
+      'C',
+      '',
+      '2019-03-04 15:00',
+      '2019-03-04T15:00:00+08:00',
+    ],
+    [
+      'erpnext-sla-default response',
+      'due.response',
+      'D',
+      '',
+      '2019-03-04 16:00',
+      '2019-03-04T16:00:00+08:00',
+    ],
+    [
+      'erpnext-sla-default resolution',
+      'due.resolution',
+      'D',
+      '',
+      '2019-03-04 18:00',
+      '2019-03-04T18:00:00+08:00',
+    ],
+  ]),
+  ...published('erpnext-first-response', erpnext, [
+    ['erpnext-frt-26', 'first_response.seconds', '26', '', '57600'],
+    ['erpnext-frt-6', 'first_response.seconds', '6', '', '28800'],
+    ['erpnext-frt-18', 'first_response.seconds', '18', '', '86400'],
+    ['erpnext-frt-19', 'first_response.seconds', '19', '', '90000'],
+    ['erpnext-frt-25', 'first_response.seconds', '25', '', '21600'],
+    ['erpnext-frt-5', 'first_response.seconds', '5', '', '1'],
+    ['erpnext-frt-27', 'first_response.seconds', '27', '', '61200'],
+    ['erpnext-frt-8', 'first_response.seconds', '8', '', '57600'],
+    ['erpnext-frt-23', 'first_response.seconds', '23', '', '82800'],
+    ['erpnext-frt-10', 'first_response.seconds', '10', '', '21600'],
+    ['erpnext-frt-22', 'first_response.seconds', '22', '', '79200'],
+  ]),
+  ...published('helpdesk', helpdesk, [
+    ['helpdesk-fri19 response', 'due.response', 'A', '', '+7d 11:00', '2026-06-08T11:00:00+08:00'],
+    ['helpdesk-fri19 resolution', 'due.resolution', 'A', '', '+7d 14:00', '2026-06-08T14:00:00+08:00'],
+    ['helpdesk-resolution-holiday', 'resolution.seconds', 'B', '', '3000'],
+  ]),
+  ...published('clock-hours', 'https://www.eesel.ai/blog/zendesk-sla-calendar-business-hours', [
+    ['eesel-fri17-cal', 'due.at', 'T', '', 'Sat 01:00', '2026-06-06T01:00:00+08:00'],
+  ]),
+  ...published('nine-to-five', 'https://github.com/riteshbonthalakoti/HELPDESK.AI/pull/3935', [
+    ['smoke-fri16-8h', 'within_eight.at', 'T', '', 'Mon 16:00', '2026-06-08T16:00:00+08:00'],
+  ]),
+  ...published('nine-to-five', 'https://airclou.com/docs/helpdesk/admin/business-hours', [
+    ['airclou-fri16', 'within_four.at', 'T', '', 'Mon 12:00', '2026-06-08T12:00:00+08:00'],
+  ]),
+  ...published('workday-calculator', 'https://github.com/kwkgaya/workday-calculator README.md', [
+    ['workday-5.5', 'back.at', 'A', '', '2004-05-14 12:00', '2004-05-14T12:00:00+08:00'],
+    ['workday8.27', 'on.at', 'B', '', '2004-06-04 10:12', '2004-06-04T10:12:46+08:00'],
+  ]),
+  ...published('cn-sla', 'derived from the holiday notice of the State Council for 2026', [
+    ['cn-sla-0919', '三小时.到期', 'A', '', '2026-09-20 12:00', '2026-09-20T12:00:00+08:00'],
+    ['cn-sla-0213', '两小时.到期', 'B', '', '2026-02-14 10:00', '2026-02-14T10:00:00+08:00'],
   ]),
 ]

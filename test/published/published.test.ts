@@ -32,13 +32,23 @@ function byReference({ folder, of, subject, period }: Figure) {
   return asked.value(of, subject, period === '' ? undefined : period)
 }
 
+/** How sources print a moment: in full to the minute, by the day of the week, or in days since Monday 1 June 2026. */
+function spellings(moment: string): readonly string[] {
+  const [day = '', clock = ''] = moment.slice(0, 16).split('T')
+  const since = (Date.parse(day) - Date.parse('2026-06-01')) / 86_400_000
+  const name = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][((since % 7) + 7) % 7]
+  return [`${day} ${clock}`, `${name} ${clock}`, `+${since}d ${clock}`]
+}
+
 describe('published examples', () => {
   test.each(figures.map((figure) => [`${figure.id} ${figure.part}`.trim(), figure] as const))(
     '%s comes out as published',
     (_, figure) => {
       const { published } = figure
       // A month, and who approves, are words.
-      const result = /^-?[\d.]+$/.test(published) ? { amount: published } : { word: published }
+      const word = figure.moment ?? published
+      const result = /^-?[\d.]+$/.test(published) ? { amount: published } : { word }
+      if (figure.moment) expect(spellings(figure.moment)).toContain(published)
       expect(byReference(figure)).toEqual(result)
       expect(byEngine(figure)).toEqual(result)
     },

@@ -3,7 +3,7 @@ import type { Expr } from '../../src/syntax/ast.ts'
 import { cellValue } from './cell.ts'
 import { credited, creditOf } from './credit.ts'
 import { order } from './order.ts'
-import { exists, isDated, ownDate, ownPeriod, rowAlong } from './own-date.ts'
+import { exists, isDated, ownDate, ownPeriod, postedAt, rowAlong } from './own-date.ts'
 import { referencePath } from './paths.ts'
 import { holds, type Period, periodAt } from './period.ts'
 import { add, divide, rational, zero } from './rational.ts'
@@ -177,11 +177,12 @@ export function gather(
 
 /** By date, then by key; a record without a date by key alone. Without one of the dates there is no order. */
 function inOrder(world: World, counted: readonly Counted[]): Result<readonly Counted[]> {
-  const dated = counted.map(({ scope }) => (isDated(world, scope) ? ownDate(world, scope) : noDay))
+  const dated = counted.map(({ scope }) => (isDated(world, scope) ? postedAt(world, scope) : noDay))
   const problem = heldOf(dated)
   if (problem) return problem
   const dayOf = (date: Result<Value> | undefined) => {
     if (date?.is !== 'present') return 0
+    if (date.value.is === 'instant') return Number(date.value.at)
     return date.value.is === 'period' ? date.value.period.start : dayValue(date.value)
   }
   const keyOf = ({ scope }: Counted) => {

@@ -9,6 +9,7 @@ import { periodAt } from './period.ts'
 import { product } from './product.ts'
 import { workingDays } from './proration.ts'
 import { absolute, rational } from './rational.ts'
+import { instantOf } from './time.ts'
 import {
   apply,
   both,
@@ -24,6 +25,7 @@ import {
   type Value,
 } from './value.ts'
 import { functionMeaning } from './word.ts'
+import { calendarOf, secondsBetween } from './working-time.ts'
 import type { Scope, World } from './world.ts'
 
 type Call = Expr & { is: 'call' }
@@ -50,6 +52,12 @@ function daysInPeriod({ period }: Scope): Result<Value> {
   for (let day = period.start; day < period.end; day++) days++
   return count(days)
 }
+
+const elapsed = new Map([
+  ['hours', 3600n],
+  ['minutes', 60n],
+  ['seconds', 1n],
+])
 
 const periodFunctions = new Map([
   ['month', 'month'],
@@ -96,6 +104,26 @@ export function call(world: World, expression: Call, scope: Scope): Result<Value
   if (meaning === 'days_in_period') return daysInPeriod(scope)
   if (meaning === 'working_days' && a && b) return both(a, b, (x, y) => workingDays(dayValue(x), dayValue(y)))
   if (meaning === 'day_of_month' && a) return apply(a, (x) => count(dateOf(dayValue(x)).day))
+  const unit = elapsed.get(meaning)
+  if (unit !== undefined && a && b)
+    return both(a, b, (x, y) => {
+      if (x.is !== 'instant' || y.is !== 'instant') throw new Error('times are wanted')
+      const between = rational(y.at - x.at, unit)
+      return present(unit === 1n ? exact(between) : fraction(between))
+    })
+  const workUnit = elapsed.get(meaning.replace('working_', ''))
+  if (meaning.startsWith('working_') && workUnit !== undefined && a && b)
+    return both(a, b, (x, y) => {
+      if (x.is !== 'instant' || y.is !== 'instant') throw new Error('times are wanted')
+      const calendar = calendarOf(world.workCalendar ?? '', world.declarations)
+      const seconds = secondsBetween(calendar, x.at, y.at)
+      if (seconds === undefined) return held('the calendar does not know the day')
+      const between = rational(seconds, workUnit)
+      return present(workUnit === 1n ? exact(between) : fraction(between))
+    })
+  if (meaning === 'date' && a) return apply(a, (x) => present({ is: 'day', day: dayValue(x) }))
+  if (meaning === 'time' && a && b)
+    return both(a, b, (x, y) => (y.is === 'clock' ? instantOf(dayValue(x), y.seconds) : held('no hour')))
   const kind = periodFunctions.get(meaning)
   if (kind !== undefined && a)
     return apply(a, (x) => {

@@ -4,6 +4,7 @@ import type { TypeNode } from '../../src/syntax/ast.ts'
 import { numberOfSpelling, percentOfSpelling, priceRatioOfSpelling } from './literal.ts'
 import { isPeriodKind, periodNamed } from './period.ts'
 import { rationalOf } from './rational.ts'
+import { timeOfSpelling } from './time.ts'
 import { exact, held, missing, present, type Result, truth, type Value } from './value.ts'
 import { type Facts, type RecordInfo, recordOf } from './world.ts'
 
@@ -21,6 +22,8 @@ function wordCell(word: string, text: string): Result<Value> {
       const day = parseDay(text)
       return day === undefined ? held(`no date: ${text}`) : present({ is: 'day', day })
     }
+    case 'time':
+      return timeOfSpelling(text)
     case 'percent':
       if (/[%‰]$/.test(text)) return present(exact(percentOfSpelling(text)))
       break

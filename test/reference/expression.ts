@@ -14,6 +14,7 @@ import { givesQuotient, marked } from './quotient.ts'
 import { add, divide, negate, type Rational, roundTo, subtract } from './rational.ts'
 import { paidUntil, takenBefore } from './release.ts'
 import { share } from './share.ts'
+import { sameHour } from './time.ts'
 import {
   addend,
   apply,
@@ -34,20 +35,61 @@ import {
 } from './value.ts'
 import { overWindow } from './window.ts'
 import { wordOfList } from './word.ts'
+import { addParts, addSeconds, calendarOf, closingAfter, dayAfter } from './working-time.ts'
 import { type Place, recordOf, type Scope, type World } from './world.ts'
 
 function moved(day: number, length: Value & { is: 'length' }, sign: 1 | -1): Value {
-  const count = sign * length.count
-  if (length.unit === 'days') return { is: 'day', day: day + count }
+  const count = sign * Number(length.count.n)
+  if (length.unit === 'days' || length.unit === 'weeks')
+    return { is: 'day', day: day + (length.unit === 'weeks' ? 7 * count : count) }
   return { is: 'day', day: addMonths(day, length.unit === 'years' ? 12 * count : count) }
 }
 
-function arithmetic(op: '+' | '-' | '*' | '/', a: Value, b: Value): Result<Value> {
+const secondsOf = new Map([
+  ['seconds', 1n],
+  ['minutes', 60n],
+  ['hours', 3600n],
+])
+
+/** Hours are counted on; days, weeks and months keep the hour of the day. */
+function movedTime(at: bigint, { count, unit }: Value & { is: 'length' }, sign: 1 | -1): Result<Value> {
+  const each = secondsOf.get(unit)
+  if (each !== undefined)
+    return present({ is: 'instant', at: at + (BigInt(sign) * each * count.n) / count.d })
+  const whole = sign * Number(count.n)
+  if (unit === 'days' || unit === 'weeks') return sameHour(at, 'days', unit === 'weeks' ? 7 * whole : whole)
+  return sameHour(at, 'months', unit === 'years' ? 12 * whole : whole)
+}
+
+/** Working hours and days of the policy's calendar. */
+function movedByWork(
+  world: World,
+  a: Value,
+  { count, unit }: Value & { is: 'length' },
+  sign: bigint,
+): Result<Value> {
+  const calendar = calendarOf(world.workCalendar ?? '', world.declarations)
+  const n = sign * count.n
+  if (a.is === 'day') {
+    const day = dayAfter(calendar, a.day, Number(n))
+    return day === undefined ? held('the calendar does not know the day') : present({ is: 'day', day })
+  }
+  if (a.is !== 'instant') throw new Error('a time is wanted')
+  if (unit === 'working-days')
+    return count.d === 1n ? closingAfter(calendar, a.at, Number(n)) : addParts(calendar, a.at, n, count.d)
+  return addSeconds(calendar, a.at, (n * (unit === 'working-hours' ? 3600n : 60n)) / count.d)
+}
+
+function arithmetic(world: World, op: '+' | '-' | '*' | '/', a: Value, b: Value): Result<Value> {
   switch (op) {
     case '+':
+      if (b.is === 'length' && b.unit.startsWith('working')) return movedByWork(world, a, b, 1n)
+      if (a.is === 'instant' && b.is === 'length') return movedTime(a.at, b, 1)
       if (a.is === 'day' && b.is === 'length') return present(moved(a.day, b, 1))
       return present(exact(add(addend(a), addend(b))))
     case '-':
+      if (b.is === 'length' && b.unit.startsWith('working')) return movedByWork(world, a, b, -1n)
+      if (a.is === 'instant' && b.is === 'length') return movedTime(a.at, b, -1)
       if (a.is === 'day' && b.is === 'length') return present(moved(a.day, b, -1))
       if (a.is === 'day' && b.is === 'day') return present(exact({ n: BigInt(a.day - b.day), d: 1n }))
       return present(exact(subtract(addend(a), addend(b))))
@@ -108,7 +150,7 @@ function binary(world: World, op: BinaryOperator, a: Expr, b: Expr, scope: Scope
       // Over zero there is nothing to be had, whether what is divided is known or not.
       if (op === '/' && right.is === 'present' && numberOf(right.value).n === 0n)
         return held('division by zero')
-      return both(left, right, (x, y) => arithmetic(op, x, y))
+      return both(left, right, (x, y) => arithmetic(world, op, x, y))
     default:
       return both(wordOfList(a, right) ?? left, wordOfList(b, left) ?? right, (x, y) =>
         present(truth(comparison(op, x, y))),
@@ -183,10 +225,10 @@ function worked(world: World, expression: Expr, scope: Scope): Result<Value> {
     case 'in': {
       const a = at(expression.a)
       const items = expression.items.map((item) => wordOfList(item, a) ?? at(item))
-      const problem = heldOf([a, ...items])
-      if (problem || a.is !== 'present') return problem ?? used(a)
-      const found = items.some((item) => item.is === 'present' && equal(a.value, item.value))
-      return present(truth(found !== expression.negated))
+      // It is any of the equalities: one that is so decides, whatever the others are.
+      const tests = items.map((item) => both(a, item, (x, y) => present(truth(equal(x, y)))))
+      const found = tests.reduce((x, y) => kleene('or', x, y), present<Value>(truth(false)))
+      return apply(found, (any) => present(truth(truthOf(any) !== expression.negated)))
     }
     case 'pick':
       return picked(expression.which, expression.items.map(at))

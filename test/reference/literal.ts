@@ -1,6 +1,7 @@
 import { parseDay } from '../../src/base/day.ts'
 import type { Literal } from '../../src/syntax/ast.ts'
 import { multiply, type Rational, rational, rationalOf } from './rational.ts'
+import { clockOf, timeOfSpelling } from './time.ts'
 import { exact, missing, present, type Result, truth, type Value } from './value.ts'
 
 const powers = new Map([
@@ -47,9 +48,12 @@ export function valueOfLiteral(literal: Literal): Result<Value> {
       return present(exact(priceRatioOfSpelling(literal.spelling)))
     case 'date':
       return present({ is: 'day', day: dayOfSpelling(literal.spelling) })
+    case 'time':
+      return timeOfSpelling(literal.spelling)
+    case 'clock':
+      return present({ is: 'clock', seconds: clockOf(literal.spelling) })
     case 'duration': {
-      const count = Number(numberOfSpelling(literal.spelling).n)
-      return present({ is: 'length', count, unit: literal.unit })
+      return present({ is: 'length', count: numberOfSpelling(literal.spelling), unit: literal.unit })
     }
     case 'text':
       return present({ is: 'text', text: literal.value })

@@ -95,6 +95,8 @@ export function namedValue(world: World, parts: readonly Name[], scope: Scope): 
   }
   const found = declared(world, first, rest, scope)
   if (found) return found
+  if (first === 'now' && parts.length === 1)
+    return world.now === undefined ? held('no time was given') : present({ is: 'instant', at: world.now })
   return parts.length === 1
     ? present({ is: 'word', text: first })
     : held(`nothing is named ${names.join('.')}`)

@@ -5,6 +5,7 @@ import { numberOf, type Value } from './value.ts'
 /** Negative, zero or positive; numbers and dates alone have an order. */
 export function order(a: Value, b: Value): number {
   if (a.is === 'period' && b.is === 'period') return a.period.start - b.period.start
+  if (a.is === 'instant' && b.is === 'instant') return a.at < b.at ? -1 : a.at > b.at ? 1 : 0
   return a.is === 'day' && b.is === 'day' ? a.day - b.day : compare(numberOf(a), numberOf(b))
 }
 
@@ -12,6 +13,7 @@ export function equal(a: Value, b: Value): boolean {
   switch (a.is) {
     case 'number':
     case 'day':
+    case 'instant':
       return order(a, b) === 0
     case 'truth':
       return b.is === 'truth' && a.value === b.value
@@ -22,8 +24,10 @@ export function equal(a: Value, b: Value): boolean {
     case 'text':
     case 'word':
       return (b.is === 'text' || b.is === 'word') && a.text === b.text
+    case 'clock':
+      return b.is === 'clock' && a.seconds === b.seconds
     case 'length':
-      return b.is === 'length' && a.count === b.count && a.unit === b.unit
+      return b.is === 'length' && compare(a.count, b.count) === 0 && a.unit === b.unit
     default:
       return unreachable(a)
   }

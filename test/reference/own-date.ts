@@ -41,6 +41,18 @@ function periodField(world: World, name: string): string | undefined {
 
 /** The day that a row stands for: the clause's `posting`, else the record's posting field, else its period. */
 export function ownDate(world: World, scope: Scope): Result<Value> {
+  return asDay(postedAt(world, scope))
+}
+
+/** A time by its day. */
+export function asDay(date: Result<Value>): Result<Value> {
+  return date.is === 'present' && date.value.is === 'instant'
+    ? present({ is: 'day', day: dayValue(date.value) })
+    : date
+}
+
+/** As `ownDate`, to the second where it is a time. */
+export function postedAt(world: World, scope: Scope): Result<Value> {
   if (!scope.row) throw new Error('nothing here has a date')
   const { record, row } = scope.row
   if (scope.posting) return world.evaluate(scope.posting, { row: scope.row })
@@ -54,7 +66,7 @@ export function ownDate(world: World, scope: Scope): Result<Value> {
 export function ownPeriod(world: World, scope: Scope, kind: string): Result<Period> {
   if (!scope.day && scope.period?.kind === kind) return present(scope.period)
   const start: Result<Value> = scope.day
-    ? used(scope.day)
+    ? used(asDay(scope.day))
     : scope.period
       ? present({ is: 'period', period: scope.period })
       : used(ownDate(world, scope))

@@ -19,6 +19,7 @@ import { penalty, takesMoney } from './penalty.ts'
 import { type Period, periodAt, periodNamed } from './period.ts'
 import { decimalText, subtract, zero } from './rational.ts'
 import { scorecard } from './scorecard.ts'
+import { isoOf } from './time.ts'
 import {
   addend,
   apply,
@@ -203,6 +204,8 @@ function shown(world: World, result: Result<Value>): Line {
       return { word: value.text }
     case 'day':
       return { word: formatDay(value.day) }
+    case 'instant':
+      return { word: isoOf(value.at) }
     case 'truth':
       return { word: value.value ? 'yes' : 'no' }
     case 'period':
@@ -237,8 +240,8 @@ function places(world: World, grain: GrainNode, periods: readonly string[]): Pla
  * The program worked out the slow way, one result at a time and from the tree alone, with exact fractions: what every
  * engine must agree with.
  */
-export function reference(program: Program, data: Data, periods: readonly string[]): Reference {
-  const world = worldOf(factsOf(program, data))
+export function reference(program: Program, data: Data, periods: readonly string[], now?: bigint): Reference {
+  const world = worldOf({ ...factsOf(program, data), ...(now !== undefined && { now }) })
   const lines = new Map<string, Line>()
   for (const [name, declaration] of world.declarations) {
     if (!('grain' in declaration) || declaration.kind === 'value') continue

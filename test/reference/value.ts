@@ -1,11 +1,17 @@
+import type { DurationUnit } from '../../src/syntax/ast.ts'
 import type { Period } from './period.ts'
 import { fixed, type Rational } from './rational.ts'
+import { localDay } from './wall-clock.ts'
 
 /** What a cell or an expression is worth. `quotient`: came of a division and is still a fraction. */
 export type Value =
   | { readonly is: 'number'; readonly value: Rational; readonly quotient: boolean }
   | { readonly is: 'day'; readonly day: number }
-  | { readonly is: 'length'; readonly count: number; readonly unit: 'days' | 'months' | 'years' }
+  /** Seconds since 1970-01-01T00:00Z. */
+  | { readonly is: 'instant'; readonly at: bigint }
+  /** Seconds since midnight. */
+  | { readonly is: 'clock'; readonly seconds: number }
+  | { readonly is: 'length'; readonly count: Rational; readonly unit: DurationUnit }
   | { readonly is: 'text'; readonly text: string }
   /** A word of a list, as `senior` or a level's name. */
   | { readonly is: 'word'; readonly text: string; readonly list?: readonly string[] }
@@ -68,6 +74,7 @@ export function truthOf(value: Value): boolean {
   return value.value
 }
 export function dayValue(value: Value): number {
+  if (value.is === 'instant') return localDay(value.at)
   if (value.is !== 'day') throw new Error(`a date is wanted, not ${value.is}`)
   return value.day
 }

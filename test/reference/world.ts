@@ -73,6 +73,10 @@ export type Facts = {
   readonly records: ReadonlyMap<string, RecordInfo>
   readonly declarations: ReadonlyMap<string, Declaration>
   readonly calendar: Calendar
+  /** The calendar that the policy names. */
+  readonly workCalendar?: string
+  /** The time that the run was told. */
+  readonly now?: bigint
   /** The policy's own time, both days included. */
   readonly effective: { readonly from?: number; readonly until?: number }
   /** The first day of which the data is complete. */
@@ -167,12 +171,14 @@ export function factsOf(program: Program, data: Data): Facts {
     else declarations.set(declaration.name.text, declaration)
   }
   const effective = effectiveOf(policy)
+  const named = policy?.lines.find((line) => line.is === 'calendar')
   const history = policy?.lines.find((line) => line.is === 'history')
   const begins = history ? dayOfSpelling(history.from.spelling) : effective.from
   return {
     records,
     declarations,
     calendar: calendarOf(policy),
+    ...(named?.is === 'calendar' && { workCalendar: named.calendar.text }),
     effective,
     ...(begins !== undefined && { begins }),
   }

@@ -187,6 +187,8 @@ function cellText(
       const share = type.unit === 'percent' || type.unit === 'price-ratio' || type.unit === 'ratio'
       return share ? `${formatDecimal(code * 100n, type.scale)}%` : formatDecimal(code, type.scale)
     }
+    case 'time':
+      return `${new Date(Number(code) * 1000).toISOString().slice(0, 19)}Z`
     case 'date':
     case 'period':
       return formatDay(Number(code))

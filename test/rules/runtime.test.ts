@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readSources, resolveImport } from '../layers/sources.ts'
 
-test('the runtime that a service loads is small: of the compiler it takes days, decimals and periods', () => {
+test('the runtime that a service loads is small: of the compiler it takes days, times, decimals, periods and calendars', () => {
   const sources = new Map(readSources().map((source) => [source.path, source]))
   const found = new Set<string>()
   const waiting = ['src/targets/rules/register.ts']
@@ -16,9 +16,12 @@ test('the runtime that a service loads is small: of the compiler it takes days, 
     'src/base/day.ts',
     'src/base/decimal.ts',
     'src/base/language.ts',
+    'src/base/local-time.ts',
     'src/base/unreachable.ts',
     'src/base/work-calendar.ts',
     'src/calendar/periods.ts',
+    'src/calendar/working-time.ts',
+    'src/calendar/zone.ts',
     'src/plan/plan.ts',
     'src/plan/states.ts',
   ])

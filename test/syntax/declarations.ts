@@ -46,7 +46,7 @@ const bounds: fc.Arbitrary<TypeBounds> = fc
 const type: fc.Arbitrary<TypeNode> = fc.oneof(
   bounds.map((all): TypeNode => at({ is: 'word', word: 'money', bounds: all })),
   fc
-    .constantFrom('text', 'truth', 'date', 'percent', 'price-ratio', 'number', 'count', 'points')
+    .constantFrom('text', 'truth', 'date', 'time', 'percent', 'price-ratio', 'number', 'count', 'points')
     .map((word): TypeNode => at({ is: 'word', word, bounds: {} })),
   fc.array(name, { minLength: 1, maxLength: 3 }).map((values): TypeNode => at({ is: 'one-of', values })),
   fc.constantFrom('Rep', 'quarter').map((text): TypeNode => at({ is: 'name', name: at({ text }) })),

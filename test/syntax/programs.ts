@@ -33,7 +33,26 @@ const literal: fc.Arbitrary<Expr> = fc.oneof(
   ),
   fc.constantFrom('2026-01-31', '2026年1月1日').map((spelling): Expr => at({ is: 'date', spelling })),
   fc
-    .tuple(fc.constantFrom('1', '90'), fc.constantFrom('days', 'months', 'years'))
+    .constantFrom('2026-01-31 17:00', '2026年1月1日 8:00:30')
+    .map((spelling): Expr => at({ is: 'time', spelling })),
+  fc.constantFrom('18:00', '24:00', '9:00:01').map((spelling): Expr => at({ is: 'clock', spelling })),
+  fc.constant<Expr>(at({ is: 'path', parts: [at({ text: 'now' })] })),
+  fc
+    .tuple(
+      fc.constantFrom('1', '90', '5.5'),
+      fc.constantFrom(
+        'days',
+        'months',
+        'years',
+        'weeks',
+        'hours',
+        'minutes',
+        'seconds',
+        'working-days',
+        'working-hours',
+        'working-minutes',
+      ),
+    )
     .map(([spelling, unit]): Expr => at({ is: 'duration', spelling, unit })),
   fc.string({ maxLength: 6 }).map((value): Expr => at({ is: 'text', value: value.replace(/[\r\n]/g, ' ') })),
   fc.boolean().map((value): Expr => at({ is: 'truth', value })),

@@ -32,6 +32,7 @@ record Rep "Representative" {
   manager Rep optional
   hired date
   left date optional
+  seen time optional
   wage money per month
   exists from hired until left
 }
@@ -85,6 +86,9 @@ value tricky for Rep per month = not (a and b) and -x if missing 0 CNY * 2 clamp
 value odd for Rep per month as of first day = x not in (a, "b") or y missing or kpi.score present or any(Receipt.valid)
 
 value team for each Receipt = Assignment(order.rep, main).team.city as of order.signed - 1 days
+value asked_late for each Receipt = asked > 2026-05-09 17:00 and hours(asked, now) > 24
+value due_at for each Receipt = larger of time(signed, 18:00), asked + 30 minutes, asked + 2 weeks - 1 second
+
 value back for each Receipt = (attainment in quarter of (signed + 1 months)) * (base_rate as of 2026-01-01) if missing 0
 
 table lateness unique {

@@ -2,6 +2,7 @@ import type { Entry } from '../entry.ts'
 import { authorityReasons } from './reasons-authority.ts'
 import { creditReasons } from './reasons-credit.ts'
 import { releaseReasons } from './reasons-release.ts'
+import { timeReasons } from './reasons-time.ts'
 import { worded } from './worded.ts'
 
 /** Why a line is held, or why there is none. `{record}`, `{field}` and `{name}` are the policy's own words. */
@@ -203,6 +204,7 @@ export const reasonMessages = {
     ],
   ),
   ...releaseReasons,
+  ...timeReasons,
   BY828: worded(
     'notice',
     ['Not due yet', '尚未到发放日', '尚未到發放日'],

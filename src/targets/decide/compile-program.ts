@@ -1,10 +1,11 @@
+import { firstInstant, lastInstant } from '../../base/local-time.ts'
 import type { Column, Expr, Id } from '../../plan/plan.ts'
 import { codeOf } from '../evaluate/constant.ts'
 import { type Assembler, codeRange, isExact, newAssembler, type Reg } from './assembler.ts'
 import { compileArithmetic, compileCompare } from './compile-arithmetic.ts'
 import { compileBranches } from './compile-branches.ts'
 import { compileTable } from './compile-table.ts'
-import { hostOf, type Operand } from './host.ts'
+import { type Clock, hostOf, type Operand } from './host.ts'
 import { instruction, type Program, type ProgramResult } from './program.ts'
 import type { File } from './registers.ts'
 import type { RequestPlan } from './request-plan.ts'
@@ -19,16 +20,16 @@ export type Compiled = {
 }
 
 /** Undefined where there is something that no instruction can say. */
-export function compileProgram(request: RequestPlan, root: Shape): Compiled | undefined {
+export function compileProgram(request: RequestPlan, root: Shape, clock: Clock): Compiled | undefined {
   try {
-    return compiled(request, root)
+    return compiled(request, root, clock)
   } catch (error) {
     if (error instanceof NotFlat) return undefined
     throw error
   }
 }
 
-function compiled(request: RequestPlan, root: Shape): Compiled {
+function compiled(request: RequestPlan, root: Shape, clock: Clock): Compiled {
   const { plan } = request
   const out = newAssembler(registersOf(root))
   const originals = new Map(plan.columns.map((c) => [c.id, c]))
@@ -133,7 +134,7 @@ function compiled(request: RequestPlan, root: Shape): Compiled {
   }
   const tryHost = (expr: Expr, operands: ReadonlyMap<string, Operand>) => {
     try {
-      return hostOf(plan, expr, operands)
+      return hostOf(plan, expr, operands, clock)
     } catch (error) {
       throw new NotFlat(`${expr.op}: ${error instanceof Error ? error.message : String(error)}`)
     }
@@ -203,6 +204,8 @@ function slotReg(slot: Slot): Reg {
     const range = { min: BigInt(type.min), max: BigInt(type.max) }
     return { register, file: slot.kind === slotKind.big ? 'big' : 'number', range }
   }
+  if (type.is === 'time')
+    return { register, file: 'number', range: { min: BigInt(firstInstant), max: BigInt(lastInstant) } }
   const max = type.is === 'enum' ? BigInt(type.values.length - 1) : type.is === 'truth' ? 1n : 2n ** 30n - 1n
   return {
     register,

@@ -1,4 +1,5 @@
 import type { Language } from '../../base/language.ts'
+import type { Instant } from '../../base/local-time.ts'
 import { listed } from '../../data/headings.ts'
 import type { Id, Plan, Type } from '../../plan/plan.ts'
 import type { Value } from '../evaluate/value.ts'
@@ -33,6 +34,11 @@ export type DeciderOptions = {
    * a number is refused, since it could be either; `"12%"` is always clear.
    */
   readonly shares?: 'fraction' | 'percent'
+  /**
+   * What `now` is: asked once for each request, in seconds since 1970-01-01T00:00Z. Without it, what reads `now` is
+   * undecided; no clock is ever read by itself.
+   */
+  readonly now?: () => Instant
 }
 
 /** One clause of a policy, compiled once to decide many requests. Everything is synchronous, exact, and never throws. */
@@ -87,7 +93,7 @@ export function decider<
   const shares: Shares = options.shares ?? 'signed'
   const deciding = newDeciding(request, shares)
   const types = new Map(request.plan.columns.map((c) => [c.id, c.type]))
-  const decide = (one: Request): Answer<Results> => answerTo<Results>(deciding, one)
+  const decide = (one: Request): Answer<Results> => answerTo<Results>(deciding, one, options.now?.())
   return {
     ...base,
     record: request.relation,
@@ -103,13 +109,13 @@ export function decider<
   }
 }
 
-function answerTo<Results>(deciding: Deciding, request: unknown): Answer<Results> {
-  const problems = work(deciding, request)
+function answerTo<Results>(deciding: Deciding, request: unknown, now: Instant | undefined): Answer<Results> {
+  const problems = work(deciding, request, now)
   if (problems !== undefined) return new Refused<Results>(problems)
   const { compiled, rowTable } = deciding
   if (!compiled) {
     const run = runRequest(deciding)
-    const answer = new Decided<Results>(deciding, request, [], engineRow(deciding, run))
+    const answer = new Decided<Results>(deciding, request, now, [], engineRow(deciding, run))
     answer.known = engineValues(deciding, run)
     return answer
   }
@@ -133,7 +139,7 @@ function answerTo<Results>(deciding: Deciding, request: unknown): Answer<Results
     )
   }
   const row = rowTable !== undefined && states[rowTable.to] === 0 ? (numbers[rowTable.to] as number) : -1
-  return new Decided<Results>(deciding, request, raw, row)
+  return new Decided<Results>(deciding, request, now, raw, row)
 }
 
 /**
@@ -143,15 +149,23 @@ function answerTo<Results>(deciding: Deciding, request: unknown): Answer<Results
 class Decided<Results> implements Answer<Results> {
   private readonly deciding: Deciding
   private readonly request: unknown
+  private readonly now: Instant | undefined
   /** State and value of each result, and of its denominator where it has one. */
   private readonly raw: readonly (number | bigint | string)[]
   private readonly matched: number
   /** What the results are, once somebody has asked. */
   known: ReadonlyMap<string, Value> | undefined
 
-  constructor(deciding: Deciding, request: unknown, raw: readonly (number | bigint | string)[], row: number) {
+  constructor(
+    deciding: Deciding,
+    request: unknown,
+    now: Instant | undefined,
+    raw: readonly (number | bigint | string)[],
+    row: number,
+  ) {
     this.deciding = deciding
     this.request = request
+    this.now = now
     this.raw = raw
     this.matched = row
     this.known = undefined
@@ -218,7 +232,7 @@ class Decided<Results> implements Answer<Results> {
 
   private why(value: Value): AnswerReason | undefined {
     if (value.is !== 'held' && value.is !== 'not-applicable') return undefined
-    work(this.deciding, this.request)
+    work(this.deciding, this.request, this.now)
     return locate(this.deciding, value.state, value.reason)
   }
 
@@ -231,7 +245,7 @@ class Decided<Results> implements Answer<Results> {
   }
 
   explain(): DecisionExplanation {
-    return explanationOf(this.deciding, this.request)
+    return explanationOf(this.deciding, this.request, this.now)
   }
 }
 

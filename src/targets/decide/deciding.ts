@@ -1,3 +1,4 @@
+import type { Instant } from '../../base/local-time.ts'
 import type { Id, Reason } from '../../plan/plan.ts'
 import { used } from '../../plan/states.ts'
 import { evaluate, type Results } from '../evaluate/evaluate.ts'
@@ -8,6 +9,7 @@ import { integerAt, stateAt } from '../evaluate/vector.ts'
 import type { AnswerReason, DecisionExplanation, MatchedRow } from './answer.ts'
 import { type Compiled, compileProgram, resultsOf } from './compile-program.ts'
 import { type FlatTable, failingInput } from './flat-table.ts'
+import type { Clock } from './host.ts'
 import { type DecisionInput, inputsOf, pathsRead } from './inputs.ts'
 import { tableRowOf } from './matched-row.ts'
 import { dayOfPlan, rowsOfRequest } from './one-row.ts'
@@ -30,11 +32,14 @@ export type Deciding = {
   /** The column with the row of the table that gives the first result. */
   readonly rowColumn: Id | undefined
   readonly rowTable: FlatTable | undefined
+  /** What `now` is for the request that stands in the registers. */
+  readonly clock: Clock
 }
 
 export function newDeciding(request: RequestPlan, shares: Shares): Deciding {
   const root = shapesOf(request, pathsRead(request), shares)
-  const compiled = compileProgram(request, root)
+  const clock: Clock = { now: undefined }
+  const compiled = compileProgram(request, root, clock)
   const count = registersOf(root)
   const registers = compiled?.program ?? {
     numbers: new Float64Array(count),
@@ -54,24 +59,32 @@ export function newDeciding(request: RequestPlan, shares: Shares): Deciding {
     reasons: new Map(request.plan.reasons.map((r) => [r.state, r])),
     rowColumn,
     rowTable: compiled?.program.tables.find((t) => t.to === rowRegister),
+    clock,
   }
 }
 
 /** Reads a request and works its results out, which then stand in the registers; or says what is wrong with it. */
-export function work(deciding: Deciding, request: unknown): readonly RequestProblem[] | undefined {
+export function work(
+  deciding: Deciding,
+  request: unknown,
+  now: Instant | undefined,
+): readonly RequestProblem[] | undefined {
+  deciding.clock.now = now
   const problems = readRequest(deciding.reading, request)
   if (problems === undefined && deciding.compiled) runProgram(deciding.compiled.program)
   return problems
 }
 
 /** The engine's own run of the request that stands in the registers. */
-export function runRequest({ request, reading }: Deciding): {
+export function runRequest({ request, reading, clock }: Deciding): {
   readonly results: Results
   readonly row: number
 } {
   const { rows, row } = rowsOfRequest(reading)
   const day = dayOfPlan(request.plan)
-  return { results: evaluate(request.plan, rows, { span: { from: day, until: day } }), row }
+  const { now } = clock
+  const options = { span: { from: day, until: day }, ...(now !== undefined && { now }) }
+  return { results: evaluate(request.plan, rows, options), row }
 }
 
 export function engineValues(
@@ -118,23 +131,27 @@ export function locate({ reading }: Deciding, state: number, reason: Reason): An
 }
 
 /** Built part by part, as it is asked for. */
-export function explanationOf(deciding: Deciding, request: unknown): DecisionExplanation {
+export function explanationOf(
+  deciding: Deciding,
+  request: unknown,
+  now: Instant | undefined,
+): DecisionExplanation {
   const { rowTable } = deciding
   const tree = () => {
-    if (work(deciding, request) !== undefined) return undefined
+    if (work(deciding, request, now) !== undefined) return undefined
     const run = runRequest(deciding)
     return explain(run.results, { output: deciding.request.output.id, subjectRow: run.row })
   }
   return {
     get row() {
-      if (work(deciding, request) !== undefined) return undefined
+      if (work(deciding, request, now) !== undefined) return undefined
       if (!deciding.compiled) return matchedRow(deciding, engineRow(deciding, runRequest(deciding)))
       const { states, numbers } = deciding.reading.registers
       const known = rowTable !== undefined && states[rowTable.to] === 0
       return matchedRow(deciding, known ? (numbers[rowTable.to] as number) : -1)
     },
     get failed() {
-      if (rowTable === undefined || work(deciding, request) !== undefined) return []
+      if (rowTable === undefined || work(deciding, request, now) !== undefined) return []
       return failedCells(deciding, rowTable)
     },
     get tree() {

@@ -1,5 +1,6 @@
 import { formatDay } from '../../base/day.ts'
 import { formatDecimal } from '../../base/decimal.ts'
+import { isoInstant } from '../../base/local-time.ts'
 import { periodAt } from '../../calendar/periods.ts'
 import type { Plan, Reason, Type } from '../../plan/plan.ts'
 import { firstHeld } from '../../plan/states.ts'
@@ -25,6 +26,8 @@ export function decode(plan: Plan, reasons: ReadonlyMap<number, Reason>, type: T
       const over = raw.over === undefined ? undefined : BigInt(raw.over)
       return numberOf(type.unit, type.currency, BigInt(raw.value), over, type.scale)
     }
+    case 'time':
+      return { is: 'time', text: plan.zone ? isoInstant(plan.zone, code) : String(code) }
     case 'date':
       return { is: 'date', text: formatDay(code) }
     case 'truth':

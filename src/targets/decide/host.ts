@@ -1,3 +1,4 @@
+import type { Instant } from '../../base/local-time.ts'
 import type { Column, Expr, Plan, Type } from '../../plan/plan.ts'
 import { compile } from '../evaluate/compile.ts'
 import { type Engine, modelOf } from '../evaluate/engine.ts'
@@ -18,6 +19,9 @@ export type Host = {
   }[]
 }
 
+/** What `now` is: it may be another time for each request. */
+export type Clock = { now: Instant | undefined }
+
 export type Operand = {
   readonly register: number
   readonly file: File
@@ -27,7 +31,7 @@ export type Operand = {
 const grain = { id: 'request' } as const
 
 /** `expr` reads its operands as columns by these names. */
-export function hostOf(plan: Plan, expr: Expr, operands: ReadonlyMap<string, Operand>): Host {
+export function hostOf(plan: Plan, expr: Expr, operands: ReadonlyMap<string, Operand>, clock: Clock): Host {
   const columns: Column[] = []
   const vectors = new Map<string, Vector>()
   const read = [...operands].map(([id, { register, file, range }]) => {
@@ -41,6 +45,9 @@ export function hostOf(plan: Plan, expr: Expr, operands: ReadonlyMap<string, Ope
     model: modelOf({ ...plan, columns, grains: [grain] }),
     rows: new Map(),
     opening: new Map(),
+    get now() {
+      return clock.now
+    },
     domains: new Map(),
     columns: vectors,
     aggregates: new Map(),

@@ -105,10 +105,10 @@ function columnOf({ id, type }: Relation['fields'][number], cells: Table['cells'
   const found = cells.map((row) => row.get(id) ?? missing)
   const states = Uint8Array.from(found, ({ state }) => state)
   if (type.is === 'text') return { is: 'text', values: found.map(({ value }) => String(value)), states }
-  if (type.is !== 'int')
+  if (type.is !== 'int' && type.is !== 'time')
     return { is: 'code', values: Int32Array.from(found, ({ value }) => Number(value)), states }
   const values = found.map(({ value, state }) => (state === 0 ? BigInt(value) : 0n))
-  const words = fits64({ min: BigInt(type.min), max: BigInt(type.max) })
+  const words = type.is === 'time' || fits64({ min: BigInt(type.min), max: BigInt(type.max) })
   return { is: 'int', values: words ? BigInt64Array.from(values) : values, states }
 }
 

@@ -1,6 +1,7 @@
 import { nearest } from '../../base/nearest.ts'
 import { readDate, readEnum, readPeriod, readTruth } from '../../data/cell-code.ts'
 import { readNumber } from '../../data/cell-number.ts'
+import { readTime } from '../../data/cell-time.ts'
 import { listed } from '../../data/headings.ts'
 import { type Fault, fault, quoted } from '../../data/problem-log.ts'
 import type { Field } from '../../plan/plan.ts'
@@ -119,6 +120,10 @@ function readField(reading: Reading, field: Field, text: string, given: string):
       const style = reading.shares
       return readNumber({ name: field.id, type, style }, text)
     }
+    case 'time':
+      return given === 'string'
+        ? readTime(reading.plan.zone, field.id, text)
+        : { fault: fault('BY790', { text: quoted(text) }) }
     case 'date':
       return given === 'string' ? readDate(field.id, text) : { fault: fault('BY711', { text: quoted(text) }) }
     case 'period': {

@@ -11,11 +11,13 @@ export function subjectKey(engine: Engine, domain: Domain, row: number): string 
   return keyText(engine, relation, Math.floor(row / (domain.periods?.list.length ?? 1)))
 }
 
-/** A number as a decimal, a date or the first day of a period, `true` or `false`, the word of a list. */
+/** A number as a decimal, a time as its seconds, a date or the first day of a period, `true` or `false`, the word of a list. */
 export function textOfBalance(code: bigint, type: Type): string {
   switch (type.is) {
     case 'int':
       return formatDecimal(code, type.scale)
+    case 'time':
+      return String(code)
     case 'date':
     case 'period':
       return formatDay(Number(code))
@@ -37,6 +39,7 @@ export function codeOfBalance(text: string, { type }: Column): bigint | undefine
     const day = parseDay(text)
     return day === undefined ? undefined : BigInt(day)
   }
+  if (type.is === 'time') return /^-?\d{1,13}$/.test(text) ? BigInt(text) : undefined
   if (type.is !== 'int') return undefined
   const decimal = parseDecimal(text)
   if (!decimal || decimal.scale > type.scale) return undefined

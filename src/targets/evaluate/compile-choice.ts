@@ -250,10 +250,10 @@ function missingStates(engine: Engine): ReadonlySet<number> {
 }
 
 /** No value: a state in every row. */
-export function compileFail(scope: Scope, state: number): CodeNode {
-  const none = codeConstant(0, scope.capacity)
+export function compileFail(capacity: number, state: number): CodeNode {
+  const none = codeConstant(0, capacity)
   if (none.is !== 'code') throw new Error('a code constant is a code')
-  const states = new Uint16Array(scope.capacity).fill(state)
-  const values = new Int32Array(scope.capacity)
+  const states = new Uint16Array(capacity).fill(state)
+  const values = new Int32Array(capacity)
   return { is: 'code', range: none.range, run: () => ({ is: 'code', values, states }) }
 }

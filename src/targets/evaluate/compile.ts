@@ -21,6 +21,8 @@ import { compileColumn, compileField, compileLookup, compileRow } from './compil
 import { compileRound } from './compile-round.ts'
 import { compileTable } from './compile-table.ts'
 import { compileBand, compileTiers } from './compile-tiers.ts'
+import { compileInstant, compileLocal, compileNow } from './compile-time.ts'
+import { compileAddWorking, compileWorkingSeconds } from './compile-working.ts'
 import { constantNode } from './constant.ts'
 import { compileEarlierRow } from './earlier-row.ts'
 import type { Domain, Engine, Stored } from './engine.ts'
@@ -88,7 +90,14 @@ function compileIn(scope: Scope, expr: Expr): Node {
     case 'is':
       return compileIs(scope, expr.what, expr.a)
     case 'fail':
-      return compileFail(scope, expr.state)
+      return compileFail(scope.capacity, expr.state)
+    case 'now':
+      return compileNow(scope, expr.state)
+    case 'local-day':
+    case 'local-clock':
+      return compileLocal(scope, expr.op, expr.a)
+    case 'instant':
+      return compileInstant(scope, expr)
     case 'period-day':
       return compilePeriodDay(scope, expr.which)
     case 'rank':
@@ -104,6 +113,10 @@ function compileIn(scope: Scope, expr: Expr): Node {
       return compileEarlierRow(scope, expr)
     case 'begins':
       return compileBegins(scope, expr.kind)
+    case 'working-seconds':
+      return compileWorkingSeconds(scope, expr)
+    case 'add-working':
+      return compileAddWorking(scope, expr)
     case 'working-days':
       return compileWorkingDays(scope, expr)
     case 'day-of-month':

@@ -7,7 +7,7 @@ export function constantNode(value: string | number | boolean, type: Type, capac
     const values = new Array<string>(capacity).fill(String(value))
     return { is: 'text', run: () => ({ is: 'text', values, states: undefined }) }
   }
-  if (type.is === 'int') return integerNode(BigInt(value), capacity)
+  if (type.is === 'int' || type.is === 'time') return integerNode(BigInt(value), capacity)
   return codeConstant(codeOf(value, type), capacity)
 }
 

@@ -1,4 +1,5 @@
 import type { Day } from '../../base/day.ts'
+import type { Instant } from '../../base/local-time.ts'
 import type { Period } from '../../calendar/periods.ts'
 import type {
   Column,
@@ -127,6 +128,8 @@ export type Engine = {
   readonly model: Model
   readonly rows: Rows
   readonly opening: Opening
+  /** The instant that the run was told. */
+  readonly now?: Instant | undefined
   readonly domains: ReadonlyMap<Id, Domain>
   readonly columns: Map<Id, Vector>
   readonly aggregates: Map<Expr, Stored>

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostic.ts'
+import type { Instant } from '../../base/local-time.ts'
 import type { Column, Plan } from '../../plan/plan.ts'
 import type { Rows } from '../../plan/rows.ts'
 import { compile } from './compile.ts'
@@ -16,6 +17,8 @@ export type EvaluateOptions = {
   readonly span: Span
   /** How things stood at the end of the run before: what goes on from period to period begins with that. */
   readonly opening?: Opening
+  /** What `now` is: seconds since 1970-01-01T00:00Z. Without it, what reads it is held. */
+  readonly now?: Instant
   /** Called after each column. */
   readonly onProgress?: (done: number, total: number) => void
 }
@@ -41,6 +44,7 @@ export function evaluate(plan: Plan, given: Rows, options: EvaluateOptions): Res
     model,
     rows,
     opening: options.opening ?? new Map(),
+    ...(options.now !== undefined && { now: options.now }),
     domains: new Map(),
     columns: new Map(),
     aggregates: new Map(),

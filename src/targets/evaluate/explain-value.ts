@@ -181,7 +181,7 @@ function tableRows(reader: Reader, expr: TableExpr): TraceValue['table'] {
     )
     const input = table.inputs[failed]
     const test = table.rows[at]?.tests[failed]
-    const cell = input && test && cellOf(input.type, test)
+    const cell = input && test && cellOf(input.type, test, engine.model.plan.zone)
     return {
       line: lineOf(engine, table, at),
       matched: isMatch(at),

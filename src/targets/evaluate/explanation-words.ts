@@ -110,6 +110,15 @@ export const functionWords: { readonly [op: string]: Words } = {
   months: { en: 'months', 'zh-Hans': '月数', 'zh-Hant': '月數' },
   'add-months': { en: 'months later', 'zh-Hans': '加月', 'zh-Hant': '加月' },
   'working-days': { en: 'working days', 'zh-Hans': '工作日数', 'zh-Hant': '工作日數' },
+  'working-hours': { en: 'working hours', 'zh-Hans': '工作小时数', 'zh-Hant': '工作小時數' },
+  'working-minutes': { en: 'working minutes', 'zh-Hans': '工作分钟数', 'zh-Hant': '工作分鐘數' },
+  'working-seconds': { en: 'working seconds', 'zh-Hans': '工作秒数', 'zh-Hant': '工作秒數' },
+  'local-day': { en: 'date', 'zh-Hans': '日期', 'zh-Hant': '日期' },
+  'local-clock': { en: 'time of day', 'zh-Hans': '钟点', 'zh-Hant': '鐘點' },
+  instant: { en: 'time', 'zh-Hans': '时刻', 'zh-Hant': '時刻' },
+  hours: { en: 'hours', 'zh-Hans': '小时数', 'zh-Hant': '小時數' },
+  minutes: { en: 'minutes', 'zh-Hans': '分钟数', 'zh-Hant': '分鐘數' },
+  seconds: { en: 'seconds', 'zh-Hans': '秒数', 'zh-Hant': '秒數' },
   'day-of-month': { en: 'day of month', 'zh-Hans': '几号', 'zh-Hant': '幾號' },
   'period-of-year': { en: 'year of', 'zh-Hans': '所在年度', 'zh-Hant': '所在年度' },
   'period-of-half-year': { en: 'half-year of', 'zh-Hans': '所在半年', 'zh-Hant': '所在半年' },
@@ -148,6 +157,7 @@ export const words = {
   },
   previous: { en: 'previous ', 'zh-Hans': '上期', 'zh-Hant': '上期' },
   earlierRow: { en: ', at the row before', 'zh-Hans': '（至上一笔）', 'zh-Hant': '（至上一筆）' },
+  now: { en: 'now', 'zh-Hans': '现在', 'zh-Hant': '現在' },
   'first-day': { en: 'first day', 'zh-Hans': '期初日', 'zh-Hant': '期初日' },
   'last-day': { en: 'last day', 'zh-Hans': '期末日', 'zh-Hant': '期末日' },
   allWeights: { en: 'all weights', 'zh-Hans': '权重合计', 'zh-Hant': '權重合計' },
@@ -203,6 +213,19 @@ export const words = {
     'zh-Hant': '第 {line} 行在符合行之後',
   },
 } as const satisfies { readonly [name: string]: Words }
+
+/** Units of time after a number. */
+export const spanWords: { readonly [unit: string]: Words } = {
+  seconds: { en: 'seconds', 'zh-Hans': '秒', 'zh-Hant': '秒' },
+  minutes: { en: 'minutes', 'zh-Hans': '分钟', 'zh-Hant': '分鐘' },
+  hours: { en: 'hours', 'zh-Hans': '小时', 'zh-Hant': '小時' },
+  days: { en: 'days', 'zh-Hans': '天', 'zh-Hant': '天' },
+  months: { en: 'months', 'zh-Hans': '个月', 'zh-Hant': '個月' },
+  'working-seconds': { en: 'working seconds', 'zh-Hans': '个工作秒', 'zh-Hant': '個工作秒' },
+  'working-minutes': { en: 'working minutes', 'zh-Hans': '个工作分钟', 'zh-Hant': '個工作分鐘' },
+  'working-hours': { en: 'working hours', 'zh-Hans': '个工作小时', 'zh-Hant': '個工作小時' },
+  'working-days': { en: 'working days', 'zh-Hans': '个工作日', 'zh-Hant': '個工作日' },
+}
 
 export const receiverWords: { readonly [receiver: string]: Words } = {
   largest: { en: 'largest', 'zh-Hans': '最大者', 'zh-Hant': '最大者' },

@@ -31,6 +31,7 @@ import {
 import { bare, carries, lessShown, standsForOne } from './formula-quotient.ts'
 import { daysOf, named, type Reader, taken, tellRow } from './formula-reader.ts'
 import { formulaOfShare } from './formula-share.ts'
+import { added, over, timeFormula } from './formula-time.ts'
 import { lineRow, placeRow } from './place-row.ts'
 import { isBroughtForward } from './recurrence.ts'
 import { shownColumn, shownExpr, shownQuotient } from './shown.ts'
@@ -91,9 +92,8 @@ function formulaOf(reader: Reader, expr: Expr): Formula {
       return reference(reader, column, need(engine.domains, column.grain), found.row)
     }
     case 'add':
-      return apply('+', expr.a, expr.b)
     case 'sub':
-      return apply('-', expr.a, expr.b)
+      return added(reader, expr, (part) => formulaOf(reader, part))
     case 'mul':
       if (expr.b.op === 'sign') return formulaOf(reader, expr.a)
       return apply('*', expr.a, expr.b)
@@ -142,6 +142,13 @@ function formulaOf(reader: Reader, expr: Expr): Formula {
         is: 'value',
         value: reader.symbolic ? noValue : shownExpr(engine, domain, row, expr, { is: 'truth' }),
       }
+    case 'now':
+    case 'local-day':
+    case 'local-clock':
+    case 'instant':
+    case 'add-working':
+    case 'working-seconds':
+      return timeFormula(reader, expr, (part) => formulaOf(reader, part))
     case 'period-day': {
       const value = reader.symbolic ? noValue : shownExpr(engine, domain, row, expr, { is: 'date' })
       return { is: 'apply', op: `${expr.which}-day`, args: [{ is: 'value', value }] }
@@ -254,7 +261,7 @@ function formulaOfRatio(reader: Reader, { n, d }: Ratio): Formula {
   if (n.op === 'choose' && d.op === 'choose' && sameTests(n, d)) return choiceOf(reader, n, d)
   const top = formulaOf(reader, lessShown(reader.engine, n, d))
   const below = formulaOf(reader, bare(d))
-  return averageOf(reader, n, d, top, below) ?? { is: 'apply', op: '/', args: [top, below] }
+  return averageOf(reader, n, d, top, below) ?? over(top, below)
 }
 
 /** A sum over a count of the same rows is their average. */

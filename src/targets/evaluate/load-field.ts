@@ -1,3 +1,4 @@
+import { firstInstant, lastInstant } from '../../base/local-time.ts'
 import type { Field, Id, Type } from '../../plan/plan.ts'
 import { cellState, type FieldColumn } from '../../plan/rows.ts'
 import { narrow } from './convert.ts'
@@ -129,6 +130,8 @@ function rangeOf(engine: Engine, type: Type): Range {
       return { min: 0n, max: BigInt(need(engine.rows, type.relation).count - 1) }
     case 'truth':
       return { min: 0n, max: 1n }
+    case 'time':
+      return { min: BigInt(firstInstant), max: BigInt(lastInstant) }
     case 'date':
     case 'period':
       return dayRange

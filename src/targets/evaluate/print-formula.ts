@@ -1,5 +1,5 @@
 import type { Language } from '../../base/language.ts'
-import { functionWords, modeOfRounding, receiverWords, words } from './explanation-words.ts'
+import { functionWords, modeOfRounding, receiverWords, spanWords, words } from './explanation-words.ts'
 import { brieflyShown } from './print-shown.ts'
 import type { Formula, FormulaWindow, Shown } from './trace.ts'
 
@@ -133,6 +133,13 @@ function writeApply(formula: Apply, style: FormulaStyle, language: Language, own
       return style === 'numbers' ? part(0) : words.daysWithin[language]
     case 'days-of-period':
       return style === 'numbers' ? part(0) : words.daysOfPeriod[language]
+    case 'span-seconds':
+    case 'span-days':
+    case 'span-months':
+    case 'span-working-seconds':
+    case 'span-working-days':
+      return spanText(op, part(0), language)
+    case 'now':
     case 'first-day':
     case 'last-day':
       return style === 'numbers' ? part(0) : words[op][language]
@@ -148,6 +155,24 @@ function writeApply(formula: Apply, style: FormulaStyle, language: Language, own
       return `${name}(${args.map((_, i) => part(i, 0)).join(words.comma[language])})`
     }
   }
+}
+
+/** `24 hours`, in the largest unit that has no remainder. */
+function spanText(op: string, size: string, language: Language): string {
+  const kind = op.replace('span-', '')
+  const count = Number(size.replaceAll(',', ''))
+  const inSeconds = kind.endsWith('seconds')
+  const [unit, each] = !inSeconds
+    ? [kind, 1]
+    : count % 3600 === 0
+      ? [kind.replace('seconds', 'hours'), 3600]
+      : count % 60 === 0
+        ? [kind.replace('seconds', 'minutes'), 60]
+        : [kind, 1]
+  const n = inSeconds ? String(count / each) : size
+  const word = spanWords[unit]?.[language] ?? unit
+  if (language !== 'en') return `${n}${word}`
+  return `${n} ${n === '1' ? word.slice(0, -1) : word}`
 }
 
 /** `pool × weight ÷ all weights`; in whole units also the unit, and what was left over for this one. */

@@ -16,6 +16,8 @@ export function printShown(
       const text = printNumber(shown.text, shown.unit, shown.rounded === true, language)
       return options.currency && shown.currency !== undefined ? `${text} ${shown.currency}` : text
     }
+    case 'time':
+      return printTime(shown.text)
     case 'truth':
       return shown.text === 'true' ? words.yes[language] : words.no[language]
     case 'held':
@@ -25,6 +27,15 @@ export function printShown(
     default:
       return shown.text
   }
+}
+
+/** `2026-05-09T17:00:00+08:00` as people write it, in the zone that it stands in. */
+function printTime(iso: string): string {
+  return iso.replace(
+    /^(\S+)T(\d\d:\d\d)(:\d\d)[-+]\d\d:\d\d$/,
+    (_, day: string, clock: string, seconds: string) =>
+      seconds === ':00' ? `${day} ${clock}` : `${day} ${clock}${seconds}`,
+  )
 }
 
 /** Where a reason would not fit, or stands elsewhere: a word for it. */

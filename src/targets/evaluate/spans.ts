@@ -18,6 +18,7 @@ export function partsOf(expr: Expr): readonly Expr[] {
     case 'rolling':
     case 'earlier-row':
     case 'period-day':
+    case 'now':
     case 'begins':
     case 'aggregate':
       return []
@@ -36,6 +37,7 @@ export function partsOf(expr: Expr): readonly Expr[] {
     case 'if-missing':
     case 'months-between':
     case 'working-days':
+    case 'working-seconds':
       return [expr.a, expr.b]
     case 'neg':
     case 'abs':
@@ -46,7 +48,13 @@ export function partsOf(expr: Expr): readonly Expr[] {
     case 'period-of':
     case 'day-of-month':
     case 'is':
+    case 'local-day':
+    case 'local-clock':
       return [expr.a]
+    case 'add-working':
+      return [expr.a, expr.by]
+    case 'instant':
+      return [expr.day, expr.clock]
     case 'round':
       return ratioParts(expr.a)
     case 'compare':

@@ -115,8 +115,12 @@ export function gatherNode(vector: Vector, range: Range, place: Place, capacity:
 /** Rows of another grain, one for each row of this block; a state where there is none. */
 export type Place = (from: number, count: number) => { readonly values: Int32Array; readonly states: States }
 
+/** Instants, and what is reckoned with them. */
+export const timeRange: Range = { min: -(2n ** 42n), max: 2n ** 42n }
+
 /** What a column of this type can hold. */
 export function typeRange(type: Type): Range {
+  if (type.is === 'time') return timeRange
   return type.is === 'int' ? { min: BigInt(type.min), max: BigInt(type.max) } : codeRange
 }
 
@@ -188,7 +192,7 @@ export function store(node: Node, type: Type, count: number, block: number): Vec
 /** The form in which the values of a type are kept: the fastest that is proved to hold them. */
 export function formOf(type: Type): Vector['is'] {
   if (type.is === 'text') return 'text'
-  if (type.is !== 'int') return 'code'
+  if (type.is !== 'int' && type.is !== 'time') return 'code'
   const range = typeRange(type)
   if (fitsCode(range)) return 'code'
   return fits64(range) ? 'int' : 'big'

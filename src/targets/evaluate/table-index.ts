@@ -67,7 +67,7 @@ function indexInput(type: Type, tests: readonly Test[], words: number, factor: b
 }
 
 function isNumeric(type: Type): boolean {
-  return type.is === 'int' || type.is === 'date' || type.is === 'period'
+  return type.is === 'int' || type.is === 'date' || type.is === 'time' || type.is === 'period'
 }
 
 function classesOf(type: Type, tests: readonly Test[], factor: bigint): Classes {

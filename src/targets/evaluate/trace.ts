@@ -32,7 +32,7 @@ export type Shown =
       readonly currency?: string
       readonly rounded?: boolean
     }
-  | { readonly is: 'text' | 'date' | 'truth' | 'enum' | 'ref' | 'period'; readonly text: string }
+  | { readonly is: 'text' | 'date' | 'time' | 'truth' | 'enum' | 'ref' | 'period'; readonly text: string }
   | { readonly is: 'held' | 'not-applicable'; readonly reason: Why }
 
 /** A reason of the catalogue with its words, and the row and cell where it arose, when it is one row's. */

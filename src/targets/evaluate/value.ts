@@ -1,5 +1,6 @@
 import { formatDay } from '../../base/day.ts'
 import { divideRounded, normalize, power10 } from '../../base/decimal.ts'
+import { isoInstant } from '../../base/local-time.ts'
 import { periodAt } from '../../calendar/periods.ts'
 import type { Id, Reason, Type, Unit } from '../../plan/plan.ts'
 import { type Engine, need } from './engine.ts'
@@ -19,7 +20,7 @@ export type Value =
       readonly rounded: boolean
     }
   | {
-      readonly is: 'text' | 'date' | 'truth' | 'enum' | 'ref' | 'period'
+      readonly is: 'text' | 'date' | 'time' | 'truth' | 'enum' | 'ref' | 'period'
       readonly text: string
     }
   | { readonly is: 'held' | 'not-applicable'; readonly state: number; readonly reason: Reason }
@@ -75,6 +76,8 @@ export function valueFrom(engine: Engine, type: Type, n: bigint, d: bigint | und
   switch (type.is) {
     case 'int':
       return numberOf(type.unit, type.currency, n, d, type.scale)
+    case 'time':
+      return { is: 'time', text: timeText(engine, code) }
     case 'date':
       return { is: 'date', text: formatDay(code) }
     case 'truth':
@@ -90,6 +93,11 @@ export function valueFrom(engine: Engine, type: Type, n: bigint, d: bigint | und
     case 'text':
       return { is: 'text', text: '' }
   }
+}
+
+/** A time for programs: `2026-05-09T17:00:00+08:00`. */
+function timeText({ model }: Engine, at: number): string {
+  return model.plan.zone ? isoInstant(model.plan.zone, at) : String(at)
 }
 
 /** The number `n / d × 10^-scale`. */

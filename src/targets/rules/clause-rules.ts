@@ -129,6 +129,7 @@ function constantOf(plan: Plan, { value }: Extract<Expr, { op: 'const' }>, type:
   return textOfValue(type, BigInt(value), 1n, 0, {
     kind: (id) => plan.periods.find((kind) => kind.id === id),
     key: () => '',
+    zone: plan.zone,
   })
 }
 

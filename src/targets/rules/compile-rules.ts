@@ -159,6 +159,7 @@ function definitionsOf(plan: Plan, reached: Reached): Definitions {
       ...(denominator !== undefined && { denominator }),
       ...(label !== undefined && { label }),
     })),
+    ...(plan.zone && { zone: plan.zone }),
     calendars: (plan.calendars ?? []).filter(({ id }) => reached.calendars.has(id)),
     reasons: plan.reasons
       .filter((reason) => isReached(reason.state, reached))

@@ -1,5 +1,7 @@
 import { formatDay } from '../../base/day.ts'
+import { isoInstant } from '../../base/local-time.ts'
 import { unreachable } from '../../base/unreachable.ts'
+import type { Zone } from '../../base/work-calendar.ts'
 import type { Expr, Id, Plan, Ratio, TableInput, Test, Type } from '../../plan/plan.ts'
 import { fraction, textOf } from './exact.ts'
 import { type FactBook, typeOf } from './fact-book.ts'
@@ -119,14 +121,15 @@ function compared(writer: Writer, expr: Extract<Expr, { op: 'compare' }>, want: 
     operator: operators[order],
     value:
       b.n.op === 'const' && b.d === undefined
-        ? constantText(b, as)
+        ? constantText(b, as, writer.plan.zone)
         : { fact: factOf(writer, b, as.is === 'date' ? as : undefined) },
   }
 }
 
-function constantText({ n, scale }: Ratio, type: Type): string | boolean {
+function constantText({ n, scale }: Ratio, type: Type, zone: Zone | undefined): string | boolean {
   if (n.op !== 'const' || typeof n.value === 'boolean') throw new Error('a number is compared with a number')
   if (type.is === 'date') return formatDay(Number(n.value))
+  if (n.type.is === 'time' && zone) return isoInstant(zone, Number(n.value))
   return textOf(fraction(BigInt(n.value), 1n, n.type.is === 'date' ? 0 : scale))
 }
 
@@ -141,6 +144,7 @@ function same(writer: Writer, expr: Extract<Expr, { op: 'same' }>, want: boolean
       : textOfValue(b.type, BigInt(b.value), 1n, 0, {
           kind: (id) => writer.plan.periods.find((kind) => kind.id === id),
           key: () => '',
+          zone: writer.plan.zone,
         })
   return { fact, operator, value: [value] }
 }
@@ -178,7 +182,7 @@ export function whenRow(
       const given = input.is === 'number' ? input.value : { n: input.value, scale: 0 }
       const type = shape.type.is === 'period' ? ({ is: 'date' } as const) : shape.type
       const fact = factOf(writer, given, type, `${writer.owner}.${shape.label}`)
-      return { fact, ...tested(test, type) }
+      return { fact, ...tested(test, type, writer.plan.zone) }
     }),
   )
 }
@@ -186,12 +190,14 @@ export function whenRow(
 function tested(
   test: Exclude<Test, { is: 'any' }>,
   type: Type,
+  zone: Zone | undefined,
 ): { readonly operator: string; readonly value: unknown } {
-  const isNumber = type.is === 'int' || type.is === 'date'
-  const text = (at: string): string =>
-    type.is === 'date'
-      ? formatDay(Number(at))
-      : textOf(fraction(BigInt(at), 1n, type.is === 'int' ? type.scale : 0))
+  const isNumber = type.is === 'int' || type.is === 'date' || type.is === 'time'
+  const text = (at: string): string => {
+    if (type.is === 'date') return formatDay(Number(at))
+    if (type.is === 'time' && zone) return isoInstant(zone, Number(at))
+    return textOf(fraction(BigInt(at), 1n, type.is === 'int' ? type.scale : 0))
+  }
   if (test.is === 'range') {
     const stretches = test.ranges.map(
       ({ low, high }): Stretch => ({

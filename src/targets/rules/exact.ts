@@ -1,5 +1,6 @@
 import { parseDay } from '../../base/day.ts'
 import { formatDecimal, parseDecimal, power10 } from '../../base/decimal.ts'
+import { readInstant } from '../../base/local-time.ts'
 
 /** An exact number: the denominator is positive. */
 export type Fraction = { readonly n: bigint; readonly d: bigint }
@@ -60,14 +61,16 @@ export function textOf(value: Fraction): string {
   return formatDecimal((n * power10(scale)) / d, scale)
 }
 
-/** Reads what `textOf` writes, a date as its day; undefined where it is neither. */
+/** Reads what `textOf` writes, a date as its day, a time with its offset as its seconds; undefined where it is none of them. */
 export function numberOf(text: unknown): Fraction | undefined {
   if (typeof text !== 'string') return undefined
   const [top = '', bottom] = text.split('/')
   const n = parseDecimal(top)
   if (n === undefined) {
     const day = parseDay(text)
-    return day === undefined ? undefined : { n: BigInt(day), d: 1n }
+    if (day !== undefined) return { n: BigInt(day), d: 1n }
+    const time = readInstant(undefined, text)
+    return typeof time === 'string' ? undefined : { n: BigInt(time.at), d: 1n }
   }
   if (bottom === undefined) return { n: n.digits, d: power10(n.scale) }
   const d = parseDecimal(bottom)

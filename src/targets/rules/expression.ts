@@ -14,6 +14,7 @@ import { placeOf, reach, startOf } from './place.ts'
 import { rollingAt } from './rolling.ts'
 import { tableRow } from './table.ts'
 import { bandAt, tiersAt } from './tiers.ts'
+import { addedWorking, instantAt, localPart, workedBetween } from './times.ts'
 import { workingDays } from './working-days.ts'
 import { big, type Found, failing, present, type Spot, small, truth, type World } from './world.ts'
 
@@ -104,6 +105,15 @@ export function expressionAt(world: World, expr: Expr, spot: Spot): Found {
       return stateTest(world, expr.what, at(expr.a).state)
     case 'fail':
       return failing(expr.state)
+    case 'now':
+      return world.now === undefined ? failing(expr.state) : present(BigInt(world.now))
+    case 'local-day':
+    case 'local-clock':
+      return one(at(expr.a), (time) => localPart(world, expr.op, Number(time)))
+    case 'instant':
+      return both(at(expr.day), at(expr.clock), (day, clock) =>
+        instantAt(world, Number(day), Number(clock), expr.state),
+      )
     case 'period-day':
       return present(BigInt(expr.which === 'first' ? ownPeriod(spot).start : ownPeriod(spot).end - 1))
     case 'begins': {
@@ -118,6 +128,10 @@ export function expressionAt(world: World, expr: Expr, spot: Spot): Found {
       return rollingAt(world, expr, spot)
     case 'earlier-row':
       return earlierRow(world, expr, spot)
+    case 'working-seconds':
+      return both(at(expr.a), at(expr.b), (a, b) => workedBetween(world, expr, Number(a), Number(b)))
+    case 'add-working':
+      return both(at(expr.a), at(expr.by), (a, by) => addedWorking(world, expr, Number(a), Number(by)))
     case 'working-days':
       return workingDays(world, expr, at(expr.a), at(expr.b))
     case 'day-of-month':

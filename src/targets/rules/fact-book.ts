@@ -55,6 +55,12 @@ export function typeOf(
     case 'row':
     case 'in-force':
       return { is: 'ref', relation: expr.relation }
+    case 'now':
+    case 'instant':
+      return { is: 'time' }
+    case 'add-working':
+      return { is: expr.from }
+    case 'local-day':
     case 'period-day':
     case 'add-months':
       return { is: 'date' }

@@ -13,6 +13,7 @@ export function factAt(world: World, { value, type }: FactDefinition, spot: Spot
   return textOfValue(type, n.value, big(d), value.scale, {
     kind: (id) => world.model.kinds.get(id),
     key: (relation, row) => world.keyOf(relation, row),
+    zone: world.model.definitions.zone,
   })
 }
 

@@ -13,7 +13,7 @@ import {
 } from './world.ts'
 
 /** The rows of a run, by record: those that were handed over, with the one that is asked about. */
-export function makeWorld(model: Model, data: DataSet): World {
+export function makeWorld(model: Model, data: DataSet, now?: number): World {
   const cells = new Map<Id, Map<Id, Found[]>>()
   const columns = new Map<Id, Map<number | string, Found>>()
   const made = new Map<string, unknown>()
@@ -35,7 +35,8 @@ export function makeWorld(model: Model, data: DataSet): World {
     return found
   }
   const rowOf = (relation: Id, key: string): number => keysOf(relation).get(key.trim()) ?? -1
-  const reader = { kind: (id: string) => model.kinds.get(id), rowOf }
+  const { zone } = model.definitions
+  const reader = { kind: (id: string) => model.kinds.get(id), rowOf, ...(zone && { zone }) }
 
   const columnAt = (id: Id) => need(model.columns, id)
   const listOf = (relation: Id, field: Id): Found[] => {
@@ -53,6 +54,7 @@ export function makeWorld(model: Model, data: DataSet): World {
 
   const world: World = {
     model,
+    ...(now !== undefined && { now }),
     count: (relation) => {
       const of = model.derived.get(relation)
       return of === undefined ? rowsOf(relation).length : rowsOf(of.of).length * of.lines.length

@@ -1,5 +1,7 @@
 import { parseDay } from '../../base/day.ts'
 import { parseDecimal, power10 } from '../../base/decimal.ts'
+import { readInstant } from '../../base/local-time.ts'
+import type { Zone } from '../../base/work-calendar.ts'
 import { parsePeriod, periodAt } from '../../calendar/periods.ts'
 import type { Field, IntType, PeriodKind } from '../../plan/plan.ts'
 import { type Found, failing, present, rowIn } from './world.ts'
@@ -8,6 +10,7 @@ export type CellReader = {
   readonly kind: (id: string) => PeriodKind | undefined
   /** The row of another record that a text names; −1 where there is none. */
   readonly rowOf: (relation: string, key: string) => number
+  readonly zone?: Zone
 }
 
 /**
@@ -49,6 +52,10 @@ function meaningOf({ type }: Field, text: string, reader: CellReader): bigint | 
       return type.values.includes(text) ? BigInt(type.values.indexOf(text)) : undefined
     case 'truth':
       return truths.get(plainOf(text).toLowerCase())
+    case 'time': {
+      const found = readInstant(reader.zone, plainOf(text))
+      return typeof found === 'string' ? undefined : BigInt(found.at)
+    }
     case 'date':
       return wholeOf(parseDay(plainOf(text).replace(/[T\s]+0?0:00(?::00(?:\.0+)?)?$/i, '')))
     case 'period': {

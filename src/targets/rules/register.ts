@@ -1,4 +1,5 @@
 import type { Almanac, Engine, RuleProperties, TopLevelCondition } from 'json-rules-engine'
+import { readInstant } from '../../base/local-time.ts'
 import { parsePeriod, periodAt } from '../../calendar/periods.ts'
 import type { Id } from '../../plan/plan.ts'
 import { type Given, givenTo, isObject } from './asked.ts'
@@ -103,7 +104,8 @@ async function beginRun(
     if (named !== undefined && named !== null) periods.set(period, String(named))
   }
   // Where nothing new is handed over, what was found out for one run holds for the next.
-  const world = given.isAsRegistered ? still : makeWorld(model, given.rows)
+  const now = toldTime(set, await optional(almanac, 'now'))
+  const world = given.isAsRegistered && now === undefined ? still : makeWorld(model, given.rows, now)
   return {
     world,
     find: (fact, at) => {
@@ -116,6 +118,14 @@ async function beginRun(
       return { is: 'undecided', code: 'BY934', reason }
     },
   }
+}
+
+/** The fact `now`: a time with its offset, or in the policy's zone. */
+function toldTime({ definitions }: RuleSet, told: unknown): number | undefined {
+  if (told === undefined || told === null) return undefined
+  const found = readInstant(definitions.zone, String(told))
+  if (typeof found === 'string') throw new Error(`now is no time: ${String(told)}`)
+  return found.at
 }
 
 /** The record of which a row is handed over for a grain. */

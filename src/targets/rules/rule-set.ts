@@ -1,4 +1,4 @@
-import type { WorkCalendar } from '../../base/work-calendar.ts'
+import type { WorkCalendar, Zone } from '../../base/work-calendar.ts'
 import type {
   Column,
   DecisionTable,
@@ -148,6 +148,8 @@ export type Definitions = {
   readonly schedules: readonly ScheduleDefinition[]
   readonly columns: readonly ColumnDefinition[]
   readonly calendars: readonly WorkCalendar[]
+  /** Where local times are. */
+  readonly zone?: Zone
   readonly reasons: readonly ReasonDefinition[]
 }
 export type ColumnDefinition = Pick<Column, 'id' | 'grain' | 'type' | 'expr' | 'denominator' | 'label'>

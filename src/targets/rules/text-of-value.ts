@@ -1,4 +1,6 @@
 import { formatDay } from '../../base/day.ts'
+import { isoInstant } from '../../base/local-time.ts'
+import type { Zone } from '../../base/work-calendar.ts'
 import { periodAt } from '../../calendar/periods.ts'
 import type { PeriodKind, Type } from '../../plan/plan.ts'
 import { fraction, textOf } from './exact.ts'
@@ -12,6 +14,7 @@ export function textOfValue(
   names: {
     readonly kind: (id: string) => PeriodKind | undefined
     readonly key: (relation: string, row: number) => string
+    readonly zone?: Zone | undefined
   },
 ): string | boolean {
   if (typeof n === 'string') return n
@@ -23,6 +26,8 @@ export function textOfValue(
       return type.values[Number(n)] ?? String(n)
     case 'truth':
       return n !== 0n
+    case 'time':
+      return names.zone ? isoInstant(names.zone, Number(n)) : String(n)
     case 'date':
       return formatDay(Number(n))
     case 'period': {

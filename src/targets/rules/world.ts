@@ -29,6 +29,8 @@ export type Spot = { readonly grain: Id; readonly row: number; readonly period?:
 /** One run: the rows there are, and what has been worked out about them. Nothing is worked out that nobody asks for. */
 export type World = {
   readonly model: Model
+  /** The time that the run was told, in seconds since 1970-01-01T00:00Z. */
+  readonly now?: number
   readonly count: (relation: Id) => number
   readonly cell: (relation: Id, row: number, field: Id) => Found
   /** A row by its key; −1 where there is none. */
