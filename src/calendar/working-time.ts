@@ -17,6 +17,8 @@ export type WorkingTime = {
   readonly windowsOf: readonly number[]
   /** The days that are worked, in order. */
   readonly days: readonly Day[]
+  /** When work ends on each day that has hours, in order. */
+  readonly closings: readonly number[]
   /** The instants at which what is known begins and ends. */
   readonly from: number
   readonly until: number
@@ -27,12 +29,12 @@ export type Unknown = 'unknown'
 
 const made = new WeakMap<WorkCalendar, WorkingTime>()
 
-/** The working time of a calendar that has hours and a zone; undefined of one that has not. */
+/** The working time of a calendar that has a zone; undefined of one that has not. Without hours only its days are known. */
 export function workingTimeOf(calendar: WorkCalendar): WorkingTime | undefined {
-  if (!calendar.zone || !calendar.hours) return undefined
+  if (!calendar.zone) return undefined
   const known = made.get(calendar)
   if (known) return known
-  const time = prepared(calendar, calendar.zone, calendar.hours)
+  const time = prepared(calendar, calendar.zone, calendar.hours ?? [])
   made.set(calendar, time)
   return time
 }
@@ -43,8 +45,11 @@ function prepared(
   hours: NonNullable<WorkCalendar['hours']>,
 ): WorkingTime {
   const days = workedDays(calendar)
-  const [starts, ends, before, windowsOf]: number[][] = [[], [], [], []]
-  if (!starts || !ends || !before || !windowsOf) throw new Error('four lists were made')
+  const starts: number[] = []
+  const ends: number[] = []
+  const before: number[] = []
+  const windowsOf: number[] = []
+  const closings: number[] = []
   let next = 0
   let total = 0
   for (let day = calendar.from; day <= calendar.until; day++) {
@@ -61,6 +66,8 @@ function prepared(
       before.push(total)
       total += end - start
     }
+    const last = ends.at(-1)
+    if (last !== undefined && last !== closings.at(-1)) closings.push(last)
   }
   windowsOf.push(starts.length)
   before.push(total)
@@ -73,13 +80,14 @@ function prepared(
     before,
     windowsOf,
     days,
+    closings,
     from,
     until: instantOf(zone, calendar.until + 1, 0),
   }
 }
 
 /** How many elements of an ascending list are at most `value` (`below`: less than it). */
-function countUpTo(list: readonly number[], value: number, below = false): number {
+export function countUpTo(list: readonly number[], value: number, below = false): number {
   let low = 0
   let high = list.length
   while (low < high) {
@@ -92,12 +100,13 @@ function countUpTo(list: readonly number[], value: number, below = false): numbe
 }
 
 /** Seconds worked from the first day that is known up to an instant. */
-function workedUntil({ starts, ends, before }: WorkingTime, at: number): number {
+export function workedUntil({ starts, ends, before }: WorkingTime, at: number): number {
   const i = countUpTo(starts, at) - 1
   return i < 0 ? 0 : (before[i] ?? 0) + Math.min(at, ends[i] ?? 0) - (starts[i] ?? 0)
 }
 
-function knows({ from, until }: WorkingTime, at: number): boolean {
+/** Whether an instant lies in the days that the calendar knows. */
+export function knows({ from, until }: WorkingTime, at: number): boolean {
   return at >= from && at <= until
 }
 
@@ -114,12 +123,16 @@ export function workingBetween(time: WorkingTime, a: number, b: number): number 
 export function addWorking(time: WorkingTime, start: number, seconds: number): number | Unknown {
   if (!knows(time, start)) return 'unknown'
   if (seconds === 0) return start
+  return whenWorked(time, workedUntil(time, start) + seconds, seconds > 0)
+}
+
+/** When so many seconds have been worked since the first day that is known: at a closing or (not `earlier`) an opening. */
+export function whenWorked(time: WorkingTime, target: number, earlier: boolean): number | Unknown {
   const { starts, before } = time
-  const target = workedUntil(time, start) + seconds
   // The windows before the total, which stands last, are as many as there are starts.
-  const i = Math.min(countUpTo(before, target, seconds > 0), starts.length) - 1
+  const i = Math.min(countUpTo(before, target, earlier), starts.length) - 1
   const total = before[starts.length] ?? 0
-  if (i < 0 || target > total || target < 0 || (seconds < 0 && target === total)) return 'unknown'
+  if (i < 0 || target > total || target < 0 || (!earlier && target === total)) return 'unknown'
   return (starts[i] ?? 0) + target - (before[i] ?? 0)
 }
 

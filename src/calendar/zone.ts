@@ -83,6 +83,11 @@ export function localDayOf(zone: Zone, at: number): Day {
   return Math.floor((at + offsetAt(zone, at)) / secondsOfDay)
 }
 
+/** Seconds since midnight that clocks show at an instant. */
+export function localClockOf(zone: Zone, at: number): number {
+  return at + offsetAt(zone, at) - localDayOf(zone, at) * secondsOfDay
+}
+
 /**
  * The instant of a local time. One that a clock shows twice in autumn is the earlier; one that it skips in spring is as
  * far after the change as it would have been.

@@ -11,8 +11,8 @@ import {
 } from '../base/work-calendar.ts'
 import type * as ast from '../syntax/ast.ts'
 import { weekdays } from '../syntax/from-cst-calendar.ts'
+import { clockSeconds } from '../syntax/literal.ts'
 import { literalDay } from './literals.ts'
-import { clockSeconds } from './literals-clock.ts'
 
 type World = { readonly report: Report; readonly calendars: Calendars; readonly zones: Zones }
 type Line<K extends ast.CalendarLine['is']> = Extract<ast.CalendarLine, { is: K }>
@@ -55,7 +55,7 @@ function checkCalendar({ name, lines }: ast.CalendarDeclaration, world: World): 
   const usual = line('days')
   if (!basedOn && !usual) report('BY558', { name: name.text, part: 'working days' }, name.span)
   const chosen = usual ? chosenDays(usual.weekdays) : base?.weekdays
-  const known = knownDays(line('effective'), base, report)
+  const known = withinFiles(knownDays(line('effective'), base, report), lines)
   const closed = ownDays(lines, 'closed', known, report)
   const open = ownDays(lines, 'open', known, report)
   for (const [day, span] of open) if (closed.has(day)) report('BY555', { day: formatDay(day) }, span)
@@ -104,6 +104,25 @@ function knownDays(
   return { from: Math.max(from, first), until: Math.min(until, last) }
 }
 
+/** Whose holidays stand in a file knows the years of that file alone: next year's are not in it yet. */
+function withinFiles(
+  known: { readonly from: Day; readonly until: Day },
+  lines: readonly ast.CalendarLine[],
+): { readonly from: Day; readonly until: Day } {
+  const listed = lines.flatMap((line) =>
+    line.is === 'closed' && line.days.is === 'file'
+      ? line.days.days.flatMap((day) => literalDay(day) ?? [])
+      : [],
+  )
+  if (listed.length === 0) return known
+  const years = listed.map((day) => dateOf(day).year)
+  const from = Math.max(known.from, dayOf(Math.min(...years), 1, 1) ?? known.from)
+  return {
+    from,
+    until: Math.max(from, Math.min(known.until, dayOf(Math.max(...years), 12, 31) ?? known.until)),
+  }
+}
+
 /** The days that its `closed` or `open` lines name, and where. */
 function ownDays(
   lines: readonly ast.CalendarLine[],
@@ -115,7 +134,12 @@ function ownDays(
   for (const line of lines) {
     if (line.is !== is) continue
     const { days } = line
-    if (days.is === 'yearly') {
+    if (days.is === 'file') {
+      for (const one of days.days) {
+        const at = literalDay(one)
+        if (at !== undefined) found.set(at, one.span)
+      }
+    } else if (days.is === 'yearly') {
       for (let { year } = dateOf(known.from); year <= dateOf(known.until).year; year++)
         for (const { month, day } of days.days) {
           const at = dayOf(year, month, day)

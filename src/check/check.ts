@@ -24,6 +24,7 @@ import { checkPeriods, checkPolicy } from './policy.ts'
 import { checkRecord, reportGiven } from './record.ts'
 import { rules } from './rules/rules.ts'
 import { checkScorecard } from './scorecard.ts'
+import { checkSla } from './sla.ts'
 import { checkTable } from './table.ts'
 import { checkTarget } from './target.ts'
 import { targetParts } from './target-parts.ts'
@@ -59,6 +60,7 @@ export function check(
     report,
     ...(calendar ? { calendar } : written && { unknownCalendar: written }),
     ...(zone && { zone }),
+    calendarOf,
     policy,
     periods,
     records,
@@ -255,6 +257,8 @@ function checkDeclaration(env: Environment, declaration: ast.Declaration): Defin
       return checkCommission(env, declaration)
     case 'scorecard':
       return checkScorecard(env, declaration)
+    case 'sla':
+      return checkSla(env, declaration)
     case 'decision':
       return checkDecision(env, declaration)
     case 'authority':

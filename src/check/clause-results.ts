@@ -8,6 +8,7 @@ export function resultsOf(clause: Clause): ReadonlyMap<string, Type> {
     const open = clause.results.filter(({ inner }) => inner === undefined)
     return new Map(open.map(({ name, type }) => [name, type]))
   }
+  if (clause.kind === 'sla') return clause.results
   if (clause.kind !== 'scorecard') {
     const decides = clause.kind === 'commission' ? (clause.decides ?? []) : []
     const named = decides.map(({ name, type }) => [name, type] as const)

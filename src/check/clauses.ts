@@ -16,6 +16,7 @@ import type {
   Value,
 } from './checked.ts'
 import type { Law, LawLimit } from './law-rules.ts'
+import type { Sla } from './sla-clause.ts'
 import type { NumberType, Type } from './types.ts'
 
 /**
@@ -55,7 +56,7 @@ export type TargetLevel = {
   readonly first: string
   readonly to?: ast.Receiver
 }
-export type Clause = Commission | Scorecard | Payout | Decision
+export type Clause = Commission | Scorecard | Payout | Decision | Sla
 
 export type Tiers = {
   readonly mode: ast.TierMode

@@ -1,5 +1,5 @@
 import type { Report } from '../base/diagnostic.ts'
-import type { WorkCalendar, Zone } from '../base/work-calendar.ts'
+import type { Calendars, WorkCalendar, Zone } from '../base/work-calendar.ts'
 import type { AsOf, CreditDeclaration, Declaration, Expr, Name } from '../syntax/ast.ts'
 import type { Grain, Past, PeriodKind, Policy, RecordSymbol, Typed, WindowKind } from './checked.ts'
 import type { Commission, Definition } from './clauses.ts'
@@ -38,6 +38,8 @@ export type Environment = {
   readonly calendar?: WorkCalendar
   /** The one that it names, where they are not. */
   readonly unknownCalendar?: Name
+  /** A calendar by its name: one that is declared, or one that everybody has. */
+  readonly calendarOf: Calendars
   /** Where the policy’s times are: the zone of its calendar. */
   readonly zone?: Zone
   /** Remembers what is referred to, for the findings about what is not. */

@@ -275,7 +275,12 @@ function placement(
 
 type Subject = Pick<Aggregate['at'], 'row' | 'path'>
 
-function subjectOf(outer: Context, inner: Context, call: Call): Subject | undefined {
+/** The row that a row of another record belongs to: the one way to it, or the one that is written. */
+export function subjectOf(
+  outer: Context,
+  inner: Context,
+  call: Pick<Call, 'via' | 'span'>,
+): Subject | undefined {
   if (call.via) return writtenPath(outer, inner, call.via)
   const target = outer.grain.record
   if (target === undefined || !inner.record || target === inner.record.id) return { path: [] }

@@ -125,7 +125,7 @@ export function inferAs(context: Context, expr: ast.Expr, expected: Type): Typed
 /** A word of the language's own (a verdict) in any language, where a list of values has it in the policy's. */
 function ownWordAmong(values: readonly string[], word: string): string | undefined {
   if (values.includes(word)) return undefined
-  for (const list of ['verdict', 'approved'] as const) {
+  for (const list of ['verdict', 'approved', 'clock'] as const) {
     const meaning = wordBySpelling(list, word)
     if (meaning === undefined) continue
     const spellings = languages.map((language) => spellWord(list, meaning, language))

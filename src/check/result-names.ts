@@ -15,6 +15,15 @@ const ownResults: ReadonlyMap<string, Words> = new Map([
   ['approved', { en: 'approved', 'zh-Hans': '批准情况', 'zh-Hant': '核准情況' }],
   ['split', { en: 'split', 'zh-Hans': '拆单', 'zh-Hant': '拆單' }],
   ['nth', { en: 'nth', 'zh-Hans': '第几次', 'zh-Hant': '第幾次' }],
+  ['due', { en: 'due', 'zh-Hans': '截止', 'zh-Hant': '截止' }],
+  ['warning', { en: 'warning', 'zh-Hans': '预警', 'zh-Hant': '預警' }],
+  ['stopped', { en: 'stopped', 'zh-Hans': '停止', 'zh-Hant': '停止' }],
+  ['breached', { en: 'breached', 'zh-Hans': '超时', 'zh-Hant': '逾時' }],
+  ['state', { en: 'state', 'zh-Hans': '状态', 'zh-Hant': '狀態' }],
+  ['steps', { en: 'steps', 'zh-Hans': '升级次数', 'zh-Hant': '升級次數' }],
+  ['escalated', { en: 'escalated', 'zh-Hans': '升级', 'zh-Hant': '升級' }],
+  ['elapsed', { en: 'elapsed', 'zh-Hans': '用时', 'zh-Hant': '用時' }],
+  ['late', { en: 'late', 'zh-Hans': '超出', 'zh-Hant': '超出' }],
   ['amount', { en: 'amount', 'zh-Hans': '金额', 'zh-Hant': '金額' }],
 ])
 

@@ -53,7 +53,7 @@ function checkedText(program: Program, language: Language): string {
     files: String(program.files.length),
     records: count('record'),
     values: count('value', 'parameter', 'table'),
-    clauses: count('commission', 'scorecard', 'payout', 'decision', 'authority', 'penalty'),
+    clauses: count('commission', 'scorecard', 'payout', 'decision', 'authority', 'penalty', 'sla'),
   })
   return `${text}\n`
 }

@@ -59,7 +59,8 @@ function totals(report: RunReport, language: Language): string {
 function decisionsText(report: RunReport, language: Language, paint: Paint): string {
   const groups = new Map<string, ResultLine['value'][]>()
   for (const { line, period } of report.lines) {
-    if (line.output.is !== 'decision' || 'reason' in line.value) continue
+    const { is } = line.output
+    if ((is !== 'decision' && is !== 'deadline') || 'reason' in line.value) continue
     const head = `${titleOf(line.output)} · ${period}`
     const found = groups.get(head)
     const value = withRank(line)

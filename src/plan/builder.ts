@@ -10,6 +10,7 @@ import type { Type as CheckType, NumberType } from '../check/types.ts'
 import { isLiterate } from '../syntax/literate.ts'
 import { headingsAt, outlineOf } from '../syntax/markdown.ts'
 import type {
+  Clock,
   Column,
   DataCheck,
   DecisionTable,
@@ -41,6 +42,7 @@ export type Builder = {
   readonly columns: Column[]
   readonly tables: DecisionTable[]
   readonly schedules: Schedule[]
+  readonly clocks: Clock[]
   readonly outputs: Output[]
   readonly targets: TargetTree[]
   readonly calendars: Set<WorkCalendar>
@@ -150,6 +152,7 @@ export function newBuilder(program: clauses.Checked, sources: readonly Source[],
     columns,
     tables: [],
     schedules: [],
+    clocks: [],
     outputs: [],
     targets: [],
     calendars: new Set(),

@@ -14,6 +14,7 @@ import { bounded } from './lower-past.ts'
 import { lowerPayout } from './lower-payout.ts'
 import { guarded } from './lower-scope.ts'
 import { lowerScorecard } from './lower-scorecard.ts'
+import { lowerSla } from './lower-sla.ts'
 import { lowerTarget } from './lower-target.ts'
 import { convert } from './lowered.ts'
 import type { PeriodKind, PlainPeriodKind, Plan, Relation } from './plan.ts'
@@ -47,6 +48,7 @@ export function lower(program: clauses.Checked, sources: readonly Source[]): Pla
     grains: builder.grains,
     tables: builder.tables,
     schedules: builder.schedules,
+    ...(builder.clocks.length > 0 && { clocks: builder.clocks }),
     columns: builder.columns,
     outputs: builder.outputs,
     ...(program.zone && hasTimes(builder) && { zone: program.zone }),
@@ -78,6 +80,9 @@ function lowerDefinition(builder: Builder, definition: clauses.Definition): void
       return
     case 'decision':
       lowerDecision(builder, definition)
+      return
+    case 'sla':
+      lowerSla(builder, definition)
       return
     case 'payout':
       lowerPayout(builder, definition)

@@ -32,6 +32,7 @@ export type Plan = {
   readonly grains: readonly Grain[]
   readonly tables: readonly DecisionTable[]
   readonly schedules: readonly Schedule[]
+  readonly clocks?: readonly Clock[]
   readonly columns: readonly Column[]
   readonly outputs: readonly Output[]
   /** Where local times are: what `local-day`, `local-clock` and `instant` ask, and how times are written. */
@@ -398,6 +399,8 @@ export type Expr =
       readonly b: Expr
       readonly state: number
     }
+  /** What the clock of the row shows: times, numbers of seconds, an index into `clockStates`; see Clock. */
+  | { readonly op: 'clock'; readonly clock: Id; readonly part: ClockPart }
   /** Seconds that a calendar with hours works from `a` to `b`, negative when `b` is before `a`; else as `working-days`. */
   | {
       readonly op: 'working-seconds'
@@ -561,6 +564,80 @@ export type Rolling = {
   readonly limit?: { readonly min: Int; readonly max: Int; readonly state: number }
 }
 
+// --- clocks --------------------------------------------------------------------------------------------------
+
+export type ClockPart = 'due' | 'warning' | 'stopped' | 'breached' | 'state' | 'steps' | 'elapsed' | 'late'
+/** What `state` is an index into. */
+export const clockStates = ['waiting', 'running', 'warned', 'paused', 'breached', 'met', 'late'] as const
+
+/**
+ * How long each row of a grain may take. A clock runs from `start`; it stands while the row is paused, or anything that
+ * suspends it is open; `stop` ends it, `reset` begins it again (a new round). Equal instants apply stop, pause, resume,
+ * reset. Events later than now have not happened; of a run that is not told what time it is all have.
+ *
+ * An allowance is used up while the clock runs: seconds on any clock or of working time; working days by their
+ * closings, days by the second `at` of each, both after the day of the round's start. What ends at closing is that
+ * closing. `moved`: to the same second of the next working day. `extend` events before it is due move it on, to `most` at most.
+ *
+ * INVARIANT: `due` is held with `standing` while the clock stands and something is left; `stopped` with `open` where
+ * nothing has stopped it; everything that hangs on now with `untold` where there is none; everything with `unknown`
+ * where the calendar does not know a day that it needs. A log that does not fit (stopped, paused or resumed before the
+ * start; resumed without a pause, or paused twice; the same event twice) holds all of the row with its state.
+ * `breached`: due before it was stopped, or before now, in this round or an earlier one.
+ *
+ * As sets: the events of each row with the running count of what stands (a window function) cut into stretches; joined
+ * with the calendar's windows, the sums of what they use up to each; the first stretch in which the sum reaches the
+ * allowance, and in it the inverse look-up (an ASOF join).
+ */
+export type Clock = {
+  readonly id: Id
+  readonly grain: Id
+  readonly calendar: Id
+  readonly start: Id
+  readonly events: readonly ClockEvents[]
+  readonly allowances: readonly ClockAllowance[]
+  /** Which of them each row has; absent where there is one. */
+  readonly chosen?: Id
+  /** At a part of the allowance, `of` of which is all; or so long before it is due. */
+  readonly warn?:
+    | { readonly is: 'share'; readonly part: number; readonly of: number }
+    | { readonly is: 'before'; readonly by: ClockSpan }
+  readonly extend?: { readonly by: ClockSpan; readonly most?: Id }
+  readonly escalations: readonly {
+    readonly when: 'warning' | 'breach' | 'before' | 'after'
+    readonly by?: ClockSpan
+  }[]
+  readonly states: {
+    readonly standing: number
+    readonly unknown: number
+    readonly open: number
+    readonly untold: number
+    readonly beforeStart: number
+    readonly order: number
+    readonly twice: number
+  }
+}
+export type ClockSpan = {
+  readonly unit: 'seconds' | 'working-seconds' | 'working-days' | 'days'
+  readonly amount: number
+}
+export type ClockAllowance = ClockSpan & { readonly at?: number; readonly moved?: true }
+/**
+ * Columns of the clock's own grain, of a finer one whose rows lead to it (`at`), or of its own rows of which the first after
+ * each counts that is like it in all of `next`. A time that is missing or not applicable is no event; one that is held
+ * otherwise holds its row, and so does an unknown `where`.
+ */
+export type ClockEvents = {
+  readonly is: 'stop' | 'pause' | 'resume' | 'reset' | 'extend' | 'suspend'
+  readonly source: Id
+  readonly time: Id
+  /** When what suspends it is over. */
+  readonly until?: Id
+  readonly where?: Id
+  readonly at?: { readonly row?: Id; readonly path?: readonly Id[] }
+  readonly next?: readonly Id[]
+}
+
 // --- tables --------------------------------------------------------------------------------------------------
 
 export type Bound = { readonly at: Int; readonly included: boolean }
@@ -634,7 +711,7 @@ export type TargetTree = {
 export type Output = {
   readonly id: Id
   readonly title?: string
-  readonly is: 'pay' | 'score' | 'payout' | 'decision'
+  readonly is: 'pay' | 'score' | 'payout' | 'decision' | 'deadline'
   readonly label:
     | 'commission'
     | 'bonus'
@@ -644,6 +721,7 @@ export type Output = {
     | 'decision'
     | 'authority'
     | 'penalty'
+    | 'sla'
   readonly grain: Id
   /** The result; for a scorecard its total. */
   readonly column: Id

@@ -57,6 +57,7 @@ export type Declaration =
   | AuthorityDeclaration
   | PenaltyDeclaration
   | LawDeclaration
+  | SlaDeclaration
   | CreditDeclaration
   | TargetDeclaration
 
@@ -106,6 +107,8 @@ export type CalendarDays =
       readonly dates: readonly { readonly from: DateLiteral; readonly until?: DateLiteral }[]
     }
   | { readonly is: 'yearly'; readonly days: readonly { readonly month: number; readonly day: number }[] }
+  /** A CSV file beside the policy with a day in the first column of each row; without the file at hand no days. */
+  | { readonly is: 'file'; readonly file: Name; readonly days: readonly DateLiteral[] }
 
 export type RecordDeclaration = Declared & { readonly kind: 'record'; readonly lines: readonly RecordLine[] }
 export type RecordLine = Node &
@@ -309,6 +312,57 @@ export type LawLine = Node &
     | { readonly is: 'deductions'; readonly table: Table }
     /** Columns: the place, `from`, `until`, `amount`. */
     | { readonly is: 'minimum'; readonly table: Table }
+  )
+
+/** How long something may take, for each row: from when, what stops the clock, and what happens before and after. */
+export type SlaDeclaration = Declared & {
+  readonly kind: 'sla'
+  readonly grain: GrainNode
+  readonly lines: readonly SlaLine[]
+}
+export type SlaLine = Node &
+  (
+    | { readonly is: 'start'; readonly at: Expr; readonly clock?: ClockLiteral }
+    /** `stop ComplaintEvent.at where kind = reply`: rows of another record that lead to this one; or an own field. */
+    | {
+        readonly is: 'stop' | 'pause' | 'resume' | 'reset'
+        readonly at: Expr
+        readonly where?: Expr
+        readonly via?: Expr
+        /** `stop next FollowUp.at within customer`: the next row of the same record that has this in common. */
+        readonly next?: readonly Expr[]
+      }
+    /** `extend FollowUp.at by 3 days at most start + 20 days`: moves the due time, never earlier. */
+    | {
+        readonly is: 'extend'
+        readonly at: Expr
+        readonly where?: Expr
+        readonly via?: Expr
+        readonly by: Expr
+        readonly most?: Expr
+      }
+    /** `suspend from Order.signed until Order.delivered`: the clock stands while any of them is open. */
+    | {
+        readonly is: 'suspend'
+        readonly from: Expr
+        readonly until: Expr
+        readonly where?: Expr
+        readonly via?: Expr
+      }
+    /** `within 15 days at 18:00, moved to the next working day`; or a table with `=> within`. */
+    | ({ readonly is: 'within'; readonly clock?: ClockLiteral; readonly moved: boolean } & (
+        | { readonly span: Span; readonly length: Expr }
+        | { readonly span: Span; readonly hit: Hit; readonly table: Table }
+      ))
+    | { readonly is: 'warn'; readonly at: 'share' | 'before'; readonly value: Expr }
+    | {
+        readonly is: 'escalate'
+        readonly to: Expr
+        readonly when: 'warning' | 'breach' | 'before' | 'after'
+        readonly span: Span
+        readonly length?: Expr
+      }
+    | { readonly is: 'calendar'; readonly calendar: Name }
   )
 
 /** Who is credited with a record's rows, and with how much of each: what every aggregate of these rows follows. */

@@ -5,6 +5,7 @@ export type Entries = {
   readonly policyHeader: cst.PolicyHeaderCstNode
   readonly calendarHeader: cst.CalendarHeaderCstNode
   readonly calendarLine: cst.CalendarLineCstNode
+  readonly slaLine: cst.SlaLineCstNode
   readonly recordHeader: cst.RecordHeaderCstNode
   readonly parameterHeader: cst.ParameterHeaderCstNode
   readonly valueDeclaration: cst.ValueDeclarationCstNode

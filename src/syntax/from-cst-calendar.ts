@@ -1,11 +1,14 @@
+import type { IToken } from 'chevrotain'
 import { apply } from './apply.ts'
-import type { CalendarDays, CalendarLine, ClockLiteral, Weekdays } from './ast.ts'
+import type { CalendarDays, CalendarLine, ClockLiteral, DateLiteral, Weekdays } from './ast.ts'
+import { fileRows } from './attached.ts'
 import { dateFrom, monthDayFrom } from './from-cst-records.ts'
 import type * as cst from './generated/cst-types.ts'
 import { type Keyword, wordBySpelling, wordLists } from './keywords.ts'
 import { commentsOf, hasNoBlock, statementSpan } from './lines.ts'
-import { listWord, nameFrom, nodeSpan, only, type Reading, spellingOf } from './reading.ts'
+import { listWord, nameFrom, nodeSpan, only, type Reading, spellingOf, tokensSpan } from './reading.ts'
 import type { Statement } from './structure.ts'
+import * as t from './tokens.ts'
 
 export const calendarWords: readonly Keyword[] = ['zone', 'effective', 'days', 'hours', 'closed', 'open']
 
@@ -71,14 +74,13 @@ function weekdaysFrom(node: cst.WeekdaysCstNode, reading: Reading): Weekdays | u
   }
 }
 
-function clockFrom(node: cst.ClockCstNode, reading: Reading): ClockLiteral {
-  const { ClockLiteral: whole, NumberLiteral: parts = [] } = node.children
-  const spelling = whole ? only(whole).image : parts.map(({ image }) => image).join(':')
-  return { is: 'clock', spelling, span: nodeSpan(node, reading) }
+export function clockFrom(node: cst.ClockCstNode, reading: Reading): ClockLiteral {
+  return { is: 'clock', spelling: only(node.children.ClockLiteral).image, span: nodeSpan(node, reading) }
 }
 
 function daysFrom(node: cst.CalendarDaysCstNode, reading: Reading): CalendarDays | undefined {
-  const { MonthDay, dateRange = [] } = node.children
+  const { MonthDay, fromFile, dateRange = [] } = node.children
+  if (fromFile) return daysOfFile(only(only(fromFile).children.Text), reading)
   if (MonthDay) {
     const days = MonthDay.flatMap((token) => monthDayFrom(token, reading) ?? [])
     return days.length === MonthDay.length ? { is: 'yearly', days } : undefined
@@ -90,4 +92,22 @@ function daysFrom(node: cst.CalendarDaysCstNode, reading: Reading): CalendarDays
       return { from: dateFrom(only(children.DateLiteral), reading), ...(until && { until }) }
     }),
   }
+}
+
+/** The first row may be headings; what else is no day is reported. */
+function daysOfFile(token: IToken, reading: Reading): CalendarDays | undefined {
+  const found = fileRows(token, reading)
+  if (found === undefined) return undefined
+  const days: DateLiteral[] = []
+  for (const [i, { cells }] of found.rows.entries()) {
+    const [first] = cells
+    const day = first?.length === 1 ? first[0] : undefined
+    if (day?.tokenType === t.literalTokens.date) days.push(dateFrom(day, found.reading))
+    else if (i > 0) {
+      const written = first?.map(({ image }) => image).join(' ') ?? ''
+      found.reading.report('BY554', { written }, tokensSpan(first ?? [], found.reading))
+      return undefined
+    }
+  }
+  return { is: 'file', file: found.file, days }
 }

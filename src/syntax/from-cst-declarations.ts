@@ -10,6 +10,7 @@ import { grainFrom } from './from-cst-grain.ts'
 import { lawLineFrom, lawWords, penaltyLineFrom, penaltyWords } from './from-cst-penalty.ts'
 import { policyLineFrom, policyWords, recordLineFrom } from './from-cst-records.ts'
 import { scorecardLineFrom, scorecardWords } from './from-cst-scorecard.ts'
+import { slaLineFrom, slaOnce, slaWords } from './from-cst-sla.ts'
 import { payoutStepFrom, payoutWords, stepFrom, stepWords, takingWords } from './from-cst-steps.ts'
 import { decisionTable, tableOf } from './from-cst-tables.ts'
 import { targetLineFrom, targetWords } from './from-cst-target.ts'
@@ -37,6 +38,7 @@ const declarations: readonly Keyword[] = [
   'authority',
   'penalty',
   'law',
+  'sla',
   'credit',
   'target',
 ]
@@ -373,6 +375,17 @@ function clauseFrom(statement: Statement, reading: Reading, broken: Name[]): Dec
     })
     const head = common()
     return head && lines && { kind: 'authority', ...head, lines }
+  }
+  if (tokenType === k.sla) {
+    const once = onlyOnce(reading)
+    const lines = blockLines(statement, reading, broken, header, slaWords, (line) => {
+      const read = slaLineFrom(line, reading)
+      const word = line.tokens[0]
+      const single = read && slaOnce.includes(read.is)
+      return !single || once(read.is, tokenSpan(word, reading), word.image) ? read : undefined
+    })
+    const head = common()
+    return head && lines && { kind: 'sla', ...head, lines }
   }
   const words = tokenType === k.clawback ? takingWords : stepWords
   const steps = blockLines(statement, reading, broken, header, words, stepFrom)

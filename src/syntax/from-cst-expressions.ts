@@ -268,7 +268,7 @@ export function textFrom(token: IToken, reading: Reading): string {
   return stringContent(reading.source.text.slice(from, to))
 }
 
-function referenceFrom(node: cst.ReferenceCstNode, reading: Reading): Expr {
+export function referenceFrom(node: cst.ReferenceCstNode, reading: Reading): Expr {
   const { Word: words, callArguments } = node.children
   const span = nodeSpan(node, reading)
   if (callArguments === undefined) {

@@ -65,7 +65,7 @@ export const keywords = {
   exists: ['exists', '在册', '在冊'],
   'in-force': ['in force', '有效', '有效'],
   // Bounds.
-  'up-to': ['up to', '至多|最多|不超过', '至多|最多|不超過'],
+  'up-to': ['up to|at most', '至多|最多|不超过', '至多|最多|不超過'],
   over: ['over', '超过|高于|针对', '超過|高於|針對'],
   under: ['under', '低于|不足', '低於|不足'],
   // Tables.
@@ -81,7 +81,7 @@ export const keywords = {
   start: ['start', '起算', '起算'],
   rate: ['rate', '比例', '比例'],
   tiers: ['tiers', '阶梯', '階梯'],
-  extend: ['extend', '外推', '外推'],
+  extend: ['extend', '外推|延长', '外推|延長'],
   plus: ['plus', '加上|加', '加上|加'],
   minus: ['minus', '减去|减', '減去|減'],
   times: ['times', '乘以|乘', '乘以|乘'],
@@ -134,6 +134,26 @@ export const keywords = {
   source: ['source', '依据', '依據'],
   deductions: ['deductions', '扣款规则', '扣款規則'],
   minimum: ['minimum', '最低工资', '最低工資'],
+  // Time limits.
+  sla: ['sla', '时限', '時限'],
+  stop: ['stop', '停止|止算', '停止|止算'],
+  pause: ['pause', '暂停', '暫停'],
+  resume: ['resume', '恢复', '恢復'],
+  reset: ['reset', '重计|重新起算', '重計|重新起算'],
+  suspend: ['suspend', '中止', '中止'],
+  next: ['next', '下一笔', '下一筆'],
+  at: ['at', '在', '在'],
+  'next-working-day': [
+    'moved to the next working day|moved to next working day',
+    '遇休息日顺延|顺延至下一工作日',
+    '遇休息日順延|順延至下一工作日',
+  ],
+  warn: ['warn', '预警|提醒', '預警|提醒'],
+  escalate: ['escalate', '升级|上报', '升級|上報'],
+  warning: ['warning', '预警时', '預警時'],
+  breach: ['breach', '超时|超时时', '逾時|逾時時'],
+  before: ['before', '之前', '之前'],
+  after: ['after', '之后', '之後'],
   // Credit.
   split: ['split', '分成|业绩分成', '拆分|業績拆分'],
   share: ['share', '份额|占比', '份額|佔比'],
@@ -190,7 +210,7 @@ export const keywords = {
   rounded: ['rounded', '尾数|舍入', '尾數|捨入'],
   'rank-of': ['rank of', '名次按', '名次按'],
   'shared-by': ['shared by', '分配按', '分配按'],
-  within: ['within', '组内|同一', '組內|同一'],
+  within: ['within', '组内|同一|限期', '組內|同一|限期'],
   'prorated-by': ['prorated by', '分摊按', '分攤按'],
   'paid-on': ['paid on', '已发于', '已發於'],
   'in-previous': ['in previous', '于上一|上一', '於上一|上一'],
@@ -383,6 +403,22 @@ export const wordLists = {
     expired: ['expired', '过期', '過期'],
     none: ['none', '未批', '未批'],
   },
+  /** And of time limits. */
+  limit: {
+    within: ['within', '限期', '限期'],
+    extend: ['extend', '延长', '延長'],
+    most: ['at most', '至多', '至多'],
+  },
+  /** What the `.state` of a time limit may be. */
+  clock: {
+    waiting: ['waiting', '未起算', '未起算'],
+    running: ['running', '计时中', '計時中'],
+    warned: ['warned', '已预警', '已預警'],
+    paused: ['paused', '已暂停', '已暫停'],
+    breached: ['breached', '已超时', '已逾時'],
+    met: ['met', '按时', '按時'],
+    late: ['late', '超时完成', '逾時完成'],
+  },
   /** And before the day on which something is read. */
   day: {
     'as-of': ['as of', '截至', '截至'],
@@ -475,6 +511,8 @@ const lists: { readonly [L in WordList]: ReadonlyMap<string, WordOf<L>> } = {
   calendar: meanings(wordLists.calendar),
   verdict: meanings(wordLists.verdict),
   approved: meanings(wordLists.approved),
+  limit: meanings(wordLists.limit),
+  clock: meanings(wordLists.clock),
   day: meanings(wordLists.day),
   language: meanings(wordLists.language),
 }

@@ -93,16 +93,7 @@ export class CalendarParser extends CreditParser {
   })
 
   clock: Rule = this.RULE('clock', () => {
-    this.OR([
-      { ALT: () => this.CONSUME(t.literalTokens.clock) },
-      {
-        ALT: () => {
-          this.CONSUME(t.literalTokens.number)
-          this.CONSUME(t.Colon)
-          this.CONSUME1(t.literalTokens.number)
-        },
-      },
-    ])
+    this.CONSUME(t.literalTokens.clock)
   })
 
   calendarDays: Rule = this.RULE('calendarDays', () => {
@@ -121,6 +112,7 @@ export class CalendarParser extends CreditParser {
           this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.CONSUME(t.MonthDay) })
         },
       },
+      { ALT: () => this.SUBRULE(this.fromFile) },
       { ALT: () => this.AT_LEAST_ONE_SEP1({ SEP: t.Comma, DEF: () => this.SUBRULE(this.dateRange) }) },
     ])
   })

@@ -1,4 +1,4 @@
-import { PenaltyParser } from './parser-penalty.ts'
+import { SlaParser } from './parser-sla.ts'
 import type { Rule } from './parser-words.ts'
 import * as t from './tokens.ts'
 
@@ -9,7 +9,7 @@ const k = t.keywordTokens
  * Braces and rows are not in it: `structure.ts` has taken them apart, and each statement is parsed by an entry rule
  * of its own. Pure: what a line means is `from-cst-*.ts`'s.
  */
-export class StatementParser extends PenaltyParser {
+export class StatementParser extends SlaParser {
   constructor(skipValidations = true) {
     super(skipValidations)
     this.performSelfAnalysis()
@@ -151,6 +151,7 @@ export class StatementParser extends PenaltyParser {
       { ALT: () => this.CONSUME(k.payout) },
       { ALT: () => this.CONSUME(k.decision) },
       { ALT: () => this.CONSUME(k.authority) },
+      { ALT: () => this.CONSUME(k.sla) },
     ])
     this.named()
     this.SUBRULE(this.grain)

@@ -2,6 +2,7 @@ import { unreachable } from '../base/unreachable.ts'
 import type { CalendarDays, CalendarLine, Weekdays } from './ast.ts'
 import { weekdays } from './from-cst-calendar.ts'
 import { spellWord } from './keywords.ts'
+import { printText } from './print-expressions.ts'
 import { joinParts, keyword, type Printer, writeStatement } from './print-lines.ts'
 
 /** One line of a calendar. */
@@ -56,6 +57,8 @@ function printDays(printer: Printer, days: CalendarDays): string {
         spellWord('calendar', 'yearly', printer.language),
         days.days.map(({ month, day }) => `${two(month)}-${two(day)}`).join(', '),
       )
+    case 'file':
+      return joinParts(spellWord('place', 'from-file', printer.language), printText(days.file.text))
     default:
       return unreachable(days)
   }

@@ -32,6 +32,7 @@ import {
 import { writeLawLine, writePenaltyLine } from './print-penalty.ts'
 import { writePolicyLine, writeRecordLine } from './print-records.ts'
 import { writeScorecardLine } from './print-scorecard.ts'
+import { writeSlaLine } from './print-sla.ts'
 import { writePayoutStep, writeStep } from './print-steps.ts'
 import { writeTabled } from './print-tables.ts'
 import { writeTargetLine } from './print-target.ts'
@@ -154,6 +155,15 @@ function writeDeclaration(printer: Printer, declaration: Declaration) {
         for (const line of declaration.lines) writeLawLine(inner, line)
       })
     }
+    case 'sla':
+      return writeBlock(
+        printer,
+        declaration,
+        head('sla', printGrain(printer, declaration.grain)),
+        (inner) => {
+          for (const line of declaration.lines) writeSlaLine(inner, line)
+        },
+      )
     case 'credit':
       return writeBlock(
         printer,

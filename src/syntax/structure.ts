@@ -263,6 +263,7 @@ const declares: ReadonlySet<TokenType> = new Set([
   t.keywordTokens.payout,
   t.keywordTokens.decision,
   t.keywordTokens.authority,
+  t.keywordTokens.sla,
   t.keywordTokens.credit,
   t.keywordTokens.penalty,
   t.keywordTokens.law,

@@ -6,6 +6,7 @@ import { decisionWords } from '../syntax/from-cst-decision.ts'
 import { lawWords, penaltyWords } from '../syntax/from-cst-penalty.ts'
 import { policyWords } from '../syntax/from-cst-records.ts'
 import { indicatorWords, scorecardWords } from '../syntax/from-cst-scorecard.ts'
+import { slaWords } from '../syntax/from-cst-sla.ts'
 import { payoutWords, stepWords, takingWords } from '../syntax/from-cst-steps.ts'
 import { targetWords } from '../syntax/from-cst-target.ts'
 import { type Keyword, keywordBySpelling, languagesOf, spellKeyword } from '../syntax/keywords.ts'
@@ -30,6 +31,7 @@ export type Kind =
   | 'authority'
   | 'penalty'
   | 'law'
+  | 'sla'
   | 'credit'
   | 'target'
 export type Shape = {
@@ -89,6 +91,7 @@ export const shapes: { readonly [kind in Kind]: Shape } = {
   authority: { header: grain, block: { key: 'lines', words: authorityWords } },
   penalty: { header: [...grain, text('class')], block: { key: 'lines', words: penaltyWords } },
   law: { header: [text('by')], block: { key: 'lines', words: lawWords } },
+  sla: { header: grain, block: { key: 'lines', words: slaWords } },
   credit: {
     header: [text('each', 'for', 'each'), text('to')],
     block: { key: 'lines', words: creditWords },

@@ -18,6 +18,7 @@ import {
   policy,
   record,
   scorecard,
+  sla,
   table,
   target,
   value,
@@ -49,6 +50,7 @@ const validators: { readonly [kind in Kind]: Validator } = {
   authority,
   penalty,
   law,
+  sla,
   target,
 }
 

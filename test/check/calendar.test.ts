@@ -3,6 +3,9 @@ import { parseDay } from '../../src/base/day.ts'
 import { addWorking, workingTimeOf } from '../../src/calendar/working-time.ts'
 import { instantOf } from '../../src/calendar/zone.ts'
 import { compile } from '../../src/compile.ts'
+import { parse } from '../../src/syntax/parse.ts'
+import { print } from '../../src/syntax/print.ts'
+import { yamlForm } from '../../src/yaml-form/form.ts'
 
 const day = (text: string) => parseDay(text) ?? Number.NaN
 function calendarOf(lines: string, name = 'office') {
@@ -66,5 +69,47 @@ describe('a calendar of one’s own', () => {
 
   test('may be called as the one that it takes its days from', () => {
     expect(calendarOf('  days cn\n  closed 2026-03-05', 'cn').off).toContain(day('2026-03-05'))
+  })
+})
+
+describe('holidays in a file beside the policy', () => {
+  const text = `policy p {
+  language en
+  calendar office
+}
+
+calendar office {
+  zone Asia/Shanghai
+  days Monday to Friday
+  hours 09:00 to 17:00
+  closed from "holidays.csv"
+}
+`
+  const compiled = (csv: string) =>
+    compile([
+      { name: 'policy.bylaw', text },
+      { name: 'holidays.csv', text: csv },
+    ])
+
+  test('are its days, and the calendar is known for the years of the file', () => {
+    const { checked, diagnostics } = compiled('date,name\n2026-05-17,National Day\n2026-12-25,\n')
+    expect(diagnostics).toEqual([])
+    expect(checked.calendar?.off).toEqual([day('2026-05-17'), day('2026-12-25')])
+    expect([checked.calendar?.from, checked.calendar?.until]).toEqual([day('2026-01-01'), day('2026-12-31')])
+    const next = compiled('2026-05-17\n2027-05-17\n').checked.calendar
+    expect(next?.until).toBe(day('2027-12-31'))
+  })
+
+  test('must all be days', () => {
+    const { diagnostics } = compiled('date\n2026-05-17\nMay 18\n')
+    expect(diagnostics.map(({ code, span }) => [code, span?.source])).toEqual([['BY554', 'holidays.csv']])
+  })
+
+  test('are printed as the file’s name in every language and form', () => {
+    const { file } = parse({ name: 'policy.bylaw', text })
+    expect(print(file)).toBe(text)
+    expect(print(file, 'zh-Hans')).toContain('  放假 来自 "holidays.csv"')
+    const yaml = yamlForm.print(file)
+    expect(print(yamlForm.read({ name: 'p.bylaw.yaml', text: yaml }).file)).toBe(text)
   })
 })

@@ -56,7 +56,7 @@ export function sourceOf(world: World, expression: unknown): string | undefined 
  * Whether a row belongs to the subject that the aggregate is for. A row without a subject belongs to nobody. `via`
  * names the subject itself, or a row that leads to it.
  */
-function isOwn(world: World, inner: Scope, outer: Scope, via: Expr | undefined): boolean {
+export function isOwn(world: World, inner: Scope, outer: Scope, via: Expr | undefined): boolean {
   if (!outer.row || !inner.row) return true
   const named: Result<Value> = via
     ? world.evaluate(via, inner)

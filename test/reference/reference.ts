@@ -19,6 +19,7 @@ import { penalty, takesMoney } from './penalty.ts'
 import { type Period, periodAt, periodNamed } from './period.ts'
 import { decimalText, subtract, zero } from './rational.ts'
 import { scorecard } from './scorecard.ts'
+import { sla } from './sla.ts'
 import { isoOf } from './time.ts'
 import {
   addend,
@@ -84,6 +85,8 @@ function worked(world: World, declaration: Declaration, place: Place, output: st
       return decision(world, declaration, scope, output)
     case 'authority':
       return authority(world, declaration, scope, output)
+    case 'sla':
+      return sla(world, declaration, scope, output)
     case 'payout':
       return payout(world, declaration, scope, output)
     default:

@@ -55,6 +55,7 @@ function worksOn({ lines }: CalendarDeclaration, day: number): boolean | undefin
     const { month, day: place } = dateOf(day)
     if (line.days.is === 'yearly')
       return line.days.days.some((one) => one.month === month && one.day === place)
+    if (line.days.is === 'file') return line.days.days.some((one) => parseDay(one.spelling) === day)
     return line.days.dates.some(({ from, until = from }) => {
       const [first, last] = [parseDay(from.spelling) ?? 0, parseDay(until.spelling) ?? 0]
       return day >= first && day <= last

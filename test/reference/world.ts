@@ -73,7 +73,7 @@ export type Facts = {
   readonly records: ReadonlyMap<string, RecordInfo>
   readonly declarations: ReadonlyMap<string, Declaration>
   readonly calendar: Calendar
-  /** The calendar that the policy names. */
+  /** The calendar that the policy counts by. */
   readonly workCalendar?: string
   /** The time that the run was told. */
   readonly now?: bigint
@@ -171,14 +171,14 @@ export function factsOf(program: Program, data: Data): Facts {
     else declarations.set(declaration.name.text, declaration)
   }
   const effective = effectiveOf(policy)
-  const named = policy?.lines.find((line) => line.is === 'calendar')
+  const work = policy?.lines.find((line) => line.is === 'calendar')
   const history = policy?.lines.find((line) => line.is === 'history')
   const begins = history ? dayOfSpelling(history.from.spelling) : effective.from
   return {
     records,
     declarations,
     calendar: calendarOf(policy),
-    ...(named?.is === 'calendar' && { workCalendar: named.calendar.text }),
+    ...(work?.is === 'calendar' && { workCalendar: work.calendar.text }),
     effective,
     ...(begins !== undefined && { begins }),
   }

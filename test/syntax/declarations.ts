@@ -5,6 +5,7 @@ import type {
   CreditUses,
   DecisionLine,
   Declaration,
+  Expr,
   FieldMark,
   LawLine,
   PayoutStep,
@@ -12,6 +13,7 @@ import type {
   RecordLine,
   Recovery,
   Remainder,
+  SlaLine,
   Step,
   Table,
   TargetLine,
@@ -299,6 +301,51 @@ const lawLine: fc.Arbitrary<LawLine> = fc.oneof(
 const law: fc.Arbitrary<Declaration> = fc
   .tuple(sometimes(name), fc.uniqueArray(lawLine, { minLength: 1, maxLength: 3, selector: ({ is }) => is }))
   .map(([by, lines]) => ({ kind: 'law', ...named, ...(by && { by }), lines }))
+// --- time limits -------------------------------------------------------------------------------------------
+
+/** Where more words follow: a name, or a length of time. */
+const namely = name.map((one): Expr => at({ is: 'path', parts: [one] }))
+const lasting = fc
+  .constantFrom('days', 'hours', 'working-days', 'working-minutes')
+  .map((unit): Expr => at({ is: 'duration', spelling: '3', unit }))
+const rowsOf = fc
+  .tuple(sometimes(namely), sometimes(namely))
+  .map(([where, via]) => ({ ...(where && { where }), ...(via && { via }) }))
+const ends = fc
+  .tuple(sometimes(clockAt), fc.boolean())
+  .map(([hour, moved]) => ({ ...(hour && { clock: hour }), moved: hour !== undefined && moved }))
+const rep: Expr = at({ is: 'path', parts: [at({ text: 'rep' })] })
+const slaLine: fc.Arbitrary<SlaLine> = fc.oneof(
+  fc
+    .tuple(namely, sometimes(clockAt))
+    .map(([of, hour]): SlaLine => at({ is: 'start', at: of, ...(hour && { clock: hour }) })),
+  expression.map((of): SlaLine => at({ is: 'start', at: of })),
+  fc
+    .tuple(fc.constantFrom('stop', 'pause', 'resume', 'reset'), namely, rowsOf, fc.boolean())
+    .map(([is, of, rows, next]): SlaLine => at({ is, at: of, ...rows, ...(next && { next: [rep] }) })),
+  fc
+    .tuple(fc.constantFrom('stop', 'pause'), expression)
+    .map(([is, where]): SlaLine => at({ is, at: rep, where })),
+  fc
+    .tuple(namely, rowsOf, lasting, sometimes(expression))
+    .map(([of, rows, by, most]): SlaLine => at({ is: 'extend', at: of, ...rows, by, ...(most && { most }) })),
+  fc
+    .tuple(namely, namely, rowsOf)
+    .map(([from, until, rows]): SlaLine => at({ is: 'suspend', from, until, ...rows })),
+  fc.tuple(lasting, ends).map(([length, end]): SlaLine => at({ is: 'within', length, ...end })),
+  expression.map((of): SlaLine => at({ is: 'warn', at: 'share', value: of })),
+  lasting.map((of): SlaLine => at({ is: 'warn', at: 'before', value: of })),
+  fc
+    .tuple(namely, fc.constantFrom('warning', 'breach'))
+    .map(([to, when]): SlaLine => at({ is: 'escalate', to, when })),
+  fc
+    .tuple(namely, fc.constantFrom('before', 'after'), lasting)
+    .map(([to, when, length]): SlaLine => at({ is: 'escalate', to, when, length })),
+  name.map((of): SlaLine => at({ is: 'calendar', calendar: of })),
+)
+const sla: fc.Arbitrary<Declaration> = fc
+  .uniqueArray(slaLine, { minLength: 1, maxLength: 4, selector: ({ is }) => is })
+  .map((lines) => ({ kind: 'sla', ...named, grain: at({ each: at({ text: 'Deal' }) }), lines }))
 
 // --- targets -----------------------------------------------------------------------------------------------
 
@@ -357,6 +404,7 @@ const target: fc.Arbitrary<Declaration> = fc
 export const declarations: { readonly [kind: string]: fc.Arbitrary<Declaration> } = {
   record,
   calendar,
+  sla,
   commission,
   payout,
   value,

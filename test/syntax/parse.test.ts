@@ -5,7 +5,7 @@ import { chinese, english } from './samples.ts'
 test('the whole syntax is read without a mistake', () => {
   const { diagnostics, file } = parse({ name: 'a.bylaw', text: english })
   expect(diagnostics.map((d) => [d.code, d.args, english.slice(d.span?.from, d.span?.to)])).toEqual([])
-  expect(file.declarations).toHaveLength(41)
+  expect(file.declarations).toHaveLength(43)
 })
 
 test('a Chinese policy is read', () => {

@@ -187,6 +187,34 @@ payout quarter_pay for Rep per quarter {
 }
 
 # Who is credited.
+sla answer "Reply to complaints" for each Complaint to assignee where kind = outside {
+  start accepted
+  pause ComplaintEvent.at where kind = wait via complaint
+  resume ComplaintEvent.at where kind = resume
+  stop replied
+  stop next FollowUp.at where valid within customer, kind
+  reset FollowUp.at where valid
+  suspend from Order.signed until Order.delivered where open_items > 0
+  extend FollowUp.at where valid by 3 days at most start + 20 days
+  within table unique at 18:00, moved to the next working day {
+    | priority | => length |
+    | P1       | 2 days    |
+    | P2, P3   | 5 days    |
+  }
+  warn at 80%
+  escalate to manager at warning
+  escalate to director at breach
+  escalate to general_manager 2 days after
+  escalate to owner.manager 30 minutes before
+  calendar office
+}
+
+sla visit for each Visit {
+  start day at 09:00
+  within 24 hours
+  warn 2 hours before
+}
+
 credit sales_credit "Sales credit" for each Receipt to Person { # with what
   split Split.share to Split.person, up to 3
   otherwise to order.owner # the order has none

@@ -6,10 +6,12 @@ import { dataCreditMessages } from './data-credit.ts'
 import { datedDataMessages } from './data-dated.ts'
 import { fileMessages } from './data-files.ts'
 import { jsonMessages } from './data-json.ts'
+import { slaDataMessages } from './data-sla.ts'
 import { dataTimeMessages } from './data-times.ts'
 
 /** Cells BY701–BY728, files and headings BY729–BY749, `bylaw.yaml` BY750–BY759, times in force BY760–BY764, JSON BY780–BY789, times BY790–BY799. */
 export const dataMessages = {
+  ...slaDataMessages,
   ...attachedMessages,
   ...cellMessages,
   ...fileMessages,

@@ -2,12 +2,14 @@ import type { Entry } from '../entry.ts'
 import { authorityReasons } from './reasons-authority.ts'
 import { creditReasons } from './reasons-credit.ts'
 import { releaseReasons } from './reasons-release.ts'
+import { slaReasons } from './reasons-sla.ts'
 import { timeReasons } from './reasons-time.ts'
 import { worded } from './worded.ts'
 
 /** Why a line is held, or why there is none. `{record}`, `{field}` and `{name}` are the policy's own words. */
 export const reasonMessages = {
   ...authorityReasons,
+  ...slaReasons,
   ...creditReasons,
   BY801: worded(
     'notice',

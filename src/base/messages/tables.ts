@@ -11,11 +11,13 @@ import { tablePoolMessages } from './tables-pools.ts'
 import { tableRowMessages } from './tables-rows.ts'
 import { tierMessages } from './tables-tiers.ts'
 import { calendarMessages } from './time-calendar.ts'
+import { slaMessages } from './time-sla.ts'
 
 /** Tables and tiers. */
 export const tableMessages = {
   ...penaltyMessages,
   ...calendarMessages,
+  ...slaMessages,
   ...tierMessages,
   ...authorityMessages,
   ...limitMessages,

@@ -65,6 +65,8 @@ const yaml: readonly (readonly [string, Three])[] = [
 
 const others: readonly (readonly [string, Three])[] = [
   ['working days', ['working days', '工作日', '工作日']],
+  ['start', ['start', '起算', '起算']],
+  ['within', ['within', '限期', '限期']],
   ['zone', ['time zone', '时区', '時區']],
   ['Monday', ['Mondays', '周一', '週一']],
   ['Tuesday', ['Tuesdays', '周二', '週二']],

@@ -85,6 +85,20 @@ export const calendarMessages = {
       'hours Saturday 09:00 to 12:00',
     ]),
   },
+  BY554: worded(
+    'error',
+    ['Not a day', '不是日期', '不是日期'],
+    [
+      '`{written}` stands in a file of days, and is none',
+      '日期文件中的“{written}”不是日期',
+      '日期檔案中的「{written}」不是日期',
+    ],
+    [
+      'Write one day in the first column of each row, as 2026-05-01. Only the first row may be headings.',
+      '每行第一列写一个日期，如 2026-05-01；只有第一行可以是列名。',
+      '每列第一欄寫一個日期，如 2026-05-01；只有第一列可以是欄名。',
+    ],
+  ),
   BY555: {
     ...worded(
       'error',

@@ -903,9 +903,7 @@ export interface ClockCstNode extends CstNode {
 }
 
 export type ClockCstChildren = {
-  ClockLiteral?: IToken[];
-  NumberLiteral?: (IToken)[];
-  Colon?: IToken[];
+  ClockLiteral: IToken[];
 };
 
 export interface CalendarDaysCstNode extends CstNode {
@@ -919,6 +917,7 @@ export type CalendarDaysCstChildren = {
   periodKind?: PeriodKindCstNode[];
   MonthDay?: IToken[];
   Comma?: (IToken)[];
+  fromFile?: FromFileCstNode[];
   dateRange?: DateRangeCstNode[];
 };
 
@@ -1064,6 +1063,107 @@ export type LawLineCstChildren = {
   fromFile?: FromFileCstNode[];
 };
 
+export interface SlaLineCstNode extends CstNode {
+  name: "slaLine";
+  children: SlaLineCstChildren;
+}
+
+export type SlaLineCstChildren = {
+  Start?: IToken[];
+  expression?: (ExpressionCstNode)[];
+  atClock?: AtClockCstNode[];
+  Stop?: IToken[];
+  Pause?: IToken[];
+  Resume?: IToken[];
+  Reset?: IToken[];
+  slaEvent?: SlaEventCstNode[];
+  Extend?: IToken[];
+  eventRows?: (EventRowsCstNode)[];
+  By?: IToken[];
+  by?: ExpressionCstNode[];
+  UpTo?: IToken[];
+  most?: ExpressionCstNode[];
+  Suspend?: IToken[];
+  From?: IToken[];
+  Until?: IToken[];
+  until?: ExpressionCstNode[];
+  withinLine?: WithinLineCstNode[];
+  Warn?: IToken[];
+  At?: IToken[];
+  Before?: IToken[];
+  Escalate?: IToken[];
+  To?: IToken[];
+  escalationTime?: EscalationTimeCstNode[];
+  Calendar?: IToken[];
+  Word?: IToken[];
+};
+
+export interface SlaEventCstNode extends CstNode {
+  name: "slaEvent";
+  children: SlaEventCstChildren;
+}
+
+export type SlaEventCstChildren = {
+  Next?: IToken[];
+  expression?: (ExpressionCstNode)[];
+  eventRows?: (EventRowsCstNode)[];
+  Within?: IToken[];
+  reference?: ReferenceCstNode[];
+  Comma?: IToken[];
+};
+
+export interface EventRowsCstNode extends CstNode {
+  name: "eventRows";
+  children: EventRowsCstChildren;
+}
+
+export type EventRowsCstChildren = {
+  Where?: IToken[];
+  test?: ExpressionCstNode[];
+  Via?: IToken[];
+  way?: ExpressionCstNode[];
+};
+
+export interface WithinLineCstNode extends CstNode {
+  name: "withinLine";
+  children: WithinLineCstChildren;
+}
+
+export type WithinLineCstChildren = {
+  Within: IToken[];
+  Table?: IToken[];
+  hit?: HitCstNode[];
+  fromFile?: FromFileCstNode[];
+  expression?: ExpressionCstNode[];
+  atClock?: AtClockCstNode[];
+  Comma?: IToken[];
+  NextWorkingDay?: IToken[];
+};
+
+export interface AtClockCstNode extends CstNode {
+  name: "atClock";
+  children: AtClockCstChildren;
+}
+
+export type AtClockCstChildren = {
+  At: IToken[];
+  clock: ClockCstNode[];
+};
+
+export interface EscalationTimeCstNode extends CstNode {
+  name: "escalationTime";
+  children: EscalationTimeCstChildren;
+}
+
+export type EscalationTimeCstChildren = {
+  At?: IToken[];
+  Warning?: IToken[];
+  Breach?: IToken[];
+  expression?: ExpressionCstNode[];
+  Before?: IToken[];
+  After?: IToken[];
+};
+
 export interface PolicyHeaderCstNode extends CstNode {
   name: "policyHeader";
   children: PolicyHeaderCstChildren;
@@ -1205,6 +1305,7 @@ export type ClauseHeaderCstChildren = {
   Payout?: IToken[];
   Decision?: IToken[];
   Authority?: IToken[];
+  Sla?: IToken[];
   declaredName: DeclaredNameCstNode[];
   Text?: IToken[];
   grain: GrainCstNode[];

@@ -22,6 +22,7 @@ type Expression<O extends Expr['op']> = Extract<Expr, { readonly op: O }>
 const manyRows: ReadonlySet<string> = new Set([
   'aggregate',
   'rolling',
+  'clock',
   'rank',
   'share',
   'earlier-row',

@@ -2,6 +2,7 @@ import { unreachable } from '../../base/unreachable.ts'
 import type { Expr } from '../../plan/plan.ts'
 import { aggregateColumn } from './aggregate.ts'
 import { rankColumn } from './among.ts'
+import { clockColumn } from './clock.ts'
 import { compileAbsolute, compileBinary, compileNonzero, compileShift } from './compile-arithmetic.ts'
 import { compileDayOfMonth, compileWorkingDays } from './compile-calendar.ts'
 import { compileChoose, compileFail, compileIfMissing, compileIs, compilePick } from './compile-choice.ts'
@@ -103,6 +104,7 @@ function compileIn(scope: Scope, expr: Expr): Node {
     case 'rank':
     case 'share':
     case 'rolling':
+    case 'clock':
     case 'aggregate': {
       const known = scope.engine.aggregates.get(expr)
       const whole = known ?? wholeColumn(scope, expr)
@@ -141,7 +143,7 @@ function compileIn(scope: Scope, expr: Expr): Node {
 /** What looks at many rows is worked out for all of them at once. */
 function wholeColumn(
   { engine, domain }: Scope,
-  expr: Extract<Expr, { op: 'rank' | 'share' | 'rolling' | 'aggregate' }>,
+  expr: Extract<Expr, { op: 'rank' | 'share' | 'rolling' | 'clock' | 'aggregate' }>,
 ): Stored {
   switch (expr.op) {
     case 'rank':
@@ -150,6 +152,8 @@ function wholeColumn(
       return shareColumn(engine, domain, expr)
     case 'rolling':
       return rollingColumn(engine, domain, expr)
+    case 'clock':
+      return clockColumn(engine, domain, expr)
     case 'aggregate':
       return aggregateColumn(engine, domain, expr)
   }

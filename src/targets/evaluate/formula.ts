@@ -1,6 +1,7 @@
 import type { Column, Expr, Id, Ratio } from '../../plan/plan.ts'
 import { refersTo } from './compile-place.ts'
 import { type Domain, need, relationAt } from './engine.ts'
+import { clockFormula } from './formula-clock.ts'
 import {
   aggregateIn,
   aggregateType,
@@ -189,6 +190,8 @@ function formulaOf(reader: Reader, expr: Expr): Formula {
     case 'aggregate':
     case 'rolling':
       return counted(reader, expr)
+    case 'clock':
+      return clockFormula(reader, expr, (part) => formulaOf(reader, part))
   }
 }
 

@@ -8,7 +8,11 @@ import { isNotApplicable, stateAt, type Vector } from './vector.ts'
 export const nowhere = -1
 export const unknown = -2
 
-export function groupingOf(engine: Engine, target: Domain, aggregate: Aggregate): Grouping {
+export function groupingOf(
+  engine: Engine,
+  target: Domain,
+  aggregate: Pick<Aggregate, 'source' | 'at'>,
+): Grouping {
   const key = JSON.stringify([aggregate.source, target.grain.id, aggregate.at])
   const known = engine.groupings.get(key)
   if (known !== undefined) return known

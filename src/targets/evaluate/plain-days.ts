@@ -45,6 +45,7 @@ function isPlain(model: Model, expr: Expr, read: Set<Id>): boolean {
     case 'lookup':
     case 'aggregate':
     case 'rolling':
+    case 'clock':
     case 'rank':
     case 'share':
     case 'tiers':

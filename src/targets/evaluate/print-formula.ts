@@ -133,11 +133,13 @@ function writeApply(formula: Apply, style: FormulaStyle, language: Language, own
       return style === 'numbers' ? part(0) : words.daysWithin[language]
     case 'days-of-period':
       return style === 'numbers' ? part(0) : words.daysOfPeriod[language]
+    case 'clock-ran':
+      return `${part(0, 0)}${words.clockRan[language]}`
     case 'span-seconds':
-    case 'span-days':
-    case 'span-months':
     case 'span-working-seconds':
     case 'span-working-days':
+    case 'span-days':
+    case 'span-months':
       return spanText(op, part(0), language)
     case 'now':
     case 'first-day':

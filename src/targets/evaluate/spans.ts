@@ -20,6 +20,7 @@ export function partsOf(expr: Expr): readonly Expr[] {
     case 'period-day':
     case 'now':
     case 'begins':
+    case 'clock':
     case 'aggregate':
       return []
     case 'in-force':

@@ -14,6 +14,7 @@ import { integerFor, partsTaken, stateFor, vectorFor } from './sub-expression.ts
 import type { Why } from './trace.ts'
 import { reasonOf } from './value.ts'
 import { integerAt, stateAt } from './vector.ts'
+import { holdsClock } from './why-clock.ts'
 import { groupFor } from './windows.ts'
 
 /**
@@ -92,6 +93,12 @@ function arose(engine: Engine, domain: Domain, row: number, expr: Expr, state: n
       return aroseIn(engine, domain, row, expr, state) ?? ownRow(domain, row)
     case 'rolling':
       return aroseInWindow(engine, domain, row, expr, state) ?? ownRow(domain, row)
+    case 'clock': {
+      const found = holdsClock(engine, domain, row, expr.clock, state)
+      if (!found) return ownRow(domain, row)
+      const column = need(engine.model.columns, found.column)
+      return arose(engine, found.domain, found.row, column.expr, found.state)
+    }
     case 'rank':
     case 'share':
       return aroseAmong(engine, domain, row, expr, state) ?? ownRow(domain, row)

@@ -155,6 +155,9 @@ export function expressionAt(world: World, expr: Expr, spot: Spot): Found {
       return tiersAt(world, expr, spot)
     case 'aggregate':
       return aggregateAt(world, expr, spot)
+    case 'clock':
+      // Such a clause is not said as rules: it has been listed with the reason.
+      throw new Error(`no rule reads the clock ${expr.clock}`)
     default:
       return unreachable(expr)
   }

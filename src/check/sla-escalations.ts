@@ -1,0 +1,51 @@
+import type * as ast from '../syntax/ast.ts'
+import type { Typed } from './checked.ts'
+import { type Context, infer } from './environment.ts'
+import type { Sla, SlaEscalation } from './sla-clause.ts'
+import { slaLength } from './sla-length.ts'
+import { describe, type Type, text } from './types.ts'
+
+/** Who is told, in the order of the steps: roles by their words, or rows that references lead to. */
+export function escalationsOf(
+  context: Context,
+  node: ast.SlaDeclaration,
+): readonly SlaEscalation[] | undefined {
+  const { env } = context
+  const warns = node.lines.some((line) => line.is === 'warn')
+  const found: SlaEscalation[] = []
+  let broke = false
+  for (const line of node.lines) {
+    if (line.is !== 'escalate') continue
+    const to = toldOf(context, line.to)
+    const by = line.length && slaLength(env, line.length)
+    if (line.when === 'warning' && !warns) env.report('BY569', {}, line.span)
+    else if (to && (by || !line.length)) {
+      found.push({ when: line.when, ...(by && { by }), to, span: line.span })
+      continue
+    }
+    broke = true
+  }
+  const kinds = new Set(found.map(({ to }) => (to.type.is === 'ref' ? to.type.record : to.type.is)))
+  if (kinds.size > 1) env.report('BY566', {}, found.at(-1)?.span)
+  return broke || kinds.size > 1 ? undefined : found
+}
+
+/** A word that names nothing in the policy is a role. */
+function toldOf(context: Context, expr: ast.Expr): Typed | undefined {
+  const { env, record } = context
+  const word = expr.is === 'path' && expr.parts.length === 1 ? expr.parts[0]?.text : undefined
+  if (word !== undefined && !record?.fields.has(word) && !env.declared.has(word))
+    return { is: 'const', value: word, type: text, span: expr.span }
+  const typed = infer(context, expr)
+  if (typed.type.is === 'ref') return typed
+  if (typed.type.is !== 'error') env.report('BY214', { found: describe(typed.type) }, expr.span)
+  return undefined
+}
+
+/** What the one who was told last is: one of the roles, or a row. */
+export function escalatedTo(escalations: Sla['escalations']): Type | undefined {
+  const [first] = escalations
+  if (!first || first.to.type.is === 'ref') return first?.to.type
+  const roles = escalations.map(({ to }) => (to.is === 'const' ? String(to.value) : ''))
+  return { is: 'enum', values: [...new Set(roles)] }
+}
