@@ -40,7 +40,7 @@ function toldBy(type: string, params: EventParams): Line {
     return `${is} ${code}`
   }
   const { value, because, payee, results = {} } = params
-  const isResult = type === 'decision' || type === 'amount'
+  const isResult = type === 'decision' || type === 'amount' || type === 'deadline'
   return {
     value: isResult ? text(value) : text(because),
     ...(typeof payee === 'string' && { payee }),
@@ -85,13 +85,13 @@ export async function compareRules(
   data: DataSet,
   span: Span,
   most: number,
-  clauses?: readonly string[],
+  now?: number,
 ): Promise<Compared> {
   // Through JSON, as a service reads it.
-  const ruleSet: RuleSet = JSON.parse(JSON.stringify(rulesOf(plan, clauses ? { clauses } : {})))
+  const ruleSet: RuleSet = JSON.parse(JSON.stringify(rulesOf(plan)))
   const engine = new Engine()
   register(engine, ruleSet, data)
-  const results = evaluate(plan, rows, { span })
+  const results = evaluate(plan, rows, { span, ...(now !== undefined && { now }) })
   const asks = new Map<string, Ask>()
   const saidClauses = new Map(ruleSet.clauses.map((info) => [info.id, info]))
   for (const output of plan.outputs) {
@@ -124,7 +124,7 @@ export async function compareRules(
   const differences: string[] = []
   const compared = new Map<string, number>()
   for (const ask of spread([...asks.values()], most)) {
-    const { events } = await engine.run(ask.facts)
+    const { events } = await engine.run({ ...ask.facts, ...(now !== undefined && { now: timeText(now) }) })
     for (const { line, part } of ask.lines) {
       const own = events.filter(({ params }) => params?.clause === line.output.id && params.line === part)
       const told = own
@@ -188,7 +188,7 @@ function cellText(
       return share ? `${formatDecimal(code * 100n, type.scale)}%` : formatDecimal(code, type.scale)
     }
     case 'time':
-      return `${new Date(Number(code) * 1000).toISOString().slice(0, 19)}Z`
+      return timeText(Number(code))
     case 'date':
     case 'period':
       return formatDay(Number(code))
@@ -201,4 +201,8 @@ function cellText(
     default:
       return String(code)
   }
+}
+
+function timeText(seconds: number): string {
+  return `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`
 }

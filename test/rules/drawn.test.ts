@@ -11,6 +11,8 @@ type Drawn = {
   readonly rows: { readonly [record: string]: readonly RowObject[] }
   readonly from: number
   readonly until: number
+  /** The time that the run is told. */
+  readonly now?: number
 }
 
 const folder = join(import.meta.dirname, 'drawn')
@@ -20,12 +22,12 @@ test.each(readdirSync(folder).map((name) => name.replace('.json', '')))(
   { timeout: 120_000 },
   async (name) => {
     const cases: readonly Drawn[] = JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'))
-    for (const { policy, rows: data, from, until } of cases) {
+    for (const { policy, rows: data, from, until, now } of cases) {
       const { plan, diagnostics } = compile([{ name: 'policy.bylaw', text: policy }])
       if (!plan)
         throw new Error(`a drawn policy has errors: ${diagnostics.map(({ code }) => code).join(' ')}`)
       const { rows } = rowsFromObjects(plan, data)
-      const { differences, compared, ruleSet } = await compareRules(plan, rows, data, { from, until }, 4)
+      const { differences, compared, ruleSet } = await compareRules(plan, rows, data, { from, until }, 4, now)
       expect(differences).toEqual([])
       expect([...compared.values()].reduce((sum, count) => sum + count, 0)).toBeGreaterThan(0)
       expect(ruleSet.notSaid.filter(({ code }) => code !== 'BY952')).toEqual([])

@@ -67,18 +67,4 @@ export const slaReasons = {
       '請用 `--now 2026-07-07T12:00` 執行。',
     ],
   ),
-  BY876: worded(
-    'notice',
-    ['Follows a clock', '依计时得出', '依計時得出'],
-    [
-      '“{name}” follows a clock over logged events',
-      '“{name}”依事件记录计时得出',
-      '「{name}」依事件紀錄計時得出',
-    ],
-    [
-      'It is worked out in a run: `bylaw run`.',
-      '它在运行时得出：`bylaw run`。',
-      '它在執行時得出：`bylaw run`。',
-    ],
-  ),
 } as const satisfies { readonly [code: string]: Entry }

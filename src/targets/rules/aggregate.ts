@@ -92,7 +92,11 @@ function candidates(
 }
 
 /** The rows of the source that lead to the subject of a spot: all are gone through once for all subjects. */
-function ofSubject(world: World, aggregate: Aggregate, spot: Spot): readonly Spot[] {
+export function ofSubject(
+  world: World,
+  aggregate: Pick<Aggregate, 'source' | 'at'>,
+  spot: Spot,
+): readonly Spot[] {
   const { source, at } = aggregate
   const period = need(world.model.grains, source).period
   const key = JSON.stringify([
@@ -147,7 +151,11 @@ function absentByRight(world: World, spot: Spot, { row, path = [] }: Aggregate['
  * The rows of a source that may count in a period: of periods those that lie in it. Where each has a day of its own, as
  * parts that are paid later do, all since the data begins.
  */
-function sourceSpots(world: World, { source, at }: Aggregate, { period }: Spot): readonly Spot[] {
+function sourceSpots(
+  world: World,
+  { source, at }: Pick<Aggregate, 'source' | 'at'>,
+  { period }: Spot,
+): readonly Spot[] {
   if (period === undefined) return spotsOf(world, source)
   const own = need(world.model.grains, source).period
   const later = own !== undefined && at.period !== undefined && at.period.is !== 'own'

@@ -58,7 +58,7 @@ function rulesOfRow(writer: Writer, output: Output, line?: string): Made {
     rules.push({
       name,
       conditions: topLevel(conditions),
-      event: { type: output.is === 'decision' ? 'decision' : 'amount', params },
+      event: { type: typeOfEvent(output), params },
     })
   }
   const none = (type: 'undecided' | 'not-applicable', states: readonly string[]): PlainRule => ({
@@ -93,6 +93,10 @@ function matchedRules(
         return [{ name, conditions: topLevel(conditions), event: { type: 'matched' as const, params } }]
       }),
     )
+}
+
+function typeOfEvent({ is }: Output): 'decision' | 'amount' | 'deadline' {
+  return is === 'decision' || is === 'deadline' ? is : 'amount'
 }
 
 function topLevel(condition: Condition): Condition {

@@ -160,6 +160,7 @@ function definitionsOf(plan: Plan, reached: Reached): Definitions {
       ...(label !== undefined && { label }),
     })),
     ...(plan.zone && { zone: plan.zone }),
+    clocks: (plan.clocks ?? []).filter(({ id }) => reached.clocks.has(id)),
     calendars: (plan.calendars ?? []).filter(({ id }) => reached.calendars.has(id)),
     reasons: plan.reasons
       .filter((reason) => isReached(reason.state, reached))

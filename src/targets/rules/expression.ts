@@ -6,6 +6,7 @@ import { derivedFields, type Expr, type Ratio } from '../../plan/plan.ts'
 import { used } from '../../plan/states.ts'
 import { aggregateAt } from './aggregate.ts'
 import { rankAt, shareAt } from './among.ts'
+import { clockAt } from './clock.ts'
 import { earlierRow } from './earlier-row.ts'
 import { type Fraction, fraction, order } from './exact.ts'
 import { inForceRow } from './in-force.ts'
@@ -156,8 +157,7 @@ export function expressionAt(world: World, expr: Expr, spot: Spot): Found {
     case 'aggregate':
       return aggregateAt(world, expr, spot)
     case 'clock':
-      // Such a clause is not said as rules: it has been listed with the reason.
-      throw new Error(`no rule reads the clock ${expr.clock}`)
+      return clockAt(world, expr, spot)
     default:
       return unreachable(expr)
   }

@@ -17,6 +17,7 @@ export type Reached = {
   readonly grains: ReadonlySet<Id>
   readonly kinds: ReadonlySet<Id>
   readonly calendars: ReadonlySet<Id>
+  readonly clocks: ReadonlySet<Id>
   readonly states: ReadonlySet<number>
 }
 
@@ -33,6 +34,7 @@ export function reachedFrom(
     grains: new Set<Id>(),
     kinds: new Set<Id>(),
     calendars: new Set<Id>(),
+    clocks: new Set<Id>(),
     states: new Set<number>(),
   }
   const columns = new Map(plan.columns.map((column) => [column.id, column]))
@@ -96,6 +98,27 @@ export function reachedFrom(
       start,
     )
   }
+  const clock = (id: Id): void => {
+    const known = plan.clocks?.find((one) => one.id === id)
+    if (known === undefined || found.clocks.has(id)) return
+    found.clocks.add(id)
+    found.calendars.add(known.calendar)
+    for (const state of Object.values(known.states)) found.states.add(state)
+    const own = [known.start, known.chosen, known.extend?.most]
+    const events = known.events.flatMap(({ time, until, where, at, next = [] }) => [
+      time,
+      until,
+      where,
+      at?.row,
+      ...next,
+    ])
+    for (const read of [...own, ...events]) if (read !== undefined) column(read)
+    for (const { source, at } of known.events) {
+      grain(source)
+      // The way from what happens to the row whose clock it is.
+      if (at) waiting.push({ node: { at }, grain: source })
+    }
+  }
   const relationOf = (id: Id): Id | undefined => plan.grains.find((g) => g.id === id)?.relation
   for (const start of starts) {
     grain(start.grain)
@@ -125,6 +148,7 @@ export function reachedFrom(
         if (key === 'table') found.tables.add(part)
         if (key === 'schedule') found.schedules.add(part)
         if (key === 'calendar') found.calendars.add(part)
+        if (key === 'clock') clock(part)
         if (key === 'kind' || key === 'periods') kind(part)
         if (key === 'source') grain(part)
       }

@@ -14,7 +14,6 @@ export function whyNotSaid(plan: Plan, reached: Reached): WhyNot | undefined {
   for (const column of columnsIn(plan, reached)) {
     const name = column.label ?? column.id
     for (const expr of partsWithin(column.expr)) {
-      if (expr.op === 'clock') return because('BY876', { name })
       const { period, which } = periodsRead(plan, column.grain, expr)
       if (which === 'all') return because('BY950', { name, period })
       if (which === 'earlier' && !begins) return because('BY951', { name })

@@ -1,5 +1,6 @@
 import type { WorkCalendar, Zone } from '../../base/work-calendar.ts'
 import type {
+  Clock,
   Column,
   DecisionTable,
   Derived,
@@ -69,11 +70,18 @@ export type Rule = {
   readonly event: { readonly type: EventType; readonly params: EventParams }
 }
 /**
- * `decision` and `amount` are results; `undecided` and `not-applicable` say why there is none: of each clause that is asked
- * for exactly one of the four is told. `matched` names a row of a table that a result stands on; `incomplete` rows of the
+ * `decision`, `amount` and `deadline` are results; `undecided` and `not-applicable` say why there is none: of each clause that is asked
+ * for exactly one of the five is told. `matched` names a row of a table that a result stands on; `incomplete` rows of the
  * data that belong to nobody.
  */
-export type EventType = 'decision' | 'amount' | 'undecided' | 'not-applicable' | 'matched' | 'incomplete'
+export type EventType =
+  | 'decision'
+  | 'amount'
+  | 'deadline'
+  | 'undecided'
+  | 'not-applicable'
+  | 'matched'
+  | 'incomplete'
 
 /** In the rule set a value may be `{ fact }`; the runtime puts the fact's value in its place before anybody sees it. */
 export type EventParams = {
@@ -147,6 +155,7 @@ export type Definitions = {
   readonly tables: readonly TableDefinition[]
   readonly schedules: readonly ScheduleDefinition[]
   readonly columns: readonly ColumnDefinition[]
+  readonly clocks: readonly Clock[]
   readonly calendars: readonly WorkCalendar[]
   /** Where local times are. */
   readonly zone?: Zone
