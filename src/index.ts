@@ -45,6 +45,7 @@ export type {
 } from './targets/decide/answer.ts'
 export { type Decider, type DeciderOptions, decider } from './targets/decide/decider.ts'
 export type { DecisionInput } from './targets/decide/inputs.ts'
+export { typesText } from './targets/decide/type-text.ts'
 export { type EvaluateOptions, evaluate, type Results } from './targets/evaluate/evaluate.ts'
 export { explain, type Question } from './targets/evaluate/explain.ts'
 export { printExplanation } from './targets/evaluate/print-explanation.ts'

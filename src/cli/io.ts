@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { styleText } from 'node:util'
 import { type Paint, plain, type Style } from '../base/render-paint.ts'
 
@@ -11,6 +12,10 @@ export type Io = {
   /** Progress, timing, and what went wrong with the call itself. */
   readonly err: (text: string) => void
   readonly stdin: () => Promise<Uint8Array>
+  /** Standard input as it comes; absent where it is there as a whole. */
+  readonly stdinChunks?: () => AsyncIterable<Uint8Array>
+  /** Waits until what was written to `out` has been taken, so that no more is kept than a reader can take. */
+  readonly drained?: () => Promise<void>
   readonly env: { readonly [name: string]: string | undefined }
   readonly cwd: string
   readonly paintOut: Paint
@@ -31,6 +36,10 @@ export function processIo(): Io {
       const chunks: Buffer[] = []
       for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk))
       return Buffer.concat(chunks)
+    },
+    stdinChunks: () => process.stdin,
+    drained: async () => {
+      if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain')
     },
     env: process.env,
     cwd: process.cwd(),

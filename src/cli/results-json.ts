@@ -4,6 +4,7 @@ import { type Balance, balancesOf } from '../targets/evaluate/balances.ts'
 import { historyOf } from '../targets/evaluate/history.ts'
 import type { Named, ResultLine } from '../targets/evaluate/results.ts'
 import type { Value } from '../targets/evaluate/value.ts'
+import { decisionJson, decisionsOf } from './decisions.ts'
 import { exactText, type Sum } from './payouts.ts'
 import type { RunReport } from './run-report.ts'
 import type { Settled } from './settle.ts'
@@ -32,6 +33,7 @@ export function resultsJson(settled: Settled, report: RunReport): string {
         ...sumJson(row.total),
         clauses: Object.fromEntries([...row.clauses].map(([id, sum]) => [id, sumJson(sum)])),
       })),
+      decisions: decisionsOf(settled, report).map((one) => decisionJson(one)),
       lines: report.lines.map(({ line, period }) => lineJson(line, period)),
       balances: balancesOf(settled.run.results).map(balanceJson),
       history: historyOf(settled.run.results).map(balanceJson),

@@ -4,6 +4,7 @@ import type { Language } from '../base/language.ts'
 import { messageOf, reasonText, severityOf } from '../base/render.ts'
 import { type CsvCell, type CsvOptions, plainCell, textCell, writeCsv } from '../data/write-csv.ts'
 import type { Value } from '../targets/evaluate/value.ts'
+import { decisionFiles } from './decisions.ts'
 import { exactText, nothing } from './payouts.ts'
 import { resultsJson } from './results-json.ts'
 import type { RunReport } from './run-report.ts'
@@ -20,6 +21,7 @@ export function resultFiles(
   return new Map([
     ['payouts.csv', payoutsCsv(report)],
     ['lines.csv', linesCsv(report, language)],
+    ...decisionFiles(settled, report),
     ['held.csv', heldCsv(report, language)],
     ['problems.csv', problemsCsv(report, language)],
     ['results.json', resultsJson(settled, report)],

@@ -29,7 +29,14 @@ export function runText(settled: Settled, report: RunReport, folder: string | un
     notApplicableText(report, language),
     unplacedText(report, language, paint),
     problemsText(report, language, paint),
-    folder === undefined ? '' : filesText(folder, language, paint),
+    folder === undefined
+      ? ''
+      : filesText(
+          folder,
+          plan.outputs.some(({ is }) => is === 'decision'),
+          language,
+          paint,
+        ),
   ]
   return `${parts.filter((part) => part !== '').join('\n')}`
 }
@@ -60,7 +67,7 @@ function decisionsText(report: RunReport, language: Language, paint: Paint): str
   const groups = new Map<string, ResultLine['value'][]>()
   for (const { line, period } of report.lines) {
     const { is } = line.output
-    if ((is !== 'decision' && is !== 'deadline') || 'reason' in line.value) continue
+    if ((is !== 'decision' && is !== 'deadline') || line.value.is === 'not-applicable') continue
     const head = `${titleOf(line.output)} · ${period}`
     const found = groups.get(head)
     const value = withRank(line)
@@ -87,7 +94,9 @@ function verdicts(values: readonly ResultLine['value'][], language: Language): s
   if (distinct.size > 2) {
     const sorted = [...amounts].sort((a, b) => (isLess(a, b) ? -1 : 1))
     const [least, largest] = [sorted[0], sorted.at(-1)].map((value) => (value ? groupedText(value) : ''))
-    return `${values.length} × ${least} … ${largest}`
+    const held = values.filter((value) => value.is === 'held').length
+    const more = held === 0 ? '' : `${comma(language)}${words.held[language]} ${held}`
+    return `${amounts.length} × ${least} … ${largest}${more}`
   }
   const found = new Map<string, number>()
   for (const value of values) {
@@ -110,6 +119,7 @@ function verdictText(value: ResultLine['value'], language: Language): string {
     case 'truth':
       return words[value.text === 'true' ? 'yes' : 'no'][language]
     case 'held':
+      return words.held[language]
     case 'not-applicable':
       return ''
     default:
@@ -195,10 +205,11 @@ function alike(
   return [...groups.values()]
 }
 
-function filesText(folder: string, language: Language, paint: Paint): string {
+function filesText(folder: string, decisions: boolean, language: Language, paint: Paint): string {
   const names: readonly (readonly [string, keyof typeof words])[] = [
     ['payouts.csv', 'filePayouts'],
     ['lines.csv', 'fileLines'],
+    ...(decisions ? [['decisions.csv', 'fileDecisions'] as const] : []),
     ['held.csv', 'fileHeld'],
     ['problems.csv', 'fileProblems'],
     ['results.json', 'fileResults'],

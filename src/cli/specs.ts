@@ -2,6 +2,7 @@ import type { Words } from '../base/language.ts'
 import type { CommandSpec } from './command.ts'
 import { data, help, language, now, period, previous } from './options.ts'
 import { compileSpec } from './spec-compile.ts'
+import { decideSpecs } from './specs-decide.ts'
 
 const policyIs: Words = {
   en: 'POLICY is a folder (every *.bylaw file in it), one or more files, or - for standard input; this folder unless written.',
@@ -183,6 +184,7 @@ export const specs: readonly CommandSpec[] = [
     ],
     load: async () => (await import('./explain.ts')).explain,
   },
+  ...decideSpecs([language, help]),
   {
     name: 'targets',
     summary: {

@@ -53,6 +53,11 @@ export const words = {
     'zh-Hans': '每个条款的每个结果',
     'zh-Hant': '每個條款的每個結果',
   },
+  fileDecisions: {
+    en: 'one line a decision, with the row that decided it',
+    'zh-Hans': '每个评定一行，并列出所依据的行',
+    'zh-Hant': '每個評定一列，並列出所依據的列',
+  },
   fileHeld: { en: 'what is held, and why', 'zh-Hans': '暂缓项及原因', 'zh-Hant': '暫緩項目及原因' },
   fileProblems: { en: 'what is wrong in the data', 'zh-Hans': '数据中的问题', 'zh-Hant': '資料中的問題' },
   fileResults: {

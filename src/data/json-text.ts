@@ -52,7 +52,7 @@ function readCell(cursor: JsonCursor): JsonCell {
 }
 
 /** A number as it is written, or `true`, `false`, `null`. */
-function readWord(cursor: JsonCursor): string {
+export function readWord(cursor: JsonCursor): string {
   const word = /[-+.\w]{0,2000}/y
   word.lastIndex = cursor.at
   const text = word.exec(cursor.text)?.[0] ?? ''
@@ -61,7 +61,7 @@ function readWord(cursor: JsonCursor): string {
   return text
 }
 
-function readString(cursor: JsonCursor): string {
+export function readString(cursor: JsonCursor): string {
   if (cursor.text[cursor.at] !== '"') {
     cursor.broken = true
     return ''

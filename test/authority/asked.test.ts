@@ -9,7 +9,6 @@ test('one request is decided by what it says of itself and of whoever asks, and 
   const authority = decider(planOf(policy), 'discount_authority')
   const order = {
     id: 'O1',
-    person: { id: 'P1' },
     signed: '2026-05-06',
     line: 'P3',
     amount: '800000',
@@ -18,10 +17,10 @@ test('one request is decided by what it says of itself and of whoever asks, and 
     orders_of_30_days: '800000',
   }
   const asked = authority.inputs.map(({ path }) => path)
-  expect(asked).toContain('discount_authority.asker_role.row.role')
+  expect(asked).toContain('person.Assignment.role')
   expect(asked).toContain('orders_of_30_days')
   const ask = (more: object, role = 'rep') =>
-    authority.decide({ ...order, ...more, 'discount_authority.asker_role.row': { role } })
+    authority.decide({ ...order, ...more, person: { id: 'P1', Assignment: { role } } })
   expect(ask({}).results).toMatchObject({ verdict: 'approval', level: 'director', with: 'finance' })
   expect(outcome(ask({ line: 'P1', amount: '70000', orders_of_30_days: '70000', margin: '24%' }))).toBe(
     'allow',

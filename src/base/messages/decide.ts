@@ -1,3 +1,4 @@
+import type { Entry } from '../entry.ts'
 import { worded } from './worded.ts'
 
 /** Requests that are decided one at a time. */
@@ -6,9 +7,9 @@ export const decideMessages = {
     'error',
     ['A value of other rows is not given', '未给出需由其他行算出的值', '未給出需由其他列算出的值'],
     [
-      'the request does not say {name}, which is worked out from other rows',
-      '请求中没有{name}，它要由其他行算出',
-      '請求中沒有{name}，它要由其他列算出',
+      'the request does not say “{name}”, which is worked out from other rows',
+      '请求中没有“{name}”，它要由其他行算出',
+      '請求中沒有「{name}」，它要由其他列算出',
     ],
     [
       'Add the field “{name}” to the request. `bylaw decide CLAUSE --inputs` lists what a request says.',
@@ -112,4 +113,46 @@ export const decideMessages = {
       '同一列處處寫法一致，或在一處只寫鍵。',
     ],
   ),
-} as const
+  BY939: worded(
+    'error',
+    ['A request that cannot be read', '请求无法读取', '請求無法讀取'],
+    [
+      'what stands here is not JSON, from character {at} on',
+      '从第 {at} 个字符起不是 JSON',
+      '從第 {at} 個字元起不是 JSON',
+    ],
+    [
+      'Each line is one object: {"amount": "1200.00"}. A single request may take several lines.',
+      '每行一个对象：{"amount": "1200.00"}。只有一个请求时可以写成多行。',
+      '每列一個物件：{"amount": "1200.00"}。只有一個請求時可以寫成多列。',
+    ],
+  ),
+  BY940: worded(
+    'error',
+    ['A field that stands twice', '字段出现两次', '欄位出現兩次'],
+    [
+      'the field “{field}” stands in one object twice',
+      '同一对象中“{field}”出现两次',
+      '同一物件中「{field}」出現兩次',
+    ],
+    [
+      'Leave one of them out: nobody can say which is meant.',
+      '请删去其中一个：无法判断以哪个为准。',
+      '請刪去其中一個：無法判斷以哪個為準。',
+    ],
+  ),
+  BY941: {
+    severity: 'error',
+    title: { en: 'No clause named', 'zh-Hans': '没有写条款', 'zh-Hant': '沒有寫條款' },
+    message: {
+      en: 'say which clause is to be decided',
+      'zh-Hans': '请写出要决定的条款',
+      'zh-Hant': '請寫出要決定的條款',
+    },
+    help: {
+      en: 'This policy has: {names}. For example: {example}',
+      'zh-Hans': '本制度有：{names}。例如：{example}',
+      'zh-Hant': '本制度有：{names}。例如：{example}',
+    },
+  },
+} as const satisfies { readonly [code: string]: Entry }

@@ -1,11 +1,14 @@
 import type { Expr, Field, Id } from '../../plan/plan.ts'
 
-/** A field that a request has beside those of its record: a value that is worked out from other rows, or the period. */
+/**
+ * A field that a request has beside those of its record: a value that is worked out from other rows, the row of a
+ * record in force for it, or the period.
+ */
 export type AddedInput = {
   readonly field: Field
   /** What the value is called where it is defined. */
   readonly label: string
-  readonly is: 'value' | 'period'
+  readonly is: 'value' | 'period' | 'row'
   /** What it is in a run: an expression of the whole plan, at this grain. */
   readonly source: { readonly grain: Id; readonly expr: Expr; readonly denominator?: Id }
 }

@@ -175,7 +175,7 @@ export function resultsOf(
 }
 
 /** As other clauses read it: `discount.verdict`, `pay.amount`, `kpi.score`. */
-function firstName({ id, is, column }: RequestPlan['output']): string {
+export function firstName({ id, is, column }: RequestPlan['output']): string {
   if (column.startsWith(`${id}.`) && is !== 'pay' && is !== 'payout') return column.slice(id.length + 1)
   if (is === 'score') return 'score'
   return is === 'pay' || is === 'payout' ? 'amount' : 'value'
@@ -196,6 +196,7 @@ function narrowed(out: Assembler, column: Column, reg: Reg): Reg {
 }
 
 function slotReg(slot: Slot): Reg {
+  slot.isRead = true
   const { type } = slot.field
   const { register } = slot
   if (slot.kind === slotKind.text || slot.kind === slotKind.ref)

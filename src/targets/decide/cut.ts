@@ -84,13 +84,14 @@ export function newCut(plan: Plan): Cut {
     name: Id,
     type: Type,
     more: Pick<AddedInput, 'label' | 'is' | 'source'>,
+    none?: number,
   ): Expr => {
     const record = found(relations.get(relation), relation)
     const all = added.get(relation) ?? new Map<string, AddedInput>()
     added.set(relation, all)
     const id = record.fields.some((f) => f.id === name) ? `value.${name}` : name
     if (!all.has(id)) {
-      const missing = states.missing(relation, id)
+      const missing = none ?? states.missing(relation, id)
       const bad = states.notGiven(id)
       all.set(id, { field: { id, type, optional: false, missing, bad }, ...more })
     }
@@ -142,6 +143,8 @@ export function newCut(plan: Plan): Cut {
     const { relation } = grain
     if (manyRows.has(expr.op) || column.recurrence !== undefined) {
       if (relation === undefined) throw new NotOfOneRow(column.id)
+      const inForce = expr.op === 'in-force' ? inForceRow(expr, column, grain) : undefined
+      if (inForce) return inForce
       const read: Expr = { op: 'column', column: column.id }
       if (expr === column.expr) return given(relation, column.id, grain, read)
       return input(relation, column.id, column.type, {
@@ -168,12 +171,54 @@ export function newCut(plan: Plan): Cut {
     }
   }
 
+  /**
+   * The row in force for somebody is a row of his own, by the name of its record: `person.Position`; for several things
+   * together it is one of the request. Undefined where rows of two days would have the same name.
+   */
+  const inForceRow = (expr: Expression<'in-force'>, column: Column, grain: Grain): Expr | undefined => {
+    const { relation: record, keys, day } = expr
+    const [key, ...others] = keys.map((one) => rewritten(one, column, grain))
+    const path = key && others.length === 0 ? keyPath(key) : undefined
+    const place = path === undefined ? grain.relation : keyRelation(keys[0], column)
+    if (place === undefined || !relations.has(place)) return undefined
+    const name = `${place}\n${record}`
+    const same = JSON.stringify([path === undefined ? keys : [], rewritten(day, column, grain)])
+    if ((daysOf.get(name) ?? same) !== same) return undefined
+    daysOf.set(name, same)
+    const source = { grain: grain.id, expr }
+    const type: Type = { is: 'ref', relation: record }
+    const field = input(place, record, type, { label: record, is: 'row', source }, expr.none)
+    return field.op === 'field' && path ? { ...field, path } : field
+  }
+  const daysOf = new Map<string, string>()
+  const keyPath = (key: Expr): readonly Id[] | undefined => {
+    if (key.op === 'column') return namedPath(key.column)
+    return key.op === 'field' && key.row === undefined && refersTo(key) ? [...key.path, key.field] : undefined
+  }
+  const refersToAny = (expr: Expression<'field'>): boolean =>
+    refersTo(expr) || added.get(expr.relation)?.get(expr.field)?.field.type.is === 'ref'
+  const refersTo = ({ relation, field }: Expression<'field'>): boolean =>
+    relations.get(relation)?.fields.some((f) => f.id === field && f.type.is === 'ref') === true
+  const keyRelation = (key: Expr | undefined, { id }: Column): Id | undefined => {
+    const type =
+      key?.op === 'column'
+        ? columnOf(key.column).type
+        : key?.op === 'field'
+          ? relations.get(key.relation)?.fields.find((f) => f.id === key.field)?.type
+          : undefined
+    if (type?.is !== 'ref') throw new Error(`${id} is of nobody`)
+    return type.relation
+  }
+
   /** The references that a column of type ref follows, where it does nothing else. */
   const namedPath = (row: Id | undefined): readonly Id[] | undefined => {
     if (row === undefined) return undefined
     take(row)
     const { expr } = found(taken.get(row), row)
-    return expr.op === 'field' && expr.row === undefined ? [...expr.path, expr.field] : undefined
+    if (expr.op === 'column') return namedPath(expr.column)
+    return expr.op === 'field' && expr.row === undefined && refersToAny(expr)
+      ? [...expr.path, expr.field]
+      : undefined
   }
 
   const lookedUp = (expr: Expression<'lookup'>, column: Column, grain: Grain): Expr => {

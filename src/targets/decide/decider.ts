@@ -17,15 +17,19 @@ import {
   engineValues,
   explanationOf,
   locate,
-  matchedRow,
   newDeciding,
   runRequest,
   work,
 } from './deciding.ts'
-import { decode, plainValue } from './decode.ts'
+import { decode } from './decode.ts'
+import { matchTable } from './flat-table.ts'
 import type { DecisionInput } from './inputs.ts'
 import type { RequestProblem } from './problem.ts'
+import type { Program } from './program.ts'
+import { readRequest } from './read-request.ts'
 import { requestPlan } from './request-plan.ts'
+import { plainResults, type RowOutcome } from './row-outcomes.ts'
+import { runProgram } from './run-program.ts'
 import type { Shares } from './shape.ts'
 
 export type DeciderOptions = {
@@ -110,36 +114,56 @@ export function decider<
 }
 
 function answerTo<Results>(deciding: Deciding, request: unknown, now: Instant | undefined): Answer<Results> {
-  const problems = work(deciding, request, now)
+  deciding.clock.now = now
+  const problems = readRequest(deciding.reading, request)
   if (problems !== undefined) return new Refused<Results>(problems)
-  const { compiled, rowTable } = deciding
-  if (!compiled) {
-    const run = runRequest(deciding)
-    const answer = new Decided<Results>(deciding, request, now, [], engineRow(deciding, run))
-    answer.known = engineValues(deciding, run)
-    return answer
+  const { compiled, rowTable, outcomes } = deciding
+  if (compiled === undefined) return ranAnswer(deciding, request, now)
+  const { program } = compiled
+  const { states, numbers } = program
+  if (deciding.oneTable && rowTable !== undefined && outcomes !== undefined) {
+    matchTable(rowTable, program)
+    if (states[rowTable.to] === 0) {
+      const row = numbers[rowTable.to] as number
+      const outcome = outcomes[row]
+      if (outcome !== undefined) return new Decided<Results>(deciding, request, now, outcome, none, row)
+    }
   }
-  const { results, states, numbers, bigs, texts } = compiled.program
-  const raw: (number | bigint | string)[] = []
-  for (let i = 0; i < results.length; i++) {
-    const { register, file, over } = results[i] as NonNullable<(typeof results)[number]>
-    const state = states[register] as number
-    raw.push(
-      state,
-      file === 'number'
-        ? (numbers[register] as number)
-        : file === 'big'
-          ? (bigs[register] as bigint)
-          : (texts[register] as string),
-    )
-    if (over === undefined) continue
-    raw.push(
-      states[over.register] as number,
-      over.file === 'big' ? (bigs[over.register] as bigint) : (numbers[over.register] as number),
-    )
-  }
+  runProgram(program)
   const row = rowTable !== undefined && states[rowTable.to] === 0 ? (numbers[rowTable.to] as number) : -1
-  return new Decided<Results>(deciding, request, now, raw, row)
+  const outcome = outcomes?.[row]
+  if (outcome !== undefined && allPresent(program))
+    return new Decided<Results>(deciding, request, now, outcome, none, row)
+  return new Decided<Results>(deciding, request, now, undefined, rawResults(program), row)
+}
+
+type RawResults = readonly (number | bigint | string)[]
+const none: RawResults = []
+
+function allPresent({ results, states }: Program): boolean {
+  for (const { register } of results) if (states[register] !== 0) return false
+  return true
+}
+
+/** State and value of each result, and of its denominator where it has one. */
+function rawResults({ results, states, numbers, bigs, texts }: Program): RawResults {
+  const raw: (number | bigint | string)[] = []
+  for (const { register, file, over } of results) {
+    raw.push(states[register] as number)
+    if (file === 'number') raw.push(numbers[register] as number)
+    else raw.push(file === 'big' ? (bigs[register] as bigint) : (texts[register] as string))
+    if (over === undefined) continue
+    raw.push(states[over.register] as number)
+    raw.push(over.file === 'big' ? (bigs[over.register] as bigint) : (numbers[over.register] as number))
+  }
+  return raw
+}
+
+function ranAnswer<Results>(deciding: Deciding, request: unknown, now: Instant | undefined): Answer<Results> {
+  const run = runRequest(deciding)
+  const values = engineValues(deciding, run)
+  const outcome = { values, results: plainResults(values) }
+  return new Decided<Results>(deciding, request, now, outcome, none, engineRow(deciding, run))
 }
 
 /**
@@ -150,33 +174,29 @@ class Decided<Results> implements Answer<Results> {
   private readonly deciding: Deciding
   private readonly request: unknown
   private readonly now: Instant | undefined
-  /** State and value of each result, and of its denominator where it has one. */
-  private readonly raw: readonly (number | bigint | string)[]
+  private outcome: RowOutcome | undefined
+  private readonly raw: RawResults
   private readonly matched: number
-  /** What the results are, once somebody has asked. */
-  known: ReadonlyMap<string, Value> | undefined
 
   constructor(
     deciding: Deciding,
     request: unknown,
     now: Instant | undefined,
-    raw: readonly (number | bigint | string)[],
-    row: number,
+    outcome: RowOutcome | undefined,
+    raw: RawResults,
+    matched: number,
   ) {
     this.deciding = deciding
     this.request = request
     this.now = now
+    this.outcome = outcome
     this.raw = raw
-    this.matched = row
-    this.known = undefined
+    this.matched = matched
   }
 
-  get values(): ReadonlyMap<string, Value> {
-    this.known ??= this.decoded()
-    return this.known
-  }
-
-  private decoded(): ReadonlyMap<string, Value> {
+  private decoded(): RowOutcome {
+    const known = this.outcome
+    if (known !== undefined) return known
     const { compiled, reasons, request } = this.deciding
     const values = new Map<string, Value>()
     let at = 0
@@ -193,28 +213,24 @@ class Decided<Results> implements Answer<Results> {
       values.set(name, decode(request.plan, reasons, type, raw))
       at += over === undefined ? 2 : 4
     }
-    return values
+    this.outcome = { values, results: plainResults(values) }
+    return this.outcome
   }
 
-  get state(): Answer['state'] {
-    const [first] = this.values.values()
-    if (first === undefined || first.is === 'held') return 'undecided'
-    return first.is === 'not-applicable' ? 'not-applicable' : 'decided'
+  get values(): ReadonlyMap<string, Value> {
+    return this.decoded().values
   }
 
   get results(): Partial<Results> {
-    const results: { [name: string]: ResultValue } = {}
-    for (const [name, value] of this.values) {
-      const plain = plainValue(value)
-      if (plain !== undefined)
-        Object.defineProperty(results, name, {
-          value: plain,
-          enumerable: true,
-          configurable: true,
-          writable: true,
-        })
-    }
-    return results as Partial<Results>
+    return this.decoded().results as Partial<Results>
+  }
+
+  get state(): Answer['state'] {
+    if (this.outcome !== undefined && this.raw === none && this.matched >= 0 && this.deciding.compiled)
+      return 'decided'
+    const [first] = this.values.values()
+    if (first === undefined || first.is === 'held') return 'undecided'
+    return first.is === 'not-applicable' ? 'not-applicable' : 'decided'
   }
 
   get reason(): AnswerReason | undefined {
@@ -237,7 +253,7 @@ class Decided<Results> implements Answer<Results> {
   }
 
   get row(): MatchedRow | undefined {
-    return matchedRow(this.deciding, this.matched)
+    return this.deciding.rows[this.matched]
   }
 
   get problems(): readonly AnswerReason[] {
@@ -245,7 +261,7 @@ class Decided<Results> implements Answer<Results> {
   }
 
   explain(): DecisionExplanation {
-    return explanationOf(this.deciding, this.request, this.now)
+    return explanationOf(this.deciding, this.request, this.now, this.row)
   }
 }
 

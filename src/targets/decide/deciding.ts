@@ -1,22 +1,25 @@
+import type { Language } from '../../base/language.ts'
 import type { Instant } from '../../base/local-time.ts'
 import type { Id, Reason } from '../../plan/plan.ts'
 import { used } from '../../plan/states.ts'
 import { evaluate, type Results } from '../evaluate/evaluate.ts'
 import { explain } from '../evaluate/explain.ts'
 import { printExplanation } from '../evaluate/print-explanation.ts'
+import type { Explanation } from '../evaluate/trace.ts'
 import { type Value, valueAt } from '../evaluate/value.ts'
 import { integerAt, stateAt } from '../evaluate/vector.ts'
 import type { AnswerReason, DecisionExplanation, MatchedRow } from './answer.ts'
 import { type Compiled, compileProgram, resultsOf } from './compile-program.ts'
-import { type FlatTable, failingInput } from './flat-table.ts'
+import { type FlatTable, failingInputs } from './flat-table.ts'
 import type { Clock } from './host.ts'
 import { type DecisionInput, inputsOf, pathsRead } from './inputs.ts'
-import { tableRowOf } from './matched-row.ts'
+import { matchedRows, tableRowOf } from './matched-row.ts'
 import { dayOfPlan, rowsOfRequest } from './one-row.ts'
 import { pathText, type RequestProblem } from './problem.ts'
 import { readRequest } from './read-request.ts'
-import { isKeyAlone, newReading, type Reading, shapesBelow } from './reading.ts'
+import { isKeyAlone, isThere, newReading, type Reading, shapesBelow } from './reading.ts'
 import type { RequestPlan } from './request-plan.ts'
+import { isOneTable, type RowOutcome, rowOutcomes } from './row-outcomes.ts'
 import { runProgram } from './run-program.ts'
 import { registersOf, type Shares, shapesOf } from './shape.ts'
 
@@ -24,6 +27,8 @@ import { registersOf, type Shares, shapesOf } from './shape.ts'
 export type Deciding = {
   readonly request: RequestPlan
   readonly reading: Reading
+  /** What `now` is for the request that stands in the registers. */
+  readonly clock: Clock
   /** Absent where there is an operation on references that only the engine can follow: then each request is a run. */
   readonly compiled: Compiled | undefined
   readonly inputs: readonly DecisionInput[]
@@ -32,8 +37,12 @@ export type Deciding = {
   /** The column with the row of the table that gives the first result. */
   readonly rowColumn: Id | undefined
   readonly rowTable: FlatTable | undefined
-  /** What `now` is for the request that stands in the registers. */
-  readonly clock: Clock
+  /** The rows that can match, as answers show them. */
+  readonly rows: readonly MatchedRow[]
+  /** What each of these rows gives, where that depends on nothing else. */
+  readonly outcomes: readonly (RowOutcome | undefined)[] | undefined
+  /** Whether there is nothing to do but to match the table. */
+  readonly oneTable: boolean
 }
 
 export function newDeciding(request: RequestPlan, shares: Shares): Deciding {
@@ -49,17 +58,23 @@ export function newDeciding(request: RequestPlan, shares: Shares): Deciding {
   }
   const columns = new Map(request.plan.columns.map((c) => [c.id, c]))
   const rowColumn = tableRowOf(columns, request.output.column)
+  const reasons = new Map(request.plan.reasons.map((r) => [r.state, r]))
+  const results = resultsOf(request, columns)
+  const outcomes = rowOutcomes(request, results, rowColumn, reasons)
   const rowRegister = rowColumn === undefined ? undefined : compiled?.columns.get(rowColumn)?.register
   return {
     request,
+    clock,
     reading: newReading(request.plan, root, registers, shares),
     compiled,
     inputs: inputsOf(request),
-    results: resultsOf(request, columns).map(({ name, column }) => ({ name, column: column.id })),
-    reasons: new Map(request.plan.reasons.map((r) => [r.state, r])),
+    results: results.map(({ name, column }) => ({ name, column: column.id })),
+    reasons,
     rowColumn,
     rowTable: compiled?.program.tables.find((t) => t.to === rowRegister),
-    clock,
+    rows: matchedRows(request.plan, rowColumn),
+    outcomes,
+    oneTable: outcomes !== undefined && compiled !== undefined && isOneTable(compiled.program),
   }
 }
 
@@ -103,15 +118,6 @@ export function engineRow({ rowColumn }: Deciding, { results, row }: ReturnType<
   return Number(integerAt(vector, row))
 }
 
-export function matchedRow({ request, rowColumn }: Deciding, row: number): MatchedRow | undefined {
-  const expr = request.plan.columns.find((c) => c.id === rowColumn)?.expr
-  const table = request.plan.tables.find((t) => expr?.op === 'table' && t.id === expr.table)
-  if (row < 0 || !table) return undefined
-  const id = table.rows[row]?.origin ?? table.otherwise ?? table.origin
-  const origin = request.plan.origins.find((o) => o.id === id)
-  return { table: table.label, row: row + 1, file: origin?.file ?? '', line: origin?.line ?? 0 }
-}
-
 /** A reason with the field of the request that it comes from: the registers hold that request. */
 export function locate({ reading }: Deciding, state: number, reason: Reason): AnswerReason {
   const { states } = reading.registers
@@ -122,6 +128,7 @@ export function locate({ reading }: Deciding, state: number, reason: Reason): An
       const own = states[slot.register] as number
       if (own === 0 || (own !== state && used(own) !== state)) continue
       if (own !== slot.field.missing && own !== slot.field.bad) continue
+      if (slot.child && isThere(reading, slot.child, slot)) continue
       const path = pathText(shape.path, slot.name)
       if (shape.path.length > 0 && own === slot.field.bad && isKeyAlone(reading, shape))
         return { state: is, code: 'BY937', args: { path: pathText(shape.path) }, path }
@@ -130,48 +137,53 @@ export function locate({ reading }: Deciding, state: number, reason: Reason): An
   return { state: is, code, args }
 }
 
-/** Built part by part, as it is asked for. */
+/** Built part by part, as it is asked for; a class for the same reason as an answer is one. */
+class Explained implements DecisionExplanation {
+  private readonly deciding: Deciding
+  private readonly request: unknown
+  private readonly now: Instant | undefined
+  readonly row: MatchedRow | undefined
+
+  constructor(deciding: Deciding, request: unknown, now: Instant | undefined, row: MatchedRow | undefined) {
+    this.deciding = deciding
+    this.request = request
+    this.now = now
+    this.row = row
+  }
+
+  get failed(): readonly (string | undefined)[] {
+    const { rowTable } = this.deciding
+    if (rowTable === undefined || work(this.deciding, this.request, this.now) !== undefined) return []
+    return failedCells(this.deciding, rowTable)
+  }
+
+  get tree(): Explanation | undefined {
+    const { reading, request } = this.deciding
+    reading.whole = true
+    this.deciding.clock.now = this.now
+    const wrong = readRequest(reading, this.request) !== undefined
+    reading.whole = false
+    if (wrong) return undefined
+    const run = runRequest(this.deciding)
+    return explain(run.results, { output: request.output.id, subjectRow: run.row })
+  }
+
+  text(language: Language): string {
+    const { tree } = this
+    return tree === undefined ? '' : printExplanation(tree, language)
+  }
+}
+
 export function explanationOf(
   deciding: Deciding,
   request: unknown,
   now: Instant | undefined,
+  row: MatchedRow | undefined,
 ): DecisionExplanation {
-  const { rowTable } = deciding
-  const tree = () => {
-    if (work(deciding, request, now) !== undefined) return undefined
-    const run = runRequest(deciding)
-    return explain(run.results, { output: deciding.request.output.id, subjectRow: run.row })
-  }
-  return {
-    get row() {
-      if (work(deciding, request, now) !== undefined) return undefined
-      if (!deciding.compiled) return matchedRow(deciding, engineRow(deciding, runRequest(deciding)))
-      const { states, numbers } = deciding.reading.registers
-      const known = rowTable !== undefined && states[rowTable.to] === 0
-      return matchedRow(deciding, known ? (numbers[rowTable.to] as number) : -1)
-    },
-    get failed() {
-      if (rowTable === undefined || work(deciding, request, now) !== undefined) return []
-      return failedCells(deciding, rowTable)
-    },
-    get tree() {
-      return tree()
-    },
-    text: (language) => {
-      const found = tree()
-      return found === undefined ? '' : printExplanation(found, language)
-    },
-  }
+  return new Explained(deciding, request, now, row)
 }
 
 function failedCells({ reading }: Deciding, table: FlatTable): readonly (string | undefined)[] {
-  const { states } = reading.registers
   const labels = table.source.inputs.map((input) => input.label)
-  const known = Array.from(table.registers, (register, i) => {
-    const over = table.details[i]?.over ?? -1
-    return states[register] === 0 && (over < 0 || states[over] === 0)
-  })
-  const failed: (string | undefined)[] = []
-  for (let row = 0; row < table.rows; row++) failed.push(labels[failingInput(table, known, row)])
-  return failed
+  return failingInputs(table, reading.registers).map((i) => labels[i])
 }

@@ -29,6 +29,14 @@ export type FlatTable = {
   readonly conflict: number
   /** The class of each input in the request at hand. */
   readonly classes: Int32Array
+  /** Where the rows of these classes stand among the sets. */
+  readonly places: Int32Array
+  /** Of each input of numbers: its lowest bound, how many buckets one is wide, and the first bound of each bucket. */
+  readonly lowest: Float64Array
+  readonly widths: Float64Array
+  readonly starts: Int32Array
+  /** Whether an input is a fraction. */
+  readonly overs: boolean
 }
 /** What an input needs that plain numbers cannot say. */
 export type TableDetail = {
@@ -93,29 +101,88 @@ export function flatTable(
     uncovered: table.uncovered,
     conflict: table.conflict,
     classes: new Int32Array(inputs.length),
+    places: new Int32Array(inputs.length),
+    overs: inputs.some((input) => input.over >= 0),
+    ...bucketsOf(boundsAt, bounds),
   }
+}
+
+function bucketsOf(
+  boundsAt: readonly number[],
+  bounds: readonly number[],
+): Pick<FlatTable, 'lowest' | 'widths' | 'starts'> {
+  const inputs = boundsAt.length - 1
+  const lowest = new Float64Array(inputs)
+  const widths = new Float64Array(inputs)
+  const starts = new Int32Array(inputs * buckets)
+  for (let i = 0; i < inputs; i++) {
+    const from = boundsAt[i] ?? 0
+    const own = bounds.slice(from, boundsAt[i + 1])
+    const first = own[0] ?? 0
+    const span = (own.at(-1) ?? 0) - first
+    lowest[i] = first
+    widths[i] = span > 0 ? (buckets - 2) / span : 0
+    for (let b = 0; b < buckets; b++)
+      starts[i * buckets + b] =
+        from + own.filter((bound) => bucketOf(bound, first, widths[i] ?? 0) < b).length
+  }
+  return { lowest, widths, starts }
 }
 
 /** Puts the row that matches into a register: `rows` for `otherwise`. */
 export function matchTable(table: FlatTable, registers: Registers): void {
-  const { to, inputs, words, sets, setsAt, classes } = table
+  if (table.words > 2 || table.inputs === 0) {
+    matchLarge(table, registers)
+    return
+  }
+  const { to, inputs, words, sets, setsAt, kinds } = table
   const { states, numbers } = registers
-  let open = false
+  let low = -1
+  let high = words === 2 ? -1 : 0
+  let open = 0
   for (let i = 0; i < inputs; i++) {
     const register = table.registers[i] as number
-    if (states[register] !== 0) open = true
-    else classes[i] = classAt(table, i, register, registers)
+    open |= states[register] as number
+    const kind = kinds[i] as number
+    const found =
+      kind === 1
+        ? numberClass(table, i, numbers[register] as number)
+        : kind === 0
+          ? (numbers[register] as number) | 0
+          : classAt(table, i, register, registers)
+    const place = (setsAt[i] as number) + found * words
+    low &= sets[place] as number
+    if (words === 2) high &= sets[place + 1] as number
   }
-  const over = openOver(table, states)
-  if (open || over) {
-    matchOpen(table, states, numbers)
+  if (open !== 0 || (table.overs && openOver(table, states))) {
+    matchOpen(table, registers)
+    return
+  }
+  const bits = low !== 0 ? low : high
+  if (bits === 0) {
+    states[to] = table.otherwise ? 0 : table.uncovered
+    numbers[to] = table.otherwise ? table.rows : 0
+    return
+  }
+  const second = (bits & (bits - 1)) !== 0 || (low !== 0 && high !== 0)
+  states[to] = table.unique && second ? table.conflict : 0
+  numbers[to] = (low !== 0 ? 31 : 63) - Math.clz32(bits & -bits)
+}
+
+/** A table of more than 64 rows, or one that asks nothing. */
+function matchLarge(table: FlatTable, registers: Registers): void {
+  const { to, inputs, words, sets, places } = table
+  const { states, numbers } = registers
+  let open = openOver(table, states)
+  for (let i = 0; i < inputs; i++) if (states[table.registers[i] as number] !== 0) open = true
+  classify(table, registers)
+  if (open) {
+    matchOpen(table, registers)
     return
   }
   for (let word = 0; word < words; word++) {
-    let bits = -1
-    for (let i = 0; i < inputs; i++)
-      bits &= sets[(setsAt[i] as number) + (classes[i] as number) * words + word] as number
-    if (words * 32 !== table.rows && word === words - 1) bits &= lastWord(table.rows)
+    let bits = inputs === 0 ? firstRows(table.rows, word) : -1
+    for (let i = 0; i < inputs; i++) bits &= sets[(places[i] as number) + word] as number
     if (bits === 0) continue
     states[to] = table.unique && isSecond(table, bits, word) ? table.conflict : 0
     numbers[to] = word * 32 + 31 - Math.clz32(bits & -bits)
@@ -125,45 +192,66 @@ export function matchTable(table: FlatTable, registers: Registers): void {
   numbers[to] = table.otherwise ? table.rows : 0
 }
 
-/** The rows that the last word of a set has. */
-function lastWord(rows: number): number {
-  const rest = rows & 31
-  return rest === 0 ? -1 : (1 << rest) - 1
+/** The class of each input that is known, and where its rows stand. */
+function classify(table: FlatTable, registers: Registers): void {
+  for (let i = 0; i < table.inputs; i++) {
+    const register = table.registers[i] as number
+    if (registers.states[register] !== 0) continue
+    const kind = table.kinds[i]
+    const number = registers.numbers[register] as number
+    const found =
+      kind === 0
+        ? number | 0
+        : kind === 1
+          ? numberClass(table, i, number)
+          : classAt(table, i, register, registers)
+    table.classes[i] = found
+    table.places[i] = (table.setsAt[i] as number) + found * table.words
+  }
+}
+
+/** All rows of one word: of a table that asks nothing. */
+function firstRows(rows: number, word: number): number {
+  const rest = rows - word * 32
+  return rest >= 32 ? -1 : (1 << rest) - 1
+}
+
+/**
+ * The class of a number: its bucket says how many bounds surely lie below it, and mostly none or one more does. Which
+ * bucket a number falls in never falls as numbers rise, so that no bound is passed over, however it is rounded.
+ */
+function numberClass(table: FlatTable, i: number, value: number): number {
+  const { bounds, boundsAt, starts } = table
+  let at = starts[
+    i * buckets + bucketOf(value, table.lowest[i] as number, table.widths[i] as number)
+  ] as number
+  const until = boundsAt[i + 1] as number
+  while (at < until && (bounds[at] as number) < value) at++
+  return (at - (boundsAt[i] as number)) * 2 + (at < until && bounds[at] === value ? 1 : 0)
+}
+
+const buckets = 64
+
+function bucketOf(value: number, lowest: number, width: number): number {
+  const place = (value - lowest) * width
+  return place <= 0 ? 0 : place >= buckets - 1 ? buckets - 1 : Math.floor(place)
 }
 
 function isSecond(table: FlatTable, bits: number, word: number): boolean {
   if ((bits & (bits - 1)) !== 0) return true
-  const { inputs, words, sets, setsAt, classes } = table
+  const { inputs, words, sets, places } = table
   for (let next = word + 1; next < words; next++) {
-    let more = next === words - 1 ? lastWord(table.rows) : -1
-    for (let i = 0; i < inputs; i++)
-      more &= sets[(setsAt[i] as number) + (classes[i] as number) * words + next] as number
+    let more = inputs === 0 ? firstRows(table.rows, next) : -1
+    for (let i = 0; i < inputs; i++) more &= sets[(places[i] as number) + next] as number
     if (more !== 0) return true
   }
   return false
 }
 
 function classAt(table: FlatTable, i: number, register: number, registers: Registers): number {
-  const kind = table.kinds[i]
-  if (kind === 0) return registers.numbers[register] as number
-  if (kind === 1) {
-    const value = registers.numbers[register] as number
-    const { bounds } = table
-    const from = table.boundsAt[i] as number
-    let low = from
-    let high = table.boundsAt[i + 1] as number
-    while (low < high) {
-      const middle = (low + high) >> 1
-      const bound = bounds[middle] as number
-      if (bound === value) return (middle - from) * 2 + 1
-      if (bound < value) low = middle + 1
-      else high = middle
-    }
-    return (low - from) * 2
-  }
   const detail = table.details[i]
   if (detail === undefined) return 0
-  if (kind === 2) return detail.classOf.get(registers.texts[register] ?? '') ?? detail.classOf.size
+  if (table.kinds[i] === 2) return detail.classOf.get(registers.texts[register] ?? '') ?? detail.classOf.size
   const d = detail.over < 0 ? 1n : (registers.bigs[detail.over] ?? 1n)
   return classOfNumber(detail.bounds, registers.bigs[register] ?? 0n, d)
 }
@@ -179,8 +267,10 @@ function openOver(table: FlatTable, states: Int32Array): boolean {
  * Inputs unknown among them: a row whose known tests hold and whose unknown ones might is a match that may be; `unique`
  * is held by any such row, `first` by one that stands before the first sure match.
  */
-function matchOpen(table: FlatTable, states: Int32Array, numbers: Float64Array): void {
+function matchOpen(table: FlatTable, registers: Registers): void {
   const { to } = table
+  const { states, numbers } = registers
+  classify(table, registers)
   let sure = -1
   let second = false
   let held = 0
@@ -220,12 +310,18 @@ function has(sets: Int32Array, at: number, row: number): boolean {
   return ((((sets[at + (row >> 5)] as number) >>> (row & 31)) & 1) as number) === 1
 }
 
-/** The first input whose cell does not hold in a row; −1 where all do, or are not known. */
-export function failingInput(table: FlatTable, known: readonly boolean[], row: number): number {
-  const { classes } = table
-  for (let i = 0; i < table.inputs; i++) {
-    const at = (table.setsAt[i] as number) + (classes[i] as number) * table.words
-    if (known[i] === true && !has(table.sets, at, row)) return i
-  }
-  return -1
+/** For each row the first input whose cell does not hold; −1 where all do, or are not known. */
+export function failingInputs(table: FlatTable, registers: Registers): readonly number[] {
+  const { states } = registers
+  classify(table, registers)
+  const failing = new Array<number>(table.rows).fill(-1)
+  for (let row = 0; row < table.rows; row++)
+    for (let i = 0; i < table.inputs; i++) {
+      const over = table.details[i]?.over ?? -1
+      if (states[table.registers[i] as number] !== 0 || (over >= 0 && states[over] !== 0)) continue
+      if (has(table.sets, table.places[i] as number, row)) continue
+      failing[row] = i
+      break
+    }
+  return failing
 }

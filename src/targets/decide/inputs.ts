@@ -9,8 +9,8 @@ export type DecisionInput = {
   readonly record: Id
   readonly field: Id
   readonly type: Type
-  /** `value`: worked out from other rows, so that a request must say it. `period`: the period for which is asked. */
-  readonly is: 'field' | 'value' | 'period'
+  /** `value`: worked out from other rows, so that a request must say it. `row`: the row in force then. `period`: the period for which is asked. */
+  readonly is: 'field' | 'value' | 'row' | 'period'
   /** May be left out, which means that it is empty. */
   readonly optional: boolean
   /** What a value is called where it is defined. */

@@ -1,7 +1,7 @@
 import type { Id, Plan, Relation } from '../../plan/plan.ts'
 import { cellState, type FieldColumn, type RelationRows, type Rows } from '../../plan/rows.ts'
 import { fits64 } from '../evaluate/vector.ts'
-import { keyIn, type Reading } from './reading.ts'
+import { isThere, keyIn, type Reading } from './reading.ts'
 import { type Shape, type Slot, slotKind } from './shape.ts'
 
 /** The rows that a request speaks of, as a run has them: what the engine explains, or decides itself. */
@@ -73,16 +73,6 @@ function referenceOf(reading: Reading, tables: ReadonlyMap<Id, Table>, slot: Slo
   const row = addRow(table, key)
   for (const field of table.relation.fields) table.cells[row]?.set(field.id, bad)
   return { state: 0, value: row }
-}
-
-/** Whether an object was given: of a reference that was not read, all fields have its own state. */
-function isThere(reading: Reading, child: Shape, slot: Slot): boolean {
-  if (reading.registers.states[slot.register] === 0) return true
-  for (const own of child.slots.values()) {
-    const state = reading.registers.states[own.register]
-    if (state !== slot.field.missing && state !== slot.field.bad) return true
-  }
-  return false
 }
 
 function tableOf(tables: ReadonlyMap<Id, Table>, id: Id): Table {

@@ -2,154 +2,140 @@ import type { RequestProblem } from './problem.ts'
 import { notAnObject, readSlowly, unknownField } from './read-slowly.ts'
 import { blankBelow, keyIn, type Reading } from './reading.ts'
 import { reconcile } from './same-rows.ts'
-import type { Shape, Slot } from './shape.ts'
+import { learnKey, type Shape, type Slot } from './shape.ts'
 
 /**
  * Puts a request into the registers. It is looked at as it comes, a key at a time: mostly the keys are those of the
  * request before, in the same order, and then none is looked up. Undefined when there is nothing wrong with it.
  */
 export function readRequest(reading: Reading, request: unknown): readonly RequestProblem[] | undefined {
-  const { root } = reading
   if (typeof request !== 'object' || request === null || Array.isArray(request)) return [notAnObject('')]
-  const problems: RequestProblem[] = []
-  readObject(reading, root, request as { readonly [key: string]: unknown }, problems)
-  if (reading.alike.length > 0 && problems.length === 0) reconcile(reading, problems)
-  return problems.length === 0 ? undefined : problems
+  const problems = readObject(reading, reading.root, request as Given, undefined)
+  if (reading.alike.length === 0 || problems !== undefined) return problems
+  return reconcile(reading)
 }
 
-function readObject(
-  reading: Reading,
-  shape: Shape,
-  object: { readonly [key: string]: unknown },
-  problems: RequestProblem[],
-): void {
-  const { states } = reading.registers
-  const { blank, first, lastKeys, lastSlots } = shape
+type Given = { readonly [key: string]: unknown }
+/** Made when there is something to put into it, which is rare. */
+type Problems = RequestProblem[] | undefined
+
+function readObject(reading: Reading, shape: Shape, object: Given, given: Problems): Problems {
+  let problems = given
+  const { states, numbers } = reading.registers
+  const { blank, first, order } = shape
+  const { keys, ways, registers, factors, least, most, words } = order
   for (let i = 0; i < blank.length; i++) states[first + i] = blank[i] as number
-  if (shape.children.size > 0)
+  if (shape.hasChildren)
     for (const [id, child] of shape.children)
       blankBelow(states, child, shape.slots.get(id)?.field.missing ?? 0)
   let place = 0
   for (const key in object) {
-    let slot: Slot | undefined
-    if (lastKeys[place] === key) slot = lastSlots[place]
-    else {
-      slot = shape.slots.get(key)
-      if (slot === undefined) {
-        problems.push(unknownField(shape, key))
+    if (keys[place] !== key && !learnKey(shape, place, key)) {
+      problems ??= []
+      problems.push(unknownField(shape, key))
+      continue
+    }
+    const value = object[key]
+    const at = place++
+    const how = ways[at]
+    if (how === 1) {
+      // A number. The integer that it is nearest to at the field's places; read back, it must be the same number: then it is
+      // what the number's shortest decimal text says, to 15 digits.
+      if (typeof value === 'number') {
+        const factor = factors[at] as number
+        const scaled = Math.round(value * factor)
+        if (scaled / factor === value && scaled >= (least[at] as number) && scaled <= (most[at] as number)) {
+          numbers[registers[at] as number] = scaled
+          states[registers[at] as number] = 0
+          continue
+        }
+      }
+    } else if (how === 2) {
+      // A word of a short list.
+      const list = words[at] as readonly string[]
+      let code = list.length - 1
+      while (code >= 0 && list[code] !== value) code--
+      if (code >= 0) {
+        numbers[registers[at] as number] = code
+        states[registers[at] as number] = 0
         continue
       }
-      lastKeys[place] = key
-      lastSlots[place] = slot
-    }
-    place++
-    if (slot !== undefined) readSlot(reading, shape, slot, object[key], problems)
+    } else if (how === 3 && typeof value === 'string' && !reading.whole) continue
+    problems = readSlot(reading, shape, slotAt(shape, at, key), value, problems)
   }
+  return problems
 }
 
-function readSlot(
-  reading: Reading,
-  shape: Shape,
-  slot: Slot,
-  value: unknown,
-  problems: RequestProblem[],
-): void {
+/** A key that comes again and again would not fit in the order: it is looked up. */
+function slotAt(shape: Shape, place: number, key: string): Slot {
+  const slot = shape.order.slots[place]
+  if (slot?.name === key) return slot
+  return shape.slots.get(key) as Slot
+}
+
+function readSlot(reading: Reading, shape: Shape, slot: Slot, value: unknown, problems: Problems): Problems {
   const { numbers, texts, states } = reading.registers
   const { register } = slot
   switch (slot.kind) {
-    case 0: {
-      // number
-      if (typeof value === 'number' && (!slot.signed || value === 0)) {
-        // The integer that this number is nearest to at the field's places; read back, it must be the same number: then it
-        // is what the number's shortest decimal text says, to 15 digits.
-        const scaled = Math.round(value * slot.factor)
-        if (
-          scaled / slot.factor === value &&
-          scaled >= -1e15 &&
-          scaled <= 1e15 &&
-          scaled >= slot.min &&
-          scaled <= slot.max
-        ) {
-          numbers[register] = scaled
-          states[register] = 0
-          return
-        }
-      }
-      break
-    }
     case 2: {
       // enum
-      const code = slot.codes?.get(value)
-      if (code !== undefined) {
-        numbers[register] = code
-        states[register] = 0
-        return
-      }
-      break
+      const code =
+        slot.words.length > 0 ? slot.words.indexOf(value as string) : (slot.codes?.get(value) ?? -1)
+      if (code < 0) break
+      numbers[register] = code
+      states[register] = 0
+      return problems
     }
     case 3: {
       // text
-      if (typeof value === 'string') {
-        const text = value.trim()
-        if (text === '') break
-        texts[register] = text
-        states[register] = 0
-        return
-      }
-      break
+      if (typeof value !== 'string') break
+      const text = isTrimmed(value) ? value : value.trim()
+      if (text === '') break
+      texts[register] = text
+      states[register] = 0
+      return problems
     }
     case 4: {
       // truth
-      if (typeof value === 'boolean') {
-        numbers[register] = value ? 1 : 0
-        states[register] = 0
-        return
-      }
-      break
+      if (typeof value !== 'boolean') break
+      numbers[register] = value ? 1 : 0
+      states[register] = 0
+      return problems
     }
     case 5: {
       // date
-      if (typeof value === 'string') {
-        const day = plainDate(value)
-        if (day !== undefined) {
-          numbers[register] = day
-          states[register] = 0
-          return
-        }
-      }
-      break
+      const day = typeof value === 'string' ? plainDate(value) : undefined
+      if (day === undefined) break
+      numbers[register] = day
+      states[register] = 0
+      return problems
     }
     case 6: {
       // ref
-      if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-        readReference(reading, shape, slot, value as { readonly [key: string]: unknown }, problems)
-        return
-      }
-      break
+      if (slot.child === undefined || typeof value !== 'object' || value === null || Array.isArray(value))
+        break
+      return readReference(reading, slot, slot.child, value as Given, problems)
     }
   }
-  readSlowly(reading, shape, slot, value, problems)
+  return readSlowly(reading, shape, slot, value, problems)
+}
+
+/** Whether there is surely nothing to trim: most texts begin and end with a letter or a digit. */
+function isTrimmed(text: string): boolean {
+  const first = text.charCodeAt(0)
+  const last = text.charCodeAt(text.length - 1)
+  return first > 32 && first < 127 && last > 32 && last < 127
 }
 
 /** The row that a reference leads to: its fields where they are looked at, and its key. */
-function readReference(
-  reading: Reading,
-  shape: Shape,
-  slot: Slot,
-  value: { readonly [key: string]: unknown },
-  problems: RequestProblem[],
-): void {
-  const { texts, states } = reading.registers
-  const child = slot.child
-  if (child === undefined) {
-    readSlowly(reading, shape, slot, value, problems)
-    return
-  }
-  readObject(reading, child, value, problems)
-  const key = keyIn(reading, child)
-  texts[slot.register] = key ?? ''
+function readReference(reading: Reading, slot: Slot, child: Shape, value: Given, given: Problems): Problems {
+  const problems = readObject(reading, child, value, given)
+  // A row of a record without keys is one by its place.
+  const key = child.key === undefined ? child.path.join('.') : keyIn(reading, child)
+  reading.registers.texts[slot.register] = key ?? ''
   // A row without its key is there; only which one it is, nobody can say.
-  states[slot.register] = key === undefined ? slot.field.bad : 0
+  reading.registers.states[slot.register] = key === undefined ? slot.field.bad : 0
+  return problems
 }
 
 /** `2026-05-09` and nothing else; anything more is read slowly. */

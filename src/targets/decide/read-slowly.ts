@@ -15,6 +15,18 @@ export function readSlowly(
   shape: Shape,
   slot: Slot,
   value: unknown,
+  given: RequestProblem[] | undefined,
+): RequestProblem[] | undefined {
+  const problems = given ?? []
+  readAny(reading, shape, slot, value, problems)
+  return problems.length === 0 ? undefined : problems
+}
+
+function readAny(
+  reading: Reading,
+  shape: Shape,
+  slot: Slot,
+  value: unknown,
   problems: RequestProblem[],
 ): void {
   const { states, numbers, bigs, texts } = reading.registers
@@ -73,7 +85,7 @@ function keyAlone(reading: Reading, shape: Shape, key: string): void {
   const { states } = reading.registers
   for (const slot of shape.slots.values()) states[slot.register] = slot.field.bad
   for (const [id, child] of shape.children) blankBelow(states, child, shape.slots.get(id)?.field.bad ?? 0)
-  if (shape.key) readSlowly(reading, shape, shape.key, key, [])
+  if (shape.key) readAny(reading, shape, shape.key, key, [])
 }
 
 /** Fields that no decision reads: they must still be what the record says. */

@@ -16,9 +16,60 @@ export type Shape = {
   /** States of the registers before anything is read. */
   readonly blank: Int32Array
   readonly children: Map<Id, Shape>
-  /** The keys of the last object in their order, and what they were: the next has mostly the same. */
-  readonly lastKeys: string[]
-  readonly lastSlots: Slot[]
+  hasChildren: boolean
+  readonly order: KeyOrder
+}
+
+/**
+ * The keys of the last object in their order and how each is read, side by side: the next object has mostly the same, and
+ * then nothing is looked up.
+ */
+export type KeyOrder = {
+  readonly keys: string[]
+  readonly slots: Slot[]
+  readonly ways: Int32Array
+  readonly registers: Int32Array
+  readonly factors: Float64Array
+  readonly least: Float64Array
+  readonly most: Float64Array
+  readonly words: (readonly string[])[]
+}
+
+/** What is read at once; everything else by its kind. */
+const way = { other: 0, bare: 1, word: 2, unread: 3 } as const
+
+/** Notes that a key stands at a place; false for one that the shape does not have. */
+export function learnKey({ slots, order }: Shape, place: number, key: string): boolean {
+  const slot = slots.get(key)
+  if (slot === undefined || place >= order.ways.length) return slot !== undefined
+  order.keys[place] = key
+  order.slots[place] = slot
+  order.ways[place] = slot.bare
+    ? way.bare
+    : slot.words.length > 0
+      ? way.word
+      : slot.kind === slotKind.text && !slot.isRead
+        ? way.unread
+        : way.other
+  order.registers[place] = slot.register
+  order.factors[place] = slot.factor
+  order.least[place] = slot.min
+  order.most[place] = slot.max
+  order.words[place] = slot.words
+  return true
+}
+
+function newOrder(size: number): KeyOrder {
+  return {
+    keys: [],
+    slots: [],
+    ways: new Int32Array(size),
+    registers: new Int32Array(size),
+    factors: new Float64Array(size),
+    least: new Float64Array(size),
+    most: new Float64Array(size),
+    words: [],
+  }
 }
 
 /** How a field is read; plain integers, since a request is read field by field in one switch. */
@@ -44,9 +95,13 @@ export type Slot = {
   readonly factor: number
   readonly min: number
   readonly max: number
-  /** A bare number of this field could be a share or a percentage: it is read slowly, by its text. */
-  readonly signed: boolean
+  /** Whether a bare number is read at once: not where it could be a share or a percentage. */
+  readonly bare: boolean
+  /** Values of an enumeration; of one with few, as a list that is gone through. */
   readonly codes: ReadonlyMap<unknown, number> | undefined
+  readonly words: readonly string[]
+  /** Whether a decision, or a name of a row, needs it. */
+  isRead: boolean
   /** Of a reference whose row the decision looks at. */
   child: Shape | undefined
 }
@@ -76,6 +131,7 @@ export function shapesOf(request: RequestPlan, paths: readonly (readonly Id[])[]
       if (slot?.field.type.is !== 'ref') throw new Error(`${id} is no reference`)
       slot.child ??= made(slot.field.type.relation, path.slice(0, i + 1))
       at.children.set(id, slot.child)
+      at.hasChildren = true
       at = slot.child
     }
   }
@@ -106,8 +162,8 @@ function shapeOf(
     first,
     blank: Int32Array.from(relation.fields, (field) => blankState(field, inputs.get(field.id))),
     children: new Map(),
-    lastKeys: [],
-    lastSlots: [],
+    hasChildren: false,
+    order: newOrder(relation.fields.length),
   }
 }
 
@@ -127,13 +183,18 @@ function slotOf(field: Field, added: AddedInput | undefined, register: number, s
     kind,
     register,
     factor: type.is === 'int' && type.scale <= 22 ? 10 ** type.scale : 0,
-    min: plain ? Number(type.min) : 0,
-    max: plain ? Number(type.max) : 0,
-    signed: type.is === 'int' && isShare(type.unit) && shares !== 'fraction',
+    min: plain ? Math.max(Number(type.min), -sureDigits) : 0,
+    max: plain ? Math.min(Number(type.max), sureDigits) : 0,
+    bare: plain && !(isShare(type.unit) && shares !== 'fraction'),
     codes: type.is === 'enum' ? new Map(type.values.map((value, i) => [value, i])) : undefined,
+    words: type.is === 'enum' && type.values.length <= 12 ? type.values : [],
+    isRead: false,
     child: undefined,
   }
 }
+
+/** Of two decimals with up to 15 digits no two are the same number. */
+const sureDigits = 1e15
 
 function isShare(unit: string): boolean {
   return unit === 'percent' || unit === 'price-ratio'

@@ -1,0 +1,60 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { bylaw, inFolder } from './harness.ts'
+
+const policy = `policy p { language en; currency CNY; effective from 2026-01-01 until open }
+record Quote { id text key; asked date posting; discount percent optional; margin percent }
+decision grant "Who may grant it" for each Quote {
+  table first match {
+    | discount  | => verdict | => level |
+    | up to 5%  | allow      | 0        |
+    | up to 12% | approval   | 1        |
+    | -         | refuse     | 9        |
+  }
+  gives thin = margin < 10%
+}
+`
+const quotes = `id,asked,discount,margin
+Q1,2026-02-01,4%,20%
+Q2,2026-02-02,5%,9%
+Q3,2026-02-03,,9%
+Q4,2026-02-04,13%,9%
+`
+
+test('decisions of the period stand beside the payouts: counted, and each with the row that decided it', async () => {
+  await inFolder(async (cwd) => {
+    mkdirSync(join(cwd, 'data'))
+    writeFileSync(join(cwd, 'p.bylaw'), policy)
+    writeFileSync(join(cwd, 'data', 'quote.csv'), quotes)
+    const { out, code } = await bylaw(['run', '--period', '2026-Q1', '--out', 'out'], { cwd })
+    expect(code).toBe(1)
+    expect(out).toMatch(/Who may grant it · .*: allow 2, held 1, refuse 1\n/u)
+    expect(out).toContain('decisions.csv')
+    const csv = readFileSync(join(cwd, 'out', 'decisions.csv'), 'utf8')
+      .replace(/^\uFEFF/u, '')
+      .split('\r\n')
+    expect(csv.map((line) => line.split(',').slice(0, 11).toSpliced(3, 1).join(','))).toEqual([
+      'clause,key,name,posting,decision,more,state,table,row,line',
+      'grant,Q1,,,allow,"level = 0; thin = false",decided,Who may grant it,1,p.bylaw:6',
+      'grant,Q2,,,allow,"level = 0; thin = true",decided,Who may grant it,1,p.bylaw:6',
+      'grant,Q3,,,,thin = true,held,,,',
+      'grant,Q4,,,refuse,"level = 9; thin = true",decided,Who may grant it,3,p.bylaw:8',
+      '',
+    ])
+    const { decisions } = JSON.parse(readFileSync(join(cwd, 'out', 'results.json'), 'utf8'))
+    expect(decisions.map((one: { state: string }) => one.state)).toEqual([
+      'decided',
+      'decided',
+      'held',
+      'decided',
+    ])
+    expect(decisions[3]).toMatchObject({
+      clause: 'grant',
+      subject: { record: 'Quote', key: 'Q4' },
+      results: { verdict: 'refuse', level: '9', thin: true },
+      row: { table: 'Who may grant it', row: 3 },
+    })
+    expect(decisions[2].reason).toMatchObject({ code: 'BY801', at: { row: 'Q3', field: 'discount' } })
+  })
+})
