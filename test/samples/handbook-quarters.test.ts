@@ -4,6 +4,9 @@ import { expect, test } from 'vitest'
 import { bylaw, inFolder } from '../cli/harness.ts'
 import { repository } from './run-sample.ts'
 
+type Line = { readonly state?: string; readonly kind: string; readonly subject: { readonly record: string } }
+const subjects: ReadonlySet<string> = new Set(['员工', '团队', '客户', '客服'])
+
 // Draws, carried caps and claims, holdbacks that are paid out with the year, leavers: all of it goes on from quarter to quarter.
 test(
   'the handbook pays in four quarters run in turn, each on the results of the one before, what it pays in the year',
@@ -23,9 +26,12 @@ test(
         // From the second quarter on something is planted that is not to be decided, so the run says so.
         expect(code, period).toBe(period === '2026-Q1' ? 0 : 1)
         writeFileSync(join(out, `${period}.json`), json)
-        // A row to which a clause does not apply, and which has no day, stands in every run.
-        const lines: readonly { readonly state?: string }[] = JSON.parse(json).lines
-        return lines.filter(({ state }) => state !== 'not-applicable').map((line) => JSON.stringify(line))
+        // A row to which a clause does not apply, and which has no day, stands in every run; so does what is decided of a row.
+        const lines: readonly Line[] = JSON.parse(json).lines
+        return lines
+          .filter(({ state }) => state !== 'not-applicable')
+          .filter(({ kind, subject }) => kind !== 'decision' || subjects.has(subject.record))
+          .map((line) => JSON.stringify(line))
       }
       const inTurn: string[] = []
       for (const n of [1, 2, 3, 4]) {

@@ -32,7 +32,7 @@ describe('the handbook takes what hand-written code takes by its prose', () => {
     const all = [...diversions(known.data.rows)].filter(([id]) => id !== 'DV-1' && id !== 'DV-3')
     const found = all.map(([id]) => [
       id,
-      run.amounts.get(`窜货处理 ${id}`),
+      run.amounts.get(`窜货处理.nth ${id}`) ?? run.amounts.get(`窜货处理 ${id}`),
       plain(run.amounts.get(`窜货处理.扣罚 ${id}`)),
     ])
     expect(found).toEqual(all.map(([id, { nth, taken }]) => [id, String(nth), decimal(taken)]))
