@@ -212,11 +212,5 @@ function claims(): File {
     ['CL-S17-S', 'C0093', 'NC-S1', '2026-06-10 09:31', 119, '', '2026-05-11'],
     ['CL-S17-T', 'C0094', 'NC-S1', '2026-06-10 09:33', 120, '', '2026-05-11'],
   ]
-  return [
-    'claims.csv',
-    toCsv(
-      'id customer person at held former returned claimed_on'.split(' '),
-      rows.map((row) => [...row, String(row[3]).slice(0, 10)]),
-    ),
-  ]
+  return ['claims.csv', toCsv(['id', 'customer', 'person', 'at', 'held', 'former', 'returned'], rows)]
 }

@@ -205,14 +205,13 @@ export function quoteFiles(found: Quotes): readonly (readonly [string, string])[
     [
       'quotes.csv',
       toCsv(
-        'id order person customer submitted submitted_on amount margin special competitor joint'.split(' '),
+        'id order person customer submitted amount margin special competitor joint'.split(' '),
         found.quotes.map((q) => [
           q.id,
           q.order,
           q.person,
           q.customer,
           formatAt(q.submitted),
-          formatDay(q.submitted.day),
           money(q.amount),
           q.margin === undefined ? undefined : `${formatDecimal(BigInt(q.margin), 1)}%`,
           q.special ? 'yes' : 'no',
@@ -243,14 +242,13 @@ export function quoteFiles(found: Quotes): readonly (readonly [string, string])[
     [
       'approvals.csv',
       toCsv(
-        'id quote rank rank_zh by decided decided_on discount amount'.split(' '),
+        'id quote rank rank_zh by decided discount amount'.split(' '),
         found.approvals.map((a) => [
           a.id,
           a.quote,
           ...ranks[a.rank],
           a.by,
           formatAt(a.decided),
-          formatDay(a.decided.day),
           percent(a.discount),
           money(a.amount),
         ]),

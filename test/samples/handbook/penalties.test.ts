@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { repository, runSample } from '../run-sample.ts'
 import { decimal } from './comparisons.ts'
-import { compensation, diversions } from './decisions.ts'
+import { compensation, diversions, provision } from './decisions.ts'
+import { daysBetween } from './exact.ts'
 import { workOutHandbook } from './oracle.ts'
 
 const folder = join(repository, 'policies/handbook-zh/data')
@@ -36,5 +37,17 @@ describe('the handbook takes what hand-written code takes by its prose', () => {
       plain(run.amounts.get(`窜货处理.扣罚 ${id}`)),
     ])
     expect(found).toEqual(all.map(([id, { nth, taken }]) => [id, String(nth), decimal(taken)]))
+  })
+
+  test('article 39: what is unpaid on 31 December is provided for by days overdue', () => {
+    const rows = known.data.unpaid.filter((i) => i.due < '2026-12-31')
+    const rates = rows.map((i) => provision(daysBetween(i.due, '2026-12-31')))
+    const found = [...run.amounts].filter(
+      ([line, amount]) => line.startsWith('坏账准备 ') && amount !== 'not applicable',
+    )
+    expect(found.length).toBe(rows.length)
+    expect(found.filter(([, amount]) => /[1-9]/.test(amount)).length).toBe(rates.filter((r) => r > 0n).length)
+    // S25: 200,000 that were due on 1 October are 91 days overdue.
+    expect(run.amounts.get('坏账准备 O-S25-H1-2')).toBe('60000.00')
   })
 })

@@ -90,3 +90,8 @@ export function workedMinutes(from: string, until: string): number {
 export function closingAfter(start: string, n: number): string {
   return `${nthWorkingDay(start.slice(0, 10), n)} 18:00`
 }
+
+/** Seconds since 1970-01-01T00:00Z of a time in China, eight hours before it in UTC. */
+export function seconds(time: string): number {
+  return parsed(time) / 1000 - 8 * 3600
+}
