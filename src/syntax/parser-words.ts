@@ -5,7 +5,7 @@ import {
   type ParserMethod,
   type TokenType,
 } from 'chevrotain'
-import { lazyLookahead } from './lazy-lookahead.ts'
+import { lookahead, maxLookahead } from './lookahead.ts'
 import * as t from './tokens.ts'
 
 export type Rule = ParserMethod<[], CstNode>
@@ -31,8 +31,8 @@ export class WordParser extends CstParser {
     super([...t.vocabulary], {
       recoveryEnabled: false,
       nodeLocationTracking: 'onlyOffset',
-      maxLookahead: 2,
-      lookaheadStrategy: lazyLookahead(2),
+      maxLookahead,
+      lookaheadStrategy: lookahead(),
       errorMessageProvider: expectedNames,
       skipValidations,
     })
