@@ -1,4 +1,4 @@
-import { catalogue } from '../src/base/codes.ts'
+import { catalogue } from '../src/base/catalogue.ts'
 import type { Entry } from '../src/base/entry.ts'
 import type { Language } from '../src/base/language.ts'
 import { severityWords } from '../src/base/render-words.ts'

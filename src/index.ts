@@ -2,7 +2,8 @@
  * The public names of bylaw: compile a policy, read its data, run it, explain it. Everything here is pure and runs in
  * a browser; files, terminals and exit codes are the command line's.
  */
-export { type Code, catalogue, entryOf } from './base/codes.ts'
+export { catalogue } from './base/catalogue.ts'
+export { type Code, entryOf } from './base/codes.ts'
 export type { Cell, Diagnostic, Edit } from './base/diagnostic.ts'
 export type { Entry, Severity } from './base/entry.ts'
 export { type Language, languages, type Words } from './base/language.ts'

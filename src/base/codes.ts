@@ -1,35 +1,7 @@
+import { catalogue } from './catalogue.ts'
 import type { Entry } from './entry.ts'
 import type { Language, Words } from './language.ts'
-import { dataMessages } from './messages/data.ts'
-import { decideMessages } from './messages/decide.ts'
-import { grainMessages } from './messages/grain.ts'
-import { nameMessages } from './messages/names.ts'
-import { payMessages } from './messages/pay.ts'
-import { reasonMessages } from './messages/reasons.ts'
-import { rulesMessages } from './messages/rules.ts'
-import { syntaxMessages } from './messages/syntax.ts'
-import { tableMessages } from './messages/tables.ts'
 import { inWords } from './messages/terms.ts'
-import { typeMessages } from './messages/types.ts'
-import { usageMessages } from './messages/usage.ts'
-
-/**
- * Every message, by its stable code: BY1xx syntax, BY2xx names, BY3xx types and numbers, BY4xx grain and time,
- * BY5xx tables and tiers, BY6xx pay and scorecards, BY7xx data, BY8xx why a line is held, BY9xx usage.
- */
-export const catalogue = {
-  ...syntaxMessages,
-  ...nameMessages,
-  ...typeMessages,
-  ...grainMessages,
-  ...tableMessages,
-  ...payMessages,
-  ...dataMessages,
-  ...decideMessages,
-  ...reasonMessages,
-  ...rulesMessages,
-  ...usageMessages,
-} as const satisfies { readonly [code: string]: Entry }
 
 export type Code = keyof typeof catalogue
 

@@ -1,4 +1,5 @@
-import { type Code, catalogue, entryOf, fill } from './codes.ts'
+import { catalogue } from './catalogue.ts'
+import { type Code, entryOf, fill } from './codes.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import type { Severity } from './entry.ts'
 import type { Language } from './language.ts'

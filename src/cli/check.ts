@@ -1,7 +1,7 @@
+import { analyse } from '../analyse.ts'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import type { Language } from '../base/language.ts'
 import { hasErrors } from '../base/render.ts'
-import { compile } from '../compile.ts'
 import type { Program } from '../syntax/ast.ts'
 import type { Command } from './command.ts'
 import { chooseLanguage } from './language.ts'
@@ -16,9 +16,11 @@ import { fillWords, words } from './words.ts'
 export const check: Command = async (args, io) => {
   const files = await readPolicy(args.positionals, io)
   if (!files.ok) return refuse(io, chooseLanguage(args, io), files.found)
-  const { program, plan, diagnostics } = compile(files.value.sources, files.value.forms)
+  const { program, checked, diagnostics } = analyse(files.value.sources, files.value.forms)
+  const planned = async () => (await import('../plan/lower.ts')).lower(checked, files.value.sources)
   // A part of a policy does not know all the records that the settings name.
-  const settings = plan && files.value.whole ? await readSettings(files.value.folder, plan, io) : undefined
+  const asked = files.value.whole && !hasErrors(diagnostics)
+  const settings = asked ? await readSettings(files.value.folder, planned, io) : undefined
   const found = [
     ...diagnostics,
     ...emptyPolicy(program, diagnostics, files.value),

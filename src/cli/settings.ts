@@ -15,13 +15,13 @@ export type Settings = {
   readonly sources: readonly Source[]
 }
 
-/** Reads the settings of a policy. Without a file, records are found by their names. */
-export async function readSettings(folder: string, plan: Plan, io: Io): Promise<Settings> {
+/** Reads the settings of a policy, whose plan only a file asks for. Without one, records are found by their names. */
+export async function readSettings(folder: string, plan: () => Promise<Plan>, io: Io): Promise<Settings> {
   const path = join(folder, 'bylaw.yaml')
   const text = await readFile(path, 'utf8').catch(() => undefined)
   if (text === undefined) return { config: noConfig, found: [], sources: [] }
   // The YAML reader is loaded only where there is something to read.
   const { readConfig } = await import('../data/read-config.ts')
   const name = showPath(path, io.cwd)
-  return { ...readConfig(text, name, plan.relations), sources: [{ name, text }] }
+  return { ...readConfig(text, name, (await plan()).relations), sources: [{ name, text }] }
 }

@@ -75,7 +75,7 @@ export async function settle(args: Arguments, io: Io, command: string): Promise<
 
   const now = nowOf(args, plan)
   if (!now.ok) return stop(refuse(io, language, now.found))
-  const { config, found, sources } = await readSettings(files.value.folder, plan, io)
+  const { config, found, sources } = await readSettings(files.value.folder, async () => plan, io)
   if (found.length > 0) say(found, sources)
   if (hasErrors(found)) return stop(2)
   const folder = dataFolder(args, io, files.value)

@@ -100,7 +100,8 @@ function makeKeyword(keyword: Keyword): TokenType {
   // A spelling of several words (`up to`) is never a name; its Chinese twin, one word, is not either.
   else if (!spellingsOf(keywords[keyword], 'en').some((s) => s.includes(' '))) categories.push(Word)
   if (keyword === 'and' || keyword === 'or') categories.push(LogicalOperator)
-  return createToken({ name, pattern: Lexer.NA, categories })
+  // Chevrotain, told the categories here, would for each keyword work out all again; it does so once, when the parser is made.
+  return Object.assign(category(name), { CATEGORIES: categories })
 }
 
 function makeKeywords(): { readonly [K in Keyword]: TokenType } {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Code, catalogue, entryOf } from '../../src/base/codes.ts'
+import { catalogue } from '../../src/base/catalogue.ts'
+import { type Code, entryOf } from '../../src/base/codes.ts'
 import { compile } from '../../src/compile.ts'
 
 /** The findings of a text; of the notices of what a design leads to only those of the code in question. */

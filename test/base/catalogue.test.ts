@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { catalogue, entryOf, fill } from '../../src/base/codes.ts'
+import { catalogue } from '../../src/base/catalogue.ts'
+import { entryOf, fill } from '../../src/base/codes.ts'
 import type { Entry } from '../../src/base/entry.ts'
 import { languages } from '../../src/base/language.ts'
 import { dataMessages } from '../../src/base/messages/data.ts'

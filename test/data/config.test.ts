@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { catalogue, fill } from '../../src/base/codes.ts'
+import { catalogue } from '../../src/base/catalogue.ts'
+import { fill } from '../../src/base/codes.ts'
 import { readConfig } from '../../src/data/read-config.ts'
 import { cells, load, said } from './loading.ts'
 import { date, field, money, percent, planOf, record, ref, sales, text } from './plans.ts'

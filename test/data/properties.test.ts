@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { catalogue } from '../../src/base/codes.ts'
+import { catalogue } from '../../src/base/catalogue.ts'
 import type { DataConfig } from '../../src/data/data-config.ts'
 import { readConfig } from '../../src/data/read-config.ts'
 import { plainCell, textCell, writeCsv } from '../../src/data/write-csv.ts'

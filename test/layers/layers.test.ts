@@ -15,7 +15,8 @@ const mayImport: { readonly [layer: string]: readonly string[] } = {
   'src/yaml-form': ['src/base', 'src/syntax', 'src/yaml'],
   'src/data': ['src/base', 'src/plan', 'src/calendar', 'src/yaml'],
   'src/engines': ['src/base', 'src/plan', 'src/data', 'src/targets/evaluate'],
-  'src/compile.ts': ['src/base', 'src/syntax', 'src/check', 'src/plan', 'src/calendar'],
+  'src/analyse.ts': ['src/base', 'src/syntax', 'src/check', 'src/calendar'],
+  'src/compile.ts': ['src/base', 'src/syntax', 'src/plan', 'src/analyse.ts'],
   'src/index.ts': [
     'src/base',
     'src/syntax',
@@ -42,6 +43,7 @@ const mayImport: { readonly [layer: string]: readonly string[] } = {
     'src/targets/rules',
     'src/engines',
     'src/yaml-form',
+    'src/analyse.ts',
     'src/compile.ts',
   ],
 }
@@ -69,6 +71,7 @@ const core = [
   'src/targets/decide',
   'src/yaml',
   'src/yaml-form',
+  'src/analyse.ts',
   'src/compile.ts',
   'src/index.ts',
 ]

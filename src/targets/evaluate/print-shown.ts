@@ -1,4 +1,5 @@
-import { type Code, catalogue, entryOf, fill } from '../../base/codes.ts'
+import { catalogue } from '../../base/catalogue.ts'
+import { type Code, entryOf, fill } from '../../base/codes.ts'
 import { formatGrouped, parseDecimal } from '../../base/decimal.ts'
 import type { Language } from '../../base/language.ts'
 import type { Unit } from '../../plan/plan.ts'

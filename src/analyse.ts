@@ -1,0 +1,35 @@
+import type { Diagnostic } from './base/diagnostic.ts'
+import type { Source } from './base/span.ts'
+import { calendarNamed } from './calendar/china.ts'
+import { zoneNamed } from './calendar/zone.ts'
+import { check } from './check/check.ts'
+import type { Checked } from './check/clauses.ts'
+import { withoutEchoes } from './check/echoes.ts'
+import type { Program } from './syntax/ast.ts'
+import { attachedAmong, isAttached } from './syntax/attached.ts'
+import { type Form, read } from './syntax/read.ts'
+
+export type Analysed = {
+  readonly program: Program
+  readonly checked: Checked
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * The pipeline as far as findings need it: texts → tree → checked program. Never throws for what a text says. Among the
+ * sources are the CSV files that the policy names (`attachedNames`), by their paths in its folder.
+ */
+export function analyse(sources: readonly Source[], forms: readonly Form[] = []): Analysed {
+  const attached = attachedAmong(sources)
+  const parsed = sources
+    .filter((source) => !isAttached(source))
+    .map((source) => read(source, forms, attached))
+  const program: Program = { files: parsed.map((p) => p.file) }
+  const { checked, diagnostics: found } = check(program, calendarNamed, zoneNamed)
+  const mistakes = parsed.flatMap((p) => p.diagnostics)
+  return {
+    program,
+    checked,
+    diagnostics: [...mistakes, ...withoutEchoes(found, mistakes, program, sources)],
+  }
+}
