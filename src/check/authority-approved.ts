@@ -3,6 +3,7 @@ import { spellKeyword, spellWord } from '../syntax/keywords.ts'
 import { type Approval, rankNumber } from './authority-approver.ts'
 import type { Bench } from './authority-bench.ts'
 import type { Decided } from './authority-decides.ts'
+import type { Named } from './authority-people.ts'
 import type { RecordSymbol, Typed } from './checked.ts'
 import { type Context, infer } from './environment.ts'
 import {
@@ -83,7 +84,10 @@ export function approvedOf(
   }
   const least = wholeNumber(1, span)
   const ranked = whenForm(decided.asks, best('by rank', given.byRank(approval)), least)
-  const signed = (name: string) => best(`by ${name}`, given.byRole(approval, name))
+  const signed = (name: string) => {
+    const person = decided.named.find((one) => one.name === name)
+    return best(`by ${name}`, person ? given.byName(approval, person) : given.byRole(approval, name))
+  }
   const each = [...decided.signing.each].map(([name, must]) => whenForm(must, signed(name), least))
   const all = keep('~approval', extremeForm('larger', [ranked, ...each]), {})
   const oneOf = [...decided.signing.either].map(([name, may]) => ({ may, state: signed(`${name}`) }))
@@ -107,7 +111,8 @@ export function approvedOf(
       word('none'),
     )
   const nobody: Typed = { is: 'none', why: 'BY881', name: bench.id, type: words, span }
-  const granted = decided.stuck ? whenForm(decided.stuck, nobody, stated) : stated
+  const known = decided.known ? whenForm(decided.known, stated, stated) : stated
+  const granted = decided.stuck ? whenForm(decided.stuck, nobody, known) : known
   keep('approved', whenForm(decided.refused, word('none'), whenForm(decided.free, word('unneeded'), granted)))
   bench.shows({ is: 'approved', result: 'approved', span: line.span })
   return true
@@ -120,6 +125,7 @@ type Given = {
   readonly state: Typed
   readonly byRank: (approval: Approval) => Typed
   readonly byRole: (approval: Approval, role: string) => Typed
+  readonly byName: (approval: Approval, person: Named) => Typed
 }
 
 function givenOf(
@@ -222,12 +228,25 @@ function givenOf(
     if (his.type.is === 'enum' && !his.type.values.includes(role)) return truthOfForm(false, span)
     return allForm([self, sameForm(his, wordOf(role, his.type, span))], span)
   }
+  const byName = ({ insteadOf, roleOf }: Approval, { who, rank }: Named): Typed => {
+    const himself = sameForm(by, there(who))
+    if (!insteadOf || !roleOf || !rank) return allForm([self, himself], span)
+    const taker = insteadOf(there(who), inner)
+    const acts = allForm(
+      [sameForm(by, taker), compareForm(rankNumber(ladder.ranks, roleOf(by, inner)), '>=', there(rank))],
+      span,
+    )
+    const no = truthOfForm(false, span)
+    const may = whenForm(himself, truthOfForm(true, span), whenForm(isMissing(taker), no, acts))
+    return allForm([self, may], span)
+  }
   return {
     record,
     at: { path: way.path },
     state: whenForm(compareForm(on, '<=', day), before, after),
     byRank,
     byRole,
+    byName,
   }
 }
 

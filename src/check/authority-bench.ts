@@ -1,4 +1,5 @@
 import type { Span } from '../base/span.ts'
+import type { People } from './authority-people.ts'
 import type { Ladder } from './authority-verdicts.ts'
 import type { Typed } from './checked.ts'
 import type { AuthorityPart, DecisionResult } from './clauses.ts'
@@ -14,6 +15,8 @@ export type Bench = {
   readonly own: number
   /** The lowest rank that decides the requests of others; 0: whichever is asked for. */
   readonly others: number
+  /** Whom verdicts name by a path. */
+  readonly people: People
   /** Adds a result and gives the expression that reads it. */
   readonly keep: (name: string, value: Typed, inner?: DecisionResult['inner']) => Typed
   readonly shows: (part: Omit<AuthorityPart, 'span'> & { readonly span?: Span }) => void

@@ -1,6 +1,7 @@
 import { spellWord } from '../syntax/keywords.ts'
 import { type Approval, rankNumber, rankWord } from './authority-approver.ts'
 import type { Bench } from './authority-bench.ts'
+import { allKnown, type Named, namedBy, onlyNamed } from './authority-people.ts'
 import type { VerdictTable } from './authority-tables.ts'
 import { authorityWords } from './authority-words.ts'
 import type { Typed } from './checked.ts'
@@ -42,6 +43,9 @@ export type Decided = {
   readonly least: Typed
   readonly signing: Pick<ReturnType<typeof signersOf>, 'each' | 'either'>
   readonly asker?: Typed
+  readonly named: readonly Named[]
+  /** True once it is known who all of them are. */
+  readonly known?: Typed
   /** Whether nobody has the rank that is asked for. */
   readonly stuck?: Typed
 }
@@ -151,25 +155,45 @@ export function decided(bench: Bench, asked: Requirement, approval: Approval): D
   // Where nobody may decide there is no verdict either.
   const stuck =
     rank && keep('~stuck', allForm([asks, compareForm(least, '>', number(ranks.length))], span), {})
-  const approve = stuck ? whenForm(stuck, { ...nobody, type: words }, word('approval')) : word('approval')
+  const named = asker ? namedBy(bench, approval, asker, signing.sign) : []
+  const known = allKnown(named, asker)
+  const whole = known ? whenForm(known, word('approval'), word('approval')) : word('approval')
+  const approve = stuck ? whenForm(stuck, { ...nobody, type: words }, whole) : whole
   const free = keep('~free', allForm([notForm(asks), notForm(signing.needed)], span), {})
   keep('verdict', whenForm(refused, word('refuse'), whenForm(free, word('allow'), approve)))
   keep('level', level)
   bench.shows({ is: 'decides', result: 'level' })
   signing.publish(refused, (value) => whenForm(asks, value, value))
-  if (asker && rank && approval.above && approval.roleOf)
-    approverOf(
-      bench,
-      { ...approval, above: approval.above, roleOf: approval.roleOf },
-      { asker, asks, refused, least },
-    )
+  if (asker && rank && approval.roleOf) {
+    const nowhere: Typed = { ...unasked, type: asker.type }
+    const only = onlyNamed(named, signing.sign, nowhere)
+    const known: Known = { asker, asks, refused, least, only, byName: named.length > 0 }
+    if (approval.above)
+      approverOf(bench, { ...approval, above: approval.above, roleOf: approval.roleOf }, known)
+    else if (named.length > 0) {
+      // Who has the rank is not known where nobody is said to stand above anybody.
+      const somebody: Typed = { ...nowhere, why: 'BY883' }
+      keep('approver', whenForm(refused, nowhere, whenForm(asks, somebody, only)))
+      bench.shows({ is: 'named', result: 'approver' })
+    }
+  }
   bench.shows({ is: 'verdict', result: 'verdict' })
-  return { refused, free, asks, least, signing, ...(asker && { asker }), ...(stuck && { stuck }) }
+  return {
+    refused,
+    free,
+    asks,
+    least,
+    signing,
+    named,
+    ...(known && { known }),
+    ...(asker && { asker }),
+    ...(stuck && { stuck }),
+  }
 }
 
 /** Who signs beside the rank that decides. */
 function signersOf(bench: Bench, { parts }: Requirement, own: Typed) {
-  const { keep, span, context } = bench
+  const { keep, span, context, people } = bench
   const { language } = context.env.policy
   const names = [...new Set(parts.flatMap(({ signs, others }) => [...signs.keys(), ...others.keys()]))]
   // Whether a table asks for anybody at all but whoever asks.
@@ -203,13 +227,19 @@ function signersOf(bench: Bench, { parts }: Requirement, own: Typed) {
     each.set(name, keep(`~signs ${name}`, anyForm(must, span), {}))
   }
   const needed = keep('~signing', anyForm([...each.values(), ...bare], span), {})
+  const sign = new Map(
+    names.map((name) => {
+      const all = [each.get(name), either.get(name)].filter((one) => one !== undefined)
+      return [name, keep(`~sign ${name}`, anyForm(all, span), {})] as const
+    }),
+  )
   const publish = (refused: Typed, known: (value: Typed) => Typed): void => {
     if (names.length === 0) return
     // Of a request that is not decided it is not known either who signs.
-    const signing = names.map((name) => {
-      const all = [each.get(name), either.get(name)].filter((one) => one !== undefined)
-      const signs = keep(`~sign ${name}`, anyForm(all, span), {})
-      return keep(name, whenForm(refused, truthOfForm(false, span), known(signs)))
+    const signing = [...sign].map(([name, signs]) => {
+      const whole = whenForm(refused, truthOfForm(false, span), known(signs))
+      // A path is no name of a result.
+      return people.has(name) ? keep(`~with ${name}`, whole, {}) : keep(name, whole)
     })
     const words = authorityWords
     const turns = parts.flatMap(({ inTurn }) => (inTurn ? [inTurn] : []))
@@ -225,7 +255,7 @@ function signersOf(bench: Bench, { parts }: Requirement, own: Typed) {
       bench.shows({ is: 'signs', result: 'with' })
     }
   }
-  return { needed, publish, each, either }
+  return { needed, publish, sign, each, either }
 }
 
 /** The names for which it holds, in one word for each of the ways in which they may. */
@@ -252,7 +282,15 @@ function namesOf(names: readonly string[], holds: readonly Typed[], nobody: stri
   return choose(0, 0)
 }
 
-type Known = { readonly asker: Typed; readonly asks: Typed; readonly refused: Typed; readonly least: Typed }
+type Known = {
+  readonly asker: Typed
+  readonly asks: Typed
+  readonly refused: Typed
+  readonly least: Typed
+  /** Whom the row names, where no rank and nobody else is asked. */
+  readonly only: Typed
+  readonly byName: boolean
+}
 
 /**
  * The nearest superior whose rank suffices, never who asks; so many levels above as there are ranks. Whoever acts for
@@ -261,7 +299,7 @@ type Known = { readonly asker: Typed; readonly asks: Typed; readonly refused: Ty
 function approverOf(
   bench: Bench,
   { above, roleOf, insteadOf }: Approval & Required<Pick<Approval, 'above' | 'roleOf'>>,
-  { asker, asks, refused, least }: Known,
+  { asker, asks, refused, least, only, byName }: Known,
 ): void {
   const { keep, ladder, span } = bench
   const chain: { readonly person: Typed; readonly rank: Typed }[] = []
@@ -279,19 +317,18 @@ function approverOf(
     return whenForm(isMissing(person), nobody, whenForm(suits, person, further))
   }, nobody)
   const unasked: Typed = { ...nobody, why: 'BY880' }
-  const superior = whenForm(refused, unasked, whenForm(asks, found, unasked))
   if (!insteadOf) {
-    keep('approver', superior)
-    bench.shows({ is: 'approver', result: 'approver' })
+    keep('approver', whenForm(refused, unasked, whenForm(asks, found, only)))
+    bench.shows({ is: byName ? 'granter' : 'approver', result: 'approver' })
     return
   }
-  const own = keep('nearest_superior', superior, {})
+  const own = keep('nearest_superior', whenForm(refused, unasked, whenForm(asks, found, unasked)), {})
   bench.shows({ is: 'approver', result: 'nearest_superior' })
   const rank = keep('superior_rank', rankNumber(ladder.ranks, keep('superior_role', roleOf(own), {})), {})
   const taker = keep('acting', insteadOf(own), {})
   const his = keep('acting_rank', rankNumber(ladder.ranks, keep('acting_role', roleOf(taker), {})), {})
   const may = allForm([sameForm(taker, asker, true), compareForm(his, '>=', rank)], span)
   const acting = whenForm(isMissing(taker), own, whenForm(may, taker, own))
-  keep('approver', whenForm(refused, unasked, whenForm(asks, acting, unasked)))
+  keep('approver', whenForm(refused, unasked, whenForm(asks, acting, only)))
   bench.shows({ is: 'substitute', result: 'approver' })
 }

@@ -10,6 +10,8 @@ export type Ladder = {
   readonly ranks: readonly string[]
   /** Undefined: nobody said who there is. */
   readonly beside?: readonly string[]
+  /** Who is named by a path. */
+  readonly named?: readonly string[]
 }
 
 /** What a verdict asks for: a rank by its number from 1 (0 none, one more than there are: refused), and who signs as well. */
@@ -48,7 +50,7 @@ function asksOf(ladder: Ladder, verdict: Exclude<ast.Verdict, { is: 'not-decided
 /** Whether every name in a verdict is a rank or somebody who stands beside them; who is neither is reported. */
 export function knowsRoles(env: Environment, ladder: Ladder, verdict: ast.Verdict): boolean {
   if (verdict.is !== 'approval') return true
-  const known = [...ladder.ranks, ...(ladder.beside ?? [])]
+  const known = [...ladder.ranks, ...(ladder.beside ?? []), ...(ladder.named ?? [])]
   let sound = true
   for (const role of verdict.roles) {
     if (known.includes(role.text)) continue

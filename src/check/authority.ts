@@ -5,6 +5,7 @@ import { type Approval, approvalOf } from './authority-approver.ts'
 import type { Bench } from './authority-bench.ts'
 import { decided, united } from './authority-decides.ts'
 import { reportDesigns } from './authority-designs.ts'
+import { peopleNamed } from './authority-people.ts'
 import { limitTable, type VerdictTable, verdictTable } from './authority-tables.ts'
 import type { Ladder } from './authority-verdicts.ts'
 import type { AuthorityPart, Decision, DecisionResult } from './clauses.ts'
@@ -31,9 +32,12 @@ export function checkAuthority(env: Environment, node: ast.AuthorityDeclaration)
   }
   const approval = approvalOf(context, node, ranks)
   if (!approval) return undefined
-  const ladder = ladderOf(env, ranks, line('countersigners'), approval)
+  const roles = ladderOf(env, ranks, line('countersigners'), approval)
+  const people = roles && peopleNamed(context, node, roles, approval)
+  if (!people) return undefined
+  const ladder: Ladder = { ...roles, named: [...people.keys()] }
   const own = ownRanks(env, ladder, line('own'), approval)
-  if (!ladder || own === undefined) return undefined
+  if (own === undefined) return undefined
   const tables = tablesOf(context, node, ladder, rules)
   if (!tables) return undefined
   reportDesigns(context, ladder, tables, ranks.ranks)
@@ -46,6 +50,7 @@ export function checkAuthority(env: Environment, node: ast.AuthorityDeclaration)
     span,
     ladder,
     ...own,
+    people,
     keep: (name, value, inner) => {
       results.push({ name, value, type: value.type, span: value.span, ...(inner && { inner }) })
       return {

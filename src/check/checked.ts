@@ -135,7 +135,7 @@ export type Typed = { readonly type: Type; readonly span: Span } & (
       readonly name: string
     }
   /** No value: an authority has none to give here, or nobody who could give it. */
-  | { readonly is: 'none'; readonly why: 'BY880' | 'BY881'; readonly name: string }
+  | { readonly is: 'none'; readonly why: 'BY880' | 'BY881' | 'BY882' | 'BY883'; readonly name: string }
   /** Working days of the policy's calendar from `a` to `b`, both included. */
   | { readonly is: 'working-days'; readonly a: Typed; readonly b: Typed }
   | { readonly is: 'day-of-month'; readonly a: Typed }

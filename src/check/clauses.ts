@@ -276,6 +276,8 @@ export type AuthorityPart = {
     | 'decides'
     | 'signs'
     | 'approver'
+    | 'granter'
+    | 'named'
     | 'substitute'
     | 'split'
     | 'verdict'

@@ -65,7 +65,7 @@ export function lowerExpression(site: Site, typed: Typed): Lowered {
     }
     case 'none': {
       const { why: code, name, span: origin } = typed
-      const kind = code === 'BY880' ? 'excluded' : 'undefined'
+      const kind = code === 'BY880' || code === 'BY883' ? 'excluded' : 'undefined'
       return { n: { op: 'fail', state: site.builder.reason({ class: kind, code, args: { name }, origin }) } }
     }
     case 'working-seconds':

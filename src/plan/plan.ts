@@ -774,6 +774,8 @@ export type PlanStep = {
     | 'decides'
     | 'signs'
     | 'approver'
+    | 'granter'
+    | 'named'
     | 'substitute'
     | 'split'
     | 'verdict'

@@ -269,8 +269,10 @@ export type Verdict =
   | { readonly is: 'allow' }
   | { readonly is: 'refuse' }
   /** `all`: each of them signs (so is a plain list), `in-turn`: in this order. */
-  | { readonly is: 'approval'; readonly how?: 'all' | 'one' | 'in-turn'; readonly roles: readonly Name[] }
+  | { readonly is: 'approval'; readonly how?: 'all' | 'one' | 'in-turn'; readonly roles: readonly Signer[] }
   | { readonly is: 'not-decided'; readonly why: string }
+/** A role, or somebody whom the row names: `customer.owner`, `Assignment(person).manager`. */
+export type Signer = Name & { readonly path?: Expr }
 /** What an offence leads to, or money that is taken: lines that decide first, then steps. */
 export type PenaltyDeclaration = Declared & {
   readonly kind: 'penalty'

@@ -1,13 +1,24 @@
 import type { IToken } from 'chevrotain'
 import type { Span } from '../base/span.ts'
 import { apply } from './apply.ts'
-import type { Cell, CellBound, CellItem, Comments, Heading, Name, Row, Table, Verdict } from './ast.ts'
+import type {
+  Cell,
+  CellBound,
+  CellItem,
+  Comments,
+  Heading,
+  Name,
+  Row,
+  Signer,
+  Table,
+  Verdict,
+} from './ast.ts'
 import { fileRows } from './attached.ts'
-import { expressionFrom, singleFrom, sumFrom, textFrom } from './from-cst-expressions.ts'
+import { expressionFrom, referenceFrom, singleFrom, sumFrom, textFrom } from './from-cst-expressions.ts'
 import type * as cst from './generated/cst-types.ts'
 import { type WordList, wordBySpelling } from './keywords.ts'
 import { blockOf, commentsBeforeTable, commentsOf, hasNoBlock } from './lines.ts'
-import { membersFrom } from './members.ts'
+import { printExpression } from './print-expressions.ts'
 import { listWord, nodeSpan, only, type Reading, spellingOf, tokenSpan, tokensSpan } from './reading.ts'
 import { shown } from './shown.ts'
 import type { Block, RowLine, Statement } from './structure.ts'
@@ -307,7 +318,20 @@ export function verdictFrom({ children }: cst.VerdictCstNode, reading: Reading):
   if (children.Refuse !== undefined) return { is: 'refuse' }
   const { All, OneOf, InTurn } = children
   const how = All ? 'all' : OneOf ? 'one' : InTurn ? 'in-turn' : undefined
-  return { is: 'approval', ...(how && { how }), roles: membersFrom(children.memberName, reading) }
+  return {
+    is: 'approval',
+    ...(how && { how }),
+    roles: (children.signer ?? []).map((one) => signerFrom(one, reading)),
+  }
+}
+
+function signerFrom({ children }: cst.SignerCstNode, reading: Reading): Signer {
+  const { Text, reference } = children
+  if (Text !== undefined) return { text: textFrom(only(Text), reading), span: tokenSpan(only(Text), reading) }
+  const path = referenceFrom(only(reference), reading)
+  const [name, ...more] = path.is === 'path' ? path.parts : []
+  if (name && more.length === 0) return name
+  return { text: printExpression(path, reading.language), span: path.span, path }
 }
 
 /** `10 - 20` is meant as a range, never as minus ten. */

@@ -133,16 +133,25 @@ export class AuthorityParser extends CalendarParser {
               {
                 ALT: () => {
                   this.CONSUME(k.all)
-                  this.OPTION1(() => this.CONSUME(k.of))
+                  // `of.owner` is somebody.
+                  this.OPTION1({
+                    GATE: () => this.LA(2).tokenType !== t.Dot,
+                    DEF: () => this.CONSUME(k.of),
+                  })
                 },
               },
               { ALT: () => this.CONSUME(k['one-of']) },
               { ALT: () => this.CONSUME(k['in-turn']) },
             ])
           })
-          this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.SUBRULE(this.memberName) })
+          this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.SUBRULE(this.signer) })
         },
       },
     ])
+  })
+
+  /** A role, or somebody whom the row names. */
+  signer: Rule = this.RULE('signer', () => {
+    this.OR([{ ALT: () => this.CONSUME(t.Text) }, { ALT: () => this.SUBRULE(this.reference) }])
   })
 }

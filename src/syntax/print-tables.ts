@@ -109,8 +109,8 @@ export function printVerdict(verdict: Verdict, language: Language): string {
           : how
             ? [spellKeyword(how, language), ...(how === 'all' && language === 'en' ? ['of'] : [])]
             : []
-      const names = roles.map(printRole).join(', ')
-      return [spellKeyword('approval', language), ...together, names].join(' ')
+      const names = roles.map((role) => (role.path ? printExpression(role.path, language) : printRole(role)))
+      return [spellKeyword('approval', language), ...together, names.join(', ')].join(' ')
     }
     default:
       return unreachable(verdict)

@@ -22,10 +22,10 @@ record Post {
   begins date; ends date optional
   in force from begins until ends by person
 }
-record Customer { id text key }
+record Customer { id text key; owner Person optional }
 record Quote {
   id text key; person Person; customer Customer; asked date posting; kind one of a, b
-  amount money optional; discount percent optional; margin percent
+  amount money optional; discount percent optional; margin percent; second Person
 }
 record Stand { giver Person; taker Person; begins date; ends date; in force from begins until ends by giver }
 record Given { id text key; quote Quote; by Person; day date; discount percent; noted percent optional }
@@ -76,6 +76,12 @@ const verdict = fc.constantFrom(
   'approval one of head, finance',
   'approval one of finance, legal',
   'approval in turn finance, legal, lead',
+  'approval customer.owner',
+  'approval Post(person).above',
+  'approval all of lead, customer.owner',
+  'approval all of customer.owner, finance, second',
+  'approval one of head, customer.owner',
+  'approval one of finance, customer.owner',
 )
 const tables: fc.Arbitrary<Tables> = fc.record({
   own: fc.constantFrom('', 'own up to rep', 'own up to lead, others from head', 'own up to boss'),
@@ -104,12 +110,17 @@ const post = fc.record({
 const given = fc.record({
   quote: fc.integer({ min: 0, max: 4 }),
   by: fc.constantFrom(...people, 'C', 'D', 'D'),
-  after: fc.integer({ min: -6, max: 10 }),
+  after: fc.oneof(
+    fc.integer({ min: -6, max: 10 }),
+    fc.integer({ min: -6, max: -4 }),
+    fc.integer({ min: 6, max: 8 }),
+  ),
   discount: fc.constantFrom('5%', '12%', '40%', '40%'),
   noted: fc.option(fc.constantFrom('3%', '20%'), { freq: 30 }),
 })
 const cases = fc.record({
   tables,
+  owner: fc.option(person, { freq: 6 }),
   stands: fc.array(person, { minLength: 5, maxLength: 5 }),
   given: fc.array(given, { minLength: 4, maxLength: 16 }),
   posts: fc.array(post, { minLength: 5, maxLength: 5 }),
@@ -122,6 +133,7 @@ const cases = fc.record({
       amount: fc.option(fc.constantFrom('5', '6', '12', '20', '25'), { freq: 20 }),
       discount: fc.option(fc.constantFrom('0%', '2%', '5%', '7%', '12%', '30%'), { freq: 20 }),
       margin: fc.constantFrom('4%', '5%', '9%'),
+      second: person,
     }),
     { minLength: 3, maxLength: 5 },
   ),
@@ -130,7 +142,7 @@ const cases = fc.record({
 test('who grants what is what the reference finds', () => {
   const met = new Map<string, number>()
   fc.assert(
-    fc.property(cases, ({ tables: drawn, posts, quotes, stands, given: gave }) => {
+    fc.property(cases, ({ tables: drawn, posts, quotes, stands, owner, given: gave }) => {
       const text = policy(drawn)
       const data = {
         Person: people.map((id) => ({ id })),
@@ -148,7 +160,10 @@ test('who grants what is what the reference finds', () => {
           const then = second ? [{ person: id, ...second, begins: '2026-02-05', ends: null }] : []
           return there === 0 ? [] : [first, ...then]
         }),
-        Customer: [{ id: 'X' }, { id: 'Y' }],
+        Customer: [
+          { id: 'X', owner },
+          { id: 'Y', owner: 'D' },
+        ],
         Quote: quotes.map((one, i) => ({ id: `${i}`, ...one })),
         // Two of five have somebody who acts for them for a while.
         Stand: stands
@@ -183,11 +198,13 @@ test('who grants what is what the reference finds', () => {
       })
       expect(differing).toEqual([])
     }),
-    { numRuns: 130, seed: 11 },
+    { numRuns: 90, seed: 11 },
   )
   // The cases reach what there is to agree on.
   for (const kind of ['allow', 'approval', 'refuse', 'held'])
     expect(met.get(`grant ${kind}`), kind).toBeGreaterThan(10)
+  for (const who of ['customer.owner', 'Post(person).above'])
+    expect(met.get(`grant.with ${who}`), who).toBeGreaterThan(2)
   for (const state of ['unneeded', 'timely', 'late', 'changed', 'expired', 'none'])
     expect(met.get(`grant.approved ${state}`), state).toBeGreaterThan(2)
   for (const who of people.slice(2, 4)) expect(met.get(`grant.approver ${who}`), who).toBeGreaterThan(5)

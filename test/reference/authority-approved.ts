@@ -12,6 +12,8 @@ type Asked = {
   readonly least: number | undefined
   readonly all: readonly string[]
   readonly either: readonly string[]
+  /** Whom the row names. */
+  readonly people: ReadonlyMap<string, Result<Person>>
 }
 /** From the best to the worst. */
 const states = ['timely', 'late', 'changed', 'expired', 'none']
@@ -23,7 +25,7 @@ export function approved(
   lines: readonly AuthorityLine[],
   scope: Scope,
   above: Above,
-  { asker, least, all, either }: Asked,
+  { asker, least, all, either, people }: Asked,
 ): Result<Value> {
   const line = lines.find((one): one is Line<'approved-by'> => one.is === 'approved-by')
   const { row } = scope
@@ -72,6 +74,8 @@ export function approved(
     }
     return present(none)
   }
+  const byName = (person: Result<Person>) =>
+    best((by, inner) => apply(person, (one) => above.signsFor(asker, by, one, inner)))
   const byRole = (role: string) =>
     best((by, inner) =>
       equal({ is: 'row', ...by }, { is: 'row', ...asker })
@@ -79,7 +83,10 @@ export function approved(
         : apply(above.roleOf(by, inner), (his) => present(his === role)),
     )
   const ranked = least === undefined ? undefined : best((by, inner) => above.mayGive(asker, by, least, inner))
-  const signed = (either.length > 0 ? either : all).map(byRole)
+  const signed = (either.length > 0 ? either : all).map((role) => {
+    const person = people.get(role)
+    return person ? byName(person) : byRole(role)
+  })
   const parts = [...(ranked ? [ranked] : []), ...signed]
   const known = parts.flatMap((part) => (part.is === 'present' ? [part.value] : []))
   if (known.length < parts.length) return held('not known')

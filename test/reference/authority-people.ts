@@ -33,6 +33,10 @@ function named(world: World, expression: Expr, of: Person, scope: Scope): Result
 
 /** The line of superiors, and who acts for one of them. */
 export type Above = {
+  /** Who stands above somebody; undefined where there is nobody. */
+  readonly above: (person: Person) => Result<Person | undefined>
+  /** Whether somebody signs who was named, on the row's own day or by acting for that one on that day. */
+  readonly signsFor: (asker: Person, giver: Person, person: Person, then: Scope) => Result<boolean>
   readonly nearest: (asker: Person, least: number) => Result<Value>
   readonly acting: (asker: Person, superior: Value) => Result<Value>
   /** Whether somebody gives it by rank: on the row's own day a superior, on that day who acts for the nearest. */
@@ -107,7 +111,17 @@ export function lineAbove(
           present(role.is === 'word' || role.is === 'text' ? role.text : ''),
         )
       : held('no ranks')
-  return { nearest, acting, mayGive, roleOf }
+  const above = (person: Person): Result<Person | undefined> =>
+    superiorLine ? named(world, superiorLine.of, person, scope) : present(undefined)
+  const signsFor = (asker: Person, giver: Person, person: Person, then: Scope): Result<boolean> => {
+    if (same(giver, asker)) return present(false)
+    if (same(giver, person)) return present(true)
+    return apply(takerOf({ is: 'row', ...person }, then), (taker) => {
+      if (!taker || !same(taker, giver)) return present(false)
+      return apply(rankOf(giver, then), (his) => apply(rankOf(person), (own) => present(his >= own)))
+    })
+  }
+  return { nearest, acting, mayGive, roleOf, above, signsFor }
 }
 
 /** `approver` is said of somebody as the record's own name is. */

@@ -1,6 +1,6 @@
-import type { AuthorityDeclaration, AuthorityLine, Cell, Row, Verdict } from '../../src/syntax/ast.ts'
+import type { AuthorityDeclaration, AuthorityLine, Cell, Expr, Row, Verdict } from '../../src/syntax/ast.ts'
 import { approved } from './authority-approved.ts'
-import { lineAbove, type Person, rankIn } from './authority-people.ts'
+import { type Above, lineAbove, type Person, rankIn } from './authority-people.ts'
 import { given, matchingRow } from './decision-table.ts'
 import { order } from './order.ts'
 import {
@@ -15,7 +15,7 @@ import {
   used,
   type Value,
 } from './value.ts'
-import type { Scope, World } from './world.ts'
+import { recordOf, type Scope, type World } from './world.ts'
 
 type Line<K extends AuthorityLine['is']> = Extract<AuthorityLine, { is: K }>
 /** What one table asks for: a place among the ranks (from 1; 0 none; past the last: refused), and names. */
@@ -84,29 +84,52 @@ export function authority(
   const others = own?.others ? ladder.indexOf(own.others.text) + 1 : 0
   const least = Math.max(wanted, others, nextAbove)
   const nobody = held(`${name.text}: nobody may decide`)
+  const people = namedIn(
+    world,
+    rules,
+    ladder,
+    scope,
+    asker?.is === 'present' ? asker.value : undefined,
+    above,
+  )
+  const unknownPerson = heldOf(
+    [...all, ...either].flatMap((role) => {
+      const person = people.get(role)
+      return person ? [person] : []
+    }),
+  )
   const level = isAsked ? least : wanted
   switch (output) {
     case 'score':
     case 'verdict':
       if (!isAsked && !needsSigner) return word('allow')
-      return isAsked && rank !== undefined && least > ladder.length ? nobody : word('approval')
+      if (isAsked && rank !== undefined && least > ladder.length) return nobody
+      return unknownPerson ?? word('approval')
     case 'level':
       if (level === 0) return unasked
       return level > ladder.length ? nobody : word(ladder[level - 1] ?? '')
     case 'approver': {
-      if (!isAsked || !asker || asker.is !== 'present') return unasked
+      if (asker?.is !== 'present') return unasked
+      if (!isAsked) {
+        const [sole, ...more] = new Set([...all, ...either])
+        const person = more.length === 0 && sole !== undefined ? people.get(sole) : undefined
+        return person ? apply(person, (one) => above.acting(asker.value, { is: 'row', ...one })) : unasked
+      }
+      if (!lineOf('superior')) return unasked
       const superior = above.nearest(asker.value, least)
       return apply(superior, (one) => above.acting(asker.value, one))
     }
     case 'approved': {
       if (!isAsked && !needsSigner) return word('unneeded')
       if (isAsked && least > ladder.length) return nobody
+      if (unknownPerson) return unknownPerson
       if (asker?.is !== 'present') return held('nobody asks')
       return approved(world, lines, scope, above, {
         asker: asker.value,
         least: isAsked ? least : undefined,
         all,
         either,
+        people,
       })
     }
     case 'with':
@@ -124,6 +147,38 @@ export function authority(
     default:
       return present(truth(all.includes(output) || either.includes(output)))
   }
+}
+
+/** Whom a verdict names by a path, or by a field that is no role; never who asks, but who stands above him. */
+function namedIn(
+  world: World,
+  rules: readonly (Line<'table'> | Line<'limit'>)[],
+  ladder: readonly string[],
+  scope: Scope,
+  asker: Person | undefined,
+  above: Above,
+): ReadonlyMap<string, Result<Person>> {
+  const verdicts = rules.flatMap((rule) =>
+    rule.is === 'table' ? rule.table.rows.map((row) => verdictIn(row.cells.at(-1))) : [rule.above],
+  )
+  const signers = verdicts.flatMap((one) => (one?.is === 'approval' ? one.roles : []))
+  return new Map(
+    signers.flatMap(({ text, span, path }) => {
+      const field = scope.row && !ladder.includes(text) && recordOf(world, scope.row.record).fields.has(text)
+      const way: Expr | undefined =
+        path ?? (field ? { is: 'path', parts: [{ text, span }], span } : undefined)
+      if (!way) return []
+      const found = apply(world.evaluate(way, scope), (value): Result<Person> => {
+        if (value.is !== 'row') return held('nobody')
+        const person = { record: value.record, row: value.row }
+        if (!asker || person.row !== asker.row) return present(person)
+        const next = above.above(asker)
+        if (next.is !== 'present') return next
+        return next.value && next.value.row !== asker.row ? present(next.value) : held('nobody above')
+      })
+      return [[text, used(found)] as const]
+    }),
+  )
 }
 
 /** Everybody who may have to sign by a table: those who sign with others first. */

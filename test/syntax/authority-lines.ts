@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { AuthorityLine, Cell, Row, Verdict } from '../../src/syntax/ast.ts'
+import type { AuthorityLine, Cell, Row, Signer, Verdict } from '../../src/syntax/ast.ts'
 import { cell, expression, name } from './programs.ts'
 
 const span = { source: 'a', from: 0, to: 0 }
@@ -8,11 +8,17 @@ const sometimes = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil:
 const names = fc.array(name, { minLength: 1, maxLength: 3 })
 
 const why = fc.string({ maxLength: 5 }).map((text) => text.replace(/[\r\n]/g, ' '))
+const person: fc.Arbitrary<Signer> = fc
+  .array(name, { minLength: 2, maxLength: 3 })
+  .map((parts) =>
+    at({ text: parts.map(({ text }) => text).join('.'), path: at({ is: 'path' as const, parts }) }),
+  )
+const signers = fc.array(fc.oneof(name, name, person), { minLength: 1, maxLength: 3 })
 const verdict: fc.Arbitrary<Verdict> = fc.oneof(
   fc.constantFrom('allow', 'refuse').map((is): Verdict => ({ is })),
   why.map((text): Verdict => ({ is: 'not-decided', why: text })),
   fc
-    .tuple(sometimes(fc.constantFrom('all', 'one', 'in-turn')), names)
+    .tuple(sometimes(fc.constantFrom('all', 'one', 'in-turn')), signers)
     .map(([how, roles]): Verdict => ({ is: 'approval', ...(how && { how }), roles })),
 )
 const verdictCell: fc.Arbitrary<Cell> = verdict.map(

@@ -254,6 +254,7 @@ authority grant "Discount authority" for each Quote { # and nobody else
     | over 10%   | approval all of director, finance |
     | over 8%    | approval one of manager, finance  |
     | over 6%    | approval in turn finance, legal   |
+    | over 5%    | approval all of order.owner, Assignment(person).manager, "all" |
     | 5%         | not decided "two at once"         |
     | otherwise  | refuse                            | # nothing below
   }

@@ -27,4 +27,28 @@ export const authorityReasons = {
       '請檢查當日的上級關係；申請人不能審批自己的申請。',
     ],
   ),
+  BY882: worded(
+    'notice',
+    ['Whoever is named asks himself', '指定人即申请人', '指定人即申請人'],
+    [
+      '{name}: the row names whoever asks, and nobody stands above him',
+      '“{name}”：指定的审批人就是申请人本人，且其上没有上级',
+      '「{name}」：指定的審批人就是申請人本人，且其上沒有上級',
+    ],
+    [
+      'Name somebody else on the row, or say with `superior` who stands above whom.',
+      '请在单据上指定他人，或用“上级”写明上级关系。',
+      '請在單據上指定他人，或用「上級」寫明上級關係。',
+    ],
+  ),
+  BY883: worded(
+    'notice',
+    ['No one person is asked', '不指定具体的人', '不指定具體的人'],
+    [
+      '{name} asks for a rank here; who has it is not said',
+      '“{name}”在此要求某一职级；未写明由谁担任',
+      '「{name}」在此要求某一職級；未寫明由誰擔任',
+    ],
+    ['Say with `superior` who stands above whom.', '请用“上级”写明上级关系。', '請用「上級」寫明上級關係。'],
+  ),
 } as const satisfies { readonly [code: string]: Entry }

@@ -1016,8 +1016,18 @@ export type VerdictCstChildren = {
   Of?: IToken[];
   OneOf?: IToken[];
   InTurn?: IToken[];
-  memberName?: MemberNameCstNode[];
+  signer?: SignerCstNode[];
   Comma?: IToken[];
+};
+
+export interface SignerCstNode extends CstNode {
+  name: "signer";
+  children: SignerCstChildren;
+}
+
+export type SignerCstChildren = {
+  Text?: IToken[];
+  reference?: ReferenceCstNode[];
 };
 
 export interface NthLineCstNode extends CstNode {

@@ -32,6 +32,8 @@ export const stepWords: { readonly [is: string]: Words } = {
   decides: { en: 'decides', 'zh-Hans': '决定职级', 'zh-Hant': '決定職級' },
   signs: { en: 'signs too', 'zh-Hans': '会签', 'zh-Hant': '會簽' },
   approver: { en: 'approver', 'zh-Hans': '审批人', 'zh-Hant': '審批人' },
+  granter: { en: 'approver', 'zh-Hans': '审批人', 'zh-Hant': '審批人' },
+  named: { en: 'named', 'zh-Hans': '指定人', 'zh-Hant': '指定人' },
   substitute: { en: 'acting', 'zh-Hans': '代理人', 'zh-Hant': '代理人' },
   approved: { en: 'approved', 'zh-Hans': '批准情况', 'zh-Hant': '核准情況' },
   split: { en: 'split up', 'zh-Hans': '拆单', 'zh-Hant': '拆單' },
@@ -55,6 +57,16 @@ export const stepNotes: { readonly [is: string]: Words } = {
     en: 'the nearest superior who has that rank',
     'zh-Hans': '职级足够的最近一级上级',
     'zh-Hant': '職級足夠的最近一級上級',
+  },
+  granter: {
+    en: 'the nearest superior who has that rank; where nobody else is asked, whom the row names',
+    'zh-Hans': '职级足够的最近一级上级；只需指定人审批的，即该指定人',
+    'zh-Hant': '職級足夠的最近一級上級；只需指定人審批的，即該指定人',
+  },
+  named: {
+    en: 'whom the row itself names; never who asks, but his superior',
+    'zh-Hans': '由本单据指定；即申请人本人的，改由其上级审批',
+    'zh-Hant': '由本單據指定；即申請人本人的，改由其上級審批',
   },
   approved: {
     en: 'the best approval on record of each who must give one; of several people the worst',
