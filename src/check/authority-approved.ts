@@ -4,6 +4,7 @@ import { type Approval, rankNumber } from './authority-approver.ts'
 import type { Bench } from './authority-bench.ts'
 import type { Decided } from './authority-decides.ts'
 import type { Named } from './authority-people.ts'
+import { givenInTurn } from './authority-turns.ts'
 import type { RecordSymbol, Typed } from './checked.ts'
 import { type Context, infer } from './environment.ts'
 import {
@@ -84,10 +85,11 @@ export function approvedOf(
   }
   const least = wholeNumber(1, span)
   const ranked = whenForm(decided.asks, best('by rank', given.byRank(approval)), least)
-  const signed = (name: string) => {
+  const bySigner = (name: string) => {
     const person = decided.named.find((one) => one.name === name)
-    return best(`by ${name}`, person ? given.byName(approval, person) : given.byRole(approval, name))
+    return person ? given.byName(approval, person) : given.byRole(approval, name)
   }
+  const signed = (name: string) => best(`by ${name}`, bySigner(name))
   const each = [...decided.signing.each].map(([name, must]) => whenForm(must, signed(name), least))
   const all = keep('~approval', extremeForm('larger', [ranked, ...each]), {})
   const oneOf = [...decided.signing.either].map(([name, may]) => ({ may, state: signed(`${name}`) }))
@@ -97,17 +99,35 @@ export function approvedOf(
     const instead = extremeForm('smaller', [whenForm(decided.asks, all, none), ...others])
     return whenForm(may, instead, otherwise)
   }, all)
+  const { turns } = decided
+  const possible = ['unneeded', ...states, ...(turns.length > 0 ? (['unordered'] as const) : [])] as const
   const words: Type = {
     is: 'enum',
-    values: ['unneeded', ...states].map((word) => spellWord('approved', word, language)),
+    values: possible.map((state) => spellWord('approved', state, language)),
   }
-  const word = (state: string) => wordOf(spellWord('approved', state, language), words, span)
+  const word = (state: (typeof possible)[number]) =>
+    wordOf(spellWord('approved', state, language), words, span)
   const state = keep('~state', reached, {})
+  const inTurn = (worst: number) => {
+    const counts = (who: string | undefined, at: number): Typed => {
+      const suits = who === undefined ? given.byRank(approval) : bySigner(who)
+      return allForm([suits, compareForm(given.state, '<=', wholeNumber(at, span))], span)
+    }
+    const record = given.record.id
+    return givenInTurn(bench, turns, decided.asks, { ...given, record, counts }, worst, line.span)
+  }
+  // Timely ones in their order, or late ones in their order; else there are enough, but one before the other.
+  const late = turns.length > 0 ? whenForm(inTurn(2), word('late'), word('unordered')) : word('late')
+  const timely = turns.length > 0 ? whenForm(inTurn(1), word('timely'), late) : word('timely')
   const stated = states
     .slice(0, -1)
     .reduceRight(
       (worse: Typed, name, i) =>
-        whenForm(compareForm(state, '=', wholeNumber(i + 1, span)), word(name), worse),
+        whenForm(
+          compareForm(state, '=', wholeNumber(i + 1, span)),
+          name === 'timely' ? timely : name === 'late' ? late : word(name),
+          worse,
+        ),
       word('none'),
     )
   const nobody: Typed = { is: 'none', why: 'BY881', name: bench.id, type: words, span }
@@ -122,7 +142,10 @@ export function approvedOf(
 type Given = {
   readonly record: RecordSymbol
   readonly at: { readonly path: readonly string[] }
+  readonly on: Typed
   readonly state: Typed
+  /** Reads the result of the row that is approved. */
+  readonly there: (typed: Typed) => Typed
   readonly byRank: (approval: Approval) => Typed
   readonly byRole: (approval: Approval, role: string) => Typed
   readonly byName: (approval: Approval, person: Named) => Typed
@@ -243,6 +266,8 @@ function givenOf(
   return {
     record,
     at: { path: way.path },
+    on,
+    there,
     state: whenForm(compareForm(on, '<=', day), before, after),
     byRank,
     byRole,

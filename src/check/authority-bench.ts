@@ -1,9 +1,11 @@
 import type { Span } from '../base/span.ts'
-import type { People } from './authority-people.ts'
 import type { Ladder } from './authority-verdicts.ts'
 import type { Typed } from './checked.ts'
 import type { AuthorityPart, DecisionResult } from './clauses.ts'
 import type { Context } from './environment.ts'
+
+/** Whom verdicts name by a path, by the way it is written. */
+export type People = ReadonlyMap<string, Typed>
 
 /** What the parts of an authority are put into: each may read those before it. */
 export type Bench = {

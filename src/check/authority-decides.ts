@@ -3,6 +3,8 @@ import { type Approval, rankNumber, rankWord } from './authority-approver.ts'
 import type { Bench } from './authority-bench.ts'
 import { allKnown, type Named, namedBy, onlyNamed } from './authority-people.ts'
 import type { VerdictTable } from './authority-tables.ts'
+import { type Turn, turnsOf } from './authority-turns.ts'
+import type { Order } from './authority-verdicts.ts'
 import { authorityWords } from './authority-words.ts'
 import type { Typed } from './checked.ts'
 import {
@@ -31,7 +33,9 @@ type Part = {
   readonly level: Typed
   readonly signs: ReadonlyMap<string, Typed>
   readonly others: ReadonlyMap<string, Typed>
-  readonly inTurn?: Typed
+  readonly orders: readonly Order[]
+  /** The number of the order that is asked for, 0 for none. */
+  readonly turn?: Typed
 }
 
 /** What the verdict stands on, for whoever asks whether it was approved. */
@@ -42,6 +46,7 @@ export type Decided = {
   readonly asks: Typed
   readonly least: Typed
   readonly signing: Pick<ReturnType<typeof signersOf>, 'each' | 'either'>
+  readonly turns: readonly Turn[]
   readonly asker?: Typed
   readonly named: readonly Named[]
   /** True once it is known who all of them are. */
@@ -86,7 +91,8 @@ function partOf(bench: Bench, one: VerdictTable, i: number): Part {
     level,
     signs,
     others,
-    ...(asks.inTurn && { inTurn: keep(`~turn ${i}`, output(at), {}) }),
+    orders: asks.orders,
+    ...(asks.orders.length > 0 && { turn: keep(`~turn ${i}`, output(at), {}) }),
   }
 }
 
@@ -184,6 +190,7 @@ export function decided(bench: Bench, asked: Requirement, approval: Approval): D
     asks,
     least,
     signing,
+    turns: turnsOf(asked.parts),
     named,
     ...(known && { known }),
     ...(asker && { asker }),
@@ -242,7 +249,7 @@ function signersOf(bench: Bench, { parts }: Requirement, own: Typed) {
       return people.has(name) ? keep(`~with ${name}`, whole, {}) : keep(name, whole)
     })
     const words = authorityWords
-    const turns = parts.flatMap(({ inTurn }) => (inTurn ? [inTurn] : []))
+    const turns = parts.flatMap(({ turn }) => (turn ? [compareForm(turn, '>', wholeNumber(0, span))] : []))
     const values = [words.alone, words.one, words.all, words.inTurn].map((one) => one[language])
     const type: Type = { is: 'enum', values }
     const how = (word: keyof typeof words) => wordOf(words[word][language], type, span)

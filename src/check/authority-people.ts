@@ -1,15 +1,12 @@
 import type * as ast from '../syntax/ast.ts'
 import { spellKeyword } from '../syntax/keywords.ts'
 import { type Approval, rankNumber } from './authority-approver.ts'
-import type { Bench } from './authority-bench.ts'
+import type { Bench, People } from './authority-bench.ts'
 import type { Ladder } from './authority-verdicts.ts'
 import type { Typed } from './checked.ts'
 import { type Context, infer } from './environment.ts'
 import { allForm, compareForm, isMissing, notForm, sameForm, truthOfForm, whenForm } from './forms.ts'
 import { describe } from './types.ts'
-
-/** Whom verdicts name by a path, by the way it is written. */
-export type People = ReadonlyMap<string, Typed>
 
 /** Everybody whom a verdict names by a path: of the record of whoever asks. Undefined when something was reported. */
 export function peopleNamed(

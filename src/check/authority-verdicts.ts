@@ -21,11 +21,15 @@ export type Asks = {
   readonly signs: readonly string[]
   /** One of them suffices in place of the rank. */
   readonly others: readonly string[]
-  readonly inTurn: boolean
+  /** In which order, where that matters. */
+  readonly order?: Order
 }
 
+/** Who signs after whom; undefined stands for the rank that decides. */
+export type Order = readonly (string | undefined)[]
+
 function asksOf(ladder: Ladder, verdict: Exclude<ast.Verdict, { is: 'not-decided' }>): Asks {
-  const nobody = { signs: [], others: [], inTurn: false }
+  const nobody = { signs: [], others: [] }
   switch (verdict.is) {
     case 'allow':
       return { level: 0, ...nobody }
@@ -40,7 +44,8 @@ function asksOf(ladder: Ladder, verdict: Exclude<ast.Verdict, { is: 'not-decided
       }
       const level = Math.max(0, ...levels)
       const signs = names.filter((name) => name !== ladder.ranks[level - 1])
-      return { ...nobody, level, signs, inTurn: verdict.how === 'in-turn' }
+      const order = names.map((name) => (name === ladder.ranks[level - 1] ? undefined : name))
+      return { ...nobody, level, signs, ...(verdict.how === 'in-turn' && { order }) }
     }
     default:
       return unreachable(verdict)
@@ -76,7 +81,8 @@ export type Taken = { readonly table: ast.Table; readonly names: readonly string
 export type Columns = {
   readonly signs: readonly string[]
   readonly others: readonly string[]
-  readonly inTurn: boolean
+  /** The orders that rows ask for: a column has the number of its row's, 0 for none. */
+  readonly orders: readonly Order[]
 }
 
 type Row = {
@@ -103,8 +109,12 @@ export function takeApart(
   const columns: Columns = {
     signs: named(({ signs }) => signs),
     others: named(({ others }) => others),
-    inTurn: asked.some((asks) => asks?.inTurn === true),
+    orders: [
+      ...new Map(asked.flatMap((asks) => (asks?.order ? [[keyOf(asks.order), asks.order]] : []))).values(),
+    ],
   }
+  const keys = columns.orders.map(keyOf)
+  const numberOf = (order: Order | undefined) => (order ? keys.indexOf(keyOf(order)) + 1 : 0)
   const heading = (text: string): ast.Heading => ({
     output: true,
     value: { is: 'path', parts: [{ text, span }], span },
@@ -117,7 +127,7 @@ export function takeApart(
     span: at,
   })
   const outputs = ({ verdict, at }: Row, asks: Asks | undefined): readonly ast.Cell[] => {
-    const many = 2 + columns.signs.length + columns.others.length + (columns.inTurn ? 1 : 0)
+    const many = 2 + columns.signs.length + columns.others.length + (columns.orders.length > 0 ? 1 : 0)
     if (!asks || verdict.is === 'not-decided') {
       const why = verdict.is === 'not-decided' ? verdict.why : ''
       return Array.from({ length: many }, () => ({ is: 'not-decided', why, span: at }))
@@ -128,7 +138,9 @@ export function takeApart(
       value({ is: 'number', spelling: String(asks.level), span: at }, at),
       ...columns.signs.map((name) => yes(asks.signs.includes(name))),
       ...columns.others.map((name) => yes(asks.others.includes(name))),
-      ...(columns.inTurn ? [yes(asks.inTurn)] : []),
+      ...(columns.orders.length > 0
+        ? [value({ is: 'number', spelling: String(numberOf(asks.order)), span: at }, at)]
+        : []),
     ]
   }
   const names = [
@@ -136,7 +148,7 @@ export function takeApart(
     'level',
     ...columns.signs.map((name) => `signs ${name}`),
     ...columns.others.map((name) => `or ${name}`),
-    ...(columns.inTurn ? ['in turn'] : []),
+    ...(columns.orders.length > 0 ? ['in turn'] : []),
   ]
   return {
     asks: columns,
@@ -146,4 +158,8 @@ export function takeApart(
       span,
     },
   }
+}
+
+function keyOf(order: Order): string {
+  return JSON.stringify(order.map((name) => name ?? null))
 }

@@ -402,6 +402,7 @@ export const wordLists = {
     changed: ['changed', '变更', '變更'],
     expired: ['expired', '过期', '過期'],
     none: ['none', '未批', '未批'],
+    unordered: ['unordered', '乱序', '亂序'],
   },
   /** And of time limits. */
   limit: {

@@ -3,7 +3,7 @@ import type { AuthorityLine, Expr, Name } from '../../src/syntax/ast.ts'
 import type { Above, Person } from './authority-people.ts'
 import { equal } from './order.ts'
 import { ownDate } from './own-date.ts'
-import { apply, dayValue, held, present, type Result, truthOf, used, type Value } from './value.ts'
+import { apply, dayValue, held, heldOf, present, type Result, truthOf, used, type Value } from './value.ts'
 import { recordOf, type Scope, type World } from './world.ts'
 
 type Line<K extends AuthorityLine['is']> = Extract<AuthorityLine, { is: K }>
@@ -12,6 +12,8 @@ type Asked = {
   readonly least: number | undefined
   readonly all: readonly string[]
   readonly either: readonly string[]
+  /** Who signs after whom: nothing is the rank that decides. */
+  readonly orders: readonly (readonly string[])[]
   /** Whom the row names. */
   readonly people: ReadonlyMap<string, Result<Person>>
 }
@@ -25,7 +27,7 @@ export function approved(
   lines: readonly AuthorityLine[],
   scope: Scope,
   above: Above,
-  { asker, least, all, either, people }: Asked,
+  { asker, least, all, either, people, orders }: Asked,
 ): Result<Value> {
   const line = lines.find((one): one is Line<'approved-by'> => one.is === 'approved-by')
   const { row } = scope
@@ -58,15 +60,16 @@ export function approved(
       return day > lastDay(on, line.valid) ? present(3) : unless(0)
     })
   }
-  const best = (suits: (by: Person, inner: Scope) => Result<boolean>): Result<number> => {
-    const found = own.map((inner) => {
+  const each = (suits: Suits) =>
+    own.map((inner) => {
       const may = apply(world.evaluate(line.by, inner), (by) =>
         by.is === 'row' ? suits({ record: by.record, row: by.row }, inner) : held('nobody'),
       )
       // Whatever does not suit, or stands as none does, says nothing: also where the other is not known.
-      const state = used(stateOf(inner))
-      return { may: used(may), state }
+      return { may: used(may), state: used(stateOf(inner)), day: used(world.evaluate(line.on, inner)) }
     })
+  const best = (suits: Suits): Result<number> => {
+    const found = each(suits)
     for (let state = 0; state < none; state++) {
       const here = found.map((one) => both(one, state))
       if (here.some((one) => one === undefined)) return held('not known')
@@ -74,25 +77,49 @@ export function approved(
     }
     return present(none)
   }
-  const byName = (person: Result<Person>) =>
-    best((by, inner) => apply(person, (one) => above.signsFor(asker, by, one, inner)))
-  const byRole = (role: string) =>
-    best((by, inner) =>
+  const suitsOf = (who: string): Suits => {
+    if (who === '') return (by, inner) => above.mayGive(asker, by, least ?? 0, inner)
+    const person = people.get(who)
+    if (person) return (by, inner) => apply(person, (one) => above.signsFor(asker, by, one, inner))
+    return (by, inner) =>
       equal({ is: 'row', ...by }, { is: 'row', ...asker })
         ? present(false)
-        : apply(above.roleOf(by, inner), (his) => present(his === role)),
-    )
-  const ranked = least === undefined ? undefined : best((by, inner) => above.mayGive(asker, by, least, inner))
-  const signed = (either.length > 0 ? either : all).map((role) => {
-    const person = people.get(role)
-    return person ? byName(person) : byRole(role)
-  })
+        : apply(above.roleOf(by, inner), (his) => present(his === who))
+  }
+  const ranked = least === undefined ? undefined : best(suitsOf(''))
+  const signed = (either.length > 0 ? either : all).map((role) => best(suitsOf(role)))
   const parts = [...(ranked ? [ranked] : []), ...signed]
   const known = parts.flatMap((part) => (part.is === 'present' ? [part.value] : []))
   if (known.length < parts.length) return held('not known')
   const state = either.length > 0 ? Math.min(...known) : Math.max(...known)
-  return present({ is: 'word', text: states[state] ?? 'none' })
+  // Whether each has one of these that comes on no earlier day than the one before him.
+  const inTurn = (order: readonly string[], worst: number): Result<boolean> => {
+    let before = Number.NEGATIVE_INFINITY
+    for (const who of order.filter((one) => one !== '' || least !== undefined)) {
+      const days = each(suitsOf(who)).map(({ may, state: stands, day }) => {
+        const on = day.is === 'present' ? dayValue(day.value) : undefined
+        if (on !== undefined && on < before) return 'no'
+        if (may.is === 'present' && !may.value) return 'no'
+        if (stands.is === 'present' && stands.value > worst) return 'no'
+        return on === undefined || may.is !== 'present' || stands.is !== 'present' ? undefined : on
+      })
+      if (days.includes(undefined)) return held('not known')
+      before = Math.min(...days.flatMap((day) => (typeof day === 'number' ? [day] : [])))
+      if (before === Number.POSITIVE_INFINITY) return present(false)
+    }
+    return present(true)
+  }
+  for (let worst = state; worst < 2; worst++) {
+    const kept = orders.map((order) => inTurn(order, worst))
+    const open = heldOf(kept)
+    if (open && !kept.some((one) => one.is === 'present' && !one.value)) return open
+    if (!open && kept.every((one) => one.is === 'present' && one.value))
+      return present({ is: 'word', text: states[worst] ?? 'none' })
+  }
+  return present({ is: 'word', text: state < 2 ? 'unordered' : (states[state] ?? 'none') })
 }
+
+type Suits = (by: Person, inner: Scope) => Result<boolean>
 
 function both(
   { may, state }: { readonly may: Result<boolean>; readonly state: Result<number> },

@@ -24,6 +24,8 @@ type Answer = {
   readonly all: readonly string[]
   readonly either: readonly string[]
   readonly inTurn: boolean
+  /** Everybody in the order written, the rank that decides included. */
+  readonly order?: readonly string[]
 }
 
 const word = (text: string): Result<Value> => present({ is: 'word', text })
@@ -130,6 +132,7 @@ export function authority(
         all,
         either,
         people,
+        orders: found.flatMap(({ inTurn, order }) => (inTurn && order && order.length > 1 ? [order] : [])),
       })
     }
     case 'with':
@@ -212,6 +215,7 @@ function asked(verdict: Exclude<Verdict, { is: 'not-decided' }>, ladder: readonl
     rank,
     all: roles.filter((_, i) => places[i] !== rank || rank === 0),
     inTurn: verdict.how === 'in-turn',
+    order: roles.map((role) => (ladder.indexOf(role) + 1 === rank && rank > 0 ? '' : role)),
   }
 }
 
