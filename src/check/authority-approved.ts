@@ -20,6 +20,7 @@ import {
 } from './forms.ts'
 import { countedRecord, truthOf } from './infer-aggregate.ts'
 import { pathOf } from './infer-path.ts'
+import { asDay } from './local-day.ts'
 import { pathsIn } from './names.ts'
 import { ownDate } from './place.ts'
 import { date, describe, type Type, truth } from './types.ts'
@@ -55,7 +56,7 @@ export function approvedOf(
   }
   const needed = line.needed ? infer(context, line.needed) : ownDate(context)
   if (needed?.type.is === 'error') return false
-  if (needed?.type.is !== 'date') {
+  if (needed?.type.is !== 'date' && needed?.type.is !== 'time') {
     env.report('BY405', { record: context.record?.id ?? '' }, line.span)
     return false
   }
@@ -142,7 +143,8 @@ export function approvedOf(
 type Given = {
   readonly record: RecordSymbol
   readonly at: { readonly path: readonly string[] }
-  readonly on: Typed
+  /** A day or a time. */
+  readonly moment: Typed
   readonly state: Typed
   /** Reads the result of the row that is approved. */
   readonly there: (typed: Typed) => Typed
@@ -171,7 +173,9 @@ function givenOf(
     env.report('BY653', { record: own.id, found: describe(to.type) }, line.of.span)
     return undefined
   }
-  const on = infer(bare, line.on)
+  // An approval has a day, or a time: then its local day.
+  const moment = infer(bare, line.on)
+  const on = asDay(moment)
   const by = infer(bare, line.by)
   if (on.type.is === 'error' || by.type.is === 'error') return undefined
   if (on.type.is !== 'date' || by.type.is !== 'ref' || by.type.record !== recordOf(asker)) {
@@ -201,8 +205,10 @@ function givenOf(
   if (line.valid && !until) return undefined
   const state = (name: (typeof states)[number]) => wholeNumber(states.indexOf(name) + 1, span)
   const standing = whenForm(again, state('changed'), state('timely'))
-  const before = until ? whenForm(compareForm(day, '>', until), state('expired'), standing) : standing
+  const before = until ? whenForm(compareForm(asDay(day), '>', until), state('expired'), standing) : standing
   const after = whenForm(late, whenForm(again, state('changed'), state('late')), state('none'))
+  const exact = moment.type.is === 'time' && day.type.is === 'time'
+  const inTime = exact ? compareForm(moment, '<=', day) : compareForm(on, '<=', asDay(day))
   const self = sameForm(by, there(asker), true)
   const roleAt = ({ roleOf }: Approval) => roleOf?.(by, inner) ?? by
   const result = (name: string, type: Type): Typed => ({
@@ -266,9 +272,9 @@ function givenOf(
   return {
     record,
     at: { path: way.path },
-    on,
+    moment,
     there,
-    state: whenForm(compareForm(on, '<=', day), before, after),
+    state: whenForm(inTime, before, after),
     byRank,
     byRole,
     byName,

@@ -78,7 +78,10 @@ function reportShrinking({ report }: Environment, { table }: VerdictTable): void
       const test = row.tests[k]
       const level = levelOf(row)
       const [only, ...more] = test?.is === 'intervals' && !test.negated ? test.intervals : []
-      if (!only || more.length > 0 || level === undefined) continue
+      // Somebody beside the ranks alone is neither more nor less than a rank.
+      const apart =
+        level === 0 && row.gives.slice(2).some((give) => give?.is === 'const' && give.value === true)
+      if (!only || more.length > 0 || level === undefined || apart) continue
       const key = JSON.stringify(
         row.tests.filter((_, i) => i !== k),
         (_, value) => (typeof value === 'bigint' ? String(value) : value),

@@ -4,7 +4,6 @@ import type { Order } from './authority-verdicts.ts'
 import type { Typed } from './checked.ts'
 import { infer } from './environment.ts'
 import { allForm, compareForm, truthOfForm, whenForm, wholeNumber } from './forms.ts'
-import { date } from './types.ts'
 
 /** An order in which several sign, and whether a request asks for it. */
 export type Turn = { readonly order: Order; readonly asked: Typed }
@@ -26,11 +25,11 @@ export function turnsOf(
 /** Before and after every day that an approval can be given on. */
 const [never, always] = ['9999-12-31', '0001-01-01'] as const
 
-/** The approvals of one row: when each was given, whether somebody's counts, and how to read the row's own results there. */
+/** The approvals of one row: when each was given, to the day or the second, whether somebody's counts, and how to read the row's own results there. */
 type Given = {
   readonly record: string
   readonly at: { readonly path: readonly string[] }
-  readonly on: Typed
+  readonly moment: Typed
   readonly there: (typed: Typed) => Typed
   /** Whether it is that of whoever stands in the order, and stands no worse. */
   readonly counts: (who: string | undefined, worst: number) => Typed
@@ -48,21 +47,27 @@ export function givenInTurn(
   worst: number,
   at: Span,
 ): Typed {
-  const dayOf = (spelling: string) => infer(context, { is: 'date', spelling, span: at })
+  // The seconds of a time are those since 1970, in any zone far enough from everything.
+  const dayOf = (spelling: string): Typed => {
+    const day = infer(context, { is: 'date', spelling, span: at })
+    const { type } = given.moment
+    if (type.is !== 'time' || day.is !== 'const' || typeof day.value !== 'number') return day
+    return { is: 'const', value: BigInt(day.value) * 86_400n, type, span: at }
+  }
   const [far, early] = [dayOf(never), dayOf(always)]
   const each = turns.map(({ order, asked }, i) => {
     const last = order.reduce(
       (before: Typed, who, k) => {
-        const after = compareForm(given.on, '>=', given.there(before))
+        const after = compareForm(given.moment, '>=', given.there(before))
         const counts = allForm([given.counts(who, worst), after], span)
         const earliest: Typed = {
           is: 'aggregate',
           fn: 'min',
           record: given.record,
           source: { record: given.record },
-          value: whenForm(counts, given.on, far),
+          value: whenForm(counts, given.moment, far),
           at: given.at,
-          type: date,
+          type: given.moment.type,
           span,
         }
         // The rank's place is empty where no rank is asked.

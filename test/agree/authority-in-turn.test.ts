@@ -6,13 +6,18 @@ import { reference } from '../reference/reference.ts'
 import { firstHalf, meaning } from './agreement.ts'
 import { engineLines } from './engine.ts'
 
-const policy = (verdicts: readonly string[], own: string) => `policy p {
-  language en; currency CNY; effective from 2026-01-01 until open
+const policy = (
+  verdicts: readonly string[],
+  own: string,
+  when: 'date' | 'time',
+  needed: string,
+) => `policy p {
+  language en; currency CNY; effective from 2026-01-01 until open; calendar cn
 }
 record Person { id text key; role one of rep, lead, head, finance, legal; boss Person optional }
-record Deal { id text key; person Person; owner Person optional; signed date posting; kind one of a, b, c; amount money }
+record Deal { id text key; person Person; owner Person optional; signed ${needed} posting; kind one of a, b, c; amount money }
 record Stand { giver Person; taker Person; begins date; ends date; in force from begins until ends by giver }
-record Given { id text key; deal Deal; by Person; day date; amount money optional }
+record Given { id text key; deal Deal; by Person; day ${when}; amount money optional }
 authority grant for each Deal {
   ranks rep, lead, head by person.role
   asked by person
@@ -30,8 +35,8 @@ authority grant for each Deal {
     | a, b | allow |
     | c    | ${verdicts[3]} |
   }
-  approved by Given.by for Given.deal on Given.day, valid 9 days
-  late when Given.day <= signed + 4 days
+  approved by Given.by for Given.deal on Given.day, needed on signed, valid 9 days
+  late when ${when === 'time' ? 'date(Given.day)' : 'Given.day'} <= ${needed === 'time' ? 'date(signed)' : 'signed'} + 4 days
   again when amount > Given.amount
 }
 `
@@ -45,6 +50,8 @@ const people = [
 ] as const
 const signer = fc.constantFrom('finance', 'legal', 'lead', 'head', 'owner', 'person.boss')
 const cases = fc.record({
+  when: fc.constantFrom('date', 'time'),
+  needed: fc.constantFrom('date', 'time'),
   own: fc.constantFrom('', 'own up to rep', 'own up to head'),
   orders: fc.array(fc.uniqueArray(signer, { minLength: 1, maxLength: 3 }), { minLength: 4, maxLength: 4 }),
   how: fc.array(fc.constantFrom('in turn', 'in turn', 'in turn', 'all of'), { minLength: 4, maxLength: 4 }),
@@ -62,28 +69,38 @@ const cases = fc.record({
       deal: fc.integer({ min: 0, max: 3 }),
       by: fc.constantFrom('M', 'D', 'F', 'L', 'R'),
       after: fc.integer({ min: -5, max: 5 }),
+      hour: fc.constantFrom('08:00', '12:30', '23:59:59'),
       amount: fc.option(fc.constantFrom('10', '10', '10', '9'), { freq: 40 }),
     }),
     { minLength: 8, maxLength: 24 },
   ),
 })
 const signed = firstHalf.from + 40
+const timed = (type: 'date' | 'time', day: number, hour: string) =>
+  type === 'time' ? `${formatDay(day)} ${hour}` : formatDay(day)
 
 test('whether signatures were given in turn is what the reference finds', () => {
   const met = new Map<string, number>()
   fc.assert(
-    fc.property(cases, ({ own, orders, how, deals, given }) => {
+    fc.property(cases, ({ when, needed, own, orders, how, deals, given }) => {
       const text = policy(
         orders.map((order, i) => `approval ${how[i]} ${order.join(', ')}`),
         own,
+        when,
+        needed,
       )
       const data = {
         Person: people.map(([id, role, boss]) => ({ id, role, boss })),
         Stand: [{ giver: 'M', taker: 'D', begins: formatDay(signed - 3), ends: formatDay(signed) }],
-        Deal: deals.map((deal, i) => ({ id: `${i}`, ...deal, signed: formatDay(signed), amount: '10' })),
-        Given: given.flatMap(({ deal, after, ...rest }, i) =>
+        Deal: deals.map((deal, i) => ({
+          id: `${i}`,
+          ...deal,
+          signed: timed(needed, signed, '12:00'),
+          amount: '10',
+        })),
+        Given: given.flatMap(({ deal, after, hour, ...rest }, i) =>
           deal < deals.length
-            ? [{ id: `${i}`, deal: `${deal}`, ...rest, day: formatDay(signed + after) }]
+            ? [{ id: `${i}`, deal: `${deal}`, ...rest, day: timed(when, signed + after, hour) }]
             : [],
         ),
       }

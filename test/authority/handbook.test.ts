@@ -14,7 +14,7 @@ const staff = {
     begins: '2026-01-01',
     ends: null,
   })),
-  Customer: ['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7'].map((id) => ({ id })),
+  Customer: ['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8'].map((id) => ({ id })),
 }
 
 type Order = readonly [
@@ -32,6 +32,11 @@ const orders: readonly Order[] = [
   ['first', 'rep', 'C1', '2026-05-06', 'P1', '70000', '4%', '24%'],
   ['second', 'rep', 'C1', '2026-05-25', 'P1', '62000', '4.5%', '24%'],
   ['third', 'rep', 'C1', '2026-06-05', 'P1', '30000', '4.5%', '24%'],
+  // The situation S05: two orders exactly thirty days apart, and two with twenty-nine days between them.
+  ['thirty 1', 'rep', 'C7', '2026-05-06', 'P1', '70000', '4%', '24%'],
+  ['thirty 2', 'rep', 'C7', '2026-06-05', 'P1', '62000', '4.5%', '24%'],
+  ['less 1', 'rep', 'C8', '2026-05-06', 'P1', '70000', '4%', '24%'],
+  ['less 2', 'rep', 'C8', '2026-06-04', 'P1', '62000', '4.5%', '24%'],
   ['exact', 'rep', 'C2', '2026-05-06', 'P1', '100000', '5%', '24%'],
   ['skid', 'rep', 'C3', '2026-05-06', 'P3', '800000', '5%', '13%'],
   ['own', 'manager', 'C4', '2026-05-06', 'P1', '50000', '11%', '22%'],
@@ -68,4 +73,16 @@ test('the handbook’s worked example 7 comes out as it is printed there', () =>
   expect(of('own')).toEqual(['approval', 'director', 'director', 'nobody', 'false'])
   expect(of('deep')).toEqual(['refuse', 'n/a BY880', 'n/a BY880', 'nobody', 'false'])
   expect(of('unknown')).toEqual(['held BY801', 'held BY801', 'held BY801', 'held BY801', 'held BY801'])
+})
+
+test('orders exactly thirty days apart are not added up, with a day less between them they are', () => {
+  const lines = run(policy, data, '2026-05-01', '2026-06-30')
+  const of = (id: string) =>
+    ['', ' level', ' split'].map((part) => lines.get(`discount_authority ${id}${part}`))
+  expect(of('thirty 1')).toEqual(['allow', 'rep', 'false'])
+  expect(of('thirty 2')).toEqual(['allow', 'rep', 'false'])
+  // 70,000 + 62,000 on the thirtieth day of the window.
+  expect(of('less 2')).toEqual(['approval', 'manager', 'true'])
+  // 132,000 in any order: the other one alone would be the rep's own, and so would the first.
+  expect(of('less 1')).toEqual(['allow', 'rep', 'false'])
 })

@@ -78,3 +78,30 @@ test('only where an order can be asked for may it be missed', () => {
   expect(findings(seen)).not.toContain('BY204')
   expect(findings(seen.replaceAll('in turn', 'all of'))).toContain('BY204')
 })
+
+test('approvals with a time count by their local day, and in turn to the second', () => {
+  const timed = policy
+    .replace('by Person; day date; amount', 'by Person; day time; amount')
+    .replace('signed date posting', 'signed date posting; sent time')
+    .replace('on Approval.day, valid', 'on Approval.day, needed on sent, valid')
+    .replace('Approval.day <= signed + 5 days', 'working_days(signed, Approval.day) <= 6')
+  const state = (kind: string, ...given: readonly Given[]) => {
+    const data = {
+      Person: people.map(([id, role, boss]) => ({ id, role, boss })),
+      // Monday; sent at noon.
+      Deal: [{ id: '1', person: 'R', signed: '2026-06-15', sent: '2026-06-15 12:00', kind, amount: '100' }],
+      Approval: given.map(([by, day, amount = '100'], i) => ({ id: `${i}`, deal: '1', by, day, amount })),
+    }
+    return run(timed, data, '2026-06-01', '2026-06-30').get('signing 1 approved')
+  }
+  // Half past midnight of the 31st of May in Shanghai: fifteen days later is the 15th. The evening before was too early.
+  expect(state('c', ['F', '2026-05-30T16:30:00Z'], ['L', '2026-06-10 09:00'])).toBe('timely')
+  expect(state('c', ['F', '2026-05-30T15:30:00Z'], ['L', '2026-06-10 09:00'])).toBe('expired')
+  expect(state('c', ['F', '2026-06-15 12:00'], ['L', '2026-06-10 09:00'])).toBe('timely')
+  // A second after it was sent is late, until the end of Tuesday the 23rd, the sixth working day: Friday the 19th is a holiday.
+  expect(state('c', ['F', '2026-06-15 12:00:01'], ['L', '2026-06-10 09:00'])).toBe('late')
+  expect(state('c', ['F', '2026-06-23 23:59'], ['L', '2026-06-10 09:00'])).toBe('late')
+  expect(state('c', ['F', '2026-06-24 00:00'], ['L', '2026-06-10 09:00'])).toBe('none')
+  expect(state('b', ['L', '2026-06-10 09:00:00'], ['F', '2026-06-10 09:00:01'])).toBe('timely')
+  expect(state('b', ['F', '2026-06-10 09:00:00'], ['L', '2026-06-10 09:00:01'])).toBe('unordered')
+})

@@ -265,3 +265,21 @@ test('a Chinese policy names them in its own words, and says so in its explanati
   const english = explained(policy, data, { ...asked, language: 'en' })
   for (const text of ['named', 'whom the row itself names']) expect(english).toContain(text)
 })
+
+test('somebody beside the ranks is neither more nor less than a rank', () => {
+  const rows = (middle: string) => `${head}authority grant for each Quote {
+  ranks rep, manager, director by Post(person).role
+  asked by person
+  table unique {
+    | discount           | => verdict        |
+    | up to 5%           | approval manager  |
+    | over 5% up to 10%  | ${middle}         |
+    | over 10% up to 20% | approval director |
+    | over 20%           | refuse            |
+  }
+}
+`
+  expect(findings(rows('approval customer.owner'))).not.toContain('BY578')
+  expect(findings(rows('approval finance'))).not.toContain('BY578')
+  expect(findings(rows('allow'))).toContain('BY578')
+})

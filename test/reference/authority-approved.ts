@@ -1,7 +1,7 @@
 import { addMonths } from '../../src/base/day.ts'
 import type { AuthorityLine, Expr, Name } from '../../src/syntax/ast.ts'
 import type { Above, Person } from './authority-people.ts'
-import { equal } from './order.ts'
+import { equal, order } from './order.ts'
 import { ownDate } from './own-date.ts'
 import { apply, dayValue, held, heldOf, present, type Result, truthOf, used, type Value } from './value.ts'
 import { recordOf, type Scope, type World } from './world.ts'
@@ -56,7 +56,9 @@ export function approved(
     return apply(world.evaluate(line.on, inner), (value) => {
       const on = dayValue(value)
       const day = dayValue(needed.value)
-      if (on > day) return apply(holds(late), (still) => (still ? unless(1) : present(none)))
+      const exact = value.is === 'instant' && needed.value.is === 'instant'
+      if (exact ? order(value, needed.value) > 0 : on > day)
+        return apply(holds(late), (still) => (still ? unless(1) : present(none)))
       return day > lastDay(on, line.valid) ? present(3) : unless(0)
     })
   }
@@ -93,24 +95,25 @@ export function approved(
   if (known.length < parts.length) return held('not known')
   const state = either.length > 0 ? Math.min(...known) : Math.max(...known)
   // Whether each has one of these that comes on no earlier day than the one before him.
-  const inTurn = (order: readonly string[], worst: number): Result<boolean> => {
-    let before = Number.NEGATIVE_INFINITY
-    for (const who of order.filter((one) => one !== '' || least !== undefined)) {
+  const inTurn = (turn: readonly string[], worst: number): Result<boolean> => {
+    let before: Value | undefined
+    for (const who of turn.filter((one) => one !== '' || least !== undefined)) {
       const days = each(suitsOf(who)).map(({ may, state: stands, day }) => {
-        const on = day.is === 'present' ? dayValue(day.value) : undefined
-        if (on !== undefined && on < before) return 'no'
+        const on = day.is === 'present' ? day.value : undefined
+        if (on !== undefined && before !== undefined && order(on, before) < 0) return 'no'
         if (may.is === 'present' && !may.value) return 'no'
         if (stands.is === 'present' && stands.value > worst) return 'no'
         return on === undefined || may.is !== 'present' || stands.is !== 'present' ? undefined : on
       })
       if (days.includes(undefined)) return held('not known')
-      before = Math.min(...days.flatMap((day) => (typeof day === 'number' ? [day] : [])))
-      if (before === Number.POSITIVE_INFINITY) return present(false)
+      const [earliest] = days.flatMap((day) => (day === 'no' || day === undefined ? [] : [day])).sort(order)
+      if (!earliest) return present(false)
+      before = earliest
     }
     return present(true)
   }
   for (let worst = state; worst < 2; worst++) {
-    const kept = orders.map((order) => inTurn(order, worst))
+    const kept = orders.map((turn) => inTurn(turn, worst))
     const open = heldOf(kept)
     if (open && !kept.some((one) => one.is === 'present' && !one.value)) return open
     if (!open && kept.every((one) => one.is === 'present' && one.value))
