@@ -39,3 +39,20 @@ test('what a holdback waits for is released in the quarter in which the money co
     rmSync(paid, { recursive: true })
   }
 })
+
+// Article 56, paragraph 2: half of the whole receipt would be too much where others have shares of the order.
+test('what a leaver has of an order with recorded shares is held, and not half of all of it', () => {
+  const shared = mkdtempSync(join(tmpdir(), 'bylaw-shared-'))
+  try {
+    cpSync(folder, shared, { recursive: true })
+    const shares = 'P-L1,O-S02-D40,EC1-R6,60.00%\nP-L2,O-S02-D40,EC1-R1,40.00%\n'
+    appendFileSync(join(shared, 'splits.csv'), shares)
+    const run = runSample('handbook-zh', { from: '2026-07-01', until: '2026-09-30' }, shared)
+    expect(run.amounts.get('离职后提成 R-S02-D40')).toBe('held')
+    expect(run.amounts.get('离职后提成 R-S02-D90')).toBe('0.00')
+    expect(run.amounts.get('季度提成 EC1-R1 2026-Q3')).toBe('held')
+    expect(run.amounts.get('季度提成 NC-R1 2026-Q3')).not.toBe('held')
+  } finally {
+    rmSync(shared, { recursive: true })
+  }
+})
