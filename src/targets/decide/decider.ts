@@ -26,6 +26,7 @@ import { matchTable } from './flat-table.ts'
 import type { DecisionInput } from './inputs.ts'
 import type { RequestProblem } from './problem.ts'
 import type { Program } from './program.ts'
+import { learnQuick, quickRow } from './quick.ts'
 import { readRequest } from './read-request.ts'
 import { requestPlan } from './request-plan.ts'
 import { plainResults, type RowOutcome } from './row-outcomes.ts'
@@ -109,15 +110,25 @@ export function decider<
     runs: deciding.compiled ? 'program' : 'engine',
     problems: [],
     decide,
-    decideMany: (requests) => Array.from(requests, decide),
+    decideMany: (requests) => {
+      const answers: Answer<Results>[] = []
+      for (const one of requests) answers.push(answerTo<Results>(deciding, one, options.now?.()))
+      return answers
+    },
   }
 }
 
 function answerTo<Results>(deciding: Deciding, request: unknown, now: Instant | undefined): Answer<Results> {
+  const { quick, compiled, rowTable, outcomes } = deciding
+  if (quick !== undefined && outcomes !== undefined) {
+    const row = quickRow(quick, request)
+    const outcome = row < 0 ? undefined : outcomes[row]
+    if (outcome !== undefined) return new Decided<Results>(deciding, request, now, outcome, none, row)
+  }
   deciding.clock.now = now
   const problems = readRequest(deciding.reading, request)
   if (problems !== undefined) return new Refused<Results>(problems)
-  const { compiled, rowTable, outcomes } = deciding
+  if (quick !== undefined) learnQuick(quick, request as object)
   if (compiled === undefined) return ranAnswer(deciding, request, now)
   const { program } = compiled
   const { states, numbers } = program

@@ -16,6 +16,7 @@ import { type DecisionInput, inputsOf, pathsRead } from './inputs.ts'
 import { matchedRows, tableRowOf } from './matched-row.ts'
 import { dayOfPlan, rowsOfRequest } from './one-row.ts'
 import { pathText, type RequestProblem } from './problem.ts'
+import { newQuick, type Quick } from './quick.ts'
 import { readRequest } from './read-request.ts'
 import { isKeyAlone, isThere, newReading, type Reading, shapesBelow } from './reading.ts'
 import type { RequestPlan } from './request-plan.ts'
@@ -43,6 +44,8 @@ export type Deciding = {
   readonly outcomes: readonly (RowOutcome | undefined)[] | undefined
   /** Whether there is nothing to do but to match the table. */
   readonly oneTable: boolean
+  /** How most requests are decided then. */
+  readonly quick: Quick | undefined
 }
 
 export function newDeciding(request: RequestPlan, shares: Shares): Deciding {
@@ -62,19 +65,23 @@ export function newDeciding(request: RequestPlan, shares: Shares): Deciding {
   const results = resultsOf(request, columns)
   const outcomes = rowOutcomes(request, results, rowColumn, reasons)
   const rowRegister = rowColumn === undefined ? undefined : compiled?.columns.get(rowColumn)?.register
+  const reading = newReading(request.plan, root, registers, shares)
+  const rowTable = compiled?.program.tables.find((t) => t.to === rowRegister)
+  const oneTable = outcomes !== undefined && compiled !== undefined && isOneTable(compiled.program)
   return {
     request,
     clock,
-    reading: newReading(request.plan, root, registers, shares),
+    reading,
     compiled,
     inputs: inputsOf(request),
     results: results.map(({ name, column }) => ({ name, column: column.id })),
     reasons,
     rowColumn,
-    rowTable: compiled?.program.tables.find((t) => t.to === rowRegister),
+    rowTable,
     rows: matchedRows(request.plan, rowColumn),
     outcomes,
-    oneTable: outcomes !== undefined && compiled !== undefined && isOneTable(compiled.program),
+    oneTable,
+    quick: oneTable && rowTable !== undefined ? newQuick(rowTable, reading) : undefined,
   }
 }
 

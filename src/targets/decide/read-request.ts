@@ -1,3 +1,4 @@
+import { isTrimmed, plainDate, plainDecimal } from './plain-text.ts'
 import type { RequestProblem } from './problem.ts'
 import { notAnObject, readSlowly, unknownField } from './read-slowly.ts'
 import { blankBelow, keyIn, type Reading } from './reading.ts'
@@ -23,7 +24,7 @@ function readObject(reading: Reading, shape: Shape, object: Given, given: Proble
   let problems = given
   const { states, numbers } = reading.registers
   const { blank, first, order } = shape
-  const { keys, ways, registers, factors, least, most, words } = order
+  const { keys, ways, registers, factors, scales, least, most, words } = order
   for (let i = 0; i < blank.length; i++) states[first + i] = blank[i] as number
   if (shape.hasChildren)
     for (const [id, child] of shape.children)
@@ -45,6 +46,13 @@ function readObject(reading: Reading, shape: Shape, object: Given, given: Proble
         const factor = factors[at] as number
         const scaled = Math.round(value * factor)
         if (scaled / factor === value && scaled >= (least[at] as number) && scaled <= (most[at] as number)) {
+          numbers[registers[at] as number] = scaled
+          states[registers[at] as number] = 0
+          continue
+        }
+      } else if (typeof value === 'string') {
+        const scaled = plainDecimal(value, scales[at] as number)
+        if (scaled >= (least[at] as number) && scaled <= (most[at] as number)) {
           numbers[registers[at] as number] = scaled
           states[registers[at] as number] = 0
           continue
@@ -77,6 +85,15 @@ function readSlot(reading: Reading, shape: Shape, slot: Slot, value: unknown, pr
   const { numbers, texts, states } = reading.registers
   const { register } = slot
   switch (slot.kind) {
+    case 0: {
+      // `12%`
+      if (!slot.share || typeof value !== 'string' || value.charCodeAt(value.length - 1) !== 37) break
+      const scaled = plainDecimal(value.slice(0, -1), slot.scale - 2)
+      if (!(scaled >= slot.min && scaled <= slot.max)) break
+      numbers[register] = scaled
+      states[register] = 0
+      return problems
+    }
     case 2: {
       // enum
       const code =
@@ -120,13 +137,6 @@ function readSlot(reading: Reading, shape: Shape, slot: Slot, value: unknown, pr
   return readSlowly(reading, shape, slot, value, problems)
 }
 
-/** Whether there is surely nothing to trim: most texts begin and end with a letter or a digit. */
-function isTrimmed(text: string): boolean {
-  const first = text.charCodeAt(0)
-  const last = text.charCodeAt(text.length - 1)
-  return first > 32 && first < 127 && last > 32 && last < 127
-}
-
 /** The row that a reference leads to: its fields where they are looked at, and its key. */
 function readReference(reading: Reading, slot: Slot, child: Shape, value: Given, given: Problems): Problems {
   const problems = readObject(reading, child, value, given)
@@ -136,30 +146,4 @@ function readReference(reading: Reading, slot: Slot, child: Shape, value: Given,
   // A row without its key is there; only which one it is, nobody can say.
   reading.registers.states[slot.register] = key === undefined ? slot.field.bad : 0
   return problems
-}
-
-/** `2026-05-09` and nothing else; anything more is read slowly. */
-function plainDate(text: string): number | undefined {
-  if (text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return undefined
-  const year = digits(text, 0, 4)
-  const month = digits(text, 5, 7)
-  const day = digits(text, 8, 10)
-  // The last days of a month are left to whoever knows how long it is.
-  if (!(year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= 28)) return undefined
-  // Days of the civil calendar from 1970-01-01, the year beginning with March.
-  const y = month > 2 ? year : year - 1
-  const era = Math.floor(y / 400)
-  const ofEra = y - era * 400
-  const ofYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1
-  return era * 146_097 + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - 719_468
-}
-
-function digits(text: string, from: number, until: number): number {
-  let value = 0
-  for (let i = from; i < until; i++) {
-    const digit = text.charCodeAt(i) - 48
-    if (digit < 0 || digit > 9) return -1
-    value = value * 10 + digit
-  }
-  return value
 }

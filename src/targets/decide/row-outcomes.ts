@@ -2,6 +2,7 @@ import type { Column, Expr, Id, Reason } from '../../plan/plan.ts'
 import type { Value } from '../evaluate/value.ts'
 import type { ResultValue } from './answer.ts'
 import { decode, plainValue } from './decode.ts'
+import { ownText } from './plain-text.ts'
 import { instruction, type Program } from './program.ts'
 import type { RequestPlan } from './request-plan.ts'
 
@@ -36,7 +37,7 @@ export function rowOutcomes(
       const value = rawOf(item)
       values.set(name, decode(plan, reasons, type, { value, over: undefined, state: 0 }))
     }
-    return { values, results: Object.freeze(plainResults(values)) }
+    return { values, results: Object.freeze(ownResults(plainResults(values))) }
   })
 }
 
@@ -47,6 +48,16 @@ export function plainResults(values: ReadonlyMap<string, Value>): { readonly [na
       const plain = plainValue(value)
       return plain === undefined ? [] : [[name, plain] as const]
     }),
+  )
+}
+
+/** Made once and read often. */
+function ownResults(results: RowOutcome['results']): RowOutcome['results'] {
+  return Object.fromEntries(
+    Object.entries(results).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? ownText(value) : value,
+    ]),
   )
 }
 

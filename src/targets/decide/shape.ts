@@ -1,5 +1,6 @@
 import type { Field, Id, Relation, Type } from '../../plan/plan.ts'
 import type { AddedInput } from './added-input.ts'
+import { ownText } from './plain-text.ts'
 import type { RequestPlan } from './request-plan.ts'
 
 /**
@@ -30,6 +31,7 @@ export type KeyOrder = {
   readonly ways: Int32Array
   readonly registers: Int32Array
   readonly factors: Float64Array
+  readonly scales: Int32Array
   readonly least: Float64Array
   readonly most: Float64Array
   readonly words: (readonly string[])[]
@@ -53,6 +55,7 @@ export function learnKey({ slots, order }: Shape, place: number, key: string): b
         : way.other
   order.registers[place] = slot.register
   order.factors[place] = slot.factor
+  order.scales[place] = slot.scale
   order.least[place] = slot.min
   order.most[place] = slot.max
   order.words[place] = slot.words
@@ -66,6 +69,7 @@ function newOrder(size: number): KeyOrder {
     ways: new Int32Array(size),
     registers: new Int32Array(size),
     factors: new Float64Array(size),
+    scales: new Int32Array(size),
     least: new Float64Array(size),
     most: new Float64Array(size),
     words: [],
@@ -91,12 +95,15 @@ export type Slot = {
   readonly added: AddedInput | undefined
   readonly kind: SlotKind
   readonly register: number
-  /** Of a number: `10^scale`, and the least and the largest integer, where plain numbers hold them exactly. */
+  /** Of a number: `10^scale`, the scale, and the least and the largest integer, where plain numbers hold them exactly. */
   readonly factor: number
+  readonly scale: number
   readonly min: number
   readonly max: number
   /** Whether a bare number is read at once: not where it could be a share or a percentage. */
   readonly bare: boolean
+  /** Whether it may be said as `12%`. */
+  readonly share: boolean
   /** Values of an enumeration; of one with few, as a list that is gone through. */
   readonly codes: ReadonlyMap<unknown, number> | undefined
   readonly words: readonly string[]
@@ -183,11 +190,13 @@ function slotOf(field: Field, added: AddedInput | undefined, register: number, s
     kind,
     register,
     factor: type.is === 'int' && type.scale <= 22 ? 10 ** type.scale : 0,
+    scale: type.is === 'int' ? type.scale : 0,
     min: plain ? Math.max(Number(type.min), -sureDigits) : 0,
     max: plain ? Math.min(Number(type.max), sureDigits) : 0,
     bare: plain && !(isShare(type.unit) && shares !== 'fraction'),
+    share: plain && type.scale >= 2 && isShare(type.unit),
     codes: type.is === 'enum' ? new Map(type.values.map((value, i) => [value, i])) : undefined,
-    words: type.is === 'enum' && type.values.length <= 12 ? type.values : [],
+    words: type.is === 'enum' && type.values.length <= 12 ? type.values.map(ownText) : [],
     isRead: false,
     child: undefined,
   }
