@@ -113,8 +113,9 @@ export function checkCommission(
  * things, nobody could say of which of them a row has taken.
  */
 function taking(node: Paying, context: Context, onRead: NonNullable<Context['taking']>['onRead']): Context {
+  if (node.label !== 'clawback' || context.grain.period !== undefined) return context
   const asked = new Set(paidOnIn(node.steps).map(({ at, by }) => printExpression(at, 'en') + by.text))
-  if (node.label !== 'clawback' || context.grain.period !== undefined || asked.size !== 1) return context
+  if (asked.size !== 1) return context
   return { ...context, taking: { name: node.name.text, onRead } }
 }
 

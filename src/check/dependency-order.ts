@@ -30,10 +30,16 @@ export function dependencyOrder(declared: ReadonlyMap<string, ast.Declaration>):
   return order
 }
 
+/** What was found in a declaration, as long as there is one: several passes ask, and a tree never changes. */
+const known = new WeakMap<ast.Declaration, ReadonlySet<string>>()
+
 /** Every name that stands anywhere in a declaration, in the order of the text. The tree is plain JSON. */
 export function mentionedIn(declaration: ast.Declaration): ReadonlySet<string> {
+  const before = known.get(declaration)
+  if (before !== undefined) return before
   const found = new Set<string>()
   addNames(declaration, found)
+  known.set(declaration, found)
   return found
 }
 

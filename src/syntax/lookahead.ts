@@ -89,34 +89,47 @@ function candidates(
   { beginningsOf, secondsOf }: Reader,
 ): (first: number) => readonly Candidate[] {
   const begins = alternatives.map(beginningsOf)
-  const indices = begins.map(({ types }) => indicesOf(types))
   /** Whether a type begins this alternative only: then it is taken for that, whatever comes next. */
   const isOwn = (type: TokenType, alternative: number) =>
-    ![...indicesOf([type])].some((index) => indices.some((other, i) => i !== alternative && other.has(index)))
+    begins.every(({ types }, i) => i === alternative || ![...types].some((other) => overlap(type, other)))
 
   const candidate = (first: number, i: number): readonly Candidate[] => {
     const begin = begins[i]
     const parts = alternatives[i]
     if (begin === undefined || parts === undefined) return []
     if (begin.mayBeEmpty) return [{ alternative: i }]
-    if (!indices[i]?.has(first)) return []
-    const types = [...begin.types].filter((type) => indicesOf([type]).has(first))
+    const types = [...begin.types].filter((type) => accepts(type, first))
+    if (types.length === 0) return []
     if (types.some((type) => isOwn(type, i))) return [{ alternative: i }]
     const seconds = types.map((type) => secondsOf(parts, type))
     if (seconds.some(({ mayBeEmpty }) => mayBeEmpty)) return [{ alternative: i }]
-    return [{ alternative: i, seconds: indicesOf(seconds.flatMap((second) => [...second.types])) }]
+    return [
+      { alternative: i, seconds: new Set(seconds.flatMap(({ types }) => [...types].flatMap(indicesOf))) },
+    ]
   }
   const known = new Map<number, readonly Candidate[]>()
   return (first) => {
-    const found = known.get(first) ?? alternatives.flatMap((_, i) => candidate(first, i))
+    const before = known.get(first)
+    if (before !== undefined) return before
+    const found = alternatives.flatMap((_, i) => candidate(first, i))
     known.set(first, found)
     return found
   }
 }
 
-/** The numbers of the tokens that are of one of these types. */
-function indicesOf(types: Iterable<TokenType>): ReadonlySet<number> {
-  return new Set([...types].flatMap((type) => [type.tokenTypeIdx ?? 0, ...(type.categoryMatches ?? [])]))
+/** The numbers of the tokens that are of a type. */
+function indicesOf(type: TokenType): readonly number[] {
+  return [type.tokenTypeIdx ?? 0, ...(type.categoryMatches ?? [])]
+}
+
+function accepts(type: TokenType, index: number): boolean {
+  return type.tokenTypeIdx === index || type.categoryMatchesMap?.[index] === true
+}
+
+/** Whether a token may be of both types. */
+function overlap(a: TokenType, b: TokenType): boolean {
+  const [few, many] = (a.categoryMatches?.length ?? 0) < (b.categoryMatches?.length ?? 0) ? [a, b] : [b, a]
+  return indicesOf(few).some((index) => accepts(many, index))
 }
 
 function indexOf(token: IToken): number {

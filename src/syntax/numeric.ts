@@ -31,8 +31,11 @@ export type Problem = {
 
 const wordEnd = '(?![\\p{L}\\p{Nd}_])'
 const unitWords = [...wordsBySpelling('unit').keys()].sort((a, b) => b.length - a.length)
-const spaced = (words: readonly string[]) =>
-  words.map((word) => (/^[a-z]/.test(word) ? `${word.replace(' ', '[ \\t]+')}${wordEnd}` : word)).join('|')
+/** Words with blanks between them; a Latin one ends where the word does. That is asked once: it takes long to prepare. */
+const spaced = (words: readonly string[]) => {
+  const latin = words.filter((word) => /^[a-z]/.test(word)).map((word) => word.replace(' ', '[ \\t]+'))
+  return [`(?:${latin.join('|')})${wordEnd}`, ...words.filter((word) => !/^[a-z]/.test(word))].join('|')
+}
 
 /** `12 CNY year to date`: here `year` counts nothing. */
 const toDate = everySpelling('year-to-date')
@@ -54,6 +57,7 @@ const patterns = {
   number: /\d[\d_]*(?:\.\d[\d_]*)?/uy,
   multiplier: new RegExp(`[ \\t]*(?:${multipliers.map(([word]) => word).join('|')})`, 'uy'),
   ratio: /[ \t]*[%‰折]/uy,
+  blanks: /[ \t]+/uy,
   currency: new RegExp(`元|[ \\t]*[A-Z]{3}${wordEnd}`, 'uy'),
   unit: new RegExp(`[ \\t]*(?!${toDate})(?:${spaced(unitWords)})`, 'uy'),
   junk: /(?:[\p{L}\p{Nd}_]|\.(?=\d))+/uy,
@@ -64,6 +68,14 @@ function matchAt(pattern: RegExp, text: string, offset: number): string | undefi
   return pattern.exec(text)?.[0]
 }
 
+/**
+ * Whether a blank, a sign or the end of the text stands there, told without a pattern: patterns of letters of every script
+ * are prepared when they are first asked, which takes as long as reading a small policy.
+ */
+function endsAt(text: string, offset: number): boolean {
+  return offset >= text.length || ' \t\r\n,;|(){}%+-*/<>='.includes(text.charAt(offset))
+}
+
 /** Reads the number, amount, date or duration at an offset where a digit stands. */
 export function numericAt(text: string, offset: number): Numeric {
   if (text.charAt(offset) === '.') {
@@ -72,7 +84,7 @@ export function numericAt(text: string, offset: number): Numeric {
     return { end, is: { is: 'problem', problem: 'number', instead } }
   }
   const found = datesAt(text, offset) ?? clockAt(text, offset) ?? amountAt(text, offset)
-  const junk = matchAt(patterns.junk, text, found.end)
+  const junk = endsAt(text, found.end) ? undefined : matchAt(patterns.junk, text, found.end)
   if (junk === undefined) return found
   const end = found.end + junk.length
   if (found.is.is !== 'problem') {
@@ -90,7 +102,8 @@ function lengthMeant(written: string): string | undefined {
 }
 
 function datesAt(text: string, offset: number): Numeric | undefined {
-  const periodName = matchAt(patterns.periodName, text, offset)
+  const isPeriod = 'QH'.includes(text.charAt(offset + 5) || '-')
+  const periodName = isPeriod ? matchAt(patterns.periodName, text, offset) : undefined
   if (periodName !== undefined) return { end: offset + periodName.length, is: { is: 'period-name' } }
   const slashes = matchAt(patterns.slashes, text, offset)
   if (slashes !== undefined) {
@@ -160,6 +173,8 @@ function amountAt(text: string, offset: number): Numeric {
   if (digits.replace(/[._]/g, '').length > 37) return { end, is: { is: 'problem', problem: 'too-long' } }
   const ratio = matchAt(patterns.ratio, text, end)
   if (ratio !== undefined) return ratioOf(number, ratio.trimStart(), end + ratio.length)
+  const behind = matchAt(patterns.blanks, text, end)?.length ?? 0
+  if (endsAt(text, end + behind)) return { end, is: { is: 'number', spelling: number } }
   const currency = matchAt(patterns.currency, text, end)
   if (currency !== undefined) {
     const code = currency.trimStart()
