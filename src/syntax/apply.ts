@@ -1,7 +1,7 @@
 import type { CstNode, IToken } from 'chevrotain'
 import type { Entries, Entry } from './entries.ts'
 import { explain } from './explain.ts'
-import { theParser } from './parser.ts'
+import { parserFor } from './parser.ts'
 import { type Reading, tokenSpan } from './reading.ts'
 import * as t from './tokens.ts'
 
@@ -20,7 +20,7 @@ export function apply<E extends Entry>(
 ): Entries[E] | undefined {
   if (tokens.some((token) => token.tokenType === t.Invalid)) return undefined
   if (!isBalanced(tokens, reading)) return undefined
-  const parser = theParser()
+  const parser = parserFor(entry)
   parser.input = [...tokens]
   const tree: CstNode = parser[entry]()
   const error = parser.errors[0]

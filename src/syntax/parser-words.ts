@@ -27,7 +27,7 @@ function firstNames(paths: readonly (readonly TokenType[])[]): string {
 /** What every part of the grammar stands on: words of a list each, which are read by their place. */
 export class WordParser extends CstParser {
   /** A test runs Chevrotain's validations of the grammar; elsewhere they would only slow the start. */
-  constructor(skipValidations = true) {
+  constructor({ skipValidations }: { readonly skipValidations: boolean }) {
     super([...t.vocabulary], {
       recoveryEnabled: false,
       nodeLocationTracking: 'onlyOffset',

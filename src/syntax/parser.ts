@@ -1,5 +1,7 @@
+import type { Entry } from './entries.ts'
 import { SlaParser } from './parser-sla.ts'
 import type { Rule } from './parser-words.ts'
+import { prepare } from './recording.ts'
 import * as t from './tokens.ts'
 
 const k = t.keywordTokens
@@ -10,9 +12,10 @@ const k = t.keywordTokens
  * of its own. Pure: what a line means is `from-cst-*.ts`'s.
  */
 export class StatementParser extends SlaParser {
-  constructor(skipValidations = true) {
-    super(skipValidations)
-    this.performSelfAnalysis()
+  /** Without `whole`, `prepare` is to be called for each entry before it. */
+  constructor({ whole }: { readonly whole: boolean }) {
+    super({ skipValidations: !whole })
+    if (whole) this.performSelfAnalysis()
   }
 
   // --- headers ---------------------------------------------------------------------------------------------
@@ -299,7 +302,8 @@ export class StatementParser extends SlaParser {
 
 let made: StatementParser | undefined
 /** One parser serves all: building it costs more than parsing a policy. */
-export function theParser(): StatementParser {
-  made ??= new StatementParser()
+export function parserFor(entry: Entry): StatementParser {
+  made ??= new StatementParser({ whole: false })
+  prepare(made, entry)
   return made
 }

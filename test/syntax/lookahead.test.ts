@@ -2,7 +2,7 @@ import { EOF, type ILookaheadStrategy, LLkLookaheadStrategy, type OptionalProduc
 import { expect, test } from 'vitest'
 import { partsOf } from '../../src/syntax/beginnings.ts'
 import { lookahead, maxLookahead } from '../../src/syntax/lookahead.ts'
-import { theParser } from '../../src/syntax/parser.ts'
+import { StatementParser } from '../../src/syntax/parser.ts'
 import { vocabulary } from '../../src/syntax/tokens.ts'
 
 type Index = number | undefined
@@ -23,7 +23,7 @@ function decider(decide: (alternatives: []) => unknown): Decide {
 /** Every place of the grammar where the parser looks ahead. */
 function places(strategy: ILookaheadStrategy): Map<string, Decide> {
   const found = new Map<string, Decide>()
-  for (const rule of Object.values(theParser().getGAstProductions()))
+  for (const rule of Object.values(new StatementParser({ whole: true }).getGAstProductions()))
     for (const part of partsOf(rule.definition)) {
       const kind = part.constructor.name
       if (!('idx' in part) || kind === 'Terminal' || kind === 'NonTerminal') continue
