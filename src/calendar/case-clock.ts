@@ -57,6 +57,8 @@ type Round = {
   readonly stopped?: number
   readonly paused: boolean
   readonly extensions: readonly number[]
+  /** Since when it had been running as it was stopped: had it gone on, it would have been due all the same. */
+  readonly onward?: number
 }
 
 /** What a row's clock shows, by what happened to it. */
@@ -73,13 +75,18 @@ export function readClock(time: WorkingTime, rules: ClockRules, given: ClockCase
     const end = round.stopped ?? rounds[i + 1]?.start ?? 0
     return isPast(dueOf(time, rules, given, round), end)
   })
+  // What was done in time is not judged by days after it, which may not be known; when it would have been due is told.
+  const whole = goingOn(last)
+  const told = whole === last ? due : dueOf(time, rules, given, whole)
+  const toldWarning =
+    whole === last || !rules.warn ? warning : warningOf(time, rules.warn, given, whole, told)
   const until = last.stopped ?? now
   const own = until === undefined ? 'open' : isPast(due, until)
   const breached = anyOf([...missed, own])
   return {
     start: last.start,
-    due,
-    ...(warning !== undefined && { warning }),
+    due: told,
+    ...(toldWarning !== undefined && { warning: toldWarning }),
     ...(last.stopped !== undefined && { stopped: last.stopped }),
     breached,
     state: stateOf(given, last, own, breached, warning),
@@ -94,6 +101,12 @@ export function readClock(time: WorkingTime, rules: ClockRules, given: ClockCase
             ? 0
             : ranFor(time, last.stretches, due, until, given.allowance),
   }
+}
+
+/** The round as if nobody had stopped it. */
+function goingOn(round: Round): Round {
+  const { onward, stretches } = round
+  return onward === undefined ? round : { ...round, stretches: [...stretches.slice(0, -1), { from: onward }] }
 }
 
 function isPast(due: Due, at: number): boolean | Unknown {
@@ -162,6 +175,7 @@ function roundsOf({ start, events, now }: ClockCase): readonly Round[] | BadLog 
     }
     if (round.stopped !== undefined) continue
     if (is === 'stop') {
+      round.onward = since
       stand(at)
       round.stopped = at
       paused = false
@@ -177,14 +191,25 @@ function roundsOf({ start, events, now }: ClockCase): readonly Round[] | BadLog 
   return rounds
 }
 
-type Growing = { start: number; stretches: Stretch[]; stopped: number | undefined; extensions: number[] }
-
-function begun(start: number): Growing {
-  return { start, stretches: [], stopped: undefined, extensions: [] }
+type Growing = {
+  start: number
+  stretches: Stretch[]
+  stopped: number | undefined
+  onward: number | undefined
+  extensions: number[]
 }
 
-function finished({ stopped, ...round }: Growing, paused: boolean): Round {
-  return { ...round, ...(stopped !== undefined && { stopped }), paused: paused && stopped === undefined }
+function begun(start: number): Growing {
+  return { start, stretches: [], stopped: undefined, onward: undefined, extensions: [] }
+}
+
+function finished({ stopped, onward, ...round }: Growing, paused: boolean): Round {
+  return {
+    ...round,
+    ...(stopped !== undefined && { stopped }),
+    ...(onward !== undefined && { onward }),
+    paused: paused && stopped === undefined,
+  }
 }
 
 /** When a round is due: what extends it before it is due moves it on, never back, and at most to `most`. */

@@ -1,3 +1,4 @@
+import type { Output } from '../plan/plan.ts'
 import { explain } from '../targets/evaluate/explain.ts'
 import type { ResultLine } from '../targets/evaluate/results.ts'
 import type { Explanation } from '../targets/evaluate/trace.ts'
@@ -14,8 +15,15 @@ export function explainLine(settled: Settled, line: ResultLine): Explanation | u
   })
 }
 
-/** What is paid by itself first, then what stands behind it, each in the order of the policy. */
+/** What is paid by itself first, then what stands behind it, decisions, and time limits last, each in the order of the policy. */
 export function totalFirst(lines: readonly ResultLine[]): readonly ResultLine[] {
-  const rank = (line: ResultLine) => (line.output.is === 'payout' ? 0 : 1)
-  return lines.toSorted((a, b) => rank(a) - rank(b))
+  return lines.toSorted((a, b) => places[a.output.is] - places[b.output.is])
+}
+
+const places: { readonly [is in Output['is']]: number } = {
+  payout: 0,
+  pay: 1,
+  score: 1,
+  decision: 2,
+  deadline: 3,
 }

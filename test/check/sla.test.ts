@@ -90,6 +90,27 @@ describe('worked example 8: a complaint over a holiday', () => {
   })
 })
 
+describe('what is done before it is due', () => {
+  it('still says when it would have been due, and warned of', () => {
+    const show = clocks(reply, 'P2', '2026-04-30 16:00', [['reply', '2026-05-06 10:00']])
+    expect(show('answer.state')).toBe('met')
+    expect(show('answer.due')).toBe('2026-05-06 16:30')
+    expect(show('answer.warning')).toBe('2026-05-06 14:54')
+    // From 16:00 to 18:00, and the hour before it was done.
+    expect(show('answer.elapsed')).toBe(String(3 * 3600))
+  })
+
+  it('but where the clock stood as it was done nobody knows when that would have been', () => {
+    const events: Event[] = [
+      ['wait', '2026-04-30 17:00'],
+      ['reply', '2026-05-06 10:00'],
+    ]
+    const show = clocks(reply, 'P2', '2026-04-30 16:00', events)
+    expect(show('answer.state')).toBe('met')
+    expect(show('answer.due')).toBe('held BY870')
+  })
+})
+
 describe('a clock that stands and goes on', () => {
   it('waits while the customer is asked, and nobody knows when it is due', () => {
     // 2 h on Thursday, paused at 18:00 sharp; resumed on 6 May at 10:00: 6 h are left, 2 before noon, 4 after.

@@ -79,7 +79,11 @@ export type Round = {
   readonly stopped?: number
   readonly standing: boolean
   readonly due: number | 'standing' | 'unknown'
+  /** When it would have been due had nobody stopped it. */
+  readonly told: number | 'standing' | 'unknown'
   readonly runs: (minute: number) => boolean | 'never'
+  /** As `runs`, as if nobody had stopped it. */
+  readonly ranOn: (minute: number) => boolean | 'never'
 }
 
 /** The rounds of a clock, or what is wrong with its log. */
@@ -101,6 +105,7 @@ export function rounds(
   const found: {
     start: number
     stopped?: number
+    ranOn?: boolean
     marks: { at: number; runs: boolean }[]
     extensions: number[]
   }[] = [{ start, marks: [], extensions: [] }]
@@ -120,6 +125,7 @@ export function rounds(
       continue
     } else if (round.stopped !== undefined) continue
     else if (is === 'stop') {
+      round.ranOn = !paused && open === 0
       round.stopped = at
       paused = false
     } else if (is === 'extend') round.extensions.push(at)
@@ -135,22 +141,27 @@ export function rounds(
       const mark = round.marks.findLast(({ at }) => at <= minute)
       return mark === last && mark?.runs === false ? 'never' : mark?.runs === true
     }
-    let due = watch(minutes, round.start, rules.length, rules.ends, runs)
-    for (const at of round.extensions) {
-      if (!rules.extend || typeof due !== 'number' || at > due) break
-      const further = watch(minutes, at, rules.extend, rules.ends, () => true)
-      if (typeof further !== 'number') {
-        due = further
-        break
+    const dueBy = (ran: Round['runs']): Round['due'] => {
+      let due = watch(minutes, round.start, rules.length, rules.ends, ran)
+      for (const at of round.extensions) {
+        if (!rules.extend || typeof due !== 'number' || at > due) break
+        const further = watch(minutes, at, rules.extend, rules.ends, () => true)
+        if (typeof further !== 'number') return further
+        due = Math.max(due, Math.min(further, rules.most ?? further))
       }
-      due = Math.max(due, Math.min(further, rules.most ?? further))
+      return due
     }
     const { stopped } = round
+    const due = dueBy(runs)
+    const ranOn = (minute: number): boolean | 'never' =>
+      stopped === undefined || minute < stopped ? runs(minute) : round.ranOn === true || 'never'
     return {
       start: round.start,
       ...(stopped !== undefined && { stopped }),
       standing: stopped === undefined && last?.runs === false,
       due,
+      told: stopped === undefined ? due : dueBy(ranOn),
+      ranOn,
       runs,
     }
   })

@@ -55,18 +55,19 @@ export function sla(world: World, node: SlaDeclaration, scope: Scope, output: st
   if (typeof all === 'string') return held(all)
   const last = all.at(-1)
   if (!last) throw new Error('a clock has a round')
-  const warning = ((): Round['due'] | undefined => {
+  const warned = (due: Round['due'], runs: Round['runs']): Round['due'] | undefined => {
     if (!warn) return undefined
     if (warn.at === 'before') {
-      if (typeof last.due !== 'number') return last.due
-      return back(minutes, last.due, lengthOf(world.evaluate(warn.value, scope)))
+      if (typeof due !== 'number') return due
+      return back(minutes, due, lengthOf(world.evaluate(warn.value, scope)))
     }
     const share = world.evaluate(warn.value, scope)
     if (share.is !== 'present' || share.value.is !== 'number') throw new Error('a share')
     const part = multiply(share.value.value, rational(BigInt(counted.count)))
     // Up to the next minute: the lengths of the tests have whole minutes in their shares.
-    return watch(minutes, last.start, { ...counted, count: Number(part.n / part.d) }, ends, last.runs)
-  })()
+    return watch(minutes, last.start, { ...counted, count: Number(part.n / part.d) }, ends, runs)
+  }
+  const warning = warned(last.due, last.runs)
   const until = last.stopped ?? now
   const past = (due: Round['due'], at: number): boolean | 'unknown' =>
     due === 'unknown' ? due : due !== 'standing' && at > due
@@ -96,9 +97,9 @@ export function sla(world: World, node: SlaDeclaration, scope: Scope, output: st
   }
   switch (output) {
     case 'due':
-      return shown(last.due)
+      return shown(last.told)
     case 'warning':
-      return shown(warning)
+      return shown(warned(last.told, last.ranOn))
     case 'stopped':
       return shown(last.stopped)
     case 'breached':
