@@ -66,6 +66,18 @@ function shortCatalogue(): Plugin {
 /** Chevrotain's calls of lodash go to plain functions: lodash's own make a fifth of what a start costs. */
 const alias = { 'lodash-es': join(import.meta.dirname, 'rolldown.lodash.ts') }
 
+/** What a service loads beside its own json-rules-engine: nothing of the compiler is in it, nor of its layout. */
+export const rulesRuntime = {
+  input: { rules: 'src/targets/rules/register.ts' },
+  platform: 'neutral',
+  output: {
+    dir: 'dist',
+    format: 'esm',
+    entryFileNames: '[name].js',
+    minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+  },
+} as const
+
 export default defineConfig([
   {
     input: { bylaw: 'src/cli/main.ts' },
@@ -87,10 +99,5 @@ export default defineConfig([
     plugins: [notices('THIRD-PARTY-NOTICES.txt')],
     output: { dir: 'dist', format: 'esm', entryFileNames: '[name].js' },
   },
-  {
-    // What a service loads beside its own json-rules-engine: nothing of the compiler is in it.
-    input: { rules: 'src/targets/rules/register.ts' },
-    platform: 'neutral',
-    output: { dir: 'dist', format: 'esm', entryFileNames: '[name].js' },
-  },
+  rulesRuntime,
 ])

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { rolldown } from 'rolldown'
 import { expect, test } from 'vitest'
+import { rulesRuntime } from '../../rolldown.config.ts'
 import { bylaw, inFolder } from '../cli/harness.ts'
 import { examplesOf } from '../grammar/examples.ts'
 
@@ -17,8 +18,13 @@ async function installed(cwd: string): Promise<void> {
   mkdirSync(folder, { recursive: true })
   const { name, type, exports } = JSON.parse(read('package.json'))
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name, type, exports }))
-  const bundle = await rolldown({ input: join(root, 'src/targets/rules/register.ts'), platform: 'neutral' })
-  await bundle.write({ file: join(folder, exports['./rules'].default), format: 'esm' })
+  const { input, platform, output } = rulesRuntime
+  const bundle = await rolldown({ input: join(root, input.rules), platform })
+  await bundle.write({
+    file: join(folder, exports['./rules'].default),
+    format: output.format,
+    minify: output.minify,
+  })
   await bundle.close()
   symlinkSync(join(root, 'node_modules/json-rules-engine'), join(cwd, 'node_modules/json-rules-engine'))
 }
