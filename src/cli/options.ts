@@ -54,3 +54,38 @@ export const period: OptionSpec = {
     'zh-Hant': '計算期間：2026-Q3、2026-07、2026 或 all（全部）',
   },
 }
+
+/** What `bylaw due` is told: when it is, and what of it is wanted. */
+export const dueOptions: readonly OptionSpec[] = [
+  now,
+  {
+    name: 'within',
+    value: '"3 days"',
+    help: {
+      en: 'only what is due until then; also hours, minutes, weeks',
+      'zh-Hans': '只列出在此之前到期的，如 3天、12小时',
+      'zh-Hant': '只列出在此之前到期的，如 3天、12小時',
+    },
+  },
+  {
+    name: 'all',
+    help: {
+      en: 'also what is done, in time or late',
+      'zh-Hans': '也列出已完成的（按时或超时）',
+      'zh-Hant': '也列出已完成的（按時或逾時）',
+    },
+  },
+  data,
+  {
+    name: 'format',
+    value: 'table|csv|json',
+    choices: ['table', 'csv', 'json'],
+    help: {
+      en: 'what to print: a table for people, CSV or JSON',
+      'zh-Hans': '输出形式：给人看的表格、CSV 或 JSON',
+      'zh-Hant': '輸出形式：給人看的表格、CSV 或 JSON',
+    },
+  },
+  language,
+  help,
+]

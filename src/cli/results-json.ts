@@ -4,10 +4,11 @@ import { type Balance, balancesOf } from '../targets/evaluate/balances.ts'
 import { historyOf } from '../targets/evaluate/history.ts'
 import type { Named, ResultLine } from '../targets/evaluate/results.ts'
 import type { Value } from '../targets/evaluate/value.ts'
+import { deadlineJson } from './deadline-files.ts'
 import { decisionJson, decisionsOf } from './decisions.ts'
 import { exactText, type Sum } from './payouts.ts'
 import type { RunReport } from './run-report.ts'
-import type { Settled } from './settle.ts'
+import { nowIn, type Settled } from './settle.ts'
 
 /**
  * All results of a run as data, without anything that changes from run to run. `version` changes when a reader of it
@@ -35,6 +36,9 @@ export function resultsJson(settled: Settled, report: RunReport): string {
       })),
       decisions: decisionsOf(settled, report).map((one) => decisionJson(one)),
       lines: report.lines.map(({ line, period }) => lineJson(line, period)),
+      ...(report.deadlines.length > 0 && {
+        deadlines: report.deadlines.map((one) => deadlineJson(one, nowIn(settled))),
+      }),
       balances: balancesOf(settled.run.results).map(balanceJson),
       history: historyOf(settled.run.results).map(balanceJson),
       unplaced: report.unplaced.map(({ reason, ...row }) => ({

@@ -4,11 +4,12 @@ import type { Language } from '../base/language.ts'
 import { messageOf, reasonText, severityOf } from '../base/render.ts'
 import { type CsvCell, type CsvOptions, plainCell, textCell, writeCsv } from '../data/write-csv.ts'
 import type { Value } from '../targets/evaluate/value.ts'
+import { deadlinesCsv } from './deadline-files.ts'
 import { decisionFiles } from './decisions.ts'
 import { exactText, nothing } from './payouts.ts'
 import { resultsJson } from './results-json.ts'
 import type { RunReport } from './run-report.ts'
-import type { Settled } from './settle.ts'
+import { nowIn, type Settled } from './settle.ts'
 import { statements } from './statement.ts'
 
 /** The files of `--out`, by path. Headings are the same in every language, so that programs can rely on them. */
@@ -24,6 +25,9 @@ export function resultFiles(
     ...decisionFiles(settled, report),
     ['held.csv', heldCsv(report, language)],
     ['problems.csv', problemsCsv(report, language)],
+    ...(report.deadlines.length > 0
+      ? [['deadlines.csv', deadlinesCsv(report.deadlines, nowIn(settled), language)] as const]
+      : []),
     ['results.json', resultsJson(settled, report)],
     ...statements(settled, report, onStatement),
   ])

@@ -6,6 +6,7 @@ import { need } from '../targets/evaluate/engine.ts'
 import { type Named, periodHolding, type ResultLine } from '../targets/evaluate/results.ts'
 import type { Why } from '../targets/evaluate/trace.ts'
 import { why } from '../targets/evaluate/why.ts'
+import { type Deadline, deadlinesOf } from './deadlines.ts'
 import { type Payouts, payoutsOf } from './payouts.ts'
 import { paidKind } from './period.ts'
 import type { Settled } from './settle.ts'
@@ -38,6 +39,8 @@ export type RunReport = {
   readonly held: readonly HeldLine[]
   readonly heldGroups: readonly HeldGroup[]
   readonly notApplicable: readonly { readonly label: string; readonly count: number }[]
+  /** What has a time limit, soonest first. */
+  readonly deadlines: readonly Deadline[]
   readonly unplaced: readonly UnplacedRow[]
   /** Cells and files with errors. */
   readonly problems: readonly Diagnostic[]
@@ -63,6 +66,7 @@ export function reportOfRun(settled: Settled): RunReport {
     lines,
     held,
     heldGroups: groupHeld(held),
+    deadlines: deadlinesOf(plan, run.lines),
     notApplicable: plan.outputs.flatMap((output) => {
       const count = run.lines.filter(
         (l) => l.output.id === output.id && l.value.is === 'not-applicable',

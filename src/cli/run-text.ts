@@ -7,6 +7,7 @@ import type { Paint } from '../base/render-paint.ts'
 import { cellText, colon, moreText } from '../base/render-words.ts'
 import type { Named, ResultLine } from '../targets/evaluate/results.ts'
 import type { Why } from '../targets/evaluate/trace.ts'
+import { deadlinesText } from './deadline-text.ts'
 import type { Io } from './io.ts'
 import { payoutTable } from './payout-table.ts'
 import { groupedText, titleOf } from './payouts.ts'
@@ -25,6 +26,7 @@ export function runText(settled: Settled, report: RunReport, folder: string | un
   const parts = [
     `${paint('strong', printable(title))} · ${asked.key}\n\n${payoutTable(settled, report.payouts, paint, io.outWidth)}${totals(report, language)}`,
     decisionsText(report, language, paint),
+    deadlinesText(settled, report.deadlines, paint),
     heldText(report, language, paint),
     notApplicableText(report, language),
     unplacedText(report, language, paint),
@@ -33,7 +35,10 @@ export function runText(settled: Settled, report: RunReport, folder: string | un
       ? ''
       : filesText(
           folder,
-          plan.outputs.some(({ is }) => is === 'decision'),
+          {
+            decisions: plan.outputs.some(({ is }) => is === 'decision'),
+            deadlines: report.deadlines.length > 0,
+          },
           language,
           paint,
         ),
@@ -205,13 +210,19 @@ function alike(
   return [...groups.values()]
 }
 
-function filesText(folder: string, decisions: boolean, language: Language, paint: Paint): string {
+function filesText(
+  folder: string,
+  { decisions, deadlines }: { readonly decisions: boolean; readonly deadlines: boolean },
+  language: Language,
+  paint: Paint,
+): string {
   const names: readonly (readonly [string, keyof typeof words])[] = [
     ['payouts.csv', 'filePayouts'],
     ['lines.csv', 'fileLines'],
     ...(decisions ? [['decisions.csv', 'fileDecisions'] as const] : []),
     ['held.csv', 'fileHeld'],
     ['problems.csv', 'fileProblems'],
+    ...(deadlines ? [['deadlines.csv', 'fileDeadlines'] as const] : []),
     ['results.json', 'fileResults'],
     ['statements/', 'fileStatements'],
   ]

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import type { Language } from '../base/language.ts'
+import type { Instant } from '../base/local-time.ts'
 import { countBySeverity, hasErrors, severityOf } from '../base/render.ts'
 import { summaryText } from '../base/render-words.ts'
 import type { Source } from '../base/span.ts'
@@ -34,6 +35,11 @@ export type Settled = {
   readonly run: Run
 }
 
+/** The time that the run was told. */
+export function nowIn({ run }: Settled): Instant | undefined {
+  return run.results.engine.now
+}
+
 export type Settling =
   | { readonly ok: true; readonly value: Settled }
   | { readonly ok: false; readonly code: ExitCode }
@@ -64,6 +70,8 @@ export async function settle(args: Arguments, io: Io, command: string): Promise<
     const counted = summaryText(countBySeverity(warnings), language)
     io.err(`${fillWords(words.checkShows, language, { counted })}\n`)
   }
+  if (command === 'due' && !plan.outputs.some(({ is }) => is === 'deadline'))
+    return stop(refuse(io, language, [usageFinding('BY929', {})]))
   const targets = command === 'targets'
   if (targets ? !plan.targets : plan.outputs.length === 0)
     return stop(refuse(io, language, [usageFinding('BY915', {})]))

@@ -1,6 +1,6 @@
 import type { Words } from '../base/language.ts'
 import type { CommandSpec } from './command.ts'
-import { data, help, language, now, period, previous } from './options.ts'
+import { data, dueOptions, help, language, now, period, previous } from './options.ts'
 import { compileSpec } from './spec-compile.ts'
 import { decideSpecs } from './specs-decide.ts'
 
@@ -96,11 +96,11 @@ export const specs: readonly CommandSpec[] = [
         name: 'out',
         value: 'DIR',
         help: {
-          en: 'write payouts.csv, lines.csv, held.csv, problems.csv, results.json and statements/ there',
+          en: 'write payouts.csv, lines.csv, held.csv, problems.csv, results.json, statements/ and, where there are time limits, deadlines.csv there',
           'zh-Hans':
-            '写出 payouts.csv、lines.csv、held.csv、problems.csv、results.json 和 statements/ 的文件夹',
+            '写出 payouts.csv、lines.csv、held.csv、problems.csv、results.json、statements/ 和（有时限时）deadlines.csv 的文件夹',
           'zh-Hant':
-            '寫出 payouts.csv、lines.csv、held.csv、problems.csv、results.json 和 statements/ 的資料夾',
+            '寫出 payouts.csv、lines.csv、held.csv、problems.csv、results.json、statements/ 和（有時限時）deadlines.csv 的資料夾',
         },
       },
       {
@@ -222,6 +222,29 @@ export const specs: readonly CommandSpec[] = [
       },
     ],
     load: async () => (await import('./targets.ts')).targets,
+  },
+  {
+    name: 'due',
+    summary: {
+      en: 'list what is running out, soonest first',
+      'zh-Hans': '按先后列出即将到期的时限',
+      'zh-Hant': '按先後列出即將到期的時限',
+    },
+    positionals: '[POLICY…]',
+    maxPositionals: 1000,
+    details: policyIs,
+    options: dueOptions,
+    examples: [
+      {
+        line: 'bylaw due my-policy --now 2026-11-23T10:00+08:00 --within "3 days"',
+        note: {
+          en: 'exit code 1 when a time limit is held',
+          'zh-Hans': '有时限无法确定时退出码为 1',
+          'zh-Hant': '有時限無法確定時結束碼為 1',
+        },
+      },
+    ],
+    load: async () => (await import('./due.ts')).due,
   },
   {
     name: 'fmt',

@@ -60,6 +60,9 @@ export const words = {
   },
   fileHeld: { en: 'what is held, and why', 'zh-Hans': '暂缓项及原因', 'zh-Hant': '暫緩項目及原因' },
   fileProblems: { en: 'what is wrong in the data', 'zh-Hans': '数据中的问题', 'zh-Hant': '資料中的問題' },
+  fileDeadlines: { en: 'every time limit', 'zh-Hans': '全部时限', 'zh-Hant': '全部時限' },
+  deadlines: { en: 'Time limits', 'zh-Hans': '时限', 'zh-Hant': '時限' },
+  soonest: { en: 'next', 'zh-Hans': '最近到期', 'zh-Hant': '最近到期' },
   fileResults: {
     en: 'all of it for programs',
     'zh-Hans': '供程序读取的全部结果',

@@ -568,6 +568,7 @@ export type Rolling = {
 
 export type ClockPart = 'due' | 'warning' | 'stopped' | 'breached' | 'state' | 'steps' | 'elapsed' | 'late'
 /** What `state` is an index into. */
+export type ClockState = (typeof clockStates)[number]
 export const clockStates = ['waiting', 'running', 'warned', 'paused', 'breached', 'met', 'late'] as const
 
 /**

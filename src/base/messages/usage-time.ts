@@ -13,4 +13,24 @@ export const timeUsageMessages = {
       '請寫日期和鐘點，按制度的時區或帶時差：`--now 2026-07-07T12:00`、`--now 2026-07-07T12:00+08:00`。',
     ],
   ),
+  BY928: worded(
+    'error',
+    ['Not a length of time', '不是时间长度', '不是時間長度'],
+    ['“{text}” is not a length of time', '“{text}”不是时间长度', '「{text}」不是時間長度'],
+    [
+      'Write a number with its unit: `--within "3 days"`, `--within "12 hours"`.',
+      '请写数字和单位：`--within 3天`、`--within 12小时`。',
+      '請寫數字和單位：`--within 3天`、`--within 12小時`。',
+    ],
+  ),
+  BY929: worded(
+    'error',
+    ['No time limits', '没有时限', '沒有時限'],
+    ['the policy has no time limits', '制度中没有时限条款', '制度中沒有時限條款'],
+    [
+      'Declare one, as `sla first_call for each Lead { … }`.',
+      '请声明时限，如 `时限 首次联系 适用于 每笔 线索 { … }`。',
+      '請宣告時限，如 `時限 首次聯繫 適用於 每筆 線索 { … }`。',
+    ],
+  ),
 } as const satisfies { readonly [code: string]: Entry }
