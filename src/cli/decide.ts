@@ -11,6 +11,7 @@ import { type Decided, decidedJson, decidedText } from './decide-lines.ts'
 import { decideWords } from './decide-words.ts'
 import type { ExitCode, Io } from './io.ts'
 import { chooseLanguage } from './language.ts'
+import { nowOf } from './now.ts'
 import { policyLanguage } from './policy-language.ts'
 import { findingsText } from './print-findings.ts'
 import { readPolicy, reasonOf } from './read-policy.ts'
@@ -31,8 +32,12 @@ export const decide: Command = async (args, io) => {
   }
   const output = plan.outputs.find((o) => o.id === clause || o.title === clause)
   const shares = args.options.get('shares')
+  const now = nowOf(args, plan)
+  if (!now.ok) return refuse(io, language, now.found)
+  const instant = now.value
   const ready = decider(plan, output?.id ?? clause, {
     ...((shares === 'fraction' || shares === 'percent') && { shares }),
+    ...(instant !== undefined && { now: () => instant }),
   })
   const [problem] = ready.problems
   if (problem) return refuse(io, language, [{ code: output ? 'BY932' : 'BY931', args: problem.args }])

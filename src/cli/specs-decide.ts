@@ -1,4 +1,5 @@
 import type { CommandSpec, OptionSpec } from './command.ts'
+import { now } from './options.ts'
 
 /** The commands that decide requests; `shared` are the options that every command has. */
 export function decideSpecs(shared: readonly OptionSpec[]): readonly CommandSpec[] {
@@ -101,6 +102,7 @@ export function decideSpecs(shared: readonly OptionSpec[]): readonly CommandSpec
             'zh-Hant': '百分比處不帶 % 的數字是什麼意思：0.12 還是 12（不寫則拒絕）',
           },
         },
+        now,
         ...shared,
       ],
       examples: [

@@ -162,3 +162,30 @@ describe('bylaw types', () => {
     })
   })
 })
+
+test('what time it is is said with --now, never asked of the clock', async () => {
+  const limit = `policy p { language en; currency CNY; calendar desk }
+calendar desk { zone Asia/Shanghai; days cn; hours 09:00 to 18:00 }
+record Lead { id text key; arrived time posting; answered time optional }
+sla reply for each Lead {
+  start arrived
+  stop answered
+  within 4 working hours
+}
+`
+  await inFolder(async (folder) => {
+    writeFileSync(join(folder, 'p.bylaw'), limit)
+    const asked = (...words: string[]) =>
+      bylaw(['decide', 'reply', '--input', '-', '--format', 'json', ...words], {
+        cwd: folder,
+        stdin: '{"arrived": "2026-05-11 09:30"}',
+      })
+    const told = await asked('--now', '2026-05-11T14:00')
+    expect([told.code, JSON.parse(told.out).results.state]).toEqual([0, 'breached'])
+    const untold = await asked()
+    expect([untold.code, JSON.parse(untold.out).state]).toEqual([1, 'undecided'])
+    const wrong = await asked('--now', 'noon')
+    expect(wrong.code).toBe(2)
+    expect(wrong.err).toContain('BY927')
+  })
+})

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { decider } from '../../src/targets/decide/decider.ts'
 import { ownText, plainDate, plainDecimal } from '../../src/targets/decide/plain-text.ts'
+import { quickGrid } from '../../src/targets/decide/quick-grid.ts'
 import { quickWords } from '../../src/targets/decide/quick-words.ts'
 import { planOf } from './ask.ts'
 
@@ -146,5 +147,20 @@ describe('What is read at once', () => {
     expect(quickWords(words.slice(0, 6))?.codes.filter((code) => code >= 0)).toHaveLength(6)
     expect(quickWords(['same', 'same'])).toBeUndefined()
     expect(words.map(ownText)).toEqual(words)
+  })
+
+  test('are numbers whose bounds stand on a grid: on it, between, below and above', () => {
+    const grid = quickGrid([500, 1_500, 4_000])
+    const classOf = (value: number): number | undefined => {
+      if (!grid) return undefined
+      const inside = Math.min(Math.max(value, grid.low), grid.high)
+      const place = Math.floor(inside * grid.moreThanStep) + Math.ceil(inside * grid.lessThanStep)
+      return grid.classes[place - grid.first]
+    }
+    // Two classes a bound: below it, and on it.
+    expect([-9e14, 0, 499, 500, 501, 1_499, 1_500, 1_501].map(classOf)).toEqual([0, 0, 0, 1, 2, 2, 3, 4])
+    expect([3_999, 4_000, 4_001, 7_999, 8_000, 9e14].map(classOf)).toEqual([4, 5, 6, 6, 6, 6])
+    expect(quickGrid([1, 100_000])).toBeUndefined()
+    expect(quickGrid([])?.classes).toEqual([0, 0, 0])
   })
 })

@@ -69,3 +69,57 @@ test('now is what the caller says for each request; without it nothing that read
   // Its explanation is that of its own time.
   expect(before.explain().text('en')).toContain('2026-05-10 18:00 > 2026-05-10 18:00')
 })
+
+const limits = `policy service { language en; currency CNY; calendar desk }
+calendar desk {
+  zone Asia/Shanghai
+  days cn
+  hours 09:00 to 12:00, 13:30 to 18:00
+}
+record Lead { id text key; arrived time posting; answered time optional }
+record LeadEvent { lead Lead; at time }
+sla first_reply "First reply" for each Lead {
+  start arrived
+  stop answered
+  within 4 working hours
+  warn at 50%
+  escalate to manager at breach
+}
+sla by_events for each Lead {
+  start arrived
+  stop LeadEvent.at
+  within 8 working hours
+}
+decision overdue for each Lead {
+  gives late = first_reply.breached
+}
+`
+
+test('a time limit is decided from the times of the row: when it is due and how it stands, told what time it is', () => {
+  const { plan } = compile([{ name: 'policy.bylaw', text: limits }])
+  if (!plan) throw new Error('the policy is sound')
+  // 14:00 in Shanghai.
+  const now = Date.UTC(2026, 4, 11, 6) / 1000
+  const told = decider(plan, 'first_reply', { now: () => now })
+  expect(told.inputs.map(({ path }) => path)).toEqual(['arrived', 'answered'])
+  // Two and a half hours until noon, so one and a half from half past one; half an hour of them has passed.
+  const open = told.decide({ id: 'L1', arrived: '2026-05-11 09:30' })
+  expect(open.results).toEqual({
+    state: 'warned',
+    due: '2026-05-11T15:00:00+08:00',
+    warning: '2026-05-11T11:30:00+08:00',
+    breached: false,
+    steps: '0',
+    elapsed: '10800',
+    late: '0',
+  })
+  expect(Object.keys(open.reasons)).toEqual(['stopped', 'escalated'])
+  const done = told.decide({ id: 'L1', arrived: '2026-05-11 09:30', answered: '2026-05-11 11:00' })
+  expect(done.results.state).toBe('met')
+  const untold = decider(plan, 'first_reply').decide({ id: 'L1', arrived: '2026-05-11 09:30' })
+  expect([untold.state, untold.results.due]).toEqual(['undecided', '2026-05-11T15:00:00+08:00'])
+  const overdue = decider(plan, 'overdue', { now: () => now })
+  expect(overdue.decide({ id: 'L1', arrived: '2026-05-08 09:30' }).results).toEqual({ late: true })
+  expect(overdue.decide({ id: 'L1', arrived: '2026-05-11 09:30' }).results).toEqual({ late: false })
+  expect(decider(plan, 'by_events').inputs.every(({ is }) => is === 'value')).toBe(true)
+})

@@ -108,6 +108,9 @@ function compiled(request: RequestPlan, root: Shape, clock: Clock): Compiled {
       case 'pick':
       case 'if-missing':
         return compileBranches(scope, expr, path)
+      case 'clock':
+        // What happens in the course of time is for the engine.
+        throw new NotFlat(expr.clock)
       case 'table':
         return compileTable(scope, expr, path)
       default:

@@ -1,6 +1,7 @@
 import type { Column, Expr, Grain, Id, PlainPeriodKind, Plan, Reason, Type } from '../../plan/plan.ts'
 import { type AddedInput, periodField } from './added-input.ts'
 import { newStates } from './new-states.ts'
+import { ownClocks } from './own-clock.ts'
 import { periodDay } from './period-day.ts'
 import { partsInside, rewriteExpr } from './rewrite.ts'
 
@@ -45,6 +46,9 @@ export function newCut(plan: Plan): Cut {
   const asInputs = new Set<Id>()
   const added = new Map<Id, Map<string, AddedInput>>()
   const states = newStates(plan)
+  const clocks = ownClocks(plan)
+  const looksWider = (expr: Expr): boolean =>
+    manyRows.has(expr.op) && !(expr.op === 'clock' && clocks.has(expr.clock))
 
   const columnOf = (id: Id): Column => found(originals.get(id), id)
   const grainOf = (id: Id): Grain => found(grains.get(id), id)
@@ -56,7 +60,7 @@ export function newCut(plan: Plan): Cut {
   const needsRows = (column: Column): boolean =>
     column.recurrence !== undefined || anyPart(column.expr, (part) => partNeedsRows(part))
   const partNeedsRows = (part: Expr): boolean => {
-    if (manyRows.has(part.op)) return true
+    if (looksWider(part)) return true
     if (part.op !== 'column') return false
     const read = columnOf(part.column)
     return !isValue(read) && !wholes.has(read.id) && needsRows(read)
@@ -72,7 +76,7 @@ export function newCut(plan: Plan): Cut {
       column.recurrence !== undefined ||
       grainOf(column.grain).period !== undefined ||
       anyPart(column.expr, (part) => {
-        if (manyRows.has(part.op)) return true
+        if (looksWider(part)) return true
         return (part.op === 'column' || part.op === 'lookup') && reachesRows(part.column)
       })
     deeply.set(id, reaches)
@@ -141,7 +145,7 @@ export function newCut(plan: Plan): Cut {
 
   const rewritten = (expr: Expr, column: Column, grain: Grain): Expr => {
     const { relation } = grain
-    if (manyRows.has(expr.op) || column.recurrence !== undefined) {
+    if (looksWider(expr) || column.recurrence !== undefined) {
       if (relation === undefined) throw new NotOfOneRow(column.id)
       const inForce = expr.op === 'in-force' ? inForceRow(expr, column, grain) : undefined
       if (inForce) return inForce
@@ -156,6 +160,9 @@ export function newCut(plan: Plan): Cut {
     switch (expr.op) {
       case 'column':
         take(expr.column)
+        return expr
+      case 'clock':
+        for (const id of clocks.get(expr.clock) ?? []) take(id)
         return expr
       case 'lookup':
         return lookedUp(expr, column, grain)

@@ -1,4 +1,5 @@
 import type { Column, Expr, Id, Plan, Type } from '../../plan/plan.ts'
+import { ownClocks } from './own-clock.ts'
 import type { RequestPlan } from './request-plan.ts'
 import { partsInside } from './rewrite.ts'
 
@@ -54,6 +55,7 @@ type Visit = (path: readonly Id[], relation: Id, field: Id) => void
 function walkColumns(request: RequestPlan, ids: readonly Id[], visit: Visit): void {
   const { plan } = request
   const columns = new Map(plan.columns.map((c) => [c.id, c]))
+  const clocks = ownClocks(plan)
   const seen = new Set<string>()
   const walkColumn = (id: Id, path: readonly Id[]): void => {
     const key = [id, ...path].join('\n')
@@ -76,6 +78,9 @@ function walkColumns(request: RequestPlan, ids: readonly Id[], visit: Visit): vo
       }
       case 'column':
         walkColumn(expr.column, path)
+        return
+      case 'clock':
+        for (const id of clocks.get(expr.clock) ?? []) walkColumn(id, path)
         return
       case 'lookup': {
         const constant = columns.get(expr.column)?.grain === 'constant'

@@ -1,84 +1,119 @@
 import { type FlatTable, inputKind } from './flat-table.ts'
-import { quickWords } from './quick-words.ts'
+import { type QuickGrid, quickGrid } from './quick-grid.ts'
+import { type QuickWords, quickWords } from './quick-words.ts'
 import { type Shape, type Slot, slotKind } from './shape.ts'
 
-/** How each field of a record is read and asked in one step; see `quickRow`, which reads this. */
-export type QuickFields = {
-  readonly places: ReadonlyMap<string, number>
-  /** Of each field `stride` integers: its way, where its cells begin, its scale; of words where they begin and how they are kept apart. */
-  readonly code: Int32Array
-  /** Of each field `stride` numbers: factor, least, most; the step between bounds, the least and the most number of steps. */
-  readonly limits: Float64Array
-  /** Two words of bits a cell: the rows whose test holds there. */
-  readonly cells: Int32Array
+/** How one field is read and asked in one step; see `quickRow`, which reads this. All have the same properties, in one order. */
+export type QuickField = {
+  /** Its name as the requests have it: the very same string is compared at once. */
+  key: string
+  readonly way: number
+  readonly asked: boolean
+  /** Where its cells begin. */
+  readonly cell: number
+  /** Of a number: `10^scale`, and the least and the largest integer. */
+  readonly scale: number
+  readonly factor: number
+  readonly least: number
+  readonly most: number
+  /** Of its grid, see `QuickGrid`. */
+  readonly lessThanStep: number
+  readonly moreThanStep: number
+  readonly low: number
+  readonly high: number
+  /** Of words, see `QuickWords`. */
   readonly words: readonly string[]
+  readonly position: number
+  readonly multiplier: number
+  readonly mask: number
 }
 
-export const stride = 8
-const way = { none: -1, unread: 0, number: 1, word: 2, truth: 3, date: 4 } as const
+export const way = { unread: 0, number: 1, word: 2, truth: 3, date: 4 } as const
+
+export type QuickFields = {
+  readonly fields: ReadonlyMap<string, QuickField>
+  /** Two words of bits a cell: the rows whose test holds there. */
+  readonly cells: Int32Array
+}
 
 /** Undefined where an input of the table cannot be asked so. */
 export function quickFields(table: FlatTable, shape: Shape): QuickFields | undefined {
-  const count = shape.slots.size
-  const code = new Int32Array(count * stride)
-  const limits = new Float64Array(count * stride)
   const cells: number[] = []
-  const words: string[] = []
-  const places = new Map<string, number>()
+  const fields = new Map<string, QuickField>()
   let asked = 0
   for (const slot of shape.slots.values()) {
-    const base = places.size * stride
-    places.set(slot.name, places.size)
     const input = table.registers.indexOf(slot.register)
+    const found = fieldOf(table, slot, input, cells)
+    if (found !== undefined) fields.set(slot.name, found)
+    else if (input >= 0) return undefined
     if (input >= 0) asked++
-    code[base] = wayOf(slot, input >= 0)
-    code[base + 1] = cells.length
-    switch (code[base]) {
-      case way.number:
-      case way.date: {
-        const grid = input < 0 ? emptyGrid : gridOf(table, input)
-        if (grid === undefined) return undefined
-        code[base + 2] = slot.scale
-        limits.set([slot.factor, slot.min, slot.max, grid.step, grid.low, grid.high], base)
-        code[base + 1] = cells.length - grid.first * 2
-        for (const found of grid.classes) cells.push(...rowsOf(table, input, found))
-        break
-      }
-      case way.word: {
-        const found = quickWords(slot.words)
-        if (found === undefined) {
-          code[base] = way.none
-          break
-        }
-        code.set([words.length, found.position, found.multiplier, found.mask], base + 2)
-        words.push(...found.words)
-        for (const own of found.codes) cells.push(...rowsOf(table, input, own))
-        break
-      }
-      case way.truth:
-        cells.push(...rowsOf(table, input, 0), ...rowsOf(table, input, 1))
-    }
-    if (input >= 0 && code[base] === way.none) return undefined
   }
   // An input that is worked out is no field.
-  if (asked < table.inputs) return undefined
-  return { places, code, limits, cells: Int32Array.from(cells), words }
+  return asked < table.inputs ? undefined : { fields, cells: Int32Array.from(cells) }
 }
 
-function wayOf(slot: Slot, asked: boolean): number {
+function fieldOf(table: FlatTable, slot: Slot, input: number, cells: number[]): QuickField | undefined {
+  const at = cells.length
+  const push = (classes: Iterable<number>) => {
+    for (const found of classes) cells.push(...rowsOf(table, input, found))
+  }
   switch (slot.kind) {
     case slotKind.text:
-      return slot.isRead || asked ? way.none : way.unread
-    case slotKind.number:
-      return slot.bare ? way.number : way.none
-    case slotKind.enum:
-      return slot.words.length > 0 ? way.word : way.none
+      return slot.isRead || input >= 0 ? undefined : newField(slot, way.unread, input, at, noGrid, noWords)
     case slotKind.truth:
-      return way.truth
-    case slotKind.date:
-      return way.date
+      push([0, 1])
+      return newField(slot, way.truth, input, at, noGrid, noWords)
+    case slotKind.enum: {
+      const words = slot.words.length === 0 ? undefined : quickWords(slot.words)
+      if (words === undefined) return undefined
+      push(words.codes)
+      return newField(slot, way.word, input, at, noGrid, words)
+    }
+    case slotKind.number:
+    case slotKind.date: {
+      if (slot.kind === slotKind.number && !slot.bare) return undefined
+      if (input >= 0 && table.kinds[input] !== inputKind.number) return undefined
+      const bounds =
+        input < 0 ? [] : [...table.bounds.slice(table.boundsAt[input], table.boundsAt[input + 1])]
+      const grid = quickGrid(bounds)
+      if (grid === undefined) return undefined
+      push(grid.classes)
+      const how = slot.kind === slotKind.date ? way.date : way.number
+      return newField(slot, how, input, at - grid.first * 2, grid, noWords)
+    }
     default:
-      return way.none
+      return undefined
+  }
+}
+
+const noGrid: QuickGrid = { lessThanStep: 1, moreThanStep: 1, low: 0, high: 0, first: 0, classes: [] }
+const noWords: QuickWords = { words: [], codes: new Int32Array(), position: 0, multiplier: 0, mask: 0 }
+
+function newField(
+  slot: Slot,
+  how: number,
+  input: number,
+  cell: number,
+  { lessThanStep, moreThanStep, low, high }: QuickGrid,
+  { words, position, multiplier, mask }: QuickWords,
+): QuickField {
+  return {
+    key: slot.name,
+    way: how,
+    asked: input >= 0,
+    cell,
+    scale: slot.scale,
+    factor: slot.factor,
+    least: slot.min,
+    most: slot.max,
+    lessThanStep,
+    moreThanStep,
+    low,
+    high,
+    words,
+    position,
+    multiplier,
+    mask,
   }
 }
 
@@ -87,45 +122,4 @@ function rowsOf(table: FlatTable, input: number, found: number): readonly [numbe
   if (input < 0 || found < 0) return [-1, -1]
   const at = (table.setsAt[input] as number) + found * table.words
   return [table.sets[at] as number, table.words === 2 ? (table.sets[at + 1] as number) : 0]
-}
-
-/**
- * The bounds of an input stand on a grid. A value of q steps has place ⌊q⌋ + ⌈q⌉: an even one on the grid, an odd one
- * between, and all values of one place have one class. The quotient of two such integers is never rounded across a step.
- */
-type Grid = {
-  readonly step: number
-  readonly low: number
-  readonly high: number
-  /** The lowest place, and the class of each from there. */
-  readonly first: number
-  readonly classes: readonly number[]
-}
-
-const emptyGrid: Grid = { step: 1, low: 0, high: 0, first: 0, classes: [-1] }
-const mostSteps = 2_000
-
-function gridOf(table: FlatTable, input: number): Grid | undefined {
-  if (table.kinds[input] !== inputKind.number) return undefined
-  const bounds = [...table.bounds.slice(table.boundsAt[input], table.boundsAt[input + 1])]
-  const [lowest, highest] = [bounds[0], bounds.at(-1)]
-  if (lowest === undefined || highest === undefined)
-    return { step: 1, low: 0, high: 0, first: 0, classes: [0] }
-  const step = bounds.reduce(greatestDivisor, 0) || 1
-  if ((highest - lowest) / step > mostSteps) return undefined
-  const first = (lowest / step) * 2 - 1
-  const last = (highest / step) * 2 + 1
-  const classes: number[] = []
-  for (let place = first; place <= last; place++) {
-    const value = (place / 2) * step
-    const below = bounds.filter((bound) => bound < value).length
-    classes.push(below * 2 + (bounds[below] === value ? 1 : 0))
-  }
-  return { step, low: first / 2, high: last / 2, first, classes }
-}
-
-function greatestDivisor(a: number, b: number): number {
-  let [x, y] = [Math.abs(a), Math.abs(b)]
-  while (y !== 0) [x, y] = [y, x % y]
-  return x
 }

@@ -1,6 +1,6 @@
 import type { FlatTable } from './flat-table.ts'
 import { plainDate, plainDecimal } from './plain-text.ts'
-import { type QuickFields, quickFields, stride } from './quick-fields.ts'
+import { type QuickField, type QuickFields, quickFields } from './quick-fields.ts'
 import { quickPlace } from './quick-words.ts'
 import type { Reading } from './reading.ts'
 
@@ -10,19 +10,13 @@ import type { Reading } from './reading.ts'
  * for each value leads at once to the rows whose test it passes. Whatever is not so plain is read again the general way.
  */
 export type Quick = {
-  readonly fields: QuickFields
-  readonly asked: ReadonlySet<string>
-  readonly size: number
-  /** How many keys were learnt; 0: none yet. */
-  count: number
-  /** How often keys may still be learnt: not for ever, where requests differ in them all the time. */
+  readonly known: QuickFields
+  readonly inputs: number
+  /** The fields of the last request that was learnt, in its order; none at first. */
+  readonly fields: QuickField[]
+  /** How often fields may still be learnt: not for ever, where requests differ in them all the time. */
   left: number
-  readonly keys: string[]
-  /** What `fields` has of each key. */
-  readonly code: Int32Array
-  readonly limits: Float64Array
   readonly cells: Int32Array
-  readonly words: readonly string[]
   readonly unique: boolean
   /** The row where none matches: −1 where that is no decision. */
   readonly otherwise: number
@@ -33,107 +27,82 @@ export function newQuick(table: FlatTable, reading: Reading): Quick | undefined 
   const { root: shape } = reading
   if (table.words > 2 || table.inputs === 0 || new Set(table.registers).size < table.inputs) return undefined
   if (shape.hasChildren || reading.alike.length > 0) return undefined
-  const fields = quickFields(table, shape)
-  if (fields === undefined) return undefined
-  const slots = [...shape.slots.values()].filter(({ register }) => table.registers.includes(register))
+  const known = quickFields(table, shape)
+  if (known === undefined) return undefined
   return {
-    fields,
-    asked: new Set(slots.map(({ name }) => name)),
-    size: shape.slots.size,
-    count: 0,
+    known,
+    inputs: table.inputs,
+    fields: [],
     left: 100,
-    keys: [],
-    code: new Int32Array(fields.code.length),
-    limits: new Float64Array(fields.limits.length),
-    cells: fields.cells,
-    words: fields.words,
+    cells: known.cells,
     unique: table.unique,
     otherwise: table.otherwise ? table.rows : -1,
   }
 }
 
-/** Learns the keys of a request that was decided the general way, where all are of a kind that is read at once. */
+/** Learns the fields of a request that was decided the general way, where all are of a kind that is read at once. */
 export function learnQuick(quick: Quick, request: object): void {
   if (quick.left === 0) return
   quick.left--
-  quick.count = 0
-  const { fields, keys } = quick
-  let count = 0
-  let asked = 0
+  quick.fields.length = 0
+  const found: QuickField[] = []
   for (const key in request) {
-    const place = fields.places.get(key)
-    const from = (place ?? 0) * stride
-    if (place === undefined || count >= quick.size || (fields.code[from] as number) < 0) return
-    // As the request has it, not the record: the very same string is compared at once.
-    keys[count] = key
-    quick.code.set(fields.code.subarray(from, from + stride), count * stride)
-    quick.limits.set(fields.limits.subarray(from, from + stride), count * stride)
-    count++
-    if (quick.asked.has(key)) asked++
+    const field = quick.known.fields.get(key)
+    if (field === undefined) return
+    field.key = key
+    found.push(field)
   }
   // What is not said is for the general way, which knows what that means.
-  if (asked === quick.asked.size) quick.count = count
+  if (found.filter(({ asked }) => asked).length === quick.inputs) quick.fields.push(...found)
 }
 
-/** The row of the table that surely matches: one more than there are for `otherwise`. −1 where that has to be found the general way. */
+/**
+ * The row of the table that surely matches: one more than there are for `otherwise`. −1 where that has to be found the
+ * general way. The numbers of the cases are those of `way`.
+ */
 export function quickRow(quick: Quick, request: unknown): number {
-  const { count, keys, code, limits, cells } = quick
+  const { fields, cells } = quick
+  const count = fields.length
   if (count === 0 || typeof request !== 'object' || request === null) return -1
   const object = request as { readonly [key: string]: unknown }
   let low = -1
   let high = -1
   let at = 0
-  let base = 0
   for (const key in object) {
-    if (keys[at] !== key) return -1
+    if (at >= count) return -1
+    const field = fields[at++] as QuickField
+    if (field.key !== key) return -1
     const value = object[key]
-    let cell = code[base + 1] as number
-    switch (code[base]) {
-      case 0: // unread
-        if (typeof value !== 'string') return -1
-        at++
-        base += stride
-        continue
-      case 1: {
-        // A number, by its shortest decimal text (see `readObject`), or that text itself.
-        let scaled: number
-        if (typeof value === 'number') {
-          const factor = limits[base] as number
-          scaled = Math.floor(value * factor + 0.5)
-          if (scaled / factor !== value) return -1
-        } else if (typeof value === 'string') scaled = plainDecimal(value, code[base + 2] as number)
-        else return -1
-        if (!(scaled >= (limits[base + 1] as number) && scaled <= (limits[base + 2] as number))) return -1
-        cell += placeOf(limits, base, scaled)
-        break
-      }
-      case 2: {
-        // A word.
-        if (typeof value !== 'string') return -1
-        const place = quickPlace(
-          value,
-          code[base + 3] as number,
-          code[base + 4] as number,
-          code[base + 5] as number,
-        )
-        if (quick.words[(code[base + 2] as number) + place] !== value || value === '') return -1
-        cell += place * 2
-        break
-      }
-      case 3: // truth
-        if (typeof value !== 'boolean') return -1
-        if (value) cell += 2
-        break
-      default: {
-        const day = typeof value === 'string' ? plainDate(value) : undefined
-        if (day === undefined) return -1
-        cell += placeOf(limits, base, day)
-      }
+    let { cell } = field
+    const { way } = field
+    if (way === 1) {
+      // A number, by its shortest decimal text (see `readObject`), or that text itself.
+      let scaled: number
+      if (typeof value === 'number') {
+        scaled = Math.floor(value * field.factor + 0.5)
+        if (scaled / field.factor !== value) return -1
+      } else if (typeof value === 'string') scaled = plainDecimal(value, field.scale)
+      else return -1
+      if (!(scaled >= field.least && scaled <= field.most)) return -1
+      cell += placeOf(field, scaled) * 2
+    } else if (way === 2) {
+      if (typeof value !== 'string') return -1
+      const place = quickPlace(value, field.position, field.multiplier, field.mask)
+      if (field.words[place] !== value || value === '') return -1
+      cell += place * 2
+    } else if (way === 0) {
+      if (typeof value !== 'string') return -1
+      continue
+    } else if (way === 3) {
+      if (typeof value !== 'boolean') return -1
+      if (value) cell += 2
+    } else {
+      const day = typeof value === 'string' ? plainDate(value) : undefined
+      if (day === undefined) return -1
+      cell += placeOf(field, day) * 2
     }
     low &= cells[cell] as number
     high &= cells[cell + 1] as number
-    at++
-    base += stride
   }
   if (at !== count) return -1
   const bits = low !== 0 ? low : high
@@ -142,12 +111,7 @@ export function quickRow(quick: Quick, request: unknown): number {
   return (low !== 0 ? 31 : 63) - Math.clz32(bits & -bits)
 }
 
-/** Where a value's cell stands on the grid of the bounds; two words a cell. */
-function placeOf(limits: Float64Array, base: number, value: number): number {
-  let steps = value / (limits[base + 3] as number)
-  const least = limits[base + 4] as number
-  const most = limits[base + 5] as number
-  if (steps < least) steps = least
-  if (steps > most) steps = most
-  return (Math.floor(steps) + Math.ceil(steps)) * 2
+function placeOf({ low, high, lessThanStep, moreThanStep }: QuickField, value: number): number {
+  const inside = value < low ? low : value > high ? high : value
+  return Math.floor(inside * moreThanStep) + Math.ceil(inside * lessThanStep)
 }

@@ -1,6 +1,7 @@
 import type { Id, Output, Plan, Relation } from '../../plan/plan.ts'
 import type { AddedInput } from './added-input.ts'
 import { NotOfOneRow, newCut } from './cut.ts'
+import { clocksOfRows } from './own-clock.ts'
 
 /**
  * The part of a plan that decides one request. What needs other rows (an aggregate, a rolling sum, a rank, a look-up in
@@ -41,6 +42,7 @@ export function requestPlan(plan: Plan, output: Output): RequestPlan | undefined
       ...rest,
       relations,
       derived: [],
+      ...(plan.clocks && { clocks: clocksOfRows(plan) }),
       grains,
       columns: cut.columns(),
       outputs: [kept],
