@@ -1,7 +1,7 @@
 import type { Clock, Id, Plan } from '../../plan/plan.ts'
 
 /** The columns that a clock reads, where all that happens to it is said by its own row; undefined where other rows say it. */
-export function ownColumns(clock: Clock): readonly Id[] | undefined {
+function ownColumns(clock: Clock): readonly Id[] | undefined {
   const { start, chosen, extend, events, grain } = clock
   if (events.some(({ source, at, next }) => source !== grain || at !== undefined || next !== undefined))
     return undefined

@@ -28,7 +28,7 @@ export type QuickField = {
   readonly mask: number
 }
 
-export const way = { unread: 0, number: 1, word: 2, truth: 3, date: 4 } as const
+const way = { unread: 0, number: 1, word: 2, truth: 3, date: 4 } as const
 
 export type QuickFields = {
   readonly fields: ReadonlyMap<string, QuickField>

@@ -58,7 +58,7 @@ export function learnQuick(quick: Quick, request: object): void {
 
 /**
  * The row of the table that surely matches: one more than there are for `otherwise`. −1 where that has to be found the
- * general way. The numbers of the cases are those of `way`.
+ * general way. The numbers are those of `way` (quick-fields.ts).
  */
 export function quickRow(quick: Quick, request: unknown): number {
   const { fields, cells } = quick
