@@ -71,7 +71,8 @@ export function inferAggregate(context: Context, fn: Function, written: Call): T
   if (credited === 'broken') return broken(call.span)
   const at = placement(context, inner, call, credited && { path: credited.path })
   if (!at) return broken(call.span)
-  const each = typeOf(context, fn, credited && fn === 'sum' ? credit(credited, value) : value, call)
+  const shared = credited && fn === 'sum' ? credit(credited, value) : value
+  const each = typeOf(context, fn, shared, call, record.id)
   // Of a row that is looked up nobody knows whether it is the one that holds the currency.
   const of = credited || at.row ? {} : context.grain
   const type = each && ofManyRows(context.env.report, each, of, at.path, call.span)
@@ -308,8 +309,15 @@ function writtenPath(outer: Context, inner: Context, via: ast.Expr): Subject | u
   return from && { ...from, path: [...from.path, ...onward] }
 }
 
-function typeOf(context: Context, fn: Function, value: Typed | undefined, call: Call): Type | undefined {
+function typeOf(
+  context: Context,
+  fn: Function,
+  value: Typed | undefined,
+  call: Call,
+  record: string,
+): Type | undefined {
   const { report } = context.env
+  const rows: Type = { is: 'ref', record }
   const counts: NumberType = { is: 'number', unit: 'count', range: { scale: 0, min: 0n, max: mostRows } }
   if (fn === 'count') {
     if (value && value.type.is !== 'truth' && value.type.is !== 'error' && value.type.is !== 'ref')
@@ -317,12 +325,13 @@ function typeOf(context: Context, fn: Function, value: Typed | undefined, call: 
     return counts
   }
   if (fn === 'any' || fn === 'all') {
-    if (value && value.type.is !== 'truth' && value.type.is !== 'error')
-      report('BY307', { found: describe(value.type) }, call.span)
+    // `any(Order where …)` asks whether there is one; that all rows are rows says nothing.
+    const found = value?.type ?? (fn === 'all' ? rows : truth)
+    if (found.is !== 'truth' && found.is !== 'error') report('BY307', { found: describe(found) }, call.span)
     return truth
   }
   if (!value || value.type.is === 'error') {
-    if (!value) report('BY402', { from: fn, to: 'value' }, call.span)
+    if (!value) report('BY316', { expected: 'number', found: describe(rows) }, call.span)
     return undefined
   }
   if (fn === 'only' || fn === 'first' || fn === 'last') return value.type

@@ -54,8 +54,9 @@ export function lowerAggregate(site: Site, typed: Call): Lowered {
     column(addExpr(site, id, planType(type), expr, typed.span))
   if (typed.fn === 'count' || typed.fn === 'any' || typed.fn === 'all') {
     // `count(paid)` counts the rows whose test holds; `any`, `all` say whether it does.
-    const tested =
-      typed.value && typed.value.type.is === 'truth' ? columnOf(inner, typed.value, 'test').column : undefined
+    const asked =
+      typed.value?.type.is === 'truth' ? typed.value : typed.fn === 'count' ? undefined : yes(typed)
+    const tested = asked && columnOf(inner, asked, 'test').column
     const test = tested && carry({ column: tested }).column
     if (typed.fn === 'count' && test)
       return {
@@ -75,8 +76,7 @@ export function lowerAggregate(site: Site, typed: Call): Lowered {
       }),
     }
   }
-  const value =
-    typed.value ?? ({ is: 'const', value: true, type: { is: 'truth' }, span: typed.span } as const)
+  const value = typed.value ?? yes(typed)
   if (typed.fn === 'sum' || typed.fn === 'avg')
     return summed(site, inner, typed, value, { shared, rows, shown, add })
   const held = columnOf(inner, value, 'value')
@@ -93,6 +93,11 @@ export function lowerAggregate(site: Site, typed: Call): Lowered {
   const below: Aggregate = { ...over, part: 'denominator' }
   const d = addExpr(site, `${typed.fn}.over`, denominatorType(typed.type), below, typed.span)
   return { n, d: column(d) }
+}
+
+/** What is so of every row: `any(Order where …)` asks only whether there is one. */
+function yes({ span }: Call): Typed {
+  return { is: 'const', value: true, type: { is: 'truth' }, span }
 }
 
 function typeOf({ builder }: Site, id: Id): ColumnType {

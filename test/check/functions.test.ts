@@ -41,3 +41,32 @@ test('the reference, which counts day by day, says the same', () => {
 test('outside a period it has no meaning', () => {
   expect(findings(`${policy}value odd for Rep = days_in_period() + 1`)).toContain('BY408')
 })
+
+test('any of a record with a test asks whether there is such a row; all of one says what to write', () => {
+  const orders = `policy p { language en; currency CNY; effective from 2024-01-01 until open; year starts 01-01 }
+record Rep { id text key }
+record Order { id text key; rep Rep; signed date posting; amount money }
+value large for Rep per month = any(Order where amount > 10 CNY)
+bonus prize for Rep per month { start if large then 5 CNY else 1 CNY; round 0.01 half-up }
+`
+  const rows = {
+    Rep: [{ id: 'A' }, { id: 'B' }],
+    Order: [
+      { id: 'O1', rep: 'A', signed: '2024-02-01', amount: '10.01' },
+      { id: 'O2', rep: 'B', signed: '2024-02-01', amount: '10.00' },
+    ],
+  }
+  const lines = run(orders, rows, '2024-02-01', '2024-02-29')
+  expect([lines.get('prize A 2024-02'), lines.get('prize B 2024-02')]).toEqual(['5.00', '1.00'])
+  const asked = reference(programOf(orders), new Map(Object.entries(rows)), ['2024-02'])
+  const got = engineLines([{ name: 'policy.bylaw', text: orders }], rows, {
+    from: dayOf(2024, 2, 1) ?? 0,
+    until: dayOf(2024, 2, 29) ?? 0,
+  })
+  if ('errors' in got) throw new Error(got.errors.join('\n'))
+  expect(asked.lines.size).toBeGreaterThan(1)
+  for (const [line, want] of asked.lines)
+    expect([line, meaning(got.lines.get(line))]).toEqual([line, meaning(want)])
+  expect(findings(orders.replace('any(', 'all('))).toContain('BY307')
+  expect(findings(orders.replace('any(Order where amount > 10 CNY)', 'min(Order) > 1'))).toContain('BY316')
+})
