@@ -13,6 +13,7 @@ const unfinished: ReadonlySet<Code> = new Set<Code>([
   'BY416',
   'BY472',
   'BY503',
+  'BY579',
   'BY508',
   'BY601',
   'BY606',

@@ -113,7 +113,7 @@ export function inferAs(context: Context, expr: ast.Expr, expected: Type): Typed
   const own = ownWordAmong(expected.values, word)
   if (own !== undefined) return { is: 'const', value: own, type: expected, span: expr.span }
   const listed = expected.values.includes(word)
-  if (expr.is === 'path' && isKnownName(context, word) && !(listed && isRowName(context, word)))
+  if (expr.is === 'path' && isKnownName(context, word) && !(listed && isNoValue(context, word)))
     return infer(context, expr)
   if (!listed) {
     context.env.report('BY204', { word, values: expected.values.join(', ') }, expr.span)
@@ -142,7 +142,15 @@ function wordOf(expr: ast.Expr): string | undefined {
 
 function bareWord(context: Context, expr: ast.Expr): boolean {
   const word = expr.is === 'path' ? wordOf(expr) : undefined
-  return word !== undefined && (!isKnownName(context, word) || isRowName(context, word))
+  return word !== undefined && (!isKnownName(context, word) || isNoValue(context, word))
+}
+
+/** A name that is never one of a list's values: the row itself, or a clause such as the `sla reply` beside `kind = reply`. */
+function isNoValue(context: Context, word: string): boolean {
+  if (isRowName(context, word)) return true
+  if (context.locals?.has(word) || context.record?.fields.has(word)) return false
+  const kind = context.env.declared.get(word)?.kind
+  return kind !== undefined && kind !== 'value' && kind !== 'parameter' && kind !== 'decision'
 }
 
 /** `rep` for the row itself: beside a list of values that has a `rep`, that value is meant. */

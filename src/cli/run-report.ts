@@ -1,6 +1,7 @@
 import { formatDay } from '../base/day.ts'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { severityOf } from '../base/render.ts'
+import type { Period } from '../calendar/periods.ts'
 import type { Reason } from '../plan/plan.ts'
 import { need } from '../targets/evaluate/engine.ts'
 import { type Named, periodHolding, type ResultLine } from '../targets/evaluate/results.ts'
@@ -103,12 +104,16 @@ function periodNamer(settled: Settled): (line: ResultLine) => string {
   const kind = paidKind(settled.plan)
   const { engine } = settled.run.results
   const known = new Map<number, string>()
+  const { asked } = settled
+  // Of a month that was asked for, its rows are: not of the quarter or year in which the policy pays.
+  const shownPeriod = (period: Period | undefined): string | undefined =>
+    period && asked.from >= period.start && asked.until < period.end ? asked.key : period?.key
   return (line) => {
     if (line.period) return line.period.key
     if (line.posting === undefined || !kind) return settled.asked.key
     const found = known.get(line.posting)
     if (found !== undefined) return found
-    const key = periodHolding(engine, kind.id, line.posting)?.key ?? formatDay(line.posting)
+    const key = shownPeriod(periodHolding(engine, kind.id, line.posting)) ?? formatDay(line.posting)
     known.set(line.posting, key)
     return key
   }

@@ -10,7 +10,7 @@ import type { Why } from '../targets/evaluate/trace.ts'
 import { deadlinesText } from './deadline-text.ts'
 import type { Io } from './io.ts'
 import { payoutTable } from './payout-table.ts'
-import { groupedText, titleOf } from './payouts.ts'
+import { groupedText, isPaying, titleOf } from './payouts.ts'
 import type { RunReport } from './run-report.ts'
 import type { Settled } from './settle.ts'
 import { fillWords, words } from './words.ts'
@@ -24,7 +24,11 @@ export function runText(settled: Settled, report: RunReport, folder: string | un
   const paint = io.paintOut
   const title = plan.policy.title ?? plan.policy.id
   const parts = [
-    `${paint('strong', printable(title))} · ${asked.key}\n\n${payoutTable(settled, report.payouts, paint, io.outWidth)}${totals(report, language)}`,
+    `${paint('strong', printable(title))} · ${asked.key}\n`,
+    // A policy that only decides has nobody to pay.
+    plan.outputs.some(isPaying)
+      ? `${payoutTable(settled, report.payouts, paint, io.outWidth)}${totals(report, language)}`
+      : '',
     decisionsText(report, language, paint),
     deadlinesText(settled, report.deadlines, paint),
     heldText(report, language, paint),
@@ -110,7 +114,10 @@ function verdicts(values: readonly ResultLine['value'][], language: Language): s
   }
   const shown = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).slice(0, most)
   const more = found.size > most ? [moreText(found.size - most, language)] : []
-  return [...shown.map(([verdict, count]) => `${verdict} ${count}`), ...more].join(comma(language))
+  // Of amounts the count stands before: `1 × 6`, since `6 1` says nothing.
+  const counted = ([verdict, count]: readonly [string, number]) =>
+    amounts.length > 0 && verdict !== words.held[language] ? `${count} × ${verdict}` : `${verdict} ${count}`
+  return [...shown.map(counted), ...more].join(comma(language))
 }
 
 function isLess(a: Decimal, b: Decimal): boolean {

@@ -85,7 +85,9 @@ export function numericAt(text: string, offset: number): Numeric {
   }
   const found = datesAt(text, offset) ?? clockAt(text, offset) ?? amountAt(text, offset)
   const junk = endsAt(text, found.end) ? undefined : matchAt(patterns.junk, text, found.end)
-  if (junk === undefined) return found
+  // `4个季度`: a kind of period is a word of its own, which Chinese writes without a space.
+  if (junk === undefined || (/^[个個]/u.test(junk) && wordBySpelling('period', junk) !== undefined))
+    return found
   const end = found.end + junk.length
   if (found.is.is !== 'problem') {
     const length = lengthMeant(text.slice(offset, end))

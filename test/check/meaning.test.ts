@@ -364,3 +364,27 @@ describe('scorecards', () => {
     expect(quarter(steps)).toMatchObject({ 'k A 2026-Q2': '50.00', 'k B 2026-Q2': '81.25' })
   })
 })
+
+test('a word of a list may be the name of a clause: beside the list it is the word', () => {
+  const text = `policy p { language en; currency CNY; effective from 2026-01-01 until open; calendar desk }
+calendar desk { zone Asia/Shanghai; days cn; hours 09:00 to 18:00 }
+record Ticket { id text key; opened time posting }
+record Log { ticket Ticket; kind one of reply, wait; at time }
+sla reply "First reply" for each Ticket {
+  start opened
+  stop Log.at where kind = reply
+  within 30 minutes
+}
+`
+  expect(findings(text)).toEqual([])
+})
+
+test('a number of quarters is written in Chinese without a space', () => {
+  const text = `制度 甲 { 语言 zh-Hans; 币种 CNY; 生效 自 2026-01-01 至 长期 }
+记录 员工 { 工号 文本 主键 }
+记录 订单 { 员工 员工; 日 日期 入账日; 金额 金额 }
+数值 业绩 适用于 员工 每季度 = 合计(订单.金额)
+奖金 奖 适用于 员工 每季度 { 比例 1% 计提 (业绩 于最近 2个季度); 取整 0.01 四舍五入 }
+`
+  expect(findings(text)).toEqual([])
+})

@@ -88,6 +88,18 @@ describe('worked example 8: a complaint over a holiday', () => {
     expect(show('solve.state')).toBe('met')
     expect(show('solve.late')).toBe('0')
   })
+
+  it('what was done in time still says when it would have been due, and who had heard of it by then', () => {
+    // Due 05-13 18:00, the warning a working day before: done in between, the manager had been told.
+    const between = clocks(solve, 'P2', '2026-04-30 16:00', [['solved', '2026-05-13 09:30']])
+    expect(between('solve.due')).toBe('2026-05-13 18:00')
+    expect(between('solve.warning')).toBe('2026-05-12 18:00')
+    expect(between('solve.state')).toBe('met')
+    expect(between('solve.steps')).toBe('1')
+    const early = clocks(solve, 'P2', '2026-04-30 16:00', [['solved', '2026-05-06 09:30']])
+    expect(early('solve.due')).toBe('2026-05-13 18:00')
+    expect(early('solve.steps')).toBe('0')
+  })
 })
 
 describe('what is done before it is due', () => {

@@ -58,3 +58,25 @@ test('decisions of the period stand beside the payouts: counted, and each with t
     expect(decisions[2].reason).toMatchObject({ code: 'BY801', at: { row: 'Q3', field: 'discount' } })
   })
 })
+
+test('a policy that only decides prints no table of pay, and rows of the month that was asked for', async () => {
+  await inFolder(async (cwd) => {
+    mkdirSync(join(cwd, 'data'))
+    const points = `${policy}
+decision weight "Points" for each Quote {
+  gives points = if discount > 4% then 6 else 1
+}
+`
+    writeFileSync(join(cwd, 'p.bylaw'), points)
+    writeFileSync(join(cwd, 'data', 'quote.csv'), quotes)
+    const { out } = await bylaw(['run', '--period', '2026-02'], { cwd })
+    expect(out.split('\n').slice(0, 6)).toEqual([
+      'p · 2026-02',
+      '',
+      'Decisions',
+      '  Who may grant it · 2026-02: allow 2, held 1, refuse 1',
+      '  Points · 2026-02: 1 × 1, 2 × 6, held 1',
+      '',
+    ])
+  })
+})

@@ -90,9 +90,11 @@ export const datedMessages = {
       'zh-Hant': '「{record}」沒有寫明有效期，無法按日期查到其中一列',
     },
     help: {
-      en: 'Add a line to the record: `in force from begins until ends by rep`.',
-      'zh-Hans': '请在档案中加一行，如 `有效 自 开始日 至 结束日 按 业务员`。',
-      'zh-Hant': '請在檔案中加一行，如 `有效 自 開始日 至 結束日 按 業務員`。',
+      en: 'Add a line to the record: `in force from begins until ends by rep`. Where its rows do not change with time, follow the reference: `rep.team`.',
+      'zh-Hans':
+        '请在档案中加一行，如 `有效 自 开始日 至 结束日 按 业务员`。如其各行不随时间变化，请直接沿引用书写：`业务员.团队`。',
+      'zh-Hant':
+        '請在檔案中加一行，如 `有效 自 開始日 至 結束日 按 業務員`。如其各列不隨時間變化，請直接沿引用書寫：`業務員.團隊`。',
     },
     bad: `${staff('note text')}
 value team for each Order = Assignment(rep).team

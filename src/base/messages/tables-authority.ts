@@ -108,9 +108,9 @@ export const authorityMessages = {
       'zh-Hant': '沒有「{needs}」，「{line}」在此沒有意義',
     },
     help: {
-      en: "Who asks is named with `asked by`, and everybody's rank with `ranks … by`.",
-      'zh-Hans': '用“申请人”写明由谁提出，用“职级 … 按”写明各人的职级。',
-      'zh-Hant': '用「申請人」寫明由誰提出，用「職級 … 按」寫明各人的職級。',
+      en: "Who asks is named with `asked by`, everybody's rank with `ranks … by`, the record of approvals with `approved by`.",
+      'zh-Hans': '用“申请人”写明由谁提出，用“职级 … 按”写明各人的职级，用“批准人”写明批准记录。',
+      'zh-Hant': '用「申請人」寫明由誰提出，用「職級 … 按」寫明各人的職級，用「核准人」寫明核准紀錄。',
     },
     bad: withQuotes(`authority discount "Discount authority" for each Quote {
   ranks rep, manager, director

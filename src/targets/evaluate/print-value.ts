@@ -64,7 +64,9 @@ function tableLines({ table }: TraceValue, language: Language): string[] {
       .replace('{input}', () => `${row.failed ?? ''}${cell}`)
     return `        ${row.matched ? '▸' : ' '} ${filled}`
   })
-  return [`      ${inputs.join(words.comma[language])}`, ...rows]
+  // A row of limits is several cases of one line, which one input may rule out alike.
+  const once = rows.filter((row, i) => row !== rows[i - 1])
+  return [`      ${inputs.join(words.comma[language])}`, ...once]
 }
 
 /** A cell after its input's name: ` > 5%, ≤ 10%`, ` = A | B`. */
