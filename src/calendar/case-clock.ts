@@ -90,7 +90,11 @@ export function readClock(time: WorkingTime, rules: ClockRules, given: ClockCase
     ...(last.stopped !== undefined && { stopped: last.stopped }),
     breached,
     state: stateOf(given, last, own, breached, warning),
-    steps: until === undefined ? 'open' : levelOf(time, rules, due, warning, until),
+    // What had been reached before it was done: a warning, or so long before it would have been due.
+    steps:
+      until === undefined
+        ? 'open'
+        : levelOf(time, rules, knownOr(told, due), knownOr(toldWarning, warning), until),
     elapsed: until === undefined ? 'open' : ranFor(time, last.stretches, last.start, until, given.allowance),
     late:
       until === undefined
@@ -101,6 +105,10 @@ export function readClock(time: WorkingTime, rules: ClockRules, given: ClockCase
             ? 0
             : ranFor(time, last.stretches, due, until, given.allowance),
   }
+}
+
+function knownOr<T>(told: T, otherwise: T): T {
+  return typeof told === 'number' ? told : otherwise
 }
 
 /** The round as if nobody had stopped it. */

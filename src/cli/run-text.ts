@@ -194,7 +194,8 @@ function problemsText(report: RunReport, language: Language, paint: Paint): stri
   if (groups.length === 0) return ''
   const lines = groups.slice(0, most).map(({ first, count }) => {
     const where = first.cell ? `${printable(cellText(first.cell, language))}${colon(language)}` : ''
-    const others = count > 1 ? ` ${fillWords(words.alike, language, { count: String(count - 1) })}` : ''
+    const alike = count === 2 ? words.oneAlike : words.alike
+    const others = count > 1 ? ` ${fillWords(alike, language, { count: String(count - 1) })}` : ''
     return `  ${where}${messageOf(first, language)} [${first.code}]${others}`
   })
   const more = groups.length > most ? [`  ${moreText(groups.length - most, language)}`] : []

@@ -40,6 +40,11 @@ export const words = {
     'zh-Hans': '无法归属的数据行',
     'zh-Hant': '無法歸屬的資料列',
   },
+  oneAlike: {
+    en: '(and 1 more cell like it)',
+    'zh-Hans': '（同类单元格还有 1 个）',
+    'zh-Hant': '（同類儲存格還有 1 個）',
+  },
   alike: {
     en: '(and {count} more cells like it)',
     'zh-Hans': '（同类单元格还有 {count} 个）',

@@ -22,7 +22,7 @@ export function readNumber(field: NumberField, text: string): NumberReading {
   if (wrong) return wrongCurrency(field, shown)
   if (/^\(.*\)$/.test(body)) return { fault: fault('BY706', { text: shown }) }
   if (/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)e[+-]?\d+$/i.test(body)) return { fault: fault('BY708', { text: shown }) }
-  if (/^[+-]?\d[\d,]*(?:\.\d*)?$/.test(body) && body.includes(',') && !grouped.test(body)) {
+  if (/^[+-]?[\d,.]+$/.test(body) && body.includes(',') && !grouped.test(body)) {
     return { fault: fault('BY707', { text: shown }) }
   }
   const m = /^([+-]?)(\d*)(?:\.(\d+))?$/.exec(body.replaceAll(',', ''))

@@ -136,6 +136,10 @@ export function printWindow(window: Window, language: Language): string {
   const head = `${spellKeyword('in-last', language)} ${length}`
   if (window.kind === undefined) return `${head}${together}`
   const kind = spellWord('period', window.kind.text, language)
+  const counted = language === 'zh-Hans' ? `个${kind}` : `個${kind}`
+  // `4个季度`, as it is said.
+  if (language !== 'en' && wordBySpelling('period', counted) !== undefined)
+    return `${head}${counted}${together}`
   return `${head} ${language === 'en' && length !== '1' && isPeriodWord(kind) ? `${kind}s` : kind}${together}`
 }
 

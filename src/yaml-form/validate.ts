@@ -168,5 +168,10 @@ function unknownKey(at: Yaml, name: string, kind: Kind, isLine: boolean, report:
   const near = nearest(entry?.key ?? name, known)
   const span: Span = entry?.span ?? at.span
   const edits = near === undefined ? undefined : [{ span, text: near }]
-  report('BY181', { key: entry?.key ?? name, near: near ?? known.join(', ') }, span, edits && { edits })
+  report(
+    'BY181',
+    { key: entry?.key ?? name, known: known.join(', '), near: near ?? '' },
+    span,
+    edits && { edits },
+  )
 }

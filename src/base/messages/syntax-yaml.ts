@@ -93,9 +93,9 @@ export const yamlMessages = {
     'error',
     ['Unknown key', '未知的键', '未知的鍵'],
     [
-      '`{key}` is no key of this; perhaps {near}',
-      '此处没有“{key}”这个键；可能是 {near}',
-      '此處沒有「{key}」這個鍵；可能是 {near}',
+      '`{key}` is no key of this; its keys are {known}{near}',
+      '此处没有“{key}”这个键，可用的键有：{known}{near}',
+      '此處沒有「{key}」這個鍵，可用的鍵有：{known}{near}',
     ],
     [
       '`bylaw schema` prints every key, for editors to offer.',

@@ -183,7 +183,8 @@ function resultStep(reader: Reader, output: Output): TraceStep {
   const column = need(reader.engine.model.columns, output.column)
   const value = shownColumn(reader.engine, output.column, reader.row)
   return {
-    is: 'total',
+    // What is paid is a sum; what is decided is none.
+    is: output.is === 'decision' || output.is === 'deadline' ? 'result' : 'total',
     source: placeOf(reader.engine, output.origin),
     result: value,
     operand: { formula: formulaOfColumn(reader, column), value },

@@ -159,18 +159,20 @@ function writeApply(formula: Apply, style: FormulaStyle, language: Language, own
   }
 }
 
-/** `24 hours`, in the largest unit that has no remainder. */
+/** `24 hours`, in the largest unit that has no remainder; days only where there are so many that hours say little. */
 function spanText(op: string, size: string, language: Language): string {
   const kind = op.replace('span-', '')
   const count = Number(size.replaceAll(',', ''))
   const inSeconds = kind.endsWith('seconds')
   const [unit, each] = !inSeconds
     ? [kind, 1]
-    : count % 3600 === 0
-      ? [kind.replace('seconds', 'hours'), 3600]
-      : count % 60 === 0
-        ? [kind.replace('seconds', 'minutes'), 60]
-        : [kind, 1]
+    : kind === 'seconds' && count > 3 * 86_400 && count % 86_400 === 0
+      ? ['days', 86_400]
+      : count % 3600 === 0
+        ? [kind.replace('seconds', 'hours'), 3600]
+        : count % 60 === 0
+          ? [kind.replace('seconds', 'minutes'), 60]
+          : [kind, 1]
   const n = inSeconds ? String(count / each) : size
   const word = spanWords[unit]?.[language] ?? unit
   if (language !== 'en') return `${n}${word}`
