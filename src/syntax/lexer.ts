@@ -26,8 +26,7 @@ export function lex(source: Source, report: Report): IToken[] {
     const from = error.offset
     const span = { source: source.name, from, to: from + error.length }
     // Of a pair, as in `[1]`, the first tells enough.
-    if (reported < 0 || /[\r\n]/.test(shadow.slice(reported, from)))
-      reportCharacters(source.text.slice(span.from, span.to), span, report)
+    if (reported < 0 || /[\r\n]/.test(shadow.slice(reported, from))) reportStray(source, span, report)
     reported = span.to
     tokens.push(tokenAt(t.Invalid, shadow, span.from, span.to))
   }
@@ -246,6 +245,21 @@ function reportNumeric(token: IToken, { problem, instead }: Problem, source: Sou
     case 'price-ratio':
       return report('BY136', { written: found }, span)
   }
+}
+
+/** `超过5%` is read as a word that ends in a digit: what lacks is the space before the number. */
+function reportStray(source: Source, span: Span, report: Report) {
+  const characters = source.text.slice(span.from, span.to)
+  const before = source.text.slice(Math.max(0, span.from - 40), span.from)
+  const [joined, word = '', digits = ''] = /(\p{Script=Han}+)(\d+)$/u.exec(before) ?? []
+  if (joined === undefined || !/^[%‰]/u.test(characters) || !keywordBySpelling.has(word))
+    return reportCharacters(characters, span, report)
+  const sign = characters.slice(0, 1)
+  const suggestion = `${word} ${digits}${sign}`
+  const whole = { ...span, from: span.from - joined.length, to: span.from + 1 }
+  return report('BY111', { written: joined + sign, suggestion }, whole, {
+    edits: [{ span: whole, text: suggestion }],
+  })
 }
 
 function reportCharacters(characters: string, span: Span, report: Report) {

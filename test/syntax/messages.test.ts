@@ -27,3 +27,12 @@ test.each(
 )('the mended policy of %s gives no message of syntax', (_, good) => {
   expect(found(good)).toEqual([])
 })
+
+test('a number that stands at a word without a space is said to want one', () => {
+  const table =
+    '制度 甲 { 语言 zh-Hans; 币种 CNY }\n对照表 乙 唯一 {\n  | 丙 | => 丁 |\n  | 超过5% | 1 |\n}\n'
+  const [first, ...rest] = parse({ name: 'a.bylaw', text: table }).diagnostics
+  expect(rest).toEqual([])
+  expect(first?.code).toBe('BY111')
+  expect(first?.edits?.map(({ text }) => text)).toEqual(['超过 5%'])
+})
