@@ -5,7 +5,9 @@ import { messageOf, reasonText } from '../base/render.ts'
 import { printable } from '../base/render-frame.ts'
 import type { Paint } from '../base/render-paint.ts'
 import { cellText, colon, moreText } from '../base/render-words.ts'
+import { printShown } from '../targets/evaluate/print-shown.ts'
 import type { Named, ResultLine } from '../targets/evaluate/results.ts'
+import { shownValue } from '../targets/evaluate/shown.ts'
 import type { Why } from '../targets/evaluate/trace.ts'
 import { deadlinesText } from './deadline-text.ts'
 import type { Io } from './io.ts'
@@ -76,7 +78,7 @@ function decisionsText(report: RunReport, language: Language, paint: Paint): str
   const groups = new Map<string, ResultLine['value'][]>()
   for (const { line, period } of report.lines) {
     const { is } = line.output
-    if ((is !== 'decision' && is !== 'deadline') || line.value.is === 'not-applicable') continue
+    if (is !== 'decision' || line.value.is === 'not-applicable') continue
     const head = `${titleOf(line.output)} · ${period}`
     const found = groups.get(head)
     const value = withRank(line)
@@ -102,7 +104,9 @@ function verdicts(values: readonly ResultLine['value'][], language: Language): s
   const distinct = new Set(amounts.map(({ digits }) => digits))
   if (distinct.size > 2) {
     const sorted = [...amounts].sort((a, b) => (isLess(a, b) ? -1 : 1))
-    const [least, largest] = [sorted[0], sorted.at(-1)].map((value) => (value ? groupedText(value) : ''))
+    const [least, largest] = [sorted[0], sorted.at(-1)].map((value) =>
+      value ? amountText(value, language) : '',
+    )
     const held = values.filter((value) => value.is === 'held').length
     const more = held === 0 ? '' : `${comma(language)}${words.held[language]} ${held}`
     return `${amounts.length} × ${least} … ${largest}${more}`
@@ -127,7 +131,7 @@ function isLess(a: Decimal, b: Decimal): boolean {
 function verdictText(value: ResultLine['value'], language: Language): string {
   switch (value.is) {
     case 'number':
-      return groupedText(value)
+      return amountText(value, language)
     case 'truth':
       return words[value.text === 'true' ? 'yes' : 'no'][language]
     case 'held':
@@ -137,6 +141,11 @@ function verdictText(value: ResultLine['value'], language: Language): string {
     default:
       return value.text
   }
+}
+
+/** Shares as `17%`, everything else with its own digits. */
+function amountText(value: Extract<ResultLine['value'], { is: 'number' }>, language: Language): string {
+  return value.unit === 'percent' ? printShown(shownValue(value), language) : groupedText(value)
 }
 
 function heldText(report: RunReport, language: Language, paint: Paint): string {

@@ -78,7 +78,7 @@ describe('bylaw due', () => {
     const rows = out.trim().split('\n')
     expect(rows[0]).toBe('clause,key,name,state,due,seconds left,escalated,reason')
     expect(rows).toContain('first_reply,C1,Ant,breached,2026-05-11T13:00:00+08:00,-5400,,')
-    expect(rows).toContain('first_reply,C3,Cat,met,,,,')
+    expect(rows).toContain('first_reply,C3,Cat,met,2026-05-11T14:00:00+08:00,,,')
     expect(rows).toContain('first_reply,C4,Dog,late,2026-05-08T14:00:00+08:00,,,')
   })
 
