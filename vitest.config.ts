@@ -11,6 +11,8 @@ export default defineConfig({
     exclude: ['test/**/*.long.test.ts'],
     // Test files share the modules they import: none keeps state between tests, and importing anew costs more than testing.
     isolate: false,
+    // One worker a core: by default one core is left idle, half of a small machine.
+    maxWorkers: '100%',
     testTimeout: 30_000,
     reporters: ['default', tally()],
   },
