@@ -94,6 +94,8 @@ export function matched(context: Context, arg: ast.Expr, wanted: Type | undefine
 }
 
 function accepts(wanted: Type, found: Type): boolean {
+  // A column in which every cell is `-` tests nothing: anything may stand there.
+  if (wanted.is === 'enum' && wanted.values.length === 0) return true
   if (wanted.is === 'enum') return found.is === 'enum' || found.is === 'text'
   if (wanted.is !== 'number' || found.is !== 'number') return wanted.is === found.is
   if (wanted.unit === 'money' || found.unit === 'money')

@@ -70,3 +70,26 @@ bonus care for each Order {
     expect(findings(policy.replace('gives large', 'gives term'))).toContain('BY202')
   })
 })
+
+test('a column in which every cell is - tests nothing, and what the others leave out is still found', () => {
+  const text = (rows: string) => `policy p { language en; currency CNY; effective from 2026-01-01 until open }
+record Quote { id text key; submitted date posting; discount percent; margin percent }
+decision d for each Quote {
+  table unique {
+    | discount | margin | => verdict |
+${rows}
+  }
+}
+`
+  const whole = '    | - | up to 5% | refuse |\n    | - | over 5% | allow |'
+  expect(findings(text(whole))).toEqual([])
+  expect(findings(text('    | - | up to 5% | refuse |'))).toContain('BY508')
+  const data = {
+    Quote: [
+      { id: 'A', submitted: '2026-02-01', discount: '10%', margin: '5%' },
+      { id: 'B', submitted: '2026-02-01', discount: '10%', margin: '6%' },
+    ],
+  }
+  const lines = run(text(whole), data, '2026-01-01', '2026-03-31')
+  expect([lines.get('d A'), lines.get('d B')]).toEqual(['refuse', 'allow'])
+})
