@@ -24,9 +24,20 @@ export function analyse(sources: readonly Source[], forms: readonly Form[] = [])
   const parsed = sources
     .filter((source) => !isAttached(source))
     .map((source) => read(source, forms, attached))
-  const program: Program = { files: parsed.map((p) => p.file) }
+  return analyseProgram(
+    { files: parsed.map((p) => p.file) },
+    sources,
+    parsed.flatMap((p) => p.diagnostics),
+  )
+}
+
+/** The same from a tree on. `mistakes` are those of its texts; a tree that was edited is of texts without any. */
+export function analyseProgram(
+  program: Program,
+  sources: readonly Source[],
+  mistakes: readonly Diagnostic[] = [],
+): Analysed {
   const { checked, diagnostics: found } = check(program, calendarNamed, zoneNamed)
-  const mistakes = parsed.flatMap((p) => p.diagnostics)
   return {
     program,
     checked,

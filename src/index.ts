@@ -26,7 +26,7 @@ export {
   workingDayFrom,
   workingTimeOf,
 } from './calendar/working-time.ts'
-export { type Compiled, compile } from './compile.ts'
+export { type Compiled, compile, compileProgram } from './compile.ts'
 export type { DataConfig } from './data/data-config.ts'
 export { type CellValue, type RowObject, rowsFromObjects } from './data/from-objects.ts'
 export { readConfig } from './data/read-config.ts'
