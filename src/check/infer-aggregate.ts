@@ -98,15 +98,24 @@ export function inferAggregate(context: Context, fn: Function, written: Call): T
   } satisfies Aggregate & { type: Type; span: ast.Expr['span'] }
 }
 
-/** What a penalty decides counts on the day that it is posted, where nothing else is written. */
+/**
+ * What a row's clause decides counts on the day that the clause is posted, where nothing else is written: of a penalty
+ * what is asked of it too, of a decision what is counted.
+ */
 function onItsDay({ env }: Context, call: Call): Call {
   if (call.posting) return call
-  const heads = [...call.args, call.where].flatMap((e) => (e ? pathsIn(e) : [])).map(({ parts }) => parts[0])
-  for (const head of heads) {
-    const found = env.declared.get(head?.text ?? '')
-    if (found?.kind === 'penalty' && found.grain.posting) return { ...call, posting: found.grain.posting }
-  }
-  return call
+  const postingIn = (parts: readonly (ast.Expr | undefined)[], kinds: readonly string[]) =>
+    parts
+      .flatMap((e) => (e ? pathsIn(e) : []))
+      .map(({ parts: [head] }) => env.declared.get(head?.text ?? ''))
+      .flatMap((found) =>
+        found && 'grain' in found && found.grain.posting && kinds.includes(found.kind)
+          ? [found.grain.posting]
+          : [],
+      )[0]
+  const posting =
+    postingIn(call.args, ['penalty', 'decision', 'authority']) ?? postingIn([call.where], ['penalty'])
+  return posting ? { ...call, posting } : call
 }
 
 /** A credited sum adds up parts of its value. */

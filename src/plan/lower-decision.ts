@@ -61,7 +61,7 @@ export function lowerDecision(builder: Builder, clause: clauses.Decision): void 
     is: 'decision',
     label: clause.label ?? 'decision',
     grain: builder.grain(grain),
-    ...(penalty && rowPlace({ builder, grain, owner: clause.id }, clause.scope)),
+    ...rowPlace({ builder, grain, owner: clause.id }, clause.scope),
     column: first.column,
     listed: false,
     steps: penalty ? decidedSteps(builder, clause.results, columns) : [],

@@ -79,7 +79,11 @@ payout pay for Person per month {
   take reduced, back, late
   limit by law protection(wage, city)
 }
+decision heard for each Offence posting happened {
+  gives weight = if code = V2 then 3 else 1
+}
 decision told for Person per month {
+  gives heard_weight = sum(heard.weight)
   gives reduced_carried = reduced.carried
   gives carried = pay.carried
   gives lateness = sum(late.nth)

@@ -264,20 +264,23 @@ function overPeriods(world: World, fn: Fn, call: Call, scope: Scope): Result<Val
   return present(truth(fn === 'any' ? tests.some(Boolean) : tests.every(Boolean)))
 }
 
-/** What a penalty decides counts on the day that the penalty says. */
+/** What a row's clause decides counts on the day that the clause says: of what is asked beside it, a penalty alone. */
 function onItsDay(world: World, call: Call): Call {
-  const posting = call.posting ?? postingIn(world, [call.args, call.where])
+  const posting =
+    call.posting ??
+    postingIn(world, call.args, ['penalty', 'decision', 'authority']) ??
+    postingIn(world, call.where, ['penalty'])
   return posting ? { ...call, posting } : call
 }
 
-function postingIn(world: World, node: unknown): Expr | undefined {
+function postingIn(world: World, node: unknown, kinds: readonly string[]): Expr | undefined {
   if (typeof node !== 'object' || node === null) return undefined
   if ('is' in node && node.is === 'path' && 'parts' in node && Array.isArray(node.parts)) {
     const found = world.declarations.get(String(node.parts[0]?.text))
-    return found?.kind === 'penalty' ? found.grain.posting : undefined
+    return found && 'grain' in found && kinds.includes(found.kind) ? found.grain.posting : undefined
   }
   return Object.values(node)
-    .map((part) => postingIn(world, part))
+    .map((part) => postingIn(world, part, kinds))
     .find((one) => one !== undefined)
 }
 

@@ -115,6 +115,7 @@ test('an event says which row of which table decided, where it is written, and t
       is: 'decision',
       value: 'refuse',
       results: { rank: '9' },
+      posting: '2026-03-02',
       row: { table: 'Who may grant it', number: 'otherwise', at: 'policy.bylaw:12' },
     },
   })
