@@ -71,7 +71,7 @@ it('where there is no period, the day may come from the person', () => {
 it('receipts so far are counted within the team of their own day', () => {
   const text = `decision d for each Receipt { gives so_far = sum(Receipt.amount so far within Assignment(owner).team) }
 `
-  expect(lines(text)).toEqual({ 'd 1': '100.00', 'd 2': '200.00', 'd 3': '600.00' })
+  expect(lines(text, '2026-01-01')).toEqual({ 'd 1': '100.00', 'd 2': '200.00', 'd 3': '600.00' })
 })
 
 it('the parts in which a clause is paid keep the rate of the day of the row', () => {
