@@ -1,16 +1,26 @@
 import type { Diagnostic } from './diagnostic.ts'
 import { type JsonFinding, type JsonOptions, reportOf } from './render-json.ts'
+import { annotatedText, summaryText } from './render-words.ts'
 import type { Source } from './span.ts'
 
-/** The findings as GitHub workflow commands, one a line: they show up beside the lines of a pull request. */
+/** GitHub shows ten annotations of a step, and drops the rest without a word. */
+const most = 10
+const worstFirst = ['error', 'warning', 'notice']
+
+/**
+ * The ten worst findings as GitHub workflow commands, one a line, which show up beside the lines of a pull request;
+ * then a line that counts them all.
+ */
 export function renderGithub(
   diagnostics: readonly Diagnostic[],
   sources: readonly Source[],
   options: JsonOptions,
 ): string {
-  return reportOf(diagnostics, sources, options)
-    .findings.map((finding) => `${command(finding)}\n`)
-    .join('')
+  const { findings, errors, warnings, notices } = reportOf(diagnostics, sources, options)
+  const worst = worstFirst.flatMap((severity) => findings.filter((finding) => finding.severity === severity))
+  const summary = summaryText({ error: errors, warning: warnings, notice: notices }, options.language)
+  const rest = findings.length > most ? annotatedText(most, options.language) : ''
+  return `${[...worst.slice(0, most).map(command), summary + rest].join('\n')}\n`
 }
 
 function command(finding: JsonFinding): string {

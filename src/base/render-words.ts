@@ -43,6 +43,15 @@ export function moreText(count: number, language: Language): string {
   }[language]
 }
 
+/** Behind the summary, where only the worst are shown one by one. */
+export function annotatedText(count: number, language: Language): string {
+  return {
+    en: `; the worst ${count} are annotated, \`bylaw check\` lists all`,
+    'zh-Hans': `；已批注最严重的 ${count} 项，全部见 \`bylaw check\``,
+    'zh-Hant': `；已註記最嚴重的 ${count} 項，全部見 \`bylaw check\``,
+  }[language]
+}
+
 /** `orders.csv, row 17, column amount`: a spreadsheet's reader looks for a row and a column, not for an offset. */
 export function cellText(
   cell: { readonly file: string; readonly row?: number; readonly column?: string },

@@ -1,16 +1,21 @@
+import { resolve } from 'node:path'
 import { analyse } from '../analyse.ts'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import type { Language } from '../base/language.ts'
-import { hasErrors } from '../base/render.ts'
+import { countBySeverity, hasErrors } from '../base/render.ts'
+import { plain } from '../base/render-paint.ts'
+import { summaryText } from '../base/render-words.ts'
+import type { Span } from '../base/span.ts'
 import type { Program } from '../syntax/ast.ts'
 import type { Command } from './command.ts'
 import { chooseLanguage } from './language.ts'
 import { policyLanguage } from './policy-language.ts'
 import { findingsText, formatOf } from './print-findings.ts'
-import { type PolicyFiles, readPolicy } from './read-policy.ts'
+import { type PolicyFiles, readPolicy, reasonOf } from './read-policy.ts'
 import { readSettings } from './settings.ts'
 import { refuse, usageFinding } from './usage.ts'
 import { fillWords, words } from './words.ts'
+import { replaceFile } from './write-files.ts'
 
 /** `bylaw check`: every finding of a policy and its `bylaw.yaml`, without its data. */
 export const check: Command = async (args, io) => {
@@ -29,9 +34,33 @@ export const check: Command = async (args, io) => {
   const language = chooseLanguage(args, io, policyLanguage(program))
   const format = formatOf(args.options.get('format'))
   const sources = [...files.value.sources, ...(settings?.sources ?? [])]
-  io.out(findingsText(found, { ...files.value, sources }, format, language, io.paintOut))
-  if (format === 'pretty') io.err(checkedText(program, language))
+  const path = args.options.get('out')
+  const pages = args.options.get('pages')
+  const text = findingsText(
+    found,
+    { ...files.value, sources },
+    format,
+    language,
+    path === undefined ? io.paintOut : plain,
+    { clauseOf: (span) => clauseAt(program, span), ...(pages !== undefined && { pages }) },
+  )
+  if (path === undefined) io.out(text)
+  else
+    try {
+      await replaceFile(resolve(io.cwd, path), text)
+    } catch (error) {
+      return refuse(io, language, [usageFinding('BY909', { path, reason: reasonOf(error) })])
+    }
+  if (path !== undefined) io.err(`${summaryText(countBySeverity(found), language)} → ${path}\n`)
+  if (path !== undefined || format === 'pretty') io.err(checkedText(program, language))
   return hasErrors(found) ? 1 : 0
+}
+
+/** The declaration that a place lies in. */
+function clauseAt(program: Program, { source, from }: Span): string | undefined {
+  return program.files
+    .find((file) => file.source === source)
+    ?.declarations.find(({ span }) => span.from <= from && from < span.to)?.name.text
 }
 
 /** A policy without a declaration is a mistake: most likely the wrong file. */

@@ -150,7 +150,7 @@ describe('a finding for programs', () => {
     expect(output).toMatch(
       /^::error file=a%2Cb%3Ac%25\.bylaw,line=1,col=3,endColumn=4,title=BY905 File or folder not found::/,
     )
-    expect(output.trimEnd().split('\n')).toHaveLength(1)
+    expect(output.trimEnd().split('\n')).toHaveLength(2)
     expect(output).toContain('50%25')
   })
 })
