@@ -1,5 +1,7 @@
+import type { Language } from '../base/language.ts'
 import type { Output } from '../plan/plan.ts'
 import { explain } from '../targets/evaluate/explain.ts'
+import { printExplanation } from '../targets/evaluate/print-explanation.ts'
 import type { ResultLine } from '../targets/evaluate/results.ts'
 import type { Explanation } from '../targets/evaluate/trace.ts'
 import type { Settled } from './settle.ts'
@@ -12,6 +14,23 @@ export function explainLine(settled: Settled, line: ResultLine): Explanation | u
     output: line.output.id,
     ...(row && { subjectRow: row.row }),
     ...(line.period && { period: line.period }),
+  })
+}
+
+/**
+ * Explanations one below the other: a number that several results stand on is told with the first of them, the steps
+ * of a clause where that is explained.
+ */
+export function printPages(explanations: readonly Explanation[], language: Language): readonly string[] {
+  const told = new Set<string>()
+  return explanations.map((explanation, at) => {
+    const below = explanations
+      .slice(at + 1)
+      .filter(
+        ({ subject, period }) =>
+          subject?.key === explanation.subject?.key && period?.key === explanation.period?.key,
+      )
+    return printExplanation(explanation, language, told, new Set(below.map(({ clause }) => clause.id)))
   })
 }
 

@@ -1,10 +1,9 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { nearest } from '../base/nearest.ts'
 import { moreText } from '../base/render-words.ts'
-import { printExplanation } from '../targets/evaluate/print-explanation.ts'
 import type { ResultLine } from '../targets/evaluate/results.ts'
 import { type Command, failed, type Outcome } from './command.ts'
-import { explainLine, totalFirst } from './explain-lines.ts'
+import { explainLine, printPages, totalFirst } from './explain-lines.ts'
 import { chooseLanguage } from './language.ts'
 import { type Settled, settle } from './settle.ts'
 import { refuse, usageFinding } from './usage.ts'
@@ -34,9 +33,7 @@ export const explain: Command = async (args, io) => {
     io.out(`${JSON.stringify({ version: 1, explanations }, undefined, 2)}\n`)
     return 0
   }
-  // A number that several results stand on is explained with the first of them.
-  const told = new Set<string>()
-  io.out(explanations.map((explanation) => printExplanation(explanation, language, told)).join('\n'))
+  io.out(printPages(explanations, language).join('\n'))
   if (lines.length > most) io.out(`\n${moreText(lines.length - most, language)}\n`)
   return 0
 }

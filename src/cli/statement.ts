@@ -1,9 +1,8 @@
 import type { Language } from '../base/language.ts'
 import { colon, moreText } from '../base/render-words.ts'
 import { padStartToWidth, padToWidth } from '../base/width.ts'
-import { printExplanation } from '../targets/evaluate/print-explanation.ts'
 import type { ResultLine } from '../targets/evaluate/results.ts'
-import { explainLine, totalFirst } from './explain-lines.ts'
+import { explainLine, printPages, totalFirst } from './explain-lines.ts'
 import { groupedText, type PayoutRow, sumOf, titleOf } from './payouts.ts'
 import type { RunReport } from './run-report.ts'
 import { nameOf, whyText } from './run-text.ts'
@@ -66,11 +65,10 @@ function statementOf(
     '',
   ]
   const explained = totalFirst(entries.map((entry) => entry.line)).slice(0, mostExplained)
-  const told = new Set<string>()
-  const pages = explained.flatMap((line) => {
-    const explanation = explainLine(settled, line)
-    return explanation ? [printExplanation(explanation, language, told)] : []
-  })
+  const pages = printPages(
+    explained.flatMap((line) => explainLine(settled, line) ?? []),
+    language,
+  )
   const rest = entries.length > mostExplained ? [moreText(entries.length - mostExplained, language), ''] : []
   return [...head, ...pages, ...rest].join('\n')
 }

@@ -181,7 +181,7 @@ describe('thresholds', () => {
 
 describe('rows and subjects', () => {
   test('a payout gathers row clauses through their payee and date, refunds included', () => {
-    const clauses = `commission c for each Order where kind = new {
+    const clauses = `commission c for each Order to order.rep where kind = new {
       rate 2% of amount
       minus 1 CNY when discount >= 5%
       round 0.01 half-up

@@ -58,10 +58,10 @@ payout all for Rep per quarter { add pay; floor 1_000 USD carried }
     'all',
   )
   expect(text).toContain(
-    '= all owed before + larger of(1,000 − (0 + pay), 0) − smaller of(all owed before, larger of(0 + pay − 1,000, 0))',
+    '= all owed before + larger of(1,000 − pay, 0) − smaller of(all owed before, larger of(pay − 1,000, 0))',
   )
   expect(text).toContain(
-    '= 0.00 + larger of(1,000 − (0 + 200.00), 0) − smaller of(0.00, larger of(0 + 200.00 − 1,000, 0))',
+    '= 0.00 + larger of(1,000 − 200.00, 0) − smaller of(0.00, larger of(200.00 − 1,000, 0))',
   )
 })
 

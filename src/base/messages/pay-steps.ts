@@ -122,6 +122,44 @@ commission pay for Rep per quarter {
 }
 `),
   },
+  BY622: {
+    severity: 'warning',
+    title: {
+      en: 'Paid row by row to nobody',
+      'zh-Hans': '逐笔计发而没有写给谁',
+      'zh-Hant': '逐筆計發而沒有寫給誰',
+    },
+    message: {
+      en: '`{name}` pays for each `{record}` and does not say to whom: its lines stand under the rows’ own names',
+      'zh-Hans': '“{name}”按每笔“{record}”计发，却没有写给谁：其结果只列在各笔记录自己的名下',
+      'zh-Hant': '「{name}」按每筆「{record}」計發，卻沒有寫給誰：其結果只列在各筆紀錄自己的名下',
+    },
+    help: {
+      en: 'Write `for each {record} to {field}`.',
+      'zh-Hans': '请写“适用于 每笔 {record} 归于 {field}”。',
+      'zh-Hant': '請寫「適用於 每筆 {record} 歸於 {field}」。',
+    },
+    bad: withOrders(`commission base for Rep per quarter {
+  rate 1% of sum(Order.amount)
+  round 0.01 half-up
+}
+
+bonus spiff for each Order {
+  rate 2% of amount
+  round 0.01 half-up
+}
+`),
+    good: withOrders(`commission base for Rep per quarter {
+  rate 1% of sum(Order.amount)
+  round 0.01 half-up
+}
+
+bonus spiff for each Order to rep {
+  rate 2% of amount
+  round 0.01 half-up
+}
+`),
+  },
   BY605: {
     severity: 'warning',
     title: { en: 'Paid and never rounded', 'zh-Hans': '计发前没有取整', 'zh-Hant': '計發前沒有取整' },

@@ -3,6 +3,7 @@ import { reportClawbacks } from './report-clawbacks.ts'
 import { reportCliffs } from './report-cliffs.ts'
 import { reportLevels } from './report-levels.ts'
 import { reportLimits } from './report-limits.ts'
+import { reportNobody } from './report-nobody.ts'
 import { reportPenalties } from './report-penalties.ts'
 import { reportUnrounded } from './report-unrounded.ts'
 import { reportUnused } from './report-unused.ts'
@@ -13,6 +14,7 @@ export const rules: readonly Rule[] = [
   reportUnrounded,
   reportUnused,
   reportClawbacks,
+  reportNobody,
   reportPenalties,
   reportBeside,
   reportCliffs,

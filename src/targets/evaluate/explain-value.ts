@@ -2,6 +2,7 @@ import type { Aggregate, Column, DecisionTable, Expr, Rolling, TableInput } from
 import { fateOf } from './aggregate.ts'
 import { has, readyTable } from './compile-table.ts'
 import { type Domain, type Engine, need } from './engine.ts'
+import { traceStep } from './explain-step.ts'
 import { formulaOfColumn } from './formula.ts'
 import type { NamedValue, Reader } from './formula-reader.ts'
 import { periodOfRow, subjectOfRow } from './results.ts'
@@ -28,6 +29,18 @@ export function traceValue(
   const domain = need(engine.domains, column.grain)
   const reader: Reader = { engine, domain, row, named }
   const whose = ownerOf(engine, domain, row, asked)
+  const head = {
+    id: column.id,
+    label: given?.label ?? column.label ?? column.id,
+    source: placeOf(engine, column.origin),
+    ...(whose !== undefined && { of: whose }),
+  }
+  const clause = engine.model.plan.outputs.find((o) => o.column === column.id && o.steps.length > 0)
+  if (clause !== undefined) {
+    const value = shownColumn(engine, column.id, row)
+    const steps = clause.steps.map((step) => traceStep(reader, step))
+    return { ...head, formula: { is: 'value', value }, result: value, clause: { id: clause.id, steps } }
+  }
   const counted = findOp(engine, column, 'aggregate')
   const rolled = findOp(engine, column, 'rolling')
   const looked = findOp(engine, column, 'table')
@@ -39,10 +52,7 @@ export function traceValue(
         : undefined
   const table = looked?.op === 'table' ? tableRows(reader, looked) : undefined
   return {
-    id: column.id,
-    label: given?.label ?? column.label ?? column.id,
-    source: placeOf(engine, column.origin),
-    ...(whose !== undefined && { of: whose }),
+    ...head,
     formula: formulaOfColumn(reader, column),
     result: given?.result ?? shownColumn(engine, column.id, row),
     ...(rows && { rows }),

@@ -1,17 +1,15 @@
 import { formatDay } from '../../base/day.ts'
 import type { Period } from '../../calendar/periods.ts'
-import type { Column, Id, Output, PlanStep } from '../../plan/plan.ts'
+import type { Id, Output } from '../../plan/plan.ts'
 import { type Domain, type Engine, need } from './engine.ts'
 import type { Results } from './evaluate.ts'
-import { traceScore, traceTiers } from './explain-tiers.ts'
+import { traceStep } from './explain-step.ts'
 import { traceValue } from './explain-value.ts'
 import { formulaOfColumn } from './formula.ts'
-import { roundingOf } from './formula-parts.ts'
 import type { NamedValue, Reader } from './formula-reader.ts'
 import { lineAt, periodOfRow, rowFor, subjectOfRow } from './results.ts'
 import { placeOf, shownColumn } from './shown.ts'
-import type { Explanation, Formula, TraceStep, TraceTiers, TraceValue } from './trace.ts'
-import { integerAt, stateAt } from './vector.ts'
+import type { Explanation, TraceStep, TraceValue } from './trace.ts'
 
 /** Which result: of an output, for a row of its record, in a period; each as far as the output's grain has it. */
 export type Question = { readonly output: Id; readonly subjectRow?: number; readonly period?: Period }
@@ -111,74 +109,6 @@ function valueList(
   return { add, all }
 }
 
-function traceStep(asked: Reader, step: PlanStep): TraceStep {
-  const { engine } = asked
-  // Steps to date stand at the window that ends with the period, in the same row.
-  const domain = need(engine.domains, need(engine.model.columns, step.column).grain)
-  // What is paid in credited parts is worked out on the row itself.
-  const made = engine.model.derived.get(asked.domain.grain.relation ?? '')
-  const whole = made !== undefined && made.id !== domain.grain.relation
-  const row = whole ? Math.floor(asked.row / made.lines.length) : asked.row
-  const reader: Reader = { ...asked, domain, row }
-  const operand = step.operand === undefined ? undefined : need(engine.model.columns, step.operand)
-  const applied = step.when === undefined ? undefined : isTrue(engine, step.when, row)
-  const when =
-    step.when === undefined ? undefined : formulaOfColumn(reader, need(engine.model.columns, step.when))
-  const formula = ownFormula(reader, step)
-  const tiers = tiersOf(reader, step)
-  return {
-    is: step.is,
-    ...(step.label !== undefined && { label: step.label }),
-    source: placeOf(engine, step.origin),
-    result: shownColumn(engine, step.column, row),
-    ...(operand && {
-      operand: { formula: operandFormula(reader, operand), value: shownColumn(engine, operand.id, row) },
-    }),
-    ...(formula && { formula }),
-    ...(applied !== undefined && { applied }),
-    ...(when && { when }),
-    ...(tiers && { tiers }),
-    ...(step.parts && {
-      parts: step.parts.map((id) => ({ label: partLabel(reader, id), value: shownColumn(engine, id, row) })),
-    }),
-  }
-}
-
-function tiersOf(reader: Reader, step: PlanStep): TraceTiers | undefined {
-  if (step.tiers !== undefined) return traceTiers(reader, step.tiers)
-  if (step.is !== 'indicator') return undefined
-  return traceScore(reader, need(reader.engine.model.columns, step.column).expr)
-}
-
-/** Of an indicator, the measure that scored; of a rounding, to what and how. */
-function ownFormula(reader: Reader, step: PlanStep): Formula | undefined {
-  const column = need(reader.engine.model.columns, step.column)
-  if (step.is === 'indicator') return scoreFormula(formulaOfColumn(reader, column))
-  return step.is === 'round' ? roundingOf(column.expr) : undefined
-}
-
-/** The scorecard rounds all its scores alike, and a schedule is shown as such: neither is part of the measure. */
-function scoreFormula(formula: Formula): Formula | undefined {
-  if (formula.is !== 'apply') return formula
-  const [first] = formula.args
-  if (formula.op === 'round' && first !== undefined) return scoreFormula(first)
-  return formula.op === 'tiers' ? undefined : formula
-}
-
-function operandFormula(reader: Reader, operand: Column) {
-  if (operand.label !== undefined) reader.named(operand, reader.row)
-  return formulaOfColumn(reader, operand)
-}
-
-/** A part of a payout by the title of the clause that it is the result of. */
-function partLabel({ engine, named, row }: Reader, id: Id): string {
-  const column = need(engine.model.columns, id)
-  const source = column.expr.op === 'column' || column.expr.op === 'lookup' ? column.expr.column : id
-  const clause = engine.model.plan.outputs.find((o) => o.column === id || o.column === source)
-  if (clause === undefined) named(column, row)
-  return clause?.title ?? clause?.id ?? column.label ?? id
-}
-
 function resultStep(reader: Reader, output: Output): TraceStep {
   const column = need(reader.engine.model.columns, output.column)
   const value = shownColumn(reader.engine, output.column, reader.row)
@@ -189,9 +119,4 @@ function resultStep(reader: Reader, output: Output): TraceStep {
     result: value,
     operand: { formula: formulaOfColumn(reader, column), value },
   }
-}
-
-function isTrue(engine: Engine, id: Id, row: number): boolean {
-  const vector = need(engine.columns, id)
-  return stateAt(vector.states, row) === 0 && integerAt(vector, row) !== 0n
 }

@@ -213,6 +213,7 @@ export const words = {
   toDo: { en: 'what to do', 'zh-Hans': '处理办法', 'zh-Hant': '處理方式' },
   howCome: { en: 'How it came about', 'zh-Hans': '计算过程', 'zh-Hant': '計算過程' },
   values: { en: 'Where the numbers come from', 'zh-Hans': '各数值的来源', 'zh-Hant': '各數值的來源' },
+  ownPage: { en: '(step by step below)', 'zh-Hans': '（计算过程见下文）', 'zh-Hant': '（計算過程見下文）' },
   from: { en: 'from', 'zh-Hans': '自', 'zh-Hant': '自' },
   over: { en: 'over', 'zh-Hans': '超过', 'zh-Hant': '超過' },
   below: { en: 'below', 'zh-Hans': '其下', 'zh-Hant': '其下' },

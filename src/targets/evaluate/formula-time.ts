@@ -67,6 +67,8 @@ export function added(
   if (op === 'add' && first) return moved(write(a), 'seconds', b, write)
   if (op === 'sub' && first && isTime(place, b))
     return { is: 'apply', op: 'seconds', args: [write(b), write(a)] }
+  // A sum of parts begins with nothing.
+  if (op === 'add' && a.op === 'const' && a.value === '0' && a.label === undefined) return write(b)
   return { is: 'apply', op: op === 'add' ? '+' : '-', args: [write(a), write(b)] }
 }
 

@@ -3,16 +3,29 @@ import { displayWidth, padStartToWidth, padToWidth } from '../../base/width.ts'
 import { words } from './explanation-words.ts'
 import { printFormula } from './print-formula.ts'
 import { printShown, reasonPlace } from './print-shown.ts'
+import { printSteps } from './print-steps.ts'
 import type { Shown, TraceCell, TraceValue } from './trace.ts'
 
-/** One value of an explanation: its name and result, its formula twice, and the rows it counted or looked up. */
-export function printValue(value: TraceValue, language: Language): string[] {
+/**
+ * One value of an explanation: its name and result, its formula twice, and the rows it counted or looked up; of another
+ * clause its steps, unless that clause is explained by itself (`alone`).
+ */
+export function printValue(
+  value: TraceValue,
+  language: Language,
+  alone: ReadonlySet<string> = new Set(),
+): string[] {
   const whose = value.of === undefined ? '' : ` (${value.of})`
   const place = `${value.source.file}:${value.source.line}`
   const names = printFormula(value.formula, 'names', language)
   const numbers = printFormula(value.formula, 'numbers', language)
   const result = shownWithPlace(value.result, language)
   const lines = [`  ${value.label}${whose} = ${result}    ${place}`]
+  if (value.clause !== undefined) {
+    const apart = value.of === undefined && alone.has(value.clause.id)
+    const steps = apart ? [`  ${words.ownPage[language]}`] : printSteps(value.clause.steps, language)
+    return [...lines, ...steps.map((line) => `    ${line}`)]
+  }
   if (names !== value.label && names !== result) lines.push(`      = ${names}`)
   if (numbers !== names && numbers !== result) lines.push(`      = ${numbers}`)
   return [...lines, ...rowLines(value, language), ...tableLines(value, language)]

@@ -91,6 +91,8 @@ export type TraceValue = {
   readonly of?: string
   readonly formula: Formula
   readonly result: Shown
+  /** For the result of another clause: which, and its steps, which say more than its formula. */
+  readonly clause?: { readonly id: Id; readonly steps: readonly TraceStep[] }
   /** For aggregates: the rows that were counted. `total` may exceed the number listed. */
   readonly rows?: {
     readonly record: Id
