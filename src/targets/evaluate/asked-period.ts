@@ -1,9 +1,9 @@
-import type { Day } from '../base/day.ts'
-import { localOf } from '../base/local-time.ts'
-import { farDay, parsePeriod, periodAt, periodsBetween } from '../calendar/periods.ts'
-import type { Expr, Id, PeriodKind, Plan } from '../plan/plan.ts'
-import { cellState, type FieldColumn, type Rows } from '../plan/rows.ts'
-import { partsOf } from '../targets/evaluate/spans.ts'
+import type { Day } from '../../base/day.ts'
+import { localOf } from '../../base/local-time.ts'
+import { farDay, parsePeriod, periodAt, periodsBetween } from '../../calendar/periods.ts'
+import type { Expr, Id, PeriodKind, Plan } from '../../plan/plan.ts'
+import { cellState, type FieldColumn, type Rows } from '../../plan/rows.ts'
+import { partsOf } from './spans.ts'
 
 /** Days, both included, as the caller named them. */
 export type AskedPeriod = { readonly key: string; readonly from: Day; readonly until: Day }
