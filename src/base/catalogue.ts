@@ -1,4 +1,5 @@
 import type { Entry } from './entry.ts'
+import { caseMessages } from './messages/cases.ts'
 import { dataMessages } from './messages/data.ts'
 import { decideMessages } from './messages/decide.ts'
 import { grainMessages } from './messages/grain.ts'
@@ -24,6 +25,7 @@ export const catalogue = {
   ...payMessages,
   ...dataMessages,
   ...decideMessages,
+  ...caseMessages,
   ...reasonMessages,
   ...rulesMessages,
   ...usageMessages,

@@ -1,6 +1,5 @@
 import type { Language, Words } from '../base/language.ts'
 import { spellKeyword } from '../syntax/keywords.ts'
-import type { Type } from './types.ts'
 
 /** The results that no author names: read by their word in any language (`kpi.score`, `评分卡.得分`). */
 const ownResults: ReadonlyMap<string, Words> = new Map([
@@ -28,7 +27,10 @@ const ownResults: ReadonlyMap<string, Words> = new Map([
 ])
 
 /** The result that a word after the point means: one of the clause's own names first. */
-export function resultNamed(results: ReadonlyMap<string, Type>, word: string): string | undefined {
+export function resultNamed(
+  results: { readonly has: (name: string) => boolean },
+  word: string,
+): string | undefined {
   if (results.has(word)) return word
   for (const [result, words] of ownResults)
     if (results.has(result) && Object.values(words).includes(word)) return result

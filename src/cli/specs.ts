@@ -3,6 +3,7 @@ import type { CommandSpec } from './command.ts'
 import { data, dueOptions, help, language, now, period, previous } from './options.ts'
 import { checkSpec } from './spec-check.ts'
 import { compileSpec } from './spec-compile.ts'
+import { caseSpecs } from './specs-cases.ts'
 import { decideSpecs } from './specs-decide.ts'
 
 const policyIs: Words = {
@@ -150,6 +151,7 @@ export const specs: readonly CommandSpec[] = [
     ],
     load: async () => (await import('./explain.ts')).explain,
   },
+  ...caseSpecs([language, help]),
   ...decideSpecs([language, help]),
   {
     name: 'targets',

@@ -1,0 +1,44 @@
+import type { Words } from '../base/language.ts'
+
+/** What `bylaw test` says. */
+export const caseWords = {
+  oneCase: { en: '1 case', 'zh-Hans': '1 个案例', 'zh-Hant': '1 個案例' },
+  cases: { en: '{count} cases', 'zh-Hans': '{count} 个案例', 'zh-Hant': '{count} 個案例' },
+  summary: {
+    en: '{cases}: {passed} passed, {failed} failed',
+    'zh-Hans': '{cases}：通过 {passed}，未通过 {failed}',
+    'zh-Hant': '{cases}：通過 {passed}，未通過 {failed}',
+  },
+  allPassed: {
+    en: '{cases}, all passed',
+    'zh-Hans': '{cases}，全部通过',
+    'zh-Hant': '{cases}，全部通過',
+  },
+  expected: { en: 'expected', 'zh-Hans': '应得', 'zh-Hant': '應得' },
+  got: { en: 'got', 'zh-Hans': '实得', 'zh-Hant': '實得' },
+  more: { en: '{by} too much', 'zh-Hans': '多 {by}', 'zh-Hant': '多 {by}' },
+  less: { en: '{by} too little', 'zh-Hans': '少 {by}', 'zh-Hant': '少 {by}' },
+  of: { en: '{what} of {whose}', 'zh-Hans': '{whose} 的 {what}', 'zh-Hant': '{whose} 的 {what}' },
+  noLine: {
+    en: 'nothing: there is no such line; there is {lines}',
+    'zh-Hans': '没有这一项；现有：{lines}',
+    'zh-Hant': '沒有這一項；現有：{lines}',
+  },
+  severalLines: {
+    en: 'several: say which, {lines}',
+    'zh-Hans': '有多项，请写明是哪一项：{lines}',
+    'zh-Hant': '有多項，請寫明是哪一項：{lines}',
+  },
+  nothing: { en: 'nothing', 'zh-Hans': '无', 'zh-Hant': '無' },
+  heldCount: { en: 'lines held', 'zh-Hans': '暂缓项数', 'zh-Hant': '暫緩項數' },
+  unplacedCount: {
+    en: 'rows that belong to nobody',
+    'zh-Hans': '无法归属的数据行数',
+    'zh-Hant': '無法歸屬的資料列數',
+  },
+  problemsCount: {
+    en: 'cells that cannot be read',
+    'zh-Hans': '有问题的数据格数',
+    'zh-Hant': '有問題的資料格數',
+  },
+} as const satisfies { readonly [key: string]: Words }

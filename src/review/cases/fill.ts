@@ -1,0 +1,72 @@
+import type { Span } from '../../base/span.ts'
+import type { Yaml } from '../../yaml/walk.ts'
+import type { CaseReading } from './notes.ts'
+import { offered } from './notes.ts'
+
+/** One row of a case's table: what stands under each name, and which names something has asked for. */
+export type TableRow = {
+  readonly cells: ReadonlyMap<string, { readonly text: string; readonly span: Span }>
+  readonly used: Set<string>
+}
+
+/**
+ * A text of a case. `alone`: it stands in one place, so that an update can write another in its stead. `lost`: it names a
+ * column that is not there.
+ */
+export type CaseText = {
+  readonly text: string
+  readonly span: Span
+  readonly alone: boolean
+  readonly lost?: boolean
+}
+
+const named = /\$(?:\{([^}]*)\}|([\p{L}_][\p{L}\p{N}_]*))/gu
+
+/** The text of a scalar with the `$names` of the table's row put in; without a table a `$` is a `$`. */
+export function filled(
+  { text, span }: { readonly text: string; readonly span: Span },
+  row: TableRow | undefined,
+  { report }: CaseReading,
+): CaseText {
+  if (!row) return { text, span, alone: true }
+  const whole = /^\$(?:\{([^}]*)\}|([\p{L}_][\p{L}\p{N}_]*))$/u.exec(text)
+  const cell = whole && row.cells.get((whole[1] ?? whole[2] ?? '').trim())
+  if (whole && cell) {
+    row.used.add((whole[1] ?? whole[2] ?? '').trim())
+    return { ...cell, alone: true }
+  }
+  let put = false
+  let lost = false
+  const result = text.replaceAll(named, (written: string, braced: string | undefined, bare: string) => {
+    const name = (braced ?? bare).trim()
+    const found = row.cells.get(name)
+    put = true
+    if (found) {
+      row.used.add(name)
+      return found.text
+    }
+    lost = true
+    const { names, more } = offered(name, [...row.cells.keys()], span)
+    report(
+      'BY957',
+      { name, names },
+      span,
+      more.edits && { edits: [{ span, text: `$${names.split(', ')[0]}` }] },
+    )
+    return written
+  })
+  return { text: result, span, alone: !put, lost }
+}
+
+/** The same of a scalar; nothing for an empty one, and for what is no scalar a finding. */
+export function textOf(
+  yaml: Yaml,
+  key: string,
+  expected: string,
+  row: TableRow | undefined,
+  reading: CaseReading,
+): CaseText | undefined {
+  if (yaml.is === 'text') return filled(yaml, row, reading)
+  reading.report('BY754', { key, expected }, yaml.span)
+  return undefined
+}
