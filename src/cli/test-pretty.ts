@@ -58,11 +58,7 @@ function failedLines(run: CaseRun, language: Language, paint: Paint): readonly s
 }
 
 /** What it is about, what was expected, what came out, by how much that is off. */
-export function differenceLines(
-  results: Results,
-  difference: Difference,
-  language: Language,
-): readonly string[] {
+function differenceLines(results: Results, difference: Difference, language: Language): readonly string[] {
   const { about, expected, got, off } = differenceTexts(results, difference, language)
   const words = [caseWords.expected[language], caseWords.got[language]]
   const width = Math.max(...words.map(displayWidth)) + 2
@@ -70,18 +66,14 @@ export function differenceLines(
   return [about, `  ${wanted}${expected}`, `  ${came}${got}${off === '' ? '' : `   (${off})`}`]
 }
 
-export type DifferenceTexts = {
+type DifferenceTexts = {
   readonly about: string
   readonly expected: string
   readonly got: string
   readonly off: string
 }
 
-export function differenceTexts(
-  results: Results,
-  difference: Difference,
-  language: Language,
-): DifferenceTexts {
+function differenceTexts(results: Results, difference: Difference, language: Language): DifferenceTexts {
   switch (difference.is) {
     case 'value': {
       const { spot, expectation, by } = difference

@@ -3,6 +3,7 @@ import { catalogue } from '../../src/base/catalogue.ts'
 import { entryOf, fill } from '../../src/base/codes.ts'
 import type { Entry } from '../../src/base/entry.ts'
 import { languages } from '../../src/base/language.ts'
+import { caseMessages } from '../../src/base/messages/cases.ts'
 import { dataMessages } from '../../src/base/messages/data.ts'
 import { decideMessages } from '../../src/base/messages/decide.ts'
 import { grainMessages } from '../../src/base/messages/grain.ts'
@@ -25,6 +26,7 @@ const areas: readonly (readonly [digit: string, messages: { readonly [code: stri
   ['7', dataMessages],
   ['8', reasonMessages],
   ['9', usageMessages],
+  ['9', caseMessages],
   ['9', decideMessages],
   ['9', rulesMessages],
 ]

@@ -1,5 +1,4 @@
 import type { Span } from '../../base/span.ts'
-import type { Yaml } from '../../yaml/walk.ts'
 import type { CaseReading } from './notes.ts'
 import { offered } from './notes.ts'
 
@@ -56,17 +55,4 @@ export function filled(
     return written
   })
   return { text: result, span, alone: !put, lost }
-}
-
-/** The same of a scalar; nothing for an empty one, and for what is no scalar a finding. */
-export function textOf(
-  yaml: Yaml,
-  key: string,
-  expected: string,
-  row: TableRow | undefined,
-  reading: CaseReading,
-): CaseText | undefined {
-  if (yaml.is === 'text') return filled(yaml, row, reading)
-  reading.report('BY754', { key, expected }, yaml.span)
-  return undefined
 }

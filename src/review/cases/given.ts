@@ -85,7 +85,7 @@ function givenRow(
 }
 
 /** By its exact name, else without regard to case, `_` and `-`. */
-export function named<T extends { readonly id: Id }>(all: readonly T[], name: string): T | undefined {
+function named<T extends { readonly id: Id }>(all: readonly T[], name: string): T | undefined {
   return all.find((one) => one.id === name) ?? all.find((one) => loose(one.id) === loose(name))
 }
 

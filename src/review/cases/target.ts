@@ -30,7 +30,7 @@ function clauseNamed(plan: Plan, name: string): Found | undefined {
 }
 
 /** The outputs that a name means: a clause that is paid in parts has several. */
-export function outputsOf(plan: Plan, name: string): readonly Output[] {
+function outputsOf(plan: Plan, name: string): readonly Output[] {
   const own = plan.outputs.filter(({ id }) => id === name)
   if (own.length > 0) return own
   const parts = plan.outputs.filter(({ releases }) => releases === name)
