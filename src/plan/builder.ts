@@ -20,6 +20,7 @@ import type {
   Id,
   Origin,
   Output,
+  Pairs,
   Reason,
   Schedule,
   TargetTree,
@@ -50,6 +51,7 @@ export type Builder = {
   readonly origins: Origin[]
   readonly grains: Grain[]
   readonly derived: Derived[]
+  readonly pairs: Pairs[]
   readonly checks: DataCheck[]
   /** Credits, with the columns that their lines take: filled where they are lowered. */
   readonly credits: Map<string, CreditColumns>
@@ -81,7 +83,10 @@ export type CreditColumns = {
   readonly main: number
   /** Which of them (from 1) makes up for the rounding of the others. */
   readonly taker: Id
+  readonly recorded?: RecordedShares
 }
+/** Recorded shares: whom each names, at its own row, and at the row that they belong to whether there are too many. */
+export type RecordedShares = { readonly party: Id; readonly fit: Id; readonly tooMany: number }
 export type CreditLine = {
   readonly label: string
   /** Not applicable where the row has no such line. */
@@ -160,6 +165,7 @@ export function newBuilder(program: clauses.Checked, sources: readonly Source[],
     origins,
     grains,
     derived: [],
+    pairs: [],
     checks: [],
     credits: new Map(),
     results: new Map(),

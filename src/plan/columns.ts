@@ -52,3 +52,14 @@ export function addExpr(
     origin: builder.origin(span),
   })
 }
+
+/** A column that holds the expression: the one it already is, or a new one at the site's grain. */
+export function columnOf(site: Site, typed: checked.Typed, part: string): Stored {
+  const { builder } = site
+  if (typed.is === 'result' && !typed.at) {
+    const result = builder.results.get(`${typed.of}.${typed.result}`)
+    if (result)
+      return { column: result.column, ...(result.denominator && { denominator: result.denominator }) }
+  }
+  return addColumn(site, builder.lower(site, typed), typed.type, typed.span, part)
+}

@@ -1,11 +1,12 @@
 import type * as checked from '../check/checked.ts'
 import { fixed, type NumberType, type Type } from '../check/types.ts'
 import { denominatorType, type Lowered, planType, type Site } from './builder.ts'
-import { addColumn, addExpr, type Stored } from './columns.ts'
+import { addExpr, columnOf, type Stored } from './columns.ts'
 import { column } from './expressions.ts'
 import { type CountedRows, creditedRows } from './lower-credited.ts'
 import { existsColumn } from './lower-scope.ts'
-import { convert, lower, passing } from './lowered.ts'
+import { surplusRows } from './lower-surplus.ts'
+import { convert, lower, passing, unless } from './lowered.ts'
 import type { Aggregate, Type as ColumnType, Expr, Id } from './plan.ts'
 
 type Typed = checked.Typed
@@ -14,8 +15,41 @@ type Call = checked.Aggregate & { readonly type: Type; readonly span: Typed['spa
 
 /** An aggregate as a column of its own at this grain, over columns of the grain that it goes through. */
 export function lowerAggregate(site: Site, typed: Call): Lowered {
+  const inner: Site = { ...site, grain: typed.source, owner: `${site.owner}.${typed.fn}` }
+  return unlessSurplus(site, inner, typed, counted(site, inner, typed))
+}
+
+/** Held where a row that counts has more shares than there may be, and one of them names whom this is for. */
+function unlessSurplus(site: Site, inner: Site, typed: Call, lowered: Lowered): Lowered {
   const { builder } = site
-  const inner: Site = { builder, grain: typed.source, owner: `${site.owner}.${typed.fn}` }
+  const found = typed.credited && builder.credits.get(typed.credited.credit)
+  if (!typed.credited || !found) return lowered
+  const all = surplusRows(inner, { ...typed, path: typed.at.path }, typed.credited, found)
+  return all.reduce((so, { rows, held, state }): Lowered => {
+    const seen = (id: Id): Id => rows.carry(id, typeOf(site, id))
+    const measure = typed.value && seen(columnOf(inner, typed.value, 'value').column)
+    const isTest = typed.fn === 'count' && typed.value?.type.is === 'truth'
+    const own = whereColumn(inner, typed)
+    const test = isTest && measure ? both(rows.site, measure, own && seen(own), typed) : own && seen(own)
+    // A row to which the measure does not apply counts for nobody.
+    const value = measure && !isTest ? passing(column(measure), column(held)) : column(held)
+    const any: Aggregate = {
+      op: 'aggregate',
+      fn: 'any',
+      source: builder.grain(rows.site.grain),
+      value: addExpr(rows.site, 'holds', { is: 'truth' }, value, typed.span),
+      ...(test && { where: test }),
+      at: placement(inner, typed, site.grain, rows),
+      empty: state,
+      several: state,
+    }
+    const flag = addExpr(site, 'surplus', { is: 'truth' }, any, typed.span)
+    return unless(column(flag), state, so)
+  }, lowered)
+}
+
+function counted(site: Site, inner: Site, typed: Call): Lowered {
+  const { builder } = site
   const rows: CountedRows = typed.credited
     ? creditedRows(inner, { ...typed, path: typed.at.path }, typed.credited, site.grain)
     : { site: inner, carry: (id) => id }
@@ -159,17 +193,6 @@ export function fixedColumn(site: Site, value: Typed, exact: NumberType): Id {
   const lowered = lower(site, value)
   const expr = passing(lowered.n, convert(lowered, value.type, exact).n)
   return addExpr(site, 'fixed', planType(exact), expr, value.span)
-}
-
-/** A column that holds the expression: the one it already is, or a new one at the site's grain. */
-export function columnOf(site: Site, typed: Typed, part: string): Stored {
-  const { builder } = site
-  if (typed.is === 'result' && !typed.at) {
-    const result = builder.results.get(`${typed.of}.${typed.result}`)
-    if (result)
-      return { column: result.column, ...(result.denominator && { denominator: result.denominator }) }
-  }
-  return addColumn(site, lower(site, typed), typed.type, typed.span, part)
 }
 
 /** Rows × periods of subjects that come and go count only while they exist. */

@@ -3,11 +3,10 @@ import type * as checked from '../check/checked.ts'
 import type * as clauses from '../check/clauses.ts'
 import { mostRows } from '../check/sum-range.ts'
 import { fixed, type NumberType } from '../check/types.ts'
-import { planType, type Site } from './builder.ts'
-import { addExpr, counts } from './columns.ts'
+import { planType, type RecordedShares, type Site } from './builder.ts'
+import { addExpr, columnOf, counts } from './columns.ts'
 import { integer, numbered, spell } from './credit-columns.ts'
 import { choose, column, compare, refTo, sumOf, whole, yes } from './expressions.ts'
-import { columnOf } from './lower-aggregate.ts'
 import { convert, lower, shift } from './lowered.ts'
 import type { Aggregate, Expr, Id, Type } from './plan.ts'
 
@@ -75,7 +74,7 @@ export function splitLines(
   site: Site,
   credit: clauses.Credit,
   split: clauses.CreditSplit,
-): { mains: readonly Main[]; surplus: readonly Main[]; all: Whole } {
+): { mains: readonly Main[]; all: Whole; recorded: RecordedShares } {
   const { builder } = site
   const { span } = split
   const name = credit.title ?? credit.id
@@ -179,20 +178,6 @@ export function splitLines(
       span,
     }
   })
-  // More than there may be hold everybody they name, whom a fixed number of lines can; the last stands for the others.
-  const surplus = Array.from({ length: surplusLines }, (_, i): Main => {
-    const index = split.upTo + i + 1
-    const isLast = i === surplusLines - 1
-    const there = compare(here(count), '>', whole(BigInt(index - 1)))
-    return {
-      label: numbered(spell(site.builder, 'split'), index - 1, index),
-      there,
-      party: isLast ? { op: 'fail', state: many } : nth(party, index, 'party', refTo(credit.party)),
-      n: choose(there, choose(here(fit), whole(0n), whole(0n)), whole(0n)),
-      uses: split.uses,
-      span,
-    }
-  })
   const { otherwise } = credit
   const rest: readonly Main[] = otherwise
     ? [
@@ -209,8 +194,6 @@ export function splitLines(
   const d = split.weights ? choose(none, whole(1n), here(total)) : undefined
   const max = largest([exact], exact.range.scale)
   const scale = d ? 0 : exact.range.scale
-  return { mains: [...rows, ...rest], surplus, all: { scale, max, ...(d && { d }) } }
+  const recorded: RecordedShares = { party, fit, tooMany: many }
+  return { mains: [...rows, ...rest], all: { scale, max, ...(d && { d }) }, recorded }
 }
-
-/** Lines for shares beyond those that there may be. The row of more still is told as one that belongs to nobody. */
-const surplusLines = 4

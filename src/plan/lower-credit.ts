@@ -1,12 +1,13 @@
 import { power10 } from '../base/decimal.ts'
 import type * as clauses from '../check/clauses.ts'
 import { mostRows } from '../check/sum-range.ts'
-import type { Builder, CreditLine, Site } from './builder.ts'
+import type { Builder, CreditLine, RecordedShares, Site } from './builder.ts'
 import { addExpr } from './columns.ts'
 import { absent, ifAny, integer, numbered, shareType, spell, within } from './credit-columns.ts'
 import { choose, column, compare, not, refTo, sumOf, whole, yes } from './expressions.ts'
 import { fixedLines, type Main, splitLines, type Whole } from './lower-credit-lines.ts'
 import { lowerRollUp } from './lower-roll-up.ts'
+import { surplusNames } from './lower-surplus.ts'
 import { lower, shift } from './lowered.ts'
 import type { Expr, Id, Type } from './plan.ts'
 
@@ -16,10 +17,9 @@ import type { Expr, Id, Type } from './plan.ts'
  */
 export function lowerCredit(builder: Builder, credit: clauses.Credit): void {
   const site: Site = { builder, grain: { record: credit.record }, owner: credit.id }
-  const shared = credit.split
-    ? splitLines(site, credit, credit.split)
-    : { ...fixedLines(site, credit), surplus: [] }
-  const { mains, surplus, all } = credit.handOvers.reduce(
+  const shared: Shared = credit.split ? splitLines(site, credit, credit.split) : fixedLines(site, credit)
+  const { recorded } = shared
+  const { mains, all } = credit.handOvers.reduce(
     (so, handOver, i) => handedOver(site, credit, so, handOver, i),
     shared,
   )
@@ -51,7 +51,6 @@ export function lowerCredit(builder: Builder, credit: clauses.Credit): void {
     }
   }
   const lines = mains.map((main, i) => lineOf(main, `line-${i + 1}`))
-  const beyond = surplus.map((main, i) => lineOf(main, `surplus-${i + 1}`))
   const overlays = credit.overlays.map((overlay, i): CreditLine => {
     const name = `overlay-${i + 1}`
     const { type } = overlay.share
@@ -71,13 +70,14 @@ export function lowerCredit(builder: Builder, credit: clauses.Credit): void {
       uses: overlay.uses,
     }
   })
-  const above = credit.rollUp ? lowerRollUp(site, credit, credit.rollUp, [...lines, ...beyond]) : []
+  const above = credit.rollUp ? lowerRollUp(site, credit, credit.rollUp, lines) : []
   const taker = takerColumn(site, credit, lines)
   builder.credits.set(credit.id, {
     credit,
-    lines: [...lines, ...overlays, ...above, ...beyond],
+    lines: [...lines, ...overlays, ...above],
     main: lines.length,
     taker,
+    ...(recorded && { recorded }),
   })
 }
 
@@ -95,14 +95,18 @@ function onlyThere(site: Site, credit: clauses.Credit, there: Id, main: Main): E
   }
 }
 
-/** The lines that share a row, those beyond what it may have, and the whole. */
-type Shared = { readonly mains: readonly Main[]; readonly surplus: readonly Main[]; readonly all: Whole }
+/** The lines that share a row, and the whole. */
+type Shared = {
+  readonly mains: readonly Main[]
+  readonly all: Whole
+  readonly recorded?: RecordedShares
+}
 
 /** This share of the part of one party goes on to another, on a line of its own. */
 function handedOver(
   site: Site,
   credit: clauses.Credit,
-  { mains, surplus, all }: Shared,
+  { mains, all, recorded }: Shared,
   handOver: clauses.Credit['handOvers'][number],
   i: number,
 ): Shared {
@@ -138,8 +142,9 @@ function handedOver(
       n: choose(his, { op: 'mul', a: n, b: kept }, shift(n, scale)),
     }),
   )
-  const more = surplus.map((main, k) => hisOf(main, `surplus-${k + 1}`))
-  const any: Expr = { op: 'or', all: [...lines.map(({ his }) => his), ...more] }
+  // He may be named by one of more shares than there are lines: then they all are held, and so is who takes over.
+  const surplus = recorded && surplusNames(site, credit, recorded.party, from)
+  const any: Expr = { op: 'or', all: [...lines.map(({ his }) => his), ...(surplus ? [column(surplus)] : [])] }
   const given = sumOf(lines.map(({ his, n }) => choose(his, { op: 'mul', a: n, b: moved }, whole(0n))))
   const twin: Main = {
     label: numbered(spell(site.builder, 'hand-over'), i, credit.handOvers.length),
@@ -151,7 +156,7 @@ function handedOver(
   }
   return {
     mains: [...left, twin],
-    surplus,
+    ...(recorded && { recorded }),
     all: {
       scale: all.scale + scale,
       max: all.max * power10(scale),

@@ -1,6 +1,6 @@
 import type * as checked from '../check/checked.ts'
 import type { Lowered, Site } from './builder.ts'
-import { columnOf } from './lower-aggregate.ts'
+import { columnOf } from './columns.ts'
 import { lower } from './lowered.ts'
 import type { Expr, Id, Relation } from './plan.ts'
 

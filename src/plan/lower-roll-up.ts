@@ -1,5 +1,5 @@
 import type * as clauses from '../check/clauses.ts'
-import type { CreditLine, Site } from './builder.ts'
+import type { Builder, CreditLine, Site } from './builder.ts'
 import { addExpr } from './columns.ts'
 import { absent, ifAny, ofParty, spell } from './credit-columns.ts'
 import { choose, column, refTo, whole, yes } from './expressions.ts'
@@ -16,19 +16,8 @@ export function lowerRollUp(
   if (rollUp.dated) return datedRollUp(site, credit, rollUp, lines)
   const { builder } = site
   const { span, levels } = rollUp
-  const people: Site = { builder, grain: { record: credit.party }, owner: `${credit.id}.above` }
-  const superior = addExpr(people, 'superior', refTo(credit.party), lower(people, rollUp.to).n, span)
-  const above = (row: Id): Expr => ({
-    op: 'lookup',
-    column: superior,
-    at: { row, path: [] },
-    state: absent(site, credit),
-  })
-  // From a person: who stands so many levels above.
-  const chain: Id[] = [superior]
-  for (let level = 2; level <= levels + 1; level++)
-    chain.push(addExpr(people, `level-${level}`, refTo(credit.party), above(chain[level - 2] ?? ''), span))
-  const fit = rollUp.every ? fitColumn(people, rollUp, chain[levels] ?? '') : undefined
+  const chain = levelsAbove(builder, credit, rollUp)
+  const fit = rollUp.every ? fitColumn(peopleOf(builder, credit), rollUp, chain[levels] ?? '') : undefined
   return lines.flatMap((line, i) =>
     Array.from({ length: levels }, (_, k): CreditLine => {
       const name = `above-${i + 1}-${k + 1}`
@@ -56,6 +45,28 @@ export function lowerRollUp(
       }
     }),
   )
+}
+
+function peopleOf(builder: Builder, credit: clauses.Credit): Site {
+  return { builder, grain: { record: credit.party }, owner: `${credit.id}.above` }
+}
+
+/** From a person: who stands so many levels above, to one more than is written. */
+export function levelsAbove(
+  builder: Builder,
+  credit: clauses.Credit,
+  { to, levels, span }: clauses.CreditRollUp,
+): readonly Id[] {
+  const people = peopleOf(builder, credit)
+  const type = refTo(credit.party)
+  const superior = addExpr(people, 'superior', type, lower(people, to).n, span)
+  const state = absent(people, credit)
+  const chain: Id[] = [superior]
+  for (let level = 2; level <= levels + 1; level++) {
+    const at = { row: chain[level - 2] ?? '', path: [] }
+    chain.push(addExpr(people, `level-${level}`, type, { op: 'lookup', column: superior, at, state }, span))
+  }
+  return chain
 }
 
 /** The same where who stands above whom hangs on the row's own day: worked out row by row. */

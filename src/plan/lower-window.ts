@@ -1,10 +1,9 @@
 import { formatDay } from '../base/day.ts'
 import type * as checked from '../check/checked.ts'
 import type { Lowered, Site } from './builder.ts'
-import { addColumn } from './columns.ts'
+import { addColumn, columnOf } from './columns.ts'
 import { dataBegins, dayConstant, ownDay } from './days.ts'
 import { column, compare } from './expressions.ts'
-import { columnOf } from './lower-aggregate.ts'
 import { unless } from './lowered.ts'
 import type { Expr, Id } from './plan.ts'
 

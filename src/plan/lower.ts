@@ -45,6 +45,7 @@ export function lower(program: clauses.Checked, sources: readonly Source[]): Pla
     periods: [...program.periods.values()].map((kind) => periodKind(program, kind)),
     relations,
     derived: builder.derived,
+    ...(builder.pairs.length > 0 && { pairs: builder.pairs }),
     grains: builder.grains,
     tables: builder.tables,
     schedules: builder.schedules,

@@ -29,6 +29,7 @@ export type Plan = {
   readonly periods: readonly PeriodKind[]
   readonly relations: readonly Relation[]
   readonly derived: readonly Derived[]
+  readonly pairs?: readonly Pairs[]
   readonly grains: readonly Grain[]
   readonly tables: readonly DecisionTable[]
   readonly schedules: readonly Schedule[]
@@ -146,6 +147,22 @@ export type Derived = {
   readonly origin: Id
 }
 export const derivedFields = { row: 'row', line: 'line' } as const
+
+/**
+ * Rows that are in no file: each row of `of` with each row of `with`, where both belong to one row that has more than
+ * `beyond` of these: `path` leads to it from a row of `of`, the reference `by` from a row of `with`. Their fields are `row`
+ * and `with`, references to the two. Made before anything is computed. As sets: a join, and a count of its groups.
+ */
+export type Pairs = {
+  readonly id: Id
+  readonly of: Id
+  /** Each reference with the relation that it leads to. */
+  readonly path: readonly { readonly field: Id; readonly relation: Id }[]
+  readonly with: Id
+  readonly by: Id
+  readonly beyond: number
+}
+export const pairFields = { row: 'row', with: 'with' } as const
 
 /** Rows that no result can be built on: each row of a grain where `column` has `state` is reported as bad input. */
 export type DataCheck = {

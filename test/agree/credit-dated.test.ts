@@ -7,6 +7,7 @@ import { firstHalf, meaning } from './agreement.ts'
 import { engineLines } from './engine.ts'
 
 const policy = (
+  shares: string,
   line: string,
 ) => `policy credited { language en; currency CNY; effective from 2026-01-01 until open }
 record Region { id text key }
@@ -17,10 +18,10 @@ record Owner { customer Customer; person Person; begins date; ends date optional
 record Customer { id text key }
 record Order { id text key; owner Person; helper Person optional; customer Customer }
 record Receipt { id text key; order Order; received date posting; net money from -10_000 CNY up to 10_000 CNY }
+record Split { order Order; person Person; share percent }
 record Refund { id text key; receipt Receipt; refunded date posting; net money from -10_000 CNY up to 0 CNY }
 credit sales for each Receipt to Person {
-  to order.owner share 70%
-  to order.helper share 30%
+  ${shares}
   hand over order.owner to Owner(order.customer).person share 50%
   ${line}
   round 0.01 half-up, remainder to order.owner
@@ -30,6 +31,12 @@ commission of_team for Team per quarter { start sum(Receipt.net, via Assignment(
 commission of_region for Region per quarter { start sum(Refund.net, via Assignment(person).team); round 0.01 half-up }
 decision rows for Team per month { gives many = count(Receipt, via Assignment(person).team) }
 `
+const shares = [
+  `to order.owner share 70%
+  to order.helper share 30%`,
+  `split Split.share to Split.person, up to 2
+  otherwise to order.owner`,
+]
 const lines = [
   'roll up to Assignment(person).manager',
   'roll up to Assignment(person).manager, every level up to 2, toward team',
@@ -60,13 +67,16 @@ const cases = fc.record({
     fc.record({ receipt: fc.nat({ max: 7 }), refunded: day, net: fc.constantFrom('-100', '-0.01') }),
     { maxLength: 3 },
   ),
+  // Two halves, or more shares than there may be.
+  split: fc.array(person, { maxLength: 8 }),
+  shares: fc.constantFrom(...shares),
   line: fc.constantFrom(...lines),
 })
 const periods = ['2026-01', '2026-02', '2026-03', '2026-04', '2026-05', '2026-06', '2026-Q1', '2026-Q2']
 
 test('parties stand for whatever they belong to on the day of the row', () => {
   fc.assert(
-    fc.property(cases, ({ seats, owners, orders, receipts, refunds, line }) => {
+    fc.property(cases, ({ seats, owners, orders, receipts, refunds, split, shares, line }) => {
       const dated = <T extends object>(key: T, first: object, second: object, change: string | null) =>
         change === null
           ? [{ ...key, ...first, begins: '2020-01-01', ends: null }]
@@ -90,12 +100,13 @@ test('parties stand for whatever they belong to on the day of the row', () => {
         Owner: dated({ customer: 'K' }, { person: owners.first }, { person: owners.second }, owners.change),
         Customer: [{ id: 'K' }],
         Order: orders.map((order, i) => ({ id: `${i}`, customer: 'K', ...order })),
+        Split: split.map((one) => ({ order: '0', person: one, share: '50%' })),
         Receipt: receipts.map((receipt, i) => ({ id: `${i}`, ...receipt })),
         Refund: refunds
           .filter(({ receipt }) => receipt < receipts.length)
           .map(({ receipt, ...rest }, i) => ({ id: `${i}`, receipt: `${receipt}`, ...rest })),
       }
-      const text = policy(line)
+      const text = policy(shares, line)
       const got = engineLines([{ name: 'policy.bylaw', text }], data, firstHalf)
       if ('errors' in got) throw new Error(got.errors.join('\n'))
       const asked = reference(programOf(text), new Map(Object.entries(data)), periods)

@@ -78,6 +78,8 @@ const cases = fc.record({
     }),
     { minLength: 4, maxLength: 4 },
   ),
+  /** Shares of one order, which may be more than there may be. */
+  many: fc.array(person, { maxLength: 11 }),
   splits: fc.array(
     fc.oneof(
       // Often a whole: pairs that total 100 %, thirds by weight.
@@ -117,7 +119,7 @@ const periods = ['2026-01', '2026-02', '2026-03', '2026-04', '2026-05', '2026-06
 
 type Case = typeof cases extends fc.Arbitrary<infer T> ? T : never
 
-function dataOf({ team, managers, orders, splits, receipts, refunds }: Case) {
+function dataOf({ team, managers, orders, many, splits, receipts, refunds }: Case) {
   return {
     Team: [{ id: 'X' }, { id: 'Y' }],
     Person: [
@@ -132,7 +134,7 @@ function dataOf({ team, managers, orders, splits, receipts, refunds }: Case) {
     Refund: refunds
       .filter(({ receipt }) => receipt < receipts.length)
       .map(({ receipt, ...rest }, i) => ({ id: `${i}`, receipt: `${receipt}`, ...rest })),
-    Split: splits.flat(),
+    Split: [...splits.flat(), ...many.map((id) => ({ order: '3', person: id, share: '10%', parts: '1' }))],
   }
 }
 

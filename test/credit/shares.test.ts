@@ -105,7 +105,7 @@ it('more shares than there may be are reported, and hold those who are named', (
   ])
 })
 
-it('of more shares than there may be, three more are held; with more still the row belongs to nobody too', () => {
+it('of more shares than there may be, however many, each holds whom it names', () => {
   const lines = 'split Split.share to Split.person, up to 1\notherwise to order.owner'
   const recorded = (many: number) =>
     data({
@@ -115,13 +115,34 @@ it('of more shares than there may be, three more are held; with more still the r
         share: i === 0 ? '100%' : '0%',
       })),
     })
-  const held = (many: number) => Object.keys(credited(lines, recorded(many))).join('')
-  expect([1, 2, 3, 4].map(held)).toEqual(['A', 'AB', 'ABC', 'ABCD'])
-  expect(ranOn(policy(lines), recorded(4)).unplaced).toEqual([])
-  expect(held(5)).toBe('ABCD')
-  const { unplaced, engine } = ranOn(policy(lines), recorded(5))
-  expect(unplaced).toMatchObject([{ relation: 'Receipt', row: 0 }])
-  expect(engine.model.reasons.get(unplaced[0]?.state ?? 0)?.code).toBe('BY846')
+  const found = (many: number) => credited(lines, recorded(many))
+  expect(found(1)).toEqual({ A: '100.00' })
+  for (const many of [2, 3, 4, 5, 6])
+    expect(found(many)).toEqual(Object.fromEntries(people.slice(0, many).map((id) => [id, 'held BY846'])))
+  expect(problems(policy(lines), recorded(6))).toHaveLength(1)
+})
+
+it('too many shares of a row hold only what would count the row: its period, and what its own test lets in', () => {
+  const lines = 'split Split.share to Split.person, up to 1\notherwise to order.owner'
+  const text = `${records}credit sales for each Receipt to Person {\n${lines}\n}
+commission monthly for Person per month { start sum(Receipt.net); round 0.01 half-up }
+commission large for Person per month { start sum(Receipt.net where net > 500 CNY); round 0.01 half-up }`
+  const rows = data({
+    Split: people.map((person) => ({ order: 'O', person, share: '10%' })),
+    Receipt: [{ id: 'R', order: 'O', received: '2026-05-12', net: '100.00' }],
+  })
+  const held = [...run(text, rows, '2026-01-01', '2026-12-31')].filter(([, amount]) =>
+    amount.startsWith('held'),
+  )
+  expect(held).toEqual(people.map((id) => [`monthly ${id} 2026-05`, 'held BY846']))
+})
+
+it('who is held by one of too many shares is told with the row that they belong to', () => {
+  const lines = 'split Split.share to Split.person, up to 1'
+  const rows = data({ Split: people.map((person) => ({ order: 'O', person, share: '10%' })) })
+  const { engine } = ranOn(policy(lines), rows)
+  const { column } = engine.model.plan.outputs[0] ?? { column: '' }
+  expect(why(engine, column, 5)).toMatchObject({ code: 'BY846', at: { record: 'Order', row: 'O', line: 1 } })
 })
 
 it('more shares than there may be hold the superiors of all who are named, and who takes over', () => {

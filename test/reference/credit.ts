@@ -25,6 +25,8 @@ type Line = {
   readonly party: Result<Row>
   readonly share: Result<Rational>
   readonly main: boolean
+  /** One of more shares than there may be, or above whom it names. */
+  readonly surplus?: true
   readonly uses: CreditUses | undefined
 }
 type LineOf<K extends CreditLine['is']> = Extract<CreditLine, { is: K }>
@@ -103,14 +105,20 @@ function recorded(world: World, credit: CreditDeclaration, line: LineOf<'split'>
     const party = otherwise ? rowOf(world.evaluate(otherwise.to, { row: base })) : held('nobody')
     return [{ party, share: present(one), main: true, uses: otherwise?.uses }]
   }
-  if (rows.some(({ party }) => party.is !== 'present')) return []
   const upTo = world.evaluate(line.upTo, { row: base })
   const most = upTo.is === 'present' ? numberOf(upTo.value) : zero
+  // Of more than there may be no part is known, and everybody who is named is held.
+  if (compare(rational(BigInt(rows.length)), most) > 0)
+    return rows.flatMap(({ party }) =>
+      party.is === 'present'
+        ? [{ party, share: held('too many'), main: true, surplus: true as const, uses: line.uses }]
+        : [],
+    )
+  if (rows.some(({ party }) => party.is !== 'present')) return []
   const shares = rows.flatMap(({ share }) => (share.is === 'present' ? [share.value] : []))
   const total = shares.reduce(add, zero)
   const fits =
     shares.length === rows.length &&
-    compare(rational(BigInt(rows.length)), most) <= 0 &&
     shares.every((share) => share.n >= 0n) &&
     (line.weights ? total.n !== 0n : compare(total, one) === 0)
   const keyed = rows.map((row) => ({
@@ -118,8 +126,7 @@ function recorded(world: World, credit: CreditDeclaration, line: LineOf<'split'>
     key: row.party.is === 'present' ? keyOf(world, row.party.value) : '',
   }))
   keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
-  // Of more than there may be everybody is held; the tests record no more than three of these.
-  return keyed.slice(0, Number(most.n) + 3).map(({ party, share }) => ({
+  return keyed.map(({ party, share }) => ({
     party,
     share: !fits ? held('no whole') : share.is === 'present' ? present(divide(share.value, total)) : share,
     main: true,
@@ -198,6 +205,7 @@ function above(world: World, party: Line, line: LineOf<'roll-up'>, base: Row): L
     party: one,
     share: ends ? party.share : held('no end above'),
     main: false,
+    ...(party.surplus && { surplus: true as const }),
     uses: line.uses,
   }))
 }
@@ -316,10 +324,13 @@ export function credited(
   })
   if (!mine.includes(true)) return undefined
   const unknown = lines.some((line, i) => mine[i] && line.share.is !== 'present')
+  const surplus = lines.some((line, i) => mine[i] && line.surplus)
   return {
     // Once credited on one line, a row counts whatever becomes of the lines behind it.
     whole: (value) =>
-      lines[mine.indexOf(true)]?.share.is !== 'present' ? held('a share is not known') : present(value),
+      surplus || lines[mine.indexOf(true)]?.share.is !== 'present'
+        ? held('a share is not known')
+        : present(value),
     part: (value) => {
       if (unknown) return held('a share is not known')
       const parts = partsOf(world, found.credit, lines, addend(value), base.value)

@@ -1,5 +1,6 @@
 import { type Derived, derivedFields, type Field, type Plan, type Relation } from '../../plan/plan.ts'
 import type { FieldColumn, RelationRows, Rows } from '../../plan/rows.ts'
+import { pairedRows } from './pairs.ts'
 
 /** The relations whose rows are in no file, as the model knows them. */
 export function derivedRelations(plan: Plan): readonly Relation[] {
@@ -18,6 +19,7 @@ export function derivedRelations(plan: Plan): readonly Relation[] {
 export function withDerived(plan: Plan, rows: Rows): Rows {
   if (plan.derived.length === 0) return rows
   const all = new Map(rows)
+  for (const pairs of plan.pairs ?? []) all.set(pairs.id, pairedRows(pairs, rows))
   for (const derived of plan.derived) {
     const base = rows.get(derived.of)
     if (base) all.set(derived.id, derivedRows(derived, base))

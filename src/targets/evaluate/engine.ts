@@ -10,6 +10,7 @@ import type {
   Grain,
   Id,
   Origin,
+  Pairs,
   PeriodKind,
   Plan,
   Reason,
@@ -18,6 +19,7 @@ import type {
 } from '../../plan/plan.ts'
 import type { RelationRows, Rows } from '../../plan/rows.ts'
 import { derivedRelations } from './derived.ts'
+import { pairRelations } from './pairs.ts'
 import type { Range, Vector } from './vector.ts'
 
 /** A plan's parts by their names. */
@@ -25,6 +27,7 @@ export type Model = {
   readonly plan: Plan
   readonly relations: ReadonlyMap<Id, Relation>
   readonly derived: ReadonlyMap<Id, Derived>
+  readonly pairs: ReadonlyMap<Id, Pairs>
   readonly fields: ReadonlyMap<Id, ReadonlyMap<Id, Field>>
   readonly grains: ReadonlyMap<Id, Grain>
   readonly columns: ReadonlyMap<Id, Column>
@@ -145,11 +148,12 @@ function byId<T extends { readonly id: Id }>(items: readonly T[]): ReadonlyMap<I
 }
 
 export function modelOf(plan: Plan): Model {
-  const relations = [...plan.relations, ...derivedRelations(plan)]
+  const relations = [...plan.relations, ...derivedRelations(plan), ...pairRelations(plan)]
   return {
     plan,
     relations: byId(relations),
     derived: byId(plan.derived),
+    pairs: byId(plan.pairs ?? []),
     fields: new Map(relations.map((r) => [r.id, byId(r.fields)])),
     grains: byId(plan.grains),
     columns: byId(plan.columns),

@@ -90,7 +90,9 @@ function findOp(engine: Engine, column: Column, op: Op): Expr | undefined {
       if (belongsToAnother(engine, inner, column)) return undefined
       return inner.label === undefined && inner.grain === column.grain ? visit(inner.expr) : undefined
     }
-    for (const part of partsOf(expr)) {
+    // Cases that only say for whom there is nothing count nothing themselves.
+    const bare = expr.op === 'choose' && expr.cases.every(({ then }) => then.op === 'fail')
+    for (const part of bare ? [expr.otherwise] : partsOf(expr)) {
       const found = visit(part)
       if (found !== undefined) return found
     }

@@ -1,3 +1,4 @@
+import { pairFields } from '../../plan/plan.ts'
 import type { Domain, Engine } from './engine.ts'
 import { loadField } from './load-field.ts'
 import { integerAt, stateAt, type Vector } from './vector.ts'
@@ -23,6 +24,12 @@ export function keyText(engine: Engine, relation: string, row: number): string {
   if (made !== undefined) {
     const width = made.lines.length
     return `${keyText(engine, made.of, Math.floor(row / width))}\n${String(row % width).padStart(4, '0')}`
+  }
+  const pairs = engine.model.pairs.get(relation)
+  if (pairs !== undefined) {
+    const at = (field: string): number => Number(integerAt(loadField(engine, relation, field).vector, row))
+    const [own, other] = [at(pairFields.row), at(pairFields.with)]
+    return `${keyText(engine, pairs.of, own)}\n${keyText(engine, pairs.with, other)}`
   }
   const key = engine.model.relations.get(relation)?.key
   if (key === undefined) return String(row).padStart(12, '0')

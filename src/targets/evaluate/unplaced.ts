@@ -16,6 +16,8 @@ export function noteUnplacedAt(
   if (own === undefined) return
   const made = engine.model.derived.get(own)
   const subject = Math.floor(at / (periods?.list.length ?? 1))
+  // A share of too many that names nobody: the row is reported already, and its lines belong to nobody.
+  if (engine.model.pairs.has(own)) return
   // A line of a row that belongs to nobody: the row itself is what somebody must mend.
   const relation = made?.of ?? own
   const row = made === undefined ? subject : Math.floor(subject / made.lines.length)

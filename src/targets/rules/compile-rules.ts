@@ -117,6 +117,7 @@ function infoOf(plan: Plan, output: Output, reached: Reached): ClauseInfo {
 function definitionsOf(plan: Plan, reached: Reached): Definitions {
   const { from, until, language } = plan.policy
   const begins = dataBegins(plan.policy)
+  const pairs = (plan.pairs ?? []).filter(({ id }) => reached.relations.has(id))
   return {
     ...(from !== undefined && { from }),
     ...(until !== undefined && { until }),
@@ -128,6 +129,7 @@ function definitionsOf(plan: Plan, reached: Reached): Definitions {
     derived: plan.derived
       .filter(({ id }) => reached.relations.has(id))
       .map(({ origin: _, ...derived }) => derived),
+    ...(pairs.length > 0 && { pairs }),
     grains: plan.grains.filter(({ id }) => reached.grains.has(id)),
     tables: plan.tables
       .filter(({ id }) => reached.tables.has(id))

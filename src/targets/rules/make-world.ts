@@ -1,6 +1,7 @@
-import type { Id } from '../../plan/plan.ts'
+import { type Id, pairFields } from '../../plan/plan.ts'
 import { expressionAt } from './expression.ts'
 import { type Model, need } from './model.ts'
+import { pairsOf } from './pairs.ts'
 import { readCell } from './read-cell.ts'
 import {
   type DataSet,
@@ -57,6 +58,8 @@ export function makeWorld(model: Model, data: DataSet, now?: number): World {
     ...(now !== undefined && { now }),
     count: (relation) => {
       const of = model.derived.get(relation)
+      const pairs = model.pairs.get(relation)
+      if (pairs !== undefined) return pairsOf(world, pairs).length
       return of === undefined ? rowsOf(relation).length : rowsOf(of.of).length * of.lines.length
     },
     cell: (relation, row, field) => {
@@ -64,6 +67,11 @@ export function makeWorld(model: Model, data: DataSet, now?: number): World {
       if (of !== undefined) {
         const width = of.lines.length
         return present(BigInt(field === 'row' ? Math.floor(row / width) : row % width))
+      }
+      const pairs = model.pairs.get(relation)
+      if (pairs !== undefined) {
+        const pair = pairsOf(world, pairs)[row]
+        return present(BigInt((field === pairFields.row ? pair?.row : pair?.with) ?? 0))
       }
       const known = listOf(relation, field)
       const found = known[row] ?? readAt(relation, field, row)
@@ -76,6 +84,11 @@ export function makeWorld(model: Model, data: DataSet, now?: number): World {
       if (of !== undefined) {
         const width = of.lines.length
         return `${world.keyOf(of.of, Math.floor(row / width))}, ${of.lines[row % width] ?? ''}`
+      }
+      const pairs = model.pairs.get(relation)
+      if (pairs !== undefined) {
+        const pair = pairsOf(world, pairs)[row]
+        return `${world.keyOf(pairs.of, pair?.row ?? 0)}, ${world.keyOf(pairs.with, pair?.with ?? 0)}`
       }
       const key = model.relations.get(relation)?.key
       const found = key === undefined ? undefined : world.cell(relation, row, key)

@@ -1,5 +1,5 @@
-import type { Derived, Field, Grain, Id, PeriodKind } from '../../plan/plan.ts'
-import { derivedFields } from '../../plan/plan.ts'
+import type { Derived, Field, Grain, Id, Pairs, PeriodKind } from '../../plan/plan.ts'
+import { derivedFields, pairFields } from '../../plan/plan.ts'
 import type {
   ColumnDefinition,
   Definitions,
@@ -14,6 +14,7 @@ export type Model = {
   readonly relations: ReadonlyMap<Id, Definitions['relations'][number]>
   readonly fields: ReadonlyMap<Id, ReadonlyMap<Id, Field>>
   readonly derived: ReadonlyMap<Id, Omit<Derived, 'origin'>>
+  readonly pairs: ReadonlyMap<Id, Pairs>
   readonly grains: ReadonlyMap<Id, Grain>
   readonly columns: ReadonlyMap<Id, ColumnDefinition>
   readonly tables: ReadonlyMap<Id, TableDefinition>
@@ -33,12 +34,24 @@ export function modelOf(definitions: Definitions): Model {
     const count = { is: 'int', scale: 0, min: '0', max: '9999', unit: 'count' } as const
     return [id, byId<Field>([row, { id: derivedFields.line, type: count, ...never }])]
   })
+  const pairs = definitions.pairs ?? []
+  const paired = pairs.map(({ id, of, with: other }): [Id, ReadonlyMap<Id, Field>] => {
+    const ref = (field: Id, relation: Id): Field => {
+      return { id: field, type: { is: 'ref', relation }, optional: false, missing: 0, bad: 0 }
+    }
+    return [id, byId([ref(pairFields.row, of), ref(pairFields.with, other)])]
+  })
   const { reasons } = definitions
   return {
     definitions,
     relations: byId(definitions.relations),
-    fields: new Map([...definitions.relations.map((r) => [r.id, byId(r.fields)] as const), ...made]),
+    fields: new Map([
+      ...definitions.relations.map((r) => [r.id, byId(r.fields)] as const),
+      ...made,
+      ...paired,
+    ]),
     derived: byId(definitions.derived),
+    pairs: byId(pairs),
     grains: byId(definitions.grains),
     columns: byId(definitions.columns),
     tables: byId(definitions.tables),

@@ -4,6 +4,7 @@ import {
   type Expr,
   type Id,
   type Plan,
+  pairFields,
   type Ratio,
   type Type,
 } from '../../plan/plan.ts'
@@ -72,6 +73,16 @@ export function reachedFrom(
     found.relations.add(id)
     const made = plan.derived.find((d) => d.id === id)
     if (made !== undefined) relation(made.of)
+    const pairs = plan.pairs?.find((p) => p.id === id)
+    if (pairs !== undefined) {
+      relation(pairs.of)
+      field(pairs.with, pairs.by)
+      relation(pairs.with)
+      along(
+        pairs.of,
+        pairs.path.map((step) => step.field),
+      )
+    }
     const known = plan.relations.find((r) => r.id === id)
     for (const by of known?.inForce?.by ?? []) field(id, by)
     for (const { missing, bad, type: own } of known?.fields ?? []) {
@@ -83,12 +94,15 @@ export function reachedFrom(
   const field = (id: Id, name: Id): Id | undefined => {
     const made = plan.derived.find((d) => d.id === id)
     const own = plan.relations.find((r) => r.id === id)?.fields.find((f) => f.id === name)?.type
+    const pairs = plan.pairs?.find((p) => p.id === id)
     const target =
-      made !== undefined && name === derivedFields.row
-        ? made.of
-        : own?.is === 'ref'
-          ? own.relation
-          : undefined
+      pairs !== undefined
+        ? pairs[name === pairFields.row ? 'of' : 'with']
+        : made !== undefined && name === derivedFields.row
+          ? made.of
+          : own?.is === 'ref'
+            ? own.relation
+            : undefined
     if (target !== undefined) relation(target)
     return target
   }

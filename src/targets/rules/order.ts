@@ -1,4 +1,4 @@
-import type { Id } from '../../plan/plan.ts'
+import { type Id, pairFields } from '../../plan/plan.ts'
 import type { Spot, World } from './world.ts'
 
 /** Texts in the order of their code points. */
@@ -18,6 +18,11 @@ function orderText(world: World, relation: Id, row: number): string {
   if (made !== undefined) {
     const width = made.lines.length
     return `${orderText(world, made.of, Math.floor(row / width))}\n${String(row % width).padStart(4, '0')}`
+  }
+  const pairs = world.model.pairs.get(relation)
+  if (pairs !== undefined) {
+    const at = (field: Id): number => Number(world.cell(relation, row, field).value)
+    return `${orderText(world, pairs.of, at(pairFields.row))}\n${orderText(world, pairs.with, at(pairFields.with))}`
   }
   const key = world.model.relations.get(relation)?.key
   if (key === undefined) return String(row).padStart(12, '0')

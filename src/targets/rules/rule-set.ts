@@ -6,6 +6,7 @@ import type {
   Derived,
   Grain,
   Id,
+  Pairs,
   PeriodKind,
   Ratio,
   Reason,
@@ -151,6 +152,7 @@ export type Definitions = {
   readonly periods: readonly PeriodKind[]
   readonly relations: readonly Omit<Relation, 'origin'>[]
   readonly derived: readonly Omit<Derived, 'origin'>[]
+  readonly pairs?: readonly Pairs[]
   readonly grains: readonly Grain[]
   readonly tables: readonly TableDefinition[]
   readonly schedules: readonly ScheduleDefinition[]
