@@ -14,7 +14,7 @@ import { readThere } from './read-there.ts'
 // any of them names is held, in whatever would count the row. These people are found in pairs of rows and shares.
 
 /** The rows of a record, each with every share of it, where there are too many. `path` leads to the credited row. */
-export function surplusPairs(
+function surplusPairs(
   { builder }: Site,
   credit: clauses.Credit,
   split: clauses.CreditSplit,
@@ -39,7 +39,7 @@ export function surplusPairs(
 }
 
 /** Whom the share of a pair names. */
-export function namedInPair(pairs: Site, credit: clauses.Credit, named: Id): Id {
+function namedInPair(pairs: Site, credit: clauses.Credit, named: Id): Id {
   const state = absent(pairs, credit)
   const expr: Expr = { op: 'lookup', column: named, at: { path: [pairFields.with] }, state }
   return addExpr(pairs, 'party', refTo(credit.party), expr, credit.span)

@@ -1,10 +1,12 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { formatDay, parseDay } from '../../src/base/day.ts'
 import { programOf } from '../reference/read-policy.ts'
 import { reference } from '../reference/reference.ts'
 import { firstHalf, meaning } from './agreement.ts'
 import { engineLines } from './engine.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
 
 const policy = (
   shares: string,
