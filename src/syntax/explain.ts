@@ -5,6 +5,7 @@ import { continuingWords, type Expectation, expected } from './expected.ts'
 import { everySpelling, offeredWords, spellWord, wordsBySpelling } from './keywords.ts'
 import { type Reading, tokenSpan } from './reading.ts'
 import { gluedBehind, meantWord, shown } from './shown.ts'
+import { signInWords } from './sign-words.ts'
 import * as t from './tokens.ts'
 
 /** What Chevrotain found wrong → one message in the reader's words. */
@@ -91,6 +92,17 @@ function explainSlip(
     return true
   }
   const i = tokens.indexOf(at)
+  const sign = wanted.is === 'words' && !wanted.words.includes(')') ? undefined : signInWords(tokens, i)
+  if (sign !== undefined) {
+    const whole = { ...span, to: tokenSpan(sign.last, reading).to }
+    const written = tokens
+      .slice(i, tokens.indexOf(sign.last) + 1)
+      .map(shown)
+      .join(' ')
+    const edits = [{ span: whole, text: sign.sign }]
+    reading.report('BY108', { written, sign: sign.sign }, whole, { edits })
+    return true
+  }
   // `, remainder largest`: what goes to whom says so.
   const remainder = tokens[at.tokenType === t.Comma ? i + 1 : i]
   const receiver = remainder && tokens[tokens.indexOf(remainder) + 1]

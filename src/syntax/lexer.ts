@@ -12,6 +12,7 @@ import {
 } from './keywords.ts'
 import { type Numeric, numericAt, type Problem } from './numeric.ts'
 import { shadowOf, stringAt } from './shadow.ts'
+import { signBehind } from './sign-words.ts'
 import * as t from './tokens.ts'
 
 /**
@@ -247,14 +248,21 @@ function reportNumeric(token: IToken, { problem, instead }: Problem, source: Sou
   }
 }
 
-/** `超过5%` is read as a word that ends in a digit: what lacks is the space before the number. */
+/** `超过5%`, `完成率大于5%` are read as a word that ends in a digit: what lacks is the space, or a sign. */
 function reportStray(source: Source, span: Span, report: Report) {
   const characters = source.text.slice(span.from, span.to)
   const before = source.text.slice(Math.max(0, span.from - 40), span.from)
   const [joined, word = '', digits = ''] = /(\p{Script=Han}+)(\d+)$/u.exec(before) ?? []
-  if (joined === undefined || !/^[%‰]/u.test(characters) || !keywordBySpelling.has(word))
-    return reportCharacters(characters, span, report)
+  if (joined === undefined || !/^[%‰]/u.test(characters)) return reportCharacters(characters, span, report)
   const sign = characters.slice(0, 1)
+  const behind = signBehind(word)
+  if (behind !== undefined) {
+    const from = span.from - digits.length - behind.word.length
+    const there = { ...span, from, to: span.from + 1 }
+    const edits = [{ span: there, text: ` ${behind.sign} ${digits}${sign}` }]
+    return report('BY108', { written: behind.word, sign: behind.sign }, there, { edits })
+  }
+  if (!keywordBySpelling.has(word)) return reportCharacters(characters, span, report)
   const suggestion = `${word} ${digits}${sign}`
   const whole = { ...span, from: span.from - joined.length, to: span.from + 1 }
   return report('BY111', { written: joined + sign, suggestion }, whole, {

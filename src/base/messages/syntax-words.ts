@@ -118,6 +118,24 @@ export const syntaxWordMessages = {
     bad: 'parameter rate = 3% 2',
     good: 'parameter rate = 3% * 2',
   },
+  BY108: {
+    severity: 'error',
+    title: { en: 'A sign written as a word', 'zh-Hans': '符号写成了文字', 'zh-Hant': '符號寫成了文字' },
+    message: {
+      en: '`{written}` is written `{sign}` in an expression',
+      'zh-Hans': '算式中的“{written}”要写成“{sign}”',
+      'zh-Hant': '算式中的「{written}」要寫成「{sign}」',
+    },
+    help: {
+      en: 'Expressions compare with = > >= < <= and calculate with + - * /. A range is two comparisons: `x >= 10% and x < 20%`. Words such as `over` stand in the cells of tables.',
+      'zh-Hans':
+        '算式用 = > >= < <= 比较，用 + - * / 计算。一个区间写成两次比较：`x >= 10% 且 x < 20%`。“超过”等词只用在表格的单元格中。',
+      'zh-Hant':
+        '算式用 = > >= < <= 比較，用 + - * / 計算。一個區間寫成兩次比較：`x >= 10% 且 x < 20%`。「超過」等詞只用在表格的儲存格中。',
+    },
+    bad: 'parameter rate = 3% of 2',
+    good: 'parameter rate = 3% * 2',
+  },
   BY110: {
     severity: 'error',
     title: { en: 'Not a declaration', 'zh-Hans': '不是一项声明', 'zh-Hant': '不是一項宣告' },
