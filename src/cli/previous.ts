@@ -23,6 +23,8 @@ export async function readPrevious(written: string, plan: Plan, from: number, io
   } catch (error) {
     return { ok: false, found: usageFinding('BY923', { path: shown, reason: reasonOf(error) }) }
   }
+  const changes = whatIfIn(data)
+  if (changes !== undefined) return { ok: false, found: usageFinding('BY975', { path: shown, changes }) }
   const policy = idOf(data)
   const balances = policy === undefined ? undefined : balancesIn(data, 'balances')
   const history = policy === undefined ? undefined : balancesIn(data, 'history')
@@ -49,6 +51,13 @@ export async function readPrevious(written: string, plan: Plan, from: number, io
 
 function isObject(data: unknown): data is { readonly [key: string]: unknown } {
   return typeof data === 'object' && data !== null && !Array.isArray(data)
+}
+
+/** Of the results of a what-if: what was different. */
+function whatIfIn(data: unknown): string | undefined {
+  if (!isObject(data) || !Array.isArray(data.whatIf)) return undefined
+  const all = data.whatIf.map((one: unknown) => (isObject(one) ? `${one.name} = ${one.value}` : ''))
+  return all.join(', ').slice(0, 200)
 }
 
 function idOf(data: unknown): string | undefined {

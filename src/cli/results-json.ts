@@ -19,6 +19,8 @@ export function resultsJson(settled: Settled, report: RunReport): string {
   return `${JSON.stringify(
     {
       version: 1,
+      // A what-if, and no run of the policy as it is written.
+      ...(settled.whatIf && { whatIf: settled.whatIf }),
       policy: { id: plan.policy.id, title: plan.policy.title },
       period: { asked: asked.key, from: formatDay(asked.from), until: formatDay(asked.until) },
       totals: report.payouts.totals.map(({ currency, total, people }) => ({

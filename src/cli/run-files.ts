@@ -37,7 +37,10 @@ export function resultFiles(
 export function payoutsCsv(report: RunReport, options: CsvOptions = {}): string {
   const { outputs, rows } = report.payouts
   return writeCsv(
-    ['key', 'name', 'period', ...outputs.map((output) => output.id), 'total', 'currency', 'held'],
+    [
+      ...['key', 'name', 'period', ...outputs.map((output) => output.id), 'total', 'currency', 'held'],
+      ...whatIfHeading(report),
+    ],
     rows.map((row) => [
       textCell(row.key),
       textCell(row.label ?? ''),
@@ -46,14 +49,27 @@ export function payoutsCsv(report: RunReport, options: CsvOptions = {}): string 
       plainCell(exactText(row.total)),
       textCell(row.currency ?? ''),
       plainCell(String(row.total.held)),
+      ...whatIfCells(report),
     ]),
     options,
   )
 }
 
+/** A what-if says so in each row: a row is soon copied without its file. */
+function whatIfHeading({ whatIf }: RunReport): readonly string[] {
+  return whatIf === undefined ? [] : ['what if']
+}
+
+function whatIfCells({ whatIf }: RunReport): readonly CsvCell[] {
+  return whatIf === undefined ? [] : [textCell(whatIf)]
+}
+
 function linesCsv(report: RunReport, language: Language): string {
   return writeCsv(
-    ['clause', 'result', 'key', 'name', 'period', 'row', 'posting', 'value', 'unit', 'state', 'reason'],
+    [
+      ...['clause', 'result', 'key', 'name', 'period', 'row', 'posting', 'value', 'unit', 'state', 'reason'],
+      ...whatIfHeading(report),
+    ],
     report.lines.flatMap(({ line, period }) => {
       const head = [
         textCell(line.subject?.key ?? ''),
@@ -64,12 +80,16 @@ function linesCsv(report: RunReport, language: Language): string {
       ]
       const { output } = line
       return [
-        [textCell(output.id), textCell(''), ...head, ...valueCells(line.value, language)],
+        [
+          ...[textCell(output.id), textCell(''), ...head, ...valueCells(line.value, language)],
+          ...whatIfCells(report),
+        ],
         ...line.also.map(({ label, value }) => [
           textCell(output.id),
           textCell(label),
           ...head,
           ...valueCells(value, language),
+          ...whatIfCells(report),
         ]),
       ]
     }),

@@ -11,6 +11,7 @@ import { why } from '../targets/evaluate/why.ts'
 import { type Deadline, deadlinesOf } from './deadlines.ts'
 import { type Payouts, payoutsOf } from './payouts.ts'
 import type { Settled } from './settle.ts'
+import { changedText } from './words-what-if.ts'
 
 /** A line that could not be decided, and why. */
 export type HeldLine = { readonly line: ResultLine; readonly period: string; readonly why: Why }
@@ -34,6 +35,8 @@ export type UnplacedRow = {
 
 /** A run as all its forms (table, CSV, JSON, statements) show it. */
 export type RunReport = {
+  /** How the run differs from the policy as it is written: in words, for every form of it to say. */
+  readonly whatIf?: string
   readonly payouts: Payouts
   /** Every line with the period it is shown under. */
   readonly lines: readonly { readonly line: ResultLine; readonly period: string }[]
@@ -63,6 +66,7 @@ export function reportOfRun(settled: Settled): RunReport {
     ...loaded.notes,
   ]
   return {
+    ...(settled.whatIf && { whatIf: changedText(settled.whatIf, settled.language) }),
     payouts: payoutsOf(plan.outputs, run.lines, plan.policy.currency, periodOf),
     lines,
     held,

@@ -16,6 +16,7 @@ import { groupedText, isPaying, titleOf } from './payouts.ts'
 import type { RunReport } from './run-report.ts'
 import type { Settled } from './settle.ts'
 import { fillWords, words } from './words.ts'
+import { whatIfWords } from './words-what-if.ts'
 
 /** Lists on the terminal are cut here; the files have all of it. */
 const most = 20
@@ -26,7 +27,7 @@ export function runText(settled: Settled, report: RunReport, folder: string | un
   const paint = io.paintOut
   const title = plan.policy.title ?? plan.policy.id
   const parts = [
-    `${paint('strong', printable(title))} · ${asked.key}\n`,
+    `${paint('strong', printable(title))} · ${asked.key}\n${whatIfLine(report, language, paint)}`,
     // A policy that only decides has nobody to pay.
     plan.outputs.some(isPaying)
       ? `${payoutTable(settled, report.payouts, paint, io.outWidth)}${totals(report, language)}`
@@ -50,6 +51,13 @@ export function runText(settled: Settled, report: RunReport, folder: string | un
         ),
   ]
   return `${parts.filter((part) => part !== '').join('\n')}`
+}
+
+/** Of a what-if: what is different, so that nobody takes it for the run that is paid. */
+export function whatIfLine({ whatIf }: RunReport, language: Language, paint: Paint): string {
+  if (whatIf === undefined) return ''
+  const head = paint('warning', whatIfWords.whatIf[language])
+  return `${head}${colon(language)}${printable(whatIf)}\n${whatIfWords.notReal[language]}\n`
 }
 
 /** `Lin Yue (R-01)`, or the key alone. */

@@ -17,6 +17,10 @@ export const run: Command = async (args, io) => {
   const settled = await settle(args, io, 'run')
   if (!settled.ok) return settled.code
   const { value } = settled
+  if (args.options.has('scenario')) {
+    const { runScenarios } = await import('./scenarios.ts')
+    return runScenarios(value, args, io)
+  }
   const report = reportOfRun(value)
   const out = args.options.get('out')
   const written = out === undefined ? undefined : showPath(resolve(io.cwd, out), io.cwd)

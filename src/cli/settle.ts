@@ -6,11 +6,12 @@ import type { Instant } from '../base/local-time.ts'
 import { countBySeverity, hasErrors, severityOf } from '../base/render.ts'
 import { summaryText } from '../base/render-words.ts'
 import type { Source } from '../base/span.ts'
-import { compile } from '../compile.ts'
+import { type Compiled, compile } from '../compile.ts'
 import { loadFolder } from '../data/folder.ts'
 import type { Loaded } from '../data/read-rows.ts'
 import { type Run, runInMemory } from '../engines/memory.ts'
 import type { Plan } from '../plan/plan.ts'
+import type { Changed } from '../review/what-if/overlay.ts'
 import { type AskedPeriod, askedPeriod, knownPeriods } from '../targets/evaluate/asked-period.ts'
 import type { Arguments } from './command.ts'
 import type { ExitCode, Io } from './io.ts'
@@ -23,6 +24,7 @@ import { progressOn } from './progress.ts'
 import { type PolicyFiles, readPolicy, showPath } from './read-policy.ts'
 import { readSettings } from './settings.ts'
 import { refuse, usageFinding } from './usage.ts'
+import { writtenSettings } from './what-if.ts'
 import { fillWords, words } from './words.ts'
 
 /** A policy run on its data for one period: what `run` and `explain` start from. */
@@ -30,6 +32,10 @@ export type Settled = {
   readonly files: PolicyFiles
   readonly language: Language
   readonly plan: Plan
+  /** The policy as it is written. */
+  readonly compiled: Compiled
+  /** Where the run is a what-if: how it differs from the policy as it is written. */
+  readonly whatIf?: readonly Changed[]
   readonly loaded: Loaded
   readonly asked: AskedPeriod
   readonly run: Run
@@ -49,7 +55,8 @@ export async function settle(args: Arguments, io: Io, command: string): Promise<
   const started = io.now()
   const files = await readPolicy(args.positionals, io)
   if (!files.ok) return stop(refuse(io, chooseLanguage(args, io), files.found))
-  const { program, plan, diagnostics } = compile(files.value.sources, files.value.forms)
+  const compiled = compile(files.value.sources, files.value.forms)
+  const { program, diagnostics } = compiled
   const language = chooseLanguage(args, io, policyLanguage(program))
   const say = (found: readonly Diagnostic[], more: readonly Source[] = []) =>
     io.err(
@@ -61,10 +68,19 @@ export async function settle(args: Arguments, io: Io, command: string): Promise<
         io.paintErr,
       ),
     )
-  if (plan === undefined || hasErrors(diagnostics)) {
+  if (compiled.plan === undefined || hasErrors(diagnostics)) {
     say(diagnostics)
     return stop(1)
   }
+  // Beside scenarios, what is set is one of them.
+  const whatIf = args.options.has('scenario')
+    ? undefined
+    : writtenSettings(args, compiled, files.value.sources)
+  if (whatIf && whatIf.found.length > 0) {
+    say(whatIf.found, whatIf.sources)
+    return stop(2)
+  }
+  const plan = whatIf?.compiled?.plan ?? compiled.plan
   const warnings = diagnostics.filter((found) => severityOf(found) !== 'notice')
   if (warnings.length > 0) {
     const counted = summaryText(countBySeverity(warnings), language)
@@ -121,7 +137,19 @@ export async function settle(args: Arguments, io: Io, command: string): Promise<
   )
   progress.end()
   io.err(timing(loaded, read - started, io.now() - read, language))
-  return { ok: true, value: { files: files.value, language, plan, loaded, asked, run } }
+  return {
+    ok: true,
+    value: {
+      files: files.value,
+      language,
+      plan,
+      compiled,
+      ...(whatIf && { whatIf: whatIf.changed }),
+      loaded,
+      asked,
+      run,
+    },
+  }
 }
 
 function stop(code: ExitCode): Settling {

@@ -5,6 +5,7 @@ import { checkSpec } from './spec-check.ts'
 import { compileSpec } from './spec-compile.ts'
 import { caseSpecs } from './specs-cases.ts'
 import { decideSpecs } from './specs-decide.ts'
+import { whatIfOptions } from './specs-what-if.ts'
 
 const policyIs: Words = {
   en: 'POLICY is a folder (every *.bylaw file in it), one or more files, or - for standard input; this folder unless written.',
@@ -59,6 +60,7 @@ export const specs: readonly CommandSpec[] = [
       data,
       now,
       previous,
+      ...whatIfOptions,
       {
         name: 'out',
         value: 'DIR',
@@ -90,6 +92,14 @@ export const specs: readonly CommandSpec[] = [
           en: 'exit code 1 when a line is held or a row could not be placed',
           'zh-Hans': '有暂缓项或数据无法归属时退出码为 1',
           'zh-Hant': '有暫緩項目或資料無法歸屬時結束碼為 1',
+        },
+      },
+      {
+        line: 'bylaw run my-policy --period 2026-Q3 --set base_rate=3.5%',
+        note: {
+          en: 'a what-if: the results say so, and so does every file of them',
+          'zh-Hans': '假设试算：结果及其每个文件都会注明',
+          'zh-Hant': '假設試算：結果及其每個檔案都會註明',
         },
       },
     ],

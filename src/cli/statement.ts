@@ -1,11 +1,12 @@
 import type { Language } from '../base/language.ts'
+import { plain } from '../base/render-paint.ts'
 import { colon, moreText } from '../base/render-words.ts'
 import { padStartToWidth, padToWidth } from '../base/width.ts'
 import type { ResultLine } from '../targets/evaluate/results.ts'
 import { explainLine, printPages, totalFirst } from './explain-lines.ts'
 import { groupedText, type PayoutRow, sumOf, titleOf } from './payouts.ts'
 import type { RunReport } from './run-report.ts'
-import { nameOf, whyText } from './run-text.ts'
+import { nameOf, whatIfLine, whyText } from './run-text.ts'
 import type { Settled } from './settle.ts'
 import { words } from './words.ts'
 import { safeFileName } from './write-files.ts'
@@ -34,7 +35,8 @@ export function* statements(
   for (const entries of byPerson.values()) {
     onStatement(++done, byPerson.size)
     const key = entries[0]?.line.subject?.key ?? ''
-    yield [`statements/${safeFileName(key, taken)}.txt`, statementOf(settled, entries, totals.get(key) ?? [])]
+    const text = statementOf(settled, entries, totals.get(key) ?? [])
+    yield [`statements/${safeFileName(key, taken)}.txt`, whatIfLine(report, settled.language, plain) + text]
   }
 }
 

@@ -12,3 +12,14 @@ export function worded<const M extends string>(
   const words = ([en, hans, hant]: Three) => ({ en, 'zh-Hans': hans, 'zh-Hant': hant })
   return { severity, title: words(title), message: { ...words(message), en: message[0] }, help: words(help) }
 }
+
+/** As `worded`, for one whose help names things too. */
+export function wordedThrough<const M extends string, const H extends string>(
+  severity: Severity,
+  title: Three,
+  message: Three<M>,
+  help: Three<H>,
+): ReturnType<typeof worded<M>> & { readonly help: { readonly en: H } } {
+  const entry = worded(severity, title, message, help)
+  return { ...entry, help: { ...entry.help, en: help[0] } }
+}
