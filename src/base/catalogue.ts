@@ -11,6 +11,7 @@ import { syntaxMessages } from './messages/syntax.ts'
 import { tableMessages } from './messages/tables.ts'
 import { typeMessages } from './messages/types.ts'
 import { usageMessages } from './messages/usage.ts'
+import { whatIfMessages } from './messages/what-if.ts'
 
 /**
  * Every message, by its stable code: BY1xx syntax, BY2xx names, BY3xx types and numbers, BY4xx grain and time,
@@ -28,5 +29,6 @@ export const catalogue = {
   ...caseMessages,
   ...reasonMessages,
   ...rulesMessages,
+  ...whatIfMessages,
   ...usageMessages,
 } as const satisfies { readonly [code: string]: Entry }

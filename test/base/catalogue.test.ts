@@ -15,6 +15,7 @@ import { syntaxMessages } from '../../src/base/messages/syntax.ts'
 import { tableMessages } from '../../src/base/messages/tables.ts'
 import { typeMessages } from '../../src/base/messages/types.ts'
 import { usageMessages } from '../../src/base/messages/usage.ts'
+import { whatIfMessages } from '../../src/base/messages/what-if.ts'
 
 const areas: readonly (readonly [digit: string, messages: { readonly [code: string]: Entry }])[] = [
   ['1', syntaxMessages],
@@ -29,6 +30,7 @@ const areas: readonly (readonly [digit: string, messages: { readonly [code: stri
   ['9', caseMessages],
   ['9', decideMessages],
   ['9', rulesMessages],
+  ['9', whatIfMessages],
 ]
 
 const entries: readonly (readonly [code: string, entry: Entry])[] = Object.entries(catalogue)

@@ -1,11 +1,9 @@
 import type { Entry } from '../entry.ts'
 import { timeUsageMessages } from './usage-time.ts'
-import { whatIfMessages } from './what-if.ts'
 
 /** How the program is called, and the files it is pointed at. */
 export const usageMessages = {
   ...timeUsageMessages,
-  ...whatIfMessages,
   BY901: {
     severity: 'error',
     title: { en: 'Unknown command', 'zh-Hans': '未知命令', 'zh-Hant': '未知命令' },
