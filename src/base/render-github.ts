@@ -4,7 +4,7 @@ import { annotatedText, summaryText } from './render-words.ts'
 import type { Source } from './span.ts'
 
 /** GitHub shows ten annotations of a step, and drops the rest without a word. */
-const most = 10
+export const mostAnnotations = 10
 const worstFirst = ['error', 'warning', 'notice']
 
 /**
@@ -19,8 +19,8 @@ export function renderGithub(
   const { findings, errors, warnings, notices } = reportOf(diagnostics, sources, options)
   const worst = worstFirst.flatMap((severity) => findings.filter((finding) => finding.severity === severity))
   const summary = summaryText({ error: errors, warning: warnings, notice: notices }, options.language)
-  const rest = findings.length > most ? annotatedText(most, options.language) : ''
-  return `${[...worst.slice(0, most).map(command), summary + rest].join('\n')}\n`
+  const rest = findings.length > mostAnnotations ? annotatedText(mostAnnotations, options.language) : ''
+  return `${[...worst.slice(0, mostAnnotations).map(command), summary + rest].join('\n')}\n`
 }
 
 function command(finding: JsonFinding): string {
@@ -42,8 +42,17 @@ function command(finding: JsonFinding): string {
   properties.push(['title', `${finding.code} ${finding.title}`])
   const column = cell?.column === undefined ? '' : ` (${cell.column})`
   const text = [finding.message + column, finding.help].filter((part) => part !== '').join('\n')
-  const list = properties.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(',')
-  return `::${finding.severity} ${list}::${escapeData(text)}`
+  return workflowCommand(finding.severity, properties, text)
+}
+
+/** `::error file=a.bylaw,line=3::text`. */
+export function workflowCommand(
+  name: string,
+  properties: readonly (readonly [name: string, value: string | number])[],
+  text: string,
+): string {
+  const list = properties.map(([key, value]) => `${key}=${escapeProperty(String(value))}`).join(',')
+  return `::${name} ${list}::${escapeData(text)}`
 }
 
 function escapeData(text: string): string {

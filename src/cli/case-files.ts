@@ -11,6 +11,8 @@ import { usageFinding } from './usage.ts'
 export type CaseFiles = {
   readonly sources: readonly Source[]
   readonly locationOf: (name: string) => string | undefined
+  /** Whether a file is to be written with a byte order mark: it had one, or was in another encoding. */
+  readonly marked: (name: string) => boolean
 }
 
 const isCaseFile = /\.cases\.(?:yaml|csv)$/iu
@@ -39,28 +41,39 @@ export async function readCaseFiles(
   const sources: Source[] = []
   const found: Diagnostic[] = []
   const locations = new Map<string, string>()
+  const marked = new Set<string>()
   for (const path of paths) {
     const name = showPath(path, io.cwd)
     const text = await readCaseText(path, name)
     if (!text.ok) found.push(...text.found)
     else {
-      sources.push({ name, text: text.value })
+      sources.push({ name, text: text.value.text })
+      if (text.value.marked) marked.add(name)
       locations.set(name, path)
     }
   }
   return found.length > 0
     ? failed(...found)
-    : { ok: true, value: { sources, locationOf: (name) => locations.get(name) } }
+    : {
+        ok: true,
+        value: {
+          sources,
+          locationOf: (name) => locations.get(name),
+          marked: (name) => marked.has(name),
+        },
+      }
 }
 
-async function readCaseText(path: string, name: string): Promise<Outcome<string>> {
+type CaseFileText = { readonly text: string; readonly marked: boolean }
+
+async function readCaseText(path: string, name: string): Promise<Outcome<CaseFileText>> {
   try {
     const bytes = await readFile(path)
     const { toUtf8 } = await import('../data/text.ts')
     const text = toUtf8(name, bytes)
-    return 'utf8' in text
-      ? { ok: true, value: new TextDecoder('utf-8').decode(text.utf8) }
-      : failed(text.fault)
+    if ('fault' in text) return failed(text.fault)
+    const value = new TextDecoder('utf-8').decode(text.utf8)
+    return { ok: true, value: { text: value, marked: text.utf8 !== bytes } }
   } catch (error) {
     return failed(usageFinding('BY907', { path: name, reason: reasonOf(error) }))
   }

@@ -23,6 +23,8 @@ export type Io = {
   readonly errIsTerminal: boolean
   /** How many places a line of the terminal has; absent where results go elsewhere. */
   readonly outWidth?: number
+  /** Fulfilled when the user has asked to end what would run on (Ctrl-C). */
+  readonly interrupted?: () => Promise<void>
   /** Milliseconds of a clock that only runs forward. */
   readonly now: () => number
 }
@@ -47,6 +49,7 @@ export function processIo(): Io {
     paintErr: hasColour(process.env, process.stderr.isTTY) ? colour : plain,
     errIsTerminal: process.stderr.isTTY === true,
     ...(process.stdout.isTTY === true && { outWidth: process.stdout.columns }),
+    interrupted: async () => void (await once(process, 'SIGINT')),
     now: () => performance.now(),
   }
 }

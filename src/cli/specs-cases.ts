@@ -29,6 +29,32 @@ export function caseSpecs(shared: readonly OptionSpec[]): readonly CommandSpec[]
             'zh-Hant': '只執行名稱中含 TEXT 的案例',
           },
         },
+        {
+          name: 'reporter',
+          value: 'pretty|json|junit|github|tap[=FILE]',
+          repeats: true,
+          help: {
+            en: 'how to tell what came out, and into which file; may be written several times',
+            'zh-Hans': '结果的报告形式及写入的文件；可写多次',
+            'zh-Hant': '結果的報告形式及寫入的檔案；可寫多次',
+          },
+        },
+        {
+          name: 'update',
+          help: {
+            en: 'write what came out into the cases, as what they expect; refused in CI',
+            'zh-Hans': '把实得结果写入案例，作为应得结果；在 CI 中不执行',
+            'zh-Hant': '把實得結果寫入案例，作為應得結果；在 CI 中不執行',
+          },
+        },
+        {
+          name: 'watch',
+          help: {
+            en: 'run again whenever a file changes',
+            'zh-Hans': '文件有改动时重新运行',
+            'zh-Hant': '檔案有更動時重新執行',
+          },
+        },
         ...shared,
       ],
       examples: [
@@ -38,6 +64,14 @@ export function caseSpecs(shared: readonly OptionSpec[]): readonly CommandSpec[]
             en: 'a case that fails is explained beside what was expected',
             'zh-Hans': '未通过的案例会对照应得结果说明计算过程',
             'zh-Hant': '未通過的案例會對照應得結果說明計算過程',
+          },
+        },
+        {
+          line: 'bylaw test my-policy --reporter pretty --reporter junit=out/cases.xml',
+          note: {
+            en: 'for people here, for a build server in a file',
+            'zh-Hans': '屏幕上给人看，文件给构建服务器读',
+            'zh-Hant': '螢幕上給人看，檔案給建置伺服器讀',
           },
         },
       ],

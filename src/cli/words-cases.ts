@@ -29,6 +29,21 @@ export const caseWords = {
     'zh-Hans': '有多项，请写明是哪一项：{lines}',
     'zh-Hant': '有多項，請寫明是哪一項：{lines}',
   },
+  annotated: {
+    en: '; the first {count} differences are annotated',
+    'zh-Hans': '；已批注前 {count} 处差异',
+    'zh-Hant': '；已註記前 {count} 處差異',
+  },
+  updated: {
+    en: 'results written: {count} ({files})',
+    'zh-Hans': '已写入结果 {count} 处（{files}）',
+    'zh-Hant': '已寫入結果 {count} 處（{files}）',
+  },
+  watching: {
+    en: 'Watching {folder}: runs again when a file changes. Ctrl-C ends it.',
+    'zh-Hans': '正在监视 {folder}：文件有改动时重新运行，按 Ctrl-C 结束。',
+    'zh-Hant': '正在監看 {folder}：檔案有更動時重新執行，按 Ctrl-C 結束。',
+  },
   nothing: { en: 'nothing', 'zh-Hans': '无', 'zh-Hant': '無' },
   heldCount: { en: 'lines held', 'zh-Hans': '暂缓项数', 'zh-Hant': '暫緩項數' },
   unplacedCount: {

@@ -15,6 +15,7 @@ export async function bylaw(
     readonly env?: Io['env']
     readonly stdin?: string | Uint8Array
     readonly width?: number
+    readonly interrupted?: Promise<void>
   } = {},
 ): Promise<Outcome> {
   const out: string[] = []
@@ -32,6 +33,7 @@ export async function bylaw(
     paintErr: plain,
     errIsTerminal: false,
     ...(more.width !== undefined && { outWidth: more.width }),
+    ...(more.interrupted !== undefined && { interrupted: () => more.interrupted ?? Promise.resolve() }),
     now: () => 0,
   })
   return { code, out: out.join(''), err: err.join('') }

@@ -22,12 +22,15 @@ export type Case = {
   readonly expectations: readonly Expectation[]
 }
 
+/** A text of a file that stands in one place: a scalar of YAML, a cell of a case's table, a cell of CSV. */
+export type WrittenText = { readonly span: Span; readonly form: 'yaml' | 'cell' | 'csv' }
+
 /** One thing that a case expects. */
 export type Expectation = {
   /** What it is about, where that is written. */
   readonly span: Span
-  /** The text of what is wanted, which an update replaces; absent where that stands in several places at once. */
-  readonly text?: Span
+  /** The text of what is wanted, which an update replaces; absent where it is put together of several. */
+  readonly text?: WrittenText
   /** What is wanted, as it is written. */
   readonly written: string
 } & (

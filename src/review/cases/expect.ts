@@ -164,8 +164,8 @@ function expectation(
   return { span, ...textPlace(written), is: 'result', target, of, want }
 }
 
-function textPlace({ text, span, alone }: CaseText): { readonly text?: Span; readonly written: string } {
-  return { written: text, ...(alone && { text: span }) }
+function textPlace({ text, place }: CaseText): Pick<Expectation, 'text' | 'written'> {
+  return { written: text, ...(place && { text: place }) }
 }
 
 /** Whether a name can be that of a line: of a given row, or of a period. */

@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span.ts'
-import type { CaseReading } from './notes.ts'
-import { offered } from './notes.ts'
+import type { WrittenText } from './case.ts'
+import { type CaseReading, offered } from './notes.ts'
 
 /** One row of a case's table: what stands under each name, and which names something has asked for. */
 export type TableRow = {
@@ -8,14 +8,11 @@ export type TableRow = {
   readonly used: Set<string>
 }
 
-/**
- * A text of a case. `alone`: it stands in one place, so that an update can write another in its stead. `lost`: it names a
- * column that is not there.
- */
+/** A text of a case. `place`: where it stands, if in one place. `lost`: it names a column that is not there. */
 export type CaseText = {
   readonly text: string
   readonly span: Span
-  readonly alone: boolean
+  readonly place?: WrittenText
   readonly lost?: boolean
 }
 
@@ -27,12 +24,13 @@ export function filled(
   row: TableRow | undefined,
   { report }: CaseReading,
 ): CaseText {
-  if (!row) return { text, span, alone: true }
+  const own: CaseText = { text, span, place: { span, form: 'yaml' } }
+  if (!row) return own
   const whole = /^\$(?:\{([^}]*)\}|([\p{L}_][\p{L}\p{N}_]*))$/u.exec(text)
   const cell = whole && row.cells.get((whole[1] ?? whole[2] ?? '').trim())
   if (whole && cell) {
     row.used.add((whole[1] ?? whole[2] ?? '').trim())
-    return { ...cell, alone: true }
+    return { ...cell, place: { span: cell.span, form: 'cell' } }
   }
   let put = false
   let lost = false
@@ -54,5 +52,5 @@ export function filled(
     )
     return written
   })
-  return { text: result, span, alone: !put, lost }
+  return put ? { text: result, span, lost } : own
 }
