@@ -3,6 +3,7 @@ import { caseMessages } from './messages/cases.ts'
 import { dataMessages } from './messages/data.ts'
 import { decideMessages } from './messages/decide.ts'
 import { grainMessages } from './messages/grain.ts'
+import { impactMessages } from './messages/impact.ts'
 import { nameMessages } from './messages/names.ts'
 import { payMessages } from './messages/pay.ts'
 import { reasonMessages } from './messages/reasons.ts'
@@ -27,6 +28,7 @@ export const catalogue = {
   ...dataMessages,
   ...decideMessages,
   ...caseMessages,
+  ...impactMessages,
   ...reasonMessages,
   ...rulesMessages,
   ...whatIfMessages,

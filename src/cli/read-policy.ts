@@ -23,7 +23,7 @@ export type PolicyFiles = {
   readonly locationOf: (name: string) => string | undefined
 }
 
-const maxBytes = 16 * 1024 * 1024
+export const maxBytes = 16 * 1024 * 1024
 const maxDepth = 8
 const maxFiles = 2000
 const stdinName = '<stdin>'
@@ -104,7 +104,7 @@ export async function readPolicy(
 }
 
 /** YAML is read with a library of its own, which a policy without such files does not wait for. */
-async function formsOf(sources: readonly Source[]): Promise<readonly Form[]> {
+export async function formsOf(sources: readonly Source[]): Promise<readonly Form[]> {
   if (!sources.some(({ name }) => name.endsWith('.bylaw.yaml'))) return []
   const { yamlForm } = await import('../yaml-form/form.ts')
   return [yamlForm]

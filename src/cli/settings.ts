@@ -20,8 +20,12 @@ export async function readSettings(folder: string, plan: () => Promise<Plan>, io
   const path = join(folder, 'bylaw.yaml')
   const text = await readFile(path, 'utf8').catch(() => undefined)
   if (text === undefined) return { config: noConfig, found: [], sources: [] }
+  return settingsOf(text, showPath(path, io.cwd), await plan())
+}
+
+/** Settings from their text. `name` is the path that findings show. */
+export async function settingsOf(text: string, name: string, plan: Plan): Promise<Settings> {
   // The YAML reader is loaded only where there is something to read.
   const { readConfig } = await import('../data/read-config.ts')
-  const name = showPath(path, io.cwd)
-  return { ...readConfig(text, name, (await plan()).relations), sources: [{ name, text }] }
+  return { ...readConfig(text, name, plan.relations), sources: [{ name, text }] }
 }

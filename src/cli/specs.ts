@@ -5,6 +5,7 @@ import { checkSpec } from './spec-check.ts'
 import { compileSpec } from './spec-compile.ts'
 import { caseSpecs } from './specs-cases.ts'
 import { decideSpecs } from './specs-decide.ts'
+import { impactSpec } from './specs-impact.ts'
 import { whatIfOptions } from './specs-what-if.ts'
 
 const policyIs: Words = {
@@ -162,6 +163,7 @@ export const specs: readonly CommandSpec[] = [
     load: async () => (await import('./explain.ts')).explain,
   },
   ...caseSpecs([language, help]),
+  impactSpec([language, help]),
   ...decideSpecs([language, help]),
   {
     name: 'targets',

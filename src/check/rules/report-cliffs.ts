@@ -31,7 +31,7 @@ export const reportCliffs: Rule = ({ checked, report, sound }) => {
 type Report = RuleInput['report']
 
 /** What never rises is meant for a measure of which less is better. */
-function rises(curve: Curve): boolean {
+export function rises(curve: Curve): boolean {
   return curve.pieces.some((piece, i) => {
     const before = curve.pieces[i - 1]
     return (

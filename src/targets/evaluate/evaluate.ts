@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import type { Instant } from '../../base/local-time.ts'
-import type { Column, Plan } from '../../plan/plan.ts'
+import type { Column, Id, Plan } from '../../plan/plan.ts'
 import type { Rows } from '../../plan/rows.ts'
 import { compile } from './compile.ts'
 import { dataProblems } from './data-checks.ts'
@@ -9,6 +9,7 @@ import { domainsOf } from './domain.ts'
 import { type Engine, modelOf, need, type Opening, type Unplaced } from './engine.ts'
 import { computeRecurrence, recurrencesOf } from './recurrence.ts'
 import { compareText } from './row-key.ts'
+import { sameColumns, sameFields } from './same-columns.ts'
 import type { Span } from './spans.ts'
 import { store } from './stored.ts'
 
@@ -19,6 +20,8 @@ export type EvaluateOptions = {
   readonly opening?: Opening
   /** What `now` is: seconds since 1970-01-01T00:00Z. Without it, what reads it is held. */
   readonly now?: Instant
+  /** Another plan's run on the same rows: what means the same in both is taken from there. */
+  readonly earlier?: Results
   /** Called after each column. */
   readonly onProgress?: (done: number, total: number) => void
 }
@@ -31,6 +34,8 @@ export type Results = {
   readonly unplaced: readonly Unplaced[]
   /** Rows that no result can be built on. */
   readonly problems: readonly Diagnostic[]
+  /** The columns that were taken from the earlier run, and which column of it they are. */
+  readonly taken: ReadonlyMap<Id, Id>
 }
 
 /** Rows that are computed at once: their intermediate values stay in the processor's cache. */
@@ -53,10 +58,15 @@ export function evaluate(plan: Plan, given: Rows, options: EvaluateOptions): Res
     inForce: new Map(),
     unplaced: new Map(),
   }
-  const engine: Engine = { ...blank, domains: domainsOf(blank, options.span) }
+  const earlier = options.earlier?.engine
+  const ready = earlier && sameFields(earlier, blank) ? { ...blank, fields: earlier.fields } : blank
+  const engine: Engine = { ...ready, domains: domainsOf(ready, options.span) }
+  const taken = earlier ? sameColumns(earlier, engine) : new Map<Id, never>()
   const recurrences = recurrencesOf(plan)
   for (const [index, column] of plan.columns.entries()) {
-    if (column.recurrence === undefined) computeColumn(engine, column)
+    const known = taken.get(column.id)
+    if (known) engine.columns.set(column.id, known.vector)
+    else if (column.recurrence === undefined) computeColumn(engine, column)
     else if (recurrences.get(column.recurrence)?.at(-1) === column)
       computeRecurrence(engine, recurrences.get(column.recurrence) ?? [])
     options.onProgress?.(index + 1, plan.columns.length)
@@ -66,6 +76,7 @@ export function evaluate(plan: Plan, given: Rows, options: EvaluateOptions): Res
     span: options.span,
     unplaced: sortedUnplaced(engine),
     problems: dataProblems(engine),
+    taken: new Map([...taken].map(([id, { of }]) => [id, of])),
   }
 }
 

@@ -1,0 +1,117 @@
+import { messageOf } from '../../base/render.ts'
+import { printShown } from '../../targets/evaluate/print-shown.ts'
+import type { Named, ResultLine } from '../../targets/evaluate/results.ts'
+import { shownValue } from '../../targets/evaluate/shown.ts'
+import { exact, minus } from './amount.ts'
+import type { GateResult } from './gates.ts'
+import type { Change, Impact, LineChange, Person } from './impact.ts'
+import { changesNothing } from './sections.ts'
+import { redactor, resultTexts, type Telling, whyText } from './told.ts'
+
+/**
+ * The report for programs: amounts are exact decimals as texts. `version` changes when a reader of it would break.
+ * Whoever is left unnamed has a number alone.
+ */
+export function impactJson(impact: Impact, gates: readonly GateResult[], telling: Telling): string {
+  const { language, names } = telling
+  const redact = redactor(impact, telling)
+  const person = (of: Person | undefined) => of && { number: of.number, ...(names && named(of.named)) }
+  const change = ({ before, after }: Change) => ({
+    before: exact(before),
+    after: exact(after),
+    change: exact(minus(after, before)),
+  })
+  const line = (of: LineChange) => {
+    const { before, after } = resultTexts(of, telling)
+    return {
+      clause: of.clause.id,
+      person: person(of.subject),
+      row: of.item && (names ? named(of.item) : { record: of.item.record }),
+      period: of.period,
+      before: of.before && (names ? value(of.before) : redact(before)),
+      after: of.after && (names ? value(of.after) : redact(after)),
+    }
+  }
+  const value = ({ value: is, also }: ResultLine) => ({
+    result: printShown(shownValue(is), language),
+    also: also.map((one) => [one.label, printShown(shownValue(one.value), language)]),
+  })
+  const report = {
+    version: 1,
+    before: impact.before,
+    after: impact.after,
+    policy: impact.policy,
+    period: impact.period,
+    changes: !changesNothing(impact),
+    compared: impact.compared,
+    totals: impact.totals.map((total) => ({
+      currency: total.currency,
+      ...change(total),
+      gain: total.gain,
+      gained: exact(total.gained),
+      lose: total.lose,
+      lost: exact(total.lost),
+    })),
+    steps: impact.steps.map((step) => ({
+      settings: step.settings || undefined,
+      edits: step.edits.map((edit) => ({
+        is: edit.is,
+        kind: edit.kind,
+        name: edit.name,
+        text: redact(edit.text(language)),
+        before: edit.before,
+        after: edit.after,
+      })),
+      changes: step.changes.map(({ currency, change: by }) => ({ currency, change: exact(by) })),
+      people: step.people,
+      lines: step.lines,
+    })),
+    people: impact.people.map((one) => ({
+      person: person(one.person),
+      group: one.group === undefined ? undefined : redact(one.group),
+      currency: one.currency,
+      ...change(one),
+      steps: one.steps.map(exact),
+      clauses: one.clauses.map(({ clause, change: by }) => ({ clause: clause.id, change: exact(by) })),
+    })),
+    groups: impact.groups && {
+      by: impact.groups.by,
+      chosen: impact.groups.chosen,
+      rows: impact.groups.rows.map((row) => ({
+        name: row.person && !names ? `#${row.person.number}` : redact(row.name),
+        currency: row.currency,
+        ...change(row),
+        people: row.people,
+        changed: row.changed,
+      })),
+    },
+    clauses: impact.clauses.map((one) => ({
+      clause: one.clause.id,
+      title: one.clause.title,
+      currency: one.currency,
+      ...change(one),
+      people: one.people,
+      listed: one.listed,
+    })),
+    results: impact.results.map(line),
+    held: impact.held.map((one) => ({ ...line(one), code: one.why.code, reason: whyText(one.why, telling) })),
+    decided: impact.decided.map(line),
+    findings: {
+      added: impact.findings.added.map((one) => ({ code: one.code, message: messageOf(one, language) })),
+      gone: impact.findings.gone.map((one) => ({ code: one.code, message: messageOf(one, language) })),
+    },
+    cliffs: impact.cliffs.map((one) => ({ ...one, clause: one.clause.id, person: person(one.person) })),
+    declared: {
+      added: impact.declared.added.map(({ id }) => id),
+      removed: impact.declared.removed.map(({ id }) => id),
+      renamed: impact.declared.renamed.map(({ from, to }) => ({ from: from.id, to: to.id })),
+    },
+    unplaced: impact.unplaced,
+    gates: gates.map((one) => ({ gate: one.gate, passed: one.passed, why: one.why(telling) })),
+  }
+  return `${JSON.stringify(report, undefined, 2)}\n`
+}
+
+function named({ record, key, label }: Named) {
+  return { record, key, name: label }
+}

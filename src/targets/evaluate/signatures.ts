@@ -1,0 +1,177 @@
+import type { Column, Grain, Id } from '../../plan/plan.ts'
+import { type Engine, need } from './engine.ts'
+
+/** What a column means, as a number that is the same for columns of two plans that mean the same on the same rows. */
+type Signature = {
+  readonly meaning: number
+  /** The states in it and in what it reads, in an order that two columns of one meaning share. */
+  readonly states: readonly number[]
+  /** Whether it looks for the place of rows, and notes those that have none. */
+  readonly places: boolean
+}
+export type Signatures = ReadonlyMap<Id, Signature>
+
+/** Where a number is a state: named by its reason, since plans count states each for themselves. */
+const stateKeys: ReadonlySet<string> = new Set([
+  'state',
+  'none',
+  'several',
+  'reversed',
+  'empty',
+  'nobody',
+  'uncovered',
+  'conflict',
+  'standing',
+  'unknown',
+  'open',
+  'untold',
+  'beforeStart',
+  'order',
+  'twice',
+])
+/** Names of fields, operations and units: never of columns, though a column may be called the same. */
+const plainKeys: ReadonlySet<string> = new Set([
+  'op',
+  'is',
+  'fn',
+  'by',
+  'field',
+  'path',
+  'mode',
+  'unit',
+  'part',
+  'what',
+  'which',
+  'between',
+  'to',
+  'from',
+  'when',
+  'values',
+  'hit',
+  'currency',
+])
+/** Only for those who read. */
+const shownKeys: ReadonlySet<string> = new Set(['label', 'origin', 'whole', 'title'])
+const placing: ReadonlySet<unknown> = new Set(['aggregate', 'rolling', 'clock', 'in-force'])
+
+/** The signatures of a run's columns. `interned` is shared by the runs that are compared. */
+export function signaturesOf(engine: Engine, interned: Map<string, number>): Signatures {
+  const found = new Map<Id, Signature>()
+  const intern = (text: string): number => {
+    const known = interned.get(text)
+    if (known !== undefined) return known
+    interned.set(text, interned.size)
+    return interned.size - 1
+  }
+  const writer = writerOf(engine, found, intern)
+  const groups = new Map<Id, readonly Column[]>()
+  for (const column of engine.model.plan.columns) {
+    const { recurrence } = column
+    if (recurrence === undefined) {
+      const { text, states, places } = writer.column(column, new Map())
+      found.set(column.id, { meaning: intern(text), states, places })
+      continue
+    }
+    if (groups.has(recurrence)) continue
+    // Columns that read one another have a meaning only together.
+    const together = engine.model.plan.columns.filter((one) => one.recurrence === recurrence)
+    groups.set(recurrence, together)
+    const places = new Map(together.map(({ id }, i) => [id, i]))
+    const written = together.map((one) => writer.column(one, places))
+    const meaning = intern(written.map(({ text }) => text).join('\n'))
+    const states = written.flatMap((one) => one.states)
+    for (const [i, { id }] of together.entries())
+      found.set(id, {
+        meaning: intern(`R${meaning}.${i}`),
+        states,
+        places: written.some((one) => one.places),
+      })
+  }
+  return found
+}
+
+type Written = { readonly text: string; readonly states: readonly number[]; readonly places: boolean }
+
+function writerOf(engine: Engine, found: ReadonlyMap<Id, Signature>, intern: (text: string) => number) {
+  const { model } = engine
+  const known = new Map<string, string>()
+  const once = (key: string, make: () => string): string => {
+    const text = known.get(key) ?? `${key[0]}${intern(make())}`
+    known.set(key, text)
+    return text
+  }
+  const relation = (id: Id): string =>
+    once(`r${id}`, () => {
+      const made = model.derived.get(id)
+      if (made) return JSON.stringify(['derived', relation(made.of), made.lines.length])
+      const { fields, inForce, key } = need(model.relations, id)
+      const types = fields.map((field) => [field.id, field.type, field.optional])
+      return JSON.stringify([id, key, types, inForce])
+    })
+  const grain = (id: Id): string =>
+    once(`g${id}`, () => {
+      const domain = need(engine.domains, id)
+      const own: Grain = domain.grain
+      const periods = domain.periods?.list.map(({ start, end }) => [start, end])
+      const kind = own.period === undefined ? undefined : need(model.kinds, own.period)
+      return JSON.stringify([own.relation && relation(own.relation), kind, periods, domain.count])
+    })
+  const reason = (state: number): string =>
+    once(`s${state}`, () => {
+      const why = model.reasons.get(state)
+      return why ? JSON.stringify([why.is, why.class, why.code, why.args]) : String(state)
+    })
+
+  const column = (of: Column, together: ReadonlyMap<Id, number>): Written => {
+    const states: number[] = []
+    let places = false
+    const text = (value: string, key: string): string => {
+      if (plainKeys.has(key)) return JSON.stringify(value)
+      if (key === 'relation') return relation(value)
+      if (key === 'source' || key === 'grain') return grain(value)
+      if (key === 'table' || key === 'schedule' || key === 'clock') return part(key, value)
+      if (key === 'calendar')
+        return once(`c${value}`, () =>
+          JSON.stringify(model.plan.calendars?.find(({ id }) => id === value) ?? value),
+        )
+      if (key === 'kind' || key === 'periods')
+        return once(`k${value}`, () => JSON.stringify(model.kinds.get(value) ?? value))
+      const place = together.get(value)
+      if (place !== undefined) return `@${place}`
+      const signature = found.get(value)
+      if (signature === undefined) return JSON.stringify(value)
+      for (const state of signature.states) states.push(state)
+      return `#${signature.meaning}`
+    }
+    const part = (key: 'table' | 'schedule' | 'clock', id: Id): string => {
+      const item =
+        key === 'table'
+          ? model.tables.get(id)
+          : key === 'schedule'
+            ? model.schedules.get(id)
+            : model.plan.clocks?.find((clock) => clock.id === id)
+      return item === undefined ? JSON.stringify(id) : write({ ...item, id: '' }, '')
+    }
+    const write = (node: unknown, key: string): string => {
+      if (typeof node === 'string') return text(node, key)
+      if (typeof node === 'number' && stateKeys.has(key)) {
+        states.push(node)
+        return reason(node)
+      }
+      if (typeof node !== 'object' || node === null) return String(node)
+      if (Array.isArray(node)) return `[${node.map((item) => write(item, key)).join()}]`
+      if ('op' in node && placing.has(node.op)) places = true
+      // What is written out is itself; a name in it is no column.
+      if ('op' in node && node.op === 'const' && 'value' in node && 'type' in node)
+        return `=${JSON.stringify([node.value, node.type])}`
+      const parts = Object.entries(node).flatMap(([name, value]) =>
+        value === undefined || shownKeys.has(name) ? [] : [`${name}:${write(value, name)}`],
+      )
+      return `{${parts.join()}}`
+    }
+    const own = [grain(of.grain), JSON.stringify(of.type), write(of.expr, '')]
+    const below = of.denominator === undefined ? '' : write(of.denominator, '')
+    return { text: [...own, below].join(' '), states, places }
+  }
+  return { column }
+}
