@@ -37,6 +37,7 @@ export type { File, Program } from './syntax/ast.ts'
 export { parse } from './syntax/parse.ts'
 export { print } from './syntax/print.ts'
 export { attachedNames, type Form } from './syntax/read.ts'
+export type { OtherRows } from './targets/decide/among.ts'
 export type {
   Answer,
   AnswerReason,

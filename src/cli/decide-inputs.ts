@@ -1,5 +1,6 @@
 import type { Language } from '../base/language.ts'
 import type { Type } from '../plan/plan.ts'
+import { spellWord } from '../syntax/keywords.ts'
 import type { Decider } from '../targets/decide/decider.ts'
 import type { DecisionInput } from '../targets/decide/inputs.ts'
 import { decideWords } from './decide-words.ts'
@@ -10,7 +11,11 @@ import { fillWords } from './words.ts'
 /** What a request says, as a table with an example, or for programs. */
 export function inputsText(ready: Decider, language: Language, io: Io): string {
   const say = (key: keyof typeof decideWords) => decideWords[key][language]
-  const rows = ready.inputs.map((input) => [input.path, typeText(input.type), noteOf(input, language)])
+  const rows = ready.inputs.map((input) => [
+    input.path,
+    typeWord(input.type, language),
+    noteOf(input, language),
+  ])
   const columns = (['field', 'kind', 'note'] as const).map((key) => ({ heading: say(key), numeric: false }))
   const title = fillWords(decideWords.inputs, language, {
     clause: ready.title ?? ready.clause,
@@ -47,7 +52,7 @@ function noteOf({ is, optional, label }: DecisionInput, language: Language): str
     ...(is === 'period' ? [decideWords.ofPeriod[language]] : []),
     ...(optional ? [decideWords.optional[language]] : []),
   ]
-  return notes.join('; ')
+  return notes.join(language === 'en' ? '; ' : '；')
 }
 
 function typeText(type: Type): string {
@@ -69,17 +74,39 @@ function typeText(type: Type): string {
   }
 }
 
-/** An object with a value of each type at its place. */
+/** As the reader's language calls the type in a policy. */
+function typeWord(type: Type, language: Language): string {
+  switch (type.is) {
+    case 'int': {
+      const word = spellWord('type', type.unit === 'ratio' ? 'number' : type.unit, language)
+      return type.unit === 'money' && type.currency ? `${word} ${type.currency}` : word
+    }
+    case 'ref':
+      return fillWords(decideWords.keyOr, language, { record: type.relation })
+    case 'period':
+      return spellWord('period', type.kind, language)
+    case 'enum':
+    case 'truth':
+      return typeText(type)
+    default:
+      return spellWord('type', type.is, language)
+  }
+}
+
+/** An object with a value of each type at its place; of `events[].at` one row of the list. */
 function exampleOf(inputs: readonly DecisionInput[]): object {
   const example: { [name: string]: unknown } = {}
   for (const { path, type } of inputs) {
     const names = path.split('.')
     let at = example
-    for (const name of names.slice(0, -1)) {
-      const inside = at[name]
+    for (const written of names.slice(0, -1)) {
+      const isList = written.endsWith('[]')
+      const name = isList ? written.slice(0, -2) : written
+      const before = at[name]
+      const inside: unknown = Array.isArray(before) ? before[0] : before
       const next: { [name: string]: unknown } =
         typeof inside === 'object' && inside !== null ? { ...inside } : {}
-      at[name] = next
+      at[name] = isList ? [next] : next
       at = next
     }
     const last = names.at(-1) ?? path
@@ -100,6 +127,8 @@ function exampleValue(type: Type): unknown {
       return true
     case 'date':
       return '2026-05-09'
+    case 'time':
+      return '2026-05-09 17:00'
     case 'period':
       return '2026-Q2'
     default:

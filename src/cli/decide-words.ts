@@ -20,6 +20,11 @@ export const decideWords = {
     'zh-Hant': '對「{clause}」的請求要寫的內容（{record} 的一列）',
   },
   field: { en: 'field', 'zh-Hans': '字段', 'zh-Hant': '欄位' },
+  keyOr: {
+    en: '{record} (key, or its fields)',
+    'zh-Hans': '{record}（键或其字段）',
+    'zh-Hant': '{record}（鍵或其欄位）',
+  },
   kind: { en: 'type', 'zh-Hans': '类型', 'zh-Hant': '類型' },
   note: { en: 'note', 'zh-Hans': '说明', 'zh-Hant': '說明' },
   optional: { en: 'may be left out', 'zh-Hans': '可以不写', 'zh-Hant': '可以不寫' },

@@ -6,6 +6,7 @@ import { readJsonValue } from '../data/json-value.ts'
 import type { Plan } from '../plan/plan.ts'
 import { type Decider, decider } from '../targets/decide/decider.ts'
 import type { Arguments, Command } from './command.ts'
+import { otherRows } from './decide-data.ts'
 import { inputsJson, inputsText } from './decide-inputs.ts'
 import { type Decided, decidedJson, decidedText } from './decide-lines.ts'
 import { decideWords } from './decide-words.ts'
@@ -14,7 +15,7 @@ import { chooseLanguage } from './language.ts'
 import { nowOf } from './now.ts'
 import { policyLanguage } from './policy-language.ts'
 import { findingsText } from './print-findings.ts'
-import { readPolicy, reasonOf } from './read-policy.ts'
+import { type PolicyFiles, readPolicy, reasonOf } from './read-policy.ts'
 import { linesOf } from './request-lines.ts'
 import { refuse, usageFinding } from './usage.ts'
 import { fillWords } from './words.ts'
@@ -23,7 +24,7 @@ import { fillWords } from './words.ts'
 export const decide: Command = async (args, io) => {
   const read = await planOfPolicy(args, io)
   if (!read.ok) return read.code
-  const { plan, language } = read
+  const { plan, language, files } = read
   const [clause] = args.positionals
   const ids = plan.outputs.map(({ id }) => id)
   if (clause === undefined) {
@@ -35,9 +36,12 @@ export const decide: Command = async (args, io) => {
   const now = nowOf(args, plan)
   if (!now.ok) return refuse(io, language, now.found)
   const instant = now.value
+  const data = output && (await otherRows(args, plan, output, files, language, io))
+  if (data && !data.ok) return data.code
   const ready = decider(plan, output?.id ?? clause, {
     ...((shares === 'fraction' || shares === 'percent') && { shares }),
     ...(instant !== undefined && { now: () => instant }),
+    ...(data?.rows && { data: data.rows }),
   })
   const [problem] = ready.problems
   if (problem) return refuse(io, language, [{ code: output ? 'BY932' : 'BY931', args: problem.args }])
@@ -81,6 +85,7 @@ async function decideAll(ready: Decider, asked: Asked, io: Io): Promise<ExitCode
     await io.drained?.()
   }
   for await (const decided of decisions(ready, asked.input, io)) await write(decided)
+  if (counts.all === 0) return refuse(io, language, [usageFinding('BY945', { clause: ready.clause })])
   if (counts.all > 1) {
     const args = Object.fromEntries(Object.entries(counts).map(([key, n]) => [key, String(n)]))
     io.err(`${fillWords(decideWords.counted, language, args)}\n`)
@@ -169,7 +174,7 @@ function decideLine(ready: Decider, text: string, line: number): Decided {
 }
 
 type PolicyPlan =
-  | { readonly ok: true; readonly plan: Plan; readonly language: Language }
+  | { readonly ok: true; readonly plan: Plan; readonly language: Language; readonly files: PolicyFiles }
   | { readonly ok: false; readonly code: ExitCode }
 
 /** The plan of `--policy`. What is wrong with it has been said on stderr. */
@@ -183,7 +188,7 @@ export async function planOfPolicy(
   if (!files.ok) return { ok: false, code: refuse(io, chooseLanguage(args, io), files.found) }
   const { program, plan, diagnostics } = compile(files.value.sources, files.value.forms)
   const language = chooseLanguage(args, io, policyLanguage(program))
-  if (plan !== undefined && !hasErrors(diagnostics)) return { ok: true, plan, language }
+  if (plan !== undefined && !hasErrors(diagnostics)) return { ok: true, plan, language, files: files.value }
   io.err(findingsText(diagnostics, files.value, 'pretty', language, io.paintErr))
   return { ok: false, code: 1 }
 }

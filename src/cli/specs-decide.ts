@@ -20,6 +20,10 @@ export function decideSpecs(shared: readonly OptionSpec[]): readonly CommandSpec
           'is worked out from other rows is said by its name: {"customer_30_days": "132000.00"}. Amounts are texts, or numbers',
           'that mean what is written; 12% is "12%". `--inputs` lists what a clause reads.',
           '',
+          'With `--data DIR` the other rows (ranks, limits, people, what was sold before) come from a folder, and a request gives',
+          'only its own row; one that says nothing but a key asks for the row that is there. Rows may also stand in the request,',
+          'under the name of their record: "Receipt": [ … ], and what happens to the row of a time limit as "events": [ … ].',
+          '',
           'A request with a missing field, a wrong one or an unknown one is undecided, and says why; never allowed.',
           'A line that is no request is reported by its number, and the others go on. Lines are read and written one at a',
           'time, however many there are.',
@@ -31,6 +35,9 @@ export function decideSpecs(shared: readonly OptionSpec[]): readonly CommandSpec
           '引用可以写键，也可以写含该行字段的对象。由其他行算出的值按其名称写入：{"customer_30_days": "132000.00"}。',
           '金额写成文本，或写成数字（以所写的为准）；12% 写成 "12%"。`--inputs` 列出条款读取的内容。',
           '',
+          '加上 `--data 文件夹`，其他的行（职级、限额、人员、以往销售）从文件夹读取，请求只写自己的一行；只写键的请求，就是问已有的那一行。',
+          '其他的行也可以写在请求里，以记录为名："Receipt": [ … ]；时限所看的事件写成 "事件": [ … ]。',
+          '',
           '字段缺失、有误或未知的请求一律未决定，并说明原因，绝不放行。',
           '不是请求的行会按行号报告，其余照常继续。逐行读取、逐行写出，行数不限。',
           '',
@@ -40,6 +47,9 @@ export function decideSpecs(shared: readonly OptionSpec[]): readonly CommandSpec
           'CLAUSE 是權限、評定，或逐列的、按對象和期間的任何條款。請求是一個 JSON 物件，寫該記錄的欄位。',
           '參照可以寫鍵，也可以寫含該列欄位的物件。由其他列算出的值按其名稱寫入：{"customer_30_days": "132000.00"}。',
           '金額寫成文字，或寫成數字（以所寫的為準）；12% 寫成 "12%"。`--inputs` 列出條款讀取的內容。',
+          '',
+          '加上 `--data 資料夾`，其他的列（職級、限額、人員、以往銷售）從資料夾讀取，請求只寫自己的一列；只寫鍵的請求，就是問已有的那一列。',
+          '其他的列也可以寫在請求裡，以記錄為名："Receipt": [ … ]；時限所看的事件寫成 "事件": [ … ]。',
           '',
           '欄位缺失、有誤或未知的請求一律未決定，並說明原因，絕不放行。',
           '不是請求的列會按列號報告，其餘照常繼續。逐列讀取、逐列寫出，列數不限。',
@@ -64,6 +74,15 @@ export function decideSpecs(shared: readonly OptionSpec[]): readonly CommandSpec
             en: 'the policy’s folder or file (this folder unless written)',
             'zh-Hans': '制度的文件夹或文件（不写则为当前文件夹）',
             'zh-Hant': '制度的資料夾或檔案（不寫則為目前資料夾）',
+          },
+        },
+        {
+          name: 'data',
+          value: 'DIR',
+          help: {
+            en: 'folder of the other rows (CSV or JSON): a request then gives only its own',
+            'zh-Hans': '其他行所在的文件夹（CSV 或 JSON）：请求只写自己的一行',
+            'zh-Hant': '其他列所在的資料夾（CSV 或 JSON）：請求只寫自己的一列',
           },
         },
         {
@@ -113,6 +132,14 @@ export function decideSpecs(shared: readonly OptionSpec[]): readonly CommandSpec
         {
           line: 'bylaw decide discount_authority --input request.json --explain',
           note: { en: 'one request', 'zh-Hans': '一个请求', 'zh-Hant': '一個請求' },
+        },
+        {
+          line: 'bylaw decide discount_authority --data data --input request.json',
+          note: {
+            en: 'the others come from the folder',
+            'zh-Hans': '其他的行来自文件夹',
+            'zh-Hant': '其他的列來自資料夾',
+          },
         },
         {
           line: 'bylaw decide discount_authority --input - --format jsonl < requests.jsonl',

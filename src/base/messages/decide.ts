@@ -141,6 +141,58 @@ export const decideMessages = {
       '請刪去其中一個：無法判斷以哪個為準。',
     ],
   ),
+  BY942: worded(
+    'error',
+    ['Rows that a decision looks at are not given', '决定所看的其他行没有给出', '決定所看的其他列沒有給出'],
+    [
+      'the rows of {records} are not given, and what is not known is not taken for none',
+      '没有给出 {records} 的行；不知道有没有，不当作没有',
+      '沒有給出 {records} 的列；不知道有沒有，不當作沒有',
+    ],
+    [
+      'Write them into the request, [] where there are none: "{name}": [ … ]; or read them from a folder: `bylaw decide … --data data`.',
+      '请把它们写入请求，没有就写 []："{name}": [ … ]；或从文件夹读取：`bylaw decide … --data data`。',
+      '請把它們寫入請求，沒有就寫 []："{name}": [ … ]；或從資料夾讀取：`bylaw decide … --data data`。',
+    ],
+  ),
+  BY943: worded(
+    'error',
+    ['A row of a request with a key that another has', '请求中两行的键相同', '請求中兩列的鍵相同'],
+    [
+      '{record} {key} stands in the request twice',
+      '请求中 {record} {key} 出现两次',
+      '請求中 {record} {key} 出現兩次',
+    ],
+    [
+      'Leave one of them out, or give each a key of its own.',
+      '请删去其中一行，或给每行各写一个键。',
+      '請刪去其中一列，或給每列各寫一個鍵。',
+    ],
+  ),
+  BY944: worded(
+    'error',
+    ['A row of a request that belongs to another', '请求中的行属于别的行', '請求中的列屬於別的列'],
+    [
+      'this row of {record} says that it belongs to {key}, which is not the request',
+      '{record} 的这一行写明属于 {key}，不是本请求',
+      '{record} 的這一列寫明屬於 {key}，不是本請求',
+    ],
+    [
+      'Leave the field out: rows within a request are its own. Rows of others come from a folder, with `--data`.',
+      '请删去该字段：写在请求里的行就是它自己的。其他的行用 `--data` 从文件夹读取。',
+      '請刪去該欄位：寫在請求裡的列就是它自己的。其他的列用 `--data` 從資料夾讀取。',
+    ],
+  ),
+  BY945: worded(
+    'error',
+    ['No request', '没有请求', '沒有請求'],
+    ['the input has no request in it', '输入中没有请求', '輸入中沒有請求'],
+    [
+      'Write one as a JSON object, or one in each line: {"amount": "1200.00"}. `bylaw decide {clause} --inputs` shows an example.',
+      '请写一个 JSON 对象，或每行一个：{"amount": "1200.00"}。`bylaw decide {clause} --inputs` 给出示例。',
+      '請寫一個 JSON 物件，或每列一個：{"amount": "1200.00"}。`bylaw decide {clause} --inputs` 給出範例。',
+    ],
+  ),
   BY941: {
     severity: 'error',
     title: { en: 'No clause named', 'zh-Hans': '没有写条款', 'zh-Hant': '沒有寫條款' },

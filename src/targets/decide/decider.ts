@@ -1,8 +1,10 @@
 import type { Language } from '../../base/language.ts'
 import type { Instant } from '../../base/local-time.ts'
 import { listed } from '../../data/headings.ts'
-import type { Id, Plan, Type } from '../../plan/plan.ts'
+import type { Id, Output, Plan, Type } from '../../plan/plan.ts'
 import type { Value } from '../evaluate/value.ts'
+import { newAmong, type OtherRows, saysRows } from './among.ts'
+import { answerAmong, inputsAmong } from './among-decider.ts'
 import {
   type Answer,
   type AnswerReason,
@@ -44,6 +46,11 @@ export type DeciderOptions = {
    * undecided; no clock is ever read by itself.
    */
   readonly now?: () => Instant
+  /**
+   * The other rows: a request then gives only its own row, and all that is worked out from others is worked out from
+   * these. Each request is a run of what the clause needs.
+   */
+  readonly data?: OtherRows
 }
 
 /** One clause of a policy, compiled once to decide many requests. Everything is synchronous, exact, and never throws. */
@@ -78,7 +85,7 @@ export function decider<
   const output = plan.outputs.find((o) => o.id === clause)
   const request = output && requestPlan(plan, output)
   const base = { clause, title: output?.title }
-  if (!request) {
+  if (!output || !request) {
     const names = listed(plan.outputs.map(({ id }) => id))
     const problem: RequestProblem = output
       ? { path: '', code: 'BY932', args: { name: clause } }
@@ -96,9 +103,31 @@ export function decider<
     }
   }
   const shares: Shares = options.shares ?? 'signed'
+  const among = lazily(() => newAmong(plan, output, shares, options.data))
+  const refuse = (found: readonly RequestProblem[]): Answer<Results> => new Refused<Results>(found)
+  const decideAmong = (one: unknown): Answer<Results> | undefined => {
+    if (!saysLists(one)) return undefined
+    const ready = among()
+    return ready && saysRows(ready, one) ? answerAmong(ready, one, options.now?.(), refuse) : undefined
+  }
+  const whole = options.data || isOfEvents(plan, output) ? among() : undefined
+  if (whole)
+    return {
+      ...base,
+      record: whole.relation,
+      inputs: inputsAmong(whole),
+      results: whole.results.map(({ name, type }) => ({ name, type })),
+      runs: 'engine',
+      problems: [],
+      decide: (one) => answerAmong(whole, one, options.now?.(), refuse),
+      decideMany: (requests) =>
+        Array.from(requests, (one) => answerAmong(whole, one, options.now?.(), refuse)),
+    }
   const deciding = newDeciding(request, shares)
   const types = new Map(request.plan.columns.map((c) => [c.id, c.type]))
-  const decide = (one: Request): Answer<Results> => answerTo<Results>(deciding, one, options.now?.())
+  // A request that says rows of other records beside its own is a run among them.
+  const refused: Refuses<Results> = (one, found) => decideAmong(one) ?? refuse(found)
+  const decide = (one: Request): Answer<Results> => answerTo<Results>(deciding, one, options.now?.(), refused)
   return {
     ...base,
     record: request.relation,
@@ -112,13 +141,43 @@ export function decider<
     decide,
     decideMany: (requests) => {
       const answers: Answer<Results>[] = []
-      for (const one of requests) answers.push(answerTo<Results>(deciding, one, options.now?.()))
+      for (const one of requests) answers.push(answerTo<Results>(deciding, one, options.now?.(), refused))
       return answers
     },
   }
 }
 
-function answerTo<Results>(deciding: Deciding, request: unknown, now: Instant | undefined): Answer<Results> {
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+/** A time limit on which rows of other records bear can only be decided with them. */
+function isOfEvents(plan: Plan, output: Output): boolean {
+  return (
+    output.is === 'deadline' &&
+    plan.clocks?.some(
+      ({ id, events, grain }) =>
+        id === output.id && events.some(({ source, next }) => source !== grain || next !== undefined),
+    ) === true
+  )
+}
+
+function saysLists(request: unknown): request is object {
+  return typeof request === 'object' && request !== null && Object.values(request).some(Array.isArray)
+}
+
+type Refuses<Results> = (request: unknown, problems: readonly RequestProblem[]) => Answer<Results>
+
+function answerTo<Results>(
+  deciding: Deciding,
+  request: unknown,
+  now: Instant | undefined,
+  refused: Refuses<Results>,
+): Answer<Results> {
   const { quick, compiled, rowTable, outcomes } = deciding
   if (quick !== undefined && outcomes !== undefined) {
     const row = quickRow(quick, request)
@@ -127,7 +186,7 @@ function answerTo<Results>(deciding: Deciding, request: unknown, now: Instant | 
   }
   deciding.clock.now = now
   const problems = readRequest(deciding.reading, request)
-  if (problems !== undefined) return new Refused<Results>(problems)
+  if (problems !== undefined) return refused(request, problems)
   if (quick !== undefined) learnQuick(quick, request as object)
   if (compiled === undefined) return ranAnswer(deciding, request, now)
   const { program } = compiled

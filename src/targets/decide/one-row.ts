@@ -1,37 +1,52 @@
-import type { Id, Plan, Relation } from '../../plan/plan.ts'
+import type { Field, Id, Plan, Relation } from '../../plan/plan.ts'
 import { cellState, type FieldColumn, type RelationRows, type Rows } from '../../plan/rows.ts'
 import { fits64 } from '../evaluate/vector.ts'
-import { isThere, keyIn, type Reading } from './reading.ts'
+import { isKeyAlone, isThere, keyIn, type Reading } from './reading.ts'
 import { type Shape, type Slot, slotKind } from './shape.ts'
 
 /** The rows that a request speaks of, as a run has them: what the engine explains, or decides itself. */
 export function rowsOfRequest(reading: Reading): { readonly rows: Rows; readonly row: number } {
-  const tables = new Map(reading.plan.relations.map((relation) => [relation.id, newTable(relation)]))
+  const tables = newTables(reading.plan)
   const row = addShape(reading, tables, reading.root)
   return { rows: new Map([...tables].map(([id, table]) => [id, rowsOf(table)])), row }
 }
 
-type Cell = { readonly state: number; readonly value: number | bigint | string }
-type Table = {
+export type Cell = { readonly state: number; readonly value: number | bigint | string }
+/** The rows of one record as a request says them. */
+export type Table = {
   readonly relation: Relation
   readonly names: string[]
+  readonly keys: (string | undefined)[]
   readonly byKey: Map<string, number>
   readonly cells: Map<Id, Cell>[]
+  /** The rows of which nothing is said but the key. */
+  readonly bare: Set<number>
+}
+
+export function newTables(plan: Plan): ReadonlyMap<Id, Table> {
+  return new Map(plan.relations.map((relation) => [relation.id, newTable(relation)]))
 }
 
 function newTable(relation: Relation): Table {
-  return { relation, names: [], byKey: new Map(), cells: [] }
+  return { relation, names: [], keys: [], byKey: new Map(), cells: [], bare: new Set() }
+}
+
+/** Every record of a plan without a row. */
+export function emptyRows(plan: Plan): Rows {
+  return new Map([...newTables(plan)].map(([id, table]) => [id, rowsOf(table)]))
 }
 
 const missing: Cell = { state: cellState.missing, value: 0 }
 const bad: Cell = { state: cellState.bad, value: 0 }
 
-function addShape(reading: Reading, tables: ReadonlyMap<Id, Table>, shape: Shape): number {
+/** Adds the row that stands in the registers of a shape, and those it refers to. */
+export function addShape(reading: Reading, tables: ReadonlyMap<Id, Table>, shape: Shape): number {
   const table = tableOf(tables, shape.relation.id)
   const key = keyIn(reading, shape)
   const known = key === undefined ? undefined : table.byKey.get(key)
   if (known !== undefined) return known
   const row = addRow(table, key)
+  if (shape !== reading.root && isKeyAlone(reading, shape)) table.bare.add(row)
   const cells = table.cells[row]
   for (const slot of shape.slots.values()) cells?.set(slot.name, cellOf(reading, tables, slot))
   return row
@@ -41,6 +56,7 @@ function addRow(table: Table, key: string | undefined): number {
   const row = table.cells.length
   table.cells.push(new Map())
   table.names.push(key ?? 'request')
+  table.keys.push(key)
   if (key !== undefined) table.byKey.set(key, row)
   return row
 }
@@ -71,6 +87,7 @@ function referenceOf(reading: Reading, tables: ReadonlyMap<Id, Table>, slot: Slo
   const known = table.byKey.get(key)
   if (known !== undefined) return { state: 0, value: known }
   const row = addRow(table, key)
+  table.bare.add(row)
   for (const field of table.relation.fields) table.cells[row]?.set(field.id, bad)
   return { state: 0, value: row }
 }
@@ -85,14 +102,22 @@ function rowsOf({ relation, names, cells }: Table): RelationRows {
   return {
     relation: relation.id,
     count: cells.length,
-    fields: new Map(relation.fields.map((field) => [field.id, columnOf(field, cells)])),
+    fields: new Map(
+      relation.fields.map((field) => [
+        field.id,
+        fieldColumn(
+          field,
+          cells.map((row) => row.get(field.id) ?? missing),
+        ),
+      ]),
+    ),
     name: (row) => names[row] ?? 'request',
     place: () => ({ file: 'request', line: 1 }),
   }
 }
 
-function columnOf({ id, type }: Relation['fields'][number], cells: Table['cells']): FieldColumn {
-  const found = cells.map((row) => row.get(id) ?? missing)
+/** Cells of one field as a column. */
+export function fieldColumn({ type }: Field, found: readonly Cell[]): FieldColumn {
   const states = Uint8Array.from(found, ({ state }) => state)
   if (type.is === 'text') return { is: 'text', values: found.map(({ value }) => String(value)), states }
   if (type.is !== 'int' && type.is !== 'time')

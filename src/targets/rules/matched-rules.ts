@@ -1,6 +1,6 @@
 import type { Expr, Id, Output, Plan } from '../../plan/plan.ts'
+import { partsWithin } from '../../plan/reached.ts'
 import { allOf, type Clearly, columnOf, type Writer, whenRow } from './conditions.ts'
-import { partsWithin } from './needed.ts'
 import { rowNumber } from './paths.ts'
 
 /** A table that a result stands on: the column that says which of its rows matched, or whether one row did. */

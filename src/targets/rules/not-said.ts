@@ -1,6 +1,6 @@
 import type { ArgsOf, Code } from '../../base/codes.ts'
 import type { Expr, Plan } from '../../plan/plan.ts'
-import { columnsIn, partsWithin, type Reached } from './needed.ts'
+import { columnsIn, partsWithin, type Reached } from '../../plan/reached.ts'
 
 /** A code of the catalogue with the words that fill it. */
 export type WhyNot = { readonly code: Code; readonly args: { readonly [name: string]: string } }

@@ -7,7 +7,7 @@ import {
   pairFields,
   type Ratio,
   type Type,
-} from '../../plan/plan.ts'
+} from './plan.ts'
 
 /** What some expressions reach of a plan: each thing that must be known to work them out. */
 export type Reached = {
