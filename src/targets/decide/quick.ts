@@ -105,10 +105,12 @@ export function quickRow(quick: Quick, request: unknown): number {
     high &= cells[cell + 1] as number
   }
   if (at !== count) return -1
-  const bits = low !== 0 ? low : high
+  // One where the first row that matches is among the second 32: without a branch, which could not be guessed.
+  const second = ((low | -low) >>> 31) ^ 1
+  const bits = low | (high & -second)
   if (bits === 0) return quick.otherwise
   if (quick.unique && ((bits & (bits - 1)) !== 0 || (low !== 0 && high !== 0))) return -1
-  return (low !== 0 ? 31 : 63) - Math.clz32(bits & -bits)
+  return 31 + 32 * second - Math.clz32(bits & -bits)
 }
 
 function placeOf({ low, high, lessThanStep, moreThanStep }: QuickField, value: number): number {
