@@ -6,6 +6,7 @@ import { currencyText } from './currency.ts'
 import {
   type Bits,
   bitsOf,
+  type Column,
   firstOf,
   has,
   isEmpty,
@@ -55,11 +56,13 @@ export function meetingIn({ columns, rows }: Space): (row: number) => Bits {
       if (!set) {
         set = bitsOf(rows)
         const classes = membersOf(column.tests[kind]?.passes ?? set)
-        for (const c of classes)
-          for (const [i, word] of (column.takers[c] ?? set).entries()) set[i] = (set[i] ?? 0) | word
+        for (const c of classes) {
+          const takers = column.takers[c] ?? set
+          for (let i = 0; i < set.length; i++) set[i] = (set[i] ?? 0) | (takers[i] ?? 0)
+        }
         known[k]?.set(kind, set)
       }
-      for (const [i, word] of set.entries()) found[i] = (found[i] ?? 0) & word
+      for (let i = 0; i < found.length; i++) found[i] = (found[i] ?? 0) & (set[i] ?? 0)
     }
     return found
   }
@@ -99,34 +102,48 @@ function holds({ columns }: Space, outer: number, inner: number): boolean {
  * of words or one stretch of the line. In a `first match` table, whose order means something, they are neighbours.
  */
 export function mergeIn(space: Space, table: DecisionTable): Pair | undefined {
+  const { columns } = space
   const alike = new Map<string, number[]>()
+  const joins = columns.map(joinsOf)
   for (const [second, row] of table.rows.entries()) {
     const gives = givesOf(row)
     if (gives === undefined) continue
-    for (const [k, column] of space.columns.entries()) {
-      const others = space.columns.map((other, i) => (i === k ? '' : other.kind[second]))
+    for (const [k, column] of columns.entries()) {
+      const others = columns.map((other, i) => (i === k ? '' : other.kind[second]))
       const key = `${k}|${others.join()}|${gives}`
       const rows = alike.get(key) ?? []
+      const own = column.kind[second] ?? -1
       const first = rows.find(
         (one) =>
-          column.kind[one] !== column.kind[second] &&
-          isOneStretch(space, k, one, second) &&
+          column.kind[one] !== own &&
+          joins[k]?.(column.kind[one] ?? -1, own) === true &&
           (table.hit !== 'first' || one === second - 1),
       )
       if (first !== undefined) return { first, second }
-      alike.set(key, [...rows, second])
+      rows.push(second)
+      alike.set(key, rows)
     }
   }
   return undefined
 }
 
-function isOneStretch({ columns }: Space, k: number, a: number, b: number): boolean {
-  const column = columns[k]
-  if (column?.domain.type.is === 'enum') return true
-  const [one, other] = [column && testOfRow(column, a), column && testOfRow(column, b)]
-  if (!column || !one || !other) return false
-  const inEither = column.pieces.map((_, c) => has(one.passes, c) || has(other.passes, c))
-  return inEither.filter((within, c) => within && !inEither[c - 1]).length === 1
+/** Whether what two tests let through is together a list of words or one stretch of the line. */
+function joinsOf({ domain, tests, pieces }: Column): (a: number, b: number) => boolean {
+  if (domain.type.is === 'enum') return () => true
+  const spans = tests.map(({ passes, changes }) => {
+    const single = has(passes, 0) ? changes.length <= 1 : changes.length > 0 && changes.length <= 2
+    const first = has(passes, 0) ? 0 : (changes[0] ?? 0)
+    const end = (has(passes, 0) ? changes[0] : changes[1]) ?? pieces.length
+    return { single, first, end }
+  })
+  return (a, b) => {
+    const [one, other] = [spans[a], spans[b]]
+    if (one?.single && other?.single) return one.first <= other.end && other.first <= one.end
+    const [x, y] = [tests[a], tests[b]]
+    if (!x || !y) return false
+    const inEither = pieces.map((_, c) => has(x.passes, c) || has(y.passes, c))
+    return inEither.filter((within, c) => within && !inEither[c - 1]).length === 1
+  }
 }
 
 /** What a row gives, where that is written as constants. */

@@ -1,5 +1,5 @@
 import type { Zone } from '../base/work-calendar.ts'
-import type { Interval, TableRow, Test } from './checked.ts'
+import type { TableRow, Test } from './checked.ts'
 import { showPoint } from './geometry.ts'
 import type { Type } from './types.ts'
 
@@ -71,31 +71,40 @@ function columnOf(domain: Domain, cells: readonly Test[]): Column {
     return (ends.get(piece.high) ?? 0) * 2 + (piece.low === piece.high ? 1 : 0)
   }
   const places = pieces.map((piece) => (piece.is === 'stretch' ? place(piece) : 0))
+  const passing = passingOf(pieces, places, ends)
   const known = new Map<string, number>()
   const tests: Column['tests'][number][] = []
-  const kind = cells.map((cell) => {
-    const passes = bitsOf(pieces.length)
-    const within = withinOf(cell, ends)
-    for (const [c, piece] of pieces.entries())
-      if (passesPiece(cell, piece, places[c] ?? 0, within)) put(passes, c)
+  const rowsOf: number[][] = []
+  const kind = cells.map((cell, row) => {
+    const passes = passing(cell)
     const key = passes.join()
     const found = known.get(key) ?? tests.length
     if (found === tests.length) {
       known.set(key, found)
-      const changes = pieces.flatMap((_, c) => (c > 0 && has(passes, c) !== has(passes, c - 1) ? [c] : []))
-      tests.push({ passes, all: changes.length === 0 && has(passes, 0), changes })
+      tests.push(testWith(passes, pieces.length))
+      rowsOf.push([])
     }
+    rowsOf[found]?.push(row)
     return found
   })
   const takers = pieces.map(() => bitsOf(cells.length))
-  for (const [row, test] of kind.entries()) {
-    const passes = tests[test]?.passes
-    for (const [c, set] of takers.entries()) if (passes && has(passes, c)) put(set, row)
+  for (const [test, { passes }] of tests.entries()) {
+    const rows = rowsOf[test] ?? []
+    for (const c of membersOf(passes)) {
+      const set = takers[c]
+      if (set) for (const row of rows) put(set, row)
+    }
   }
   const shares = tests.map(({ passes }) => membersOf(passes).length)
   const all = Math.max(1, pieces.length * cells.length)
   const share = kind.reduce((sum, test) => sum + (shares[test] ?? 0), 0) / all
   return { domain, pieces, takers, share, kind, tests }
+}
+
+function testWith(passes: Bits, classes: number): Column['tests'][number] {
+  const changes: number[] = []
+  for (let c = 1; c < classes; c++) if (has(passes, c) !== has(passes, c - 1)) changes.push(c)
+  return { passes, all: changes.length === 0 && has(passes, 0), changes }
 }
 
 function pointsOf(cells: readonly Test[]): readonly bigint[] {
@@ -142,29 +151,53 @@ function above(at: bigint, step: bigint): bigint {
   return at - rest + step
 }
 
-/** Where each interval begins and ends, in the places of `columnOf`. */
-function withinOf(
-  test: Test,
+/**
+ * The classes that a cell lets through: words are looked up, and of what stands on a line the first and the last class of
+ * each interval are sought, so that a table with thousands of bounds is not gone through for each of its cells.
+ */
+function passingOf(
+  pieces: readonly Piece[],
+  places: readonly number[],
   ends: ReadonlyMap<bigint, number>,
-): readonly { readonly first: number; readonly last: number }[] {
-  if (test.is !== 'intervals') return []
+): (test: Test) => Bits {
+  const named = new Map(pieces.flatMap((piece, c) => ('value' in piece ? [[piece.value, c] as const] : [])))
+  const line = pieces.flatMap((piece, c) => (piece.is === 'stretch' ? [c] : []))
+  const isAll = pieces.some((piece) => piece.is === 'all')
   const at = (bound: bigint) => (ends.get(bound) ?? 0) * 2 + 1
-  return test.intervals.map(({ low, high }: Interval) => ({
-    first: low === undefined ? 0 : at(low.at) + (low.included ? 0 : 1),
-    last: high === undefined ? ends.size * 2 : at(high.at) - (high.included ? 0 : 1),
-  }))
-}
-
-function passesPiece(
-  test: Test,
-  piece: Piece,
-  place: number,
-  within: readonly { readonly first: number; readonly last: number }[],
-): boolean {
-  if (test.is === 'any' || piece.is === 'all') return true
-  if (test.is === 'words') return piece.is === 'word' && test.values.includes(piece.value) !== test.negated
-  if (test.is === 'truth') return piece.is === 'truth' && String(test.value) === piece.value
-  return within.some(({ first, last }) => place >= first && place <= last) !== test.negated
+  /** The first class of the line from a place on. */
+  const from = (place: number): number => {
+    let low = 0
+    let high = line.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((places[line[middle] ?? 0] ?? 0) < place) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+  const plain = (test: Exclude<Test, { is: 'any' }>): Bits => {
+    const passes = bitsOf(pieces.length)
+    const name = (value: string) => {
+      const c = named.get(value)
+      if (c !== undefined) put(passes, c)
+    }
+    if (test.is === 'words') for (const value of test.values) name(value)
+    else if (test.is === 'truth') name(String(test.value))
+    else
+      for (const { low, high } of test.intervals) {
+        const first = low === undefined ? 0 : at(low.at) + (low.included ? 0 : 1)
+        const last = high === undefined ? ends.size * 2 : at(high.at) - (high.included ? 0 : 1)
+        for (let i = from(first); i < from(last + 1); i++) put(passes, line[i] ?? 0)
+      }
+    return passes
+  }
+  const every = firstOf(pieces.length, pieces.length)
+  return (test) => {
+    if (test.is === 'any' || isAll) return every
+    const passes = plain(test)
+    if (test.is === 'truth' || !test.negated) return passes
+    return every.map((word, i) => word & ~(passes[i] ?? 0))
+  }
 }
 
 /** A class as a reader would write it: a word, a bound, the first day or count beyond one, `> 10%`. */
@@ -192,8 +225,8 @@ export function bitsOf(count: number): Bits {
 
 /** The first `count` of a set. */
 export function firstOf(count: number, size: number): Bits {
-  const bits = bitsOf(size)
-  for (let i = 0; i < count; i++) put(bits, i)
+  const bits = bitsOf(size).fill(-1, 0, count >> 5)
+  for (let i = (count >> 5) << 5; i < count; i++) put(bits, i)
   return bits
 }
 
@@ -218,15 +251,16 @@ export function both(a: Bits, b: Bits): Bits {
 }
 
 export function isEmpty(bits: Bits): boolean {
-  for (const word of bits) if (word !== 0) return false
+  for (let i = 0; i < bits.length; i++) if (bits[i] !== 0) return false
   return true
 }
 
 /** What a set holds, ascending. */
 export function membersOf(bits: Bits): readonly number[] {
   const found: number[] = []
-  for (const [i, word] of bits.entries())
-    for (let rest = word; rest !== 0; rest &= rest - 1) found.push(i * 32 + 31 - Math.clz32(rest & -rest))
+  for (let i = 0; i < bits.length; i++)
+    for (let rest = bits[i] ?? 0; rest !== 0; rest &= rest - 1)
+      found.push(i * 32 + 31 - Math.clz32(rest & -rest))
   return found
 }
 

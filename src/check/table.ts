@@ -41,14 +41,14 @@ export function tableOf(
   const types: Type[] = columns.filter((type) => type !== undefined)
   if (types.length < columns.length) return undefined
   const outputs: TableOutput[] = []
-  const given: (readonly Give[])[] = rows.map(() => [])
+  const given: Give[][] = rows.map(() => [])
   for (let i = inputCount; i < headings.length; i++) {
     const column = outputColumn(context, rows, i)
     if (!column) return undefined
     const output = outputOf(context, node, i, names[i] ?? '', column)
     if (!output) return undefined
     outputs.push(output)
-    for (const [r, give] of column.gives.entries()) given[r] = [...(given[r] ?? []), give]
+    for (const [r, give] of column.gives.entries()) given[r]?.push(give)
   }
   const tested: TableRow[] = []
   let otherwise: TableRow | undefined
@@ -115,7 +115,8 @@ function outputColumn(
   index: number,
 ): { type: Type; gives: readonly Give[] } | undefined {
   const gives: Give[] = []
-  const cellOf = (row: ast.Row) => row.cells[row.cells.length - (rowWidth(rows) - index)]
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
+  const cellOf = (row: ast.Row) => row.cells[row.cells.length - (width - index)]
   const values = rows.map(cellOf).filter((cell) => cell !== undefined && cell.is !== 'not-decided')
   const isTruth = values.length > 0 && values.every((cell) => truthIn(singleValue(cell)) !== undefined)
   for (const row of rows) {
@@ -159,10 +160,6 @@ function outputColumn(
       give.is === 'not-decided' ? give : asWord(unified.items[next++] ?? give, type),
     ),
   }
-}
-
-function rowWidth(rows: readonly ast.Row[]): number {
-  return Math.max(...rows.map((row) => row.cells.length))
 }
 
 function wordsType(items: readonly Typed[]): Type {
