@@ -9,16 +9,21 @@ export function lookedAt(plan: Plan): ReadonlySet<Id> {
   const found = new Set<Id>()
   const grains = new Map(plan.grains.map((grain) => [grain.id, grain.relation]))
   const made = new Map(plan.derived.map(({ id, of }) => [id, of]))
+  const paired = new Map((plan.pairs ?? []).map((pair) => [pair.id, pair]))
   const add = (relation: Id | undefined): void => {
     if (relation === undefined) return
     const of = made.get(relation)
-    if (of === undefined) found.add(relation)
+    const pair = paired.get(relation)
+    if (pair) {
+      add(pair.of)
+      add(pair.with)
+    } else if (of === undefined) found.add(relation)
     else add(of)
   }
   for (const { expr, grain } of plan.columns) {
     const relation = grains.get(grain)
     // What is made of a record's rows is made of all of them.
-    if (relation !== undefined && made.has(relation)) add(relation)
+    if (relation !== undefined && (made.has(relation) || paired.has(relation))) add(relation)
     for (const part of partsWithin(expr))
       switch (part.op) {
         case 'aggregate':
