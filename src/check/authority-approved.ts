@@ -11,6 +11,7 @@ import {
   allForm,
   compareForm,
   extremeForm,
+  isAbsent,
   isMissing,
   sameForm,
   truthOfForm,
@@ -243,7 +244,7 @@ function givenOf(
     const taker = insteadOf(result('nearest_superior', by.type), inner)
     const his = rankNumber(ladder.ranks, roleOf(by, inner))
     const acts = whenForm(
-      isMissing(taker),
+      isAbsent(taker),
       truthOfForm(false, span),
       allForm([sameForm(by, taker), compareForm(his, '>=', result('superior_rank', ranks))], span),
     )
@@ -266,7 +267,7 @@ function givenOf(
       span,
     )
     const no = truthOfForm(false, span)
-    const may = whenForm(himself, truthOfForm(true, span), whenForm(isMissing(taker), no, acts))
+    const may = whenForm(himself, truthOfForm(true, span), whenForm(isAbsent(taker), no, acts))
     return allForm([self, may], span)
   }
   return {

@@ -12,6 +12,7 @@ import {
   anyForm,
   compareForm,
   extremeForm,
+  isAbsent,
   isMissing,
   notForm,
   sameForm,
@@ -335,7 +336,7 @@ function approverOf(
   const taker = keep('acting', insteadOf(own), {})
   const his = keep('acting_rank', rankNumber(ladder.ranks, keep('acting_role', roleOf(taker), {})), {})
   const may = allForm([sameForm(taker, asker, true), compareForm(his, '>=', rank)], span)
-  const acting = whenForm(isMissing(taker), own, whenForm(may, taker, own))
+  const acting = whenForm(isAbsent(taker), own, whenForm(may, taker, own))
   keep('approver', whenForm(refused, unasked, whenForm(asks, acting, only)))
   bench.shows({ is: 'substitute', result: 'approver' })
 }

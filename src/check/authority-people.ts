@@ -5,7 +5,16 @@ import type { Bench, People } from './authority-bench.ts'
 import type { Ladder } from './authority-verdicts.ts'
 import type { Typed } from './checked.ts'
 import { type Context, infer } from './environment.ts'
-import { allForm, compareForm, isMissing, notForm, sameForm, truthOfForm, whenForm } from './forms.ts'
+import {
+  allForm,
+  compareForm,
+  isAbsent,
+  isMissing,
+  notForm,
+  sameForm,
+  truthOfForm,
+  whenForm,
+} from './forms.ts'
 import { describe } from './types.ts'
 
 /** Everybody whom a verdict names by a path: of the record of whoever asks. Undefined when something was reported. */
@@ -109,7 +118,7 @@ function standIn(
   const rank = keep(`~rank ${name}`, ranked(who), {})
   const taker = keep(`~taker ${name}`, insteadOf(who), {})
   const may = allForm([sameForm(taker, asker, true), compareForm(ranked(taker), '>=', rank)], span)
-  const acting = whenForm(isMissing(taker), who, whenForm(may, taker, who))
+  const acting = whenForm(isAbsent(taker), who, whenForm(may, taker, who))
   return { acting: keep(`~acting ${name}`, acting, {}), rank }
 }
 

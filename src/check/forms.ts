@@ -51,6 +51,14 @@ export function isMissing(a: Typed): Typed {
   return { is: 'state', test: 'missing', a, type: truth, span: a.span }
 }
 
+/** No value: missing, or its clause is not for this row. */
+export function isAbsent(a: Typed): Typed {
+  return anyForm(
+    [{ is: 'state', test: 'not-applicable', a, type: truth, span: a.span }, isMissing(a)],
+    a.span,
+  )
+}
+
 export function extremeForm(which: 'larger' | 'smaller', items: readonly Typed[]): Typed {
   return items.reduce((a, b): Typed => ({ is: 'pick', which, a, b, type: small, span: a.span }))
 }

@@ -10,10 +10,12 @@ type Tables = {
   readonly own: string
   readonly verdicts: readonly string[]
   readonly above: string
+  /** Who acts for somebody: whoever is written down, or nobody for so long. */
+  readonly acts: string
   readonly limits: readonly number[]
 }
 
-const policy = ({ own, verdicts, above, limits }: Tables) => `policy authority {
+const policy = ({ own, verdicts, above, acts, limits }: Tables) => `policy authority {
   language en; currency CNY; effective from 2026-01-01 until open
 }
 record Person { id text key }
@@ -29,12 +31,13 @@ record Quote {
 }
 record Stand { giver Person; taker Person; begins date; ends date; in force from begins until ends by giver }
 record Given { id text key; quote Quote; by Person; day date; discount percent; noted percent optional }
+value short_taker for each Stand where days(begins, ends) <= 10 = taker
 value together for each Quote = sum(Quote.amount in last 10 days within customer)
 authority grant for each Quote {
   ranks rep, lead, head, boss by Post(person).role
   asked by person
   superior Post(person).above
-  substitute Stand(approver).taker
+  substitute Stand(approver).${acts}
   approved by Given.by for Given.quote on Given.day, needed on asked + 5 days, valid 9 days
   late when Given.day <= asked + 8 days
   again when discount > Given.discount or margin > noted
@@ -95,6 +98,7 @@ const tables: fc.Arbitrary<Tables> = fc.record({
       [drawn.slice(0, 3), drawn.slice(3)].every((some) => some.some((one) => !one.startsWith('not'))),
     ),
   above: fc.constantFrom('refuse', 'approval boss', 'approval all of boss, legal'),
+  acts: fc.constantFrom('taker', 'taker', 'short_taker'),
   limits: fc.constantFrom([2, 5, 5], [5, 5, 10], [1, 8, 20]),
 })
 

@@ -99,9 +99,10 @@ const approved = (
   orders: readonly ReturnType<typeof order>[],
   approvals: readonly ReturnType<typeof approval>[],
   delegations: readonly { readonly [field: string]: string }[] = [],
+  text = policy,
 ) => {
   const data = { ...staff, Order: orders, Approval: approvals, Delegation: delegations }
-  const lines = run(policy, data, '2026-05-01', '2026-06-30')
+  const lines = run(text, data, '2026-05-01', '2026-06-30')
   return (id: string, part = 'approved') =>
     lines.get(part === 'pay' ? `pay ${id}` : `discount_authority ${id} ${part}`)
 }
@@ -205,6 +206,27 @@ describe('what was approved', () => {
     // Who acts for somebody does not pass it on.
     expect(of('again', 'approver')).toBe('other')
     expect(['in time', 'over', 'lower'].map((id) => of(id))).toEqual(['timely', 'none', 'none'])
+  })
+
+  // Article 8 of the handbook: a delegation of more than 15 days is void.
+  test('is given by nobody who would act for the approver for longer than the policy lets him', () => {
+    const limited = policy
+      .replace(
+        'record Order {',
+        'value may_take for each Delegation where days(begins, ends) + 1 <= 15 = taker\nrecord Order {',
+      )
+      .replace('Delegation(approver).taker', 'Delegation(approver).may_take')
+    const asks = { person: 'rep', discount: '11%', signed: '2026-05-25' }
+    const gave = [approval('a', '2026-05-20', { by: 'other', discount: '11%' })]
+    const answers = ['2026-05-24', '2026-05-25'].map((ends) => {
+      const delegation = { giver: 'manager', taker: 'other', begins: '2026-05-10', ends }
+      const of = approved([order('a', asks)], gave, [delegation], limited)
+      return [of('a', 'approver'), of('a')]
+    })
+    expect(answers).toEqual([
+      ['other', 'timely'],
+      ['manager', 'none'],
+    ])
   })
 
   test('does not hang on the order in which orders and approvals stand in the data', () => {

@@ -73,7 +73,10 @@ export function lineAbove(
   }
   const takerOf = (superior: Value, at: Scope): Result<Person | undefined> => {
     if (!substitute || superior.is !== 'row') return present(undefined)
-    return named(world, instead(substitute.by), { record: superior.record, row: superior.row }, at)
+    const of = { record: superior.record, row: superior.row }
+    // Who acts for somebody is a value that may be for other rows: then nobody does.
+    const said = world.evaluate(instead(substitute.by), { ...at, party: of })
+    return said.is === 'not-applicable' ? present(undefined) : named(world, instead(substitute.by), of, at)
   }
   const acting = (asker: Person, superior: Value): Result<Value> =>
     apply(takerOf(superior, scope), (taker) => {

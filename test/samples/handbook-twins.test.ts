@@ -77,6 +77,8 @@ const words: Record<string, string> = {
   警告并回购: 'warning and buy-back',
   扣保证金: 'deduction',
   终止合作: 'end of the contract',
+  留用: 'keep',
+  退回或者上交: 'return_it',
 }
 const inEnglish = (amount: string) =>
   amount

@@ -18,10 +18,18 @@ import {
   customerFiles,
   strategicCustomers,
 } from './customers.ts'
+import { inductionsFile, isInducted } from './induction.ts'
 import { officeRecords } from './office-records.ts'
 import { organisationFiles } from './organisation.ts'
 import { controlled, isControlled, plantDeals, plantIncomplete } from './planted-deals.ts'
-import { plantApprovedOrders, plantedOrders, plantPool, plantQuotes, tradeFiles } from './planted-quotes.ts'
+import {
+  plantApprovedOrders,
+  plantedOrders,
+  plantPool,
+  plantQuotes,
+  plantRenewedOrders,
+  tradeFiles,
+} from './planted-quotes.ts'
 import { isScored, mayOffend, plantScores, plantSigned, settleOffences } from './planted-scores.ts'
 import { quoteFiles, quoteOrders } from './quotes.ts'
 import { assertSizes, forecastsCsv, pastResultsCsv } from './records.ts'
@@ -77,14 +85,9 @@ export function generateHandbook(
   settleOffences(scores)
   plantApprovedOrders(book, planting.add)
   plantPool(book, planting.add)
-  const quotes = quoteOrders(
-    book,
-    people,
-    plantedOrders,
-    mayQuote(people, scores),
-    createRandom(seed, 'quotes'),
-  )
+  const quotes = quoteOrders(book, people, plantedOrders, mayQuote(scores), createRandom(seed, 'quotes'))
   plantQuotes(quotes, planting.add)
+  plantRenewedOrders(book, planting.add)
   const created = createdDays(customers.all, book, seed)
   const owners = createOwners(customers.all, people, created)
   const collected = createCollections(customers.all, created, createRandom(seed, 'collections'))
@@ -112,17 +115,14 @@ export function generateHandbook(
     ...tradeRecords(records, createRandom(seed, 'trade')),
     ...bookFiles(book),
     ...scoreFiles(scores),
+    inductionsFile(),
     ['forecasts.csv', forecastsCsv(months, createRandom(seed, 'forecasts'))],
     ['quarter-results-2025.csv', pastResultsCsv(sellers, createRandom(seed, 'results'))],
   ])
 }
 
-/** Articles 58 and 60: who joined this year passed his exam; a skid or a valve wants its certificate on that day. */
-function mayQuote(
-  people: readonly Person[],
-  scores: Scores,
-): (person: string, line: string, day: Day) => boolean {
-  const joiners = new Set(people.filter((p) => p.hired >= on(1, 1)).map((p) => p.id))
+/** Articles 58 and 60: who joined this year has completed induction; a skid or a valve wants its certificate on that day. */
+function mayQuote(scores: Scores): (person: string, line: string, day: Day) => boolean {
   return (person, line, day) => {
     const has = (kind: string) =>
       scores.certificates.some(
@@ -134,7 +134,7 @@ function mayQuote(
           (c.until === undefined || day <= c.until),
       )
     const kind = line === 'P3' ? 'skid' : line === 'P2' ? 'valve' : undefined
-    return (!joiners.has(person) || has('onboarding')) && (kind === undefined || has(kind))
+    return isInducted(person, day) && (kind === undefined || has(kind))
   }
 }
 

@@ -25,7 +25,10 @@ const approvals34: readonly (readonly [
 const signed34 = on(6, 1)
 
 /** Orders whose approvals are planted, so that no quotation is made up for them. */
-export const plantedOrders: ReadonlySet<string> = new Set(approvals34.map(([n]) => `O-S13-${n}`))
+export const plantedOrders: ReadonlySet<string> = new Set([
+  ...approvals34.map(([n]) => `O-S13-${n}`),
+  ...[1, 2, 3, 4].map((n) => `O-S34-${n}`),
+])
 
 export function plantApprovedOrders(book: Book, add: Add): void {
   for (const [n, , amount] of approvals34) {
@@ -41,6 +44,28 @@ export function plantApprovedOrders(book: Book, add: Add): void {
       payments: [{ due: on(3, 31, 2027), net: (amount * 100n) / 113n }],
     })
   }
+}
+
+/** Article 34, paragraph 3: what was approved before signing, but not with this discount and this term. */
+const renewed34: readonly (readonly [n: number, discount: number, term: number, approved: number])[] = [
+  [1, 1_001, 30, 1_000], // deepened by a hundredth of a percent
+  [2, 1_000, 31, 1_000], // a day longer
+  [3, 900, 15, 1_000], // neither
+  [4, 1_200, 30, 1_000], // deepened and approved anew
+]
+
+export function plantRenewedOrders(book: Book, add: Add): void {
+  for (const [n] of renewed34)
+    addSale(book, {
+      id: `O-S34-${n}`,
+      owner: 'EC2-M',
+      customer: add('EC2-M', `C-S34-${n}`),
+      line: 'P1',
+      signed: signed34,
+      approval: n < 3 ? 'lacking' : 'granted',
+      amount: 44_247_788n,
+      payments: [{ due: on(3, 31, 2027), net: 44_247_788n }],
+    })
 }
 
 /** S17: customers of a manager, so that what is late with them moves nobody's pay. The last one never ordered. */
@@ -93,9 +118,10 @@ export function plantQuotes(found: Quotes, add: Add): void {
     decided: readonly [Day, string],
     discount: number,
     amount: bigint,
+    again = '',
   ) =>
     found.approvals.push({
-      id: `PA-${id}`,
+      id: `PA-${id}${again}`,
       quote: `Q-${id}`,
       rank,
       by,
@@ -192,14 +218,31 @@ export function plantQuotes(found: Quotes, add: Add): void {
   quote('S20-3', 'EC1-R8', [on(7, 20)], 3_000_000n, [pump(0, 1)])
   quote('S20-4', 'EC1-R8', [on(7, 20)], 3_000_000n, [pump(0, 1)], { joint: 'EC1-S2' })
   quote('S20-5', 'EC1-R8', [on(8, 3)], 3_000_000n, [pump(0, 1)])
+
+  for (const [n, discount, term, approved] of renewed34) {
+    const more = { of: `C-S34-${n}`, order: `O-S34-${n}`, term }
+    quote(`S34-${n}`, 'EC2-M', [on(5, 15)], 50_000_000n, [pump(discount)], more)
+    approve(`S34-${n}`, 4, 'DIR', [on(5, 28), '11:00'], approved, 50_000_000n)
+    if (n === 4) approve(`S34-${n}`, 4, 'DIR', [on(5, 29), '11:00'], 1_200, 50_000_000n, '-2')
+  }
+
+  // Article 8: a delegation of exactly 15 days, and one of 16, which is void.
+  for (const [n, person, day] of [
+    [5, 'EX-R2', on(6, 15)],
+    [6, 'NC-R4', on(9, 2)],
+  ] as const) {
+    quote(`S14-${n}`, person, [day], 9_000_000n, [pump(1_000)])
+    approve(`S14-${n}`, 3, 'SW-M', [day, '15:00'], 1_000, 9_000_000n)
+  }
 }
 
-/** Article 8. D-3 is to a lower rank and D-4 lasts 16 days: neither holds. */
+/** Article 8. D-3 is to a lower rank and D-4 lasts 16 days: neither holds. D-5 lasts 15. */
 const delegations: readonly (readonly [string, string, string, Day, Day])[] = [
   ['D-1', 'SC-M', 'EC1-M', on(6, 8), on(6, 19)],
   ['D-2', 'DIR', 'GM', on(8, 3), on(8, 17)],
   ['D-3', 'SC-M', 'SC-S1', on(7, 6), on(7, 10)],
   ['D-4', 'NC-M', 'SW-M', on(9, 1), on(9, 16)],
+  ['D-5', 'EX-M', 'SW-M', on(6, 1), on(6, 15)],
 ]
 
 /** Articles 31 and 33, and what a special price refers to (articles 32 and 78). */

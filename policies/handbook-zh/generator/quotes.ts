@@ -24,6 +24,8 @@ export type Quote = {
   readonly competitor?: string
   /** Articles 58 and 60: who quotes with him. */
   readonly joint?: string
+  /** Days after delivery; 30 unless told. */
+  readonly term?: number
   readonly lines: readonly {
     readonly sku: string
     readonly units: number
@@ -40,6 +42,7 @@ export type Approval = {
   readonly decided: At
   readonly discount: number
   readonly amount: bigint
+  readonly term?: number
 }
 export type Quotes = { readonly quotes: Quote[]; readonly approvals: Approval[] }
 
@@ -205,7 +208,7 @@ export function quoteFiles(found: Quotes): readonly (readonly [string, string])[
     [
       'quotes.csv',
       toCsv(
-        'id order person customer submitted amount margin special competitor joint'.split(' '),
+        'id order person customer submitted amount margin special competitor joint term'.split(' '),
         found.quotes.map((q) => [
           q.id,
           q.order,
@@ -217,6 +220,7 @@ export function quoteFiles(found: Quotes): readonly (readonly [string, string])[
           q.special ? 'yes' : 'no',
           q.competitor,
           q.joint,
+          q.term ?? 30,
         ]),
       ),
     ],
@@ -242,7 +246,7 @@ export function quoteFiles(found: Quotes): readonly (readonly [string, string])[
     [
       'approvals.csv',
       toCsv(
-        'id quote rank rank_zh by decided discount amount'.split(' '),
+        'id quote rank rank_zh by decided discount amount term'.split(' '),
         found.approvals.map((a) => [
           a.id,
           a.quote,
@@ -251,6 +255,7 @@ export function quoteFiles(found: Quotes): readonly (readonly [string, string])[
           formatAt(a.decided),
           percent(a.discount),
           money(a.amount),
+          a.term ?? 30,
         ]),
       ),
     ],

@@ -6,6 +6,7 @@ import { toCsv } from '../../tangyu-zh/generator/csv.ts'
 import { rampMonth } from '../../tangyu-zh/generator/quotas.ts'
 import type { Random } from '../../tangyu-zh/generator/random.ts'
 import { offencesCsv, type ScorecardData } from '../../tangyu-zh/generator/scorecard-data.ts'
+import { examsOf } from './induction.ts'
 
 /** What finance, customer service and HR record for scorecards and promotion, besides deals. */
 export type Scores = {
@@ -140,8 +141,7 @@ export function addTraining(
 }
 
 /**
- * Article 58: joiners' exams (S20: EC1-R8 first 79, then 85). Article 60: certificates for skids, valid 24 months;
- * S20: SC-R4 has none.
+ * Article 58: joiners' exams. Article 60: certificates for skids, valid 24 months; S20: SC-R4 has none.
  */
 export function addCertificates(scores: Scores, person: Person, random: Random): void {
   const certify = (kind: CertificateKind, score: number, from: Day, until?: Day) =>
@@ -153,8 +153,7 @@ export function addCertificates(scores: Scores, person: Person, random: Random):
       ...(until === undefined ? {} : { until }),
     })
   if (person.hired >= on(1, 1)) {
-    if (person.id === 'EC1-R8') certify('onboarding', 79, person.hired + 18)
-    certify('onboarding', 85, person.hired + 25)
+    for (const [day, score] of examsOf(person.id)) certify('onboarding', score, person.hired + day)
   }
   if (person.id !== 'SC-R4' && person.hired < on(1, 1)) {
     const month = random.between(1, 12)

@@ -38,7 +38,7 @@ export function complaintFiles(known: Known, random: Random): readonly File[] {
   const owner = ownerOn(known.owners)
   const oldest = new Map<string, string>()
   for (const c of known.customers) if (!oldest.has(c.owner)) oldest.set(c.owner, c.id)
-  for (let n = 1; n <= 200; n++) {
+  for (let n = 1; n <= 247; n++) {
     const day = workingDay(on(1, 3) + random.below(325), 1)
     const customer = known.customers[random.below(known.customers.length)]
     const assignee = customer && owner(customer.id, day)

@@ -23,6 +23,7 @@ export function tradeRecords(known: Known, random: Random): readonly File[] {
     settlements(),
     objections(),
     gifts(),
+    giftsReceived(),
     dealers(),
     diversions(),
     losses(),
@@ -39,8 +40,8 @@ const officers: readonly (readonly [id: string, name: string, latin: string, rol
 ]
 
 function officersFile(): File {
-  const rows = officers.map(([id, name, latin]) => [id, name, latin])
-  return ['officers.csv', toCsv(['id', 'name', 'latin_name'], rows)]
+  const rows = officers.map(([id, name, latin]) => [id, name, latin, '2014-01-01'])
+  return ['officers.csv', toCsv(['id', 'name', 'latin_name', 'hired'], rows)]
 }
 
 /** Everybody who asks for or decides on something, with who stands above him. */
@@ -287,7 +288,8 @@ function gifts(): File {
     at: Day,
     head: string,
     total: string,
-  ) => rows.push([id, customer, 'NC-R1', kind, word, day(at), head, total, day(workingDay(at, -1))])
+    asked = workingDay(at, -1),
+  ) => rows.push([id, customer, 'NC-R1', kind, word, day(at), head, total, day(asked)])
   add('Y-1', 'C0100', 'gift', '礼品', on(5, 12), '200.00', '400.00')
   add('Y-S21', 'C0100', 'gift', '礼品', on(5, 13), '200.01', '200.01')
   add('Y-2', 'C0101', 'gift', '礼品', on(2, 3), '200.00', '600.00')
@@ -301,17 +303,43 @@ function gifts(): File {
   add('Y-8', 'C0103', 'event', '活动', on(6, 11), '100.00', '2000.01')
   add('Y-9', 'C0103', 'event', '活动', on(6, 12), '100.00', '5000.00')
   add('Y-10', 'C0103', 'event', '活动', on(6, 15), '100.00', '5000.01')
+  // Asked on the day itself; for a Monday on the Friday before, and on the Saturday, which is too late.
+  add('Y-11', 'C0103', 'event', '活动', on(6, 16), '100.00', '2000.00', on(6, 16))
+  add('Y-12', 'C0103', 'event', '活动', on(6, 29), '100.00', '2000.00', on(6, 26))
+  add('Y-13', 'C0103', 'event', '活动', on(6, 29), '100.00', '2000.00', on(6, 27))
   const headings = 'id customer person kind kind_zh at a_head total asked'.split(' ')
   return ['gifts.csv', toCsv(headings, rows)]
 }
 
+/** Article 64, paragraph 4: 200 and a cent more, what a giver's year adds up to, a public body, and a dealer. */
+function giftsReceived(): File {
+  const row = (id: string, customer: string, dealer: string, at: Day, worth: string, returned?: number) => {
+    const back = returned === undefined ? undefined : day(workingDay(at, returned))
+    return [id, 'NC-R1', customer, dealer, day(at), worth, back]
+  }
+  return [
+    'gifts-received.csv',
+    toCsv('id person customer dealer at worth returned'.split(' '), [
+      row('GR-1', 'C0100', '', on(5, 12), '200.00'),
+      row('GR-2', 'C0100', '', on(5, 13), '200.01', 5),
+      row('GR-3', 'C0004', '', on(5, 12), '0.01', 6), // a public body
+      ...[3, 4, 5, 6, 7].map((n) => row(`GR-D${n - 2}`, '', 'DL-1', on(n, 20), '200.00')),
+      row('GR-D6', '', 'DL-1', on(8, 20), '0.01', 1), // the dealer's year is over 1,000
+      row('GR-4', 'C0101', '', on(6, 22), '350.00'), // not given back at all
+    ]),
+  ]
+}
+
 /** Article 67. */
 function dealers(): File {
-  const rows = [1, 2, 3].map((n) => [`DL-${n}`, `模拟经销商${n}`, `Synthetic dealer ${n}`, '100000.00'])
+  const rows = [1, 2, 3, 4].map((n) => [`DL-${n}`, `模拟经销商${n}`, `Synthetic dealer ${n}`, '100000.00'])
   return ['dealers.csv', toCsv(['id', 'name', 'english_name', 'deposit'], rows)]
 }
 
-/** S21: the third diversion of DL-1 within 365 days; DL-2's second exactly 365 days after its first. */
+/**
+ * S21: the third diversion of DL-1 within 365 days; DL-2's second exactly 365 days after its first; of DL-4 the fourth
+ * asks for more than what is left of the deposit.
+ */
 function diversions(): File {
   const rows = [
     ['DV-1', 'DL-1', on(7, 20, 2025)],
@@ -320,6 +348,10 @@ function diversions(): File {
     ['DV-3', 'DL-2', on(6, 3, 2025)],
     ['DV-4', 'DL-2', on(6, 3)],
     ['DV-5', 'DL-3', on(4, 21)],
+    ['DV-6', 'DL-4', on(3, 2)],
+    ['DV-7', 'DL-4', on(4, 7)],
+    ['DV-8', 'DL-4', on(5, 6)],
+    ['DV-9', 'DL-4', on(6, 2)],
   ] as const
   return [
     'diversions.csv',

@@ -7,8 +7,10 @@ import {
   claims,
   contracts,
   gifts,
+  giftsReceived,
   loans,
   quoting,
+  retakes,
   settlements,
   shipments,
 } from './decisions.ts'
@@ -64,6 +66,7 @@ describe('the handbook decides what hand-written code decides from its prose', (
     ['35', '合同签署', contracts(worked.data.rows)],
     ['37', '发货放行', shipments(worked)],
     ['38', '变更权限', changes(worked.data.rows)],
+    ['58', '补考权限', retakes(worked.data.rows)],
     ['58 and 60', '报价资格', quoting(worked)],
     ['64', '招待权限', gifts(worked)],
     ['73', '和解权限', settlements(worked.data.rows)],
@@ -71,6 +74,12 @@ describe('the handbook decides what hand-written code decides from its prose', (
     const found = [...expected.keys()].map((id) => [id, answer(clause, id)] as const)
     expect(new Map(found)).toEqual(expected)
   })
+})
+
+test('the handbook keeps of the gifts received what hand-written code keeps (article 64, paragraph 4)', () => {
+  const word = { keep: '留用', return: '退回或者上交' }
+  const expected = [...giftsReceived(worked)].map(([id, is]) => [id, word[is as keyof typeof word]])
+  expect(expected.map(([id]) => [id, said('收礼处置', id ?? '')])).toEqual(expected)
 })
 
 /** As the hand-written calculation says it: `allowed`, or those who must agree. */
@@ -97,7 +106,23 @@ describe('the handbook’s approvals', () => {
   test('S14: a delegate of the same rank decides in time; later, of a lower rank, or for himself he does not', () => {
     const approved = [1, 2, 3, 4].map((n) => said('价格权限', `Q-S14-${n}`, 'approved'))
     expect(approved).toEqual(['及时', '未批', '未批', '未批'])
-    expect([1, 2, 3, 4].map((n) => said('代理效力', `D-${n}`))).toEqual(['true', 'true', 'false', 'false'])
+    expect([1, 2, 3, 4, 5].map((n) => said('代理效力', `D-${n}`))).toEqual([
+      'true',
+      'true',
+      'false',
+      'false',
+      'true',
+    ])
+  })
+
+  test('article 8: a delegate of 15 days decides; one of 16 days does not, and the manager remains the approver', () => {
+    expect([5, 6].map((n) => said('价格权限', `Q-S14-${n}`, 'approved'))).toEqual(['及时', '未批'])
+    expect([5, 6].map((n) => said('价格权限', `Q-S14-${n}`, 'approver'))).toEqual(['SW-M', 'NC-M'])
+  })
+
+  test('article 34, paragraph 3: S34 is changed where the discount deepened or the term grew', () => {
+    const approved = [1, 2, 3, 4].map((n) => said('价格权限', `Q-S34-${n}`, 'approved'))
+    expect(approved).toEqual(['变更', '变更', '及时', '及时'])
   })
 
   test('give each order the factor that its pay rests on (article 34), S13 among them', () => {

@@ -70,6 +70,9 @@ const references: readonly (readonly [file: string, column: string, to: string, 
   ['objections', 'person', 'people'],
   ['gifts', 'customer', 'customers'],
   ['diversions', 'dealer', 'dealers'],
+  ['gifts-received', 'customer', 'customers'],
+  ['gifts-received', 'dealer', 'dealers'],
+  ['inductions', 'person', 'people'],
   ['losses', 'person', 'people'],
   ['payroll', 'person', 'people'],
 ]
@@ -108,6 +111,7 @@ describe('the handbook’s data', () => {
     expect(Math.abs(rows('orders').length - 2400)).toBeLessThan(100)
     expect(Math.abs(rows('receipts').length - 3600)).toBeLessThan(100)
     expect(Math.abs(rows('offences').length - 150)).toBeLessThan(20)
+    expect(rows('complaints')).toHaveLength(240)
   })
 
   test('refer to nothing that is not there, and name no row twice', () => {

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { cell } from '../csv.ts'
 import * as due from './deadlines.ts'
+import { giftReturns, inductions } from './obligations.ts'
 import { workOutHandbook } from './oracle.ts'
 import { afterWorkingMinutes, closingAfter, isWorked, plusDays, workedMinutes } from './working-time.ts'
 
@@ -108,6 +109,8 @@ describe('the hand-written deadlines of', () => {
     ['35', 'reviews by legal', due.legalReviews(rows), ['H-S22-4']],
     ['38', 'records of changes', due.changeRecords(rows), ['J-5']],
     ['40', 'closings', due.closings(rows), ['Z-Q3-freeze']],
+    ['58', 'inductions', inductions(known), []],
+    ['64', 'gifts given back', giftReturns(known), ['GR-3', 'GR-4']],
     ['71', 'notices', due.notices(rows), ['N-S23-2']],
     ['71', 'answers', due.answers(rows), []],
     ['71', 'rulings', due.rulings(rows), []],

@@ -141,7 +141,7 @@ export function priceRequests(rows: Rows): readonly Deadline[] {
 }
 
 /** Days that must come within so many working days after another one. */
-function withinDays(
+export function withinDays(
   rows: readonly CsvRecord[],
   from: string,
   done: string,

@@ -5,9 +5,13 @@ import {
   changes,
   claims,
   compensation,
+  depositsTaken,
   diversions,
   gifts,
+  giftsReceived,
+  hoursDone,
   loans,
+  retakes,
   settlements,
   shipments,
   signers,
@@ -91,6 +95,30 @@ describe('the hand-written decisions give a planted situation what was worked by
       ['Y-8', 'director'],
       ['Y-9', 'director'],
       ['Y-10', 'general manager'],
+      ['Y-11', 'refused'], // asked on the day itself
+      ['Y-12', 'manager'], // a Monday, asked on Friday
+      ['Y-13', 'refused'], // asked on Saturday
+    ])
+  })
+
+  test('article 64, paragraph 4: 200 a gift, 1,000 a giver and year, nothing of public bodies', () => {
+    const kept = [...giftsReceived(known)].filter(([, is]) => is === 'keep').map(([id]) => id)
+    expect(kept).toEqual(['GR-1', 'GR-D1', 'GR-D2', 'GR-D3', 'GR-D4', 'GR-D5'])
+  })
+
+  test('article 58: the second attempt at the exam is the manager’s to grant, and there is no third', () => {
+    expect([...retakes(rows).values()].sort()).toEqual([
+      'allowed',
+      'allowed',
+      'allowed',
+      'manager',
+      'manager',
+      'refused',
+    ])
+    expect(['EC1-R7', 'EC1-R8', 'SW-R5'].map((id) => hoursDone(rows, id))).toEqual([
+      '2026-05-13',
+      '2026-07-26',
+      '2026-07-07',
     ])
   })
 
@@ -102,6 +130,20 @@ describe('the hand-written decisions give a planted situation what was worked by
       ['DV-3', 1, 0n],
       ['DV-4', 1, 0n],
       ['DV-5', 1, 0n],
+      ['DV-6', 1, 0n],
+      ['DV-7', 2, 2_000_000n],
+      ['DV-8', 3, 5_000_000n],
+      ['DV-9', 4, 5_000_000n],
+    ])
+  })
+
+  test('article 67, paragraph 3: the fourth diversion of DL-4 finds 30,000 left of the deposit', () => {
+    expect([...depositsTaken(rows)]).toEqual([
+      ['DL-1 2026-02', 2_000_000n],
+      ['DL-1 2026-05', 5_000_000n],
+      ['DL-4 2026-04', 2_000_000n],
+      ['DL-4 2026-05', 5_000_000n],
+      ['DL-4 2026-06', 3_000_000n],
     ])
   })
 

@@ -3,6 +3,7 @@ import { classOn, needsLegal } from './deadlines.ts'
 import { daysBetween, least, most } from './exact.ts'
 import { readQuotes } from './quotes.ts'
 import type { Known } from './scorecards.ts'
+import { nthWorkingDay } from './working-time.ts'
 
 /** Who decides: `allowed`, `refused`, `undecided`, or those who must agree, as `director and finance`. */
 type Answers = ReadonlyMap<string, string>
@@ -131,14 +132,46 @@ export function contracts(rows: Rows): Answers {
   })
 }
 
+/** Article 58: which attempt at the exam a row is. */
+export function examAttempts(rows: Rows): ReadonlyMap<string, number> {
+  const exams = rows('certificates').filter((c) => cell(c, 'kind') === 'onboarding')
+  return new Map(
+    exams.map((c) => {
+      const earlier = exams.filter(
+        (o) => cell(o, 'person') === cell(c, 'person') && cell(o, 'from') <= cell(c, 'from'),
+      )
+      return [cell(c, 'id'), earlier.length]
+    }),
+  )
+}
+
+/** Article 58, paragraph 3: a second attempt is the manager's to grant, and there is no third. */
+export function retakes(rows: Rows): Answers {
+  const answers = ['allowed', 'manager'] as const
+  return new Map([...examAttempts(rows)].map(([id, nth]) => [id, answers[nth - 1] ?? 'refused']))
+}
+
+/** The day on which somebody has had 24 hours of induction. */
+export function hoursDone(rows: Rows, person: string): string {
+  let tenths = 0n
+  const own = rows('inductions').filter((r) => cell(r, 'person') === person)
+  for (const r of [...own].sort((a, b) => (cell(a, 'at') < cell(b, 'at') ? -1 : 1))) {
+    tenths += at(1, cell(r, 'hours'))
+    if (tenths >= 240n) return cell(r, 'at')
+  }
+  return '9999-12-31'
+}
+
 /** Articles 58 and 60: with a colleague, or with the exam and the certificates that the lines ask for. */
 export function quoting(known: Known): Answers {
   const certificates = known.data.rows('certificates')
+  const exams = examAttempts(known.data.rows)
   const holds = (person: string, kind: string, day: string) =>
     certificates.some(
       (c) =>
         cell(c, 'person') === person &&
         cell(c, 'kind') === kind &&
+        (exams.get(cell(c, 'id')) ?? 0) <= 2 &&
         Number(cell(c, 'score')) >= 80 &&
         cell(c, 'from') <= day &&
         (cell(c, 'until') === '' || day <= cell(c, 'until')),
@@ -149,7 +182,10 @@ export function quoting(known: Known): Answers {
       const has = (line: string, kind: string) =>
         !q.lines.some((l) => l.line === line) || holds(q.person, kind, q.day)
       const alone =
-        (!joined || holds(q.person, 'onboarding', q.day)) && has('P3', 'skid') && has('P2', 'valve')
+        (!joined ||
+          (holds(q.person, 'onboarding', q.day) && hoursDone(known.data.rows, q.person) <= q.day)) &&
+        has('P3', 'skid') &&
+        has('P2', 'valve')
       return [q.id, q.joint !== '' || alone ? 'allowed' : 'refused']
     }),
   )
@@ -164,6 +200,7 @@ export function gifts(known: Known): Answers {
   return answers(all, (r) => {
     const [kind, head, total] = [cell(r, 'kind'), cents(r, 'a_head'), cents(r, 'total')]
     if (kind === 'meal') return head <= 15_000n ? 'allowed' : 'refused'
+    if (kind === 'event' && cell(r, 'asked') > nthWorkingDay(cell(r, 'at'), -1)) return 'refused'
     if (kind === 'event')
       return upTo(
         total,
@@ -183,6 +220,22 @@ export function gifts(known: Known): Answers {
       .reduce((sum, o) => sum + cents(o, 'total'), 0n)
     const within = head <= 20_000n && year <= 100_000n
     return within && !publicBody.has(cell(r, 'customer')) ? 'allowed' : 'refused'
+  })
+}
+
+/** Article 64, paragraph 4: what of the gifts received may be kept. */
+export function giftsReceived(known: Known): Answers {
+  const all = known.data.rows('gifts-received')
+  const giver = (r: CsvRecord) => cell(r, 'customer') || cell(r, 'dealer')
+  const publicBody = new Set(
+    known.data.rows('customers').flatMap((c) => (cell(c, 'public_body') === 'yes' ? [cell(c, 'id')] : [])),
+  )
+  return answers(all, (r) => {
+    const year = all
+      .filter((o) => giver(o) === giver(r) && cell(o, 'at') <= cell(r, 'at'))
+      .reduce((sum, o) => sum + cents(o, 'worth'), 0n)
+    const within = cents(r, 'worth') <= 20_000n && year <= 100_000n
+    return within && !publicBody.has(giver(r)) ? 'keep' : 'return'
   })
 }
 
@@ -216,6 +269,23 @@ export function diversions(
       return [cell(r, 'id'), { nth, taken: nth === 1 ? 0n : (deposit * (nth === 2 ? 20n : 50n)) / 100n }]
     }),
   )
+}
+
+/** Article 67, paragraph 3: `dealer month` → what is taken, in cents, of what is left of the deposit. */
+export function depositsTaken(rows: Rows): ReadonlyMap<string, bigint> {
+  const asked = diversions(rows)
+  const found = new Map<string, bigint>()
+  for (const dealer of rows('dealers')) {
+    let left = cents(dealer, 'deposit')
+    const own = rows('diversions').filter((r) => cell(r, 'dealer') === cell(dealer, 'id'))
+    for (const r of [...own].sort((a, b) => (cell(a, 'decided') < cell(b, 'decided') ? -1 : 1))) {
+      const taken = least(asked.get(cell(r, 'id'))?.taken ?? 0n, left)
+      left -= taken
+      const key = `${cell(dealer, 'id')} ${cell(r, 'decided').slice(0, 7)}`
+      if (taken > 0n) found.set(key, (found.get(key) ?? 0n) + taken)
+    }
+  }
+  return found
 }
 
 /** Article 70: `person month` → what is taken and what is carried, in cents, of the losses that the person owes. */

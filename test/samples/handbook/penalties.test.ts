@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { repository, runSample } from '../run-sample.ts'
 import { decimal } from './comparisons.ts'
-import { compensation, diversions, provision } from './decisions.ts'
+import { compensation, depositsTaken, diversions, provision } from './decisions.ts'
 import { daysBetween } from './exact.ts'
 import { workOutHandbook } from './oracle.ts'
 
@@ -37,6 +37,16 @@ describe('the handbook takes what hand-written code takes by its prose', () => {
       plain(run.amounts.get(`窜货处理.扣罚 ${id}`)),
     ])
     expect(found).toEqual(all.map(([id, { nth, taken }]) => [id, String(nth), decimal(taken)]))
+  })
+
+  test('article 67: it is taken from the deposit in the month of the decision, and no more than is left of it', () => {
+    const taken = [...run.amounts].flatMap(([line, amount]) =>
+      line.startsWith('窜货扣款 ') && /[1-9]/.test(amount) ? [[line.slice(5), plain(amount)]] : [],
+    )
+    const expected = [...depositsTaken(known.data.rows)].map(([key, cents]) => [key, decimal(cents)])
+    expect(taken.sort()).toEqual(expected.sort())
+    for (const [key, amount] of taken) expect(plain(run.amounts.get(`保证金扣除 ${key}`))).toBe(`-${amount}`)
+    expect(run.amounts.get('保证金结存 DL-4 2026-06')).toBe('0.00')
   })
 
   test('article 39: what is unpaid on 31 December is provided for by days overdue', () => {

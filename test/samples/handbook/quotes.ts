@@ -40,6 +40,7 @@ export type Quote = {
   readonly special: boolean
   readonly competitor: string
   readonly joint: string
+  readonly term: number
   readonly lines: readonly QuoteLine[]
 }
 
@@ -75,6 +76,7 @@ export function readQuotes(known: Known): readonly Quote[] {
       special: cell(q, 'special') === 'yes',
       competitor: cell(q, 'competitor'),
       joint: cell(q, 'joint'),
+      term: Number(cell(q, 'term')),
       lines: (lines.get(cell(q, 'id')) ?? []).map((l) => ({
         sku: cell(l, 'sku'),
         line: line.get(cell(l, 'sku')) ?? '',
@@ -209,7 +211,9 @@ export type Approval = {
   readonly by: string
   readonly day: string
   readonly amount: bigint
+  /** Hundredths of a percent. */
   readonly discount: bigint
+  readonly term: number
 }
 
 export function readApprovals(known: Known): readonly Approval[] {
@@ -220,6 +224,7 @@ export function readApprovals(known: Known): readonly Approval[] {
     day: cell(a, 'decided').slice(0, 10),
     amount: at(2, cell(a, 'amount')),
     discount: at(2, cell(a, 'discount').replace('%', '')),
+    term: Number(cell(a, 'term')),
   }))
 }
 
@@ -237,8 +242,16 @@ export function orderFactor(
   const decided = decide(known, quotes, quote)
   if (decided.verdict === 'own') return 10n
   if (decided.verdict !== 'approval') return zero
+  // Paragraph 3: a deeper discount of a line, more than 10 % added, or a longer term want a new approval.
+  const deeper = (a: Approval) =>
+    quote.lines.some((l) => (l.list - (l.price ?? zero)) * 10_000n > l.list * a.discount)
   const of = approvals.filter(
-    (a) => a.quote === quote.id && a.by !== quote.person && quote.amount * 100n <= a.amount * 110n,
+    (a) =>
+      a.quote === quote.id &&
+      a.by !== quote.person &&
+      quote.amount * 100n <= a.amount * 110n &&
+      quote.term <= a.term &&
+      !deeper(a),
   )
   const needed = [(a: Approval) => ranks.indexOf(a.rank) >= (decided.rank ?? 6)]
   if (decided.finance) needed.push((a: Approval) => a.rank === 'finance')

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { repository, runSample } from '../run-sample.ts'
 import * as due from './deadlines.ts'
+import { giftReturns, inductions } from './obligations.ts'
 import { workOutHandbook } from './oracle.ts'
 import { seconds } from './working-time.ts'
 
@@ -42,6 +43,8 @@ const limits: readonly (readonly [article: string, clause: string, all: readonly
   ['35', '法务评审', due.legalReviews(rows)],
   ['38', '变更登记', due.changeRecords(rows)],
   ['40', '考核时限', due.closings(rows)],
+  ['58', '入职培训时限', inductions(known)],
+  ['64', '退礼时限', giftReturns(known)],
   ['71', '通知时限', due.notices(rows)],
   ['71', '申辩时限', due.answers(rows)],
   ['71', '决定时限', due.rulings(rows)],

@@ -27,11 +27,11 @@ export function isWorked(day: string): boolean {
   return !off.some(([from, until]) => from <= day && day <= until)
 }
 
-/** The nth working day after a day. */
+/** The nth working day after a day, or before it for a negative n. */
 export function nthWorkingDay(day: string, n: number): string {
   let found = day
-  for (let left = n; left > 0; ) {
-    found = plusDays(found, 1)
+  for (let left = Math.abs(n); left > 0; ) {
+    found = plusDays(found, n < 0 ? -1 : 1)
     if (isWorked(found)) left -= 1
   }
   return found
