@@ -215,4 +215,4 @@ test('who grants what is what the reference finds', () => {
   for (const state of ['unneeded', 'timely', 'late', 'changed', 'expired', 'none'])
     expect(met.get(`grant.approved ${state}`), state).toBeGreaterThan(2)
   for (const who of people.slice(2, 4)) expect(met.get(`grant.approver ${who}`), who).toBeGreaterThan(5)
-})
+}, 120_000)
