@@ -58,10 +58,17 @@ describe('the handbook', () => {
       ([line, amount]) => amount === 'held' && !/^\S+\./u.test(line) && !limits.has(line.split(' ')[0] ?? ''),
     )
     expect(held.map(([line]) => line).sort()).toEqual([
+      '付款权限 PT-S36-101',
+      '付款权限 PT-S36-99',
+      '付款权限 PT-S36-X',
       '价格权限 Q-P33-8',
       '价格权限 Q-S12-1',
       '价格权限 Q-W7-8',
+      '全年回访 C-S12 2026',
+      '半年回访 C-S12 2026-H2',
       '发货放行 S-S19-X',
+      '季度回访 C-S12 2026-Q3',
+      '季度回访 C-S12 2026-Q4',
       '客户等级 C-S12 2026-Q3',
       '客户等级 C-S12 2026-Q4',
     ])

@@ -175,7 +175,7 @@ function followUps(known: Known, random: Random): File {
 }
 
 /** A week for whoever may be in class A, two for B, 30 days for the others (articles 18 and 19), of the first half-year. */
-function daysBetweenContacts(known: Known): (customer: string) => number {
+export function daysBetweenContacts(known: Known): (customer: string) => number {
   const months = new Map<string, bigint>()
   const add = (customer: string, month: number, cents: bigint) =>
     months.set(`${customer} ${month}`, (months.get(`${customer} ${month}`) ?? 0n) + cents)

@@ -18,12 +18,15 @@ import {
   customerFiles,
   strategicCustomers,
 } from './customers.ts'
+import { handOversFile, returnVisitsFile } from './hand-overs.ts'
 import { inductionsFile, isInducted } from './induction.ts'
 import { officeRecords } from './office-records.ts'
 import { organisationFiles } from './organisation.ts'
+import { paymentTermsFile } from './payment-terms.ts'
 import { controlled, isControlled, plantDeals, plantIncomplete } from './planted-deals.ts'
 import {
   plantApprovedOrders,
+  plantExpiringOrders,
   plantedOrders,
   plantPool,
   plantQuotes,
@@ -88,6 +91,7 @@ export function generateHandbook(
   const quotes = quoteOrders(book, people, plantedOrders, mayQuote(scores), createRandom(seed, 'quotes'))
   plantQuotes(quotes, planting.add)
   plantRenewedOrders(book, planting.add)
+  plantExpiringOrders(book, planting.add)
   const created = createdDays(customers.all, book, seed)
   const owners = createOwners(customers.all, people, created)
   const collected = createCollections(customers.all, created, createRandom(seed, 'collections'))
@@ -111,6 +115,9 @@ export function generateHandbook(
     ...complaintFiles(records, createRandom(seed, 'complaints')),
     ...enquiryFiles(records, createRandom(seed, 'enquiries')),
     deliveryFile(records, createRandom(seed, 'deliveries')),
+    handOversFile(records, createRandom(seed, 'hand-overs')),
+    returnVisitsFile(records, createRandom(seed, 'return visits')),
+    paymentTermsFile(records, createRandom(seed, 'payment terms')),
     ...officeRecords(records, createRandom(seed, 'office')),
     ...tradeRecords(records, createRandom(seed, 'trade')),
     ...bookFiles(book),

@@ -20,6 +20,7 @@ export function officeRecords(known: Known, random: Random): readonly File[] {
     stages(known, random),
     loans(),
     closings(),
+    causeAnalyses(),
     investigations(known),
     tickets(random),
     matchings(known, random),
@@ -170,6 +171,26 @@ function closings(): File {
     })
   })
   return ['closings.csv', toCsv(['id', 'quarter', 'step', 'step_zh', 'ended', 'done'], rows)]
+}
+
+/** Article 77: EC1, EX and SW have quarters below 80 %; EX explains its second a day late and SW its third never. */
+function causeAnalyses(): File {
+  const late: { readonly [key: string]: number | undefined } = {
+    'EC1-Q1': 3,
+    'EC1-Q2': 5,
+    'EX-Q2': 6,
+    'SW-Q1': 4,
+  }
+  const rows = teams.flatMap((team) =>
+    quarters.slice(0, 3).map((quarter) => {
+      const ended = on(quarter * 3 + 1, 1) - 1
+      const scored = workingDay(ended, 5)
+      const n = late[`${team.id}-Q${quarter}`]
+      const submitted = n === undefined ? undefined : workingDay(scored, n)
+      return [`CA-${team.id}-Q${quarter}`, team.id, day(ended), day(scored), day(submitted)]
+    }),
+  )
+  return ['cause-analyses.csv', toCsv(['id', 'team', 'ended', 'scored', 'submitted'], rows)]
 }
 
 /** Article 71, of what is decided by people: notice 3, answer 5, decision 10, appeal 5 working days. S23: a notice on day 4. */

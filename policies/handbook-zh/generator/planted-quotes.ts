@@ -28,6 +28,8 @@ const signed34 = on(6, 1)
 export const plantedOrders: ReadonlySet<string> = new Set([
   ...approvals34.map(([n]) => `O-S13-${n}`),
   ...[1, 2, 3, 4].map((n) => `O-S34-${n}`),
+  'O-S26-30',
+  'O-S26-31',
 ])
 
 export function plantApprovedOrders(book: Book, add: Add): void {
@@ -65,6 +67,26 @@ export function plantRenewedOrders(book: Book, add: Add): void {
       approval: n < 3 ? 'lacking' : 'granted',
       amount: 44_247_788n,
       payments: [{ due: on(3, 31, 2027), net: 44_247_788n }],
+    })
+}
+
+/** Article 26: signed on the last day of the quotation of 11 May, and on the day after. */
+const expiring26 = [
+  [30, on(6, 10)],
+  [31, on(6, 11)],
+] as const
+
+export function plantExpiringOrders(book: Book, add: Add): void {
+  for (const [n, signed] of expiring26)
+    addSale(book, {
+      id: `O-S26-${n}`,
+      owner: 'EC2-M',
+      customer: add('EC2-M', `C-S26-${n}`),
+      line: 'P1',
+      signed,
+      approval: 'granted',
+      amount: 4_424_778n,
+      payments: [{ due: on(3, 31, 2027), net: 4_424_778n }],
     })
 }
 
@@ -225,6 +247,9 @@ export function plantQuotes(found: Quotes, add: Add): void {
     approve(`S34-${n}`, 4, 'DIR', [on(5, 28), '11:00'], approved, 50_000_000n)
     if (n === 4) approve(`S34-${n}`, 4, 'DIR', [on(5, 29), '11:00'], 1_200, 50_000_000n, '-2')
   }
+
+  for (const [n] of expiring26)
+    quote(`S26-${n}`, 'EC2-M', [on(5, 11)], 5_000_000n, [pump(0)], { of: `C-S26-${n}`, order: `O-S26-${n}` })
 
   // Article 8: a delegation of exactly 15 days, and one of 16, which is void.
   for (const [n, person, day] of [

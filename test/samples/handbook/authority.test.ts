@@ -18,6 +18,7 @@ import { key } from './exact.ts'
 import { workOutHandbook } from './oracle.ts'
 import { decide, readQuotes } from './quotes.ts'
 import { ofQuarterMonths } from './targets.ts'
+import { paymentTerms, quotationValidity, returnVisits } from './terms.ts'
 
 const folder = join(repository, 'policies/handbook-zh/data')
 const worked = workOutHandbook(folder)
@@ -64,6 +65,7 @@ describe('the handbook decides what hand-written code decides from its prose', (
     ['21', '领取权限', claims(worked)],
     ['27', '样机权限', loans(worked.data.rows)],
     ['35', '合同签署', contracts(worked.data.rows)],
+    ['36', '付款权限', paymentTerms(worked)],
     ['37', '发货放行', shipments(worked)],
     ['38', '变更权限', changes(worked.data.rows)],
     ['58', '补考权限', retakes(worked.data.rows)],
@@ -80,6 +82,35 @@ test('the handbook keeps of the gifts received what hand-written code keeps (art
   const word = { keep: '留用', return: '退回或者上交' }
   const expected = [...giftsReceived(worked)].map(([id, is]) => [id, word[is as keyof typeof word]])
   expect(expected.map(([id]) => [id, said('收礼处置', id ?? '')])).toEqual(expected)
+})
+
+describe('the handbook says of customers and quotations what hand-written code says', () => {
+  test.each([
+    ['A', '季度回访'],
+    ['B', '半年回访'],
+    ['C', '全年回访'],
+  ] as const)('article 23, paragraph 3: return visits to class %s', (of, clause) => {
+    const found = [...run.amounts].flatMap(([line, is]) =>
+      line.startsWith(`${clause} `) && is !== 'not applicable'
+        ? [[line.slice(clause.length + 1), is] as const]
+        : [],
+    )
+    const expected = returnVisits(worked, of)
+    expect(new Map([...found].sort())).toEqual(new Map([...expected].sort()))
+    expect(new Set(expected.values())).toEqual(new Set(['true', 'false', 'held']))
+  })
+
+  test('article 26, paragraph 3: until when each quotation is valid; S26 was signed on day 30 and on day 31', () => {
+    const wrong = [...quotationValidity(worked)].filter(
+      ([id, { until, after }]) =>
+        said('报价有效期', id) !== until || said('报价有效期', id, '失效后签约') !== String(after),
+    )
+    expect(wrong).toEqual([])
+    expect(['Q-S26-30', 'Q-S26-31'].map((id) => said('报价有效期', id, '失效后签约'))).toEqual([
+      'false',
+      'true',
+    ])
+  })
 })
 
 /** As the hand-written calculation says it: `allowed`, or those who must agree. */

@@ -4,6 +4,7 @@ import { cell } from '../csv.ts'
 import * as due from './deadlines.ts'
 import { giftReturns, inductions } from './obligations.ts'
 import { workOutHandbook } from './oracle.ts'
+import { causeAnalyses, handOvers } from './terms.ts'
 import { afterWorkingMinutes, closingAfter, isWorked, plusDays, workedMinutes } from './working-time.ts'
 
 const known = workOutHandbook(join(import.meta.dirname, '../../../policies/handbook-zh/data'))
@@ -32,6 +33,15 @@ describe('working time, minute by minute', () => {
 
 /** What is due when, and what of it came late, from the prose alone. */
 describe('the hand-written deadlines of', () => {
+  test('article 77: five quarters of teams lie under 80 %, SW’s second at exactly 80 % does not', () => {
+    const all = causeAnalyses(known)
+    expect(all.map(({ id }) => id)).toEqual(['CA-EC1-Q1', 'CA-EC1-Q2', 'CA-SW-Q1', 'CA-SW-Q3', 'CA-EX-Q2'])
+    expect(all.filter((d) => due.isLate(d, '2026-12-31 18:00')).map(({ id }) => id)).toEqual([
+      'CA-SW-Q3',
+      'CA-EX-Q2',
+    ])
+  })
+
   test('article 20: S18, and every late response is a V1', () => {
     const all = due.leads(rows)
     expect(of(all, 'L-S18-1')).toBe('2026-05-11 12:00')
@@ -98,6 +108,7 @@ describe('the hand-written deadlines of', () => {
   test.each([
     ['9', 'meetings', due.meetings(rows), ['M-NC-6', 'M-SW-2026-06-15']],
     ['16', 'forecasts', due.forecasts(rows), ['SW-06-0', 'SW-07-1', 'SW-08-2']],
+    ['22', 'hand-overs', handOvers(known), ['HO-S02-L', 'HO-S02-X']],
     ['23', 'enquiries', due.enquiries(rows), ['E-S23-2']],
     ['23', 'surveys', due.surveys(rows), ['Y-S23-4']],
     ['25', 'stages', due.stages(rows), ['G-S23-2', 'G-S23-4', 'G-S23-6']],
@@ -121,6 +132,7 @@ describe('the hand-written deadlines of', () => {
     ['75', 'tickets', due.tickets(rows), ['TK-S23-0', 'TK-S23-2', 'TK-S23-4', 'TK-S23-6']],
     ['76', 'receipts matched', due.matchings(rows), ['R-S16']],
     ['78', 'market reports', due.marketReports(rows), ['MR-Q2']],
+    ['77', 'analyses', causeAnalyses(known), []],
   ])('article %s, %s: what is planted late, and nothing else', (_, __, all, expected) => {
     expect(late(all).sort()).toEqual([...expected].sort())
   })

@@ -17,6 +17,7 @@ import {
   signers,
 } from './decisions.ts'
 import { workOutHandbook } from './oracle.ts'
+import { paymentTerms } from './terms.ts'
 
 const known = workOutHandbook(join(import.meta.dirname, '../../../policies/handbook-zh/data'))
 const { rows } = known.data
@@ -66,6 +67,15 @@ describe('the hand-written decisions give a planted situation what was worked by
       'general manager and finance',
       'undecided',
     ])
+  })
+
+  test('article 36: each class on its term and a day more, skids, exports, and shares of 99 and 101 %', () => {
+    const all = paymentTerms(known)
+    const of = (is: string) =>
+      [...all].filter(([id, said]) => id.startsWith('PT-S36-') && said === is).map(([id]) => id.slice(7))
+    expect(of('allowed')).toEqual(['A60', 'B30', 'C0', 'P3', 'P3-ALL', 'EX', 'EX-LC'])
+    expect(of('undecided')).toEqual(['99', '101', 'X'])
+    expect(of('director and finance')).toHaveLength(11)
   })
 
   test('S22: changes and terminations', () => {

@@ -4,6 +4,7 @@ import { repository, runSample } from '../run-sample.ts'
 import * as due from './deadlines.ts'
 import { giftReturns, inductions } from './obligations.ts'
 import { workOutHandbook } from './oracle.ts'
+import { causeAnalyses, handOvers } from './terms.ts'
 import { seconds } from './working-time.ts'
 
 const folder = join(repository, 'policies/handbook-zh/data')
@@ -31,6 +32,7 @@ const limits: readonly (readonly [article: string, clause: string, all: readonly
   ['17', '登记时限', due.contacts(rows)],
   ['19', '跟进时限', due.followUps(known)],
   ['20', '线索响应', due.leads(rows)],
+  ['22', '移交时限', handOvers(known)],
   ['23', '咨询答复', due.enquiries(rows)],
   ['23', '调查时限', due.surveys(rows)],
   ['25', '阶段时限', due.stages(rows).filter((d) => !isSigning(d.id))],
@@ -59,6 +61,7 @@ const limits: readonly (readonly [article: string, clause: string, all: readonly
   ['74', '评议裁定', due.panelRulings(rows)],
   ['75', '问题处理', due.tickets(rows)],
   ['76', '核对时限', due.matchings(rows)],
+  ['77', '原因分析时限', causeAnalyses(known)],
   ['78', '市场报告时限', due.marketReports(rows)],
 ]
 
