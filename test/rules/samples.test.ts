@@ -9,7 +9,7 @@ const samples = readdirSync(join(import.meta.dirname, '../../policies')).filter(
   existsSync(join(import.meta.dirname, '../../policies', name, 'data')),
 )
 
-test.each(samples)('the rules of %s give what the engine gives', { timeout: 300_000 }, async (name) => {
+test.each(samples)('the rules of %s give what the engine gives', { timeout: 900_000 }, async (name) => {
   const days = { from: '2026-01-01', until: '2026-12-31' }
   const { results, loaded } = runSample(name, days)
   const { plan } = results.engine.model

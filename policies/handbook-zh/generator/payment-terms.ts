@@ -3,7 +3,6 @@ import { on } from '../../tangyu-zh/generator/calendar.ts'
 import { toCsv } from '../../tangyu-zh/generator/csv.ts'
 import type { Random } from '../../tangyu-zh/generator/random.ts'
 import type { Known } from './customer-records.ts'
-import { workingDay } from './working-days.ts'
 
 type Business = 'standard' | 'skid' | 'export'
 /** Shares in percent: in advance, before shipment, after it with so many days, and what is retained for so many months. */
@@ -47,8 +46,7 @@ export function paymentTermsFile(known: Known, random: Random): readonly [name: 
           : days === 0
             ? { before: 100 }
             : { after: 100, days }
-    const day = workingDay(order.signed, -3)
-    add(`PT${String(n).padStart(3, '0')}`, order.customer, order.owner, day, business, terms)
+    add(`PT${String(n).padStart(3, '0')}`, order.customer, order.owner, order.signed, business, terms)
   }
   const standard = (id: string, customer: string, terms: Terms, day = on(3, 10)) =>
     add(`PT-S36-${id}`, customer, 'EC1-R3', day, 'standard', terms)
