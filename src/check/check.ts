@@ -44,7 +44,7 @@ export function check(
   const periods = new Map(checkPeriods(report, lines, policy))
   const declared = declarations(report, program)
   const near = suggestions()
-  const records = checkRecords(report, declared, periods, near, policy.currency)
+  const records = checkRecords(report, declared, periods, near, policy)
   const { order, define, defined, reportCircles } = definitions()
   const targets = targetParts([...declared.values()], { report, periods, records, policy, nearest: near })
   const named = new Map([
@@ -134,7 +134,7 @@ function checkRecords(
   declared: ReadonlyMap<string, ast.Declaration>,
   periods: Checked['periods'],
   near: Nearest,
-  currency: string | undefined,
+  { currency, language }: Checked['policy'],
 ): ReadonlyMap<string, RecordSymbol> {
   const nodes = [...declared.values()].filter((d): d is ast.RecordDeclaration => d.kind === 'record')
   const names = {
@@ -142,6 +142,7 @@ function checkRecords(
     records: new Set(nodes.map((n) => n.name.text)),
     periods,
     nearest: near,
+    language,
     ...(currency !== undefined && { currency }),
   }
   return new Map(nodes.map((node) => [node.name.text, checkRecord(names, node)]))

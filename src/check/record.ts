@@ -1,7 +1,9 @@
 import { divideRounded, power10, type RoundingMode } from '../base/decimal.ts'
 import type { Report } from '../base/diagnostic.ts'
+import type { Language } from '../base/language.ts'
 import type * as ast from '../syntax/ast.ts'
-import { wordBySpelling } from '../syntax/keywords.ts'
+import { spellWord, wordBySpelling } from '../syntax/keywords.ts'
+import { typeMeant } from '../syntax/synonyms.ts'
 import type { FieldSymbol, InForce, PeriodKind, RecordSymbol } from './checked.ts'
 import { hint } from './constants.ts'
 import { type Currency, isCurrencyCode, isOfRow, reportCurrencies, sameCurrency } from './currency.ts'
@@ -17,6 +19,7 @@ export type FieldNames = {
   readonly periods: ReadonlyMap<string, PeriodKind>
   readonly currency?: string
   readonly nearest: Nearest
+  readonly language: Language
 }
 
 /** `now` is what the run is told: no name of the policy's. */
@@ -129,7 +132,10 @@ function fieldType(names: FieldNames, declaration: ast.RecordDeclaration, node: 
       const name = node.name.text
       if (names.records.has(name)) return { is: 'ref', record: name }
       if (names.periods.has(name)) return { is: 'period', kind: name }
-      const near = names.nearest(name, [...names.records, ...names.periods.keys()])
+      const type = typeMeant(name)
+      const near =
+        names.nearest(name, [...names.records, ...names.periods.keys()]) ??
+        (type && spellWord('type', type, names.language))
       const edits = near === undefined ? undefined : [{ span: node.name.span, text: near }]
       names.report('BY206', { name, near: hint(near) }, node.name.span, edits && { edits })
       return failed

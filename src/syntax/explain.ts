@@ -2,10 +2,11 @@ import type { IRecognitionException, IToken } from 'chevrotain'
 import type { Span } from '../base/span.ts'
 import type { Entry } from './entries.ts'
 import { continuingWords, type Expectation, expected } from './expected.ts'
-import { everySpelling, offeredWords, spellWord, wordsBySpelling } from './keywords.ts'
+import { everySpelling, offeredWords, spellKeyword, spellWord, wordsBySpelling } from './keywords.ts'
 import { type Reading, tokenSpan } from './reading.ts'
 import { gluedBehind, meantWord, shown } from './shown.ts'
 import { signInWords } from './sign-words.ts'
+import { keywordsMeant } from './synonyms.ts'
 import * as t from './tokens.ts'
 
 /** What Chevrotain found wrong → one message in the reader's words. */
@@ -122,6 +123,11 @@ function explainSlip(
   }
   const before = tokens[i - 1]
   const after = tokens[i + 1]
+  const habit = wordOfHabit(entry, tokens, i, wanted)
+  if (habit !== undefined) {
+    reportMeant(habit.at, spellKeyword(habit.keyword, reading.language), reading)
+    return true
+  }
   if (at.tokenType === t.MinusSign && i === 2 && entry.endsWith('Header') && before && after) {
     const whole = { ...span, from: before.startOffset, to: tokenSpan(after, reading).to }
     const written = shown(before) + at.image + shown(after)
@@ -146,9 +152,42 @@ function explainSlip(
   // After a number the word is a unit that we do not know, not a misspelled keyword.
   if (wanted.is !== 'words' && before?.tokenType.CATEGORIES?.includes(t.Literal)) return false
   const offered = goesOn ? continuingWords() : wanted.words
-  const near = endOf(at.image, offered) ?? meantWord(at.image, offered)
+  const near =
+    endOf(at.image, offered) ??
+    sameMeaning(at, goesOn ? undefined : wanted.words, reading) ??
+    meantWord(at.image, offered)
   if (near !== undefined) reportMeant(at, near, reading)
   return near !== undefined
+}
+
+/** `存续 自 签约日`, `级别 枚举 甲, 乙`, `合计(… 其中 非 …)`: a word from elsewhere that was taken for a name so far. */
+function wordOfHabit(
+  entry: Entry,
+  tokens: readonly IToken[],
+  i: number,
+  wanted: Expectation,
+): { readonly at: IToken; readonly keyword: 'exists' | 'one-of' | 'where' } | undefined {
+  const [first, second] = tokens
+  const before = tokens[i - 1]
+  const means = (token: IToken | undefined, keyword: 'exists' | 'one-of' | 'where') =>
+    token && keywordsMeant(token.image).includes(keyword) ? { at: token, keyword } : undefined
+  if (entry === 'fieldLine' && wanted.is === 'nothing')
+    return second?.tokenType === t.keywordTokens.from ? means(first, 'exists') : means(second, 'one-of')
+  return wanted.is === 'name' ? means(before, 'where') : undefined
+}
+
+/** The word that goes on here and means what was written: `其中` for `仅限`. */
+function sameMeaning(
+  at: IToken,
+  offered: readonly string[] | undefined,
+  reading: Reading,
+): string | undefined {
+  const meant = keywordsMeant(at.image).find((keyword) =>
+    offered === undefined
+      ? keyword === 'where' || keyword === 'when'
+      : everySpelling(keyword).some((spelling) => offered.includes(spelling)),
+  )
+  return meant && spellKeyword(meant, reading.language)
 }
 
 /** A name behind the length of a window, or behind `so far`. */

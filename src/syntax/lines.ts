@@ -6,6 +6,7 @@ import { everySpelling, type Keyword, spellKeyword } from './keywords.ts'
 import { type Reading, tokenSpan, tokensSpan } from './reading.ts'
 import { meantWord, shown } from './shown.ts'
 import type { Block, RowLine, Statement } from './structure.ts'
+import { keywordsMeant } from './synonyms.ts'
 import * as t from './tokens.ts'
 
 /** The block that a statement must have; its lack is reported. */
@@ -81,7 +82,11 @@ export function beginsWith(
   if (first.tokenType === t.Invalid) return false
   if (allowed.some((keyword) => t.keywordTokens[keyword] === first.tokenType)) return true
   const spellings = allowed.flatMap((keyword) => everySpelling(keyword))
-  const near = meantLine(statement, spellings)
+  const other = keywordsMeant(first.image).find((keyword) => allowed.includes(keyword))
+  const near =
+    other === undefined
+      ? meantLine(statement, spellings)
+      : { word: spellKeyword(other, reading.language), tokens: 1 }
   if (near !== undefined) {
     const span = tokenSpan(first, reading)
     const to = near.tokens > 1 ? (statement.tokens[1] ?? first) : first

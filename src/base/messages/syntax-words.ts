@@ -181,7 +181,7 @@ export const syntaxWordMessages = {
       'zh-Hans': '请以上述词之一开头。中间结果要在外面用“数值”声明。',
       'zh-Hant': '請以上述詞之一開頭。中間結果要在外面用「數值」宣告。',
     },
-    bad: 'commission c for Rep per quarter {\n  pay 100 CNY\n}',
+    bad: 'commission c for Rep per quarter {\n  thanks 100 CNY\n}',
     good: 'commission c for Rep per quarter {\n  start 100 CNY\n}',
   },
   BY113: {
