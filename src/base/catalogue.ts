@@ -1,5 +1,6 @@
 import type { Entry } from './entry.ts'
 import { caseMessages } from './messages/cases.ts'
+import { coverMessages } from './messages/cover.ts'
 import { dataMessages } from './messages/data.ts'
 import { decideMessages } from './messages/decide.ts'
 import { grainMessages } from './messages/grain.ts'
@@ -29,6 +30,7 @@ export const catalogue = {
   ...decideMessages,
   ...caseMessages,
   ...impactMessages,
+  ...coverMessages,
   ...reasonMessages,
   ...rulesMessages,
   ...whatIfMessages,

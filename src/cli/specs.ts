@@ -4,6 +4,7 @@ import { data, dueOptions, help, language, now, period, previous } from './optio
 import { checkSpec } from './spec-check.ts'
 import { compileSpec } from './spec-compile.ts'
 import { caseSpecs } from './specs-cases.ts'
+import { coverSpec } from './specs-cover.ts'
 import { decideSpecs } from './specs-decide.ts'
 import { impactSpec } from './specs-impact.ts'
 import { whatIfOptions } from './specs-what-if.ts'
@@ -164,6 +165,7 @@ export const specs: readonly CommandSpec[] = [
   },
   ...caseSpecs([language, help]),
   impactSpec([language, help]),
+  coverSpec([language, help]),
   ...decideSpecs([language, help]),
   {
     name: 'targets',

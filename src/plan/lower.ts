@@ -3,7 +3,7 @@ import { unreachable } from '../base/unreachable.ts'
 import type * as checked from '../check/checked.ts'
 import type * as clauses from '../check/clauses.ts'
 import { isInstance } from '../check/instances.ts'
-import { type Builder, type Lowered, newBuilder, planType, type Site } from './builder.ts'
+import { type Builder, type Lower, type Lowered, newBuilder, planType, type Site } from './builder.ts'
 import { addColumn } from './columns.ts'
 import { lowerCommission } from './lower-commission.ts'
 import { lowerCredit } from './lower-credit.ts'
@@ -17,11 +17,19 @@ import { lowerScorecard } from './lower-scorecard.ts'
 import { lowerSla } from './lower-sla.ts'
 import { lowerTarget } from './lower-target.ts'
 import { convert } from './lowered.ts'
-import type { PeriodKind, PlainPeriodKind, Plan, Relation } from './plan.ts'
+import type { PeriodKind, PlainPeriodKind, Plan, Relation, WrittenPart } from './plan.ts'
 
-/** The plan of a checked program without errors. `sources` give the lines that explanations cite. */
-export function lower(program: clauses.Checked, sources: readonly Source[]): Plan {
-  const builder = newBuilder(program, sources, lowerExpression)
+/**
+ * The plan of a checked program without errors. `sources` give the lines that explanations cite; `written`: with the
+ * tests and choices of the text, for who asks which of them a run meets.
+ */
+export function lower(
+  program: clauses.Checked,
+  sources: readonly Source[],
+  { written = false }: { readonly written?: boolean } = {},
+): Plan {
+  const parts: WrittenPart[] = []
+  const builder = newBuilder(program, sources, written ? noting(parts) : lowerExpression)
   builder.grain({})
   const relations = [...program.records.values()].map((record) => relationOf(builder, record))
   for (const definition of program.order) {
@@ -55,9 +63,26 @@ export function lower(program: clauses.Checked, sources: readonly Source[]): Pla
     ...(program.zone && hasTimes(builder) && { zone: program.zone }),
     ...(builder.calendars.size > 0 && { calendars: [...builder.calendars] }),
     ...(builder.targets.length > 0 && { targets: builder.targets }),
+    ...(written && { written: parts }),
     reasons: builder.reasons,
     origins: builder.origins,
     checks: builder.checks,
+  }
+}
+
+/** Lowers, and keeps each test and choice that is lowered on the way, the inner ones first. */
+function noting(parts: WrittenPart[]): Lower {
+  return (site, typed) => {
+    const lowered = lowerExpression(site, typed)
+    const { is, span } = typed
+    if (is === 'compare' || is === 'same' || is === 'state' || is === 'if' || is === 'if-missing')
+      parts.push({
+        is,
+        grain: site.builder.grain(site.grain),
+        expr: lowered.n,
+        origin: site.builder.origin(span),
+      })
+    return lowered
   }
 }
 

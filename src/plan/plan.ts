@@ -42,6 +42,8 @@ export type Plan = {
   readonly calendars?: readonly WorkCalendar[]
   /** How totals are broken down: what a report of the tree goes through. No engine needs it. */
   readonly targets?: readonly TargetTree[]
+  /** Tests and choices as they were written, when they were asked for: what the coverage of a policy goes through. No engine needs it. */
+  readonly written?: readonly WrittenPart[]
   readonly reasons: readonly Reason[]
   readonly origins: readonly Origin[]
   readonly checks: readonly DataCheck[]
@@ -703,6 +705,14 @@ export type Schedule = {
   }[]
   /** State when the value lies below the first band. */
   readonly uncovered: number
+  readonly origin: Id
+}
+
+/** A test or a choice that the author wrote, as an expression over the rows of a grain; it stands in some column as well. */
+export type WrittenPart = {
+  readonly is: 'compare' | 'same' | 'state' | 'if' | 'if-missing'
+  readonly grain: Id
+  readonly expr: Expr
   readonly origin: Id
 }
 

@@ -1,0 +1,121 @@
+import { resolve } from 'node:path'
+import { analyse } from '../analyse.ts'
+import { parseDecimal } from '../base/decimal.ts'
+import { lower } from '../plan/lower.ts'
+import { runCase } from '../review/cases/run-case.ts'
+import { added, type Coverage, coverageOf, percentOf } from '../review/coverage/coverage.ts'
+import { coverageJson } from '../review/coverage/coverage-json.ts'
+import { lcovOf } from '../review/coverage/lcov.ts'
+import { observe } from '../review/coverage/observe.ts'
+import { pointsOf } from '../review/coverage/points.ts'
+import { weigh } from '../review/coverage/weigh.ts'
+import type { Arguments, Command, Outcome } from './command.ts'
+import { failed } from './command.ts'
+import { coverText } from './cover-text.ts'
+import type { ExitCode, Io } from './io.ts'
+import { chooseLanguage } from './language.ts'
+import { reasonOf, showPath } from './read-policy.ts'
+import { settle } from './settle.ts'
+import { type Tested, testedPolicy } from './tested-policy.ts'
+import { refuse, usageFinding } from './usage.ts'
+import { fillWords } from './words.ts'
+import { coverWords } from './words-cover.ts'
+import { replaceFile } from './write-files.ts'
+
+/** `bylaw cover`: what of a policy its cases meet. */
+export const cover: Command = async (args, io) => {
+  const threshold = thresholdOf(args)
+  if (!threshold.ok) return refuse(io, chooseLanguage(args, io), threshold.found)
+  const tested = await testedPolicy(args, io)
+  if (!tested.ok) return tested.code
+  const found = await covered(tested.value, args, io)
+  if (!found.ok) return found.code
+  const { language, files } = tested.value
+  const { coverage, period } = found
+  const text = textOf(coverage, args, tested.value, period, io)
+  const out = args.options.get('out')
+  if (out === undefined) io.out(text)
+  else {
+    const path = resolve(io.cwd, out)
+    const shown = showPath(path, io.cwd)
+    try {
+      await replaceFile(path, text)
+    } catch (error) {
+      return refuse(io, language, [usageFinding('BY909', { path: shown, reason: reasonOf(error) })])
+    }
+    io.err(`${fillWords(coverWords.written, language, { path: shown })}\n`)
+  }
+  if (found.failing > 0)
+    io.err(`${fillWords(coverWords.failing, language, { count: String(found.failing) })}\n`)
+  const { value: least } = threshold
+  if (least === undefined || files.sources.length === 0) return 0
+  const enough =
+    BigInt(coverage.hit) * 100n * 10n ** BigInt(least.scale) >= least.digits * BigInt(coverage.total)
+  if (enough) return 0
+  const words = { percent: percentOf(coverage), threshold: args.options.get('threshold') ?? '' }
+  io.err(`${fillWords(coverWords.below, language, words)}\n`)
+  return 1
+}
+
+type Covered =
+  | { readonly ok: true; readonly coverage: Coverage; readonly failing: number; readonly period?: string }
+  | { readonly ok: false; readonly code: ExitCode }
+
+async function covered({ files, cases }: Tested, args: Arguments, io: Io): Promise<Covered> {
+  const { checked } = analyse(files.sources, files.forms)
+  const plan = lower(checked, files.sources, { written: true })
+  const points = pointsOf(plan, files.sources)
+  let counts: readonly number[] = points.points.map(() => 0)
+  let failing = 0
+  for (const one of cases) {
+    const { results, passed } = runCase(plan, one)
+    counts = added(counts, observe(points, results))
+    if (!passed) failing++
+  }
+  if (!args.options.has('data') && !args.options.has('period'))
+    return { ok: true, coverage: coverageOf(points, counts), failing }
+  const policy = args.positionals.filter((path) => !/\.cases\.(?:yaml|csv)$/iu.test(path))
+  const settled = await settle({ ...args, positionals: policy }, io, 'cover')
+  if (!settled.ok) return settled
+  const weights = weigh(points, settled.value.run.results)
+  return {
+    ok: true,
+    coverage: coverageOf(points, counts, weights),
+    failing,
+    period: settled.value.asked.key,
+  }
+}
+
+function textOf(
+  coverage: Coverage,
+  args: Arguments,
+  { files, language, cases }: Tested,
+  period: string | undefined,
+  io: Io,
+): string {
+  switch (args.options.get('format')) {
+    case 'json':
+      return coverageJson(coverage, language, files.pathOf)
+    case 'lcov':
+      return lcovOf(coverage, files.pathOf)
+    default:
+      return coverText(coverage, {
+        cases: cases.length,
+        language,
+        path: files.pathOf,
+        paint: args.options.has('out') ? (_, text) => text : io.paintOut,
+        ...(period !== undefined && { period }),
+      })
+  }
+}
+
+function thresholdOf(
+  args: Arguments,
+): Outcome<{ readonly digits: bigint; readonly scale: number } | undefined> {
+  const written = args.options.get('threshold')
+  if (written === undefined) return { ok: true, value: undefined }
+  const number = parseDecimal(written.normalize('NFKC').trim().replace(/\s*%$/u, ''))
+  if (!number || number.digits < 0n || number.digits > 100n * 10n ** BigInt(number.scale))
+    return failed(usageFinding('BY965', { text: written }))
+  return { ok: true, value: number }
+}

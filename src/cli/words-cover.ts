@@ -1,0 +1,48 @@
+import type { Words } from '../base/language.ts'
+
+/** What `bylaw cover` and `bylaw cases suggest` say. */
+export const coverWords = {
+  head: {
+    en: '{name}  {place}  {hit} of {total}, {percent}',
+    'zh-Hans': '{name}  {place}  已覆盖 {hit}/{total}，{percent}',
+    'zh-Hant': '{name}  {place}  已涵蓋 {hit}/{total}，{percent}',
+  },
+  line: { en: 'line {line}', 'zh-Hans': '第 {line} 行', 'zh-Hant': '第 {line} 行' },
+  total: {
+    en: 'Covered {hit} of {total} points, {percent}, by {cases}',
+    'zh-Hans': '共 {total} 个要点，{cases}覆盖 {hit} 个，{percent}',
+    'zh-Hant': '共 {total} 個要點，{cases}涵蓋 {hit} 個，{percent}',
+  },
+  oneCase: { en: '1 case', 'zh-Hans': '1 个案例', 'zh-Hant': '1 個案例' },
+  cases: { en: '{count} cases', 'zh-Hans': '{count} 个案例', 'zh-Hant': '{count} 個案例' },
+  nothing: {
+    en: 'The policy has nothing to cover.',
+    'zh-Hans': '制度中没有需要覆盖的要点。',
+    'zh-Hant': '制度中沒有需要涵蓋的要點。',
+  },
+  suggest: {
+    en: '`bylaw cases suggest` writes the missing cases.',
+    'zh-Hans': '`bylaw cases suggest` 可写出缺少的案例。',
+    'zh-Hant': '`bylaw cases suggest` 可寫出缺少的案例。',
+  },
+  below: {
+    en: 'coverage is {percent}, below the threshold of {threshold}',
+    'zh-Hans': '覆盖率为 {percent}，低于要求的 {threshold}',
+    'zh-Hant': '涵蓋率為 {percent}，低於要求的 {threshold}',
+  },
+  failing: {
+    en: '{count} of the cases fail: `bylaw test` shows why. What they run through is counted all the same.',
+    'zh-Hans': '有 {count} 个案例未通过，运行 `bylaw test` 查看原因；它们走到的要点仍计入。',
+    'zh-Hant': '有 {count} 個案例未通過，執行 `bylaw test` 查看原因；它們走到的要點仍計入。',
+  },
+  matters: {
+    en: 'Not covered, and matters most in {period}:',
+    'zh-Hans': '{period} 中影响最大而未覆盖的要点：',
+    'zh-Hant': '{period} 中影響最大而未涵蓋的要點：',
+  },
+  onePerson: { en: '1 person', 'zh-Hans': '1 人', 'zh-Hant': '1 人' },
+  people: { en: '{count} people', 'zh-Hans': '{count} 人', 'zh-Hant': '{count} 人' },
+  oneRow: { en: '1 row', 'zh-Hans': '1 条数据', 'zh-Hant': '1 筆資料' },
+  rows: { en: '{count} rows', 'zh-Hans': '{count} 条数据', 'zh-Hant': '{count} 筆資料' },
+  written: { en: 'Coverage → {path}', 'zh-Hans': '覆盖率 → {path}', 'zh-Hant': '涵蓋率 → {path}' },
+} as const satisfies { readonly [key: string]: Words }

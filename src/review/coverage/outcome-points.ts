@@ -1,0 +1,227 @@
+import { clockStates, type Expr, type Id, type Output, type Plan, type Reason } from '../../plan/plan.ts'
+import { partsOf } from '../../targets/evaluate/spans.ts'
+import { columnNamed } from './constants.ts'
+import type { Gathering } from './gather.ts'
+
+/** What becomes of each result: decided, left out, or held, for each reason that the policy itself leads to. */
+export function addOutcomes(into: Gathering): void {
+  for (const output of into.plan.outputs) {
+    const states = statesOfOutput(into.plan, output)
+    const reasons = states.flatMap((state) => into.plan.reasons.find((one) => one.state === state) ?? [])
+    into.add({
+      grain: output.grain,
+      look: { is: 'state', column: output.column },
+      points: [
+        {
+          outcomes: ['0'],
+          name: 'decided',
+          origin: output.origin,
+          what: { is: 'decided' },
+          of: output,
+        },
+        ...reasons
+          .filter((reason) => isOwn(reason, output))
+          .map((reason) => ({
+            outcomes: [String(reason.state)],
+            name: `${reason.is === 'held' ? 'held' : 'left-out'}:${nameOf(reason)}`,
+            origin: reason.is === 'held' ? output.origin : reason.origin,
+            what:
+              reason.is === 'held'
+                ? ({ is: 'held', code: reason.code, args: reason.args } as const)
+                : ({ is: 'left-out' } as const),
+            of: output,
+          })),
+      ],
+    })
+  }
+  addClocks(into)
+}
+
+/** Of a reason that is told with a row or a cell, its words say which. */
+function nameOf({ code, args }: Reason): string {
+  return [code, ...Object.values(args)].join('.')
+}
+
+/**
+ * Bad input holds what is built on it in every policy alike, and so do numbers beyond their range: neither is something
+ * that a policy says.
+ */
+function isOwn(reason: Reason, output: Output): boolean {
+  switch (reason.class) {
+    case 'missing':
+    case 'undefined':
+    case 'uncovered':
+    case 'not-decided':
+    case 'before-history':
+      return true
+    case 'conflict':
+      // Several rows where one is wanted; a period that the policy's own days cut in two is no matter of its rules.
+      return reason.code === 'BY807'
+    case 'excluded':
+      // Whom a payout is for is said by what it pays.
+      return (
+        reason.is === 'not-applicable' &&
+        reason.code === 'BY811' &&
+        reason.args.name === (output.releases ?? output.id) &&
+        reason.origin !== output.origin
+      )
+    default:
+      return false
+  }
+}
+
+/**
+ * The states that a result can have, by what it is made of. What another clause is held for is a matter of that clause:
+ * its results are not looked into.
+ */
+function statesOfOutput(plan: Plan, output: Output): readonly number[] {
+  const seen = new Set(
+    plan.outputs.flatMap(({ id, releases, column, also }) =>
+      (releases ?? id) === (output.releases ?? output.id) ? [] : [column, ...also.map((one) => one.column)],
+    ),
+  )
+  const states = new Set<number>()
+  addColumn({ plan, seen, states }, output.column)
+  return [...states]
+}
+
+type Walk = { readonly plan: Plan; readonly seen: Set<Id>; readonly states: Set<number> }
+
+function addColumn(walk: Walk, id: Id | undefined): void {
+  if (id === undefined || walk.seen.has(id)) return
+  walk.seen.add(id)
+  const column = columnNamed(walk.plan, id)
+  if (!column) return
+  collect(walk, column.expr)
+  addColumn(walk, column.denominator)
+}
+
+function collect(walk: Walk, expr: Expr): void {
+  const { plan, states: into } = walk
+  const part = (id: Id | undefined) => addColumn(walk, id)
+  switch (expr.op) {
+    case 'field': {
+      const field = plan.relations
+        .find(({ id }) => id === expr.relation)
+        ?.fields.find(({ id }) => id === expr.field)
+      if (field?.optional) into.add(field.missing)
+      return
+    }
+    case 'column':
+    case 'lookup':
+      part(expr.column)
+      return
+    case 'line':
+      for (const id of expr.columns) part(id ?? undefined)
+      return
+    case 'fail':
+    case 'now':
+      into.add(expr.state)
+      return
+    case 'nonzero':
+      collect(walk, expr.a)
+      into.add(expr.state)
+      return
+    case 'is':
+      // Whether it is missing or applies is an answer.
+      return
+    case 'if-missing':
+      masked(walk, expr.a)
+      collect(walk, expr.b)
+      return
+    case 'in-force':
+      into.add(expr.none)
+      break
+    case 'band': {
+      const schedule = plan.schedules.find(({ id }) => id === expr.schedule)
+      if (schedule && schedule.mode !== 'linear' && !expr.mirror && schedule.bands[0]?.from)
+        into.add(schedule.uncovered)
+      break
+    }
+    case 'choose': {
+      for (const { when, then } of expr.cases) {
+        collect(walk, when)
+        collect(walk, then)
+      }
+      const first = expr.cases[0]?.when
+      const asksMissing = first?.op === 'is' && first.what === 'missing'
+      if (asksMissing) masked(walk, expr.otherwise)
+      else collect(walk, expr.otherwise)
+      return
+    }
+    case 'aggregate': {
+      part(expr.value)
+      if (expr.fn !== 'sum' && expr.fn !== 'count' && expr.fn !== 'any' && expr.fn !== 'all')
+        into.add(expr.empty)
+      if (expr.fn === 'only') into.add(expr.several)
+      return
+    }
+    case 'rolling':
+      part(expr.value)
+      return
+    case 'rank':
+      part(expr.value)
+      return
+    case 'share':
+      part(expr.pool)
+      part(expr.weight)
+      return
+    case 'clock': {
+      const clock = plan.clocks?.find(({ id }) => id === expr.clock)
+      if (clock && (expr.part === 'due' || expr.part === 'warning') && pauses(clock.events))
+        into.add(clock.states.standing)
+      if (clock && expr.part === 'stopped') into.add(clock.states.open)
+      return
+    }
+  }
+  for (const inner of partsOf(expr)) collect(walk, inner)
+}
+
+function pauses(events: readonly { readonly is: string }[]): boolean {
+  return events.some(({ is }) => is === 'pause' || is === 'suspend')
+}
+
+/** What is missing has a value in its place: its other reasons stay. Columns that were met before keep theirs. */
+function masked(walk: Walk, expr: Expr): void {
+  const inside: Walk = { plan: walk.plan, seen: new Set(walk.seen), states: new Set() }
+  collect(inside, expr)
+  for (const state of inside.states)
+    if (walk.plan.reasons.find((one) => one.state === state)?.class !== 'missing') walk.states.add(state)
+}
+
+/** Every state of a clock that its clause can lead to. */
+function addClocks(into: Gathering): void {
+  for (const clock of into.plan.clocks ?? []) {
+    const output = into.plan.outputs.find(
+      ({ column, is }) => is === 'deadline' && shows(into, column, clock.id),
+    )
+    if (!output) continue
+    const can = clockStates.filter((state) => {
+      if (state === 'warned') return clock.warn !== undefined
+      if (state === 'paused') return pauses(clock.events)
+      return true
+    })
+    const type = columnNamed(into.plan, output.column)?.type
+    const spelled = (state: (typeof clockStates)[number]) =>
+      (type?.is === 'enum' ? type.values[clockStates.indexOf(state)] : undefined) ?? state
+    into.add({
+      grain: clock.grain,
+      look: { is: 'code', expr: { op: 'clock', clock: clock.id, part: 'state' } },
+      under: [{ is: 'applies', column: output.column }],
+      points: can.map((state) => ({
+        outcomes: [String(clockStates.indexOf(state))],
+        name: `clock:${state}`,
+        origin: output.origin,
+        what: { is: 'clock', state: spelled(state) },
+        of: output,
+      })),
+    })
+  }
+}
+
+function shows(into: Gathering, id: Id, clock: Id): boolean {
+  const reads = (expr: Expr): boolean =>
+    (expr.op === 'clock' && expr.clock === clock) || partsOf(expr).some(reads)
+  const column = columnNamed(into.plan, id)
+  return column !== undefined && reads(column.expr)
+}
