@@ -319,6 +319,14 @@ export const specs: readonly CommandSpec[] = [
     },
     options: [
       {
+        name: 'cases',
+        help: {
+          en: 'that of regression cases (*.cases.yaml) instead',
+          'zh-Hans': '改为输出回归案例（*.cases.yaml）的 JSON Schema',
+          'zh-Hant': '改為輸出回歸案例（*.cases.yaml）的 JSON Schema',
+        },
+      },
+      {
         ...language,
         help: {
           en: 'the language of the keys',

@@ -14,6 +14,7 @@ import { printShown } from '../targets/evaluate/print-shown.ts'
 import { printValue } from '../targets/evaluate/print-value.ts'
 import { shownColumn, shownValue } from '../targets/evaluate/shown.ts'
 import { reasonOf, type Value } from '../targets/evaluate/value.ts'
+import { goldenDetails, goldenTexts } from './test-golden.ts'
 import { fillWords } from './words.ts'
 import { caseWords } from './words-cases.ts'
 
@@ -147,6 +148,8 @@ function differenceTexts(results: Results, difference: Difference, language: Lan
         off: '',
       }
     }
+    case 'golden':
+      return goldenTexts(difference, language)
     case 'unexpected':
       return {
         about: aboutSpot(difference.spot, language),
@@ -177,8 +180,9 @@ function offBy(got: Value, by: Decimal | undefined, language: Language): string 
   return fillWords(text, language, { by: printShown(size, language) })
 }
 
-/** What was counted, the first few of it. */
+/** What was counted, the first few of it; of golden results the lines that differ. */
 function detailLines(run: CaseRun, difference: Difference, language: Language): readonly string[] {
+  if (difference.is === 'golden') return goldenDetails(difference, language)
   if (difference.is !== 'count') return []
   const all = countedTexts(run, difference.what, language)
   return [...all.slice(0, 5), ...(all.length > 5 ? [moreText(all.length - 5, language)] : [])]

@@ -1,7 +1,9 @@
 import { resolve } from 'node:path'
-import type { Plan } from '../plan/plan.ts'
+import type { Diagnostic } from '../base/diagnostic.ts'
 import type { Case } from '../review/cases/case.ts'
+import type { CaseRun } from '../review/cases/case-run.ts'
 import { runCase } from '../review/cases/run-case.ts'
+import { caseInputs } from './case-data.ts'
 import { type Arguments, type Command, failed, type Outcome } from './command.ts'
 import type { ExitCode, Io } from './io.ts'
 import { chooseLanguage } from './language.ts'
@@ -30,47 +32,50 @@ function isCi({ env }: Io): boolean {
   return !['', '0', 'false', undefined].includes(env.CI)
 }
 
-async function once(
-  args: Arguments,
-  reporters: readonly ReporterChoice[],
-  io: Io,
-): Promise<{ readonly code: ExitCode; readonly tested?: Tested }> {
-  const tested = await testedPolicy(args, io)
-  if (!tested.ok) return { code: tested.code }
-  const { plan, language } = tested.value
-  const cases = chooseCases(tested.value, args, io)
-  if (!cases.ok) return { code: refuse(io, language, cases.found), tested: tested.value }
-  let runs = timed(plan, cases.value, io)
-  let { sources } = tested.value.caseFiles
+type Once = { readonly code: ExitCode; readonly tested?: Tested }
+
+async function once(args: Arguments, reporters: readonly ReporterChoice[], io: Io): Promise<Once> {
+  const asked = await testedPolicy(args, io)
+  if (!asked.ok) return { code: asked.code }
+  const tested = asked.value
+  const { language, plan } = tested
+  const stop = (found: readonly Diagnostic[]): Once => ({ code: refuse(io, language, found), tested })
+  const cases = chooseCases(tested, args, io)
+  if (!cases.ok) return stop(cases.found)
+  let runs = await runAll(tested, cases.value, io)
+  if (!runs.ok) return stop(runs.found)
+  let { sources } = tested.caseFiles
   if (args.options.has('update')) {
-    const updated = await updateCases(
-      tested.value,
-      runs.map(({ run }) => run),
-      io,
-    )
-    if (!updated.ok) return { code: refuse(io, language, updated.found), tested: tested.value }
+    const got = runs.value.map(({ run }) => run)
+    const updated = await updateCases(tested, got, io)
+    if (!updated.ok) return stop(updated.found)
     if (updated.value) {
       const names = new Set(cases.value.map(({ name }) => name))
-      runs = timed(
-        plan,
-        updated.value.cases.filter(({ name }) => names.has(name)),
-        io,
-      )
+      const again = updated.value.cases.filter(({ name }) => names.has(name))
+      runs = await runAll(tested, again, io)
+      if (!runs.ok) return stop(runs.found)
       sources = updated.value.sources
     }
   }
-  const report = reportOfCases(runs, plan.policy.title ?? plan.policy.id, sources, language)
+  const report = reportOfCases(runs.value, plan.policy.title ?? plan.policy.id, sources, language)
   const written = await writeReports(report, reporters, io)
-  if (!written.ok) return { code: refuse(io, language, written.found), tested: tested.value }
-  return { code: report.failed === 0 ? 0 : 1, tested: tested.value }
+  if (!written.ok) return stop(written.found)
+  return { code: report.failed === 0 ? 0 : 1, tested }
 }
 
-function timed(plan: Plan, cases: readonly Case[], io: Io) {
-  return cases.map((one) => {
+type TimedRun = { readonly run: CaseRun; readonly took: number }
+
+async function runAll(tested: Tested, cases: readonly Case[], io: Io): Promise<Outcome<readonly TimedRun[]>> {
+  const inputOf = caseInputs(tested, io)
+  const runs: TimedRun[] = []
+  for (const one of cases) {
+    const input = await inputOf(one)
+    if (!input.ok) return input
     const started = io.now()
-    const run = runCase(plan, one)
-    return { run, took: io.now() - started }
-  })
+    const run = runCase(tested.plan, one, input.value)
+    runs.push({ run, took: io.now() - started })
+  }
+  return { ok: true, value: runs }
 }
 
 const example = '{ cases: [ { name: …, period: 2026-Q1, given: { … }, expect: { … } } ] }'

@@ -44,6 +44,27 @@ export const caseWords = {
     'zh-Hans': '正在监视 {folder}：文件有改动时重新运行，按 Ctrl-C 结束。',
     'zh-Hant': '正在監看 {folder}：檔案有更動時重新執行，按 Ctrl-C 結束。',
   },
+  golden: { en: 'golden results', 'zh-Hans': '基准结果', 'zh-Hant': '基準結果' },
+  goldenLines: {
+    en: '{count} lines differ from {file}, the largest first',
+    'zh-Hans': '有 {count} 项与 {file} 不同，差额大的在前',
+    'zh-Hant': '有 {count} 項與 {file} 不同，差額大的在前',
+  },
+  goldenNoFile: {
+    en: 'there is no {file} yet: `bylaw test --update` writes it',
+    'zh-Hans': '还没有 {file}：用 `bylaw test --update` 写出',
+    'zh-Hant': '還沒有 {file}：用 `bylaw test --update` 寫出',
+  },
+  goldenNone: {
+    en: '{file} is no golden file: `bylaw test --update` writes it anew',
+    'zh-Hans': '{file} 不是基准文件：用 `bylaw test --update` 重新写出',
+    'zh-Hant': '{file} 不是基準檔案：用 `bylaw test --update` 重新寫出',
+  },
+  goldenChanged: {
+    en: '{file} is not the file that the digest is of; {count} lines differ from this run',
+    'zh-Hans': '{file} 与摘要值不符；与本次结果不同的有 {count} 项',
+    'zh-Hant': '{file} 與摘要值不符；與本次結果不同的有 {count} 項',
+  },
   nothing: { en: 'nothing', 'zh-Hans': '无', 'zh-Hant': '無' },
   heldCount: { en: 'lines held', 'zh-Hans': '暂缓项数', 'zh-Hant': '暫緩項數' },
   unplacedCount: {

@@ -4,7 +4,8 @@ import type { Id } from '../../plan/plan.ts'
 import type { Results } from '../../targets/evaluate/evaluate.ts'
 import type { ResultLine } from '../../targets/evaluate/results.ts'
 import type { Value } from '../../targets/evaluate/value.ts'
-import type { Case, Counted, Expectation } from './case.ts'
+import type { Case, Counted, Expectation, Golden } from './case.ts'
+import type { GoldenDifference } from './golden.ts'
 
 /** A case, and what came of it. */
 export type CaseRun = {
@@ -15,6 +16,8 @@ export type CaseRun = {
   readonly lines: readonly ResultLine[]
   /** Cells that could not be read; those that a case does not give are none. */
   readonly problems: readonly Diagnostic[]
+  /** Of a case with golden results: those of this run, and their digest. */
+  readonly golden?: { readonly text: string; readonly digest: string }
 }
 
 /** A value of a run that a case can be about: of a line of a clause, or of a row of a named value. */
@@ -33,6 +36,9 @@ export type Spot = {
 }
 
 export type ResultExpectation = Expectation & { readonly is: 'result' }
+
+/** Lines differ; there is no such file, or it is none; its text is not the one of the digest. */
+export type GoldenWhy = 'lines' | 'no-file' | 'no-golden' | 'changed'
 
 /** Something that did not come out as expected. */
 export type Difference =
@@ -56,6 +62,13 @@ export type Difference =
       readonly want: number
       readonly got: number
       readonly expectation?: Expectation
+    }
+  /** The first differences from the golden results, the largest first; all of them where there are none. */
+  | {
+      readonly is: 'golden'
+      readonly golden: Golden
+      readonly why: GoldenWhy
+      readonly lines: readonly GoldenDifference[]
     }
   /** Decided, or held, and not expected by a case that says `only`. */
   | { readonly is: 'unexpected'; readonly spot: Spot }

@@ -17,9 +17,19 @@ export type Case = {
   readonly given: { readonly [record: Id]: readonly RowObject[] }
   /** Where each row is written, by record, in the order of the rows. */
   readonly places: { readonly [record: Id]: readonly Span[] }
+  /** The folder whose files it runs on in place of given rows, as it is written. */
+  readonly data?: { readonly folder: string; readonly span: Span }
+  /** All results of an earlier run, line by line: the file, and the digest of its text where one is written. */
+  readonly golden?: Golden
   /** Whatever is decided or held must be expected. */
   readonly only: boolean
   readonly expectations: readonly Expectation[]
+}
+
+export type Golden = {
+  readonly file: string
+  readonly span: Span
+  readonly digest?: { readonly text: string; readonly place: WrittenText }
 }
 
 /** A text of a file that stands in one place: a scalar of YAML, a cell of a case's table, a cell of CSV. */

@@ -7,6 +7,7 @@ import type { Yaml, YamlEntry } from '../../yaml/walk.ts'
 import type { Expectation, Target, Want } from './case.ts'
 import { type CaseText, filled, type TableRow } from './fill.ts'
 import { type CaseReading, offered } from './notes.ts'
+import { keysOf } from './shape.ts'
 import { type Found, resultsOf, targetNamed, targetNames, withResult } from './target.ts'
 import { readWant } from './want.ts'
 import { caseWords, isWord, wordNamed } from './words.ts'
@@ -21,15 +22,16 @@ export type Expecting = CaseReading & {
 export type Expected = { readonly only: boolean; readonly expectations: readonly Expectation[] }
 
 /** `{ commission: { R-1: 1500.00 }, held: 0 }`. */
-export function readExpect(yaml: Yaml, reading: Expecting): Expected {
-  if (yaml.is !== 'map') {
-    reading.report('BY754', { key: 'expect', expected: '{ commission: { R-1: 1500.00 } }' }, yaml.span)
+export function readExpect(yaml: Yaml | undefined, reading: Expecting): Expected {
+  if (yaml?.is !== 'map') {
+    const expected = '{ commission: { R-1: 1500.00 } }'
+    if (yaml) reading.report('BY754', { key: 'expect', expected }, yaml.span)
     return { only: false, expectations: [] }
   }
   const all: Expectation[] = []
   let only = false
   for (const entry of yaml.entries) {
-    const word = wordNamed(entry.key, ['held', 'unplaced', 'problems', 'only'])
+    const word = wordNamed(entry.key, keysOf('expect'))
     if (word === 'only') only = truthOf(entry, reading)
     else if (word) all.push(...countOf(word, entry, reading))
     else all.push(...resultsAt(entry, reading))

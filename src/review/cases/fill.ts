@@ -22,9 +22,9 @@ const named = /\$(?:\{([^}]*)\}|([\p{L}_][\p{L}\p{N}_]*))/gu
 export function filled(
   { text, span }: { readonly text: string; readonly span: Span },
   row: TableRow | undefined,
-  { report }: CaseReading,
+  { report, form }: CaseReading,
 ): CaseText {
-  const own: CaseText = { text, span, place: { span, form: 'yaml' } }
+  const own: CaseText = { text, span, place: { span, form } }
   if (!row) return own
   const whole = /^\$(?:\{([^}]*)\}|([\p{L}_][\p{L}\p{N}_]*))$/u.exec(text)
   const cell = whole && row.cells.get((whole[1] ?? whole[2] ?? '').trim())

@@ -1,21 +1,29 @@
 import { collector, type Diagnostic } from '../../base/diagnostic.ts'
-import type { Source } from '../../base/span.ts'
+import type { Source, Span } from '../../base/span.ts'
 import type { Plan } from '../../plan/plan.ts'
+import { readYaml, type Yaml } from '../../yaml/walk.ts'
 import type { Case } from './case.ts'
-import { caseReading } from './notes.ts'
-import { readYamlCases } from './read-yaml-cases.ts'
+import { casesOfCsv } from './cases-of-csv.ts'
+import { type CaseReading, caseReading } from './notes.ts'
+import { readCaseTree } from './read-case.ts'
+import { validateCases } from './validate.ts'
 
 /**
- * The cases of files beside a policy (`*.cases.yaml`), in their order, and what is wrong in them. A finding is where it is
- * written; a case with an error is read as far as it goes, and must not be run.
+ * The cases of files beside a policy (`*.cases.yaml`, `*.cases.csv`), in their order, and what is wrong in them. A finding
+ * is where it is written; a case with an error is read as far as it goes, and must not be run.
  */
 export function readCases(
   plan: Plan,
   sources: readonly Source[],
 ): { readonly cases: readonly Case[]; readonly found: readonly Diagnostic[] } {
-  const { found, report } = collector()
-  const reading = caseReading(plan, found, report)
-  const cases = sources.flatMap((source) => readYamlCases(source, reading))
+  const { found: all, report } = collector()
+  const cases: Case[] = []
+  for (const source of sources) {
+    const { found, reading } = caseReading(plan, /\.csv$/iu.test(source.name) ? 'csv' : 'yaml')
+    const root = treeOf(source, reading)
+    if (root) cases.push(...readCaseTree(root, source, reading))
+    all.push(...found.toSorted((a, b) => (a.span?.from ?? 0) - (b.span?.from ?? 0)))
+  }
   const names = new Map<string, Case>()
   for (const one of cases) {
     const earlier = names.get(one.name)
@@ -23,5 +31,17 @@ export function readCases(
       report('BY960', { name: one.name, place: `${earlier.place.file}:${earlier.place.line}` }, one.span)
     else names.set(one.name, one)
   }
-  return { cases, found }
+  return { cases, found: all }
+}
+
+function treeOf(source: Source, reading: CaseReading): Yaml | undefined {
+  if (reading.form === 'csv') return casesOfCsv(source, reading)
+  const whole: Span = { source: source.name, from: 0, to: Math.min(source.text.length, 1) }
+  const root = readYaml(source.text, source.name, (code, args, span) => {
+    if (code === 'BY750')
+      reading.report('BY174', { reason: 'reason' in args ? String(args.reason) : '' }, span ?? whole)
+    else reading.report('BY175', {}, span ?? whole)
+  })
+  if (root) validateCases(root, reading.report)
+  return root
 }

@@ -9,16 +9,21 @@ import type { ResultLine } from '../../targets/evaluate/results.ts'
 import type { Case, Counted, Expectation } from './case.ts'
 import type { CaseRun, Difference, ResultExpectation } from './case-run.ts'
 import { compare } from './compare.ts'
+import { goldenDifference, goldenOf } from './golden-run.ts'
 import { lineSpot, linesFor, spotsOf } from './spots.ts'
 
 /** A policy that has no such period computes nothing. */
 const noDays = { from: 0, until: 0 }
 
+/** What a case names and whoever runs it has read: the rows of its folder, the text of its golden file. */
+export type CaseInput = { readonly loaded?: Loaded; readonly golden?: string }
+
 /**
  * Runs one case. Beside what it expects, no row may belong to nobody and no given cell be unreadable, unless it says how
- * many. `loaded`: rows to run on in place of those that it gives.
+ * many, or has golden results, which say all.
  */
-export function runCase(plan: Plan, one: Case, loaded: Loaded = rowsFromObjects(plan, one.given)): CaseRun {
+export function runCase(plan: Plan, one: Case, input: CaseInput = {}): CaseRun {
+  const loaded = input.loaded ?? rowsFromObjects(plan, one.given)
   const asked = askedPeriod(plan, loaded.rows, one.period) ?? noDays
   const span = { from: asked.from, until: asked.until }
   const { results, lines } = runInMemory(
@@ -29,7 +34,7 @@ export function runCase(plan: Plan, one: Case, loaded: Loaded = rowsFromObjects(
   )
   // A cell that a case does not give holds what reads it, and is no mistake in what it gives.
   const problems = [...loaded.problems.map(({ diagnostic }) => diagnostic), ...results.problems].filter(
-    (found) => severityOf(found) === 'error' && found.code !== 'BY701',
+    (found) => severityOf(found) === 'error' && (one.data || found.code !== 'BY701'),
   )
   const counts = {
     held: lines.filter(({ value }) => value.is === 'held').length,
@@ -39,10 +44,20 @@ export function runCase(plan: Plan, one: Case, loaded: Loaded = rowsFromObjects(
   const met = new Set<string>()
   const differences = [
     ...one.expectations.flatMap((each) => differenceOf(each, results, lines, counts, met) ?? []),
-    ...unsaid(one.expectations, counts),
+    ...(one.golden ? [] : unsaid(one.expectations, counts)),
     ...(one.only ? unexpected(results, lines, met) : []),
   ]
-  return { case: one, passed: differences.length === 0, differences, results, lines, problems }
+  const run = { case: one, results, lines, problems }
+  if (!one.golden) return { ...run, passed: differences.length === 0, differences }
+  const golden = goldenOf(results, lines, problems)
+  const off = goldenDifference(one.golden, golden, input.golden)
+  const all = off ? [...differences, off] : differences
+  return {
+    ...run,
+    passed: all.length === 0,
+    differences: all,
+    golden: { text: golden.text, digest: golden.digest },
+  }
 }
 
 type Counts = { readonly [W in Counted]: number }

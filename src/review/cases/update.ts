@@ -28,12 +28,30 @@ export function updatesOf(runs: readonly CaseRun[]): readonly Edit[] {
       texts.set(key, known)
     }
   }
-  return [...texts.values()].flatMap(({ place, written, wanted }) => {
+  const results = [...texts.values()].flatMap(({ place, written, wanted }) => {
     const [text] = [...wanted]
     return wanted.size > 1 || text === undefined || text === written
       ? []
       : [{ span: place.span, text: spelled(text, place) }]
   })
+  const digests = runs.flatMap(({ case: one, golden }) => {
+    const digest = one.golden?.digest
+    return digest && golden && digest.text !== golden.digest
+      ? [{ span: digest.place.span, text: golden.digest }]
+      : []
+  })
+  return [...results, ...digests]
+}
+
+/** The golden files that would have other texts, by their paths in the policy's folder. */
+export function goldenUpdates(runs: readonly CaseRun[]): ReadonlyMap<string, string> {
+  return new Map(
+    runs.flatMap(({ case: one, golden, differences }) =>
+      one.golden && golden && differences.some((off) => off.is === 'golden')
+        ? [[one.golden.file, golden.text] as const]
+        : [],
+    ),
+  )
 }
 
 /** A text, and what each of those that read it would have it say; undefined where that cannot be said in it. */
@@ -102,7 +120,7 @@ function spelled(text: string, { form }: WrittenText): string {
     case 'cell':
       return text.replaceAll('|', '\\|')
     case 'csv':
-      return /[",\n\r]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+      return /[",;\t\n\r]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text
     case 'yaml':
       return /^[\p{L}\p{N}_.+%-](?:[\p{L}\p{N}_.+%±:/ -]*[\p{L}\p{N}_.+%])?$/u.test(text) &&
         !/^-\s|:\s/u.test(text)

@@ -47,7 +47,11 @@ export function runsOf(text: string, policy = sales): readonly CaseRun[] {
 
 /** What is wrong in a text of cases: `2:40 BY753 Deal has no field clsed`. */
 export function mistakesOf(text: string, policy = sales): readonly string[] {
-  return readCases(planOf(policy), [{ name: 'p.cases.yaml', text }]).found.map((one) => said(one, text))
+  return mistakesIn('p.cases.yaml', text, policy)
+}
+
+export function mistakesIn(name: string, text: string, policy = sales): readonly string[] {
+  return readCases(planOf(policy), [{ name, text }]).found.map((one) => said(one, text))
 }
 
 function said(found: Diagnostic, text: string): string {

@@ -11,9 +11,9 @@ test('a record, a field or a key that is not known is told where it stands, with
     ),
   ).toEqual([
     '1:13 BY752 the policy has no record Deel',
-    '7:5 BY751 expext is not known here',
-    '6:24 BY753 Deal has no field amont',
     '5:5 BY953 “expect” is not said here',
+    '6:24 BY753 Deal has no field amont',
+    '7:5 BY751 expext is not known here',
   ])
 })
 
