@@ -7,6 +7,7 @@ import { caseSpecs } from './specs-cases.ts'
 import { coverSpec } from './specs-cover.ts'
 import { decideSpecs } from './specs-decide.ts'
 import { impactSpec } from './specs-impact.ts'
+import { mutateSpec } from './specs-mutate.ts'
 import { whatIfOptions } from './specs-what-if.ts'
 
 const policyIs: Words = {
@@ -166,6 +167,7 @@ export const specs: readonly CommandSpec[] = [
   ...caseSpecs([language, help]),
   impactSpec([language, help]),
   coverSpec([language, help]),
+  mutateSpec([language, help]),
   ...decideSpecs([language, help]),
   {
     name: 'targets',

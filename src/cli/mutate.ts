@@ -1,0 +1,107 @@
+import { type Decimal, parseDecimal, power10 } from '../base/decimal.ts'
+import type { Case } from '../review/cases/case.ts'
+import { runCase } from '../review/cases/run-case.ts'
+import { type Mutant, type MutantKind, mutantKinds } from '../review/mutate/mutant.ts'
+import { mutantsOf } from '../review/mutate/mutants.ts'
+import { type MutantRun, runMutants } from '../review/mutate/run-mutants.ts'
+import type { Arguments, Command } from './command.ts'
+import { mutateJson, mutateText } from './mutate-text.ts'
+import { reportOf } from './mutation-report.ts'
+import { progressOn } from './progress.ts'
+import { showPath } from './read-policy.ts'
+import { type Tested, testedPolicy } from './tested-policy.ts'
+import { refuse, usageFinding } from './usage.ts'
+import { fillWords } from './words.ts'
+import { mutateWords } from './words-mutate.ts'
+
+/** `bylaw mutate`: changes the policy in one place at a time, and says which changes no case would notice. */
+export const mutate: Command = async (args, io) => {
+  const tested = await testedPolicy(args, io)
+  if (!tested.ok) return tested.code
+  const { plan, program, files, cases, language } = tested.value
+  const kinds = kindsIn(args.options.get('kind'))
+  const wrong = kinds.find((kind) => !isKind(kind))
+  if (wrong !== undefined)
+    return refuse(io, language, [
+      usageFinding('BY903', { option: '--kind', value: wrong, choices: mutantKinds.join(' | ') }),
+    ])
+  const threshold = shareIn(args.options.get('threshold'))
+  if (threshold === 'wrong') return refuse(io, language, [wrongOption(args, 'threshold', '95%')])
+  const most = countIn(args.options.get('max'))
+  if (most === 'wrong') return refuse(io, language, [wrongOption(args, 'max', '200')])
+  if (cases.length === 0)
+    return refuse(io, language, [
+      usageFinding('BY962', { path: showPath(files.folder, io.cwd), example: 'bylaw cases suggest' }),
+    ])
+  const sound = passing(tested.value)
+  if (sound.length < cases.length) {
+    const count = String(cases.length - sound.length)
+    io.err(`${fillWords(mutateWords.failing, language, { count })}\n`)
+  }
+  const wanted = mutantsOf(program, files.sources).filter(
+    (mutant) =>
+      (kinds.length === 0 || kinds.includes(mutant.kind)) && isAbout(mutant, args.options.get('filter')),
+  )
+  const chosen = spread(wanted, most)
+  const progress = progressOn(io)
+  const runs: MutantRun[] = []
+  for (const run of runMutants({ program, plan }, files.sources, chosen, sound)) {
+    runs.push(run)
+    progress.step(mutateWords.trying[language], runs.length, chosen.length)
+  }
+  progress.end()
+  const report = reportOf(runs, wanted.length, threshold)
+  const json = args.options.get('format') === 'json'
+  io.out(json ? mutateJson(report, tested.value) : mutateText(report, tested.value, io.paintOut))
+  return report.passes ? 0 : 1
+}
+
+/** Cases that fail notice nothing more. */
+function passing({ plan, cases }: Tested): readonly Case[] {
+  return cases.filter((one) => runCase(plan, one).passed)
+}
+
+function isAbout({ clause, title }: Mutant, filter: string | undefined): boolean {
+  if (filter === undefined) return true
+  const wanted = plain(filter)
+  return plain(clause).includes(wanted) || plain(title ?? '').includes(wanted)
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKC').toLowerCase()
+}
+
+function kindsIn(written: string | undefined): readonly string[] {
+  return (written ?? '')
+    .split(/[,，、\s]+/u)
+    .map((kind) => kind.trim())
+    .filter((kind) => kind !== '')
+}
+
+function isKind(word: string): word is MutantKind {
+  return mutantKinds.some((kind) => kind === word)
+}
+
+/** At most so many, evenly spread, the same ones every time. */
+function spread(all: readonly Mutant[], most: number | undefined): readonly Mutant[] {
+  if (most === undefined || all.length <= most) return all
+  return Array.from({ length: most }, (_, i) => all[Math.floor((i * all.length) / most)]).filter(
+    (one) => one !== undefined,
+  )
+}
+
+function wrongOption(args: Arguments, option: string, choices: string) {
+  const value = args.options.get(option) ?? ''
+  return usageFinding('BY903', { option: `--${option}`, value, choices })
+}
+
+function shareIn(text: string | undefined): Decimal | undefined | 'wrong' {
+  if (text === undefined) return undefined
+  const value = parseDecimal(text.replace(/%$/u, ''))
+  return value && value.digits >= 0n && value.digits <= 100n * power10(value.scale) ? value : 'wrong'
+}
+
+function countIn(text: string | undefined): number | undefined | 'wrong' {
+  if (text === undefined) return undefined
+  return /^[1-9]\d{0,6}$/u.test(text) ? Number(text) : 'wrong'
+}

@@ -1,0 +1,121 @@
+import type { Source } from '../../base/span.ts'
+import { compileProgram } from '../../compile.ts'
+import { rowsFromObjects } from '../../data/from-objects.ts'
+import type { Loaded } from '../../data/read-rows.ts'
+import type { Plan } from '../../plan/plan.ts'
+import type { Program } from '../../syntax/ast.ts'
+import type { Value } from '../../targets/evaluate/value.ts'
+import type { Case, Expectation } from '../cases/case.ts'
+import type { Difference } from '../cases/case-run.ts'
+import { runCase } from '../cases/run-case.ts'
+import type { Mutant } from './mutant.ts'
+import { type Slice, slicesOf } from './slice.ts'
+
+/**
+ * What became of a mutant: noticed by a case; noticed by none (`read` is how many cases expect anything that could have
+ * changed); refused by the checks, so that nobody could make the change; or no change at all in what is computed.
+ */
+export type MutantRun = { readonly mutant: Mutant } & (
+  | { readonly is: 'killed'; readonly by: Case }
+  | { readonly is: 'survived'; readonly read: number }
+  | { readonly is: 'refused' | 'equivalent' }
+)
+
+/** The part of the policy that a declaration has to do with, before any change. */
+type Base = {
+  readonly slice?: Slice
+  readonly plan: Plan
+  readonly text: string
+  /** The cases that can notice a change, with what in them can. */
+  readonly cases: readonly Case[]
+  /** How each of them comes out before any change. */
+  readonly before: Map<Case, string>
+}
+
+/**
+ * Tries each mutant on the cases, until the first that comes out in another way. Only the declarations that have to do
+ * with the changed one are compiled and run. The cases must pass before: one that fails notices nothing.
+ */
+export function* runMutants(
+  { program, plan }: { readonly program: Program; readonly plan: Plan },
+  sources: readonly Source[],
+  mutants: readonly Mutant[],
+  cases: readonly Case[],
+): Generator<MutantRun> {
+  const slice = slicesOf(program)
+  const loaded = new Map<Case, Loaded>(cases.map((one) => [one, rowsFromObjects(plan, one.given)]))
+  const bases = new Map<string, Base>()
+  const whole: Omit<Base, 'cases' | 'before'> = { plan, text: JSON.stringify(plan) }
+  let last: Case | undefined
+  for (const mutant of mutants) {
+    const base = bases.get(mutant.clause) ?? baseOf(mutant.clause)
+    bases.set(mutant.clause, base)
+    const changed = mutant.program()
+    const next = compileProgram(base.slice?.of(changed) ?? changed, sources).plan
+    if (next === undefined) yield { mutant, is: 'refused' }
+    else if (JSON.stringify(next) === base.text) yield { mutant, is: 'equivalent' }
+    else {
+      const first = base.cases.find(({ name }) => name === last?.name)
+      // The one that noticed the change before this is likely to notice this one too.
+      const order = first ? [first, ...base.cases.filter((one) => one !== first)] : base.cases
+      const by = order.find((one) => {
+        const before = base.before.get(one) ?? outcome(base.plan, one)
+        base.before.set(one, before)
+        return outcome(next, one) !== before
+      })
+      if (by) last = by
+      yield by ? { mutant, is: 'killed', by } : { mutant, is: 'survived', read: base.cases.length }
+    }
+  }
+
+  function baseOf(clause: string): Base {
+    const part = slice(clause)
+    const concerned = cases.flatMap((one) => {
+      const expectations = one.expectations.filter((each) => isConcerned(each, part))
+      if (expectations.length === 0 && !one.only) return []
+      const own: Case = { ...one, expectations }
+      const rows = loaded.get(one)
+      if (rows) loaded.set(own, rows)
+      return [own]
+    })
+    const sliced = compileProgram(part.of(program), sources).plan
+    const more = { cases: concerned, before: new Map() }
+    return sliced
+      ? { slice: part, plan: sliced, text: JSON.stringify(sliced), ...more }
+      : { ...whole, ...more }
+  }
+
+  function outcome(of: Plan, one: Case): string {
+    return runCase(of, one, loaded.get(one)).differences.map(differenceText).join('\n')
+  }
+}
+
+/** Whether a change of the slice's declaration can change what is expected. */
+function isConcerned(expectation: Expectation, { affected }: Slice): boolean {
+  if (expectation.is === 'count') return true
+  const { target } = expectation
+  const name = target.is === 'clause' ? target.clause : (target.column.split('~')[0] ?? '')
+  return affected.has(name)
+}
+
+function differenceText(difference: Difference): string {
+  switch (difference.is) {
+    case 'value':
+      return `${at(difference.expectation)} ${valueText(difference.spot.value)}`
+    case 'no-line':
+    case 'several-lines':
+      return `${at(difference.expectation)} ${difference.is}`
+    case 'count':
+      return `${difference.what} ${difference.got}`
+    case 'unexpected':
+      return `${difference.spot.id} ${valueText(difference.spot.value)}`
+  }
+}
+
+function at({ span }: Expectation): string {
+  return `${span.source}:${span.from}`
+}
+
+function valueText(value: Value): string {
+  return JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? `${part}n` : part))
+}
