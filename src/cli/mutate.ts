@@ -1,15 +1,16 @@
 import { type Decimal, parseDecimal, power10 } from '../base/decimal.ts'
 import type { Case } from '../review/cases/case.ts'
-import { runCase } from '../review/cases/run-case.ts'
+import { type CaseInput, runCase } from '../review/cases/run-case.ts'
 import { type Mutant, type MutantKind, mutantKinds } from '../review/mutate/mutant.ts'
 import { mutantsOf } from '../review/mutate/mutants.ts'
 import { type MutantRun, runMutants } from '../review/mutate/run-mutants.ts'
+import { caseInputs } from './case-data.ts'
 import type { Arguments, Command } from './command.ts'
 import { mutateJson, mutateText } from './mutate-text.ts'
 import { reportOf } from './mutation-report.ts'
 import { progressOn } from './progress.ts'
 import { showPath } from './read-policy.ts'
-import { type Tested, testedPolicy } from './tested-policy.ts'
+import { testedPolicy } from './tested-policy.ts'
 import { refuse, usageFinding } from './usage.ts'
 import { fillWords } from './words.ts'
 import { mutateWords } from './words-mutate.ts'
@@ -33,7 +34,15 @@ export const mutate: Command = async (args, io) => {
     return refuse(io, language, [
       usageFinding('BY962', { path: showPath(files.folder, io.cwd), example: 'bylaw cases suggest' }),
     ])
-  const sound = passing(tested.value)
+  const inputOf = caseInputs(tested.value, io)
+  const inputs = new Map<Case, CaseInput>()
+  for (const one of cases) {
+    const input = await inputOf(one)
+    if (!input.ok) return refuse(io, language, input.found)
+    inputs.set(one, input.value)
+  }
+  // Cases that fail notice nothing more.
+  const sound = cases.filter((one) => runCase(plan, one, inputs.get(one)).passed)
   if (sound.length < cases.length) {
     const count = String(cases.length - sound.length)
     io.err(`${fillWords(mutateWords.failing, language, { count })}\n`)
@@ -45,7 +54,7 @@ export const mutate: Command = async (args, io) => {
   const chosen = spread(wanted, most)
   const progress = progressOn(io)
   const runs: MutantRun[] = []
-  for (const run of runMutants({ program, plan }, files.sources, chosen, sound)) {
+  for (const run of runMutants({ program, plan }, files.sources, chosen, sound, inputs)) {
     runs.push(run)
     progress.step(mutateWords.trying[language], runs.length, chosen.length)
   }
@@ -54,11 +63,6 @@ export const mutate: Command = async (args, io) => {
   const json = args.options.get('format') === 'json'
   io.out(json ? mutateJson(report, tested.value) : mutateText(report, tested.value, io.paintOut))
   return report.passes ? 0 : 1
-}
-
-/** Cases that fail notice nothing more. */
-function passing({ plan, cases }: Tested): readonly Case[] {
-  return cases.filter((one) => runCase(plan, one).passed)
 }
 
 function isAbout({ clause, title }: Mutant, filter: string | undefined): boolean {
