@@ -339,6 +339,8 @@ export type Credit = {
     readonly from: Typed
     readonly to: Typed
     readonly share: Typed
+    /** What the part that is kept counts for, where some goes on; absent: what it did before. */
+    readonly rest?: CreditUses
     readonly span: Span
   }[]
   readonly overlays: readonly (CreditPart & { readonly share: Typed })[]

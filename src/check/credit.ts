@@ -64,10 +64,11 @@ export function checkCredit(env: Environment, node: ast.CreditDeclaration): Cred
   const otherwise = otherwiseLine && part(otherwiseLine.to, otherwiseLine.uses, true)
   const fixed = shares.map((line) => shared(line, true))
   const overlays = lines('overlay').map((line) => shared(line, false))
-  const handOvers = lines('hand-over').map(({ from, to, share, span }) => {
+  const handOvers = lines('hand-over').map(({ from, to, share, rest, span }) => {
     const [before, after] = [partyOf(context, party, from), partyOf(context, party, to)]
     const moved = shareOf(context, share)
-    return before && after && moved && { from: before, to: after, share: moved, span }
+    const kept = rest && { rest: usesOf(rest, true) }
+    return before && after && moved && { from: before, to: after, share: moved, ...kept, span }
   })
   const [rollUpLine, again] = lines('roll-up')
   if (again) env.report('BY171', { written: node.name.text }, again.span)

@@ -219,13 +219,18 @@ function leadsThrough(
 }
 
 function linesOf(credit: Credit): readonly CreditUses[] {
-  const { split, otherwise, fixed: own, overlays, rollUp } = credit
-  return [split, otherwise, ...own, ...overlays, rollUp].flatMap((line) => (line ? [line.uses] : []))
+  const { split, otherwise, fixed: own, overlays, rollUp, handOvers } = credit
+  const rests = handOvers.flatMap(({ rest }) => (rest ? [rest] : []))
+  return [
+    ...[split, otherwise, ...own, ...overlays, rollUp].flatMap((line) => (line ? [line.uses] : [])),
+    ...rests,
+  ]
 }
 
 /** How many lines share a row among themselves. */
 function mainLines({ split, otherwise, fixed: own, handOvers }: Credit): number {
-  return (split?.upTo ?? 0) + (otherwise ? 1 : 0) + own.length + handOvers.length
+  const kept = handOvers.filter(({ rest }) => rest).length
+  return (split?.upTo ?? 0) + (otherwise ? 1 : 0) + own.length + handOvers.length + kept
 }
 
 /** The places that exact shares take at most. */

@@ -17,6 +17,8 @@ export type Main = {
   readonly party: Expr
   readonly n: Expr
   readonly uses: clauses.CreditUses
+  /** What a hand-over has kept for a use of its own: it goes no further. */
+  readonly kept?: true
   readonly span: checked.Typed['span']
 }
 /** The whole that shares are parts of: 10^scale, or a column of its own. `max`: the largest that either may be. */

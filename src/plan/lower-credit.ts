@@ -4,7 +4,7 @@ import { mostRows } from '../check/sum-range.ts'
 import type { Builder, CreditLine, RecordedShares, Site } from './builder.ts'
 import { addExpr } from './columns.ts'
 import { absent, ifAny, integer, numbered, shareType, spell, within } from './credit-columns.ts'
-import { choose, column, compare, not, refTo, sumOf, whole, yes } from './expressions.ts'
+import { choose, column, compare, no, not, refTo, sumOf, whole, yes } from './expressions.ts'
 import { fixedLines, type Main, splitLines, type Whole } from './lower-credit-lines.ts'
 import { lowerRollUp } from './lower-roll-up.ts'
 import { surplusNames } from './lower-surplus.ts'
@@ -118,7 +118,7 @@ function handedOver(
   const raw = within(site, credit, lower(site, handOver.share).n, scale, span)
   const moved = column(addExpr(site, `${part}.moved`, shareType(scale, power10(scale)), raw, span))
   const kept: Expr = { op: 'sub', a: whole(power10(scale)), b: moved }
-  const hisOf = (main: Main, name: string): Expr => {
+  const lines = mains.map((main, k) => {
     const same: Expr = {
       op: 'and',
       all: [
@@ -127,35 +127,52 @@ function handedOver(
         { op: 'same', a: main.party, b: column(from) },
       ],
     }
-    return column(addExpr(site, `${part}.${name}`, { is: 'truth' }, same, main.span))
-  }
-  const lines = mains.map((main, k) => {
-    const his = hisOf(main, `his-${k + 1}`)
+    const his = main.kept
+      ? no
+      : column(addExpr(site, `${part}.his-${k + 1}`, { is: 'truth' }, same, main.span))
     const n = column(
       addExpr(site, `${part}.share-${k + 1}`, shareType(all.scale, all.max), main.n, main.span),
     )
     return { main, his, n }
   })
-  const left = lines.map(
-    ({ main, his, n }): Main => ({
-      ...main,
-      n: choose(his, { op: 'mul', a: n, b: kept }, shift(n, scale)),
-    }),
-  )
   // He may be named by one of more shares than there are lines: then they all are held, and so is who takes over.
   const surplus = recorded && surplusNames(site, credit, recorded.party, from)
   const any: Expr = { op: 'or', all: [...lines.map(({ his }) => his), ...(surplus ? [column(surplus)] : [])] }
-  const given = sumOf(lines.map(({ his, n }) => choose(his, { op: 'mul', a: n, b: moved }, whole(0n))))
+  const goesOn = compare(moved, '>', whole(0n))
+  const partsOf = (factor: Expr): Expr =>
+    sumOf(lines.map(({ his, n }) => choose(his, { op: 'mul', a: n, b: factor }, whole(0n))))
+  const left = lines.map(({ main, his, n }): Main => {
+    const own: Expr = { op: 'mul', a: n, b: kept }
+    return {
+      ...main,
+      n: choose(his, handOver.rest ? choose(goesOn, whole(0n), own) : own, shift(n, scale)),
+    }
+  })
+  const rests = credit.handOvers.filter((other) => other.rest)
+  const nth = rests.indexOf(handOver)
+  const rest: readonly Main[] = handOver.rest
+    ? [
+        {
+          label: numbered(spell(site.builder, 'rest'), nth, rests.length),
+          there: { op: 'and', all: [any, goesOn] },
+          party: column(from),
+          n: choose(goesOn, partsOf(kept), whole(0n)),
+          uses: handOver.rest,
+          kept: true,
+          span,
+        },
+      ]
+    : []
   const twin: Main = {
     label: numbered(spell(site.builder, 'hand-over'), i, credit.handOvers.length),
     there: any,
     party: lower(site, handOver.to).n,
-    n: given,
+    n: partsOf(moved),
     uses: lines[0]?.main.uses ?? { quota: true, pay: true, team: true },
     span,
   }
   return {
-    mains: [...left, twin],
+    mains: [...left, ...rest, twin],
     ...(recorded && { recorded }),
     all: {
       scale: all.scale + scale,

@@ -389,8 +389,14 @@ export type CreditLine = Node &
     /** The whole row, where nothing is recorded. */
     | { readonly is: 'otherwise'; readonly to: Expr; readonly uses?: CreditUses }
     | { readonly is: 'to'; readonly to: Expr; readonly share: Expr; readonly uses?: CreditUses }
-    /** This share of the part of `from` goes on to another. */
-    | { readonly is: 'hand-over'; readonly from: Expr; readonly to: Expr; readonly share: Expr }
+    /** This share of the part of `from` goes on to another. `rest`: where any does, what is kept counts for this alone. */
+    | {
+        readonly is: 'hand-over'
+        readonly from: Expr
+        readonly to: Expr
+        readonly share: Expr
+        readonly rest?: CreditUses
+      }
     /** Outside the 100 %. */
     | { readonly is: 'overlay'; readonly share: Expr; readonly to: Expr; readonly uses?: CreditUses }
     /** The superiors of each party, with the same, outside the 100 %; `levels` above each other, or one. */

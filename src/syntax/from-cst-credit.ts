@@ -56,14 +56,16 @@ export function creditLineFrom(statement: Statement, reading: Reading): CreditLi
   const to = read(children.party)
   if (children.Otherwise !== undefined) return { is: 'otherwise', to, ...uses, ...common }
   const share = read(children.portion)
-  if (children.HandOver !== undefined)
-    return { is: 'hand-over', from: read(children.before), to, share, ...common }
+  if (children.HandOver !== undefined) {
+    const { uses: rest } = usesFrom(children.creditRest, reading)
+    return { is: 'hand-over', from: read(children.before), to, share, ...(rest && { rest }), ...common }
+  }
   if (children.Overlay !== undefined) return { is: 'overlay', share, to, ...uses, ...common }
   return { is: 'to', to, share, ...uses, ...common }
 }
 
 function usesFrom(
-  nodes: readonly cst.CreditUsesCstNode[] | undefined,
+  nodes: readonly (cst.CreditUsesCstNode | cst.CreditRestCstNode)[] | undefined,
   reading: Reading,
 ): { readonly uses?: CreditUses } {
   const words = nodes?.[0]?.children.creditUse

@@ -163,6 +163,7 @@ export const keywords = {
   'every-level': ['every level', '每级|逐级', '每級|逐級'],
   remainder: ['remainder', '余额|尾差', '餘額|尾差'],
   toward: ['toward|towards', '口径', '口徑'],
+  rest: ['rest', '保留部分|其余部分', '保留部分|其餘部分'],
   // Targets.
   total: ['total', '总额', '總額'],
   parts: ['parts', '分解', '分解'],

@@ -44,6 +44,11 @@ export class CreditParser extends LineParser {
           this.SUBRULE5(this.expression, { LABEL: 'party' })
           this.CONSUME3(k.share)
           this.SUBRULE6(this.expression, { LABEL: 'portion' })
+          this.OPTION1(() => {
+            this.CONSUME1(t.Comma)
+            this.CONSUME(k.rest)
+            this.SUBRULE(this.creditRest)
+          })
         },
       },
       {
@@ -60,7 +65,7 @@ export class CreditParser extends LineParser {
         ALT: () => {
           this.SUBRULE(this.rounding)
           this.OPTION(() => {
-            this.CONSUME(t.Comma)
+            this.CONSUME2(t.Comma)
             this.CONSUME(k.remainder)
             this.CONSUME5(k.to)
             this.SUBRULE9(this.expression, { LABEL: 'party' })
@@ -102,5 +107,11 @@ export class CreditParser extends LineParser {
       this.CONSUME(k.toward)
       this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.SUBRULE(this.creditUse) })
     })
+  })
+
+  /** After `, rest`: `toward pay`. */
+  creditRest: Rule = this.RULE('creditRest', () => {
+    this.CONSUME(k.toward)
+    this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.SUBRULE(this.creditUse) })
   })
 }

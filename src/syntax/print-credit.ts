@@ -48,7 +48,7 @@ export function writeCreditLine(printer: Printer, line: CreditLine) {
         print(line.from),
         to(line.to),
         word('share'),
-        print(line.share),
+        `${closed(line.share, line.rest)}${line.rest ? `, ${word('rest')} ${usesOf(printer, line.rest)}` : ''}`,
       )
     case 'overlay':
       return write(line.uses, word('overlay'), print(line.share), `${place} ${closed(line.to, line.uses)}`)
@@ -69,7 +69,10 @@ export function writeCreditLine(printer: Printer, line: CreditLine) {
 }
 
 function printUses(printer: Printer, uses: CreditUses | undefined): string {
-  if (!uses) return ''
+  return uses ? `, ${usesOf(printer, uses)}` : ''
+}
+
+function usesOf(printer: Printer, uses: CreditUses): string {
   const words = uses.map((use) => spellWord('use', use, printer.language))
-  return `, ${keyword(printer, 'toward')} ${words.join(', ')}`
+  return `${keyword(printer, 'toward')} ${words.join(', ')}`
 }

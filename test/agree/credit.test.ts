@@ -39,6 +39,16 @@ commission by_row for each Receipt { rate 7.7% of net; round 0.01 half-up }
 payout row_pay for Person per month { add by_row }
 `
 const credits = [
+  `split Split.share to Split.person, up to 2
+   otherwise to order.owner
+   hand over order.owner to order.next share handed, rest toward pay
+   hand over order.helper to order.owner share 50%
+   round 0.01 half-up, remainder to order.owner`,
+  `to order.owner share 100% - order.part
+   to order.helper share order.part
+   hand over order.owner to order.next share handed, rest toward pay
+   overlay 30% to order.next, toward quota
+   roll up to manager`,
   `split Split.share to Split.person, up to 3
    otherwise to order.owner
    hand over order.owner to order.next share handed
@@ -140,8 +150,20 @@ function dataOf({ team, managers, orders, many, splits, receipts, refunds }: Cas
   }
 }
 
-const textOf = (credit: string) =>
-  `${records}\ncredit sales for each Receipt to Person {\n${credit}\n}\n${measures}${credit.includes('round') ? paidByRow : ''}`
+/** Where lines count for one thing alone, every sum says what it wants. */
+const wanting = (text: string): string =>
+  text
+    .replace(/commission (own|of_team|of_big) .*/gu, (line) =>
+      line.replaceAll(/sum\(([^()]*)\)/gu, 'sum($1 for quota)'),
+    )
+    .replace(/decision (rows|team_rows)[^}]*\}/gu, (all) =>
+      all.replaceAll(/(count|any|max|avg|last)\(([^()]*)\)/gu, '$1($2 for pay)'),
+    )
+
+function textOf(credit: string): string {
+  const asked = credit.includes('toward pay') ? wanting(measures) : measures
+  return `${records}\ncredit sales for each Receipt to Person {\n${credit}\n}\n${asked}${credit.includes('round') ? paidByRow : ''}`
+}
 
 function linesOf(text: string, data: ReturnType<typeof dataOf>): ReadonlyMap<string, string> {
   const got: EngineLines = engineLines([{ name: 'policy.bylaw', text }], data, firstHalf)

@@ -27,6 +27,8 @@ type Line = {
   readonly main: boolean
   /** One of more shares than there may be, or above whom it names. */
   readonly surplus?: true
+  /** What a hand-over left for a use of its own: no other hand-over moves it on. */
+  readonly stays?: true
   readonly uses: CreditUses | undefined
 }
 type LineOf<K extends CreditLine['is']> = Extract<CreditLine, { is: K }>
@@ -157,7 +159,8 @@ function bounded(share: Result<Rational>): Result<Rational> {
 function handedOver(world: World, lines: readonly Line[], line: LineOf<'hand-over'>, base: Row): Line[] {
   const from = rowOf(world.evaluate(line.from, { row: base }))
   const moved = bounded(numberIn(world.evaluate(line.share, { row: base })))
-  const his = lines.map(({ party }): boolean | undefined => {
+  const his = lines.map(({ party, stays }): boolean | undefined => {
+    if (stays) return false
     if (party.is === 'held') return party.missing ? false : undefined
     if (party.is !== 'present' || from.is !== 'present') return undefined
     return party.value.row === from.value.row
@@ -167,18 +170,25 @@ function handedOver(world: World, lines: readonly Line[], line: LineOf<'hand-ove
     apply(share, (whole) =>
       apply(moved, (away) => present(multiply(whole, keep ? subtract(one, away) : away))),
     )
+  // Where some goes on, what is kept for a use of its own stands on a line of its own.
+  const apart = line.rest !== undefined && moved.is === 'present' && moved.value.n > 0n
+  const keeps = (share: Result<Rational>): Result<Rational> =>
+    apart ? apply(share, () => present(zero)) : part(share, true)
   const left = lines.map((one, i) => ({
     ...one,
-    share: unknown ? held('whose part') : his[i] ? part(one.share, true) : one.share,
+    share: unknown ? held('whose part') : his[i] ? keeps(one.share) : one.share,
   }))
   if (!his.includes(true)) return unknown ? [...left, { ...nobody }] : left
-  const given = lines.reduce<Result<Rational>>(
-    (sum, one, i) =>
-      his[i] ? apply(sum, (so) => apply(part(one.share, false), (more) => present(add(so, more)))) : sum,
-    present(zero),
-  )
+  const together = (keep: boolean): Result<Rational> =>
+    lines.reduce<Result<Rational>>(
+      (sum, one, i) =>
+        his[i] ? apply(sum, (so) => apply(part(one.share, keep), (more) => present(add(so, more)))) : sum,
+      unknown ? held('whose part') : present(zero),
+    )
   const party = rowOf(world.evaluate(line.to, { row: base }))
-  return [...left, { party, share: unknown ? held('whose part') : given, main: true, uses: lines[0]?.uses }]
+  const kept: Line = { party: from, share: together(true), main: true, uses: line.rest, stays: true }
+  const given: Line = { party, share: together(false), main: true, uses: lines[0]?.uses }
+  return [...left, ...(apart ? [kept] : []), given]
 }
 const nobody: Line = { party: held('nobody'), share: held('nobody'), main: true, uses: undefined }
 

@@ -219,6 +219,7 @@ credit sales_credit "Sales credit" for each Receipt to Person { # with what
   split Split.share to Split.person, up to 3
   otherwise to order.owner # the order has none
   hand over order.owner to order.customer.owner share handed
+  hand over order.owner to order.customer.owner share (smaller of left, 50%), rest toward pay # who left
   overlay 30% to order.key_account, toward quota
   overlay part to order.presales, toward pay, team
   roll up to manager, every level up to 4

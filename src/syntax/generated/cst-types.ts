@@ -762,10 +762,12 @@ export type CreditLineCstChildren = {
   portion?: (ExpressionCstNode)[];
   HandOver?: IToken[];
   before?: ExpressionCstNode[];
+  Comma?: (IToken)[];
+  Rest?: IToken[];
+  creditRest?: CreditRestCstNode[];
   Overlay?: IToken[];
   rollUpLine?: RollUpLineCstNode[];
   rounding?: RoundingCstNode[];
-  Comma?: IToken[];
   Remainder?: IToken[];
 };
 
@@ -811,6 +813,17 @@ export type CreditUsesCstChildren = {
   Comma?: (IToken)[];
   Toward?: IToken[];
   creditUse?: CreditUseCstNode[];
+};
+
+export interface CreditRestCstNode extends CstNode {
+  name: "creditRest";
+  children: CreditRestCstChildren;
+}
+
+export type CreditRestCstChildren = {
+  Toward: IToken[];
+  creditUse: CreditUseCstNode[];
+  Comma?: IToken[];
 };
 
 export interface CalendarHeaderCstNode extends CstNode {

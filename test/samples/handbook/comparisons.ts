@@ -343,7 +343,8 @@ export const comparisons: readonly Comparison[] = [
   entry('56', '离职后提成', 'amount', (known) =>
     mapped(
       known.data.people.flatMap((p) => [...(leaverSettlement(known, p)?.receipts ?? [])]),
-      (receipt) => receipt,
+      // A line for each part of a receipt: what the leaver kept, and how much that is.
+      ([receipt, cents]) => [`${receipt}, 保留部分, 50%`, cents],
     ),
   ),
   entry('61', '晋升', 'value', (known) => {

@@ -17,6 +17,8 @@ export type CreditLine = {
   readonly received: string
   readonly net: bigint
   readonly credited: bigint
+  /** Article 56: the part of 0.8 % of the whole row, which is rounded before it is shared. */
+  readonly flat: bigint
   /** Article 53: a refund of a later quarter within 90 days is worked into the quarter of its receipt again. */
   readonly recomputes: boolean
 }
@@ -41,17 +43,22 @@ export function creditLines(data: Data): readonly CreditLine[] {
 
 /** `amount` in the receipt's currency, with the receipt's rate, shares and factors, whenever it is. */
 function linesOf(data: Data, receipt: Receipt, amount: bigint, date: string): readonly CreditLine[] {
-  const net = half(amount * rateOf(data, receipt), 10_000n)
-  const { order } = receipt
-  return parts(data, receipt, net).map(([person, kind, part]) => ({
+  const shares = sharesOf(data, receipt)
+  const whole = half(amount * rateOf(data, receipt), 10_000n)
+  const worth = factored(receipt, whole)
+  const [net, credited, flat] = [whole, worth, half(worth * 8n, 1_000n)].map((cents) =>
+    parts(receipt, shares, cents),
+  )
+  return shares.map(({ person, kind }, i) => ({
     receipt: receipt.id,
-    order,
+    order: receipt.order,
     person,
     kind,
     date,
     received: receipt.received,
-    net: part,
-    credited: factored(receipt, part),
+    net: net?.[i] ?? 0n,
+    credited: credited?.[i] ?? 0n,
+    flat: flat?.[i] ?? 0n,
     recomputes: false,
   }))
 }
@@ -70,47 +77,61 @@ function rateOf(data: Data, receipt: Receipt): bigint {
   return at(4, cell(rate, 'rate'))
 }
 
-type Part = readonly [person: string, kind: CreditLine['kind'], net: bigint]
+/** A share in 20,000ths of the row, so that half of a hundredth of a percent is whole. */
+type Share = { readonly person: string; readonly kind: CreditLine['kind']; readonly of: bigint }
+const all = 20_000n
 
-/** Article 45: recorded shares, rounded one by one; what is left of the cents is the owner's. */
-function parts(data: Data, receipt: Receipt, net: bigint): readonly Part[] {
+/** Article 45: recorded shares, or all of it the owner's; the overlay stands outside. */
+function sharesOf(data: Data, receipt: Receipt): readonly Share[] {
   const { order } = receipt
-  const shareOf = (text: string) => half(net * at(2, text.replace('%', '')), 10_000n)
   const rows = data.splits.get(order.id) ?? []
-  const others: readonly Part[] = rows
+  const hundredths = (text: string) => at(2, text.replace('%', ''))
+  const others = rows
     .filter((row) => cell(row, 'person') !== order.owner)
-    .map((row) => [cell(row, 'person'), 'share', shareOf(cell(row, 'share'))])
-  const overlays: readonly Part[] =
-    order.keyAccount === '' ? [] : [[order.keyAccount, 'overlay', shareOf('30.00%')]]
-  const owners = net - sum(others, ([, , part]) => part)
-  return [...ofOwner(data, receipt, owners), ...others, ...overlays]
+    .map(
+      (row): Share => ({
+        person: cell(row, 'person'),
+        kind: 'share',
+        of: hundredths(cell(row, 'share')) * 2n,
+      }),
+    )
+  const owners = all - sum(others, ({ of }) => of)
+  const overlay: readonly Share[] =
+    order.keyAccount === ''
+      ? []
+      : [{ person: order.keyAccount, kind: 'overlay', of: hundredths('30.00%') * 2n }]
+  return [...ofOwner(data, receipt, owners), ...others, ...overlay]
+}
+
+/** Article 45: each part rounded to the cent; what is left is the owner's, or that of whoever has all of his share. */
+function parts(receipt: Receipt, shares: readonly Share[], cents: bigint): readonly bigint[] {
+  const rounded = shares.map(({ of }) => half(cents * of, all))
+  const taker = Math.max(
+    0,
+    shares.findIndex(({ person, kind }) => person === receipt.order.owner && kind !== 'overlay'),
+  )
+  const others = rounded.filter((_, i) => i !== taker && shares[i]?.kind !== 'overlay')
+  return rounded.map((part, i) => (i === taker ? cents - sum(others, (other) => other) : part))
 }
 
 /** Articles 22 and 56: to whom the owner's share goes after a move of the customer, and after the owner left. */
-function ofOwner(data: Data, receipt: Receipt, net: bigint): readonly Part[] {
+function ofOwner(data: Data, receipt: Receipt, of: bigint): readonly Share[] {
   const { order, received } = receipt
   const now = data.owners
     .get(order.customer)
     ?.find((o) => cell(o, 'from') <= received && (cell(o, 'until') === '' || received <= cell(o, 'until')))
   const holder = now ? cell(now, 'person') : order.owner
   const left = data.person.get(order.owner)?.left ?? ''
-  const first = half(net, 2n)
-  if (left !== '' && received > left) {
-    if (daysBetween(left, received) > 90) return [[holder, 'share', net]]
-    return [
-      [order.owner, 'leaver', first],
-      [holder, 'share', net - first],
-    ]
-  }
-  if (!now || holder === order.owner || order.signed >= cell(now, 'from'))
-    return [[order.owner, 'share', net]]
-  const day = daysBetween(cell(now, 'from'), received)
-  if (day <= 90) return [[order.owner, 'share', net]]
-  if (day > 180) return [[holder, 'share', net]]
-  return [
-    [order.owner, 'share', first],
-    [holder, 'share', net - first],
+  const whole = (person: string): readonly Share[] => [{ person, kind: 'share', of }]
+  const halves = (kind: CreditLine['kind']): readonly Share[] => [
+    { person: order.owner, kind, of: of / 2n },
+    { person: holder, kind: 'share', of: of / 2n },
   ]
+  if (left !== '' && received > left)
+    return daysBetween(left, received) > 90 ? whole(holder) : halves('leaver')
+  if (!now || holder === order.owner || order.signed >= cell(now, 'from')) return whole(order.owner)
+  const day = daysBetween(cell(now, 'from'), received)
+  return day <= 90 ? whole(order.owner) : day > 180 ? whole(holder) : halves('share')
 }
 
 /** Article 46, all factors in tenths. */

@@ -2,10 +2,11 @@ import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
+import { formatDecimal } from '../../../src/base/decimal.ts'
 import { repository, runSample } from '../run-sample.ts'
 import { decimal } from './comparisons.ts'
 import { workOutHandbook } from './oracle.ts'
-import { yearEnd } from './year-end.ts'
+import { leaverSettlement, yearEnd } from './year-end.ts'
 
 vi.setConfig({ testTimeout: 180_000 })
 
@@ -40,18 +41,45 @@ test('what a holdback waits for is released in the quarter in which the money co
   }
 })
 
-// Article 56, paragraph 2: half of the whole receipt would be too much where others have shares of the order.
-test('what a leaver has of an order with recorded shares is held, and not half of all of it', () => {
+// Article 56, paragraph 2: EC1-R6, who left on 31 May, owns an order of which another has 40 %. Of 300,000 on day 40 he has
+// 60 % × 50 % = 30 %: of 2,400.00 at 0.8 % that is 720.00. His successor is credited with 90,000, the other with 120,000.
+test('of an order with recorded shares a leaver has half of his own share, and the others have theirs', () => {
   const shared = mkdtempSync(join(tmpdir(), 'bylaw-shared-'))
   try {
     cpSync(folder, shared, { recursive: true })
-    const shares = 'P-L1,O-S02-D40,EC1-R6,60.00%\nP-L2,O-S02-D40,EC1-R1,40.00%\n'
-    appendFileSync(join(shared, 'splits.csv'), shares)
+    const shares = ['D40', 'D90', 'D97'].flatMap((order) => [
+      `P-${order}-1,O-S02-${order},EC1-R6,60.00%`,
+      `P-${order}-2,O-S02-${order},EC1-R1,40.00%`,
+    ])
+    appendFileSync(join(shared, 'splits.csv'), `${shares.join('\n')}\n`)
+    const known = workOutHandbook(shared)
+    const leaver = known.data.person.get('EC1-R6')
+    expect(leaver && leaverSettlement(known, leaver)?.receipts).toEqual(
+      // One yuan at 0.8 % is a cent: 40 % and 30 % of it are nothing, and what is left is the owner's.
+      new Map([
+        ['R-S02-D40', 72_000n],
+        ['R-S02-D90', 1n],
+      ]),
+    )
+    const before = workOutHandbook(folder)
+    const more = (person: string) =>
+      known.collected.quarter(person, '2026-Q3') - before.collected.quarter(person, '2026-Q3')
+    // Of 300,000.00, 1.00 and 100,000.00: 40 % for one; for the other 30 %, 30 % and 60 % in place of 50 %, 50 % and 100 %.
+    expect(more('EC1-R1')).toBe(12_000_000n + 40n + 4_000_000n)
+    expect(more('EC1-R8')).toBe(-6_000_000n - 20n - 4_000_000n)
     const run = runSample('handbook-zh', { from: '2026-07-01', until: '2026-09-30' }, shared)
-    expect(run.amounts.get('离职后提成 R-S02-D40')).toBe('held')
-    expect(run.amounts.get('离职后提成 R-S02-D90')).toBe('0.00')
-    expect(run.amounts.get('季度提成 EC1-R1 2026-Q3')).toBe('held')
-    expect(run.amounts.get('季度提成 NC-R1 2026-Q3')).not.toBe('held')
+    const paid = [...run.amounts].filter(([line]) => line.startsWith('离职后提成 '))
+    expect(new Map(paid.filter(([, amount]) => amount !== 'not applicable'))).toEqual(
+      new Map([
+        ['离职后提成 R-S02-D40, 保留部分, 30%', '720.00'],
+        ['离职后提成 R-S02-D90, 保留部分, 30%', '0.01'],
+      ]),
+    )
+    const credited = run.value('折算回款')
+    for (const id of ['EC1-R1', 'EC1-R8', 'EC1-R2', 'NC-R1'])
+      expect(credited.get(`${id} 2026-Q3`), id).toBe(formatDecimal(known.collected.quarter(id, '2026-Q3'), 2))
+    const team = run.value('团队回款').get('EC1 2026-Q3')
+    expect(team).toBe(formatDecimal(known.collected.team('EC1', '2026-Q3'), 2))
   } finally {
     rmSync(shared, { recursive: true })
   }

@@ -140,7 +140,7 @@ export function leaverSettlement(known: Known, person: Person): LeaverSettlement
   const receipts = new Map(
     known.collected.lines
       .filter((l) => l.kind === 'leaver' && l.person === person.id)
-      .map((l) => [l.receipt, half(l.credited * 8n, 1_000n)] as const),
+      .map((l) => [l.receipt, l.flat] as const),
   )
   const settlements = settle(known, person)
   const last = settlements.at(-1)
