@@ -14,7 +14,7 @@ export type Given = ReadonlyMap<Id, readonly GivenRow[]>
 /** `Order: [ { id: O-1, amount: 50000 } ]`; one row may stand without the list. */
 export function readGiven(yaml: Yaml | undefined, row: TableRow | undefined, reading: CaseReading): Given {
   const given = new Map<Id, readonly GivenRow[]>()
-  for (const { relation, entry } of recordsIn(yaml, 'given', reading)) {
+  for (const { relation, entry } of recordsIn(yaml, 'given', row, reading)) {
     const { value } = entry
     const items = value.is === 'list' ? value.items : value.is === 'empty' ? [] : [value]
     const rows = items.flatMap((item) => givenRow(relation, item, row, reading) ?? [])
@@ -26,7 +26,7 @@ export function readGiven(yaml: Yaml | undefined, row: TableRow | undefined, rea
 /** `Order: { signed: 2026-01-15 }`: what a row has when a case does not say. */
 export function readDefaults(yaml: Yaml | undefined, reading: CaseReading): ReadonlyMap<Id, GivenRow> {
   const defaults = new Map<Id, GivenRow>()
-  for (const { relation, entry } of recordsIn(yaml, 'defaults', reading)) {
+  for (const { relation, entry } of recordsIn(yaml, 'defaults', undefined, reading)) {
     const found = givenRow(relation, entry.value, undefined, reading)
     if (found) defaults.set(relation.id, found)
   }
@@ -36,19 +36,22 @@ export function readDefaults(yaml: Yaml | undefined, reading: CaseReading): Read
 function recordsIn(
   yaml: Yaml | undefined,
   key: string,
-  { plan, report }: CaseReading,
+  row: TableRow | undefined,
+  reading: CaseReading,
 ): readonly { readonly relation: Relation; readonly entry: YamlEntry }[] {
+  const { plan, report } = reading
   if (!yaml || yaml.is === 'empty') return []
   if (yaml.is !== 'map') {
     report('BY754', { key, expected: '{ Order: [ { id: O-1, amount: 50000 } ] }' }, yaml.span)
     return []
   }
   return yaml.entries.flatMap((entry) => {
-    const relation = named(plan.relations, entry.key)
+    const written = filled({ text: entry.key, span: entry.span }, row, reading)
+    const relation = named(plan.relations, written.text)
     if (relation) return [{ relation, entry }]
     const ids = plan.relations.map(({ id }) => id)
-    const { names, more } = offered(entry.key, ids, entry.span)
-    report('BY752', { record: entry.key, names }, entry.span, more)
+    const { names, more } = offered(written.text, ids, written.span)
+    if (!written.lost) report('BY752', { record: written.text, names }, written.span, more)
     return []
   })
 }
@@ -68,8 +71,10 @@ function givenRow(
     return undefined
   }
   const cells = new Map<Id, string>()
-  for (const { key, span, value } of yaml.entries) {
+  for (const { key: own, span: at, value } of yaml.entries) {
+    const { text: key, span, lost } = filled({ text: own, span: at }, row, reading)
     const field = named(relation.fields, key)
+    if (lost) continue
     if (!field) {
       const { names, more } = offered(
         key,

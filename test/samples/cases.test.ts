@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { compile } from '../../src/compile.ts'
+import { readCases } from '../../src/review/cases/read-cases.ts'
+import { bylaw } from '../cli/harness.ts'
+
+const policies = join(import.meta.dirname, '../../policies')
+
+function casesIn(name: string): readonly string[] {
+  return readdirSync(join(policies, name)).filter((file) => /\.cases\.(?:yaml|csv)$/u.test(file))
+}
+
+const samples = readdirSync(policies).filter((name) => casesIn(name).length > 0)
+
+/** Every number that the cases of a policy expect, in their order. */
+function numbersOf(folder: string, order: readonly string[]): readonly string[] {
+  const root = join(policies, folder)
+  const sources = readdirSync(root)
+    .filter((file) => file.endsWith('.bylaw'))
+    .map((name) => ({ name, text: readFileSync(join(root, name), 'utf8') }))
+  const { plan } = compile(sources)
+  if (!plan) throw new Error(`${folder} has errors`)
+  return order.flatMap((name) => {
+    const file = `${name}.cases.yaml`
+    const { cases } = readCases(plan, [{ name: file, text: readFileSync(join(root, file), 'utf8') }])
+    return cases.flatMap((one) =>
+      one.expectations.map(({ written }) => written).filter((text) => /\d/u.test(text)),
+    )
+  })
+}
+
+describe('the cases of the samples', () => {
+  test('are there for the first commission and for the sample company in both languages', () => {
+    expect(samples).toEqual(expect.arrayContaining(['first-commission', 'tangyu-en', 'tangyu-zh']))
+  })
+
+  test.each(samples)('of %s all pass', async (name) => {
+    const { code, out, err } = await bylaw(['test', join(policies, name)])
+    expect(err).toBe('')
+    expect(code, out).toBe(0)
+  })
+
+  test('of the sample company expect the same numbers in Chinese and in English', () => {
+    const chinese = numbersOf('tangyu-zh', ['折算回款', '季度提成', '评分卡'])
+    expect(chinese.length).toBeGreaterThan(250)
+    expect(numbersOf('tangyu-en', ['credited', 'commission', 'scorecard'])).toEqual(chinese)
+  })
+
+  test('cover nine tenths of what the sample company’s policy says', async () => {
+    expect(await bylaw(['cover', join(policies, 'tangyu-zh'), '--threshold', '90%'])).toMatchObject({
+      code: 0,
+    })
+  })
+})
