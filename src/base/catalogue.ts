@@ -3,6 +3,7 @@ import { caseMessages } from './messages/cases.ts'
 import { coverMessages } from './messages/cover.ts'
 import { dataMessages } from './messages/data.ts'
 import { decideMessages } from './messages/decide.ts'
+import { differenceMessages } from './messages/difference.ts'
 import { grainMessages } from './messages/grain.ts'
 import { impactMessages } from './messages/impact.ts'
 import { nameMessages } from './messages/names.ts'
@@ -28,6 +29,7 @@ export const catalogue = {
   ...payMessages,
   ...dataMessages,
   ...decideMessages,
+  ...differenceMessages,
   ...caseMessages,
   ...impactMessages,
   ...coverMessages,

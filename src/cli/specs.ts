@@ -6,6 +6,7 @@ import { compileSpec } from './spec-compile.ts'
 import { caseSpecs } from './specs-cases.ts'
 import { coverSpec } from './specs-cover.ts'
 import { decideSpecs } from './specs-decide.ts'
+import { diffSpecs } from './specs-diff.ts'
 import { impactSpec } from './specs-impact.ts'
 import { mutateSpec } from './specs-mutate.ts'
 import { whatIfOptions } from './specs-what-if.ts'
@@ -48,6 +49,7 @@ export const specs: readonly CommandSpec[] = [
     load: async () => (await import('./init.ts')).init,
   },
   checkSpec(policyIs, [language, help]),
+  ...diffSpecs([language, help]),
   {
     name: 'run',
     summary: {

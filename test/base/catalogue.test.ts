@@ -4,9 +4,12 @@ import { entryOf, fill } from '../../src/base/codes.ts'
 import type { Entry } from '../../src/base/entry.ts'
 import { languages } from '../../src/base/language.ts'
 import { caseMessages } from '../../src/base/messages/cases.ts'
+import { coverMessages } from '../../src/base/messages/cover.ts'
 import { dataMessages } from '../../src/base/messages/data.ts'
 import { decideMessages } from '../../src/base/messages/decide.ts'
+import { differenceMessages } from '../../src/base/messages/difference.ts'
 import { grainMessages } from '../../src/base/messages/grain.ts'
+import { impactMessages } from '../../src/base/messages/impact.ts'
 import { nameMessages } from '../../src/base/messages/names.ts'
 import { payMessages } from '../../src/base/messages/pay.ts'
 import { reasonMessages } from '../../src/base/messages/reasons.ts'
@@ -28,7 +31,10 @@ const areas: readonly (readonly [digit: string, messages: { readonly [code: stri
   ['8', reasonMessages],
   ['9', usageMessages],
   ['9', caseMessages],
+  ['9', coverMessages],
   ['9', decideMessages],
+  ['9', differenceMessages],
+  ['9', impactMessages],
   ['9', rulesMessages],
   ['9', whatIfMessages],
 ]

@@ -1,0 +1,92 @@
+import type { Language } from '../base/language.ts'
+import { colon } from '../base/render-words.ts'
+import type { ClauseReport } from '../review/difference/report.ts'
+import type { Condition, TableApart } from '../review/difference/tables-apart.ts'
+import type { TierReport } from '../review/difference/tiers-apart.ts'
+import { printShown } from '../targets/evaluate/print-shown.ts'
+import type { Shown } from '../targets/evaluate/trace.ts'
+import { fillWords } from './words.ts'
+import { diffWords as words } from './words-diff.ts'
+
+/** For what the tables of a clause give something else: `amount from 50,000 to under 80,000, class B: manager → refuse`. */
+export function tableTexts({ tables }: ClauseReport, language: Language): readonly string[] {
+  return tables.flatMap((table) => [
+    ...table.regions.map((region) => {
+      const when = region.conditions.map((one) => conditionText(one, language)).join(comma(language))
+      const what = `${undecided(region.old, language)} → ${undecided(region.next, language)}`
+      const name = table.title ?? table.table
+      return `${name}${colon(language)}${when === '' ? words.always[language] : when}${colon(language)}${what}`
+    }),
+    ...(table.more > 0 ? [fillWords(words.moreRegions, language, { count: String(table.more) })] : []),
+    ...smallestText(table, language),
+  ])
+}
+
+function smallestText({ smallest }: TableApart, language: Language): readonly string[] {
+  if (!smallest) return []
+  const inputs = smallest.inputs.map(({ label, value }) => `${label} ${value}`).join(comma(language))
+  const told = fillWords(words.smallest, language, { inputs })
+  return [`${told}${colon(language)}${smallest.old} → ${smallest.next}`]
+}
+
+function undecided(text: string, language: Language): string {
+  return text === '?' ? words.undecided[language] : text
+}
+
+function conditionText(condition: Condition, language: Language): string {
+  const { label } = condition
+  switch (condition.is) {
+    case 'words':
+      return `${label} ${condition.words.join(' | ')}`
+    case 'other':
+      return fillWords(words.otherWord, language, { label })
+    case 'unknown':
+      return fillWords(words.unknownInput, language, { label })
+    case 'range': {
+      const { low, high } = condition
+      if (low && high && low.at === high.at) return `${label} = ${low.at}`
+      const least = low && fillWords(low.included ? words.fromLow : words.overLow, language, { at: low.at })
+      const under = least === undefined ? words.onlyUnder : words.underHigh
+      const most = high && fillWords(high.included ? words.upToHigh : under, language, { at: high.at })
+      return [label, ...[least, most].filter((part) => part !== undefined)].join(' ')
+    }
+  }
+}
+
+/** Where tiers pay otherwise, and by how much: `80% to 99.9999%: +0.40% to +0.50% of the base`. */
+export function tierTexts({ tiers }: ClauseReport, language: Language): readonly string[] {
+  return tiers.flatMap((one) => one.stretches.map((stretch) => stretchText(one, stretch, language)))
+}
+
+function stretchText(
+  { part, perBase, points }: TierReport,
+  { from, until, more }: TierReport['stretches'][number],
+  language: Language,
+): string {
+  const name = part ?? words.tiers[language]
+  const where =
+    until === undefined
+      ? fillWords(words.stretchOpen, language, { from })
+      : from === until
+        ? from
+        : fillWords(words.stretch, language, { from, until })
+  const amount = signed(more.from, language)
+  const last = more.until && signed(more.until, language)
+  const by =
+    last === amount
+      ? amount
+      : last === undefined
+        ? fillWords(words.paysGrowing, language, { amount })
+        : fillWords(words.paysBetween, language, { amount, last })
+  const unit = perBase ? words.ofBase[language] : points ? words.points[language] : ''
+  return `${name}${colon(language)}${where}${colon(language)}${by}${unit === '' ? '' : ` ${unit}`}`
+}
+
+function signed(value: Shown, language: Language): string {
+  const text = printShown(value, language, { currency: true })
+  return text.startsWith('-') ? text : `+${text}`
+}
+
+function comma(language: Language): string {
+  return language === 'en' ? ', ' : '、'
+}

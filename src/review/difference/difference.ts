@@ -1,0 +1,93 @@
+import { dayOf } from '../../base/day.ts'
+import { secondsOfDay } from '../../base/local-time.ts'
+import type { Output, Plan } from '../../plan/plan.ts'
+import { clausePairs } from './clauses.ts'
+import { type Constants, changedOf, constantsOf } from './constants.ts'
+import { type Effort, type Example, findExample } from './find-example.ts'
+import type { Names } from './names.ts'
+import { matcherOf } from './same-meaning.ts'
+import { schemaOf } from './schema.ts'
+import { sliceOf } from './slice.ts'
+import type { World } from './worlds.ts'
+
+/**
+ * What two versions of a policy mean, compared without data. `same` only where it was shown: by plans that are made
+ * alike but for names, or by tables that give the same for everything that they may be asked.
+ */
+export type ClauseDifference = {
+  readonly old?: Output
+  readonly next?: Output
+  readonly verdict: 'same' | 'differs' | 'may-differ' | 'added' | 'removed'
+  /** Of a clause that differs: rows on which it does. */
+  readonly example?: Example
+}
+
+export type PolicyDifference = {
+  readonly same: boolean
+  readonly clauses: readonly ClauseDifference[]
+  readonly names: Names
+}
+
+export function differenceOf(old: Plan, next: Plan): PolicyDifference {
+  const matcher = matcherOf(old, next)
+  const pairs = clausePairs(old, next, matcher)
+  // A clause is often another for what one that it reads has become: what was found there is tried first.
+  const known: World[] = []
+  // Where much differs, each clause is tried less: what it hangs on is then told by another.
+  const many = pairs.filter(({ same, old: a, next: b }) => !same && a && b).length > 8
+  const effort = many ? { together: 200, rounds: 1, alone: 3 } : { together: 250, rounds: 4, alone: 20 }
+  const clauses = pairs.map(({ old: a, next: b, same }): ClauseDifference => {
+    if (!a) return { ...(b && { next: b }), verdict: 'added' }
+    if (!b) return { old: a, verdict: 'removed' }
+    if (same) return { old: a, next: b, verdict: 'same' }
+    const example = exampleOf(old, next, a, b, matcher.names, known, effort)
+    if (example) known.push(example.world)
+    return { old: a, next: b, verdict: example ? 'differs' : 'may-differ', ...(example && { example }) }
+  })
+  return { same: clauses.every(({ verdict }) => verdict === 'same'), clauses, names: matcher.names }
+}
+
+function exampleOf(
+  oldPlan: Plan,
+  nextPlan: Plan,
+  a: Output,
+  b: Output,
+  names: Names,
+  known: readonly World[],
+  effort: Effort,
+): Example | undefined {
+  const [old, next] = [sliceOf(oldPlan, [a]), sliceOf(nextPlan, [b])]
+  const schema = schemaOf(old, next, names)
+  const [x, y] = [constantsOf(old.plan), constantsOf(next.plan)]
+  const changed = changedOf(x, y)
+  const all = joined(x, y)
+  const begin = Math.max(oldPlan.policy.from ?? firstDay, nextPlan.policy.from ?? firstDay)
+  // The first year of both; then the years around days that only one of them names.
+  const begins = [begin, ...changed.days.map((day) => day - 180).filter((day) => day > begin + 180)].slice(
+    0,
+    3,
+  )
+  for (const from of begins) {
+    const span = { from, until: from + 366 }
+    const pool = { plan: oldPlan, all, changed, ...span }
+    const trial = {
+      old: { plan: old.plan, output: a },
+      next: { plan: next.plan, output: b },
+      names,
+      schema,
+      span,
+      now: (from + 60) * secondsOfDay,
+    }
+    const found = findExample(trial, pool, known, effort)
+    if (found) return found
+  }
+  return undefined
+}
+
+const firstDay = dayOf(2026, 1, 1) ?? 0
+
+function joined(a: Constants, b: Constants): Constants {
+  const { numbers, days, texts } = changedOf(a, b)
+  const own = <T>(list: readonly T[], more: readonly T[]) => [...new Set([...list, ...more])]
+  return { numbers: own(a.numbers, numbers), days: own(a.days, days), texts: own(a.texts, texts) }
+}

@@ -1,0 +1,108 @@
+import type { RowObject } from '../../data/from-objects.ts'
+import { sequence } from './chance.ts'
+import { choicesOf, type Pool } from './choices.ts'
+import type { Schema, SharedRecord } from './schema.ts'
+import { simpler } from './simpler.ts'
+import { type Differing, differing, type Trial } from './trial.ts'
+import { type Choices, drawWorld, rowsOf, type World, worldCost } from './worlds.ts'
+
+/** Rows on which the two versions of a clause give different results, as few and as simple as were found. */
+export type Example = {
+  readonly rows: { readonly old: Data; readonly next: Data }
+  readonly span: { readonly from: number; readonly until: number }
+  readonly now: number
+  readonly found: Differing
+  readonly world: World
+}
+export type Data = { readonly [record: string]: readonly RowObject[] }
+
+/** How many worlds are tried at once, how often, and how often one by one. */
+export type Effort = { readonly together: number; readonly rounds: number; readonly alone: number }
+
+/** Undefined where none was found: which does not say that there is none. */
+export function findExample(
+  trial: Trial,
+  pool: Pool,
+  known: readonly World[],
+  effort: Effort,
+): Example | undefined {
+  const choices: Choices = new Map(
+    trial.schema.flatMap((record) => {
+      const from = record.old?.inForce?.from ?? record.next?.inForce?.from
+      const long = standsByItself(trial.schema, record)
+      return record.fields.map(
+        (field) => [field, choicesOf(field, pool, long || from === field.key)] as const,
+      )
+    }),
+  )
+  const found = together(trial, choices, known, effort) ?? alone(trial, choices, effort)
+  if (!found) return undefined
+  const shorter = aroundIt(trial, found)
+  const world = simpler(shorter, choices, found)
+  const [first] = inOrder(differing(shorter, [world]))
+  if (!first) return undefined
+  const data = (side: 'old' | 'next'): Data =>
+    Object.fromEntries(rowsOf(trial.schema, world, side, trial.names, ''))
+  return {
+    rows: { old: data('old'), next: data('next') },
+    span: shorter.span,
+    now: trial.now,
+    found: first,
+    world,
+  }
+}
+
+/** The days of the period for which the versions differ: making it simpler need not run the rest of the year. */
+function aroundIt(trial: Trial, world: World): Trial {
+  const [first] = inOrder(differing(trial, [world]))
+  const period = (first?.next ?? first?.old)?.period
+  if (!period || period.end - 1 > trial.span.until) return trial
+  const shorter = { ...trial, span: { from: period.end - 1, until: period.end - 1 } }
+  return differing(shorter, [world]).length > 0 ? shorter : trial
+}
+
+/** People, customers, products: others lead to them and they to nobody, so they were there before. */
+function standsByItself(schema: Schema, { key, fields }: SharedRecord): boolean {
+  const leads = fields.some((field) => field.target !== undefined && field.target !== key && !field.optional)
+  return !leads && schema.some((other) => other.fields.some(({ target }) => target === key))
+}
+
+/** Many worlds in one run: a world that differs there is looked at alone, since others may have had a part in it. */
+function together(
+  trial: Trial,
+  choices: Choices,
+  known: readonly World[],
+  effort: Effort,
+): World | undefined {
+  for (let round = 1; round <= effort.rounds; round++) {
+    const draw = sequence(round)
+    const worlds = Array.from({ length: effort.together }, (_, i) =>
+      drawWorld(trial.schema, choices, draw, i % 3 === 0 ? known[draw.below(known.length)] : undefined),
+    )
+    const hits = inOrder(differing(trial, worlds)).flatMap(({ world }) => worlds[world] ?? [])
+    const best = hits.slice(0, 20).sort((a, b) => worldCost(a) - worldCost(b))
+    const sure = best.find((world) => differing(trial, [world]).length > 0)
+    if (sure) return sure
+  }
+  return undefined
+}
+
+/** One by one: what the rows of a company have together cannot be tried side by side. */
+function alone(trial: Trial, choices: Choices, effort: Effort): World | undefined {
+  const draw = sequence(7)
+  for (let i = 0; i < effort.alone; i++) {
+    const world = drawWorld(trial.schema, choices, draw)
+    if (differing(trial, [world]).length > 0) return world
+  }
+  return undefined
+}
+
+/** Results that both versions decide come first: they say most. */
+function inOrder(found: readonly Differing[]): readonly Differing[] {
+  const rank = ({ old, next, parts }: Differing): number => {
+    const values = parts.flatMap((part) => [part.old, part.next])
+    const open = values.filter((value) => !value || value.is === 'held' || value.is === 'not-applicable')
+    return (old && next ? 0 : 2) + (open.length === 0 ? 0 : open.length < values.length ? 1 : 2)
+  }
+  return [...found].sort((a, b) => rank(a) - rank(b))
+}

@@ -1,0 +1,131 @@
+import { formatDay } from '../../base/day.ts'
+import type { Language } from '../../base/language.ts'
+import type { Source } from '../../base/span.ts'
+import type { Checked } from '../../check/clauses.ts'
+import type { Origin, Output, Plan } from '../../plan/plan.ts'
+import type { Program } from '../../syntax/ast.ts'
+import { shownValue } from '../../targets/evaluate/shown.ts'
+import type { Shown } from '../../targets/evaluate/trace.ts'
+import { type TextChange, textChanges } from './declared.ts'
+import { type ClauseDifference, differenceOf } from './difference.ts'
+import type { Data, Example } from './find-example.ts'
+import type { Names } from './names.ts'
+import { sliceOf } from './slice.ts'
+import { askedTables, type TableApart, tablesApart } from './tables-apart.ts'
+import { type TierReport, tierReports } from './tiers-apart.ts'
+
+/** What `bylaw diff` found, as data: amounts are decimal text. The shape changes only with `version`. */
+export type DifferenceReport = {
+  readonly version: 1
+  /** Shown to mean the same, but for the names in `renamed`. */
+  readonly same: boolean
+  readonly renamed: readonly (readonly [old: string, next: string])[]
+  /** What of the policy as a whole is another: its first and last day, its currency, its checks of data. */
+  readonly policy: readonly WholeChange[]
+  readonly clauses: readonly ClauseReport[]
+  /** Declarations that are written otherwise, whether or not they mean anything else. */
+  readonly changes: readonly TextChange[]
+}
+export type WholeChange = 'from' | 'until' | 'history' | 'currency' | 'checks'
+
+export type ClauseReport = {
+  readonly clause: string
+  /** Its name in the old version, where that is another. */
+  readonly was?: string
+  readonly title?: string
+  readonly kind: Output['label']
+  readonly verdict: ClauseDifference['verdict']
+  readonly place: { readonly file: string; readonly line: number }
+  /** Tables that it reads and that give something else, and for what; of tiers the amounts at which they pay otherwise. */
+  readonly tables: readonly TableApart[]
+  readonly tiers: readonly TierReport[]
+  readonly example?: ExampleReport
+}
+
+/** Rows for which the clause gives another result, and both results. */
+export type ExampleReport = {
+  /** In the words of the new version, and in those of the old where they are others. */
+  readonly rows: Data
+  readonly oldRows?: Data
+  readonly now: number
+  readonly run: { readonly from: string; readonly until: string }
+  readonly subject?: string
+  readonly item?: string
+  readonly period?: string
+  /** `label` is absent for the result itself; a side for which there is no result at all is absent. */
+  readonly differs: readonly { readonly label?: string; readonly old?: Shown; readonly next?: Shown }[]
+}
+
+type Version = {
+  readonly program: Program
+  readonly checked: Checked
+  readonly plan: Plan
+  readonly sources: readonly Source[]
+}
+
+export function differenceReport(old: Version, next: Version, language: Language): DifferenceReport {
+  const { same, clauses, names } = differenceOf(old.plan, next.plan)
+  const policy = wholeChanges(old.plan, next.plan)
+  const alike = same && policy.length === 0
+  const translated = old.plan.policy.language !== next.plan.policy.language
+  return {
+    version: 1,
+    same: alike,
+    renamed: names.renamed(),
+    policy,
+    clauses: clauses.map((one) => clauseReport(old, next, one, names)),
+    // A translation has another text for everything: that says nothing.
+    changes: alike && translated ? [] : textChanges(old.program, next.program, language),
+  }
+}
+
+function wholeChanges({ policy: a, ...old }: Plan, { policy: b, ...next }: Plan): readonly WholeChange[] {
+  const parts = ['from', 'until', 'history', 'currency'] as const
+  const found: WholeChange[] = parts.filter((part) => a[part] !== b[part])
+  const codes = (checks: Plan['checks']) => JSON.stringify(checks.map(({ code }) => code).sort())
+  return codes(old.checks) === codes(next.checks) ? found : [...found, 'checks']
+}
+
+function clauseReport(before: Version, after: Version, one: ClauseDifference, names: Names): ClauseReport {
+  const { old, next, verdict, example } = one
+  const output = next ?? old
+  if (!output) throw new Error('a clause of neither version')
+  const origin = (next ? after : before).plan.origins.find(({ id }) => id === output.origin)
+  const apart = old && next && verdict !== 'same' ? { old, next } : undefined
+  return {
+    clause: output.id,
+    ...(old && next && old.id !== next.id && { was: old.id }),
+    ...(output.title !== undefined && { title: output.title }),
+    kind: output.label,
+    verdict,
+    place: placeOf(origin),
+    tables: apart
+      ? tablesApart(before, after, names, askedTables(sliceOf(before.plan, [apart.old]).plan))
+      : [],
+    tiers: apart ? tierReports(before.checked, apart.old.id, after.checked, apart.next.id) : [],
+    ...(example && { example: exampleReport(example) }),
+  }
+}
+
+function placeOf(origin: Origin | undefined): { readonly file: string; readonly line: number } {
+  return { file: origin?.file ?? '', line: origin?.line ?? 1 }
+}
+
+function exampleReport({ rows, span, now, found }: Example): ExampleReport {
+  const line = found.next ?? found.old
+  const other = JSON.stringify(rows.old) !== JSON.stringify(rows.next)
+  return {
+    rows: rows.next,
+    ...(other && { oldRows: rows.old }),
+    now,
+    run: { from: formatDay(span.from), until: formatDay(span.until) },
+    ...(line?.subject && { subject: line.subject.key }),
+    ...(line?.item && { item: line.item.key }),
+    ...(line?.period && { period: line.period.key }),
+    differs: found.parts.map(({ label, old, next }) => ({
+      ...(label !== undefined && { label }),
+      ...(old && { old: shownValue(old) }),
+      ...(next && { next: shownValue(next) }),
+    })),
+  }
+}

@@ -1,0 +1,110 @@
+import type { Choice } from './choices.ts'
+import { differing, type Trial } from './trial.ts'
+import { type Choices, type Row, type World, worldCost } from './worlds.ts'
+
+const most = { rounds: 40, tried: 90 }
+
+/** A world on which the versions still differ, made simpler step by step: fewer rows, then smaller and rounder values. */
+export function simpler(trial: Trial, choices: Choices, first: World): World {
+  let world = first
+  for (let round = 0; round < most.rounds; round++) {
+    const steps = stepsFrom(trial, choices, world)
+    const cost = worldCost(world)
+    const better = steps
+      .map((step) => ({ step, cost: worldCost(step) }))
+      .filter((one) => one.cost < cost)
+      .sort((a, b) => a.cost - b.cost)
+      .slice(0, most.tried)
+      .map(({ step }) => step)
+    const next = firstThatDiffers(trial, better)
+    if (!next) return world
+    world = next
+  }
+  return world
+}
+
+/** The simplest of them on which the versions differ when it is alone. */
+function firstThatDiffers(trial: Trial, worlds: readonly World[]): World | undefined {
+  if (worlds.length === 0) return undefined
+  const hits = new Set(differing(trial, worlds).map(({ world }) => world))
+  const likely = worlds.filter((_, i) => hits.has(i)).slice(0, 8)
+  const found = likely.find((world) => decided(trial, world))
+  if (found || hits.size > 0) return found
+  return worlds.slice(0, 12).find((world) => decided(trial, world))
+}
+
+function decided(trial: Trial, world: World): boolean {
+  return differing(trial, [world]).length > 0
+}
+
+/** Every world that is this one with one thing taken away or replaced. */
+function stepsFrom({ schema }: Trial, choices: Choices, world: World): readonly World[] {
+  const out: World[] = []
+  for (const record of schema) {
+    const rows = world.get(record.key) ?? []
+    for (const at of rows.keys()) out.push(...withoutRow(schema, world, record.key, at))
+    for (const [at, row] of rows.entries())
+      for (const field of record.fields) {
+        const now = row.cells.get(field.key)
+        if (!now || field.names) continue
+        const list =
+          field.target === undefined
+            ? (choices.get(field) ?? [])
+            : refersTo(world, field.target, field.optional)
+        const cheaper = list.filter((choice) => total(choice) < total(now))
+        for (const choice of spread(cheaper, 14))
+          out.push(
+            withRow(world, record.key, at, { ...row, cells: new Map([...row.cells, [field.key, choice]]) }),
+          )
+      }
+  }
+  return out
+}
+
+function total({ cell, cost }: Choice): number {
+  return cost + (cell === '' ? 0 : 1)
+}
+
+function refersTo(world: World, target: string, optional: boolean): readonly Choice[] {
+  const rows = world.get(target) ?? []
+  const none: readonly Choice[] = optional ? [{ cell: '', cost: 0, hot: false }] : []
+  return [...none, ...rows.map((_, i) => ({ cell: String(i), cost: i, hot: false }))]
+}
+
+/** The first of a list, and some of the rest. */
+function spread<T>(list: readonly T[], count: number): readonly T[] {
+  if (list.length <= count) return list
+  return Array.from(
+    { length: count },
+    (_, i) => list[Math.floor((i * i * list.length) / (count * count))],
+  ).flatMap((one) => (one === undefined ? [] : [one]))
+}
+
+function withRow(world: World, record: string, at: number, row: Row): World {
+  const rows = world.get(record) ?? []
+  return new Map([...world, [record, rows.map((one, i) => (i === at ? row : one))]])
+}
+
+/** Without a row; what led to it leads to the first that is left, or nowhere. None where it must lead somewhere. */
+function withoutRow(schema: Trial['schema'], world: World, record: string, at: number): readonly World[] {
+  const rest = (world.get(record) ?? []).filter((_, i) => i !== at)
+  const out = new Map([...world, [record, rest]])
+  for (const { key, fields } of schema) {
+    const into = fields.filter((field) => field.target === record)
+    if (into.length === 0 || (out.get(key) ?? []).length === 0) continue
+    if (rest.length === 0 && into.some((field) => !field.optional)) return []
+    const rows = (out.get(key) ?? []).map((row): Row => {
+      const cells = new Map(row.cells)
+      for (const field of into) {
+        const now = cells.get(field.key)
+        if (!now || now.cell === '') continue
+        const place = Number(now.cell)
+        const left = place > at ? place - 1 : place === at ? 0 : place
+        cells.set(field.key, { ...now, cell: rest.length === 0 ? '' : String(left) })
+      }
+      return { ...row, cells }
+    })
+    out.set(key, rows)
+  }
+  return [out]
+}

@@ -1,0 +1,157 @@
+import { normalize } from '../../base/decimal.ts'
+import type { Instant } from '../../base/local-time.ts'
+import { type RowObject, rowsFromObjects } from '../../data/from-objects.ts'
+import { runInMemory } from '../../engines/memory.ts'
+import type { Output, Plan, Type } from '../../plan/plan.ts'
+import type { ResultLine } from '../../targets/evaluate/results.ts'
+import type { Value } from '../../targets/evaluate/value.ts'
+import type { Names } from './names.ts'
+import type { Schema } from './schema.ts'
+import { rowsOf, type World } from './worlds.ts'
+
+/** A clause in both versions, each with the part of its plan that it needs, and the days on which they are run. */
+export type Trial = {
+  readonly old: Version
+  readonly next: Version
+  readonly names: Names
+  readonly schema: Schema
+  readonly span: { readonly from: number; readonly until: number }
+  readonly now: Instant
+}
+type Version = { readonly plan: Plan; readonly output: Output }
+
+/** One result for which the versions differ, in the world `world` of those that were tried. */
+export type Differing = {
+  readonly world: number
+  readonly old?: ResultLine
+  readonly next?: ResultLine
+  readonly parts: readonly DifferingPart[]
+}
+/** `label` is absent for the result itself; a side is absent where the version has no such result. */
+export type DifferingPart = { readonly label?: string; readonly old?: Value; readonly next?: Value }
+
+/** What the versions differ in, for worlds that lie side by side in one run. */
+export function differing(trial: Trial, worlds: readonly World[]): readonly Differing[] {
+  const alone = worlds.length === 1
+  const [old, next] = [linesOf(trial, 'old', worlds, alone), linesOf(trial, 'next', worlds, alone)]
+  // Rows that are no good data show nothing.
+  if (alone && (!old || !next)) return []
+  const found: Differing[] = []
+  for (const key of new Set([...(old?.keys() ?? []), ...(next?.keys() ?? [])])) {
+    const [a, b] = [old?.get(key), next?.get(key)]
+    const parts = partsOf(trial, a?.line, b?.line)
+    const world = a?.world ?? b?.world ?? -1
+    if (parts.length > 0 && world >= 0)
+      found.push({ world, ...(a && { old: a.line }), ...(b && { next: b.line }), parts })
+  }
+  return found
+}
+
+type Placed = { readonly world: number; readonly line: ResultLine }
+
+function linesOf(
+  trial: Trial,
+  side: 'old' | 'next',
+  worlds: readonly World[],
+  alone: boolean,
+): ReadonlyMap<string, Placed> | undefined {
+  const { plan } = trial[side]
+  const { rows, problems } = rowsFromObjects(plan, dataOf(trial, side, worlds, alone))
+  if (alone && problems.length > 0) return undefined
+  const { lines } = runInMemory(plan, rows, trial.span, { now: trial.now })
+  const out = new Map<string, Placed>()
+  for (const line of lines) {
+    const own = [line.item, line.subject].flatMap((named) => (named ? [named.of ?? named.key] : []))
+    // What is not anybody's belongs to a world only where there is one.
+    const world = alone ? 0 : Number(/^(\d+)\//.exec(own[0] ?? '')?.[1] ?? -1)
+    const when = line.period?.key ?? (line.output.releases === undefined ? '' : line.posting)
+    const key = [line.item?.key, line.item ? '' : line.subject?.key, when].join('|')
+    let name = key
+    for (let n = 2; out.has(name); n++) name = `${key}|${n}`
+    out.set(name, { world, line })
+  }
+  return out
+}
+
+/** The rows of all worlds together; keys tell which world they are of, unless there is only one. */
+function dataOf(
+  { schema, names }: Trial,
+  side: 'old' | 'next',
+  worlds: readonly World[],
+  alone: boolean,
+): { readonly [relation: string]: readonly RowObject[] } {
+  const all = new Map<string, RowObject[]>()
+  for (const [i, world] of worlds.entries())
+    for (const [relation, rows] of rowsOf(schema, world, side, names, alone ? '' : `${i}/`)) {
+      const list = all.get(relation) ?? []
+      list.push(...rows)
+      all.set(relation, list)
+    }
+  return Object.fromEntries(all)
+}
+
+function partsOf(
+  trial: Trial,
+  a: ResultLine | undefined,
+  b: ResultLine | undefined,
+): readonly DifferingPart[] {
+  const out: DifferingPart[] = []
+  const compare = (label: string | undefined, one: Side | undefined, other: Side | undefined) => {
+    if (textOf(trial, one, other) === textOf(trial, other, undefined)) return
+    const [old, next] = [one?.value, other?.value]
+    out.push({ ...(label !== undefined && { label }), ...(old && { old }), ...(next && { next }) })
+  }
+  const typeOf = ({ plan }: Version, id: string) => plan.columns.find((column) => column.id === id)?.type
+  const side = (version: Version, column: string, value: Value): Side => {
+    const type = typeOf(version, column)
+    return { value, ...(type && { type }) }
+  }
+  compare(
+    undefined,
+    a && side(trial.old, trial.old.output.column, a.value),
+    b && side(trial.next, trial.next.output.column, b.value),
+  )
+  for (const [i, { label, column }] of trial.next.output.also.entries()) {
+    const own = trial.old.output.also
+    const at = own.findIndex((one) => one.label === label)
+    const place = at >= 0 ? at : i
+    const before = a?.also[place]
+    const after = b?.also[i]
+    compare(
+      label,
+      before && side(trial.old, own[place]?.column ?? '', before.value),
+      after && side(trial.next, column, after.value),
+    )
+  }
+  return out
+}
+
+type Side = { readonly value: Value; readonly type?: Type }
+
+/** A result as text that is alike where it means the same: of the old version, in the words of the new. */
+function textOf({ names }: Trial, one: Side | undefined, other: Side | undefined): string {
+  if (!one) return ''
+  const { value, type } = one
+  switch (value.is) {
+    case 'number': {
+      const { digits, scale } = normalize(value)
+      return `${digits}e${scale} ${value.currency ?? ''}`
+    }
+    case 'held':
+    case 'not-applicable':
+      return `${value.is} ${value.reason.class} ${value.reason.code}`
+    case 'enum': {
+      const into = other?.type
+      if (type?.is !== 'enum' || into?.is !== 'enum') return value.text
+      return names.word(type.values, into.values, value.text) ?? value.text
+    }
+    case 'text':
+      return other === undefined ? value.text : names.newText(value.text)
+    case 'date':
+    case 'time':
+    case 'truth':
+    case 'ref':
+    case 'period':
+      return value.text
+  }
+}
