@@ -53,14 +53,14 @@ function conditionText(condition: Condition, language: Language): string {
   }
 }
 
-/** Where tiers pay otherwise, and by how much: `80% to 99.9999%: +0.40% to +0.50% of the base`. */
+/** Where tiers pay otherwise, and by how much at most: `80% to 99.9999%: less, most at 90%: -0.10% of the base`. */
 export function tierTexts({ tiers }: ClauseReport, language: Language): readonly string[] {
   return tiers.flatMap((one) => one.stretches.map((stretch) => stretchText(one, stretch, language)))
 }
 
 function stretchText(
   { part, perBase, points }: TierReport,
-  { from, until, more }: TierReport['stretches'][number],
+  { from, until, more, peak }: TierReport['stretches'][number],
   language: Language,
 ): string {
   const name = part ?? words.tiers[language]
@@ -70,16 +70,19 @@ function stretchText(
       : from === until
         ? from
         : fillWords(words.stretch, language, { from, until })
-  const amount = signed(more.from, language)
-  const last = more.until && signed(more.until, language)
+  const unit = perBase ? ` ${words.ofBase[language]}` : points ? ` ${words.points[language]}` : ''
+  const amount = (value: Shown) => `${signed(value, language)}${unit}`
+  const less = signed(more.from, language).startsWith('-')
   const by =
-    last === amount
-      ? amount
-      : last === undefined
-        ? fillWords(words.paysGrowing, language, { amount })
-        : fillWords(words.paysBetween, language, { amount, last })
-  const unit = perBase ? words.ofBase[language] : points ? words.points[language] : ''
-  return `${name}${colon(language)}${where}${colon(language)}${by}${unit === '' ? '' : ` ${unit}`}`
+    from === until
+      ? amount(more.from)
+      : until === undefined
+        ? fillWords(less ? words.paysLessOn : words.paysMoreOn, language, { amount: amount(more.from) })
+        : fillWords(less ? words.paysLess : words.paysMore, language, {
+            at: peak.at,
+            amount: amount(peak.more),
+          })
+  return `${name}${colon(language)}${where}${colon(language)}${by}`
 }
 
 function signed(value: Shown, language: Language): string {

@@ -64,8 +64,26 @@ export const diffWords = {
   tiers: { en: 'tiers', 'zh-Hans': '阶梯', 'zh-Hant': '階梯' },
   stretch: { en: '{from} to {until}', 'zh-Hans': '{from} 至 {until}', 'zh-Hant': '{from} 至 {until}' },
   stretchOpen: { en: 'from {from} on', 'zh-Hans': '{from} 起', 'zh-Hant': '{from} 起' },
-  paysBetween: { en: '{amount} to {last}', 'zh-Hans': '{amount} 至 {last}', 'zh-Hant': '{amount} 至 {last}' },
-  paysGrowing: { en: '{amount} and on', 'zh-Hans': '自 {amount} 起', 'zh-Hant': '自 {amount} 起' },
+  paysMore: {
+    en: 'more, most at {at}: {amount}',
+    'zh-Hans': '较多，最多在 {at}：{amount}',
+    'zh-Hant': '較多，最多在 {at}：{amount}',
+  },
+  paysLess: {
+    en: 'less, most at {at}: {amount}',
+    'zh-Hans': '较少，最多在 {at}：{amount}',
+    'zh-Hant': '較少，最多在 {at}：{amount}',
+  },
+  paysMoreOn: {
+    en: 'more, beginning with {amount}',
+    'zh-Hans': '较多，自 {amount} 起',
+    'zh-Hant': '較多，自 {amount} 起',
+  },
+  paysLessOn: {
+    en: 'less, beginning with {amount}',
+    'zh-Hans': '较少，自 {amount} 起',
+    'zh-Hant': '較少，自 {amount} 起',
+  },
   ofBase: { en: 'of the base', 'zh-Hans': '（占基数）', 'zh-Hant': '（占基數）' },
   points: { en: 'points', 'zh-Hans': '分', 'zh-Hant': '分' },
   written: {

@@ -22,7 +22,7 @@ async function compare(old: string, next: string, ...words: readonly string[]) {
 const policy = initPolicy.en
 const changed = policy.replace('| 80%  | 2%   |', '| 80%  | 2.5% |')
 
-describe('bylaw diff', () => {
+describe('bylaw diff', { timeout: 120_000 }, () => {
   test('says plainly that two versions mean the same, and ends with 0', async () => {
     const { code, out } = await compare(policy, `# checked\n${policy}`)
     expect(code).toBe(0)

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -44,7 +53,7 @@ describe('the action and the workflows', () => {
   })
 })
 
-describe('the steps of the action', () => {
+describe('the steps of the action', { timeout: 120_000 }, () => {
   const home = mkdtempSync(join(tmpdir(), 'bylaw-home-'))
   beforeAll(async () => {
     writeFileSync(join(home, 'package.json'), '{"type":"module"}')
@@ -90,6 +99,33 @@ describe('the steps of the action', () => {
       expect(stdout).toMatch(/^ {4}错误\[BY201\]/m)
     })
   })
+
+  const first = join(root, 'policies/first-commission')
+  const git = (cwd: string, ...words: string[]) => {
+    const named = ['-c', 'user.name=a', '-c', 'user.email=a@b.c', '-c', 'commit.gpgsign=false']
+    expect(spawnSync('git', [...named, ...words], { cwd, encoding: 'utf8' })).toMatchObject({ status: 0 })
+  }
+
+  test('run the cases, measure what they cover, and say what a change means and does', async () => {
+    await inFolder(async (cwd) => {
+      cpSync(first, join(cwd, 'pay'), { recursive: true })
+      git(cwd, 'init', '-q')
+      git(cwd, 'add', '.')
+      git(cwd, 'commit', '-qm', 'first')
+      const asked = ['pay', 'base=HEAD', 'period=2026-Q1', 'cover=1%', 'require-cases=true']
+      const before = act(cwd, ...asked)
+      expect([before.status, before.stdout]).toEqual([0, expect.stringContaining('Passed.')])
+      expect(before.stdout).toContain('The two versions mean the same')
+      const file = join(cwd, 'pay/policy.bylaw')
+      const text = readFileSync(file, 'utf8')
+      writeFileSync(file, text.replace('| 100% | 9%   |', '| 100% | 10%  |'))
+      const after = act(cwd, ...asked, 'budget=1')
+      expect(after.status).toBe(1)
+      expect(after.stdout).toContain('**Failed:** cases, impact')
+      expect(after.stdout).toContain('<!-- bylaw impact -->')
+      expect(after.stdout).toContain('**Clauses: 1 differ')
+    })
+  }, 120_000)
 
   test('take an input as a word, whatever stands in it', async () => {
     await inFolder(async (cwd) => {
@@ -143,7 +179,8 @@ esac
 
 test('each hook of pre-commit is a command that passes a policy that is right', async () => {
   await inFolder(async (cwd) => {
-    writeFileSync(join(cwd, 'policy.bylaw'), initPolicy.en)
+    for (const name of ['policy.bylaw', 'policy.cases.yaml'])
+      cpSync(join(root, 'policies/first-commission', name), join(cwd, name))
     for (const { entry, args, pass_filenames } of read('.pre-commit-hooks.yaml')) {
       const words: string[] = entry.split(' ').slice(1)
       expect(specs.map((spec) => spec.name)).toContain(words[0])

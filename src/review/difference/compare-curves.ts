@@ -9,6 +9,8 @@ export type CurveStretch = {
   readonly sign: 1 | -1
   /** By how much at the first step, and at the last: new less old, in units of 10^-scale. */
   readonly at: { readonly from: Amount; readonly until?: Amount }
+  /** Where they are furthest apart; at the beginning of what goes on without end, unless they come nearer from there. */
+  readonly peak: { readonly step: bigint; readonly by: Amount }
 }
 export type CurveDifference = { readonly scale: number; readonly stretches: readonly CurveStretch[] }
 
@@ -66,6 +68,7 @@ function add(out: CurveStretch[], old: Piece, next: Piece, from: bigint, until: 
       ...(end !== undefined && { until: end }),
       sign,
       at: { from: at(start), ...(end !== undefined && { until: at(end) }) },
+      peak: further({ step: start, by: at(start) }, { step: end ?? start, by: at(end ?? start) }),
     })
   }
   // From here on there is no difference, or the other sign: the first step at which first + slope × steps is not of the
@@ -87,6 +90,13 @@ function add(out: CurveStretch[], old: Piece, next: Piece, from: bigint, until: 
   put(signOf(at(zero)) === 0 ? zero + 1n : zero, until)
 }
 
+type Peak = CurveStretch['peak']
+
+function further(a: Peak, b: Peak): Peak {
+  const size = ({ n }: Amount) => (n < 0n ? -n : n)
+  return size(b.by) * a.by.d > size(a.by) * b.by.d ? b : a
+}
+
 /** Stretches of one sign that follow one another are one. */
 function joined(stretches: readonly CurveStretch[]): readonly CurveStretch[] {
   const out: CurveStretch[] = []
@@ -99,6 +109,7 @@ function joined(stretches: readonly CurveStretch[]): readonly CurveStretch[] {
         ...rest,
         ...(one.until !== undefined && { until: one.until }),
         at: { from: at.from, ...(one.at.until && { until: one.at.until }) },
+        peak: further(last.peak, one.peak),
       }
     }
   }

@@ -91,8 +91,10 @@ function apart(
     if (i < old.length && j < next.length && old[i] === next[j]) {
       i++
       j++
-    } else if (j >= next.length || (best[(i + 1) * columns + j] ?? 0) >= (best[i * columns + j + 1] ?? 0))
-      removed.push(old[i++] ?? '')
+      continue
+    }
+    const [down, across] = [best[(i + 1) * columns + j] ?? 0, best[i * columns + j + 1] ?? 0]
+    if (i < old.length && (j >= next.length || down >= across)) removed.push(old[i++] ?? '')
     else added.push(next[j++] ?? '')
   }
   return { removed, added }

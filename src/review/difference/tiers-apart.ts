@@ -29,6 +29,8 @@ export type TierReport = {
     readonly from: string
     readonly until?: string
     readonly more: { readonly from: Shown; readonly until?: Shown }
+    /** Where they are furthest apart. */
+    readonly peak: { readonly at: string; readonly more: Shown }
   }[]
 }
 
@@ -42,13 +44,14 @@ export function tierReports(
     ...(one.part !== undefined && { part: one.part }),
     perBase: one.perBase,
     points: one.points,
-    stretches: one.stretches.map(({ from, until, at }) => ({
+    stretches: one.stretches.map(({ from, until, at, peak }) => ({
       from: showPoint(from, one.measure),
       ...(until !== undefined && { until: showPoint(until, one.measure) }),
       more: {
         from: shownAmount(one, at.from),
         ...(at.until && { until: shownAmount(one, at.until) }),
       },
+      peak: { at: showPoint(peak.step, one.measure), more: shownAmount(one, peak.by) },
     })),
   }))
 }

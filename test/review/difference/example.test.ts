@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { differenceOf } from '../../../src/review/difference/difference.ts'
 import { expectToDiffer, sample, version } from './versions.ts'
 
-describe('an example of what two versions differ in', () => {
+describe('an example of what two versions differ in', { timeout: 120_000 }, () => {
   test.each([
     ['first-commission', '| 100% | 9%   |', '| 100% | 10%  |'],
     ['margin-matrix', '| 1.5%        |', '| 1.6%        |'],

@@ -36,7 +36,7 @@ ${rows.map(({ from, rate }) => `    | ${money(from)} CNY | ${Math.floor(rate / 1
 }
 `
 
-describe('where two tier schedules pay differently', () => {
+describe('where two tier schedules pay differently', { timeout: 120_000 }, () => {
   test('agrees with trying every cent', () => {
     const draw = sequence(11)
     for (let round = 0; round < 25; round++) {
@@ -88,7 +88,7 @@ decision who for each Quote {
 }
 `
 
-describe('where two tables decide differently', () => {
+describe('where two tables decide differently', { timeout: 120_000 }, () => {
   test('agrees with trying every case: each is in one region, and the smallest is the smallest', () => {
     const draw = sequence(5)
     for (let round = 0; round < 15; round++) {
