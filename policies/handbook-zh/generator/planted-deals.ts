@@ -110,8 +110,11 @@ export function plantDeals(
   collects('EC1-R6', 'S02-1', 50_000_000n, on(4, 20))
   collects('EC1-R6', 'S02-2', 41_854_000n)
   collects('EC1-R6', 'S02-D40', 30_000_000n, on(7, 10))
-  // One yuan: half of it is his, and 0.8 % of that rounds to nothing, so that worked example 10 keeps its total.
+  // One yuan of an order of which half is another's: 0.8 % of it is a cent, of which nothing is the leaver's, so that worked
+  // example 10 keeps its total.
   collects('EC1-R6', 'S02-D90', 100n, on(8, 29))
+  book.splits.push({ order: 'O-S02-D90', person: 'EC1-R6', share: 5_000n })
+  book.splits.push({ order: 'O-S02-D90', person: 'EC1-R4', share: 5_000n })
   collects('EC1-R6', 'S02-D97', 10_000_000n, on(9, 5))
   const joined = (id: string, owner: string, signed: Day, day: Day, net: bigint) =>
     sell({ id: `O-${id}`, owner, line: 'P1', signed, payments: [paid(`R-${id}`, day, 0, net)] })

@@ -32,7 +32,7 @@ export function teamMonths(book: Book, people: readonly Person[]): TeamMonths {
     const settled = receipt.received > leftOn && receipt.received <= leftOn + 90
     for (const [person, cents] of shares(book, order, net)) {
       const worth = factored(order, receipt.received, instalment.due, cents)
-      add(person, receipt.received, settled ? worth - worth / 2n : worth)
+      add(person, receipt.received, settled && person === order.owner ? worth - worth / 2n : worth)
       const refund = refunds.get(receipt.id)
       if (refund) {
         const back = factored(order, receipt.received, instalment.due, refund.net)

@@ -156,6 +156,7 @@ describe('the handbook’s data', () => {
       total.set(order, (total.get(order) ?? 0) + Number(cell(s, 'share').replace(/[.%]/g, '')))
     }
     expect([...total]).toEqual([
+      ['O-S02-D90', 10_000],
       ['O-W5', 10_000],
       ['O-S03-T', 10_000],
     ])

@@ -55,11 +55,13 @@ describe('the hand-written calculation gives a planted situation what was worked
       ['EC1-R8', 'share', 15_000_000n],
     ])
     expect(lines('R-S02-D90')).toEqual([
-      ['EC1-R6', 'leaver', 50n],
-      ['EC1-R8', 'share', 50n],
+      // Half of this order is another's; the other half is halved.
+      ['EC1-R6', 'leaver', 25n],
+      ['EC1-R8', 'share', 25n],
+      ['EC1-R4', 'share', 50n],
     ])
     expect(lines('R-S02-D97')).toEqual([['EC1-R8', 'share', 10_000_000n]])
-    // 8,573.04 + 1,200.00; half a yuan at 0.8 % is nothing.
+    // 8,573.04 + 1,200.00; of the cent that one yuan earns at 0.8 % the other rounds up to all of it.
     expect(leaverSettlement(known, who('EC1-R6'))?.total).toBe(977_304n)
   })
 
