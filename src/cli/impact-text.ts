@@ -5,7 +5,7 @@ import { displayWidth } from '../base/width.ts'
 import type { GateResult } from '../review/impact/gates.ts'
 import type { Impact } from '../review/impact/impact.ts'
 import { changesNothing, headlines, type Section, sectionsOf } from '../review/impact/sections.ts'
-import type { Telling } from '../review/impact/told.ts'
+import { type Telling, versionsText } from '../review/impact/told.ts'
 import { say, words } from '../review/impact/words.ts'
 import type { Io } from './io.ts'
 import { textTable } from './text-table.ts'
@@ -17,14 +17,14 @@ const most = 15
 export function impactText(impact: Impact, gates: readonly GateResult[], telling: Telling, io: Io): string {
   const { language } = telling
   const paint = io.paintOut
-  const versions = say(words.versions, language, { before: impact.before, after: impact.after })
+  const versions = versionsText(impact, telling)
   const head = `${paint('strong', printable(impact.policy))} · ${printable(impact.period)} · ${printable(versions)}`
   const lines = headlines(impact, telling).map((line, i) =>
     i === 0 && changesNothing(impact) ? paint('strong', line) : line,
   )
   const parts = [
     [head, ...lines.map(printable), ''].join('\n'),
-    ...sectionsOf(impact, telling).map((section) => sectionText(section, telling, paint, io.outWidth)),
+    ...sectionsOf(impact, telling, most).map((section) => sectionText(section, telling, paint, io.outWidth)),
     ...(impact.unplaced.before === impact.unplaced.after
       ? []
       : [
@@ -45,7 +45,7 @@ function sectionText(
   width: number | undefined,
 ): string {
   const shown = section.rows.slice(0, most)
-  const left = section.rows.length - shown.length
+  const left = section.total - shown.length
   const rows = width === undefined ? shown : fitted(section, shown, width)
   return [
     paint('strong', printable(section.heading)),

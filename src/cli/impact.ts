@@ -4,6 +4,7 @@ import type { Language } from '../base/language.ts'
 import { type GateResult, gateResults, unclearLimit } from '../review/impact/gates.ts'
 import type { Impact } from '../review/impact/impact.ts'
 import { measureImpact } from '../review/impact/measure.ts'
+import { impactHtml } from '../review/impact/to-html.ts'
 import { impactJson } from '../review/impact/to-json.ts'
 import { impactMarkdown } from '../review/impact/to-markdown.ts'
 import { askedPeriod, knownPeriods } from '../targets/evaluate/asked-period.ts'
@@ -156,6 +157,6 @@ async function reportText(
     case 'markdown':
       return impactMarkdown(measured, gates, { language, names })
     case 'html':
-      return impactText(measured, gates, { language, names }, io)
+      return impactHtml(measured, gates, { language, names })
   }
 }

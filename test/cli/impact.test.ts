@@ -45,7 +45,7 @@ describe('versions of a git history', () => {
       edit(cwd, raise)
       const { code, out } = await impact(cwd, 'HEAD')
       expect(code).toBe(0)
-      expect(out).toContain('HEAD → .')
+      expect(out).toContain('HEAD → this folder')
       expect(out).toContain(
         'Total 68,560.01 → 73,625.01 · +5,065.00 CNY (+7.4%) · 4 gain 5,065.00, 0 lose 0.00',
       )

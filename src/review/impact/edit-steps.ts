@@ -21,7 +21,10 @@ export function editSteps(
   const steps: EditStep[] = []
   const made = new Set<number>()
   let waiting: readonly (readonly number[])[] = []
+  // Each edit is tried a few times at most: what still waits then is counted with what comes last.
+  let tries = 3 * units.length + 10
   const compiled = (more: readonly (readonly number[])[]): Plan | undefined => {
+    tries--
     const all = new Set([...made, ...more.flat()])
     return all.size === changes.length ? last : planWith(all)
   }
@@ -35,14 +38,14 @@ export function editSteps(
     if (alone) take([unit], alone)
     else {
       waiting = [...waiting, unit]
-      const together = waiting.length > 1 ? compiled(waiting) : undefined
+      const together = waiting.length > 1 && tries > 0 ? compiled(waiting) : undefined
       if (!together) continue
-      const least = withoutOthers(waiting, compiled)
+      const least = tries > waiting.length ? withoutOthers(waiting, compiled) : waiting
       take(least, compiled(least) ?? together)
     }
     // What waited may need nothing but what has just been made.
     for (const one of waiting) {
-      const plan = compiled([one])
+      const plan = tries > 0 ? compiled([one]) : undefined
       if (plan) take([one], plan)
     }
   }

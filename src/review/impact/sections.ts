@@ -22,6 +22,8 @@ export type Section = {
   readonly note?: string
   readonly columns: readonly { readonly heading: string; readonly numeric: boolean }[]
   readonly rows: readonly (readonly string[])[]
+  /** How many there are in all, where only the first were asked for. */
+  readonly total: number
 }
 
 /** What the report begins with: which versions, what was compared, the totals. */
@@ -76,7 +78,8 @@ function grouped(n: number): string {
 }
 
 /** Everything that changes, in the order in which it is read; what is empty is left out. */
-export function sectionsOf(impact: Impact, telling: Telling): readonly Section[] {
+export function sectionsOf(whole: Impact, telling: Telling, most: number): readonly Section[] {
+  const impact = firstOf(whole, most)
   const all = [
     edits(impact, telling),
     people(impact, telling),
@@ -90,8 +93,25 @@ export function sectionsOf(impact: Impact, telling: Telling): readonly Section[]
     findings(impact, telling, 'gone'),
     declared(impact, telling),
   ]
-  return all.filter((section) => section.rows.length > 0)
+  const totals = new Map(totalsOf(whole))
+  return all
+    .filter((section) => section.rows.length > 0)
+    .map((section) => ({ ...section, total: totals.get(section.id) ?? section.rows.length }))
 }
+
+/** Lists of which there may be as many as there are rows of data. */
+const long = ['people', 'results', 'held', 'decided', 'cliffs'] as const
+
+function firstOf(impact: Impact, most: number): Impact {
+  const lists = Object.fromEntries(long.map((key) => [key, impact[key].slice(0, most)]))
+  return { ...impact, ...lists }
+}
+
+function totalsOf(impact: Impact): readonly (readonly [id: string, total: number])[] {
+  return long.map((key) => [key, impact[key].length])
+}
+
+type Part = Omit<Section, 'total'>
 
 const text = (heading: string) => ({ heading, numeric: false })
 const number = (heading: string) => ({ heading, numeric: true })
@@ -116,7 +136,7 @@ function placeText({ edits: all }: EditEffect): string {
   return [...new Set(places.flatMap((place) => (place ? [`${place.file}:${place.line}`] : [])))].join(', ')
 }
 
-function edits(impact: Impact, telling: Telling): Section {
+function edits(impact: Impact, telling: Telling): Part {
   const { language } = telling
   const redact = redactor(impact, telling)
   return {
@@ -124,7 +144,7 @@ function edits(impact: Impact, telling: Telling): Section {
     heading: say(words.edits, language),
     note: say(words.editsHow, language),
     columns: [
-      number('#'),
+      number(''),
       text(say(words.edit, language)),
       text(''),
       number(say(words.change, language)),
@@ -150,7 +170,7 @@ function effectText({ changes, lines }: EditEffect, { language }: Telling): stri
   return lines > 0 ? say(words.linesChange, language, { n: grouped(lines) }) : say(words.noEffect, language)
 }
 
-function people(impact: Impact, telling: Telling): Section {
+function people(impact: Impact, telling: Telling): Part {
   const { language } = telling
   const several = new Set(impact.people.map(({ currency }) => currency)).size > 1
   const hasGroups = impact.people.some(({ group }) => group !== undefined)
@@ -177,7 +197,7 @@ function people(impact: Impact, telling: Telling): Section {
       ...(impact.steps.length > 1
         ? [
             one.steps
-              .flatMap((step, i) => (isZero(step) ? [] : [`#${i + 1} ${signedText(step, one.currency)}`]))
+              .flatMap((step, i) => (isZero(step) ? [] : [`${i + 1}: ${signedText(step, one.currency)}`]))
               .join(', '),
           ]
         : []),
@@ -185,7 +205,7 @@ function people(impact: Impact, telling: Telling): Section {
   }
 }
 
-function groups(impact: Impact, telling: Telling): Section {
+function groups(impact: Impact, telling: Telling): Part {
   const { language } = telling
   const found = impact.groups
   const redact = redactor(impact, telling)
@@ -218,7 +238,7 @@ function groups(impact: Impact, telling: Telling): Section {
   }
 }
 
-function clauses(impact: Impact, telling: Telling): Section {
+function clauses(impact: Impact, telling: Telling): Part {
   const { language } = telling
   return {
     id: 'clauses',
@@ -242,7 +262,7 @@ function clauses(impact: Impact, telling: Telling): Section {
   }
 }
 
-function cliffs(impact: Impact, telling: Telling): Section {
+function cliffs(impact: Impact, telling: Telling): Part {
   const { language } = telling
   return {
     id: 'cliffs',
@@ -271,7 +291,7 @@ function crossingText({ is, value, from = '', even }: CliffCrossing, { language 
   }
 }
 
-function results(impact: Impact, telling: Telling): Section {
+function results(impact: Impact, telling: Telling): Part {
   const { language } = telling
   const redact = redactor(impact, telling)
   return {
@@ -290,8 +310,9 @@ function results(impact: Impact, telling: Telling): Section {
   }
 }
 
-function held(impact: Impact, telling: Telling): Section {
+function held(impact: Impact, telling: Telling): Part {
   const { language } = telling
+  const redact = redactor(impact, telling)
   return {
     id: 'held',
     heading: say(words.held, language),
@@ -300,12 +321,12 @@ function held(impact: Impact, telling: Telling): Section {
       one.clause.title,
       lineText(one, telling),
       whyText(one.why, telling),
-      redactor(impact, telling)(resultTexts(one, telling).before),
+      redact(resultTexts(one, telling).before),
     ]),
   }
 }
 
-function decided(impact: Impact, telling: Telling): Section {
+function decided(impact: Impact, telling: Telling): Part {
   const { language } = telling
   const redact = redactor(impact, telling)
   return {
@@ -320,7 +341,7 @@ function decided(impact: Impact, telling: Telling): Section {
   }
 }
 
-function findings(impact: Impact, telling: Telling, which: 'added' | 'gone'): Section {
+function findings(impact: Impact, telling: Telling, which: 'added' | 'gone'): Part {
   const { language } = telling
   return {
     id: `findings-${which}`,
@@ -330,7 +351,7 @@ function findings(impact: Impact, telling: Telling, which: 'added' | 'gone'): Se
   }
 }
 
-function declared(impact: Impact, telling: Telling): Section {
+function declared(impact: Impact, telling: Telling): Part {
   const { language } = telling
   const { added, removed, renamed } = impact.declared
   return {

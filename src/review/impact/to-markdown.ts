@@ -1,7 +1,7 @@
 import type { GateResult } from './gates.ts'
 import type { Impact } from './impact.ts'
 import { headlines, type Section, sectionsOf } from './sections.ts'
-import type { Telling } from './told.ts'
+import { type Telling, versionsText } from './told.ts'
 import { say, words } from './words.ts'
 
 /** What a comment of a pull request may have, and the line by which the comment of an earlier run is found. */
@@ -9,6 +9,8 @@ const longestComment = 65_536
 const marker = '<!-- bylaw impact -->'
 /** Tables longer than this are folded. */
 const open = 25
+/** More rows than there could be room for. */
+const mostRows = 1600
 /** What one cell may take of the whole. */
 const longestCell = 400
 
@@ -19,7 +21,7 @@ const longestCell = 400
 export function impactMarkdown(impact: Impact, gates: readonly GateResult[], telling: Telling): string {
   const { language } = telling
   const title = `${say(words.impact, language)}: ${cell(impact.policy)} · ${cell(impact.period)}`
-  const versions = say(words.versions, language, { before: cell(impact.before), after: cell(impact.after) })
+  const versions = cell(versionsText(impact, telling))
   const failed = gates.filter(({ passed }) => !passed)
   const head = [
     marker,
@@ -43,7 +45,7 @@ export function impactMarkdown(impact: Impact, gates: readonly GateResult[], tel
         ]),
     ...(telling.names ? [] : [`<sub>${cell(say(words.redacted, language))}</sub>`]),
   ].join('\n\n')
-  const sections = sectionsOf(impact, telling).map((section) => ({
+  const sections = sectionsOf(impact, telling, mostRows).map((section) => ({
     section,
     rows: section.rows.map((row) => `| ${row.map(cell).join(' | ')} |`),
   }))
@@ -75,12 +77,12 @@ function fitting(sections: readonly Rows[], language: Telling['language'], room:
 }
 
 function sectionText(
-  { heading, note, columns }: Section,
+  { heading, note, columns, total }: Section,
   rows: readonly string[],
   shown: number,
   { language }: Telling,
 ): string {
-  const left = rows.length - shown
+  const left = total - shown
   const table = [
     `| ${columns.map((column) => cell(column.heading)).join(' | ')} |`,
     `| ${columns.map(({ numeric }) => (numeric ? '---:' : '---')).join(' | ')} |`,
@@ -88,16 +90,20 @@ function sectionText(
   ].join('\n')
   const more = left > 0 ? `\n\n${say(words.leftOut, language, { n: String(left) })}` : ''
   const noted = note === undefined ? '' : `${cell(note)}\n\n`
-  if (rows.length <= open) return `#### ${cell(heading)}\n\n${noted}${table}${more}`
-  return `<details><summary>${cell(heading)} (${rows.length})</summary>\n\n${noted}${table}${more}\n\n</details>`
+  if (total <= open) return `#### ${cell(heading)}\n\n${noted}${table}${more}`
+  return `<details><summary>${cell(heading)} (${total})</summary>\n\n${noted}${table}${more}\n\n</details>`
 }
 
 /** A text that is nothing but itself in a table of Markdown: no markup, no mention of anybody, one line. */
 function cell(text: string): string {
   const line = text.replace(/\s+/gu, ' ').trim()
   const short = line.length > longestCell ? `${line.slice(0, longestCell - 1)}…` : line
-  return short
-    .replace(/[&<>@]/gu, (character) => `&#${character.codePointAt(0)};`)
-    .replace(/[\\`*_{}[\]#|~!$]/gu, '\\$&')
-    .replace(/\b(https?|ftp):\/\//giu, '$1&#58;//')
+  return (
+    short
+      .replace(/[\\`*_{}[\]|~!$]/gu, '\\$&')
+      .replace(/[&<>]/gu, (character) => `&#${character.codePointAt(0)};`)
+      // Behind these a name or a number would become a mention or a link: something without width parts them.
+      .replace(/[@#](?=[\p{L}\p{N}])(?!\d+;)/gu, '$&\u200B')
+      .replace(/\b(https?|ftp):\/\//giu, '$1:\u200B//')
+  )
 }

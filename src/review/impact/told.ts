@@ -13,6 +13,15 @@ import { say, words } from './words.ts'
 /** How a report is written: in which language, and whether it names people. */
 export type Telling = { readonly language: Language; readonly names: boolean }
 
+/** What a version is called: the folder in which one stands by what it is. */
+export function versionText(name: string, { language }: Telling): string {
+  return name === '.' ? say(words.here, language) : name
+}
+
+export function versionsText({ before, after }: Impact, telling: Telling): string {
+  return `${versionText(before, telling)} → ${versionText(after, telling)}`
+}
+
 /** `Lin Yue (R-01)`, or `person 3`. */
 export function personText(person: Person | undefined, { language, names }: Telling): string {
   if (!person) return '–'
@@ -105,13 +114,7 @@ export function whyText(why: Why, { language, names }: Telling): string {
 /** Takes everybody's keys and names out of a text of the policy or its results. */
 export function redactor(impact: Impact, telling: Telling): (text: string) => string {
   if (telling.names) return (text) => text
-  const numbers = new Map<string, Person>()
-  for (const person of impact.everybody) {
-    const { key, label } = person.named
-    // A plain number is many things besides a key.
-    if (!/^[\d.,]*$/u.test(key)) numbers.set(key, person)
-    if (label !== undefined && label !== '') numbers.set(label, person)
-  }
+  const numbers = nameable(impact.everybody)
   return (text) => {
     const whole = numbers.get(text)
     if (whole) return personText(whole, telling)
@@ -131,4 +134,21 @@ export function redactor(impact: Impact, telling: Telling): (text: string) => st
     }
     return out.join('')
   }
+}
+
+const known = new WeakMap<readonly Person[], ReadonlyMap<string, Person>>()
+
+/** Everybody by key and by name. */
+function nameable(everybody: readonly Person[]): ReadonlyMap<string, Person> {
+  const found = known.get(everybody)
+  if (found) return found
+  const made = new Map<string, Person>()
+  for (const person of everybody) {
+    const { key, label } = person.named
+    // A plain number is many things besides a key.
+    if (!/^[\d.,]*$/u.test(key)) made.set(key, person)
+    if (label !== undefined && label !== '') made.set(label, person)
+  }
+  known.set(everybody, made)
+  return made
 }

@@ -3,7 +3,7 @@ import type { Language, Words } from '../../base/language.ts'
 /** What a report of a change says, in every form of it. */
 export const words = {
   impact: { en: 'Impact', 'zh-Hans': '变更影响', 'zh-Hant': '變更影響' },
-  versions: { en: '{before} → {after}', 'zh-Hans': '{before} → {after}', 'zh-Hant': '{before} → {after}' },
+  here: { en: 'this folder', 'zh-Hans': '当前文件夹', 'zh-Hant': '目前資料夾' },
   compared: {
     en: 'Compared: {lines} lines, {people} people, {amount}.',
     'zh-Hans': '已比较：{lines} 条结果，{people} 人，{amount}。',
@@ -128,6 +128,36 @@ export const words = {
     'zh-Hans': '姓名已隐去：同一批人在每份报告中的编号相同。`--names` 可显示姓名。',
     'zh-Hant': '姓名已隱去：同一批人在每份報告中的編號相同。`--names` 可顯示姓名。',
   },
+  asTable: { en: 'the numbers', 'zh-Hans': '数据', 'zh-Hant': '資料' },
+  distribution: {
+    en: 'How the changes are spread',
+    'zh-Hans': '差额的分布',
+    'zh-Hant': '差額的分布',
+  },
+  distributionTold: {
+    en: 'How many people’s pay changes by how much: {lose} lose, {gain} gain.',
+    'zh-Hans': '按差额大小统计的人数：{lose} 人减少，{gain} 人增加。',
+    'zh-Hant': '按差額大小統計的人數：{lose} 人減少，{gain} 人增加。',
+  },
+  fromAmount: { en: 'from', 'zh-Hans': '自', 'zh-Hant': '自' },
+  underAmount: { en: 'under', 'zh-Hans': '不到', 'zh-Hant': '未滿' },
+  winners: {
+    en: 'Who gains and who loses the most',
+    'zh-Hans': '增减最多的人',
+    'zh-Hant': '增減最多的人',
+  },
+  curve: { en: '{clause}: what it pays', 'zh-Hans': '{clause}：计提曲线', 'zh-Hant': '{clause}：計提曲線' },
+  curveTold: {
+    en: 'What the tiers pay in both versions, with {n} people as dots.',
+    'zh-Hans': '两个版本各档的计提金额，圆点为 {n} 人的实际位置。',
+    'zh-Hant': '兩個版本各級的計提金額，圓點為 {n} 人的實際位置。',
+  },
+  curveShare: {
+    en: 'What the tiers pay in both versions as a share of the base (the quota), with {n} people as dots.',
+    'zh-Hans': '两个版本各档计提占基数（指标）的比例，圆点为 {n} 人的实际位置。',
+    'zh-Hant': '兩個版本各級計提占基數（指標）的比例，圓點為 {n} 人的實際位置。',
+  },
+  measured: { en: 'measured', 'zh-Hans': '实际值', 'zh-Hant': '實際值' },
   gates: { en: 'Gates', 'zh-Hans': '关卡', 'zh-Hant': '關卡' },
   passed: { en: 'passed', 'zh-Hans': '通过', 'zh-Hant': '通過' },
   failed: { en: 'failed', 'zh-Hans': '未通过', 'zh-Hant': '未通過' },

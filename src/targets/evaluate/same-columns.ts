@@ -1,7 +1,7 @@
 import type { Column, Id } from '../../plan/plan.ts'
-import { firstHeld, usedOffset } from '../../plan/states.ts'
+import { firstHeld, noBalance, quotientTooLarge, usedOffset } from '../../plan/states.ts'
 import type { Engine } from './engine.ts'
-import { type Signatures, signaturesOf } from './signatures.ts'
+import { signaturesOf } from './signatures.ts'
 import type { States, Vector } from './vector.ts'
 
 /**
@@ -14,7 +14,7 @@ export type Taken = ReadonlyMap<Id, { readonly of: Id; readonly vector: Vector }
 export function sameColumns(earlier: Engine, now: Engine): Taken {
   const taken = new Map<Id, { of: Id; vector: Vector }>()
   if (earlier.now !== now.now || earlier.opening.size > 0 || now.opening.size > 0) return taken
-  if (!alike(earlier, now)) return taken
+  if (!sameStates(earlier, now)) return taken
   const interned = new Map<string, number>()
   const before = signaturesOf(earlier, interned)
   const after = signaturesOf(now, interned)
@@ -25,17 +25,16 @@ export function sameColumns(earlier: Engine, now: Engine): Taken {
     if (same) same.push(column)
     else byMeaning.set(meaning, [column])
   }
-  const pairs = now.model.plan.columns.flatMap((column) => {
-    const same = byMeaning.get(after.get(column.id)?.meaning ?? -2) ?? []
-    return same.length > 0 ? [{ column, same }] : []
-  })
-  const states = stateMap(pairs, before, after, earlier, now)
-  for (const { column, same } of pairs) {
+  const fixed = fixedStates(now)
+  for (const column of now.model.plan.columns) {
+    const own = after.get(column.id)
+    if (!own) continue
     // INVARIANT: a row that belongs to nobody is noted by whoever looks for its place, so such columns look again.
-    if (earlier.unplaced.size > 0 && after.get(column.id)?.places === true) continue
-    for (const { id } of same) {
+    if (earlier.unplaced.size > 0 && own.places) continue
+    for (const { id } of byMeaning.get(own.meaning) ?? []) {
       const vector = earlier.columns.get(id)
-      const kept = vector && withStates(vector, states)
+      const states = stateMap(before.get(id)?.states ?? [], own.states, earlier, now)
+      const kept = vector && withStates(vector, states, fixed)
       if (kept === undefined) continue
       taken.set(column.id, { of: id, vector: kept })
       break
@@ -66,62 +65,58 @@ function wholeRecurrences(now: Engine, taken: Map<Id, { of: Id; vector: Vector }
   return taken
 }
 
-/** From the states of one plan to those of the other: undefined where that would change which of several wins. */
-type StateMap = { readonly same: boolean; readonly to: Uint16Array; readonly known: Uint8Array } | undefined
-
-function stateMap(
-  pairs: readonly { readonly column: Column; readonly same: readonly Column[] }[],
-  before: Signatures,
-  after: Signatures,
-  earlier: Engine,
-  now: Engine,
-): StateMap {
-  const to = new Uint16Array(1 << 16)
-  const known = new Uint8Array(1 << 16)
-  const put = (from: number, into: number): void => {
-    if (known[from] === 1) return
-    known[from] = 1
-    to[from] = into
-    if (from > 0 && from < firstHeld) put(from + usedOffset, into + usedOffset)
-  }
-  put(0, 0)
-  for (const relation of now.model.plan.relations) {
-    const fields = earlier.model.fields.get(relation.id)
-    for (const { id, missing, bad } of relation.fields) {
-      const field = fields?.get(id)
-      if (!field) continue
-      put(field.missing, missing)
-      put(field.bad, bad)
-    }
-  }
-  for (const { column, same } of pairs) {
-    const into = after.get(column.id)?.states ?? []
-    for (const { id } of same)
-      for (const [i, from] of (before.get(id)?.states ?? []).entries()) put(from, into[i] ?? 0)
-  }
-  let same = true
-  let last = 0
-  for (let state = 0; state < known.length; state++) {
-    if (known[state] !== 1) continue
-    const into = to[state] ?? 0
-    if (into < last || into >= firstHeld !== state >= firstHeld) return undefined
-    last = into
-    same &&= into === state
-  }
-  return { same, to, known }
+/** States that are the same in both: those of fields, and those that every plan has. */
+function fixedStates({ model: { plan } }: Engine): ReadonlySet<number> {
+  const fields = plan.relations.flatMap((relation) => relation.fields)
+  return new Set([0, quotientTooLarge, noBalance, ...fields.flatMap(({ missing, bad }) => [missing, bad])])
 }
 
-function withStates(vector: Vector, map: StateMap): Vector | undefined {
+/**
+ * From the states of a column to those of the same one of another plan, both in the order in which they stand in it.
+ * Undefined where the reasons are others, or where of several another would win.
+ */
+function stateMap(
+  from: readonly number[],
+  into: readonly number[],
+  earlier: Engine,
+  now: Engine,
+): ReadonlyMap<number, number> | undefined {
+  if (from.length !== into.length) return undefined
+  const pairs: [number, number][] = []
+  for (const [i, state] of from.entries()) {
+    const other = into[i] ?? 0
+    if (reasonText(earlier, state) !== reasonText(now, other)) return undefined
+    pairs.push([state, other])
+    if (state > 0 && state < firstHeld) pairs.push([state + usedOffset, other + usedOffset])
+  }
+  pairs.sort(([a], [b]) => a - b)
+  const rises = pairs.every(([, other], i) => i === 0 || other > (pairs[i - 1]?.[1] ?? 0))
+  return rises ? new Map(pairs) : undefined
+}
+
+function reasonText({ model }: Engine, state: number): string {
+  const why = model.reasons.get(state)
+  return why ? JSON.stringify([why.is, why.class, why.code, why.args]) : String(state)
+}
+
+function withStates(
+  vector: Vector,
+  map: ReadonlyMap<number, number> | undefined,
+  fixed: ReadonlySet<number>,
+): Vector | undefined {
   const own = vector.states
   if (own === undefined) return vector
   if (map === undefined) return undefined
-  const states = map.same ? undefined : new Uint16Array(own.length)
+  const same = [...map].every(([from, into]) => from === into)
+  const states = new Uint16Array(own.length)
   for (let row = 0; row < own.length; row++) {
     const state = own[row] ?? 0
-    if (map.known[state] !== 1) return undefined
-    if (states) states[row] = map.to[state] ?? 0
+    if (state === 0) continue
+    const into = fixed.has(state) ? state : map.get(state)
+    if (into === undefined) return undefined
+    states[row] = into
   }
-  return states ? replaced(vector, states) : vector
+  return same ? vector : replaced(vector, states)
 }
 
 function replaced(vector: Vector, states: States): Vector {
@@ -140,9 +135,13 @@ function replaced(vector: Vector, states: States): Vector {
 /** Whether fields that one run has made ready are those of the other, their states included. */
 export function sameFields(earlier: Engine, now: Engine): boolean {
   const told = ({ model: { plan } }: Engine): string =>
-    JSON.stringify([
-      plan.relations.map(({ id, fields }) => [id, fields]),
-      plan.derived.map(({ id, of, lines }) => [id, of, lines.length]),
-    ])
+    JSON.stringify(plan.derived.map(({ id, of, lines }) => [id, of, lines.length]))
+  return sameStates(earlier, now) && told(earlier) === told(now)
+}
+
+/** Whether the cells of the same rows have the same states. */
+function sameStates(earlier: Engine, now: Engine): boolean {
+  const told = ({ model: { plan } }: Engine): string =>
+    JSON.stringify(plan.relations.map(({ id, fields }) => [id, fields]))
   return alike(earlier, now) && told(earlier) === told(now)
 }

@@ -79,7 +79,7 @@ export function signaturesOf(engine: Engine, interned: Map<string, number>): Sig
     const places = new Map(together.map(({ id }, i) => [id, i]))
     const written = together.map((one) => writer.column(one, places))
     const meaning = intern(written.map(({ text }) => text).join('\n'))
-    const states = written.flatMap((one) => one.states)
+    const states = [...new Set(written.flatMap((one) => one.states))]
     for (const [i, { id }] of together.entries())
       found.set(id, {
         meaning: intern(`R${meaning}.${i}`),
@@ -123,7 +123,8 @@ function writerOf(engine: Engine, found: ReadonlyMap<Id, Signature>, intern: (te
     })
 
   const column = (of: Column, together: ReadonlyMap<Id, number>): Written => {
-    const states: number[] = []
+    // Each once: what is read twice would be counted twice again and again.
+    const states = new Set<number>()
     let places = false
     const text = (value: string, key: string): string => {
       if (plainKeys.has(key)) return JSON.stringify(value)
@@ -140,7 +141,7 @@ function writerOf(engine: Engine, found: ReadonlyMap<Id, Signature>, intern: (te
       if (place !== undefined) return `@${place}`
       const signature = found.get(value)
       if (signature === undefined) return JSON.stringify(value)
-      for (const state of signature.states) states.push(state)
+      for (const state of signature.states) states.add(state)
       return `#${signature.meaning}`
     }
     const part = (key: 'table' | 'schedule' | 'clock', id: Id): string => {
@@ -155,7 +156,7 @@ function writerOf(engine: Engine, found: ReadonlyMap<Id, Signature>, intern: (te
     const write = (node: unknown, key: string): string => {
       if (typeof node === 'string') return text(node, key)
       if (typeof node === 'number' && stateKeys.has(key)) {
-        states.push(node)
+        states.add(node)
         return reason(node)
       }
       if (typeof node !== 'object' || node === null) return String(node)
@@ -171,7 +172,7 @@ function writerOf(engine: Engine, found: ReadonlyMap<Id, Signature>, intern: (te
     }
     const own = [grain(of.grain), JSON.stringify(of.type), write(of.expr, '')]
     const below = of.denominator === undefined ? '' : write(of.denominator, '')
-    return { text: [...own, below].join(' '), states, places }
+    return { text: [...own, below].join(' '), states: [...states], places }
   }
   return { column }
 }
