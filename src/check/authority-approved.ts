@@ -9,6 +9,7 @@ import type { RecordSymbol, Typed } from './checked.ts'
 import { type Context, infer } from './environment.ts'
 import {
   allForm,
+  anyForm,
   compareForm,
   extremeForm,
   isAbsent,
@@ -48,7 +49,9 @@ export function approvedOf(
     const needs = spellKeyword('approved', language)
     for (const { is, span: at } of tests)
       env.report('BY579', { line: spellKeyword(is === 'late-when' ? 'late' : 'again', language), needs }, at)
-    return tests.length === 0
+    const spans = node.lines.flatMap((one) => ('valid' in one && one.valid ? [one.valid.span] : []))
+    for (const at of spans) env.report('BY579', { line: spellKeyword('valid', language), needs }, at)
+    return tests.length === 0 && spans.length === 0
   }
   if (!decided.asker || !approval.roleOf) {
     const needs = spellKeyword('asked', language)
@@ -64,13 +67,14 @@ export function approvedOf(
   const day = keep('needed_on', needed, {})
   const given = givenOf(bench, line, tests, { ...decided, asker: decided.asker }, day)
   if (!given) return false
-  const best = (who: string, suits: Typed): Typed => {
+  const stateOf = (who: string | undefined) => given.stateOf(who)
+  const best = (label: string, who: string | undefined, suits: Typed): Typed => {
     const any = (state: number): Typed => ({
       is: 'aggregate',
       fn: 'any',
       record: given.record.id,
       source: { record: given.record.id },
-      value: allForm([suits, compareForm(given.state, '=', wholeNumber(state, span))], span),
+      value: allForm([suits, compareForm(stateOf(who), '=', wholeNumber(state, span))], span),
       at: given.at,
       type: truth,
       span: line.span,
@@ -80,18 +84,18 @@ export function approvedOf(
       .slice(0, -1)
       .reduceRight(
         (worse: Typed, _, i) =>
-          whenForm(keep(`~${who} ${i + 1}`, any(i + 1), {}), wholeNumber(i + 1, span), worse),
+          whenForm(keep(`~${label} ${i + 1}`, any(i + 1), {}), wholeNumber(i + 1, span), worse),
         worst,
       )
-    return keep(`~${who}`, found, {})
+    return keep(`~${label}`, found, {})
   }
   const least = wholeNumber(1, span)
-  const ranked = whenForm(decided.asks, best('by rank', given.byRank(approval)), least)
+  const ranked = whenForm(decided.asks, best('by rank', undefined, given.byRank(approval)), least)
   const bySigner = (name: string) => {
     const person = decided.named.find((one) => one.name === name)
     return person ? given.byName(approval, person) : given.byRole(approval, name)
   }
-  const signed = (name: string) => best(`by ${name}`, bySigner(name))
+  const signed = (name: string) => best(`by ${name}`, name, bySigner(name))
   const each = [...decided.signing.each].map(([name, must]) => whenForm(must, signed(name), least))
   const all = keep('~approval', extremeForm('larger', [ranked, ...each]), {})
   const oneOf = [...decided.signing.either].map(([name, may]) => ({ may, state: signed(`${name}`) }))
@@ -113,7 +117,7 @@ export function approvedOf(
   const inTurn = (worst: number) => {
     const counts = (who: string | undefined, at: number): Typed => {
       const suits = who === undefined ? given.byRank(approval) : bySigner(who)
-      return allForm([suits, compareForm(given.state, '<=', wholeNumber(at, span))], span)
+      return allForm([suits, compareForm(stateOf(who), '<=', wholeNumber(at, span))], span)
     }
     const record = given.record.id
     return givenInTurn(bench, turns, decided.asks, { ...given, record, counts }, worst, line.span)
@@ -146,7 +150,8 @@ type Given = {
   readonly at: { readonly path: readonly string[] }
   /** A day or a time. */
   readonly moment: Typed
-  readonly state: Typed
+  /** How it stands for somebody who signs, or for the rank that decides. */
+  readonly stateOf: (who: string | undefined) => Typed
   /** Reads the result of the row that is approved. */
   readonly there: (typed: Typed) => Typed
   readonly byRank: (approval: Approval) => Typed
@@ -158,7 +163,7 @@ function givenOf(
   bench: Bench,
   line: Line<'approved-by'>,
   tests: readonly Test[],
-  { asks, least, asker }: Decided & { readonly asker: Typed },
+  { asks, least, asker, tables }: Decided & { readonly asker: Typed },
   needed: Typed,
 ): Given | undefined {
   const { context, id, ladder, span } = bench
@@ -202,11 +207,28 @@ function givenOf(
   const [late, again] = [test('late-when'), test('again-when')]
   if (late.type.is === 'error' || again.type.is === 'error') return undefined
   const day = there(needed)
-  const until = line.valid && lastDay(bench, on, line.valid)
-  if (line.valid && !until) return undefined
+  const usual = line.valid && lastDay(bench, on, line.valid)
+  if (line.valid && !usual) return undefined
+  const spans = tables.map(({ valid }) => (valid ? lastDay(bench, on, valid) : usual))
+  if (tables.some(({ valid }, i) => valid && !spans[i])) return undefined
   const state = (name: (typeof states)[number]) => wholeNumber(states.indexOf(name) + 1, span)
   const standing = whenForm(again, state('changed'), state('timely'))
-  const before = until ? whenForm(compareForm(asDay(day), '>', until), state('expired'), standing) : standing
+  const beyond = (until: Typed) => compareForm(asDay(day), '>', until)
+  /** Of what several tables ask for, the shortest time counts: it holds for all of them. */
+  const expired = (who: string | undefined): Typed | undefined => {
+    if (tables.length === 0) return usual && beyond(usual)
+    const ends = tables.flatMap(({ ranked, signs }, i) => {
+      const until = spans[i]
+      const asking = who === undefined ? [ranked] : (signs.get(who) ?? [])
+      if (!until || asking.length === 0) return []
+      return [allForm([anyForm(asking.map(there), span), beyond(until)], span)]
+    })
+    return ends.length === 0 ? undefined : anyForm(ends, span)
+  }
+  const before = (who: string | undefined) => {
+    const over = expired(who)
+    return over ? whenForm(over, state('expired'), standing) : standing
+  }
   const after = whenForm(late, whenForm(again, state('changed'), state('late')), state('none'))
   const exact = moment.type.is === 'time' && day.type.is === 'time'
   const inTime = exact ? compareForm(moment, '<=', day) : compareForm(on, '<=', asDay(day))
@@ -275,7 +297,7 @@ function givenOf(
     at: { path: way.path },
     moment,
     there,
-    state: whenForm(inTime, before, after),
+    stateOf: (who) => whenForm(inTime, before(who), after),
     byRank,
     byRole,
     byName,

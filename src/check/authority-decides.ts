@@ -1,3 +1,4 @@
+import type { Expr } from '../syntax/ast.ts'
 import { spellWord } from '../syntax/keywords.ts'
 import { type Approval, rankNumber, rankWord } from './authority-approver.ts'
 import type { Bench } from './authority-bench.ts'
@@ -31,6 +32,7 @@ export type Requirement = {
   readonly parts: readonly Part[]
 }
 type Part = {
+  readonly valid?: Expr
   readonly level: Typed
   readonly signs: ReadonlyMap<string, Typed>
   readonly others: ReadonlyMap<string, Typed>
@@ -47,6 +49,7 @@ export type Decided = {
   readonly asks: Typed
   readonly least: Typed
   readonly signing: Pick<ReturnType<typeof signersOf>, 'each' | 'either'>
+  readonly tables: readonly AskingTable[]
   readonly turns: readonly Turn[]
   readonly asker?: Typed
   readonly named: readonly Named[]
@@ -54,6 +57,14 @@ export type Decided = {
   readonly known?: Typed
   /** Whether nobody has the rank that is asked for. */
   readonly stuck?: Typed
+}
+
+/** Whom one table asks for, for whoever wants to know how long what it asks for holds. */
+export type AskingTable = {
+  readonly valid?: Expr
+  /** Whether it asks for a rank, and for each of those who sign as well. */
+  readonly ranked: Typed
+  readonly signs: ReadonlyMap<string, readonly Typed[]>
 }
 
 /** Each table's own answer, and the highest of them. */
@@ -89,6 +100,7 @@ function partOf(bench: Bench, one: VerdictTable, i: number): Part {
   const signs = columns(asks.signs, 'signs')
   const others = columns(asks.others, 'or')
   return {
+    ...(one.line.valid && { valid: one.line.valid }),
     level,
     signs,
     others,
@@ -191,12 +203,28 @@ export function decided(bench: Bench, asked: Requirement, approval: Approval): D
     asks,
     least,
     signing,
+    tables: askingTables(bench, asked, own),
     turns: turnsOf(asked.parts),
     named,
     ...(known && { known }),
     ...(asker && { asker }),
     ...(stuck && { stuck }),
   }
+}
+
+function askingTables({ keep }: Bench, { parts }: Requirement, own: Typed): readonly AskingTable[] {
+  // Only where they differ does it matter which of them it is.
+  if (parts.every(({ valid }) => valid === undefined)) return []
+  return parts.map(({ valid, level, signs, others }, i) => ({
+    ...(valid && { valid }),
+    ranked: keep(`~ranked ${i}`, compareForm(level, '>', own), {}),
+    signs: new Map(
+      [...new Set([...signs.keys(), ...others.keys()])].map((name) => [
+        name,
+        [signs.get(name), others.get(name)].filter((one) => one !== undefined),
+      ]),
+    ),
+  }))
 }
 
 /** Who signs beside the rank that decides. */

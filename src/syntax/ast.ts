@@ -238,7 +238,14 @@ export type AuthorityLine = Node &
     /** One's own requests: up to the limit of this rank at most; those of others are decided by no lower rank than `others`. */
     | { readonly is: 'own'; readonly upTo: Name; readonly others?: Name }
     /** Headings are expressions, then one `=> name` whose cells are verdicts. */
-    | { readonly is: 'table'; readonly title?: string; readonly hit: Hit; readonly table: Table }
+    | {
+        readonly is: 'table'
+        readonly title?: string
+        readonly hit: Hit
+        /** How long an approval of what this table asks for holds, where that is not as long as others do. */
+        readonly valid?: Expr
+        readonly table: Table
+      }
     /** Headings are expressions that choose a row, then `=> rank` for each rank: how far it may go. */
     | {
         readonly is: 'limit'
@@ -247,6 +254,7 @@ export type AuthorityLine = Node &
         readonly way: 'up-to' | 'at-least'
         /** The same of this row alone, where `of` adds up several. */
         readonly alone?: Expr
+        readonly valid?: Expr
         readonly above?: Verdict
         readonly table: Table
       }

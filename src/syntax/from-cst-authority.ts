@@ -33,7 +33,8 @@ export function authorityLineFrom(statement: Statement, reading: Reading): Autho
   if (children.Table !== undefined) {
     const found = tableOf(statement, children.fromFile, verdictTable, reading)
     const title = children.Text && { title: textFrom(only(children.Text), reading) }
-    return found && { is: 'table', ...title, hit: hitFrom(children.hit), ...found, span }
+    const valid = validFrom(children.validSpan, reading)
+    return found && { is: 'table', ...title, hit: hitFrom(children.hit), ...valid, ...found, span }
   }
   if (children.limitLine !== undefined) return limitFrom(only(children.limitLine), statement, reading)
   if (!hasNoBlock(statement, reading)) return undefined
@@ -70,6 +71,10 @@ function approvedFrom({ children }: cst.ApprovedLineCstNode, reading: Reading) {
   } as const
 }
 
+function validFrom(nodes: readonly cst.ValidSpanCstNode[] | undefined, reading: Reading) {
+  return nodes ? { valid: expressionFrom(only(only(nodes).children.expression), reading) } : {}
+}
+
 function limitFrom(
   { children }: cst.LimitLineCstNode,
   statement: Statement,
@@ -77,7 +82,7 @@ function limitFrom(
 ): AuthorityLine | undefined {
   const found = tableOf(statement, children.fromFile, decisionTable, reading)
   if (found === undefined) return undefined
-  const { Text, expression, single, AtLeast, verdict } = children
+  const { Text, expression, single, AtLeast, verdict, validSpan } = children
   return {
     is: 'limit',
     ...(Text && { title: textFrom(only(Text), reading) }),
@@ -85,6 +90,7 @@ function limitFrom(
     way: AtLeast === undefined ? 'up-to' : 'at-least',
     ...(single && { alone: expressionFrom(only(single), reading) }),
     ...(verdict && { above: verdictFrom(only(verdict), reading) }),
+    ...validFrom(validSpan, reading),
     ...found,
     span: statementSpan(statement, reading),
   }

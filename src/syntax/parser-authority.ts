@@ -55,6 +55,7 @@ export class AuthorityParser extends CalendarParser {
           this.CONSUME(k.table)
           this.OPTION1(() => this.CONSUME(t.Text))
           this.OPTION2(() => this.SUBRULE(this.hit))
+          this.OPTION6(() => this.SUBRULE(this.validSpan))
           this.OPTION3(() => this.SUBRULE(this.fromFile))
         },
       },
@@ -107,12 +108,20 @@ export class AuthorityParser extends CalendarParser {
       this.CONSUME(k.alone)
       this.SUBRULE1(this.expression, { LABEL: 'single' })
     })
+    this.OPTION4(() => this.SUBRULE(this.validSpan))
     this.OPTION2(() => {
       this.CONSUME2(t.Comma)
       this.CONSUME(k.above)
       this.SUBRULE(this.verdict)
     })
     this.OPTION3(() => this.SUBRULE(this.fromFile))
+  })
+
+  /** `, valid 30 days`: of what one table asks for. */
+  validSpan: Rule = this.RULE('validSpan', () => {
+    this.CONSUME(t.Comma)
+    this.CONSUME(k.valid)
+    this.SUBRULE(this.expression)
   })
 
   verdict: Rule = this.RULE('verdict', () => {

@@ -37,18 +37,20 @@ export function writeAuthorityLine(printer: Printer, line: AuthorityLine) {
       )
     case 'table': {
       const title = line.title !== undefined && printText(line.title)
-      const head = joinParts(word('table'), title, word(hitWord[line.hit]))
+      const valid = line.valid ? `, ${word('valid')} ${print(line.valid)}` : ''
+      const head = `${joinParts(word('table'), title, word(hitWord[line.hit]))}${valid}`
       return writeTabled(printer, line, head, line.table, { words: false, keys: 0 })
     }
     case 'limit': {
-      const { title, of, way, alone, above } = line
+      const { title, of, way, alone, above, valid } = line
       const text = print(of)
       // A text in its first place would be the title.
       const measure = title === undefined && /^["“「]/u.test(text) ? `(${text})` : text
       const head = joinParts(word('limit'), title !== undefined && printText(title), measure, word(way))
-      const single = alone && `, ${word('alone')} ${print(alone, above !== undefined)}`
+      const single = alone && `, ${word('alone')} ${print(alone, above !== undefined || valid !== undefined)}`
       const beyond = above && `, ${word('above')} ${printVerdict(above, language)}`
-      const whole = `${head}${single ?? ''}${beyond ?? ''}`
+      const holds = valid && `, ${word('valid')} ${print(valid, above !== undefined)}`
+      const whole = `${head}${single ?? ''}${holds ?? ''}${beyond ?? ''}`
       return writeTabled(printer, line, whole, line.table, { words: false, keys: 0 })
     }
     case 'substitute':

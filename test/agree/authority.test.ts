@@ -13,9 +13,10 @@ type Tables = {
   /** Who acts for somebody: whoever is written down, or nobody for so long. */
   readonly acts: string
   readonly limits: readonly number[]
+  readonly valid: readonly string[]
 }
 
-const policy = ({ own, verdicts, above, acts, limits }: Tables) => `policy authority {
+const policy = ({ own, verdicts, above, acts, limits, valid }: Tables) => `policy authority {
   language en; currency CNY; effective from 2026-01-01 until open
 }
 record Person { id text key }
@@ -42,7 +43,7 @@ authority grant for each Quote {
   late when Given.day <= asked + 8 days
   again when discount > Given.discount or margin > noted
   ${own}
-  limit "discount" discount up to, above ${above} {
+  limit "discount" discount up to${valid[0]}, above ${above} {
     | kind | => rep | => lead | => head |
     | a    | ${limits[0]}% | ${limits[1]}% | ${limits[2]}% |
     | b    | 0%     | ${limits[1]}% | -       |
@@ -51,13 +52,13 @@ authority grant for each Quote {
     | => rep | => lead | => boss |
     | 10 CNY | 20 CNY  | -       |
   }
-  table "margin" first match {
+  table "margin" first match${valid[1]} {
     | margin       | kind | => verdict     |
     | under ${limits[1]}% | -    | ${verdicts[0]} |
     | -            | a    | ${verdicts[1]} |
     | otherwise    |      | ${verdicts[2]} |
   }
-  table "kind" unique {
+  table "kind" unique${valid[2]} {
     | kind | => verdict |
     | a    | ${verdicts[3]} |
     | b    | ${verdicts[4]} |
@@ -100,6 +101,10 @@ const tables: fc.Arbitrary<Tables> = fc.record({
   above: fc.constantFrom('refuse', 'approval boss', 'approval all of boss, legal'),
   acts: fc.constantFrom('taker', 'taker', 'short_taker'),
   limits: fc.constantFrom([2, 5, 5], [5, 5, 10], [1, 8, 20]),
+  valid: fc.array(fc.constantFrom('', '', ', valid 5 days', ', valid 1 month'), {
+    minLength: 3,
+    maxLength: 3,
+  }),
 })
 
 const day = fc.integer({ min: firstHalf.from + 20, max: firstHalf.from + 60 }).map(formatDay)

@@ -146,6 +146,41 @@ describe('what was approved', () => {
     ])
   })
 
+  test('holds as long as the table says that asks for it: of several tables the shortest, of others the usual time', () => {
+    // The director's for the discount 30 days; with finance for the margin 10. Both are needed by 1 June.
+    const spans = policy
+      .replace('discount up to, above', 'discount up to, valid 30 days, above')
+      .replace('"By margin" unique', '"By margin" unique, valid 10 days')
+    const low = { margin: '14%' }
+    const ids = ['day 30', 'day 31', 'both 10', 'both 11', 'finance 11']
+    const both = (id: string, director: string, finance: string) => [
+      approval(id, director),
+      approval(id, finance, { by: 'finance' }),
+    ]
+    const given = [
+      approval('day 30', '2026-05-02'),
+      approval('day 31', '2026-05-01'),
+      ...both('both 10', '2026-05-22', '2026-05-22'),
+      ...both('both 11', '2026-05-21', '2026-05-22'),
+      ...both('finance 11', '2026-05-22', '2026-05-21'),
+    ]
+    const orders = ids.map((id) => order(id, id.startsWith('day') ? {} : low))
+    const of = approved(orders, given, [], spans)
+    expect(ids.map((id) => of(id))).toEqual(['timely', 'expired', 'timely', 'expired', 'expired'])
+    // A margin alone: what the discount asks for is within one's own limit, and its time does not matter.
+    const alone = { ...low, person: 'rep', discount: '5%' }
+    const margin = approved([order('m', alone)], both('m', '2026-05-22', '2026-05-21'), [], spans)
+    expect(margin('m')).toBe('expired')
+    const usual = policy.replace('"By margin" unique', '"By margin" unique, valid 30 days')
+    const kept = approved(
+      [order('m', alone), order('d')],
+      [...both('m', '2026-05-02', '2026-05-02'), approval('d', '2026-05-16')],
+      [],
+      usual,
+    )
+    expect([kept('m'), kept('d')]).toEqual(['timely', 'expired'])
+  })
+
   test('is not needed within one’s own limit, and cannot be given for what is refused', () => {
     const of = approved(
       [order('own', { person: 'rep', discount: '5%' }), order('deep', { discount: '31%' })],

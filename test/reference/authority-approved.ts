@@ -16,6 +16,8 @@ type Asked = {
   readonly orders: readonly (readonly string[])[]
   /** Whom the row names. */
   readonly people: ReadonlyMap<string, Result<Person>>
+  /** How long what is asked of somebody holds, by each table that asks; nothing for the usual time. `''`: of the rank. */
+  readonly spans: (who: string) => readonly (Expr | undefined)[]
 }
 /** From the best to the worst. */
 const states = ['timely', 'late', 'changed', 'expired', 'none']
@@ -27,7 +29,7 @@ export function approved(
   lines: readonly AuthorityLine[],
   scope: Scope,
   above: Above,
-  { asker, least, all, either, people, orders }: Asked,
+  { asker, least, all, either, people, orders, spans }: Asked,
 ): Result<Value> {
   const line = lines.find((one): one is Line<'approved-by'> => one.is === 'approved-by')
   const { row } = scope
@@ -47,7 +49,7 @@ export function approved(
     const of = world.evaluate(line.of, inner)
     return of.is === 'present' && equal(of.value, { is: 'row', ...row }) ? [inner] : []
   })
-  const stateOf = (inner: Scope): Result<number> => {
+  const stateOf = (inner: Scope, who: string): Result<number> => {
     const holds = (expression: Expr | undefined): Result<boolean> =>
       expression
         ? apply(world.evaluate(expression, inner), (value) => present(truthOf(value)))
@@ -59,19 +61,22 @@ export function approved(
       const exact = value.is === 'instant' && needed.value.is === 'instant'
       if (exact ? order(value, needed.value) > 0 : on > day)
         return apply(holds(late), (still) => (still ? unless(1) : present(none)))
-      return day > lastDay(on, line.valid) ? present(3) : unless(0)
+      const ends = spans(who).map((valid) => lastDay(on, valid ?? line.valid))
+      return day > Math.min(...ends) ? present(3) : unless(0)
     })
   }
-  const each = (suits: Suits) =>
-    own.map((inner) => {
+  const each = (who: string) => {
+    const suits = suitsOf(who)
+    return own.map((inner) => {
       const may = apply(world.evaluate(line.by, inner), (by) =>
         by.is === 'row' ? suits({ record: by.record, row: by.row }, inner) : held('nobody'),
       )
       // Whatever does not suit, or stands as none does, says nothing: also where the other is not known.
-      return { may: used(may), state: used(stateOf(inner)), day: used(world.evaluate(line.on, inner)) }
+      return { may: used(may), state: used(stateOf(inner, who)), day: used(world.evaluate(line.on, inner)) }
     })
-  const best = (suits: Suits): Result<number> => {
-    const found = each(suits)
+  }
+  const best = (who: string): Result<number> => {
+    const found = each(who)
     for (let state = 0; state < none; state++) {
       const here = found.map((one) => both(one, state))
       if (here.some((one) => one === undefined)) return held('not known')
@@ -88,8 +93,8 @@ export function approved(
         ? present(false)
         : apply(above.roleOf(by, inner), (his) => present(his === who))
   }
-  const ranked = least === undefined ? undefined : best(suitsOf(''))
-  const signed = (either.length > 0 ? either : all).map((role) => best(suitsOf(role)))
+  const ranked = least === undefined ? undefined : best('')
+  const signed = (either.length > 0 ? either : all).map((role) => best(role))
   const parts = [...(ranked ? [ranked] : []), ...signed]
   const known = parts.flatMap((part) => (part.is === 'present' ? [part.value] : []))
   if (known.length < parts.length) return held('not known')
@@ -98,7 +103,7 @@ export function approved(
   const inTurn = (turn: readonly string[], worst: number): Result<boolean> => {
     let before: Value | undefined
     for (const who of turn.filter((one) => one !== '' || least !== undefined)) {
-      const days = each(suitsOf(who)).map(({ may, state: stands, day }) => {
+      const days = each(who).map(({ may, state: stands, day }) => {
         const on = day.is === 'present' ? day.value : undefined
         if (on !== undefined && before !== undefined && order(on, before) < 0) return 'no'
         if (may.is === 'present' && !may.value) return 'no'

@@ -132,6 +132,12 @@ export function authority(
         all,
         either,
         people,
+        spans: (who) =>
+          found.flatMap((answer, i) => {
+            const asks =
+              who === '' ? answer.rank > limit : answer.all.includes(who) || answer.either.includes(who)
+            return asks ? [rules[i]?.valid] : []
+          }),
         orders: found.flatMap(({ inTurn, order }) => (inTurn && order && order.length > 1 ? [order] : [])),
       })
     }

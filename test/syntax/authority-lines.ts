@@ -47,8 +47,11 @@ export const authorityLine: fc.Arbitrary<AuthorityLine> = fc.oneof(
     .tuple(name, sometimes(name))
     .map(([upTo, others]): AuthorityLine => at({ is: 'own', upTo, ...(others && { others }) })),
   fc
-    .tuple(title, fc.constantFrom('unique', 'first'), table(verdictCell))
-    .map(([named, hit, rows]): AuthorityLine => at({ is: 'table', ...named, hit, table: rows })),
+    .tuple(title, fc.constantFrom('unique', 'first'), sometimes(expression), table(verdictCell))
+    .map(
+      ([named, hit, valid, rows]): AuthorityLine =>
+        at({ is: 'table', ...named, hit, ...(valid && { valid }), table: rows }),
+    ),
   fc
     .tuple(
       title,
@@ -56,11 +59,21 @@ export const authorityLine: fc.Arbitrary<AuthorityLine> = fc.oneof(
       fc.constantFrom('up-to', 'at-least'),
       sometimes(expression),
       sometimes(verdict),
+      sometimes(expression),
       table(cell),
     )
     .map(
-      ([named, of, way, alone, above, rows]): AuthorityLine =>
-        at({ is: 'limit', ...named, of, way, ...(alone && { alone }), ...(above && { above }), table: rows }),
+      ([named, of, way, alone, above, valid, rows]): AuthorityLine =>
+        at({
+          is: 'limit',
+          ...named,
+          of,
+          way,
+          ...(alone && { alone }),
+          ...(above && { above }),
+          ...(valid && { valid }),
+          table: rows,
+        }),
     ),
   expression.map((by): AuthorityLine => at({ is: 'substitute', by })),
   fc

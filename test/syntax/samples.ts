@@ -248,7 +248,7 @@ authority grant "Discount authority" for each Quote { # and nobody else
   approved by Approval.by for Approval.quote on Approval.decided, needed on order.signed, valid 15 days
   late when Approval.decided <= signed + 5 days
   again when discount > Approval.discount or amount > Approval.amount * 110%
-  table "By margin" first match {
+  table "By margin" first match, valid 2 months {
     | margin     | => verdict                        |
     | from 20%   | allow                             |
     | over 15%   | approval manager, finance         |
@@ -259,7 +259,7 @@ authority grant "Discount authority" for each Quote { # and nobody else
     | 5%         | not decided "two at once"         |
     | otherwise  | refuse                            | # nothing below
   }
-  limit "By amount" together up to, alone (larger of amount, net), above approval all of director, legal {
+  limit "By amount" together up to, alone (larger of amount, net), valid 30 days, above approval all of director, legal {
     | line | => rep  | => "A+" |
     | P1   | 100 CNY | -       |
   }

@@ -966,6 +966,7 @@ export type AuthorityLineCstChildren = {
   Table?: IToken[];
   Text?: IToken[];
   hit?: HitCstNode[];
+  validSpan?: ValidSpanCstNode[];
   fromFile?: FromFileCstNode[];
   limitLine?: LimitLineCstNode[];
   Substitute?: IToken[];
@@ -1009,9 +1010,21 @@ export type LimitLineCstChildren = {
   Comma?: (IToken)[];
   Alone?: IToken[];
   single?: ExpressionCstNode[];
+  validSpan?: ValidSpanCstNode[];
   Above?: IToken[];
   verdict?: VerdictCstNode[];
   fromFile?: FromFileCstNode[];
+};
+
+export interface ValidSpanCstNode extends CstNode {
+  name: "validSpan";
+  children: ValidSpanCstChildren;
+}
+
+export type ValidSpanCstChildren = {
+  Comma: IToken[];
+  Valid: IToken[];
+  expression: ExpressionCstNode[];
 };
 
 export interface VerdictCstNode extends CstNode {
