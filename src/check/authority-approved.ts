@@ -136,7 +136,7 @@ export function approvedOf(
         ),
       word('none'),
     )
-  const nobody: Typed = { is: 'none', why: 'BY881', name: bench.id, type: words, span }
+  const nobody: Typed = { is: 'none', why: 'BY881', name: bench.title, type: words, span }
   const known = decided.known ? whenForm(decided.known, stated, stated) : stated
   const granted = decided.stuck ? whenForm(decided.stuck, nobody, known) : known
   keep('approved', whenForm(decided.refused, word('none'), whenForm(decided.free, word('unneeded'), granted)))

@@ -11,6 +11,8 @@ export type People = ReadonlyMap<string, Typed>
 export type Bench = {
   readonly context: Context
   readonly id: string
+  /** What a reader calls it. */
+  readonly title: string
   readonly span: Span
   readonly ladder: Ladder
   /** The highest rank, by its number, that decides its own requests; 0: none does. */

@@ -158,7 +158,7 @@ export function decided(bench: Bench, asked: Requirement, approval: Approval): D
   const nobody: Typed = {
     is: 'none',
     why: 'BY881',
-    name: bench.id,
+    name: bench.title,
     type: { is: 'enum', values: ranks },
     span,
   }
@@ -338,33 +338,43 @@ function approverOf(
   { asker, asks, refused, least, only, byName }: Known,
 ): void {
   const { keep, ladder, span } = bench
-  const chain: { readonly person: Typed; readonly rank: Typed }[] = []
+  const chain: { readonly person: Typed; readonly role: Typed; readonly rank: Typed }[] = []
   let below = asker
   for (let level = 1; level <= ladder.ranks.length; level++) {
     const person = keep(`superior_${level}`, above(below), {})
     const role = keep(`superior_${level}_role`, roleOf(person), {})
     const rank = keep(`superior_${level}_rank`, rankNumber(ladder.ranks, role), {})
-    chain.push({ person, rank })
+    chain.push({ person, role, rank })
     below = person
   }
-  const nobody: Typed = { is: 'none', why: 'BY881', name: bench.id, type: asker.type, span }
-  const found = chain.reduceRight((further: Typed, { person, rank }) => {
-    const suits = allForm([sameForm(person, asker, true), compareForm(rank, '>=', least)], span)
-    return whenForm(isMissing(person), nobody, whenForm(suits, person, further))
-  }, nobody)
+  const nobody: Typed = { is: 'none', why: 'BY881', name: bench.title, type: asker.type, span }
+  const nearest = (of: (one: (typeof chain)[number]) => Typed, none: Typed): Typed =>
+    chain.reduceRight((further: Typed, one) => {
+      const suits = allForm([sameForm(one.person, asker, true), compareForm(one.rank, '>=', least)], span)
+      return whenForm(isMissing(one.person), none, whenForm(suits, of(one), further))
+    }, none)
+  const found = nearest(({ person }) => person, nobody)
   const unasked: Typed = { ...nobody, why: 'BY880' }
+  const roleType = chain[0]?.role.type ?? nobody.type
+  const noRole: Typed = { ...unasked, type: roleType }
   if (!insteadOf) {
     keep('approver', whenForm(refused, unasked, whenForm(asks, found, only)))
-    bench.shows({ is: byName ? 'granter' : 'approver', result: 'approver' })
+    const role = nearest((one) => one.role, { ...nobody, type: roleType })
+    keep('approver_role', whenForm(refused, noRole, whenForm(asks, role, noRole)), {})
+    bench.shows({ is: byName ? 'granter' : 'approver', result: 'approver', from: 'approver_role' })
     return
   }
   const own = keep('nearest_superior', whenForm(refused, unasked, whenForm(asks, found, unasked)), {})
-  bench.shows({ is: 'approver', result: 'nearest_superior' })
-  const rank = keep('superior_rank', rankNumber(ladder.ranks, keep('superior_role', roleOf(own), {})), {})
+  bench.shows({ is: 'approver', result: 'nearest_superior', from: 'superior_role' })
+  const hisRole = keep('superior_role', roleOf(own), {})
+  const rank = keep('superior_rank', rankNumber(ladder.ranks, hisRole), {})
   const taker = keep('acting', insteadOf(own), {})
-  const his = keep('acting_rank', rankNumber(ladder.ranks, keep('acting_role', roleOf(taker), {})), {})
+  const takerRole = keep('acting_role', roleOf(taker), {})
+  const his = keep('acting_rank', rankNumber(ladder.ranks, takerRole), {})
   const may = allForm([sameForm(taker, asker, true), compareForm(his, '>=', rank)], span)
   const acting = whenForm(isAbsent(taker), own, whenForm(may, taker, own))
   keep('approver', whenForm(refused, unasked, whenForm(asks, acting, only)))
-  bench.shows({ is: 'substitute', result: 'approver' })
+  const role = whenForm(isMissing(taker), hisRole, whenForm(may, takerRole, hisRole))
+  keep('approver_role', whenForm(refused, noRole, whenForm(asks, role, noRole)), {})
+  bench.shows({ is: 'substitute', result: 'approver', from: 'approver_role' })
 }

@@ -90,7 +90,7 @@ export function namedBy(
     return person ? [{ name, asked, person }] : []
   })
   if (used.length === 0) return []
-  const nobody: Typed = { is: 'none', why: 'BY882', name: bench.id, type: asker.type, span }
+  const nobody: Typed = { is: 'none', why: 'BY882', name: bench.title, type: asker.type, span }
   const above = approval.above && keep('~above asker', approval.above(asker), {})
   const instead = above
     ? whenForm(isMissing(above), nobody, whenForm(sameForm(above, asker), nobody, above))

@@ -47,6 +47,7 @@ export function checkAuthority(env: Environment, node: ast.AuthorityDeclaration)
   const bench: Bench = {
     context,
     id: node.name.text,
+    title: node.title ?? node.name.text,
     span,
     ladder,
     ...own,

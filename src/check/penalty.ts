@@ -117,7 +117,8 @@ function countOf({ grain, name }: ast.PenaltyDeclaration, line: ast.NthLine): as
   const { span } = line
   const record = grain.each ?? name
   const a: ast.Expr = { is: 'path', parts: [record], span: record.span }
-  const window = { is: 'last', length: line.length, within: line.within } as const
+  const { length, within } = line
+  const window = length ? ({ is: 'last', length, within } as const) : ({ is: 'so-far', within } as const)
   return {
     is: 'call',
     callee: { text: 'count', span },

@@ -51,10 +51,14 @@ function exampleOf(kind: PeriodKind | undefined): string {
   }
 }
 
-/** Values are the author's own words: case and spelling count. */
+/** Values are the author's own words: case and spelling count. Full-width letters are the same letters. */
 export function readEnum(field: string, values: readonly string[], text: string): CodeReading {
   const value = values.indexOf(text)
   if (value >= 0) return { value }
+  const plain = text.normalize('NFKC')
+  const same = values.flatMap((word, i) => (word.normalize('NFKC') === plain ? [i] : []))
+  const [only] = same
+  if (only !== undefined && same.length === 1) return { value: only }
   const listed = values.length > 20 ? `${values.slice(0, 20).join(', ')}, …` : values.join(', ')
   const suggestion = nearest(text.slice(0, 100), values)
   const args = { field, text: quoted(text), values: listed }

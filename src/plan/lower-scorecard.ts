@@ -1,4 +1,5 @@
 import { power10 } from '../base/decimal.ts'
+import { theseValues } from '../base/messages/terms.ts'
 import type * as checked from '../check/checked.ts'
 import { resultsOf, scoreRange } from '../check/clause-results.ts'
 import type * as clauses from '../check/clauses.ts'
@@ -293,7 +294,12 @@ function levelResults(
       mode: 'whole',
       origin: builder.origin(band.span),
     })),
-    uncovered: builder.reason({ class: 'uncovered', code: 'BY804', args: { name: id }, origin: levels.span }),
+    uncovered: builder.reason({
+      class: 'uncovered',
+      code: 'BY804',
+      args: { name: id, lacking: theseValues },
+      origin: levels.span,
+    }),
     origin,
   })
   const band = builder.column({

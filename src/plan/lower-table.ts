@@ -1,3 +1,4 @@
+import { theseValues } from '../base/messages/terms.ts'
 import type * as checked from '../check/checked.ts'
 import type { NumberType, Type } from '../check/types.ts'
 import { type Builder, type Lowered, planType, type Site } from './builder.ts'
@@ -182,7 +183,12 @@ function tableId(builder: Builder, table: checked.DecisionTable, types: readonly
     inputs,
     rows: table.rows.map((row) => ({ tests: row.tests.map(planTest), origin: builder.origin(row.span) })),
     ...(table.otherwise && { otherwise: builder.origin(table.otherwise.span) }),
-    uncovered: builder.reason({ class: 'uncovered', code: 'BY804', args, origin: table.span }),
+    uncovered: builder.reason({
+      class: 'uncovered',
+      code: 'BY804',
+      args: { ...args, lacking: theseValues },
+      origin: table.span,
+    }),
     conflict: builder.reason({ class: 'conflict', code: 'BY805', args, origin: table.span }),
     origin: builder.origin(table.span),
   })
@@ -257,7 +263,12 @@ function parameterTable(builder: Builder, parameter: checked.Parameter, types: r
     hit: 'unique',
     inputs,
     rows,
-    uncovered: builder.reason({ class: 'uncovered', code: 'BY804', args, origin: parameter.span }),
+    uncovered: builder.reason({
+      class: 'uncovered',
+      code: 'BY804',
+      args: { ...args, lacking: theseValues },
+      origin: parameter.span,
+    }),
     conflict: builder.reason({ class: 'conflict', code: 'BY805', args, origin: parameter.span }),
     origin: builder.origin(parameter.span),
   })

@@ -1,3 +1,4 @@
+import { theseValues } from '../base/messages/terms.ts'
 import type * as checked from '../check/checked.ts'
 import type * as clauses from '../check/clauses.ts'
 import { giveType, sliceScale } from '../check/tier-type.ts'
@@ -107,7 +108,7 @@ function addSchedule(site: Site, tiers: clauses.Tiers): Id {
     uncovered: builder.reason({
       class: 'uncovered',
       code: 'BY804',
-      args: { name: site.owner },
+      args: { name: site.owner, lacking: theseValues },
       origin: tiers.span,
     }),
     origin: builder.origin(tiers.span),

@@ -295,7 +295,8 @@ export type PenaltyLine = NthLine | Extract<DecisionLine, { is: 'table' | 'gives
  */
 export type NthLine = Node & {
   readonly is: 'nth'
-  readonly length: Expr
+  /** Absent: `so far`, from the first row on. */
+  readonly length?: Expr
   readonly within: readonly Expr[]
   /** The day that counts; absent: the row's own. */
   readonly by?: Expr

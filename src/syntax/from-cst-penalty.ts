@@ -27,10 +27,10 @@ function nthFrom(statement: Statement, reading: Reading): NthLine | undefined {
   const node = apply('nthLine', statement.tokens, reading)
   if (node === undefined || !hasNoBlock(statement, reading)) return undefined
   const { length, within, by, condition } = node.children
-  const written = only(length)
+  const written = length?.[0]
   return {
     is: 'nth',
-    length: { ...literalFrom(written), span: tokenSpan(written, reading) },
+    ...(written && { length: { ...literalFrom(written), span: tokenSpan(written, reading) } }),
     within: within.map((one) => expressionFrom(one, reading)),
     ...(by && { by: expressionFrom(only(by), reading) }),
     ...conditionFrom(condition, reading),

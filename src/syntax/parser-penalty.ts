@@ -8,8 +8,15 @@ const k = t.keywordTokens
 export class PenaltyParser extends AuthorityParser {
   nthLine: Rule = this.RULE('nthLine', () => {
     this.CONSUME(k.nth)
-    this.CONSUME(k['in-last'])
-    this.CONSUME(t.literalTokens.duration, { LABEL: 'length' })
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(k['in-last'])
+          this.CONSUME(t.literalTokens.duration, { LABEL: 'length' })
+        },
+      },
+      { ALT: () => this.CONSUME(k['so-far']) },
+    ])
     this.CONSUME(k.within)
     this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.SUBRULE1(this.expression, { LABEL: 'within' }) })
     this.OPTION1(() => {

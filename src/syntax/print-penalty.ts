@@ -25,8 +25,9 @@ export function writePenaltyLine(printer: Printer, line: PenaltyLine) {
     line,
     joinParts(
       keyword(printer, 'nth'),
-      keyword(printer, 'in-last'),
-      printExpression(line.length, language),
+      line.length
+        ? joinParts(keyword(printer, 'in-last'), printExpression(line.length, language))
+        : keyword(printer, 'so-far'),
       spellWord('place', 'within', language),
       groups.join(', '),
       by && joinParts(keyword(printer, 'by'), printExpression(by, language)),

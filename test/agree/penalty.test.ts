@@ -44,6 +44,7 @@ penalty conduct for each Offence to person where proven {
   gives worth = points * 2 + nth
 }
 penalty late for each Offence to person posting decided + 10 days class dealer penalty {
+  nth so far within person by decided when code = V1
   nth in last 3 months within person
   gives rate = if nth > 2 then 3.3% else 1%
   start rate * 101 CNY

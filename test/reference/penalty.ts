@@ -104,10 +104,11 @@ function nth(
     if (!record) throw new Error('only rows are counted')
     const { span } = line
     const a: Expr = { is: 'path', parts: [record], span }
+    const { length, within } = line
     const window = {
       is: 'window',
       a,
-      window: { is: 'last', length: line.length, within: line.within },
+      window: length ? ({ is: 'last', length, within } as const) : ({ is: 'so-far', within } as const),
       span,
     } as const
     const posting = line.by ?? grain.posting

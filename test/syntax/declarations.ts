@@ -264,10 +264,10 @@ const deductionClass = fc.constantFrom('loss-compensation', 'fine', 'dealer-pena
 const condition = sometimes(expression).map((when) => (when ? { when } : {}))
 const penaltyLine: fc.Arbitrary<PenaltyLine> = fc.oneof(
   fc
-    .tuple(fc.array(expression, { minLength: 1, maxLength: 3 }), sometimes(expression), condition)
-    .map(([within, by, when]): PenaltyLine => {
+    .tuple(fc.array(expression, { minLength: 1, maxLength: 3 }), sometimes(expression), condition, fc.boolean())
+    .map(([within, by, when, windowed]): PenaltyLine => {
       const length = at({ is: 'duration' as const, spelling: '90', unit: 'days' as const })
-      return at({ is: 'nth', length, within, ...(by && { by }), ...when })
+      return at({ is: 'nth', ...(windowed && { length }), within, ...(by && { by }), ...when })
     }),
   decisionLine.filter((line): line is DecisionLine & { is: 'gives' | 'table' } => line.is !== 'takes-effect'),
   step,

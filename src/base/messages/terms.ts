@@ -15,12 +15,17 @@ const termed: ReadonlySet<string> = new Set([
   'headings',
   'use',
   'weekday',
+  'lacking',
 ])
 
 type Three = readonly [en: string, hans: string, hant: string]
 
+/** What no row of a table covers, where nobody looks at one row: explanations name the values themselves. */
+export const theseValues = 'these values'
+
 /** Kinds of values, as the checker names them. */
 const kinds: readonly (readonly [string, Three])[] = [
+  [theseValues, ['these values', '这些数值', '這些數值']],
   ['number', ['a number', '数字', '數字']],
   ['count', ['a count', '个数', '個數']],
   ['percent', ['a percentage', '百分比', '百分比']],

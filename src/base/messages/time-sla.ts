@@ -82,9 +82,9 @@ export const slaMessages = {
         '這裡無法在 {written} 處預警',
       ],
       [
-        'Of hours, write a share under 100%: `warn at 80%`. Of days, write how long before: `warn 1 working day before`.',
-        '按小时计的限期，请写不足 100% 的比例，如“预警 在 80%”；按天计的限期，请写提前多久，如“预警 1个工作日 之前”。',
-        '按小時計的限期，請寫不足 100% 的比例，如「預警 在 80%」；按天計的限期，請寫提前多久，如「預警 1個工作日 之前」。',
+        'A share under 100% is of hours alone: `warn at 80%`. Where any of the limits is in days, write how long before for all of them: `warn 4 hours before`, `warn 1 working day before`.',
+        '不足 100% 的比例只用于全部按小时计的限期，如“预警 在 80%”。只要有一档按天计，就请对各档统一写提前多久，如“预警 4小时 之前”“预警 1个工作日 之前”。',
+        '不足 100% 的比例只用於全部按小時計的限期，如「預警 在 80%」。只要有一檔按天計，就請對各檔統一寫提前多久，如「預警 4小時 之前」「預警 1個工作日 之前」。',
       ],
     ),
     bad: sla(['start arrived', 'stop answered', 'within 3 working days', 'warn at 80%']),

@@ -1063,8 +1063,9 @@ export interface NthLineCstNode extends CstNode {
 
 export type NthLineCstChildren = {
   Nth: IToken[];
-  InLast: IToken[];
-  length: IToken[];
+  InLast?: IToken[];
+  length?: IToken[];
+  SoFar?: IToken[];
   Within: IToken[];
   within: ExpressionCstNode[];
   Comma?: IToken[];

@@ -1,8 +1,8 @@
-import { type ClockResult, type ClockRules, readClock } from '../../calendar/case-clock.ts'
+import { type ClockEvent, type ClockResult, type ClockRules, readClock } from '../../calendar/case-clock.ts'
 import { type WorkingTime, workingTimeOf } from '../../calendar/working-time.ts'
 import { type Clock, type ClockPart, clockStates, type Expr } from '../../plan/plan.ts'
 import { used } from '../../plan/states.ts'
-import { clockEvents } from './clock-events.ts'
+import { clockEvents, type RowEvents } from './clock-events.ts'
 import { type Domain, type Engine, need, type Stored } from './engine.ts'
 import { codeRange, fits64, integerAt, type Range, stateAt } from './vector.ts'
 
@@ -39,6 +39,24 @@ export function clockNamed({ model }: Engine, id: string): Clock {
   return found
 }
 
+const happened = new WeakMap<Engine, Map<string, RowEvents>>()
+
+/** What happens to the clock of every row, gathered once in a run. */
+function eventsOf(engine: Engine, domain: Domain, clock: Clock): RowEvents {
+  const known = happened.get(engine) ?? new Map<string, RowEvents>()
+  happened.set(engine, known)
+  const found = known.get(clock.id) ?? clockEvents(engine, domain, clock)
+  known.set(clock.id, found)
+  return found
+}
+
+/** What happened to the clock of a row that is no end of it, in the order of its times. */
+export function turnsOfClock(engine: Engine, domain: Domain, id: string, row: number): readonly ClockEvent[] {
+  const { events } = eventsOf(engine, domain, clockNamed(engine, id))
+  const own = (events[row] ?? []).filter(({ is }) => is !== 'stop')
+  return [...own].sort((a, b) => a.at - b.at)
+}
+
 /** What the clock of every row shows, worked out once in a run. */
 function clocksOf(engine: Engine, domain: Domain, clock: Clock): readonly Shown[] {
   const known = runs.get(engine) ?? new Map<string, readonly Shown[]>()
@@ -52,7 +70,7 @@ function clocksOf(engine: Engine, domain: Domain, clock: Clock): readonly Shown[
 
 function readAll(engine: Engine, domain: Domain, clock: Clock): readonly Shown[] {
   const time = timeOf(engine, clock)
-  const { events, held } = clockEvents(engine, domain, clock)
+  const { events, held } = eventsOf(engine, domain, clock)
   const rules: ClockRules = {
     ...(clock.warn && { warn: clock.warn }),
     ...(clock.extend && { extend: clock.extend.by }),

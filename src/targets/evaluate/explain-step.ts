@@ -4,6 +4,7 @@ import { traceScore, traceTiers } from './explain-tiers.ts'
 import { formulaOfColumn } from './formula.ts'
 import { roundingOf } from './formula-parts.ts'
 import type { Reader } from './formula-reader.ts'
+import { named } from './results.ts'
 import { placeOf, shownColumn } from './shown.ts'
 import type { Formula, TraceStep, TraceTiers } from './trace.ts'
 import { integerAt, stateAt } from './vector.ts'
@@ -23,15 +24,19 @@ export function traceStep(asked: Reader, step: PlanStep): TraceStep {
   const when =
     step.when === undefined ? undefined : formulaOfColumn(reader, need(engine.model.columns, step.when))
   const formula = ownFormula(reader, step)
+  const person = personOf(reader, step)
   const tiers = tiersOf(reader, step)
   return {
     is: step.is,
     ...(step.label !== undefined && { label: step.label }),
     source: placeOf(engine, step.origin),
     result: shownColumn(engine, step.column, row),
-    ...(operand && {
-      operand: { formula: operandFormula(reader, operand), value: shownColumn(engine, operand.id, row) },
-    }),
+    ...(person && { person }),
+    // The role of whoever was sought is told with him: how he was sought is not said twice.
+    ...(operand &&
+      (step.is === 'asker' || !aboutPeople.has(step.is)) && {
+        operand: { formula: operandFormula(reader, operand), value: shownColumn(engine, operand.id, row) },
+      }),
     ...(formula && { formula }),
     ...(applied !== undefined && { applied }),
     ...(when && { when }),
@@ -39,6 +44,28 @@ export function traceStep(asked: Reader, step: PlanStep): TraceStep {
     ...(step.parts && {
       parts: step.parts.map((id) => ({ label: partLabel(reader, id), value: shownColumn(engine, id, row) })),
     }),
+  }
+}
+
+const aboutPeople: ReadonlySet<string> = new Set([
+  'asker',
+  'approver',
+  'granter',
+  'named',
+  'substitute',
+] satisfies readonly PlanStep['is'][])
+
+/** Who it is, and as what: the step's operand is his role. */
+function personOf({ engine, row }: Reader, step: PlanStep): TraceStep['person'] {
+  const { type } = need(engine.model.columns, step.column)
+  const vector = need(engine.columns, step.column)
+  if (!aboutPeople.has(step.is) || type.is !== 'ref' || stateAt(vector.states, row) !== 0) return undefined
+  const { key, label } = named(engine, type.relation, Number(integerAt(vector, row)))
+  const role = step.operand === undefined ? undefined : shownColumn(engine, step.operand, row)
+  return {
+    key,
+    ...(label !== undefined && { label }),
+    ...(role !== undefined && 'text' in role && { role: role.text }),
   }
 }
 

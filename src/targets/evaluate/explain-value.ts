@@ -1,5 +1,6 @@
 import type { Aggregate, Column, DecisionTable, Expr, Rolling, TableInput } from '../../plan/plan.ts'
 import { fateOf } from './aggregate.ts'
+import { turnsOfClock } from './clock.ts'
 import { has, readyTable } from './compile-table.ts'
 import { type Domain, type Engine, need } from './engine.ts'
 import { traceStep } from './explain-step.ts'
@@ -8,11 +9,12 @@ import type { NamedValue, Reader } from './formula-reader.ts'
 import { periodOfRow, subjectOfRow } from './results.ts'
 import { rowsInWindow } from './rolling.ts'
 import { compareRows } from './row-key.ts'
-import { placeOf, shownColumn, shownExpr, shownQuotient } from './shown.ts'
+import { placeOf, shownColumn, shownExpr, shownQuotient, shownValue } from './shown.ts'
 import { partsOf } from './spans.ts'
 import { integerFor, rowScope } from './sub-expression.ts'
 import { cellOf } from './table-cell.ts'
 import type { Shown, TraceValue } from './trace.ts'
+import { valueFrom } from './value.ts'
 import { stateAt } from './vector.ts'
 import { groupFor } from './windows.ts'
 
@@ -51,13 +53,28 @@ export function traceValue(
         ? windowRows(engine, domain, row, rolled)
         : undefined
   const table = looked?.op === 'table' ? tableRows(reader, looked) : undefined
+  const clock = findOp(engine, column, 'clock')
+  const turns =
+    clock?.op === 'clock' && clock.part === 'due' ? clockTurns(engine, domain, row, clock.clock) : []
   return {
     ...head,
     formula: formulaOfColumn(reader, column),
     result: given?.result ?? shownColumn(engine, column.id, row),
     ...(rows && { rows }),
+    ...(turns.length > 0 && { events: turns }),
     ...(table && { table }),
   }
+}
+
+function clockTurns(
+  engine: Engine,
+  domain: Domain,
+  row: number,
+  id: string,
+): NonNullable<TraceValue['events']> {
+  return turnsOfClock(engine, domain, id, row)
+    .slice(0, mostRows)
+    .map(({ is, at }) => ({ is, at: shownValue(valueFrom(engine, { is: 'time' }, BigInt(at), undefined)) }))
 }
 
 /** Whose value it is, where that is not plain from the question: another's, another period's, or that of one row. */
@@ -79,7 +96,7 @@ function ownerOf(
   return parts.length === 0 ? undefined : parts.join(', ')
 }
 
-type Op = 'aggregate' | 'rolling' | 'table'
+type Op = 'aggregate' | 'rolling' | 'table' | 'clock'
 
 /** The first aggregate or table that a column is made of, parts without a name included. */
 function findOp(engine: Engine, column: Column, op: Op): Expr | undefined {

@@ -42,6 +42,16 @@ export const stepWords: { readonly [is: string]: Words } = {
   best: { en: 'best of', 'zh-Hans': '取最高', 'zh-Hant': '取最高' },
 }
 
+/** What happens to a clock. */
+export const clockWords: { readonly [is: string]: Words } = {
+  pause: { en: 'paused', 'zh-Hans': '暂停', 'zh-Hant': '暫停' },
+  resume: { en: 'resumed', 'zh-Hans': '恢复', 'zh-Hant': '恢復' },
+  reset: { en: 'began again', 'zh-Hans': '重新起算', 'zh-Hant': '重新起算' },
+  extend: { en: 'extended', 'zh-Hans': '延长', 'zh-Hant': '延長' },
+  hold: { en: 'suspended', 'zh-Hans': '中止', 'zh-Hant': '中止' },
+  free: { en: 'no longer suspended', 'zh-Hans': '中止结束', 'zh-Hant': '中止結束' },
+}
+
 /** What a step says of itself whatever the numbers are. */
 export const stepNotes: { readonly [is: string]: Words } = {
   split: {

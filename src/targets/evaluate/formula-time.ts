@@ -1,8 +1,9 @@
 import { formatClock } from '../../base/local-time.ts'
 import type { Expr, Id } from '../../plan/plan.ts'
 import { type Domain, type Engine, need } from './engine.ts'
+import { exactText } from './exact-text.ts'
 import { noValue, relationOf, same, text } from './formula-parts.ts'
-import { exactText, shownExpr } from './shown.ts'
+import { shownExpr } from './shown.ts'
 import type { Formula } from './trace.ts'
 
 // How what is reckoned with times was written: `asked + 24 hours`, `time(signed, 18:00)`.

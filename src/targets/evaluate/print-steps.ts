@@ -48,7 +48,8 @@ function blockOf(step: TraceStep, language: Language): Block {
 
 /** What the step works with. An indicator's is its weight; a test that stands there as the condition is not repeated. */
 function operandLines(step: TraceStep, language: Language): string[] {
-  const { operand } = step
+  const { operand, person } = step
+  if (person) return person.role === undefined ? [] : [person.role]
   if (operand === undefined || step.is === 'levels' || step.is === 'knock-out') return []
   if (step.is === 'indicator') return [`${words.weight[language]} ${brieflyShown(operand.value, language)}`]
   const lines = formulaLines(operand.formula, language)
@@ -67,6 +68,8 @@ function formulaLines(formula: Formula, language: Language): string[] {
 }
 
 function amountOf(step: TraceStep, language: Language): string {
+  const { person } = step
+  if (person) return person.label === undefined ? person.key : `${person.label} ${person.key}`
   if (step.is !== 'gate') return brieflyShown(step.result, language)
   if (step.result.is !== 'truth') return brieflyShown(step.result, language)
   return step.result.text === 'true' ? words.met[language] : words.notMet[language]

@@ -1,6 +1,6 @@
 import type { Language } from '../../base/language.ts'
 import { displayWidth, padStartToWidth, padToWidth } from '../../base/width.ts'
-import { words } from './explanation-words.ts'
+import { clockWords, words } from './explanation-words.ts'
 import { printFormula } from './print-formula.ts'
 import { printShown, reasonPlace } from './print-shown.ts'
 import { printSteps } from './print-steps.ts'
@@ -28,7 +28,19 @@ export function printValue(
   }
   if (names !== value.label && names !== result) lines.push(`      = ${names}`)
   if (numbers !== names && numbers !== result) lines.push(`      = ${numbers}`)
-  return [...lines, ...rowLines(value, language), ...tableLines(value, language)]
+  return [
+    ...lines,
+    ...rowLines(value, language),
+    ...eventLines(value, language),
+    ...tableLines(value, language),
+  ]
+}
+
+/** `2026-05-11 10:30  paused`. */
+function eventLines({ events = [] }: TraceValue, language: Language): string[] {
+  return events.map(
+    ({ is, at }) => `        ${printShown(at, language)}  ${clockWords[is]?.[language] ?? is}`,
+  )
 }
 
 function shownWithPlace(shown: Shown, language: Language): string {

@@ -167,7 +167,7 @@ export function subjectOfRow(engine: Engine, domain: Domain, row: number): Named
 }
 
 /** A row by its key, and by its name when the record has one. */
-function named(engine: Engine, record: Id, row: number): Named {
+export function named(engine: Engine, record: Id, row: number): Named {
   const made = engine.model.derived.get(record)
   if (made !== undefined) {
     const share = printShare(valueAt(engine, made.share, row))

@@ -1,6 +1,6 @@
-import { formatDecimal, normalize } from '../../base/decimal.ts'
 import type { Expr, Id, Origin, Type } from '../../plan/plan.ts'
 import { type Domain, type Engine, need } from './engine.ts'
+import { exactText } from './exact-text.ts'
 import { vectorFor } from './sub-expression.ts'
 import type { Place, Shown } from './trace.ts'
 import { failure, type Value, valueAt, valueFrom } from './value.ts'
@@ -50,13 +50,6 @@ export function shownValue(value: Exclude<Value, Failure> | Value): Shown {
     default:
       return { is: value.is, text: value.text }
   }
-}
-
-/** All digits that say something; of money at least its cents, if it has them. */
-export function exactText(digits: bigint, scale: number, least: number): string {
-  const plain = normalize({ digits, scale })
-  const places = Math.max(plain.scale, Math.min(least, scale))
-  return formatDecimal(plain.digits * 10n ** BigInt(places - plain.scale), places)
 }
 
 /** Where something was written. */

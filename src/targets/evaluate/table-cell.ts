@@ -2,7 +2,7 @@ import { formatDay } from '../../base/day.ts'
 import { formatInstant } from '../../base/local-time.ts'
 import type { Zone } from '../../base/work-calendar.ts'
 import type { Bound, Test, Type } from '../../plan/plan.ts'
-import { exactText } from './shown.ts'
+import { exactText } from './exact-text.ts'
 import type { TraceBound, TraceCell } from './trace.ts'
 
 /** What a cell asks for, as explanations carry it; undefined for one that asks nothing. */

@@ -52,6 +52,8 @@ export type TraceStep = {
   readonly is: string
   readonly label?: string
   readonly source: Place
+  /** Of a step about somebody: who it is, what he is called, and his role there. */
+  readonly person?: { readonly key: string; readonly label?: string; readonly role?: string }
   /** The amount after the step. */
   readonly result: Shown
   readonly operand?: { readonly formula: Formula; readonly value: Shown }
@@ -99,6 +101,8 @@ export type TraceValue = {
     readonly total: number
     readonly listed: readonly { readonly row: string; readonly value: Shown }[]
   }
+  /** For a time limit: what made its clock stand, go on, begin again or last longer, in the order of time. */
+  readonly events?: readonly { readonly is: string; readonly at: Shown }[]
   /** For tables: the row that matched, and for the others the first test that failed. */
   readonly table?: {
     readonly inputs: readonly { readonly label: string; readonly value: Shown }[]

@@ -15,6 +15,7 @@ import type { Why } from './trace.ts'
 import { reasonOf } from './value.ts'
 import { integerAt, stateAt } from './vector.ts'
 import { holdsClock } from './why-clock.ts'
+import { lackingAt } from './why-uncovered.ts'
 import { groupFor } from './windows.ts'
 
 /**
@@ -31,7 +32,9 @@ export function why(engine: Engine, id: Id, row: number): Why {
 
 /** The same for a part of an expression. */
 export function whyExpr(engine: Engine, domain: Domain, row: number, expr: Expr, state: number): Why {
-  const { code, args } = reasonOf(engine, state)
+  const { code, args: said } = reasonOf(engine, state)
+  const lacking = code === 'BY804' ? lackingAt(engine, domain, row, expr, state) : undefined
+  const args = lacking === undefined ? said : { ...said, lacking }
   const source = arose(engine, domain, row, expr, state)
   if (source === undefined) return { code, args }
   const rows = need(engine.rows, source.relation)

@@ -49,7 +49,7 @@ function meaningOf({ type }: Field, text: string, reader: CellReader): bigint | 
     case 'int':
       return readNumber(type, plainOf(text))
     case 'enum':
-      return type.values.includes(text) ? BigInt(type.values.indexOf(text)) : undefined
+      return wordOf(type.values, text)
     case 'truth':
       return truths.get(plainOf(text).toLowerCase())
     case 'time': {
@@ -141,4 +141,13 @@ function withoutCurrency({ currency }: IntType, text: string): string {
     currency !== undefined &&
     (mark.toUpperCase() === currency || (signs.get(mark)?.includes(currency) ?? false))
   return marks.every(own) ? `${m[1] ?? ''}${m[3] ?? ''}` : ''
+}
+
+/** A word of the list; full-width letters are the same letters, where they are those of one word alone. */
+function wordOf(values: readonly string[], text: string): bigint | undefined {
+  const exact = values.indexOf(text)
+  if (exact >= 0) return BigInt(exact)
+  const plain = text.normalize('NFKC')
+  const same = values.flatMap((word, i) => (word.normalize('NFKC') === plain ? [i] : []))
+  return same.length === 1 && same[0] !== undefined ? BigInt(same[0]) : undefined
 }
