@@ -374,7 +374,7 @@ function approverOf(
   const may = allForm([sameForm(taker, asker, true), compareForm(his, '>=', rank)], span)
   const acting = whenForm(isAbsent(taker), own, whenForm(may, taker, own))
   keep('approver', whenForm(refused, unasked, whenForm(asks, acting, only)))
-  const role = whenForm(isMissing(taker), hisRole, whenForm(may, takerRole, hisRole))
+  const role = whenForm(isAbsent(taker), hisRole, whenForm(may, takerRole, hisRole))
   keep('approver_role', whenForm(refused, noRole, whenForm(asks, role, noRole)), {})
   bench.shows({ is: 'substitute', result: 'approver', from: 'approver_role' })
 }

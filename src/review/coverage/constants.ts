@@ -1,7 +1,7 @@
 import { formatDay } from '../../base/day.ts'
 import { normalize } from '../../base/decimal.ts'
 import type { Expr, Id, IntType, Plan, Ratio, Type } from '../../plan/plan.ts'
-import { exactText } from '../../targets/evaluate/shown.ts'
+import { exactText } from '../../targets/evaluate/exact-text.ts'
 import type { Shown } from '../../targets/evaluate/trace.ts'
 import type { Bound } from './point.ts'
 
