@@ -1,6 +1,7 @@
 import { power10, rescale } from '../base/decimal.ts'
 import type { Report } from '../base/diagnostic.ts'
 import type * as ast from '../syntax/ast.ts'
+import { type Keyword, keywordBySpelling } from '../syntax/keywords.ts'
 import type { Bound, Interval, Test, Typed } from './checked.ts'
 import { constantOf } from './constants.ts'
 import { type Currency, reportCurrencies, sameCurrency } from './currency.ts'
@@ -63,6 +64,7 @@ export function columnType(context: Context, cells: readonly ast.Cell[]): Type |
           ? expr.parts[0]?.text
           : undefined
     const before = kindsOf(words, numbers, other)
+    if (word !== undefined && expr.is === 'path' && reportGlued(context, word, expr.span)) return undefined
     if (word !== undefined) words.push(word)
     else {
       const typed = infer(context, expr)
@@ -86,6 +88,21 @@ export function columnType(context: Context, cells: readonly ast.Cell[]): Type |
   if (words.length > 0) return { is: 'enum', values: [...new Set(words)] }
   if (other) return other
   return numberColumn(report, numbers)
+}
+
+const bounds: ReadonlySet<string> = new Set<Keyword>(['over', 'under', 'up-to', 'from', 'at-least'])
+
+/** `超过5万元` without a space is one word: unless a list of the policy has it, a bound was meant. */
+function reportGlued({ env }: Context, written: string, span: ast.Expr['span']): boolean {
+  const [, word = '', number = ''] = /^(\p{Script=Han}+?)(\d.*)$/u.exec(written) ?? []
+  const keyword = keywordBySpelling.get(word)
+  if (keyword === undefined || !bounds.has(keyword)) return false
+  for (const { fields } of env.records.values())
+    for (const { type } of fields.values())
+      if (type.is === 'enum' && type.values.includes(written)) return false
+  const suggestion = `${word} ${number}`
+  env.report('BY111', { written, suggestion }, span, { edits: [{ span, text: suggestion }] })
+  return true
 }
 
 type ColumnNumber = {

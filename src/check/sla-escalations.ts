@@ -34,12 +34,42 @@ export function escalationsOf(
 function toldOf(context: Context, expr: ast.Expr): Typed | undefined {
   const { env, record } = context
   const word = expr.is === 'path' && expr.parts.length === 1 ? expr.parts[0]?.text : undefined
-  if (word !== undefined && !record?.fields.has(word) && !env.declared.has(word))
-    return { is: 'const', value: word, type: text, span: expr.span }
+  if (word !== undefined && !record?.fields.has(word) && !env.declared.has(word)) {
+    const near = env.nearest(word, rolesKnown(context, word))
+    if (near === undefined) return { is: 'const', value: word, type: text, span: expr.span }
+    const edits = [{ span: expr.span, text: near }]
+    env.report('BY111', { written: word, suggestion: near }, expr.span, { edits })
+    return undefined
+  }
   const typed = infer(context, expr)
   if (typed.type.is === 'ref') return typed
   if (typed.type.is !== 'error') env.report('BY214', { found: describe(typed.type) }, expr.span)
   return undefined
+}
+
+/**
+ * Roles that a word may have been meant for: those of the lists of the data in which another role of the policy stands (a
+ * rank, or who is told elsewhere). None where the word itself is such a role.
+ */
+function rolesKnown({ env, record }: Context, word: string): readonly string[] {
+  const named = new Set<string>()
+  for (const one of env.declared.values()) {
+    if (one.kind === 'authority')
+      for (const line of one.lines)
+        if (line.is === 'ranks') for (const { text: rank } of line.ranks) named.add(rank)
+    if (one.kind !== 'sla') continue
+    for (const line of one.lines)
+      if (line.is === 'escalate' && line.to.is === 'path' && line.to.parts.length === 1)
+        named.add(line.to.parts[0]?.text ?? '')
+  }
+  const lists = [...env.records.values()].flatMap(({ fields }) =>
+    [...fields.values()].flatMap(({ type }) => (type.is === 'enum' ? [type.values] : [])),
+  )
+  const roles = lists.filter((values) => values.some((value) => named.has(value))).flat()
+  const people = [...(record?.fields.values() ?? [])].flatMap(({ id, type }) =>
+    type.is === 'ref' ? [id] : [],
+  )
+  return roles.includes(word) ? [] : [...roles, ...people]
 }
 
 /** What the one who was told last is: one of the roles, or a row. */

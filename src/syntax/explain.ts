@@ -23,7 +23,8 @@ export function explain(
   const wanted = expected(entry, error, tokens, reading)
   const span = tokenSpan(at, reading)
   if (atEnd) explainEnd(entry, at, wanted, span, reading)
-  else if (!explainSlip(entry, at, tokens, wanted, reading)) explainToken(entry, at, wanted, span, reading)
+  else if (!explainSlip(entry, at, tokens, wanted, reading))
+    explainToken(entry, at, wanted, span, tokens, reading)
 }
 
 function explainEnd(entry: Entry, at: IToken, wanted: Expectation, span: Span, reading: Reading): void {
@@ -49,7 +50,22 @@ function explainEnd(entry: Entry, at: IToken, wanted: Expectation, span: Span, r
   }
 }
 
-function explainToken(entry: Entry, at: IToken, wanted: Expectation, span: Span, reading: Reading): void {
+/** `10% to under 20%`: what a range begins with says so. */
+function isRangeWithoutFrom(at: IToken, tokens: readonly IToken[]): boolean {
+  const [low, to, under] = tokens
+  const k = t.keywordTokens
+  const joins = to?.tokenType === k.to || to?.tokenType === k.until
+  return at === to && joins && low?.tokenType.CATEGORIES?.includes(t.Literal) === true && under !== undefined
+}
+
+function explainToken(
+  entry: Entry,
+  at: IToken,
+  wanted: Expectation,
+  span: Span,
+  tokens: readonly IToken[],
+  reading: Reading,
+): void {
   const written = shown(at)
   switch (wanted.is) {
     case 'nothing': {
@@ -65,9 +81,18 @@ function explainToken(entry: Entry, at: IToken, wanted: Expectation, span: Span,
       if (isReserved(at)) reading.report('BY170', { written }, span)
       else reading.report('BY105', { written }, span)
       return
-    case 'cell':
-      reading.report('BY143', { written }, span)
+    case 'cell': {
+      const [low] = tokens
+      if (low && isRangeWithoutFrom(at, tokens)) {
+        const from = spellKeyword('from', reading.language)
+        const there = tokenSpan(low, reading)
+        const edits = [{ span: { ...there, to: there.from }, text: `${from} ` }]
+        reading.report('BY111', { written: shown(low), suggestion: `${from} ${shown(low)}` }, there, {
+          edits,
+        })
+      } else reading.report('BY143', { written }, span)
       return
+    }
     case 'words': {
       const edits = at.tokenType === t.Colon ? [{ span, text: '' }] : []
       reading.report('BY101', { written, choices: wanted.words.join(', ') }, span, { edits })
