@@ -264,7 +264,12 @@ const deductionClass = fc.constantFrom('loss-compensation', 'fine', 'dealer-pena
 const condition = sometimes(expression).map((when) => (when ? { when } : {}))
 const penaltyLine: fc.Arbitrary<PenaltyLine> = fc.oneof(
   fc
-    .tuple(fc.array(expression, { minLength: 1, maxLength: 3 }), sometimes(expression), condition, fc.boolean())
+    .tuple(
+      fc.array(expression, { minLength: 1, maxLength: 3 }),
+      sometimes(expression),
+      condition,
+      fc.boolean(),
+    )
     .map(([within, by, when, windowed]): PenaltyLine => {
       const length = at({ is: 'duration' as const, spelling: '90', unit: 'days' as const })
       return at({ is: 'nth', ...(windowed && { length }), within, ...(by && { by }), ...when })
