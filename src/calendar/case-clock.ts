@@ -1,6 +1,8 @@
+import { addMonths } from '../base/day.ts'
 import type { Clock, ClockAllowance, ClockSpan, clockStates } from '../plan/plan.ts'
 import { type Due, dueAt, ranFor, type Stretch } from './running.ts'
 import { addWorking, addWorkingDays, type Unknown, type WorkingTime } from './working-time.ts'
+import { instantOf, localClockOf, localDayOf } from './zone.ts'
 
 /** What happens to a clock, at an instant. `hold` and `free` stand for something that is open: they may overlap. */
 export type ClockEvent = {
@@ -81,6 +83,7 @@ export function readClock(time: WorkingTime, rules: ClockRules, given: ClockCase
   const toldWarning =
     whole === last || !rules.warn ? warning : warningOf(time, rules.warn, given, whole, told)
   const until = last.stopped ?? now
+  const allowance = ofRound(time, given.allowance, last.start)
   const own = until === undefined ? 'open' : isPast(due, until)
   const breached = anyOf([...missed, own])
   return {
@@ -95,7 +98,7 @@ export function readClock(time: WorkingTime, rules: ClockRules, given: ClockCase
       until === undefined
         ? 'open'
         : levelOf(time, rules, knownOr(told, due), knownOr(toldWarning, warning), until),
-    elapsed: until === undefined ? 'open' : ranFor(time, last.stretches, last.start, until, given.allowance),
+    elapsed: until === undefined ? 'open' : ranFor(time, last.stretches, last.start, until, allowance),
     late:
       until === undefined
         ? 'open'
@@ -103,7 +106,7 @@ export function readClock(time: WorkingTime, rules: ClockRules, given: ClockCase
           ? due
           : due === 'standing' || until <= due
             ? 0
-            : ranFor(time, last.stretches, due, until, given.allowance),
+            : ranFor(time, last.stretches, due, until, allowance),
   }
 }
 
@@ -220,9 +223,19 @@ function finished({ stopped, onward, ...round }: Growing, paused: boolean): Roun
   }
 }
 
+/** What a round may take: months are as long as those that follow its start. */
+function ofRound({ zone }: WorkingTime, allowance: ClockAllowance, start: number): ClockAllowance {
+  if (!allowance.months) return allowance
+  const { months: _, ...plain } = allowance
+  const day = localDayOf(zone, start)
+  const last = addMonths(day, allowance.amount)
+  if (allowance.at !== undefined) return { ...plain, amount: last - day }
+  return { unit: 'seconds', amount: instantOf(zone, last, localClockOf(zone, start)) - start }
+}
+
 /** When a round is due: what extends it before it is due moves it on, never back, and at most to `most`. */
 function dueOf(time: WorkingTime, rules: ClockRules, { allowance, most }: ClockCase, round: Round): Due {
-  let due = dueAt(time, round.stretches, round.start, allowance)
+  let due = dueAt(time, round.stretches, round.start, ofRound(time, allowance, round.start))
   if (!rules.extend) return due
   for (const at of round.extensions) {
     if (typeof due !== 'number' || at > due) return due

@@ -8,7 +8,7 @@ import type { Context } from './environment.ts'
 import { proveTable } from './gaps.ts'
 import { matched } from './infer-call.ts'
 import type { Sla, SlaAllowance } from './sla-clause.ts'
-import { slaLength } from './sla-length.ts'
+import { slaAllowance } from './sla-length.ts'
 import { tableOf } from './table.ts'
 
 type Within = Extract<ast.SlaLine, { is: 'within' }>
@@ -40,7 +40,9 @@ export function slaAllowances(
       one.unit !== 'days'
         ? one
         : clock === undefined
-          ? { ...one, unit: 'seconds', amount: one.amount * 86_400 }
+          ? one.months
+            ? one
+            : { ...one, unit: 'seconds', amount: one.amount * 86_400 }
           : { ...one, at: clock, ...(line.moved && { moved: true as const }) },
   )
   return { ...found, allowances }
@@ -48,7 +50,7 @@ export function slaAllowances(
 
 function ofLine({ env }: Context, line: Within): Allowed | undefined {
   if ('table' in line) return undefined
-  const length = slaLength(env, line.length)
+  const length = slaAllowance(env, line.length)
   return length && { allowances: [{ ...length, span: line.length.span }] }
 }
 
@@ -67,7 +69,7 @@ function ofTable(context: Context, node: ast.SlaDeclaration, line: Tabled): Allo
     const last = row.cells.at(-1)
     const value = last && singleValue(last)
     if (!last || !value || last.is === 'not-decided') return row
-    const length = slaLength(env, value)
+    const length = slaAllowance(env, value)
     if (!length) {
       broke = true
       return row

@@ -31,7 +31,13 @@ export type SlaSpan = {
   readonly amount: number
 }
 /** `at`: the second of the day at which days end. */
-export type SlaAllowance = SlaSpan & { readonly at?: number; readonly moved?: true; readonly span: Span }
+export type SlaAllowance = SlaSpan & {
+  readonly at?: number
+  readonly moved?: true
+  /** Of days: so many months. */
+  readonly months?: true
+  readonly span: Span
+}
 export type SlaEscalation = {
   readonly when: 'warning' | 'breach' | 'before' | 'after'
   readonly by?: SlaSpan

@@ -641,7 +641,15 @@ export type ClockSpan = {
   readonly unit: 'seconds' | 'working-seconds' | 'working-days' | 'days'
   readonly amount: number
 }
-export type ClockAllowance = ClockSpan & { readonly at?: number; readonly moved?: true }
+/**
+ * `months`: the days are so many as there are between the day on which a round starts and the same day so many months later,
+ * or the last of that month; without `at` it ends at the time of day at which the round starts.
+ */
+export type ClockAllowance = ClockSpan & {
+  readonly at?: number
+  readonly moved?: true
+  readonly months?: true
+}
 /**
  * Columns of the clock's own grain, of a finer one whose rows lead to it (`at`), or of its own rows of which the first after
  * each counts that is like it in all of `next`. A time that is missing or not applicable is no event; one that is held

@@ -58,6 +58,7 @@ const length = fc.constantFrom(
   '1 working day',
   '3 working days',
   '2 days',
+  '1 month',
 )
 const inHours = fc.constantFrom('8 hours', '5 working hours', '600 working minutes', '3 days')
 const span = fc.constantFrom('30 minutes', '2 working hours', '1 working day', '1 day')
@@ -71,7 +72,11 @@ const within = fc.oneof(
     .chain((clock) =>
       fc
         .constantFrom('', ', moved to the next working day')
-        .map((moved) => [`within 2 days at ${clock}${moved}`, 'warn 1 working day before']),
+        .chain((moved) =>
+          fc
+            .constantFrom('2 days', '2 days', '1 month')
+            .map((one) => [`within ${one} at ${clock}${moved}`, 'warn 1 working day before']),
+        ),
     ),
   fc
     .tuple(length, length)

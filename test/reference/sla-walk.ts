@@ -69,7 +69,8 @@ function moved(minutes: Minutes, at: number): number | 'unknown' {
 }
 
 export type Rules = {
-  readonly length: Length
+  /** How long a round may take, by the minute at which it starts. */
+  readonly length: (start: number) => Length
   readonly ends: Ends
   readonly extend?: Length
   readonly most?: number
@@ -142,7 +143,7 @@ export function rounds(
       return mark === last && mark?.runs === false ? 'never' : mark?.runs === true
     }
     const dueBy = (ran: Round['runs']): Round['due'] => {
-      let due = watch(minutes, round.start, rules.length, rules.ends, ran)
+      let due = watch(minutes, round.start, rules.length(round.start), rules.ends, ran)
       for (const at of round.extensions) {
         if (!rules.extend || typeof due !== 'number' || at > due) break
         const further = watch(minutes, at, rules.extend, rules.ends, () => true)

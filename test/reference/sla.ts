@@ -1,4 +1,4 @@
-import { dayOf } from '../../src/base/day.ts'
+import { addMonths, dayOf } from '../../src/base/day.ts'
 import type { Expr, SlaDeclaration, SlaLine } from '../../src/syntax/ast.ts'
 import { isOwn, sourceOf } from './aggregate.ts'
 import { given, matchingRow } from './decision-table.ts'
@@ -32,11 +32,18 @@ export function sla(world: World, node: SlaDeclaration, scope: Scope, output: st
   const length = lengthWithin(world, within, scope)
   if (length.is !== 'present') return used(length)
   const clock = within.clock && clockOf(within.clock.spelling) / 60
-  const written = lengthOf(length)
+  const months = monthsIn(length)
+  const written: Length = months === undefined ? lengthOf(length) : { unit: 'days', count: 0 }
   const counted: Length =
     written.unit === 'days' && clock === undefined
       ? { unit: 'minutes', count: written.count * 1440 }
       : written
+  // The days between the start's own and the one with its number so many months on: to the hour, or by the days' ends.
+  const lengthFrom = (from: number): Length => {
+    if (months === undefined) return counted
+    const days = addMonths(minutes.day(from), months) - minutes.day(from)
+    return clock === undefined ? { unit: 'minutes', count: days * 1440 } : { unit: 'days', count: days }
+  }
   const ends = written.unit === 'days' && clock !== undefined ? { clock, moved: within.moved } : {}
   const most =
     extendLine?.most &&
@@ -45,7 +52,7 @@ export function sla(world: World, node: SlaDeclaration, scope: Scope, output: st
   const by = extendLine && lengthOf(world.evaluate(extendLine.by, scope))
   const now = world.now === undefined ? undefined : Number(world.now / 60n)
   const all = rounds(minutes, start.value, happenings, now, {
-    length: counted,
+    length: lengthFrom,
     ends,
     ...(by && {
       extend: by.unit === 'days' && !ends.clock ? { unit: 'minutes', count: by.count * 1440 } : by,
@@ -152,6 +159,13 @@ function minuteOf(value: Result<Value>, seconds: number): Result<number> {
   return at.is === 'present' && at.value.is === 'instant'
     ? present(Number(at.value.at / 60n))
     : held('no time')
+}
+
+function monthsIn(value: Result<Value>): number | undefined {
+  if (value.is !== 'present' || value.value.is !== 'length') return undefined
+  const { unit, count } = value.value
+  if (unit !== 'months' && unit !== 'years') return undefined
+  return Number(count.n / count.d) * (unit === 'years' ? 12 : 1)
 }
 
 /** `8 working hours`, in minutes; days and working days in days. */

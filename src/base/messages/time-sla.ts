@@ -64,9 +64,9 @@ export const slaMessages = {
         '「{written}」不是可以計時的時長',
       ],
       [
-        'Write hours, minutes, days or weeks, or working hours and working days, in whole seconds or days: `8 working hours`, `10 working days`, `24 hours`. Months differ in length: write their days.',
-        '请写小时、分钟、天、周，或工作小时、工作日，须为整秒或整天，如“8个工作小时”“10个工作日”“24小时”。各月长短不一，请改写天数。',
-        '請寫小時、分鐘、天、週，或工作小時、工作日，須為整秒或整天，如「8個工作小時」「10個工作日」「24小時」。各月長短不一，請改寫天數。',
+        'Write hours, minutes, days or weeks, or working hours and working days, in whole seconds or days: `8 working hours`, `10 working days`, `24 hours`. Months differ in length: they can be how long it may take (`within 1 month`), and nothing else.',
+        '请写小时、分钟、天、周，或工作小时、工作日，须为整秒或整天，如“8个工作小时”“10个工作日”“24小时”。各月长短不一：月数只能写在限期里（如“限期 1个月”）。',
+        '請寫小時、分鐘、天、週，或工作小時、工作日，須為整秒或整天，如「8個工作小時」「10個工作日」「24小時」。各月長短不一：月數只能寫在限期裡（如「限期 1個月」）。',
       ],
     ),
     bad: sla(['start arrived', 'stop answered', 'within size']),

@@ -55,7 +55,8 @@ function plus(a: Formula, b: Formula): Formula {
 }
 
 /** A length of time; its unit is put into words where it is printed. */
-function spanOf({ unit, amount }: ClockSpan): Formula {
+function spanOf({ unit: kind, amount, months }: ClockSpan & { readonly months?: true }): Formula {
+  const unit = months ? 'months' : kind
   const size: Formula = { is: 'value', value: { is: 'number', text: String(amount), unit: 'count' } }
   return { is: 'apply', op: `span-${unit}`, args: [size] }
 }
