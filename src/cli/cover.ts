@@ -9,6 +9,7 @@ import { lcovOf } from '../review/coverage/lcov.ts'
 import { observe } from '../review/coverage/observe.ts'
 import { pointsOf } from '../review/coverage/points.ts'
 import { weigh } from '../review/coverage/weigh.ts'
+import { caseInputs } from './case-data.ts'
 import type { Arguments, Command, Outcome } from './command.ts'
 import { failed } from './command.ts'
 import { coverText } from './cover-text.ts'
@@ -61,14 +62,18 @@ type Covered =
   | { readonly ok: true; readonly coverage: Coverage; readonly failing: number; readonly period?: string }
   | { readonly ok: false; readonly code: ExitCode }
 
-async function covered({ files, cases }: Tested, args: Arguments, io: Io): Promise<Covered> {
+async function covered(tested: Tested, args: Arguments, io: Io): Promise<Covered> {
+  const { files, cases, language } = tested
   const { checked } = analyse(files.sources, files.forms)
   const plan = lower(checked, files.sources, { written: true })
   const points = pointsOf(plan, files.sources)
   let counts: readonly number[] = points.points.map(() => 0)
   let failing = 0
+  const inputOf = caseInputs(tested, io)
   for (const one of cases) {
-    const { results, passed } = runCase(plan, one)
+    const input = await inputOf(one)
+    if (!input.ok) return { ok: false, code: refuse(io, language, input.found) }
+    const { results, passed } = runCase(plan, one, input.value)
     counts = added(counts, observe(points, results))
     if (!passed) failing++
   }

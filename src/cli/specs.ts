@@ -9,6 +9,7 @@ import { decideSpecs } from './specs-decide.ts'
 import { diffSpecs } from './specs-diff.ts'
 import { impactSpec } from './specs-impact.ts'
 import { mutateSpec } from './specs-mutate.ts'
+import { suggestSpec } from './specs-suggest.ts'
 import { whatIfOptions } from './specs-what-if.ts'
 
 const policyIs: Words = {
@@ -170,6 +171,7 @@ export const specs: readonly CommandSpec[] = [
   impactSpec([language, help]),
   coverSpec([language, help]),
   mutateSpec([language, help]),
+  suggestSpec([language, help]),
   ...decideSpecs([language, help]),
   {
     name: 'targets',

@@ -25,6 +25,8 @@ export type CaseReport = {
   readonly cases: readonly ReportedCase[]
   readonly passed: number
   readonly failed: number
+  /** Cases whose results came out of the policy, and which nobody has confirmed. */
+  readonly waiting: number
 }
 
 export type ReportedCase = {
@@ -54,7 +56,8 @@ export function reportOfCases(
   const lines = new Map(sources.map((source) => [source.name, indexLines(source.text)]))
   const cases = runs.map(({ run, took }) => reportedCase(run, took, lines, language))
   const passed = cases.filter((one) => one.passed).length
-  return { language, policy, cases, passed, failed: cases.length - passed }
+  const waiting = runs.filter(({ run }) => run.case.confirm === true).length
+  return { language, policy, cases, passed, failed: cases.length - passed, waiting }
 }
 
 function reportedCase(
@@ -84,10 +87,13 @@ function reportedCase(
 }
 
 /** `3 cases, all passed`. */
-export function summaryOf({ passed, failed, language }: CaseReport): string {
+export function summaryOf({ passed, failed, waiting, language }: CaseReport): string {
   const cases = countedCases(passed + failed, language)
   const text = failed === 0 ? caseWords.allPassed : caseWords.summary
-  return fillWords(text, language, { cases, passed: String(passed), failed: String(failed) })
+  const summary = fillWords(text, language, { cases, passed: String(passed), failed: String(failed) })
+  return waiting === 0
+    ? summary
+    : `${summary}${fillWords(caseWords.waiting, language, { count: String(waiting) })}`
 }
 
 export function countedCases(count: number, language: Language): string {

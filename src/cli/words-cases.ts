@@ -14,6 +14,11 @@ export const caseWords = {
     'zh-Hans': '{cases}，全部通过',
     'zh-Hant': '{cases}，全部通過',
   },
+  waiting: {
+    en: '; {count} to be confirmed',
+    'zh-Hans': '；待确认 {count}',
+    'zh-Hant': '；待確認 {count}',
+  },
   expected: { en: 'expected', 'zh-Hans': '应得', 'zh-Hant': '應得' },
   got: { en: 'got', 'zh-Hans': '实得', 'zh-Hant': '實得' },
   more: { en: '{by} too much', 'zh-Hans': '多 {by}', 'zh-Hant': '多 {by}' },

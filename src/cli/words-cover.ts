@@ -45,4 +45,27 @@ export const coverWords = {
   oneRow: { en: '1 row', 'zh-Hans': '1 条数据', 'zh-Hant': '1 筆資料' },
   rows: { en: '{count} rows', 'zh-Hans': '{count} 条数据', 'zh-Hant': '{count} 筆資料' },
   written: { en: 'Coverage → {path}', 'zh-Hans': '覆盖率 → {path}', 'zh-Hant': '涵蓋率 → {path}' },
+  looking: { en: 'looking for cases', 'zh-Hans': '正在寻找案例', 'zh-Hant': '正在尋找案例' },
+  noneMissing: {
+    en: 'No case is missing, or none could be found.',
+    'zh-Hans': '没有可补充的案例。',
+    'zh-Hant': '沒有可補充的案例。',
+  },
+  oneSuggested: {
+    en: '1 case suggested, to be confirmed',
+    'zh-Hans': '建议 1 个案例，待确认',
+    'zh-Hant': '建議 1 個案例，待確認',
+  },
+  suggested: {
+    en: '{count} cases suggested, to be confirmed',
+    'zh-Hans': '建议 {count} 个案例，待确认',
+    'zh-Hant': '建議 {count} 個案例，待確認',
+  },
+  unreached: { en: 'Not brought about:', 'zh-Hans': '未能找到数据：', 'zh-Hant': '未能找到資料：' },
+  unread: { en: 'no clause reads it', 'zh-Hans': '没有条款用到', 'zh-Hant': '沒有條款用到' },
+  'not-found': {
+    en: 'no rows found that bring it about; there may be none',
+    'zh-Hans': '试过的数据都不能得出，可能无法得出',
+    'zh-Hant': '試過的資料都不能得出，可能無法得出',
+  },
 } as const satisfies { readonly [key: string]: Words }

@@ -21,6 +21,8 @@ export type Case = {
   readonly data?: { readonly folder: string; readonly span: Span }
   /** All results of an earlier run, line by line: the file, and the digest of its text where one is written. */
   readonly golden?: Golden
+  /** What it expects came out of the policy, and nobody has said yet that it is right. */
+  readonly confirm?: true
   /** Whatever is decided or held must be expected. */
   readonly only: boolean
   readonly expectations: readonly Expectation[]

@@ -119,12 +119,19 @@ function caseOf(
       span: at.value.span,
       period,
       ...nowOf(keys.get('now') ?? shared.now, row, reading),
+      ...(waits(keys.get('confirm'), row, reading) && { confirm: true }),
       ...rows,
       ...(golden && { golden }),
       only,
       expectations,
     },
   ]
+}
+
+/** Whether somebody is still to say that what it expects is right. */
+function waits(entry: YamlEntry | undefined, row: TableRow | undefined, reading: CaseReading): boolean {
+  const text = textIn(entry, row, reading)?.text.normalize('NFKC').trim().toLowerCase()
+  return text === 'true' || text === 'yes' || text === '是'
 }
 
 function isEmpty(yaml: Yaml | undefined): yaml is undefined {

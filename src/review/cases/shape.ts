@@ -17,6 +17,7 @@ export const shapes = {
   case: {
     keys: {
       name: 'text',
+      confirm: 'truth',
       period: 'text',
       now: 'text',
       given: 'given',

@@ -87,7 +87,7 @@ function newText(expectation: Expectation, difference: Difference): string | und
 }
 
 /** A value as a case would write it. */
-function valueText(value: Value): string {
+export function valueText(value: Value): string {
   switch (value.is) {
     case 'number':
       return numberText(value)
@@ -122,9 +122,14 @@ function spelled(text: string, { form }: WrittenText): string {
     case 'csv':
       return /[",;\t\n\r]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text
     case 'yaml':
-      return /^[\p{L}\p{N}_.+%-](?:[\p{L}\p{N}_.+%±:/ -]*[\p{L}\p{N}_.+%])?$/u.test(text) &&
-        !/^-\s|:\s/u.test(text)
-        ? text
-        : JSON.stringify(text)
+      return yamlText(text)
   }
+}
+
+/** A text as a scalar of YAML. */
+export function yamlText(text: string): string {
+  return /^[\p{L}\p{N}_.+%-](?:[\p{L}\p{N}_.+%±:/ -]*[\p{L}\p{N}_.+%])?$/u.test(text) &&
+    !/^-\s|:\s/u.test(text)
+    ? text
+    : JSON.stringify(text)
 }

@@ -16,6 +16,7 @@ export const caseWords = {
   held: { en: 'held', 'zh-Hans': '暂缓', 'zh-Hant': '暫緩' },
   unplaced: { en: 'unplaced', 'zh-Hans': '无法归属', 'zh-Hant': '無法歸屬' },
   problems: { en: 'problems', 'zh-Hans': '数据问题', 'zh-Hant': '資料問題' },
+  confirm: { en: 'confirm', 'zh-Hans': '待确认', 'zh-Hant': '待確認' },
   only: { en: 'only', 'zh-Hans': '仅此', 'zh-Hant': '僅此' },
 } as const satisfies { readonly [key: string]: Words }
 export type CaseWord = keyof typeof caseWords

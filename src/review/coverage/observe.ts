@@ -113,6 +113,23 @@ function lookOf(engine: Engine, domain: Domain, block: number, look: Look): Ask<
         }
       }
     }
+    case 'tie': {
+      const value = fractions(engine, domain, block, look.value)
+      const scale = Math.max(look.value.scale, look.scale)
+      const left = power10(scale - look.value.scale)
+      const step = power10(scale - look.scale) * look.unit
+      return (from, count) => {
+        const read = value(from, count)
+        return (i) => {
+          const it = read(i)
+          if (!it) return undefined
+          // Twice the value is an odd number of steps, one more than a multiple of four: the smaller neighbour is even.
+          const twice = 2n * (it.n < 0n ? -it.n : it.n) * left
+          const whole = step * it.d
+          return twice % whole === 0n && (twice / whole) % 4n === 1n ? 'tie' : undefined
+        }
+      }
+    }
     case 'beside': {
       const { bound, near, mirror } = look
       const value = fractions(engine, domain, block, look.value)

@@ -42,6 +42,8 @@ export type What =
       readonly step: 'cap' | 'floor' | 'limit-by-law' | 'round' | 'prorate'
       readonly binds: boolean
     }
+  /** An amount in the middle between two that it may be rounded to. */
+  | { readonly is: 'tie' }
   /** `state` as the policy's language spells it. */
   | { readonly is: 'clock'; readonly state: string }
   | { readonly is: 'left-out' }
@@ -76,6 +78,8 @@ export type Look =
       readonly near: number
       readonly mirror: boolean
     }
+  /** Whether a value lies in the middle between two even and odd multiples of `unit × 10^-scale`: `tie`. */
+  | { readonly is: 'tie'; readonly value: Ratio; readonly unit: bigint; readonly scale: number }
   /** How two values lie to each other: `below`, `at`, `above`. */
   | { readonly is: 'sides'; readonly a: Ratio; readonly b: Ratio }
   /** The state of a column, as text; 0 where there is a value. */

@@ -15,11 +15,13 @@ import { addWritten } from './written-points.ts'
 export function pointsOf(plan: Plan, sources: readonly Source[] = []): Points {
   const { into, all } = gathering(plan, sources)
   const conditions = behindGates(into)
+  const inSteps = behindGates(into, true)
   addOutcomes(into)
   addSteps(into)
   addTiers(into, conditions)
   addTables(into, conditions)
-  addWritten(into, conditions)
+  // What the head of a clause asks is asked of those that it leaves out, too.
+  addWritten(into, inSteps)
   return all()
 }
 
@@ -27,7 +29,7 @@ export function pointsOf(plan: Plan, sources: readonly Source[] = []): Points {
  * What must be so before something in a step of a clause counts: that the clause applies, and the gates above it are
  * met, since without them the amount is 0 whatever the step says.
  */
-function behindGates(into: Gathering): (origin: Id) => readonly Condition[] {
+function behindGates(into: Gathering, stepsOnly = false): (origin: Id) => readonly Condition[] {
   const { origins, plan } = into
   const inside = (inner: Id, outer: Id): boolean => {
     const a = origins.get(inner)
@@ -47,6 +49,7 @@ function behindGates(into: Gathering): (origin: Id) => readonly Condition[] {
       .map((step, i) => ({ step, i }))
       .filter(({ step }) => inside(origin, step.origin))
       .sort((a, b) => size(a.step.origin) - size(b.step.origin))[0]
+    if (!at && stepsOnly) return []
     const gates = output.steps.slice(0, at?.i ?? 0).filter(({ is }) => is === 'gate')
     return [
       { is: 'applies', column: output.column },

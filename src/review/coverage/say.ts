@@ -47,6 +47,7 @@ function valuesOf(what: What, language: Language): { readonly [name: string]: st
     case 'held':
       return { reason: reasonText(what, language) }
     case 'step':
+    case 'tie':
     case 'left-out':
     case 'decided':
       return {}
@@ -84,6 +85,7 @@ function wordsOf(what: What): PointWords {
     case 'clock':
     case 'held':
     case 'decided':
+    case 'tie':
       return pointWords[what.is]
     case 'left-out':
       return pointWords.leftOut

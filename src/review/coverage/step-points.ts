@@ -1,4 +1,4 @@
-import type { Id, Output, PlanStep, Ratio } from '../../plan/plan.ts'
+import type { Expr, Id, Output, PlanStep, Ratio } from '../../plan/plan.ts'
 import { columnNamed } from './constants.ts'
 import { type Gathering, isTrue } from './gather.ts'
 import type { Condition, Look, What } from './point.ts'
@@ -98,6 +98,16 @@ function addBinding(
       of: output,
     }) as const
   const grain = grainOf(into, step.column, output)
+  const round = is === 'round' ? roundingOf(into, step.column) : undefined
+  if (round && /^half-/u.test(round.mode))
+    into.add({
+      grain,
+      look: { is: 'tie', value: b, unit: BigInt(round.unit), scale: round.scale },
+      under,
+      points: [
+        { outcomes: ['tie'], name: 'round:tie', origin: step.origin, what: { is: 'tie' }, of: output },
+      ],
+    })
   into.add({
     grain,
     look,
@@ -109,11 +119,16 @@ function addBinding(
 
 /** Whether what is rounded has no more places than it is rounded to. */
 function isRound(into: Gathering, id: Id, before: Id | undefined): boolean {
-  const after = columnNamed(into.plan, id)?.expr
+  const round = roundingOf(into, id)
   const column = before === undefined ? undefined : columnNamed(into.plan, before)
-  const round = after?.op === 'shift' ? after.a : after
-  if (round?.op !== 'round' || column?.type.is !== 'int' || column.denominator !== undefined) return false
+  if (!round || column?.type.is !== 'int' || column.denominator !== undefined) return false
   return round.unit === '1' && column.type.scale <= round.scale
+}
+
+function roundingOf(into: Gathering, id: Id): Extract<Expr, { op: 'round' }> | undefined {
+  const after = columnNamed(into.plan, id)?.expr
+  const round = after?.op === 'shift' ? after.a : after
+  return round?.op === 'round' ? round : undefined
 }
 
 const zero: Ratio = {

@@ -183,6 +183,14 @@ export const pointWords = {
       '沒有案例的金額因取整而改變',
     ],
   ),
+  tie: worded(
+    ['an amount in the middle of two roundings', '金额恰在两个取整值正中', '金額恰在兩個取整值正中'],
+    [
+      'no case has an amount in the middle of two that it may be rounded to',
+      '没有案例的金额恰在两个取整值正中',
+      '沒有案例的金額恰在兩個取整值正中',
+    ],
+  ),
   prorated: worded(
     ['prorated', '按比例折算', '按比例折算'],
     ['no case is prorated', '没有案例被折算', '沒有案例被折算'],

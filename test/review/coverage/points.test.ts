@@ -49,6 +49,7 @@ describe('the points of a policy', () => {
       'pay:boundary:Attainment:1:above 12',
       'pay:cap:binds 15',
       'pay:cap:does-not-bind 15',
+      'pay:round:tie 16',
       'pay:round:binds 16',
     ])
   })

@@ -1,0 +1,97 @@
+import type { Expr } from '../../plan/plan.ts'
+import { cellFor } from './base-world.ts'
+import { cellOf, digitsOf } from './cells.ts'
+import { copied } from './copies.ts'
+import { countedRelations, type Knob, knobsOf, type Search } from './goal.ts'
+import { type World, withCell, withRows } from './world.ts'
+
+/**
+ * Worlds that differ from one in a single cell, or in how many rows there are: for what no line leads to, as the amount at
+ * which a limit binds or a rounding shows.
+ */
+export function* probed(search: Search, world: World, exprs: readonly Expr[]): Generator<World> {
+  const knobs = knobsOf(search, exprs)
+  for (const knob of knobs) {
+    const rows = world.rows.get(knob.relation.id)?.length ?? 0
+    for (const at of rows > 1 ? [0, rows - 1] : rows === 1 ? [0] : [])
+      for (const text of textsFor(search, world, knob, at))
+        yield withCell(world, knob.relation.id, at, knob.field.id, text)
+  }
+  for (const relation of countedRelations(search, exprs)) {
+    const rows = world.rows.get(relation.id) ?? []
+    const [first] = rows
+    for (const count of [0, 2, 3, 4, 6])
+      if (first && count !== rows.length) yield withRows(world, relation.id, copied(relation, first, count))
+  }
+}
+
+function textsFor(
+  search: Search,
+  world: World,
+  { relation, field }: Knob,
+  at: number,
+): readonly (string | undefined)[] {
+  const { type, optional } = field
+  const now = world.rows.get(relation.id)?.[at]?.get(field.id)
+  const empty = optional ? [undefined] : []
+  switch (type.is) {
+    case 'enum':
+      return [...type.values.filter((text) => text !== now), ...empty]
+    case 'truth':
+      return [now === 'true' ? 'false' : 'true', ...empty]
+    case 'ref': {
+      const keys = search.plan.relations.find(({ id }) => id === type.relation)?.key
+      const others =
+        keys === undefined ? [] : (world.rows.get(type.relation) ?? []).map((row) => row.get(keys))
+      return [...others.filter((text) => text !== now), ...empty]
+    }
+    case 'text':
+    case 'period':
+      return empty
+    case 'int':
+    case 'date':
+    case 'time': {
+      const digits = digitsOf(search.plan, field, now)
+      if (digits === undefined) {
+        const text = cellFor(search.plan, search.used, relation, field, world.day, undefined)
+        return text === undefined ? [] : [text]
+      }
+      const values = type.is === 'int' ? numbersNear(digits, type.scale) : daysNear(digits, type.is)
+      const texts = values
+        .map((value) => cellOf(search.plan, field, value))
+        .filter((text) => text !== undefined)
+      return [...texts, ...empty]
+    }
+  }
+}
+
+function numbersNear(digits: bigint, scale: number): readonly bigint[] {
+  const one = 10n ** BigInt(scale)
+  const uneven = 1_234_567n
+  return [
+    digits * 10n,
+    digits * 100n,
+    digits * 1000n,
+    digits * 10_000n,
+    0n,
+    uneven,
+    uneven * 10n + 3n,
+    digits + 1n,
+    digits - 1n,
+    digits / 3n + 1n,
+    digits / 10n,
+    one,
+    7n * one,
+    40n * one,
+    75n * one,
+    100n * one,
+    -digits,
+  ]
+}
+
+function daysNear(digits: bigint, is: 'date' | 'time'): readonly bigint[] {
+  const day = is === 'date' ? 1n : 86_400n
+  const days = [1n, -1n, 7n, -7n, 20n, -20n, 35n, -35n, 100n, -100n, 400n, -400n, 800n]
+  const hours = is === 'time' ? [3600n, -3600n, 4n * 3600n] : []
+  return [...days.map((count) => digits + count * day), ...hours.map((seconds) => digits + seconds)]
+}

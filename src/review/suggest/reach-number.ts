@@ -1,0 +1,243 @@
+import type { Expr } from '../../plan/plan.ts'
+import { cellOf, digitsOf } from './cells.ts'
+import { copied } from './copies.ts'
+import {
+  countedRelations,
+  type Goal,
+  isMet,
+  type Knob,
+  knobsOf,
+  type NumberGoal,
+  numbersOf,
+  resultsOf,
+  type Search,
+} from './goal.ts'
+import { floorOf, less, minus, same } from './rational.ts'
+import type { ReachAll } from './reach-state.ts'
+import { textsIn } from './slice.ts'
+import type { Rational } from './trial.ts'
+import { type World, withCell, withRows } from './world.ts'
+
+/**
+ * Worlds in which a number lies just below, at or just above a bound. Whatever stands between a cell and the number, it
+ * is nearly always a straight line in that cell: two values show which, and the cell that meets the bound follows.
+ */
+export function* reachNumber(
+  search: Search,
+  world: World,
+  goal: NumberGoal,
+  depth: number,
+  reachAll: ReachAll,
+): Generator<World> {
+  const read = [
+    goal.value.n,
+    ...(goal.value.d ? [goal.value.d] : []),
+    ...(goal.less ? [goal.less.n, ...(goal.less.d ? [goal.less.d] : [])] : []),
+  ]
+  const knobs = knobsOf(search, read).filter(
+    ({ field: { type } }) => type.is === 'int' || type.is === 'date' || type.is === 'time',
+  )
+  for (const knob of knobs) yield* turned(search, world, goal, knob)
+  // Where no row counts, no cell moves the number.
+  if (depth < 6)
+    for (const asked of wheresOf(search, read))
+      if (!isMet(search, world, asked))
+        for (const next of reachAll(search, world, [asked], depth + 1))
+          for (const knob of knobs) yield* turned(search, next, goal, knob)
+  for (const relation of countedRelations(search, read)) {
+    const rows = world.rows.get(relation.id) ?? []
+    if (rows.length === 0) continue
+    const [first] = rows
+    const wanted = Number(floorOf(goal.bound))
+    const most = wanted >= 0 && wanted < 60 ? wanted + 2 : 4
+    for (let count = 0; count <= most; count++) {
+      if (count === rows.length || !first) continue
+      const next = withRows(world, relation.id, copied(relation, first, count))
+      if (closeBy(search, next, goal)) yield next
+    }
+  }
+  yield* mixed(search, world, goal, read)
+}
+
+/** Sums of what rows of different kinds give: rows of some kinds, up to four together. */
+function* mixed(search: Search, world: World, goal: NumberGoal, read: readonly Expr[]): Generator<World> {
+  for (const relation of countedRelations(search, read)) {
+    const [first] = world.rows.get(relation.id) ?? []
+    const kinds = knobsOf(search, read).find(
+      (knob) => knob.relation === relation && knob.field.type.is === 'enum',
+    )
+    if (!first || kinds?.field.type.is !== 'enum') continue
+    const { values } = kinds.field.type
+    for (const chosen of choices(values.slice(0, 8), 4)) {
+      if (search.budget.left <= 0) return
+      const rows = copied(relation, first, chosen.length).map((row, i) =>
+        new Map(row).set(kinds.field.id, chosen[i] ?? ''),
+      )
+      const next = withRows(world, relation.id, rows)
+      if (closeBy(search, next, goal)) yield next
+    }
+  }
+}
+
+/** Every choice of one to so many things, the same one as often as wanted, the fewest first. */
+function* choices(items: readonly string[], most: number): Generator<readonly string[]> {
+  for (let count = 1; count <= most; count++) yield* ofCount(items, count, 0)
+}
+
+function* ofCount(items: readonly string[], count: number, from: number): Generator<readonly string[]> {
+  if (count === 0) {
+    yield []
+    return
+  }
+  for (let i = from; i < items.length; i++)
+    for (const rest of ofCount(items, count - 1, i)) yield [items[i] ?? '', ...rest]
+}
+
+/** Of whole numbers the nearest on the wanted side; of others whichever lies there. */
+function closeBy(search: Search, world: World, goal: NumberGoal): boolean {
+  if (!isMet(search, world, goal)) return false
+  if (goal.want === 'at') return true
+  const results = resultsOf(search, world)
+  if (!results) return false
+  const gap: Rational = { n: goal.bound.n + goal.bound.d, d: goal.bound.d }
+  const low: Rational = { n: goal.bound.n - goal.bound.d, d: goal.bound.d }
+  return numbersOf(results, goal).some((number) =>
+    goal.want === 'above'
+      ? !less(gap, number) && less(goal.bound, number)
+      : !less(number, low) && less(number, goal.bound),
+  )
+}
+
+const steps = 6
+
+/** What rows must be to count, for everything that is added up on the way. */
+function wheresOf(search: Search, exprs: readonly Expr[]): readonly Goal[] {
+  const seen = new Set<string>()
+  const goals: Goal[] = []
+  const waiting = [...textsIn(exprs)]
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    const column = seen.has(id) ? undefined : search.column(id)
+    seen.add(id)
+    if (!column) continue
+    waiting.push(...textsIn(column.expr))
+    const where =
+      column.expr.op === 'aggregate' && column.expr.where !== undefined
+        ? search.column(column.expr.where)
+        : undefined
+    if (where) goals.push({ is: 'code', grain: where.grain, expr: where.expr, code: 1n, holds: true })
+  }
+  return goals
+}
+
+function* turned(search: Search, world: World, goal: NumberGoal, knob: Knob): Generator<World> {
+  const rows = world.rows.get(knob.relation.id) ?? []
+  for (const at of rows.length > 1 ? [0, rows.length - 1] : [0]) {
+    const start = digitsOf(search.plan, knob.field, rows[at]?.get(knob.field.id))
+    if (start === undefined) continue
+    const found = solved(search, world, goal, knob, at, start)
+    if (!found) continue
+    for (const digits of around(found, goal.want)) {
+      const next = turnedTo(search, world, knob, at, digits)
+      if (next && isMet(search, next, goal)) {
+        yield next
+        break
+      }
+    }
+  }
+}
+
+function turnedTo(search: Search, world: World, knob: Knob, at: number, digits: bigint): World | undefined {
+  const text = cellOf(search.plan, knob.field, digits)
+  return text === undefined ? undefined : withCell(world, knob.relation.id, at, knob.field.id, text)
+}
+
+type Solved = { readonly cell: Rational; readonly rising: boolean }
+
+/** The whole cells nearest to where the line meets the bound, the nearest on the wanted side first. */
+function around({ cell, rising }: Solved, want: NumberGoal['want']): readonly bigint[] {
+  const floor = floorOf(cell)
+  const exact = cell.n % cell.d === 0n
+  if (want === 'at') return exact ? [floor] : [floor, floor + 1n]
+  const smaller = (want === 'below') === rising
+  const before = exact ? floor - 1n : floor
+  return smaller ? [before, before - 1n] : [floor + 1n, floor + 2n]
+}
+
+/** The cell at which the number is the bound, by lines through two points of it. */
+function solved(
+  search: Search,
+  world: World,
+  goal: NumberGoal,
+  knob: Knob,
+  at: number,
+  start: bigint,
+): Solved | undefined {
+  const measure = (digits: bigint): Rational | undefined => {
+    const next = turnedTo(search, world, knob, at, digits)
+    const results = next && resultsOf(search, next)
+    if (!results) return undefined
+    const numbers = numbersOf(results, goal)
+    return numbers[Math.min(at, numbers.length - 1)]
+  }
+  let a = { cell: start, value: measure(start) }
+  if (a.value === undefined) {
+    const other = start + 1n
+    a = { cell: other, value: measure(other) }
+  }
+  if (a.value === undefined) return undefined
+  let b = secondPoint(measure, a.cell, a.value, knob)
+  for (let step = 0; b && step < steps; step++) {
+    if (a.value === undefined || b.value === undefined || same(a.value, b.value)) return undefined
+    const rising = less(a.value, b.value) === a.cell < b.cell
+    // cell = a + (bound − value(a)) × (b − a) / (value(b) − value(a))
+    const gap = minus(goal.bound, a.value)
+    const rise = minus(b.value, a.value)
+    const run = b.cell - a.cell
+    const sign = rise.n < 0n ? -1n : 1n
+    const cell: Rational = reduced({
+      n: a.cell * gap.d * rise.n * sign + gap.n * run * rise.d * sign,
+      d: gap.d * rise.n * sign,
+    })
+    const near = floorOf(cell)
+    const value = measure(near)
+    if (value === undefined) return undefined
+    if (same(value, goal.bound)) return { cell: { n: near, d: 1n }, rising }
+    const above = measure(near + 1n)
+    if (above && same(above, goal.bound)) return { cell: { n: near + 1n, d: 1n }, rising }
+    // The bound lies between the two: no nearer can be had.
+    if (above && less(value, goal.bound) !== less(above, goal.bound))
+      return { cell: { n: 2n * near + 1n, d: 2n }, rising: less(value, above) }
+    b = { cell: a.cell, value: a.value }
+    a = { cell: near, value }
+    if (a.cell === b.cell) return undefined
+  }
+  return undefined
+}
+
+function reduced({ n, d }: Rational): Rational {
+  let [a, b] = [n < 0n ? -n : n, d]
+  while (b !== 0n) [a, b] = [b, a % b]
+  return a === 0n ? { n, d } : { n: n / a, d: d / a }
+}
+
+/** A cell at which the number is another than at the first. */
+function secondPoint(
+  measure: (digits: bigint) => Rational | undefined,
+  start: bigint,
+  value: Rational,
+  { field }: Knob,
+): { cell: bigint; value: Rational | undefined } | undefined {
+  const size = start < 0n ? -start : start
+  const tries =
+    field.type.is === 'int'
+      ? [start + (size === 0n ? 100n : size / 2n + 1n), start * 3n + 7n, start / 2n, start + 1n, 0n]
+      : field.type.is === 'date'
+        ? [start + 1n, start - 1n, start + 10n, start - 10n]
+        : [start + 3600n, start - 3600n, start + 86_400n]
+  for (const cell of tries) {
+    if (cell === start) continue
+    const other = measure(cell)
+    if (other && !same(other, value)) return { cell, value: other }
+  }
+  return undefined
+}

@@ -1,0 +1,44 @@
+import { cellOf, digitsOf } from './cells.ts'
+import { type Goal, isMet, isTie, knobsOf, resultsOf, type Search } from './goal.ts'
+import { minus } from './rational.ts'
+import { type Rational, readRatio } from './trial.ts'
+import { type World, withCell } from './world.ts'
+
+/** How far cells are turned: some amount among so many lies in the middle of two roundings, where any does. */
+const furthest = 20_000n
+
+/**
+ * Worlds in which an amount lies in the middle between two that it may be rounded to. Of the line on which the amount
+ * moves with a cell two points are worked out; the rest is arithmetic.
+ */
+export function* reachTie(
+  search: Search,
+  world: World,
+  goal: Extract<Goal, { is: 'tie' }>,
+): Generator<World> {
+  const read = [goal.value.n, ...(goal.value.d ? [goal.value.d] : [])]
+  for (const { relation, field } of knobsOf(search, read)) {
+    const start = digitsOf(search.plan, field, world.rows.get(relation.id)?.[0]?.get(field.id))
+    if (field.type.is !== 'int' || start === undefined) continue
+    const turned = (digits: bigint): World | undefined => {
+      const text = cellOf(search.plan, field, digits)
+      return text === undefined ? undefined : withCell(world, relation.id, 0, field.id, text)
+    }
+    const measure = (digits: bigint): Rational | undefined => {
+      const next = turned(digits)
+      const results = next && resultsOf(search, next)
+      return results && readRatio(results, goal.grain, goal.value)[0]
+    }
+    const a = measure(start)
+    const b = measure(start + 1n)
+    if (!a || !b) continue
+    const rise = minus(b, a)
+    if (rise.n === 0n) continue
+    for (let step = 0n; step < furthest; step++) {
+      if (!isTie({ n: a.n * rise.d + step * rise.n * a.d, d: a.d * rise.d }, goal)) continue
+      const next = turned(start + step)
+      if (next && isMet(search, next, goal)) yield next
+      break
+    }
+  }
+}

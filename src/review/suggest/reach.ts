@@ -1,0 +1,304 @@
+import type { Expr, Id } from '../../plan/plan.ts'
+import { constantRatio } from '../coverage/constants.ts'
+import { type Goal, isMet, knobsOf, type Search } from './goal.ts'
+import { reachNumber } from './reach-number.ts'
+import { presence } from './reach-presence.ts'
+import { reachState } from './reach-state.ts'
+import { reachTie } from './reach-tie.ts'
+import { beyond, goalsOf, rangeGoals } from './row-goals.ts'
+import { type World, withCell, withRows } from './world.ts'
+
+const deepest = 14
+
+/** Worlds in which all of some goals are met, looked for one after another. */
+export function* reachAll(
+  search: Search,
+  world: World,
+  goals: readonly Goal[],
+  depth = 0,
+  met: readonly Goal[] = [],
+): Generator<World> {
+  const [first, ...rest] = goals
+  if (!first) {
+    yield world
+    return
+  }
+  for (const next of reach(search, world, first, depth)) {
+    if (search.budget.left <= 0) return
+    if (next !== world && !met.every((goal) => isMet(search, next, goal))) continue
+    yield* reachAll(search, next, rest, depth, [...met, first])
+  }
+}
+
+/** Worlds in which a goal is met, the one that there is first. */
+function* reach(search: Search, world: World, goal: Goal, depth = 0): Generator<World> {
+  if (depth > deepest || search.budget.left <= 0) return
+  if (isMet(search, world, goal) && !(goal.is === 'number' && goal.want !== 'at')) {
+    yield world
+    return
+  }
+  for (const next of worldsFor(search, world, goal, depth)) if (isMet(search, next, goal)) yield next
+}
+
+function worldsFor(search: Search, world: World, goal: Goal, depth: number): Generator<World> {
+  switch (goal.is) {
+    case 'number':
+      return reachNumber(search, world, goal, depth, reachAll)
+    case 'code':
+      return reachCode(search, world, goal, depth)
+    case 'tie':
+      return reachTie(search, world, goal)
+    case 'state':
+      return reachState(search, world, goal, depth, reachAll)
+  }
+}
+
+type CodeGoal = Extract<Goal, { is: 'code' }>
+
+function* reachCode(search: Search, world: World, goal: CodeGoal, depth: number): Generator<World> {
+  const { grain, expr, code, holds } = goal
+  const truth = (part: Expr, wanted: boolean): Goal => ({
+    is: 'code',
+    grain,
+    expr: part,
+    code: 1n,
+    holds: wanted,
+  })
+  const isTrue = (code === 1n) === holds
+  const again = (goals: readonly Goal[]) => reachAll(search, world, goals, depth + 1)
+  switch (expr.op) {
+    case 'column':
+    case 'lookup': {
+      const column = search.column(expr.column)
+      if (column) yield* again([{ ...goal, grain: column.grain, expr: column.expr }])
+      return
+    }
+    case 'field':
+      yield* fieldsSet(search, world, expr.relation, expr.field, code, holds)
+      return
+    case 'not':
+      yield* again([truth(expr.a, !isTrue)])
+      return
+    case 'and':
+    case 'or':
+      if ((expr.op === 'and') === isTrue) yield* again(expr.all.map((part) => truth(part, isTrue)))
+      else for (const part of expr.all) yield* again([truth(part, isTrue)])
+      return
+    case 'compare': {
+      const sides = isTrue ? sidesOf[expr.by] : opposite(sidesOf[expr.by])
+      for (const want of sides) yield* again([comparison(grain, expr, want)])
+      return
+    }
+    case 'same': {
+      const [a, b] = expr.a.op === 'const' ? [expr.b, expr.a] : [expr.a, expr.b]
+      if (b.op === 'const') yield* again([{ is: 'code', grain, expr: a, code: codeOf(b), holds: isTrue }])
+      return
+    }
+    case 'choose': {
+      const before: Goal[] = []
+      for (const { when, then } of expr.cases) {
+        if (mayBe(then, goal)) yield* again([...before, truth(when, true), { ...goal, expr: then }])
+        before.push(truth(when, false))
+      }
+      if (mayBe(expr.otherwise, goal)) yield* again([...before, { ...goal, expr: expr.otherwise }])
+      return
+    }
+    case 'pick':
+      for (const [i, item] of expr.items.entries())
+        if (mayBe(item, goal))
+          yield* again([
+            { is: 'code', grain, expr: expr.index, code: BigInt(i), holds: true },
+            { ...goal, expr: item },
+          ])
+      return
+    case 'table':
+      yield* reachRow(search, world, grain, expr, Number(code), depth)
+      return
+    case 'band': {
+      const schedule = search.plan.schedules.find(({ id }) => id === expr.schedule)
+      const from = schedule?.bands[Number(code)]?.from
+      const next = schedule?.bands[Number(code) + 1]?.from
+      if (schedule)
+        for (const one of rangeGoals(
+          grain,
+          expr.by,
+          from,
+          next && { at: next.at, included: false },
+          schedule.scale,
+        ))
+          yield* again([one])
+      return
+    }
+    case 'is':
+      if (expr.what === 'missing' || expr.what === 'present')
+        yield* presence(search, world, grain, expr.a, (expr.what === 'missing') === isTrue, depth)
+      else yield* again([...applying(search, expr.a, (expr.what === 'applicable') === isTrue)])
+      return
+    case 'aggregate': {
+      const source = search.plan.grains.find(({ id }) => id === expr.source)
+      const column = expr.value === undefined ? undefined : search.column(expr.value)
+      const inside: readonly Goal[] = column ? [{ ...goal, grain: column.grain, expr: column.expr }] : []
+      const where = expr.where === undefined ? undefined : search.column(expr.where)
+      const counted: readonly Goal[] = where
+        ? [{ is: 'code', grain: where.grain, expr: where.expr, code: 1n, holds: true }]
+        : []
+      yield* again([...counted, ...inside])
+      if ((expr.fn === 'any' && !isTrue) || (expr.fn === 'all' && isTrue)) {
+        if (source?.relation !== undefined) yield withRows(world, source.relation, [])
+      }
+      if (where && !isTrue)
+        yield* again([{ is: 'code', grain: where.grain, expr: where.expr, code: 1n, holds: false }])
+      return
+    }
+    default:
+      yield* turnedCodes(search, world, expr)
+  }
+}
+
+const sidesOf = {
+  '<': ['below'],
+  '<=': ['at', 'below'],
+  '=': ['at'],
+  '<>': ['above', 'below'],
+  '>=': ['at', 'above'],
+  '>': ['above'],
+} as const
+
+function opposite(sides: readonly ('below' | 'at' | 'above')[]) {
+  return (['above', 'below', 'at'] as const).filter((side) => !sides.some((one) => one === side))
+}
+
+function comparison(
+  grain: Id,
+  { a, b }: Extract<Expr, { op: 'compare' }>,
+  want: 'below' | 'at' | 'above',
+): Goal {
+  const right = constantRatio(b)
+  if (right)
+    return {
+      is: 'number',
+      grain,
+      value: a,
+      bound: { n: right.n, d: right.d * 10n ** BigInt(right.scale) },
+      want,
+    }
+  return { is: 'number', grain, value: a, less: b, bound: { n: 0n, d: 1n }, want }
+}
+
+function codeOf(expr: Extract<Expr, { op: 'const' }>): bigint | string {
+  const { value, type } = expr
+  if (type.is === 'enum') return BigInt(type.values.indexOf(String(value)))
+  if (typeof value === 'boolean') return value ? 1n : 0n
+  if (type.is === 'text') return String(value)
+  return BigInt(value)
+}
+
+/** A constant of another code, and what has no value, are no way there. */
+function mayBe(expr: Expr, { code, holds }: CodeGoal): boolean {
+  if (expr.op === 'fail') return false
+  return expr.op !== 'const' || (codeOf(expr) === code) === holds
+}
+
+/** A field of every row that there is, or of the first alone. */
+function* fieldsSet(
+  search: Search,
+  world: World,
+  relation: Id,
+  field: Id,
+  code: bigint | string,
+  holds: boolean,
+): Generator<World> {
+  const type = search.plan.relations
+    .find(({ id }) => id === relation)
+    ?.fields.find(({ id }) => id === field)?.type
+  const rows = world.rows.get(relation) ?? []
+  const texts =
+    type?.is === 'enum'
+      ? type.values.filter((_, i) => (BigInt(i) === code) === holds)
+      : type?.is === 'truth'
+        ? [(code === 1n) === holds ? 'true' : 'false']
+        : type?.is === 'text'
+          ? [holds ? String(code) : `${String(code)}x`]
+          : []
+  for (const text of texts) {
+    const all = rows.reduce((next, _, at) => withCell(next, relation, at, field, text), world)
+    yield all
+    if (rows.length > 1) yield withCell(world, relation, rows.length - 1, field, text)
+  }
+}
+
+/** Each cell of words or yes and no that hangs together with it, once with every value. */
+function* turnedCodes(search: Search, world: World, expr: Expr): Generator<World> {
+  for (const { relation, field } of knobsOf(search, [expr])) {
+    const { type } = field
+    const texts = type.is === 'enum' ? type.values : type.is === 'truth' ? ['true', 'false'] : []
+    for (const text of texts) yield withCell(world, relation.id, 0, field.id, text)
+  }
+}
+
+function* reachRow(
+  search: Search,
+  world: World,
+  grain: Id,
+  expr: Extract<Expr, { op: 'table' }>,
+  wanted: number,
+  depth: number,
+): Generator<World> {
+  const table = search.plan.tables.find(({ id }) => id === expr.table)
+  if (!table) return
+  const row = expr.row === undefined ? wanted : wanted === 0 ? expr.row : -1
+  const tests = table.rows[row]?.tests
+  if (!tests) {
+    // Whatever no row covers: each input beyond all of its bounds, or with each of its words.
+    for (const [i, input] of expr.inputs.entries())
+      for (const goal of beyond(
+        grain,
+        input,
+        table.rows.map(({ tests: all }) => all[i]),
+      ))
+        yield* reachAll(search, world, [goal], depth + 1)
+    yield* turnedCodes(search, world, expr)
+    return
+  }
+  const choices = expr.inputs.map((input, i) => {
+    const test = tests[i]
+    const type = table.inputs[i]?.type
+    const scale = type?.is === 'int' ? type.scale : 0
+    return test === undefined
+      ? []
+      : goalsOf(grain, input, test, scale, type?.is === 'enum' ? type.values : [])
+  })
+  yield* eachChoice(search, world, choices, depth)
+}
+
+/** One goal of each input, the first of each before the others. */
+function* eachChoice(
+  search: Search,
+  world: World,
+  choices: readonly (readonly Goal[])[],
+  depth: number,
+  chosen: readonly Goal[] = [],
+): Generator<World> {
+  const [first, ...rest] = choices
+  if (!first) {
+    yield* reachAll(search, world, chosen, depth + 1)
+    return
+  }
+  if (first.length === 0) yield* eachChoice(search, world, rest, depth, chosen)
+  for (const goal of first.slice(0, 3)) yield* eachChoice(search, world, rest, depth, [...chosen, goal])
+}
+
+/** A result applies where none of the tests before it leaves the row out. */
+export function applying(search: Search, expr: Expr, applies: boolean): readonly Goal[] {
+  if (expr.op !== 'column' && expr.op !== 'lookup') return []
+  const column = search.column(expr.column)
+  if (column?.expr.op !== 'choose') return []
+  const tests = column.expr.cases.flatMap(({ when, then }): readonly Goal[] =>
+    then.op === 'fail' && then.state < 10_000
+      ? [{ is: 'code', grain: column.grain, expr: when, code: 1n, holds: false }]
+      : [],
+  )
+  if (applies || tests.length === 0) return tests
+  const last = tests.at(-1)
+  return last?.is === 'code' ? [...tests.slice(0, -1), { ...last, holds: true }] : []
+}

@@ -1,0 +1,99 @@
+import type { Id, TableInput, Test } from '../../plan/plan.ts'
+import type { Goal, NumberGoal } from './goal.ts'
+
+/** What an input may be for a cell to hold. */
+export function goalsOf(
+  grain: Id,
+  input: TableInput,
+  test: Test,
+  scale: number,
+  words: readonly string[],
+): readonly Goal[] {
+  if (test.is === 'any') return []
+  if (input.is === 'code') {
+    if (test.is === 'range')
+      return test.ranges.flatMap(({ low, high }) =>
+        rangeGoals(grain, { n: input.value, scale: 0 }, low, high, 0),
+      )
+    return test.values.map((value): Goal => {
+      const code =
+        typeof value === 'boolean'
+          ? value
+            ? 1n
+            : 0n
+          : words.length > 0
+            ? BigInt(words.indexOf(String(value)))
+            : String(value)
+      return { is: 'code', grain, expr: input.value, code, holds: test.is === 'in' }
+    })
+  }
+  if (test.is === 'range')
+    return test.ranges.flatMap(({ low, high }) => rangeGoals(grain, input.value, low, high, scale))
+  return test.values.map((value) => ({
+    is: 'number',
+    grain,
+    value: input.value,
+    bound: { n: BigInt(String(value)), d: 10n ** BigInt(scale) },
+    want: test.is === 'in' ? 'at' : 'above',
+  }))
+}
+
+type Limit = { readonly at: string; readonly included: boolean }
+
+/** A number well inside a range, then at an end of it that belongs to it, or just inside. */
+export function rangeGoals(
+  grain: Id,
+  value: NumberGoal['value'],
+  low: Limit | undefined,
+  high: Limit | undefined,
+  scale: number,
+): readonly NumberGoal[] {
+  const d = 10n ** BigInt(scale)
+  const goal = (limit: Limit, inside: 'above' | 'below'): NumberGoal => ({
+    is: 'number',
+    grain,
+    value,
+    bound: { n: BigInt(limit.at), d },
+    want: limit.included ? 'at' : inside,
+  })
+  const middle = insideOf(
+    low && BigInt(low.at),
+    high && BigInt(high.at),
+    value.d === undefined ? 100n * d : d / 2n,
+  )
+  return [
+    ...(middle === undefined
+      ? []
+      : [{ is: 'number', grain, value, bound: { n: middle, d: 2n * d }, want: 'at' } as const]),
+    ...(low ? [goal(low, 'above')] : []),
+    ...(high ? [goal(high, 'below')] : []),
+  ]
+}
+
+/** Twice a number between two ends, or half as far again beyond the one there is; `step` where that is 0. */
+function insideOf(low: bigint | undefined, high: bigint | undefined, step: bigint): bigint | undefined {
+  if (low !== undefined && high !== undefined) return low + high
+  const end = low ?? high
+  if (end === undefined) return undefined
+  const size = end < 0n ? -end : end === 0n ? 2n * step : end
+  return low === undefined ? 2n * end - size : 2n * end + size
+}
+
+export function beyond(grain: Id, input: TableInput, tests: readonly (Test | undefined)[]): readonly Goal[] {
+  if (input.is === 'code') return []
+  const bounds = tests.flatMap((test) =>
+    test?.is === 'range'
+      ? test.ranges.flatMap(({ low, high }) => [low, high].flatMap((one) => (one ? [BigInt(one.at)] : [])))
+      : [],
+  )
+  const sorted = [...bounds].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+  return sorted.flatMap((at): readonly Goal[] =>
+    (['below', 'above'] as const).map((want) => ({
+      is: 'number',
+      grain,
+      value: input.value,
+      bound: { n: at, d: 10n ** BigInt(input.value.scale) },
+      want,
+    })),
+  )
+}

@@ -1,0 +1,115 @@
+import type { Column, Id, Output, Plan } from '../../plan/plan.ts'
+import type { Points, Probe } from '../coverage/point.ts'
+
+/** What one clause stands on: a plan that is run much faster than the whole. */
+export type Slice = {
+  readonly output: Output
+  readonly plan: Plan
+  readonly columns: ReadonlySet<Id>
+  /** The points that can be seen in it; those of the whole policy keep their places. */
+  readonly points: Points
+}
+
+/** Which columns each column reads, itself and all below it. */
+export type Closure = (ids: readonly Id[]) => ReadonlySet<Id>
+
+export function closureOf(plan: Plan): Closure {
+  const columns = new Map(plan.columns.map((column) => [column.id, column]))
+  const clocks = new Map((plan.clocks ?? []).map((clock) => [clock.id, clock]))
+  const together = new Map<Id, Id[]>()
+  for (const { id, recurrence } of plan.columns)
+    if (recurrence !== undefined) together.set(recurrence, [...(together.get(recurrence) ?? []), id])
+  const direct = new Map<Id, readonly Id[]>()
+  const readsOf = (column: Column): readonly Id[] => {
+    const known = direct.get(column.id)
+    if (known) return known
+    const found = new Set<Id>()
+    const visit = (node: unknown): void => {
+      for (const text of textsIn(node)) {
+        if (columns.has(text)) found.add(text)
+        const clock = clocks.get(text)
+        if (clock) for (const inner of textsIn(clock)) if (columns.has(inner)) found.add(inner)
+      }
+    }
+    visit(column.expr)
+    if (column.denominator !== undefined) found.add(column.denominator)
+    for (const id of column.recurrence === undefined ? [] : (together.get(column.recurrence) ?? []))
+      found.add(id)
+    const relation = plan.grains.find(({ id }) => id === column.grain)?.relation
+    const derived = plan.derived.find(({ id }) => id === relation)
+    if (derived) found.add(derived.share)
+    direct.set(column.id, [...found])
+    return [...found]
+  }
+  return (ids) => {
+    const all = new Set<Id>()
+    const waiting = [...ids]
+    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+      const column = all.has(id) ? undefined : columns.get(id)
+      if (!column) continue
+      all.add(id)
+      waiting.push(...readsOf(column))
+    }
+    return all
+  }
+}
+
+/** Every text in a value: names of columns among them. */
+export function textsIn(node: unknown): ReadonlySet<string> {
+  const found = new Set<string>()
+  const waiting: unknown[] = [node]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (typeof next === 'string') found.add(next)
+    else if (typeof next === 'object' && next !== null) waiting.push(...Object.values(next))
+  }
+  return found
+}
+
+/** The plan of some clauses alone. */
+export function sliceOf(plan: Plan, points: Points, output: Output, closure: Closure): Slice {
+  const columns = closure([
+    output.column,
+    ...output.also.map(({ column }) => column),
+    ...output.steps.flatMap((step) => [
+      step.column,
+      ...(step.when === undefined ? [] : [step.when]),
+      ...(step.operand === undefined ? [] : [step.operand]),
+    ]),
+    ...(output.payee ? [output.payee.column] : []),
+    ...(output.posting === undefined ? [] : [output.posting]),
+  ])
+  const kept = plan.columns.filter(({ id }) => columns.has(id))
+  const grains = new Set(kept.map(({ grain }) => grain))
+  return {
+    output,
+    columns,
+    plan: {
+      ...plan,
+      columns: kept,
+      outputs: [output],
+      checks: [],
+      derived: plan.derived.filter(({ share }) => columns.has(share)),
+      grains: plan.grains.filter(({ id }) => grains.has(id)),
+    },
+    points: {
+      points: points.points,
+      probes: points.probes.filter((probe) => isIn(plan, probe, columns)),
+    },
+  }
+}
+
+export function isIn(plan: Plan, probe: Probe, columns: ReadonlySet<Id>): boolean {
+  const read = columnsRead(plan, probe)
+  return read.length > 0
+    ? read.every((id) => columns.has(id))
+    : plan.columns.some(({ id, grain }) => grain === probe.grain && columns.has(id))
+}
+
+const named = new WeakMap<Plan, ReadonlySet<Id>>()
+
+/** The columns that a probe itself names. */
+export function columnsRead(plan: Plan, { look, under }: Probe): readonly Id[] {
+  const ids = named.get(plan) ?? new Set(plan.columns.map(({ id }) => id))
+  named.set(plan, ids)
+  return [...textsIn([look, under])].filter((text) => ids.has(text))
+}

@@ -1,0 +1,355 @@
+import type { Expr, Id, Output, Plan } from '../../plan/plan.ts'
+import { observe } from '../coverage/observe.ts'
+import type { Look, Point, Points, Probe } from '../coverage/point.ts'
+import { baseWorld } from './base-world.ts'
+import { type Goal, isMet, resultsOf, type Search, searchIn } from './goal.ts'
+import { probed } from './probe-values.ts'
+import { applying, reachAll } from './reach.ts'
+import { rangeGoals } from './row-goals.ts'
+import { closureOf, columnsRead, isIn, type Slice, sliceOf } from './slice.ts'
+import type { Budget } from './trial.ts'
+import { type Used, usedFields } from './used-fields.ts'
+import type { World } from './world.ts'
+
+/** A case that hits points which no case hit before; `about` is the point that it was looked for. */
+export type Suggestion = {
+  readonly world: World
+  readonly output: Output
+  readonly about: number
+  readonly hits: readonly number[]
+}
+
+export type Suggested = {
+  readonly suggestions: readonly Suggestion[]
+  readonly unreached: readonly { readonly point: Point; readonly why: 'unread' | 'not-found' }[]
+}
+
+/** How many runs are made to look for one point before it is given up. */
+const runsForPoint = 280
+
+/**
+ * Cases for all points that have no hits: of each clause the plainest case, changed until it hits what is wanted. Few, and
+ * always the same ones.
+ */
+export function suggest(
+  plan: Plan,
+  points: Points,
+  counts: readonly number[],
+  onProgress: (done: number, total: number) => void = () => undefined,
+): Suggested {
+  const closure = closureOf(plan)
+  const slices = plan.outputs.map((output) => sliceOf(plan, points, output, closure))
+  const workshops = new Map<Slice, Workshop>()
+  const found: Suggestion[] = []
+  const unreached: { point: Point; why: 'unread' | 'not-found' }[] = []
+  const covered = points.points.map((_, i) => (counts[i] ?? 0) > 0)
+  for (const [done, i] of inOrder(points, covered).entries()) {
+    const point = points.points[i]
+    onProgress(done + 1, covered.length)
+    if (!point || covered[i]) continue
+    const probes = points.probes.filter(({ outcomes }) => [...outcomes.values()].includes(i))
+    const among = slicesFor(plan, slices, point, probes)
+    const suggestion = firstOf(among.slice(0, 2), (slice) => {
+      const workshop = workshops.get(slice) ?? newWorkshop(slice)
+      workshops.set(slice, workshop)
+      const borrowed = spread(
+        [...workshops.values()].filter((other) => other !== workshop).flatMap((other) => other.found),
+        6,
+      )
+      return lookFor(workshop, { point: i, probes, inside: point.what.is === 'tier', borrowed })
+    })
+    if (!suggestion) {
+      unreached.push({ point, why: among.length === 0 ? 'unread' : 'not-found' })
+      continue
+    }
+    found.push(suggestion)
+    for (const hit of suggestion.hits) covered[hit] = true
+  }
+  const wanted = new Set(points.points.flatMap((_, i) => ((counts[i] ?? 0) > 0 ? [] : [i])))
+  return {
+    suggestions: fewest(found, wanted, points),
+    unreached: unreached.filter(({ point }) => !covered[points.points.indexOf(point)]),
+  }
+}
+
+/**
+ * What is still to be looked for: bands first, and well inside each, since a threshold that is moved a little shows in
+ * what is paid beyond it, and not a cent away from it.
+ */
+function inOrder({ points }: Points, covered: readonly boolean[]): readonly number[] {
+  const open = points.flatMap((_, i) => (covered[i] ? [] : [i]))
+  const first = (i: number) => points[i]?.what.is === 'tier'
+  return [...open.filter(first), ...open.filter((i) => !first(i))]
+}
+
+function firstOf<A, B>(items: readonly A[], look: (item: A) => B | undefined): B | undefined {
+  for (const item of items) {
+    const found = look(item)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** The clauses in which a point can be seen: its own first, then the smallest. */
+function slicesFor(
+  plan: Plan,
+  slices: readonly Slice[],
+  point: Point,
+  probes: readonly Probe[],
+): readonly Slice[] {
+  const own = (slice: Slice) => ((slice.output.releases ?? slice.output.id) === point.owner.id ? 0 : 1)
+  const pays = (slice: Slice) => (slice.output.is === 'pay' ? 0 : 1)
+  return slices
+    .filter((slice) => probes.some((probe) => isIn(plan, probe, slice.columns)))
+    .sort((a, b) => own(a) - own(b) || pays(a) - pays(b) || a.columns.size - b.columns.size)
+}
+
+/** What is kept of a clause while cases are looked for: where to begin, and what was found. */
+type Workshop = {
+  readonly slice: Slice
+  readonly used: Used
+  readonly starts: readonly World[]
+  /** The same in other periods: around the days on which something changes. */
+  readonly others: readonly World[]
+  readonly found: World[]
+}
+
+function newWorkshop(slice: Slice): Workshop {
+  const used = usedFields(slice.plan)
+  const base = baseWorld(slice.plan, used, 0)
+  const budget: Budget = { left: runsForPoint }
+  const search = searchIn(slice.plan, used, budget)
+  const start = base && atWork(search, decided(search, base, slice.output) ?? base, slice.output)
+  return { slice, used, starts: start ? [start] : [], others: otherPeriods(slice.plan, used), found: [] }
+}
+
+/** The plainest case in the period of each day that divides anything, and in the one before; else in the next ones. */
+function otherPeriods(plan: Plan, used: Used): readonly World[] {
+  const worlds = Array.from({ length: 26 }, (_, i) => baseWorld(plan, used, i)).filter(
+    (world) => world !== undefined,
+  )
+  const days = plan.tables.flatMap(({ inputs, rows }) =>
+    inputs.flatMap(({ type }, i) =>
+      type.is !== 'date'
+        ? []
+        : rows.flatMap(({ tests }) => {
+            const test = tests[i]
+            return test?.is === 'range'
+              ? test.ranges.flatMap(({ low, high }) =>
+                  [low, high].flatMap((one) => (one ? [Number(one.at)] : [])),
+                )
+              : []
+          }),
+    ),
+  )
+  const around = days.flatMap((day) => {
+    const next = worlds.findIndex((world) => world.day >= day)
+    return next < 0 ? [] : [next - 1, next, next + 1]
+  })
+  const places = [...new Set([...around, 1, 2])].filter((at) => at > 0).slice(0, 10)
+  return places.flatMap((at) => worlds[at] ?? [])
+}
+
+/**
+ * A world in which as much as possible is at work: gates are met, and rows count that some `where` asks for. Nothing can
+ * be seen of what stands behind them otherwise.
+ */
+function atWork(search: Search, world: World, output: Output): World {
+  const columns = [
+    ...search.plan.columns.flatMap(({ expr }) =>
+      expr.op === 'aggregate' && expr.where !== undefined ? [expr.where] : [],
+    ),
+    ...output.steps.filter(({ is }) => is === 'gate').map(({ column }) => column),
+  ]
+  const goal: Goal = { is: 'state', grain: output.grain, column: output.column, state: 0 }
+  const met: Goal[] = isMet(search, world, goal) ? [goal] : []
+  let best = world
+  for (const id of new Set(columns)) {
+    const column = search.column(id)
+    if (!column) continue
+    const asked: Goal = {
+      is: 'code',
+      grain: column.grain,
+      expr: { op: 'column', column: id },
+      code: 1n,
+      holds: true,
+    }
+    const own: Search = { ...search, budget: { left: 40 } }
+    for (const next of reachAll(own, best, [asked])) {
+      if (!met.every((one) => isMet(own, next, one))) continue
+      best = next
+      met.push(asked)
+      break
+    }
+  }
+  return best
+}
+
+/** A world in which the clause has a result. */
+function decided(search: Search, world: World, output: Output): World | undefined {
+  const goal: Goal = { is: 'state', grain: output.grain, column: output.column, state: 0 }
+  if (isMet(search, world, goal)) return world
+  const column: Expr = { op: 'column', column: output.column }
+  for (const next of reachAll(search, world, applying(search, column, true)))
+    if (isMet(search, next, goal)) return next
+  for (const next of probed(search, world, [column])) if (isMet(search, next, goal)) return next
+  return undefined
+}
+
+/** What is looked for: `inside` of a band, well inside; `borrowed` are worlds of other clauses to begin with. */
+type Wanted = {
+  readonly point: number
+  readonly probes: readonly Probe[]
+  readonly inside: boolean
+  readonly borrowed: readonly World[]
+}
+
+function lookFor(workshop: Workshop, wanted: Wanted): Suggestion | undefined {
+  const { slice, used } = workshop
+  const world = firstWorld(workshop, wanted)
+  if (!world) return undefined
+  const search = searchIn(slice.plan, used, { left: 1 })
+  const results = resultsOf(search, world)
+  if (!results) return undefined
+  const counts = observe(slice.points, results)
+  workshop.found.push(world)
+  return {
+    world,
+    output: slice.output,
+    about: wanted.point,
+    hits: counts.flatMap((count, i) => (count > 0 ? [i] : [])),
+  }
+}
+
+function firstWorld(
+  { slice, used, starts, others, found }: Workshop,
+  { point, probes, inside, borrowed }: Wanted,
+): World | undefined {
+  const seen = probes.filter((probe) => isIn(slice.plan, probe, slice.columns))
+  const watched: Points = { points: slice.points.points, probes: seen }
+  const hit = (search: Search, world: World): boolean => {
+    const results = resultsOf(search, world)
+    return results !== undefined && (observe(watched, results)[point] ?? 0) > 0
+  }
+  const budget: Budget = { left: runsForPoint }
+  const search = searchIn(slice.plan, used, budget)
+  const exprs = seen.flatMap((probe): readonly Expr[] =>
+    columnsRead(slice.plan, probe).map((column) => ({ op: 'column', column })),
+  )
+  const byGoals = (world: World, runs: number): World | undefined => {
+    const own: Search = { ...search, budget: { left: Math.min(runs, budget.left) } }
+    const before = own.budget.left
+    try {
+      for (const goals of seen.flatMap((probe) => goalsFor(slice.plan, probe, point)))
+        for (const next of reachAll(own, world, goals)) if (hit(own, next)) return next
+    } finally {
+      budget.left -= before - own.budget.left
+    }
+    return undefined
+  }
+  const byProbing = (world: World): World | undefined => {
+    for (const next of probed(search, world, exprs)) {
+      if (budget.left <= 0) return undefined
+      if (hit(search, next)) return next
+    }
+    return undefined
+  }
+  const recent = [...found].reverse()
+  for (const start of starts) {
+    if (!inside && hit(search, start)) return start
+    const next = byGoals(start, 120)
+    if (next) return next
+  }
+  for (const start of recent.slice(0, 3)) {
+    const next = byGoals(start, 30)
+    if (next) return next
+  }
+  for (const start of others) {
+    const next = hit(search, start) ? start : byGoals(start, 30)
+    if (next) return next
+  }
+  for (const start of [...starts, ...spread(recent, 5), ...lent(starts[0], borrowed)]) {
+    const next = byProbing(start)
+    if (next) return next
+  }
+  return undefined
+}
+
+/** What worlds of other clauses say, with rows of one's own for what they do not. */
+function lent(own: World | undefined, borrowed: readonly World[]): readonly World[] {
+  return borrowed.flatMap((other) => {
+    if (!own || other.period !== own.period) return []
+    const kept = [...other.rows].filter(([relation]) => own.rows.has(relation))
+    return [{ ...own, rows: new Map([...own.rows, ...kept]) }]
+  })
+}
+
+/** Some of many, from all over. */
+function spread<T>(items: readonly T[], count: number): readonly T[] {
+  if (items.length <= count) return items
+  return Array.from({ length: count }, (_, i) => items[Math.floor((i * items.length) / count)]).filter(
+    (item) => item !== undefined,
+  )
+}
+
+/** What a case is to bring about for a probe to hit a point: what must be so before it counts, then itself. */
+function goalsFor(plan: Plan, probe: Probe, point: number): readonly (readonly Goal[])[] {
+  const { grain } = probe
+  const before = probe.under.flatMap((one): readonly Goal[] =>
+    one.is === 'truth' ? [{ is: 'code', grain, expr: one.expr, code: 1n, holds: one.holds }] : [],
+  )
+  return [...probe.outcomes].flatMap(([outcome, at]) => {
+    const goal = at === point ? goalOf(grain, probe.look, outcome) : undefined
+    const inside = at === point ? insideBand(plan, grain, probe.look, Number(outcome)) : []
+    return [...inside, ...(goal ? [goal] : [])].map((one) => [...before, one])
+  })
+}
+
+/** Well inside a band. */
+function insideBand(plan: Plan, grain: Id, look: Look, band: number): readonly Goal[] {
+  if (look.is !== 'code' || look.expr.op !== 'band') return []
+  const { expr } = look
+  const schedule = plan.schedules.find(({ id }) => id === expr.schedule)
+  const next = schedule?.bands[band + 1]?.from
+  const from = schedule?.bands[band]?.from
+  return schedule
+    ? rangeGoals(grain, expr.by, from, next && { at: next.at, included: false }, schedule.scale).slice(0, 1)
+    : []
+}
+
+function goalOf(grain: Id, look: Look, outcome: string): Goal | undefined {
+  switch (look.is) {
+    case 'code':
+      return { is: 'code', grain, expr: look.expr, code: BigInt(outcome), holds: true }
+    case 'state':
+      return { is: 'state', grain, column: look.column, state: Number(outcome) }
+    case 'tie':
+      return { is: 'tie', grain, value: look.value, unit: look.unit, scale: look.scale }
+    case 'beside':
+    case 'sides': {
+      if (outcome !== 'below' && outcome !== 'at' && outcome !== 'above') return undefined
+      if (look.is === 'sides')
+        return { is: 'number', grain, value: look.a, less: look.b, bound: { n: 0n, d: 1n }, want: outcome }
+      const { n, d, scale } = look.bound
+      const bound = { n, d: d * 10n ** BigInt(scale) }
+      return { is: 'number', grain, value: look.value, bound, want: outcome }
+    }
+  }
+}
+
+/** Without cases whose points others hit as well; of a band one that lies well inside stays. */
+function fewest(
+  found: readonly Suggestion[],
+  wanted: ReadonlySet<number>,
+  { points }: Points,
+): readonly Suggestion[] {
+  const times = new Map<number, number>()
+  for (const { hits } of found) for (const hit of hits) times.set(hit, (times.get(hit) ?? 0) + 1)
+  const kept = found.filter(({ hits, about }) => {
+    const needed =
+      points[about]?.what.is === 'tier' || hits.some((hit) => wanted.has(hit) && (times.get(hit) ?? 0) < 2)
+    if (!needed) for (const hit of hits) times.set(hit, (times.get(hit) ?? 1) - 1)
+    return needed
+  })
+  return kept.toSorted((a, b) => a.about - b.about)
+}

@@ -1,0 +1,65 @@
+import { rowsFromObjects } from '../../data/from-objects.ts'
+import { runInMemory } from '../../engines/memory.ts'
+import type { Expr, Id, Plan, Ratio } from '../../plan/plan.ts'
+import { askedPeriod } from '../../targets/evaluate/asked-period.ts'
+import { compile } from '../../targets/evaluate/compile.ts'
+import type { Results } from '../../targets/evaluate/evaluate.ts'
+import { integerAt, stateAt } from '../../targets/evaluate/vector.ts'
+import { objectsOf, type World } from './world.ts'
+
+/** Runs that may still be made: what is looked for without end is given up. */
+export type Budget = { left: number }
+
+/** What comes of the rows of a case; undefined where it cannot be run, or too much was tried. */
+export function tryOut(plan: Plan, world: World, budget: Budget): Results | undefined {
+  if (budget.left <= 0) return undefined
+  budget.left--
+  const loaded = rowsFromObjects(plan, objectsOf(world))
+  const asked = askedPeriod(plan, loaded.rows, world.period)
+  if (!asked) return undefined
+  const now = world.now === undefined ? {} : { now: world.now }
+  return runInMemory(plan, loaded.rows, { from: asked.from, until: asked.until }, now).results
+}
+
+export type Rational = { readonly n: bigint; readonly d: bigint }
+
+/** The rows of a grain that a case is about: of periods those that were asked for. */
+export function rowsAsked({ engine, span }: Results, grain: Id): readonly number[] {
+  const domain = engine.domains.get(grain)
+  if (!domain) return []
+  const rows = Array.from({ length: Math.min(domain.count, 400) }, (_, i) => i)
+  const periods = domain.periods?.list
+  if (!periods) return rows
+  return rows.filter((row) => {
+    const period = periods[row % periods.length]
+    return period && period.end - 1 >= span.from && period.start <= span.until
+  })
+}
+
+/** The states and integers of an expression, row by row; texts by themselves. */
+export function readRows(
+  results: Results,
+  grain: Id,
+  expr: Expr,
+): readonly { readonly state: number; readonly n: bigint; readonly text?: string }[] {
+  const domain = results.engine.domains.get(grain)
+  if (!domain || domain.count === 0) return []
+  const vector = compile(results.engine, domain, domain.count, expr).run(0, domain.count)
+  return rowsAsked(results, grain).map((row) => ({
+    state: stateAt(vector.states, row),
+    n: integerAt(vector, row),
+    ...(vector.is === 'text' && { text: vector.values[row] ?? '' }),
+  }))
+}
+
+/** The value of a fraction at the first row that has one. */
+export function readRatio(results: Results, grain: Id, ratio: Ratio): readonly Rational[] {
+  const over = readRows(results, grain, ratio.n)
+  const under = ratio.d === undefined ? undefined : readRows(results, grain, ratio.d)
+  const scale = 10n ** BigInt(Math.max(ratio.scale, 0))
+  return over.flatMap(({ state, n }, i) => {
+    const below = under?.[i]
+    if (state !== 0 || (below && below.state !== 0)) return []
+    return [{ n, d: (below?.n ?? 1n) * scale }]
+  })
+}

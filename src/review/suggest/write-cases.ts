@@ -1,0 +1,195 @@
+import type { Language } from '../../base/language.ts'
+import { formatInstant } from '../../base/local-time.ts'
+import { rowsFromObjects } from '../../data/from-objects.ts'
+import { runInMemory } from '../../engines/memory.ts'
+import type { Plan } from '../../plan/plan.ts'
+import { firstHeld } from '../../plan/states.ts'
+import { askedPeriod } from '../../targets/evaluate/asked-period.ts'
+import { lines, type ResultLine } from '../../targets/evaluate/results.ts'
+import { type Value, valueAt } from '../../targets/evaluate/value.ts'
+import { stateAt } from '../../targets/evaluate/vector.ts'
+import { valueText, yamlText } from '../cases/update.ts'
+import { caseWords, wantWords } from '../cases/words.ts'
+import type { Points } from '../coverage/point.ts'
+import { pointName } from '../coverage/say.ts'
+import type { Closure } from './slice.ts'
+import type { Suggestion } from './suggest.ts'
+import { objectsOf, type World } from './world.ts'
+
+/** The head of a file of suggested cases: what is to be done with them. */
+const heads: { readonly [L in Language]: readonly string[] } = {
+  en: [
+    'Suggested cases: what they expect is what the policy pays today, which nobody has confirmed yet.',
+    'Read each; where its result is right, delete its line `confirm`. Where it is not, mend the policy.',
+  ],
+  'zh-Hans': [
+    '建议的案例：应得结果取自制度当前的计算，尚未有人确认。',
+    '请逐个核对：结果正确的，删去“待确认”一行；不正确的，请修改制度。',
+  ],
+  'zh-Hant': [
+    '建議的案例：應得結果取自制度目前的計算，尚未有人確認。',
+    '請逐個核對：結果正確的，刪去「待確認」一行；不正確的，請修改制度。',
+  ],
+}
+
+/**
+ * A file of cases, in the policy's own language. `names`: those that other files have already; a name is never used
+ * twice.
+ */
+export function casesText(
+  plan: Plan,
+  points: Points,
+  suggestions: readonly Suggestion[],
+  closure: Closure,
+  names: ReadonlySet<string>,
+): string {
+  const { language } = plan.policy
+  const taken = new Set(names)
+  const cases = suggestions.map((one) =>
+    caseText(plan, points, one, closure, nameOf(points, one, language, taken)),
+  )
+  const head = heads[language].map((line) => `# ${line}\n`).join('')
+  return `${head}${caseWords.cases[language]}:\n${cases.join('')}`
+}
+
+function nameOf(
+  points: Points,
+  { about, output }: Suggestion,
+  language: Language,
+  taken: Set<string>,
+): string {
+  const point = points.points[about]
+  if (!point) return output.id
+  const owner = point.owner.title ?? point.owner.id
+  const colon = language === 'en' ? ': ' : '：'
+  const base = `${owner}${colon}${pointName(point, language)}`
+  let name = base
+  for (let n = 2; taken.has(name); n++) name = `${base} (${n})`
+  taken.add(name)
+  return name
+}
+
+function caseText(
+  plan: Plan,
+  points: Points,
+  suggestion: Suggestion,
+  closure: Closure,
+  name: string,
+): string {
+  const { language } = plan.policy
+  const { world } = suggestion
+  const words = (key: keyof typeof caseWords) => caseWords[key][language]
+  const expect = expectations(plan, points, suggestion, closure)
+  const now =
+    world.now === undefined || !plan.zone
+      ? ''
+      : `    ${words('now')}: ${formatInstant(plan.zone, world.now).replace(' ', 'T')}\n`
+  return [
+    `  - ${words('name')}: ${yamlText(name)}\n`,
+    `    ${words('confirm')}: ${{ en: 'true', 'zh-Hans': '是', 'zh-Hant': '是' }[language]}\n`,
+    `    ${words('period')}: ${yamlText(world.period)}\n`,
+    now,
+    `    ${words('given')}:\n`,
+    ...givenLines(world),
+    `    ${words('expect')}:\n`,
+    ...expect.map((line) => `      ${line}\n`),
+  ].join('')
+}
+
+function givenLines({ rows }: World): readonly string[] {
+  const lists = [...rows].filter(([, list]) => list.length > 0)
+  if (lists.length === 0) return ['      {}\n']
+  return lists.flatMap(([relation, list]) => {
+    const texts = list.map(
+      (row) => `{ ${[...row].map(([field, text]) => `${yamlText(field)}: ${yamlText(text)}`).join(', ')} }`,
+    )
+    const [only] = texts
+    if (texts.length === 1) return [`      ${yamlText(relation)}: [${only}]\n`]
+    return [`      ${yamlText(relation)}:\n`, ...texts.map((text) => `        - ${text}\n`)]
+  })
+}
+
+/** What the clause of a case, and those that it reads, come to: results, and what is held. */
+function expectations(
+  plan: Plan,
+  points: Points,
+  { world, output, about }: Suggestion,
+  closure: Closure,
+): readonly string[] {
+  const { language } = plan.policy
+  const loaded = rowsFromObjects(plan, objectsOf(world))
+  const asked = askedPeriod(plan, loaded.rows, world.period)
+  if (!asked) return []
+  const span = { from: asked.from, until: asked.until }
+  const now = world.now === undefined ? {} : { now: world.now }
+  const { results } = runInMemory(plan, loaded.rows, span, now)
+  const below = closure([output.column])
+  const clause = (id: string) => plan.outputs.find((one) => one.id === id)?.releases ?? id
+  const own = points.points[about]?.owner.id
+  const wanted = plan.outputs.filter(
+    (one) => one.id === output.id || clause(one.id) === clause(output.id) || below.has(one.column),
+  )
+  const all = lines(results, span)
+  const found = new Map<string, [readonly string[], string][]>()
+  const add = (target: string, names: readonly string[], text: string): void => {
+    const list = found.get(target) ?? []
+    list.push([names, text])
+    found.set(target, list)
+  }
+  for (const one of wanted) {
+    const direct = one.id === output.id || clause(one.id) === own
+    for (const line of all) {
+      if (line.output !== one) continue
+      const state = stateAt(results.engine.columns.get(one.column)?.states, line.row)
+      // What is held, or left out, is expected of the clause that the case is about.
+      if (state !== 0 && !direct) continue
+      add(clause(one.id), namesOf(line), wantText(line.value, language))
+      if (state !== 0 || one.is === 'pay' || one.is === 'payout') continue
+      for (const { label, column } of one.also) {
+        const value = valueAt(results.engine, column, line.row)
+        if (value.is !== 'held' && value.is !== 'not-applicable')
+          add(`${clause(one.id)}.${label}`, namesOf(line), wantText(value, language))
+      }
+    }
+  }
+  const held = all.filter(({ value }) => value.is === 'held' && value.state >= firstHeld).length
+  const texts = [...found].map(([target, list]) => `${yamlText(target)}: ${nested(list)}`)
+  const unplaced = results.unplaced.length
+  return [
+    ...texts,
+    ...(texts.length === 0 ? [`${caseWords.held[language]}: ${held}`] : []),
+    ...(unplaced > 0 ? [`${caseWords.unplaced[language]}: ${unplaced}`] : []),
+  ]
+}
+
+/** What names a line, the one that says most first. */
+function namesOf({ output, item, subject, period }: ResultLine): readonly string[] {
+  const first = item?.of ?? item?.key ?? subject?.of ?? subject?.key
+  return [first, period?.key, ...(output.releases === undefined ? [] : [output.id])].filter(
+    (name) => name !== undefined,
+  )
+}
+
+function wantText(value: Value, language: Language): string {
+  if (value.is === 'held') return `{ ${caseWords.held[language]}: ${value.reason.code} }`
+  if (value.is === 'not-applicable') return yamlText(wantWords.notApplicable[language])
+  return yamlText(valueText(value))
+}
+
+/** As few names as tell the lines apart. */
+function nested(list: readonly (readonly [readonly string[], string])[]): string {
+  const [only] = list
+  if (list.length === 1 && only) {
+    const [first] = only[0]
+    return first === undefined ? only[1] : `{ ${yamlText(first)}: ${only[1]} }`
+  }
+  const groups = new Map<string, [readonly string[], string][]>()
+  for (const [[first = '', ...rest], text] of list)
+    groups.set(first, [...(groups.get(first) ?? []), [rest, text]])
+  const parts = [...groups].map(([name, inside]) => {
+    const [one] = inside
+    const text = inside.length === 1 && one ? one[1] : nested(inside)
+    return `${yamlText(name)}: ${text}`
+  })
+  return `{ ${parts.join(', ')} }`
+}
