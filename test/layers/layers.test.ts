@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { layerOf, readSources, resolveImport, type SourceFile } from './sources.ts'
+import { layerOf, readSources, resolveImport, type SourceFile, testFiles } from './sources.ts'
 
 /** Who may import whom, besides itself: the table of the architecture. */
 const mayImport: { readonly [layer: string]: readonly string[] } = {
@@ -208,6 +208,10 @@ describe('the layers of the source', () => {
       .filter((s) => s.lines > 400)
     expect(long.filter((s) => !(s.path in longFiles))).toEqual([])
     expect(Object.keys(longFiles).filter((path) => !long.some((s) => s.path === path))).toEqual([])
+  })
+
+  test('and so has a file of the tests', () => {
+    expect(testFiles().filter(({ lines }) => lines > 400)).toEqual([])
   })
 })
 

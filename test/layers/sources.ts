@@ -23,6 +23,15 @@ export function readSources(): readonly SourceFile[] {
     })
 }
 
+/** The files of the tests, and how many lines each has. */
+export function testFiles(): readonly { readonly path: string; readonly lines: number }[] {
+  return readdirSync(new URL('test/', root), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => posix.join('test', `${entry.parentPath}/${entry.name}`.split('/test/').at(-1) ?? ''))
+    .sort()
+    .map((path) => ({ path, lines: readFileSync(new URL(path, root), 'utf8').trimEnd().split('\n').length }))
+}
+
 /** Type imports too: a cycle of types binds two files as much as one of values. */
 function importsOf(text: string): readonly string[] {
   const found = text.matchAll(

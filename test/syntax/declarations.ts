@@ -12,20 +12,16 @@ import type {
   PenaltyLine,
   RecordLine,
   Recovery,
-  Remainder,
   SlaLine,
   Step,
-  Table,
-  TargetLine,
   TypeBounds,
   TypeNode,
 } from '../../src/syntax/ast.ts'
 import { authorityLine } from './authority-lines.ts'
+import { at, sometimes, span } from './nodes.ts'
 import { cell, expression, name, row } from './programs.ts'
+import { targetLine } from './target-lines.ts'
 
-const span = { source: 'a', from: 0, to: 0 }
-const at = <T extends object>(node: T): T & { span: typeof span } => ({ ...node, span })
-const sometimes = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined })
 const named = { name: at({ text: 'x' }), span }
 const mode = fc.constantFrom('half-up', 'half-even', 'down', 'floor')
 
@@ -198,8 +194,11 @@ const creditLine: fc.Arbitrary<CreditLine> = fc.oneof(
     .tuple(expression, expression, uses)
     .map(([to, share, its]): CreditLine => at({ is: 'to', to, share, ...its })),
   fc
-    .tuple(expression, expression, expression)
-    .map(([from, to, share]): CreditLine => at({ is: 'hand-over', from, to, share })),
+    .tuple(expression, expression, expression, uses)
+    .map(
+      ([from, to, share, { uses: rest }]): CreditLine =>
+        at({ is: 'hand-over', from, to, share, ...(rest && { rest }) }),
+    ),
   fc
     .tuple(expression, expression, uses)
     .map(([share, to, its]): CreditLine => at({ is: 'overlay', share, to, ...its })),
@@ -354,53 +353,6 @@ const sla: fc.Arbitrary<Declaration> = fc
 
 // --- targets -----------------------------------------------------------------------------------------------
 
-const amounts: fc.Arbitrary<Table> = fc.array(row, { minLength: 1, maxLength: 2 }).map((rows) => {
-  const heading = (text: string) =>
-    at({ output: false, value: at({ is: 'path' as const, parts: [at({ text })] }) })
-  return at({ headings: [heading('a'), heading('b')], rows })
-})
-const unitOf = sometimes(expression)
-const remainder: fc.Arbitrary<Remainder> = fc
-  .tuple(unitOf, fc.constantFrom('largest', 'first', 'last'), sometimes(expression))
-  .map(([unit, to, by]) => ({ to, ...(unit && { unit }), ...(by && { by }) }))
-const whose = fc.constantFrom('Team', 'quarter', 'month').map((text) => at({ text }))
-const day = at({ is: 'date' as const, spelling: '2026-07-01' })
-const targetLine: fc.Arbitrary<TargetLine> = fc.oneof(
-  expression.map((of): TargetLine => at({ is: 'total', value: of, per: at({ text: 'year' }) })),
-  fc.tuple(name, whose, sometimes(expression), sometimes(remainder), sometimes(amounts)).map(
-    ([part, by, weight, rest, table]): TargetLine =>
-      at({
-        is: 'parts',
-        name: part,
-        by,
-        ...(weight && { weight }),
-        ...(rest && { remainder: rest }),
-        ...(table && { table }),
-      }),
-  ),
-  fc.tuple(name, whose, sometimes(expression), unitOf, name, sometimes(name)).map(
-    ([part, by, weight, unit, kept, of]): TargetLine =>
-      at({
-        is: 'assigned',
-        name: part,
-        by,
-        ...(weight && { weight }),
-        ...(unit && { remainder: { unit, to: 'last' as const } }),
-        reserve: { name: kept, ...(of && { by: of }) },
-      }),
-  ),
-  fc.tuple(fc.constantFrom('keeps', 'moves'), sometimes(expression), sometimes(amounts), fc.boolean()).map(
-    ([total, amount, table, titled]): TargetLine =>
-      at({
-        is: 'change',
-        ...(titled && { title: 'to the south' }),
-        from: day,
-        ...(amount && { amount: { is: 'plus' as const, value: amount } }),
-        total,
-        ...(table && { table }),
-      }),
-  ),
-)
 const target: fc.Arbitrary<Declaration> = fc
   .uniqueArray(targetLine, { minLength: 1, maxLength: 4, selector: ({ is }) => is })
   .map((lines) => ({ kind: 'target', ...named, lines }))

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { keywordBySpelling } from '../../src/syntax/keywords.ts'
 import { parse } from '../../src/syntax/parse.ts'
 import { print } from '../../src/syntax/print.ts'
-import { chinese, english } from './samples.ts'
+import { chinese } from './chinese-sample.ts'
+import { english } from './samples.ts'
 import { withoutSpans } from './strip.ts'
 
 /** Reads a text; what holds for every text at all. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { parse } from '../../src/syntax/parse.ts'
-import { chinese, english } from './samples.ts'
+import { chinese } from './chinese-sample.ts'
+import { english } from './samples.ts'
 
 test('the whole syntax is read without a mistake', () => {
   const { diagnostics, file } = parse({ name: 'a.bylaw', text: english })

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import type { File } from '../../src/syntax/ast.ts'
 import { parse } from '../../src/syntax/parse.ts'
 import { print } from '../../src/syntax/print.ts'
-import { chinese, english } from './samples.ts'
+import { chinese } from './chinese-sample.ts'
+import { english } from './samples.ts'
 import { withoutSpans } from './strip.ts'
 
 function read(text: string): File {
