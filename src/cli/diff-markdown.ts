@@ -10,13 +10,14 @@ export function diffMarkdown(report: DifferenceReport, language: Language): stri
   const out: string[] = [`**${headline(report, language)}**`]
   for (const line of namesText(report, language)) out.push('', escaped(line))
   for (const one of report.policy) out.push('', `* ${words[one][language]}`)
+  const told = new Set<string>()
   for (const clause of report.clauses) {
     if (clause.verdict === 'same') continue
     const { file, line } = clause.place
     const verdict = words[clause.verdict][language]
     out.push('', `#### ${escaped(clauseName(clause, language))}${colon(language)}${verdict}`)
     out.push('', code(`${file}:${line}`))
-    const apart = [...tableTexts(clause, language), ...tierTexts(clause, language)]
+    const apart = [...tableTexts(clause, language, told), ...tierTexts(clause, language)]
     if (apart.length > 0) out.push('', ...apart.map((text) => `* ${code(text)}`))
     const { example } = clause
     if (!example) continue

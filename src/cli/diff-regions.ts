@@ -9,8 +9,15 @@ import { fillWords } from './words.ts'
 import { diffWords as words } from './words-diff.ts'
 
 /** For what the tables of a clause give something else: `amount from 50,000 to under 80,000, class B: manager → refuse`. */
-export function tableTexts({ tables }: ClauseReport, language: Language): readonly string[] {
-  return tables.flatMap((table) => [
+export function tableTexts(
+  { tables }: ClauseReport,
+  language: Language,
+  told: Set<string>,
+): readonly string[] {
+  // What several clauses read is told with the first of them.
+  const fresh = tables.filter(({ table }) => !told.has(table))
+  for (const { table } of fresh) told.add(table)
+  return fresh.flatMap((table) => [
     ...table.regions.map((region) => {
       const when = region.conditions.map((one) => conditionText(one, language)).join(comma(language))
       const what = `${undecided(region.old, language)} → ${undecided(region.next, language)}`
@@ -53,7 +60,7 @@ function conditionText(condition: Condition, language: Language): string {
   }
 }
 
-/** Where tiers pay otherwise, and by how much at most: `80% to 99.9999%: less, most at 90%: -0.10% of the base`. */
+/** Where tiers pay otherwise, and by how much at most: `80% to 99.9999%: pays less, by up to 0.1% of the base (at 90%)`. */
 export function tierTexts({ tiers }: ClauseReport, language: Language): readonly string[] {
   return tiers.flatMap((one) => one.stretches.map((stretch) => stretchText(one, stretch, language)))
 }
@@ -70,24 +77,25 @@ function stretchText(
       : from === until
         ? from
         : fillWords(words.stretch, language, { from, until })
-  const unit = perBase ? ` ${words.ofBase[language]}` : points ? ` ${words.points[language]}` : ''
-  const amount = (value: Shown) => `${signed(value, language)}${unit}`
-  const less = signed(more.from, language).startsWith('-')
+  const unit = perBase ? words.ofBase[language] : points ? words.points[language] : ''
+  const amount = (value: Shown) => {
+    const text = printShown(value, language, { currency: true }).replace(/^-/, '')
+    // A Chinese bracket needs no space before it.
+    return unit === '' ? text : `${text}${unit.startsWith('（') ? '' : ' '}${unit}`
+  }
+  const less = printShown(more.from, language).startsWith('-')
   const by =
     from === until
-      ? amount(more.from)
-      : until === undefined
-        ? fillWords(less ? words.paysLessOn : words.paysMoreOn, language, { amount: amount(more.from) })
-        : fillWords(less ? words.paysLess : words.paysMore, language, {
-            at: peak.at,
-            amount: amount(peak.more),
-          })
+      ? fillWords(less ? words.paysLessAt : words.paysMoreAt, language, { amount: amount(more.from) })
+      : until === undefined && perBase
+        ? words[less ? 'paysLessFrom' : 'paysMoreFrom'][language]
+        : until === undefined
+          ? fillWords(less ? words.paysLessOn : words.paysMoreOn, language, { amount: amount(more.from) })
+          : fillWords(less ? words.paysLess : words.paysMore, language, {
+              at: peak.at,
+              amount: amount(peak.more),
+            })
   return `${name}${colon(language)}${where}${colon(language)}${by}`
-}
-
-function signed(value: Shown, language: Language): string {
-  const text = printShown(value, language, { currency: true })
-  return text.startsWith('-') ? text : `+${text}`
 }
 
 function comma(language: Language): string {

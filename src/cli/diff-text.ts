@@ -13,8 +13,9 @@ import { diffWords as words } from './words-diff.ts'
 export function diffText(report: DifferenceReport, language: Language, paint: Paint): string {
   const out: string[] = [paint('strong', headline(report, language)), ...namesText(report, language)]
   for (const one of report.policy) out.push(`  ${words[one][language]}`)
+  const told = new Set<string>()
   for (const clause of report.clauses)
-    if (clause.verdict !== 'same') out.push('', ...clauseText(clause, language, paint))
+    if (clause.verdict !== 'same') out.push('', ...clauseText(clause, language, paint, told))
   if (report.changes.length > 0 && !report.same) {
     out.push('', paint('strong', words.written[language]))
     for (const { kind, name, removed, added } of report.changes) {
@@ -58,11 +59,16 @@ export function namesText({ renamed }: DifferenceReport, language: Language): re
   return [fillWords(words.renamed, language, { names: [...shown, ...more].join(comma(language)) })]
 }
 
-function clauseText(clause: ClauseReport, language: Language, paint: Paint): readonly string[] {
+function clauseText(
+  clause: ClauseReport,
+  language: Language,
+  paint: Paint,
+  told: Set<string>,
+): readonly string[] {
   const verdict = clause.verdict === 'same' ? '' : words[clause.verdict][language]
   const head = `${paint('strong', clauseName(clause, language))}${colon(language)}${verdict}`
   const place = paint('dim', `${clause.place.file}:${clause.place.line}`)
-  const apart = [...tableTexts(clause, language), ...tierTexts(clause, language)]
+  const apart = [...tableTexts(clause, language, told), ...tierTexts(clause, language)]
   return [
     `${head}    ${place}`,
     ...apart.map((text) => `  ${text}`),

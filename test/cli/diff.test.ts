@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -46,6 +47,34 @@ describe('bylaw diff', { timeout: 120_000 }, () => {
     const json = JSON.parse((await compare(policy, changed, '--format', 'json')).out)
     expect([json.version, json.same]).toEqual([1, false])
     expect(json.clauses[0].example.differs[0].old.is).toBe('number')
+  })
+
+  test('compares with a git revision: the last commit with what is not committed', async () => {
+    await inFolder(async (cwd) => {
+      const git = (...words: readonly string[]) => {
+        const who = ['-c', 'user.name=a', '-c', 'user.email=a@b.c', '-c', 'commit.gpgsign=false']
+        execFileSync('git', [...who, ...words], { cwd })
+      }
+      writeFileSync(join(cwd, 'policy.bylaw'), policy)
+      git('init', '-q')
+      git('add', '.')
+      git('commit', '-qm', 'first')
+      expect((await bylaw(['diff', 'HEAD'], { cwd })).code).toBe(0)
+      writeFileSync(join(cwd, 'policy.bylaw'), changed)
+      const { code, out } = await bylaw(['diff', 'HEAD', '--format', 'json'], { cwd })
+      expect([code, JSON.parse(out).same]).toEqual([1, false])
+    })
+  })
+
+  test('tells policies that only break down targets or define values apart', async () => {
+    const values = (rate: string) =>
+      `policy p { language en; currency CNY; effective from 2026-01-01 until open }
+record Rep { id text key; wage money }
+value share for each Rep = wage * ${rate}
+`
+    expect((await compare(values('3%'), values('3%'))).code).toBe(0)
+    const { code, out } = await compare(values('3%'), values('4%'))
+    expect([code, out]).toEqual([1, expect.stringContaining('values are others')])
   })
 
   test('wants a version to compare with, and none with errors: else it ends with 2', async () => {

@@ -112,7 +112,7 @@ describe('the steps of the action', { timeout: 120_000 }, () => {
       git(cwd, 'init', '-q')
       git(cwd, 'add', '.')
       git(cwd, 'commit', '-qm', 'first')
-      const asked = ['pay', 'base=HEAD', 'period=2026-Q1', 'cover=1%', 'require-cases=true']
+      const asked = ['pay', 'base=HEAD', 'period=2026-Q1', 'cover=1%', 'mutate=1%', 'require-cases=true']
       const before = act(cwd, ...asked)
       expect([before.status, before.stdout]).toEqual([0, expect.stringContaining('Passed.')])
       expect(before.stdout).toContain('The two versions mean the same')

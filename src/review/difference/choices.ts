@@ -88,9 +88,29 @@ function numbers(type: IntType, other: IntType, pool: Pool): readonly Choice[] {
   if (kind !== 'share')
     for (const share of shares)
       for (const base of bases) near((base * unit * share.digits) / power10(share.scale), hotShare.has(share))
+  // Amounts that a rate brings to halfway between two that are paid.
+  if (kind !== 'share')
+    for (const share of [{ digits: 1n, scale: 0 }, ...shares.slice(0, 12)])
+      for (const one of pool.all.roundings.slice(0, 4))
+        for (const value of halfways(one, share, type.scale)) add(value, pool.changed.roundings.length > 0)
   add(1n, false)
   const inBoth = [...out].filter(([value]) => other.scale !== type.scale || fits(value, other))
   return inBoth.map(([value, hot]) => ({ cell: numberText(value, type), cost: costOf(value, type), hot }))
+}
+
+/** The first few amounts of which the share lies halfway between two multiples of the unit. */
+function halfways(
+  { unit, scale }: Pool['all']['roundings'][number],
+  share: Pick<Amount, 'digits' | 'scale'>,
+  places: number,
+): readonly bigint[] {
+  const out: bigint[] = []
+  for (let k = 0n; k < 60n && out.length < 4; k++) {
+    const top = (2n * k + 1n) * unit * power10(share.scale + places)
+    const bottom = 2n * share.digits * power10(scale)
+    if (top % bottom === 0n) out.push(top / bottom)
+  }
+  return out
 }
 
 function fits(value: bigint, { min, max }: IntType): boolean {

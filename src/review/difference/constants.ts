@@ -6,7 +6,10 @@ export type Constants = {
   readonly numbers: readonly Amount[]
   readonly days: readonly number[]
   readonly texts: readonly string[]
+  /** What amounts are rounded to, and how: halfway between is where the ways of rounding part. */
+  readonly roundings: readonly Rounding[]
 }
+type Rounding = { readonly unit: bigint; readonly scale: number; readonly mode: string }
 /** `digits / 10^scale` of a kind: amounts, shares, or plain numbers. */
 export type Amount = { readonly kind: Kind; readonly digits: bigint; readonly scale: number }
 export type Kind = 'money' | 'share' | 'number'
@@ -30,6 +33,7 @@ export function constantsOf({ columns, tables, schedules }: Plan): Constants {
   const numbers = new Map<string, Amount>()
   const days = new Set<number>()
   const texts = new Set<string>()
+  const roundings = new Map<string, Rounding>()
   const number = (value: string, { unit, scale }: Pick<IntType, 'unit' | 'scale'>) => {
     const amount = { kind: kindOf(unit), ...normalize({ digits: BigInt(value), scale }) }
     numbers.set(`${amount.kind} ${amount.digits} ${amount.scale}`, amount)
@@ -42,6 +46,10 @@ export function constantsOf({ columns, tables, schedules }: Plan): Constants {
       else if (type.is === 'date' && typeof value === 'number') days.add(value)
       else if (type.is === 'text' && typeof value === 'string') texts.add(value)
       return
+    }
+    if ('op' in part && part.op === 'round' && isRound(part)) {
+      const { unit, scale, mode } = part
+      roundings.set(`${unit} ${scale} ${mode}`, { unit: BigInt(unit), scale, mode })
     }
     for (const inner of Object.values(part)) walk(inner)
   }
@@ -63,13 +71,22 @@ export function constantsOf({ columns, tables, schedules }: Plan): Constants {
   for (const { id, type, scale, bands } of schedules)
     if (used.includes(`"schedule":${JSON.stringify(id)}`))
       for (const { from } of bands) if (from) number(from.at, { ...type, scale })
-  return { numbers: [...numbers.values()], days: [...days], texts: [...texts] }
+  return {
+    numbers: [...numbers.values()],
+    days: [...days],
+    texts: [...texts],
+    roundings: [...roundings.values()],
+  }
 }
 
 type Const = {
   readonly op: 'const'
   readonly value: unknown
   readonly type: { readonly is: string } & Pick<IntType, 'unit' | 'scale'>
+}
+
+function isRound(part: object): part is { unit: string; scale: number; mode: string } {
+  return 'unit' in part && 'scale' in part && 'mode' in part
 }
 
 function isConst(part: object): part is Const {
@@ -89,6 +106,7 @@ export function changedOf(old: Constants, next: Constants): Constants {
       ...old.numbers.filter((one) => !b.has(key(one))),
       ...next.numbers.filter((one) => !a.has(key(one))),
     ],
+    roundings: old.roundings.filter(({ mode }) => !next.roundings.some((one) => one.mode === mode)),
     days: apart(old.days, next.days),
     texts: apart(old.texts, next.texts),
   }

@@ -1,11 +1,11 @@
 import { dayOf } from '../../base/day.ts'
 import { secondsOfDay } from '../../base/local-time.ts'
-import type { Output, Plan } from '../../plan/plan.ts'
+import type { DataCheck, Output, Plan } from '../../plan/plan.ts'
 import { clausePairs } from './clauses.ts'
 import { type Constants, changedOf, constantsOf } from './constants.ts'
 import { type Effort, type Example, findExample } from './find-example.ts'
 import type { Names } from './names.ts'
-import { matcherOf } from './same-meaning.ts'
+import { type Matcher, matcherOf } from './same-meaning.ts'
 import { schemaOf } from './schema.ts'
 import { sliceOf } from './slice.ts'
 import type { World } from './worlds.ts'
@@ -23,7 +23,9 @@ export type ClauseDifference = {
 }
 
 export type PolicyDifference = {
+  /** Of the clauses; `others` is what else is not the same. */
   readonly same: boolean
+  readonly others: readonly ('zone' | 'checks' | 'targets' | 'values')[]
   readonly clauses: readonly ClauseDifference[]
   readonly names: Names
 }
@@ -44,7 +46,36 @@ export function differenceOf(old: Plan, next: Plan): PolicyDifference {
     if (example) known.push(example.world)
     return { old: a, next: b, verdict: example ? 'differs' : 'may-differ', ...(example && { example }) }
   })
-  return { same: clauses.every(({ verdict }) => verdict === 'same'), clauses, names: matcher.names }
+  const others = othersApart(old, next, matcher)
+  const same = others.length === 0 && clauses.every(({ verdict }) => verdict === 'same')
+  return { same, others, clauses, names: matcher.names }
+}
+
+/** What is no clause's result: the checks of data, the trees of targets; where there is no clause at all, the values. */
+function othersApart(old: Plan, next: Plan, matcher: Matcher): PolicyDifference['others'] {
+  const found: PolicyDifference['others'][number][] = []
+  if (JSON.stringify(old.zone?.offsets) !== JSON.stringify(next.zone?.offsets)) found.push('zone')
+  const checks = (a: Plan, b: Plan, same: (one: DataCheck, other: DataCheck) => boolean) =>
+    a.checks.length === b.checks.length && a.checks.every((one) => b.checks.some((other) => same(one, other)))
+  if (!checks(old, next, (a, b) => a.code === b.code && matcher.columns(a.column, b.column)))
+    found.push('checks')
+  const levels = (plan: Plan) => (plan.targets ?? []).flatMap((tree) => tree.levels)
+  const [a, b] = [levels(old), levels(next)]
+  const alike = a.every(({ column, first, is }, i) => {
+    const other = b[i]
+    return other?.is === is && matcher.columns(column, other.column) && matcher.columns(first, other.first)
+  })
+  if (a.length !== b.length || !alike) found.push('targets')
+  if (old.outputs.length === 0 && next.outputs.length === 0) {
+    const named = (plan: Plan) => plan.columns.filter(({ label }) => label !== undefined)
+    const [x, y] = [named(old), named(next)]
+    const values = x.every(({ id }, i) => {
+      const other = y.find((one) => one.id === id) ?? y[i]
+      return other !== undefined && matcher.columns(id, other.id)
+    })
+    if (x.length !== y.length || !values) found.push('values')
+  }
+  return found
 }
 
 function exampleOf(
@@ -89,5 +120,10 @@ const firstDay = dayOf(2026, 1, 1) ?? 0
 function joined(a: Constants, b: Constants): Constants {
   const { numbers, days, texts } = changedOf(a, b)
   const own = <T>(list: readonly T[], more: readonly T[]) => [...new Set([...list, ...more])]
-  return { numbers: own(a.numbers, numbers), days: own(a.days, days), texts: own(a.texts, texts) }
+  return {
+    numbers: own(a.numbers, numbers),
+    days: own(a.days, days),
+    texts: own(a.texts, texts),
+    roundings: own(a.roundings, b.roundings),
+  }
 }

@@ -26,7 +26,7 @@ export type DifferenceReport = {
   /** Declarations that are written otherwise, whether or not they mean anything else. */
   readonly changes: readonly TextChange[]
 }
-export type WholeChange = 'from' | 'until' | 'history' | 'currency' | 'checks'
+export type WholeChange = 'from' | 'until' | 'history' | 'currency' | 'zone' | 'checks' | 'targets' | 'values'
 
 export type ClauseReport = {
   readonly clause: string
@@ -64,8 +64,8 @@ type Version = {
 }
 
 export function differenceReport(old: Version, next: Version, language: Language): DifferenceReport {
-  const { same, clauses, names } = differenceOf(old.plan, next.plan)
-  const policy = wholeChanges(old.plan, next.plan)
+  const { same, others, clauses, names } = differenceOf(old.plan, next.plan)
+  const policy = [...wholeChanges(old.plan, next.plan), ...others]
   const alike = same && policy.length === 0
   const translated = old.plan.policy.language !== next.plan.policy.language
   return {
@@ -79,11 +79,9 @@ export function differenceReport(old: Version, next: Version, language: Language
   }
 }
 
-function wholeChanges({ policy: a, ...old }: Plan, { policy: b, ...next }: Plan): readonly WholeChange[] {
+function wholeChanges({ policy: a }: Plan, { policy: b }: Plan): readonly WholeChange[] {
   const parts = ['from', 'until', 'history', 'currency'] as const
-  const found: WholeChange[] = parts.filter((part) => a[part] !== b[part])
-  const codes = (checks: Plan['checks']) => JSON.stringify(checks.map(({ code }) => code).sort())
-  return codes(old.checks) === codes(next.checks) ? found : [...found, 'checks']
+  return parts.filter((part) => a[part] !== b[part])
 }
 
 function clauseReport(before: Version, after: Version, one: ClauseDifference, names: Names): ClauseReport {

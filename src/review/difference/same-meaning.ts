@@ -77,6 +77,8 @@ export function matcherOf(oldPlan: Plan, nextPlan: Plan): Matcher {
   const alike = new Map<Id, Id>()
   const taken: Id[] = []
   const unlike = new Set<string>()
+  // Pairs of records that were, or are being, looked at.
+  const looked = new Set<string>()
 
   /** Runs a try: what it paired is taken back where it fails. */
   const attempt = (work: () => boolean): boolean => {
@@ -125,8 +127,27 @@ export function matcherOf(oldPlan: Plan, nextPlan: Plan): Matcher {
     const [first, second] = [old.pairs.get(a), next.pairs.get(b)]
     if (first && second) return pairs(first, second)
     const [one, other] = [old.derived.get(a), next.derived.get(b)]
-    if (!one || !other) return one === other && first === second && names.relation(a, b)
+    if (!one || !other) return one === other && first === second && records(a, b)
     return relations(one.of, other.of) && one.lines.length === other.lines.length
+  }
+
+  /** Records that are looked up alike: by the same key, in force for a time or not. */
+  const records = (a: Id, b: Id): boolean => {
+    if (!names.relation(a, b)) return false
+    const key = `${a} ${b}`
+    if (looked.has(key)) return true
+    looked.add(key)
+    const [one, other] = [old.relations.get(a), next.relations.get(b)]
+    const same = (x: Id, y: Id) => fields([a, x], [b, y])
+    const [x, y] = [one?.inForce, other?.inForce]
+    const alike =
+      optional(same, one?.key, other?.key) &&
+      optional(same, x?.from, y?.from) &&
+      optional(same, x?.until, y?.until) &&
+      (x?.by.length ?? 0) === (y?.by.length ?? 0) &&
+      (x?.by ?? []).every((field, i) => same(field, y?.by[i] ?? ''))
+    if (!alike) looked.delete(key)
+    return alike
   }
 
   const pairs = (a: Pairs, b: Pairs): boolean => {
