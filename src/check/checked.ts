@@ -245,6 +245,8 @@ export type Rolling = {
   /** Read at a row of `source`, and at this row: alike where the row counts. */
   readonly within: readonly { readonly theirs: Typed; readonly own: Typed }[]
   readonly at: { readonly theirs: Typed; readonly own: Typed }
+  /** Of one record whose rows have times: at a row of `source`, what orders those of one day. */
+  readonly moment?: Typed
   readonly window: RowWindow
 }
 export type RowWindow =

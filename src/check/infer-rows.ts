@@ -56,7 +56,8 @@ export function inferRows(context: Context, fn: string, call: Call, over: Window
     ...(value && { value }),
     ...(where && { where }),
     within,
-    at,
+    at: { theirs: at.theirs, own: at.own },
+    ...(at.moment && { moment: at.moment }),
     window,
   }
   return { ...rolling, type, span: call.span }
@@ -118,13 +119,21 @@ function canGroup(type: Type): boolean {
 }
 
 /** The day of a row that is counted, and of this row: the last day that counts. Of one record it is the same date. */
-function datesOf(context: Context, inner: Context, call: Call): Rolling['at'] | undefined {
+function datesOf(
+  context: Context,
+  inner: Context,
+  call: Call,
+): (Rolling['at'] & Pick<Rolling, 'moment'>) | undefined {
   const same = inner.record?.id === context.record?.id
   const { date: _, ...bare } = context
-  const theirs = asDay(call.posting ? infer(inner, call.posting) : ownDate(inner))
+  const when = call.posting ? infer(inner, call.posting) : ownDate(inner)
+  const theirs = asDay(when)
+  // The record's own date is read as a day: behind it may stand a time.
+  const moment = when?.is === 'local-day' && !call.posting ? when.a : when
   const own = asDay(!same ? ownDate(context) : call.posting ? infer(bare, call.posting) : ownDate(bare))
   if (theirs?.type.is === 'error' || own?.type.is === 'error') return undefined
-  if (theirs?.type.is === 'date' && own?.type.is === 'date') return { theirs, own }
+  if (theirs?.type.is === 'date' && own?.type.is === 'date')
+    return { theirs, own, ...(same && moment?.type.is === 'time' && { moment }) }
   const lacking = theirs?.type.is === 'date' ? context.record : inner.record
   context.env.report('BY405', { record: lacking?.id ?? '' }, call.span)
   return undefined

@@ -30,6 +30,7 @@ export function lowerRolling(site: Site, typed: Typed): Lowered {
       theirs: columnOf(inner, typed.at.theirs, 'day').column,
       own: columnOf(own, typed.at.own, 'day').column,
     },
+    ...(typed.moment && { moment: columnOf(inner, typed.moment, 'moment').column }),
     window: typed.window,
     empty,
   }

@@ -183,6 +183,7 @@ const columnKeys: ReadonlySet<string> = new Set([
   'column',
   'value',
   'denominator',
+  'moment',
   'where',
   'order',
   'then',

@@ -14,6 +14,7 @@ record Call { id text key; rep Rep; asked time posting; answered time optional; 
 decision d for each Call {
 ${expressions.map((one, i) => `  gives x${i} = ${one}`).join('\n')}
 }
+decision n for each Call { gives so_far = count(Call so far within rep); gives near = count(Call in last 2 days within rep) }
 bonus b for Rep per month { start count(Call where hours(asked, answered) <= 24) * 10 CNY; round 0.01 half-up }
 decision l for Rep per month { gives latest = max(Call.answered if missing Call.asked); gives first = first(Call.asked); gives last = last(Call.id) }
 `

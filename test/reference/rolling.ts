@@ -1,7 +1,7 @@
 import { addMonths } from '../../src/base/day.ts'
 import type { Expr } from '../../src/syntax/ast.ts'
 import { equal } from './order.ts'
-import { ownDate } from './own-date.ts'
+import { ownDate, postedAt } from './own-date.ts'
 import {
   addend,
   apply,
@@ -55,6 +55,15 @@ export function rowsInWindow(
   const within = ('within' in window ? window.within : undefined) ?? []
   const own = within.map((one) => world.evaluate(one, { row }))
   if (until.is !== 'present' || own.some((one) => one.is !== 'present')) return held('no place among rows')
+  /** Of one day: by the second where there are times, then by the key. */
+  const comesAfter = (a: number, b: number): boolean => {
+    const [one, other] = [a, b].map((at) => postedAt(world, dated(at)))
+    const times = [one, other].map((at) =>
+      at?.is === 'present' && at.value.is === 'instant' ? at.value.at : 0n,
+    )
+    if (times[0] !== times[1]) return (times[0] ?? 0n) > (times[1] ?? 0n)
+    return keyOf(world, record, a) > keyOf(world, record, b)
+  }
   const first = firstDay(window, until.value)
   const found: Value[] = []
   let problem: Held | undefined
@@ -75,9 +84,7 @@ export function rowsInWindow(
     if (when.is === 'not-applicable') continue
     if (when.is === 'present') {
       if (when.value < first || when.value > until.value) continue
-      const after =
-        same && when.value === until.value && keyOf(world, record, at) > keyOf(world, record, row.row)
-      if (after) continue
+      if (same && when.value === until.value && comesAfter(at, row.row)) continue
     }
     const wrong = [when, test, value].find((one): one is Held => one.is === 'held')
     if (wrong) problem ??= wrong

@@ -79,10 +79,17 @@ const rolledRows = once((engine: Engine, domain: Domain, expr: Rolling): Rolled 
     groups.set(key, rows)
     rows.push({ row, day: Number(integerAt(days, row)), counts, held: counts ? fate : 0 })
   }
-  for (const rows of groups.values())
-    rows.sort((a, b) => a.day - b.day || compareRows(engine, source, a.row, b.row))
+  const inDay = orderInDay(engine, source, expr)
+  for (const rows of groups.values()) rows.sort((a, b) => a.day - b.day || inDay(a.row, b.row))
   return { groups, held }
 })
+
+/** Of rows of one day the earlier moment comes first where there are times, then the smaller key. */
+function orderInDay(engine: Engine, source: Domain, { moment }: Rolling): (a: number, b: number) => number {
+  const times = moment === undefined ? undefined : need(engine.columns, moment)
+  if (times === undefined) return (a, b) => compareRows(engine, source, a, b)
+  return (a, b) => Number(integerAt(times, a) - integerAt(times, b)) || compareRows(engine, source, a, b)
+}
 
 /** Whether a row counts (0), is left out, or holds the windows that it lies in. */
 function fateIn(engine: Engine, { where, value }: Rolling, row: number): 'left-out' | number {
@@ -121,8 +128,9 @@ function ownGroups(
     rows.push(row)
   }
   const order = new Map([...groups.values()].flat().map((row) => [row, Number(integerAt(days, row))]))
+  const inDay = orderInDay(engine, domain, expr)
   for (const rows of groups.values())
-    rows.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0) || compareRows(engine, domain, a, b))
+    rows.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0) || inDay(a, b))
   return groups
 }
 

@@ -76,8 +76,9 @@ function alike(world: World, expr: Rolling, grain: string, own: readonly Found[]
           if (counts) group.held = Math.max(group.held, fate, day.state)
         } else group.rows.push({ at: row, day: small(day), counts, held: counts ? fate : 0 })
       }
+      const moment = (at: Spot) => (expr.moment === undefined ? 0 : small(world.column(expr.moment, at)))
       for (const { rows } of made.values())
-        rows.sort((a, b) => a.day - b.day || compareSpots(world, a.at, b.at))
+        rows.sort((a, b) => a.day - b.day || moment(a.at) - moment(b.at) || compareSpots(world, a.at, b.at))
       return made
     },
   )
