@@ -10,6 +10,7 @@ import { diffSpecs } from './specs-diff.ts'
 import { impactSpec } from './specs-impact.ts'
 import { mutateSpec } from './specs-mutate.ts'
 import { suggestSpec } from './specs-suggest.ts'
+import { seekSpec } from './specs-seek.ts'
 import { whatIfOptions } from './specs-what-if.ts'
 
 const policyIs: Words = {
@@ -172,6 +173,7 @@ export const specs: readonly CommandSpec[] = [
   coverSpec([language, help]),
   mutateSpec([language, help]),
   suggestSpec([language, help]),
+  seekSpec([language, help]),
   ...decideSpecs([language, help]),
   {
     name: 'targets',

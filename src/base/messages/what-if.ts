@@ -67,4 +67,60 @@ export const whatIfMessages = {
       '請使用上期正式計算的結果。',
     ],
   ),
+  BY976: wordedThrough(
+    'error',
+    ['Nothing is sought', '没有写明要找什么', '沒有寫明要找什麼'],
+    [
+      '`bylaw seek` is not told what to look for',
+      '`bylaw seek` 没有写明要找什么',
+      '`bylaw seek` 沒有寫明要找什麼',
+    ],
+    [
+      'Write a parameter and a total, `bylaw seek base_rate --total 8000000`, or a person and a clause with tiers, `bylaw seek --subject R-17 --next-tier commission`.',
+      '请写参数和总额，如 `bylaw seek 基本比例 --total 800万`；或写人员和有阶梯的条款，如 `bylaw seek --subject R-17 --next-tier 季度提成`。',
+      '請寫參數和總額，如 `bylaw seek 基本比例 --total 800萬`；或寫人員和有階梯的條款，如 `bylaw seek --subject R-17 --next-tier 季度提成`。',
+    ],
+  ),
+  BY977: wordedThrough(
+    'error',
+    ['No number to look among', '不是可以寻找的数值', '不是可以尋找的數值'],
+    [
+      '{name} cannot be looked for among the values of {text}',
+      '{name} 无法按 {text} 寻找',
+      '{name} 無法按 {text} 尋找',
+    ],
+    [
+      'The parameter must be a number, an amount or a percentage as written, and `--from`, `--to` and `--step` like it: {example}.',
+      '参数须直接写成数字、金额或百分比，`--from`、`--to`、`--step` 与其写法相同：{example}。',
+      '參數須直接寫成數字、金額或百分比，`--from`、`--to`、`--step` 與其寫法相同：{example}。',
+    ],
+  ),
+  BY978: wordedThrough(
+    'error',
+    ['No tiers to climb', '没有可升的档位', '沒有可升的檔位'],
+    [
+      '{clause} has no tiers whose next row more rows of data could reach',
+      '{clause} 没有可以靠新增数据升档的阶梯',
+      '{clause} 沒有可以靠新增資料升檔的階梯',
+    ],
+    [
+      'Name a clause with `tiers` that are chosen by a sum of rows: {choices}.',
+      '请写阶梯按数据合计选档的条款：{choices}。',
+      '請寫階梯按資料合計選檔的條款：{choices}。',
+    ],
+  ),
+  BY979: wordedThrough(
+    'error',
+    ['No row to go by', '没有可参照的数据行', '沒有可參照的資料列'],
+    [
+      '{subject} has no {record} in {period} that one more could be like',
+      '{subject} 在 {period} 没有可供参照的 {record}',
+      '{subject} 在 {period} 沒有可供參照的 {record}',
+    ],
+    [
+      'Name a row that one more would be like: `--like {example}`.',
+      '请写出新增的一笔与哪一行相同：`--like {example}`。',
+      '請寫出新增的一筆與哪一列相同：`--like {example}`。',
+    ],
+  ),
 } as const satisfies { readonly [code: string]: Entry }
