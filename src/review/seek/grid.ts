@@ -23,7 +23,7 @@ export type Found = {
 }
 
 /** Points that are looked at before anything is known. */
-const firstPoints = 33n
+const firstPoints = 17n
 
 /**
  * Divides the steps from `low` to `high` until each crossing lies between two neighbours. A total that turns around is
