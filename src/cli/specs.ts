@@ -9,8 +9,8 @@ import { decideSpecs } from './specs-decide.ts'
 import { diffSpecs } from './specs-diff.ts'
 import { impactSpec } from './specs-impact.ts'
 import { mutateSpec } from './specs-mutate.ts'
-import { suggestSpec } from './specs-suggest.ts'
 import { seekSpec } from './specs-seek.ts'
+import { suggestSpec } from './specs-suggest.ts'
 import { whatIfOptions } from './specs-what-if.ts'
 
 const policyIs: Words = {
