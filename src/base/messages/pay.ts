@@ -9,6 +9,7 @@ import { scorecardMessages } from './pay-scorecards.ts'
 import { shareMessages } from './pay-shares.ts'
 import { stepMessages } from './pay-steps.ts'
 import { targetMessages } from './pay-targets.ts'
+import { toDateMessages } from './pay-to-date.ts'
 
 /** Pay and scorecards. */
 export const payMessages = {
@@ -17,6 +18,7 @@ export const payMessages = {
   ...payoutMessages,
   ...decisionMessages,
   ...prorateMessages,
+  ...toDateMessages,
   ...releaseMessages,
   ...creditMessages,
   ...shareMessages,

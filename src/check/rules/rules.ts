@@ -1,3 +1,4 @@
+import { reportBeginsWithin } from './report-begins-within.ts'
 import { reportBeside } from './report-beside.ts'
 import { reportClawbacks } from './report-clawbacks.ts'
 import { reportCliffs } from './report-cliffs.ts'
@@ -16,6 +17,7 @@ export const rules: readonly Rule[] = [
   reportClawbacks,
   reportNobody,
   reportPenalties,
+  reportBeginsWithin,
   reportBeside,
   reportCliffs,
   reportLimits,
