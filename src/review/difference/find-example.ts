@@ -1,6 +1,7 @@
 import type { RowObject } from '../../data/from-objects.ts'
 import { sequence } from './chance.ts'
 import { choicesOf, type Pool } from './choices.ts'
+import { companyRows } from './company.ts'
 import type { Schema, SharedRecord } from './schema.ts'
 import { simpler } from './simpler.ts'
 import { type Differing, differing, type Trial } from './trial.ts'
@@ -42,7 +43,7 @@ export function findExample(
   const [first] = inOrder(differing(shorter, [world]))
   if (!first) return undefined
   const data = (side: 'old' | 'next'): Data =>
-    Object.fromEntries(rowsOf(trial.schema, world, side, trial.names, ''))
+    Object.fromEntries(rowsOf(trial.schema, world, side, trial.names, () => ''))
   return {
     rows: { old: data('old'), next: data('next') },
     span: shorter.span,
@@ -76,9 +77,11 @@ function together(
 ): World | undefined {
   for (let round = 1; round <= effort.rounds; round++) {
     const draw = sequence(round)
-    const worlds = Array.from({ length: effort.together }, (_, i) =>
-      drawWorld(trial.schema, choices, draw, i % 3 === 0 ? known[draw.below(known.length)] : undefined),
-    )
+    const common = companyRows(trial.schema, choices, draw)
+    const worlds = Array.from({ length: effort.together }, (_, i) => {
+      const begun = i % 3 === 0 ? known[draw.below(known.length)] : undefined
+      return drawWorld(trial.schema, choices, draw, new Map([...(begun ?? []), ...common]))
+    })
     const hits = inOrder(differing(trial, worlds)).flatMap(({ world }) => worlds[world] ?? [])
     const best = hits.slice(0, 20).sort((a, b) => worldCost(a) - worldCost(b))
     const sure = best.find((world) => differing(trial, [world]).length > 0)
@@ -91,7 +94,8 @@ function together(
 function alone(trial: Trial, choices: Choices, effort: Effort): World | undefined {
   const draw = sequence(7)
   for (let i = 0; i < effort.alone; i++) {
-    const world = drawWorld(trial.schema, choices, draw)
+    const common = companyRows(trial.schema, choices, draw)
+    const world = drawWorld(trial.schema, choices, draw, common)
     if (differing(trial, [world]).length > 0) return world
   }
   return undefined

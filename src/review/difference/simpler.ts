@@ -1,4 +1,5 @@
 import type { Choice } from './choices.ts'
+import { companyRecords } from './company.ts'
 import { differing, type Trial } from './trial.ts'
 import { type Choices, type Row, type World, worldCost } from './worlds.ts'
 
@@ -17,10 +18,21 @@ export function simpler(trial: Trial, choices: Choices, first: World): World {
       .slice(0, most.tried)
       .map(({ step }) => step)
     const next = firstThatDiffers(trial, better)
-    if (!next) return world
+    if (!next) break
     world = next
   }
-  return world
+  return withoutCompany(trial, world)
+}
+
+/** Rows that the worlds of one run have in common are left out one by one, each world alone. */
+function withoutCompany(trial: Trial, world: World): World {
+  let left = world
+  for (const record of companyRecords(trial.schema))
+    for (let at = (left.get(record) ?? []).length - 1; at >= 0; at--) {
+      const fewer = withoutRow(trial.schema, left, record, at)[0]
+      if (fewer && decided(trial, fewer)) left = fewer
+    }
+  return left
 }
 
 /** The simplest of them on which the versions differ when it is alone. */
@@ -40,7 +52,8 @@ function decided(trial: Trial, world: World): boolean {
 /** Every world that is this one with one thing taken away or replaced. */
 function stepsFrom({ schema }: Trial, choices: Choices, world: World): readonly World[] {
   const out: World[] = []
-  for (const record of schema) {
+  const common = companyRecords(schema)
+  for (const record of schema.filter(({ key }) => !common.has(key))) {
     const rows = world.get(record.key) ?? []
     for (const at of rows.keys()) out.push(...withoutRow(schema, world, record.key, at))
     for (const [at, row] of rows.entries())

@@ -5,6 +5,7 @@ import { runInMemory } from '../../engines/memory.ts'
 import type { Output, Plan, Type } from '../../plan/plan.ts'
 import type { ResultLine } from '../../targets/evaluate/results.ts'
 import type { Value } from '../../targets/evaluate/value.ts'
+import { companyRecords } from './company.ts'
 import type { Names } from './names.ts'
 import type { Schema } from './schema.ts'
 import { rowsOf, type World } from './worlds.ts'
@@ -81,8 +82,13 @@ function dataOf(
   alone: boolean,
 ): { readonly [relation: string]: readonly RowObject[] } {
   const all = new Map<string, RowObject[]>()
+  const common = alone ? new Set<string>() : companyRecords(schema)
+  const shared = new Set(schema.flatMap((record) => (common.has(record.key) ? [record[side]?.id ?? ''] : [])))
   for (const [i, world] of worlds.entries())
-    for (const [relation, rows] of rowsOf(schema, world, side, names, alone ? '' : `${i}/`)) {
+    for (const [relation, rows] of rowsOf(schema, world, side, names, (record) =>
+      alone ? '' : `${common.has(record) ? 0 : i}/`,
+    )) {
+      if (i > 0 && shared.has(relation)) continue
       const list = all.get(relation) ?? []
       list.push(...rows)
       all.set(relation, list)

@@ -59,6 +59,21 @@ function countOf(draw: Sequence): number {
   return at < 12 ? 1 : at < 16 ? 2 : at < 18 ? 3 : at < 19 ? 0 : 4
 }
 
+/** A row of `record` with values of this sequence, some of them given. */
+export function drawRow(
+  record: SharedRecord,
+  choices: Choices,
+  draw: Sequence,
+  at: number,
+  given: ReadonlyMap<string, Choice>,
+): Row {
+  const cells = record.fields.map((field) => {
+    const choice = given.get(field.key) ?? pick(field, choices.get(field) ?? [], draw, true)
+    return [field.key, choice] as const
+  })
+  return { id: `${nameOf(record)}-${at + 1}`, cells: new Map(cells) }
+}
+
 function pick(field: SharedField, list: readonly Choice[], draw: Sequence, calm: boolean): Choice {
   if (field.names || list.length === 0) return empty
   // What no clause reads need only be there.
@@ -68,6 +83,8 @@ function pick(field: SharedField, list: readonly Choice[], draw: Sequence, calm:
       ? list.filter(({ cell }) => cell !== '')
       : list
   const { is } = field.type
+  // Most days on which something ends have not come yet.
+  if (calm && is === 'date' && field.optional && draw.below(4) > 0) return empty
   if (calm && (is === 'date' || is === 'period' || is === 'time')) {
     const room = is === 'time' ? 6 : draw.below(4) === 0 ? 4 : 1
     return filled[draw.below(Math.min(room, filled.length))] ?? empty
@@ -92,13 +109,13 @@ function refer(
   return { cell: String(draw.below(room)), cost: 1, hot: false }
 }
 
-/** The rows of one version, by its own names; every key begins with `prefix`, so that worlds stand side by side. */
+/** The rows of one version, by its own names; every key begins with a prefix, so that worlds stand side by side. */
 export function rowsOf(
   schema: Schema,
   world: World,
   side: 'old' | 'next',
   names: Names,
-  prefix: string,
+  prefix: (record: string) => string,
 ): ReadonlyMap<string, readonly RowObject[]> {
   const out = new Map<string, readonly RowObject[]>()
   for (const record of schema) {
@@ -108,10 +125,15 @@ export function rowsOf(
       const cells = record.fields.flatMap((field): (readonly [string, CellValue])[] => {
         const own = field[side]
         if (!own) return []
-        if (own.id === relation.key) return [[own.id, prefix + row.id]]
+        if (own.id === relation.key) return [[own.id, prefix(record.key) + row.id]]
         const { cell } = row.cells.get(field.key) ?? empty
         if (field.target !== undefined)
-          return [[own.id, cell === '' ? '' : prefix + (world.get(field.target)?.[Number(cell)]?.id ?? '?')]]
+          return [
+            [
+              own.id,
+              cell === '' ? '' : prefix(field.target) + (world.get(field.target)?.[Number(cell)]?.id ?? '?'),
+            ],
+          ]
         return [[own.id, side === 'old' ? cell : inNew(field, cell, names)]]
       })
       return Object.fromEntries(cells)
