@@ -1,4 +1,5 @@
 import type { Language } from '../base/language.ts'
+import { initCases } from './init-cases.ts'
 import { initData } from './init-data.ts'
 import { initPolicy } from './init-policy.ts'
 
@@ -11,6 +12,7 @@ export function initFiles(language: Language): ReadonlyMap<string, string> {
   const orders = initData.orders.map((row) => [...row.slice(0, 4), yes(row[4])])
   return new Map([
     [names.policy, initPolicy[language]],
+    [names.policy.replace(/bylaw$/u, 'cases.yaml'), initCases[language]],
     ['bylaw.yaml', settings[language]],
     [`data/${names.people}`, csv(headings[language].people, people)],
     [`data/${names.orders}`, csv(headings[language].orders, orders)],

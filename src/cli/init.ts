@@ -52,6 +52,7 @@ function next(folder: string, names: readonly string[], language: Language, io: 
     '',
     io.paintOut('strong', words.next[language]),
     `  bylaw check${policy}`,
+    `  bylaw test${policy}`,
     `  bylaw run${policy} --period 2026-Q3 --out out`,
     `  bylaw explain${policy} --subject ${subject} --period 2026-Q3`,
     `  ${words.openAndChange[language].replace('{file}', folder === '.' ? first : `${folder}/${first}`)}`,

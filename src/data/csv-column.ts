@@ -1,7 +1,7 @@
 import { trimEnd, trimStart } from './blanks.ts'
 import { internView } from './byte-index.ts'
 import type { Cells } from './csv-block.ts'
-import { datePlace } from './date-table.ts'
+import { datePlace, dateTable } from './date-table.ts'
 import { addPlainNumber } from './number-bytes.ts'
 import type { Fault } from './problem-log.ts'
 import { addAnyNumber, type CodeStore, type IntStore, type Store } from './store.ts'
@@ -24,8 +24,11 @@ export type ColumnCells = {
  */
 export function readColumn(store: Store, bytes: Uint8Array, place: ColumnCells, failed: Failed): void {
   if (store.is === 'int') readNumbers(store, bytes, place, failed)
-  else if (store.dates === undefined) readTexts(store, bytes, place)
-  else readDates(store, store.dates, bytes, place)
+  else if (store.field.type.is !== 'date') readTexts(store, bytes, place)
+  else {
+    store.dates ??= dateTable()
+    readDates(store, store.dates, bytes, place)
+  }
   if (store.next) readColumn(store.next, bytes, place, failed)
 }
 

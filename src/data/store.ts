@@ -2,7 +2,6 @@ import type { Field, IntType } from '../plan/plan.ts'
 import { cellState } from '../plan/rows.ts'
 import { type ByteIndex, byteIndex, internBytes } from './byte-index.ts'
 import { type NumberField, readNumber, type ShareStyle } from './cell-number.ts'
-import { dateTable } from './date-table.ts'
 import { addPlainNumber, type PlainNumbers } from './number-bytes.ts'
 import type { Fault } from './problem-log.ts'
 
@@ -26,8 +25,8 @@ export type CodeStore = {
   readonly is: 'code'
   readonly field: Field
   readonly index: ByteIndex
-  /** Of a date: the numbers of the texts that are written as `2026-04-01`. */
-  readonly dates: Int32Array | undefined
+  /** Of a date in a file: the numbers of the texts that are written as `2026-04-01`, made when the first is read. */
+  dates: Int32Array | undefined
   ids: Int32Array
   states: Uint8Array | undefined
   next: Store | undefined
@@ -69,7 +68,7 @@ export function codeStore(field: Field): CodeStore {
     is: 'code',
     field,
     index: byteIndex(),
-    dates: field.type.is === 'date' ? dateTable() : undefined,
+    dates: undefined,
     ids: new Int32Array(64),
     states: undefined,
     next: undefined,

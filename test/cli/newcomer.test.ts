@@ -47,7 +47,7 @@ test('init tells what to do next, and each command that it names works', async (
   await inFolder(async (cwd) => {
     const { out } = await bylaw(['init', 'my policy'], { cwd })
     const commands = [...out.matchAll(/^ {2}bylaw (.*)$/gm)].map((m) => m[1] ?? '')
-    expect(commands.map((command) => command.split(' ')[0])).toEqual(['check', 'run', 'explain'])
+    expect(commands.map((command) => command.split(' ')[0])).toEqual(['check', 'test', 'run', 'explain'])
     for (const command of commands) {
       const words = [...command.matchAll(/'([^']*)'|(\S+)/g)].map((m) => m[1] ?? m[2] ?? '')
       expect((await bylaw(words, { cwd })).code).toBeLessThan(2)

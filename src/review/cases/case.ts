@@ -3,6 +3,7 @@ import type { Instant } from '../../base/local-time.ts'
 import type { Span } from '../../base/span.ts'
 import type { RowObject } from '../../data/from-objects.ts'
 import type { Id } from '../../plan/plan.ts'
+import type { Balance } from '../../targets/evaluate/balances.ts'
 
 /** A case as somebody wrote it: what is given, for which period, and what must come of it. */
 export type Case = {
@@ -13,6 +14,8 @@ export type Case = {
   /** As it is written: `2026-Q1`, `all`. */
   readonly period: string
   readonly now?: Instant
+  /** How what goes on from period to period stood at the end of the one before. */
+  readonly previous: readonly Omit<Balance, 'until'>[]
   /** The rows of each record, defaults put in. A field that is not there has nothing in it. */
   readonly given: { readonly [record: Id]: readonly RowObject[] }
   /** Where each row is written, by record, in the order of the rows. */

@@ -7,6 +7,7 @@ import type { Yaml, YamlEntry } from '../../yaml/walk.ts'
 import type { Expectation, Target, Want } from './case.ts'
 import { type CaseText, filled, type TableRow } from './fill.ts'
 import { type CaseReading, offered } from './notes.ts'
+import { rowNames } from './row-names.ts'
 import { keysOf } from './shape.ts'
 import { type Found, resultsOf, targetNamed, targetNames, withResult } from './target.ts'
 import { readWant } from './want.ts'
@@ -183,7 +184,6 @@ function periodKey(name: string, found: Found, reading: Expecting): string | und
   return askedPeriod(reading.plan, new Map(), name)?.key
 }
 
-/** Rows are known by their keys, by what stands in the field that labels them, without either by their place. */
 function lineNames({ target, grain }: Found, { plan, given }: Expecting): readonly string[] {
   const own = plan.grains.find(({ id }) => id === grain)?.relation
   const payees = plan.outputs.flatMap(({ id, releases, payee }) =>
@@ -193,14 +193,7 @@ function lineNames({ target, grain }: Found, { plan, given }: Expecting): readon
   )
   const derived = plan.derived.find(({ id }) => id === own)
   const records = [derived?.of ?? own, ...payees].filter((id) => id !== undefined)
-  return [...new Set(records)].flatMap((record) => {
-    const relation = plan.relations.find(({ id }) => id === record)
-    return (given?.[record] ?? []).flatMap((row, at) => {
-      const texts = [relation?.key, relation?.label].flatMap((field) => {
-        const text = field === undefined ? undefined : row[field]
-        return typeof text === 'string' && text !== '' ? [text] : []
-      })
-      return texts.length > 0 ? texts : [`${record}:${at + 1}`]
-    })
-  })
+  return [...new Set(records)].flatMap((record) =>
+    given ? rowNames(plan, record, given).flatMap(({ names }) => names) : [],
+  )
 }

@@ -7,6 +7,7 @@ import { readExpect } from './expect.ts'
 import { type CaseText, filled, type TableRow } from './fill.ts'
 import { type Given, type GivenRow, readDefaults, readGiven, rowsOfCase } from './given.ts'
 import { type CaseReading, offered } from './notes.ts'
+import { readPrevious } from './previous.ts'
 import { keysOf } from './shape.ts'
 import { readTable, reportUnused } from './table.ts'
 import { type CaseWord, caseWords, languageOf, wordNamed } from './words.ts'
@@ -121,6 +122,7 @@ function caseOf(
       ...nowOf(keys.get('now') ?? shared.now, row, reading),
       ...(waits(keys.get('confirm'), row, reading) && { confirm: true }),
       ...rows,
+      previous: readPrevious(keys.get('previous')?.value, { ...reading, row, given }),
       ...(golden && { golden }),
       only,
       expectations,

@@ -4,6 +4,7 @@ import type { Loaded } from '../../data/read-rows.ts'
 import { runInMemory } from '../../engines/memory.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { askedPeriod } from '../../targets/evaluate/asked-period.ts'
+import { openingOf } from '../../targets/evaluate/balances.ts'
 import type { Results } from '../../targets/evaluate/evaluate.ts'
 import type { ResultLine } from '../../targets/evaluate/results.ts'
 import type { Case, Counted, Expectation } from './case.ts'
@@ -26,12 +27,11 @@ export function runCase(plan: Plan, one: Case, input: CaseInput = {}): CaseRun {
   const loaded = input.loaded ?? rowsFromObjects(plan, one.given)
   const asked = askedPeriod(plan, loaded.rows, one.period) ?? noDays
   const span = { from: asked.from, until: asked.until }
-  const { results, lines } = runInMemory(
-    plan,
-    loaded.rows,
-    span,
-    one.now === undefined ? {} : { now: one.now },
-  )
+  const previous = one.previous.map((balance) => ({ ...balance, until: asked.from - 1 }))
+  const { results, lines } = runInMemory(plan, loaded.rows, span, {
+    ...(one.now !== undefined && { now: one.now }),
+    ...(previous.length > 0 && { opening: openingOf(previous) }),
+  })
   // A cell that a case does not give holds what reads it, and is no mistake in what it gives.
   const problems = [...loaded.problems.map(({ diagnostic }) => diagnostic), ...results.problems].filter(
     (found) => severityOf(found) === 'error' && (one.data || found.code !== 'BY701'),

@@ -15,6 +15,7 @@ const parts: { readonly [part in Part]: Json } = {
   defaults: ref('defaults'),
   expect: ref('expect'),
   table: { type: 'string' },
+  previous: { type: ['object', 'null'], additionalProperties: ref('lines') },
   count: { type: ['integer', 'string'], minimum: 0, pattern: '^(?:[0-9]{1,9}|\\$.+)$' },
   truth: { type: ['boolean', 'string'] },
 }

@@ -1,7 +1,16 @@
 import type { CaseWord } from './words.ts'
 
 /** What may stand under a key of a file of cases. */
-export type Part = 'text' | 'cases' | 'given' | 'defaults' | 'expect' | 'table' | 'count' | 'truth'
+export type Part =
+  | 'text'
+  | 'cases'
+  | 'given'
+  | 'defaults'
+  | 'expect'
+  | 'table'
+  | 'previous'
+  | 'count'
+  | 'truth'
 
 export type Shape = {
   readonly keys: { readonly [word in CaseWord]?: Part }
@@ -21,6 +30,7 @@ export const shapes = {
       period: 'text',
       now: 'text',
       given: 'given',
+      previous: 'previous',
       data: 'text',
       golden: 'text',
       digest: 'text',

@@ -36,6 +36,7 @@ function expectedAt(parts: readonly string[]): string {
     return '{ Order: [ { id: O-1, amount: 50000 } ] }'
   if (part === 'expect' && ['held', 'unplaced', 'problems'].includes(last)) return `${last}: 0`
   if (part === 'expect') return '{ commission: { R-1: 1500.00 } }'
+  if (part === 'previous') return '{ draw.owed: { R-1: 400.00 } }'
   if (part === 'table') return '| amount | pays |'
   if (parts.length === 1 && last !== 'cases') return `${last}: …`
   return part === undefined ? '- name: …' : `${last}: …`

@@ -10,6 +10,7 @@ export const caseWords = {
   now: { en: 'now', 'zh-Hans': '现在', 'zh-Hant': '現在' },
   expect: { en: 'expect', 'zh-Hans': '应得', 'zh-Hant': '應得' },
   table: { en: 'table', 'zh-Hans': '表格', 'zh-Hant': '表格' },
+  previous: { en: 'previous', 'zh-Hans': '上期', 'zh-Hant': '上期' },
   data: { en: 'data', 'zh-Hans': '数据', 'zh-Hant': '資料' },
   golden: { en: 'golden', 'zh-Hans': '基准', 'zh-Hant': '基準' },
   digest: { en: 'digest', 'zh-Hans': '摘要值', 'zh-Hant': '摘要值' },

@@ -30,8 +30,8 @@ decision class "Class" for Rep per quarter {
 }
 `
 
-export function planOf(text: string): Plan {
-  const { plan, diagnostics } = compile([{ name: 'policy.bylaw', text }])
+export function planOf(text: string, name = 'policy.bylaw'): Plan {
+  const { plan, diagnostics } = compile([{ name, text }])
   expect(diagnostics.filter(({ code }) => code.startsWith('BY1') || code.startsWith('BY2'))).toEqual([])
   if (!plan) throw new Error(diagnostics.map((one) => messageOf(one, 'en')).join('\n'))
   return plan

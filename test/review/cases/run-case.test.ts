@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { formatDecimal } from '../../../src/base/decimal.ts'
 import type { CaseRun } from '../../../src/review/cases/case-run.ts'
-import { runsOf } from './policy.ts'
+import { mistakesOf, runsOf } from './policy.ts'
 
 const given = `
 defaults: { Deal: { rep: R1, closed: 2026-02-15 } }
@@ -126,4 +126,37 @@ test('a case says more of a row that the file gives to all, and an empty cell is
 `)
   expect(run?.case.given.Rep).toEqual([{ id: 'R1', name: 'Ada', quota: '5' }])
   expect(run?.case.given.Deal).toEqual([{ id: 'D1', rep: 'R1', closed: '', amount: '1' }])
+})
+
+test('what goes on from period to period may begin with what the period before left', () => {
+  const policy = `policy p "P" { language en; currency CNY; effective from 2026-01-01 until open }
+record Rep { id text key; name text }
+record Deal { id text key; rep Rep; closed date posting; amount money }
+commission draw "Draw" for Rep per quarter {
+  rate 10% of sum(Deal.amount)
+  floor 1_000 CNY carried
+  round 0.01 half-up
+}
+`
+  // Earned 1,500: 500 above the floor, of which what is owed goes off.
+  const text = (previous: string) => `period: 2026-Q2
+cases:
+  - name: one
+    given: { Rep: [{ id: R1, name: Ada }], Deal: [{ id: D1, rep: R1, closed: 2026-05-01, amount: 15000.00 }] }
+    previous: ${previous}
+    expect: { draw: 0 }
+`
+  const pays = (previous: string) =>
+    runsOf(text(previous), policy).map(({ lines }) =>
+      lines.map(({ value }) => 'digits' in value && value.digits),
+    )
+  expect(pays('{ draw.owed: { R1: 400.00 } }')).toEqual([[110000n]])
+  expect(pays('{ draw.owed: { Ada: 600.00 } }')).toEqual([[100000n]])
+  expect(pays('{ draw.owed: { R1: 0 } }')).toEqual([[150000n]])
+  expect(mistakesOf(text('{ draw.owd: { R1: 1 } }'), policy).map((one) => one.slice(0, 10))).toEqual([
+    '5:17 BY926',
+  ])
+  expect(
+    mistakesOf(text('{ draw.owed: { R9: 1, R1: [ 2 ] } }'), policy).map((one) => one.slice(0, 10)),
+  ).toEqual(['5:30 BY956', '5:41 BY754'])
 })
