@@ -8,23 +8,35 @@ import {
   type ReportedDifference,
   summaryOf,
 } from './test-report.ts'
+import { fillWords } from './words.ts'
 import { caseWords } from './words-cases.ts'
+
+/** A policy that is broken fails all cases at once: the first few say why. */
+const mostExplained = 20
 
 /** What came of cases, for people: each that failed, what was expected beside what came out, and how that came about. */
 export function prettyCases(report: CaseReport, paint: Paint): string {
   const { cases, language } = report
+  const explained = new Set(cases.filter(({ passed }) => !passed).slice(0, mostExplained))
   const blocks = [...new Set(cases.map(({ file }) => file))].map((file) => {
     const own = cases.filter((one) => one.file === file)
     const failed = own.filter(({ passed }) => !passed)
     const mark = failed.length === 0 ? paint('help', '✓') : paint('error', '✗')
     const head = `${mark} ${paint('strong', file)}  ${paint('dim', countedCases(own.length, language))}`
-    return [head, ...failed.flatMap((one) => failedLines(one, language, paint))].join('\n')
+    return [head, ...failed.flatMap((one) => failedLines(one, explained.has(one), language, paint))].join(
+      '\n',
+    )
   })
-  return `${[...blocks, '', paint('strong', summaryOf(report))].join('\n')}\n`
+  const rest =
+    report.failed > mostExplained
+      ? [fillWords(caseWords.explained, language, { count: String(mostExplained) })]
+      : []
+  return `${[...blocks, '', ...rest, paint('strong', summaryOf(report))].join('\n')}\n`
 }
 
 function failedLines(
   { name, file, at, differences }: ReportedCase,
+  explained: boolean,
   language: Language,
   paint: Paint,
 ): readonly string[] {
@@ -34,7 +46,9 @@ function failedLines(
     ...differences.flatMap((difference) => [
       ...differenceLines(difference, language).map((line) => `    ${line}`),
       ...difference.details.map((line) => `      ${line}`),
-      ...explanationLines(difference).map((line) => (line === '' ? '' : `      ${paint('dim', line)}`)),
+      ...(explained ? explanationLines(difference) : []).map((line) =>
+        line === '' ? '' : `      ${paint('dim', line)}`,
+      ),
     ]),
   ]
 }

@@ -70,17 +70,22 @@ function reportedCase(
   const positionOf = (at: { readonly source: string; readonly from: number }): Position =>
     lines.get(at.source)?.at(at.from) ?? { line: place.line, column: 1 }
   const told = new Set<string>()
+  const explained = new Set<string>()
   // A row of a table is a case of its own, whose name stands elsewhere.
   const named = positionOf(span)
   const whole = named.line === place.line ? named : { line: place.line, column: 1 }
   const differences = run.differences.map((difference): ReportedDifference => {
+    // Several results of one line are explained with the first of them.
+    const id = 'spot' in difference ? difference.spot.id : undefined
+    const again = id !== undefined && explained.has(id)
+    if (id !== undefined) explained.add(id)
     const expectation = 'expectation' in difference ? difference.expectation : undefined
     return {
       ...differenceTexts(run.results, difference, language),
       is: difference.is,
       at: expectation ? positionOf(expectation.text?.span ?? expectation.span) : whole,
       details: detailLines(run, difference, language),
-      explanation: explanationOf(run.results, difference, language, told),
+      explanation: again ? '' : explanationOf(run.results, difference, language, told),
     }
   })
   return { name, file: place.file, at: whole, passed: run.passed, differences, took }

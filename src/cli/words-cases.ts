@@ -34,6 +34,11 @@ export const caseWords = {
     'zh-Hans': '有多项，请写明是哪一项：{lines}',
     'zh-Hant': '有多項，請寫明是哪一項：{lines}',
   },
+  explained: {
+    en: 'The first {count} are explained; `--filter` shows another.',
+    'zh-Hans': '只说明了前 {count} 个；用 `--filter` 查看其他案例。',
+    'zh-Hant': '只說明了前 {count} 個；用 `--filter` 檢視其他案例。',
+  },
   annotated: {
     en: '; the first {count} differences are annotated',
     'zh-Hans': '；已批注前 {count} 处差异',

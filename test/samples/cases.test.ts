@@ -35,11 +35,15 @@ describe('the cases of the samples', () => {
     expect(samples).toEqual(expect.arrayContaining(['first-commission', 'tangyu-en', 'tangyu-zh']))
   })
 
-  test.each(samples)('of %s all pass', async (name) => {
-    const { code, out, err } = await bylaw(['test', join(policies, name)])
-    expect(err).toBe('')
-    expect(code, out).toBe(0)
-  })
+  test.each(samples)(
+    'of %s all pass',
+    async (name) => {
+      const { code, out, err } = await bylaw(['test', join(policies, name)])
+      expect(err).toBe('')
+      expect(code, out).toBe(0)
+    },
+    120_000,
+  )
 
   test('of the sample company expect the same numbers in Chinese and in English', () => {
     const chinese = numbersOf('tangyu-zh', ['折算回款', '季度提成', '评分卡'])
@@ -51,5 +55,5 @@ describe('the cases of the samples', () => {
     expect(await bylaw(['cover', join(policies, 'tangyu-zh'), '--threshold', '90%'])).toMatchObject({
       code: 0,
     })
-  })
+  }, 120_000)
 })

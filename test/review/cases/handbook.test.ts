@@ -59,5 +59,5 @@ describe('the handbook, a document in Chinese', () => {
       ),
     ).toEqual([])
     expect(runs).toHaveLength(7)
-  })
+  }, 120_000)
 })
