@@ -1,4 +1,5 @@
-import { resolve } from 'node:path'
+import { stat } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import type { Case } from '../review/cases/case.ts'
 import type { CaseRun } from '../review/cases/case-run.ts'
@@ -98,21 +99,23 @@ function plain(text: string): string {
 /** Runs again whenever a file of the policy changes; the exit code is that of the last run. */
 async function watched(args: Arguments, reporters: readonly ReporterChoice[], io: Io): Promise<ExitCode> {
   const { whileWatching } = await import('./watch.ts')
-  const first = await once(args, reporters, io)
-  let { code } = first
-  const folder = first.tested?.files.folder ?? io.cwd
-  const language = first.tested?.language ?? chooseLanguage(args, io)
-  const told = () =>
+  const folder = await watchedFolder(args, io)
+  const written = reporters.flatMap(({ file }) => (file === undefined ? [] : [resolve(io.cwd, file)]))
+  let code: ExitCode = 2
+  const run = async () => {
+    const { code: last, tested } = await once(args, reporters, io)
+    code = last
+    const language = tested?.language ?? chooseLanguage(args, io)
     io.err(`${fillWords(caseWords.watching, language, { folder: showPath(folder, io.cwd) })}\n`)
-  told()
-  await whileWatching(
-    folder,
-    new Set(reporters.flatMap(({ file }) => (file === undefined ? [] : [resolve(io.cwd, file)]))),
-    async () => {
-      code = (await once(args, reporters, io)).code
-      told()
-    },
-    io.interrupted?.() ?? new Promise(() => undefined),
-  )
+  }
+  await whileWatching(folder, new Set(written), run, io.interrupted?.() ?? new Promise(() => undefined))
   return code
+}
+
+/** The folder of the policy, which is looked at also while the policy cannot be read. */
+async function watchedFolder({ positionals }: Arguments, io: Io): Promise<string> {
+  const path = resolve(io.cwd, positionals[0] ?? '.')
+  const found = await stat(path).catch(() => undefined)
+  if (found?.isDirectory()) return path
+  return found ? dirname(path) : io.cwd
 }

@@ -7,8 +7,8 @@ const quiet = 150
 const matters = /\.(?:bylaw|bylaw\.md|yaml|csv|json|jsonl)$/iu
 
 /**
- * Calls `run` after each change in a folder that could matter to it, one after another, until `ends` is fulfilled.
- * Changes that come close together are one.
+ * Calls `run` now and after each change in a folder that could matter to it, one after another, until `ends` is fulfilled.
+ * Changes that come close together are one; one that comes while it runs is not lost.
  */
 export async function whileWatching(
   folder: string,
@@ -27,6 +27,7 @@ export async function whileWatching(
   })
   const over = ends.then(() => 'over' as const)
   try {
+    await run()
     while ((await Promise.race([over, next.given])) !== 'over') {
       next = signal()
       await run()

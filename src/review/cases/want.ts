@@ -12,6 +12,8 @@ import type { CaseText } from './fill.ts'
 import type { CaseReading } from './notes.ts'
 import { isWord, wantWords } from './words.ts'
 
+const longestNumber = 200
+
 /** Wider than any result, so that what is expected is read as it is written. */
 const widest = { scale: 30, min: `-${'9'.repeat(50)}`, max: '9'.repeat(50) }
 
@@ -59,6 +61,8 @@ function numberWant(
 
 /** `1500.00 within 0.01`, `1500.00 误差 0.01`, `1500.00 ± 0.01`. */
 function splitMargin(text: string): readonly [string, string?] {
+  // Longer than any number: what is no number is told as such, and not searched.
+  if (text.length > longestNumber) return [text]
   const words = Object.values(wantWords.within).join('|')
   const m = new RegExp(`^(.*?)\\s*(?:±|${words})\\s*(.+)$`, 'u').exec(text.normalize('NFKC').trim())
   return m ? [m[1] ?? '', m[2] ?? ''] : [text]

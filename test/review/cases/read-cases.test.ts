@@ -89,3 +89,10 @@ test('a file that multiplies itself through aliases is not read', () => {
   const more = Array.from({ length: 9 }, (_, i) => `x${i}: &x${i} [${`*x${i - 1}, `.repeat(9)}]`).slice(1)
   expect(mistakesOf(`x0: &x0 [1]\n${more.join('\n')}\n`).map((one) => one.slice(0, 9))).toEqual(['1:1 BY175'])
 })
+
+test('a text of a million blanks is refused at once', () => {
+  const blanks = ' '.repeat(900_000)
+  expect(mistakesOf(`${start}    expect: { pay: '1${blanks}x' }\n`).map((one) => one.slice(0, 10))).toEqual([
+    '5:20 BY702',
+  ])
+})

@@ -118,6 +118,20 @@ describe('a table of cases', () => {
   })
 })
 
+test('five hundred cases of one table are read and run together', () => {
+  // 6 % of each whole hundred.
+  const rows = Array.from({ length: 500 }, (_, i) => `      | ${i * 100}.00 | ${i * 6}.00 |\n`).join('')
+  const runs = runsOf(`${given}cases:
+  - name: many
+    given: { Deal: [ { id: D1, amount: $sold } ] }
+    expect: { pay: $pays }
+    table: |
+      | sold | pays |
+${rows}`)
+  expect(runs).toHaveLength(500)
+  expect(runs.filter(({ passed }) => !passed)).toEqual([])
+})
+
 test('a case says more of a row that the file gives to all, and an empty cell is no default', () => {
   const [run] = runsOf(`${given}cases:
   - name: one
