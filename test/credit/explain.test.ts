@@ -101,3 +101,13 @@ it('reads so in Chinese', () => {
     "
   `)
 })
+
+it('shows what is held by too many shares as held, not as the sum of what it could count', () => {
+  const people = ['A', 'B', 'F'].map((person) => ({ order: 'O', person, parts: '1' }))
+  const more = { ...data, Split: [...people, { order: 'O', person: 'G', parts: '1' }] }
+  const given = { ...more, Person: [...data.Person, { id: 'G' }] }
+  const found = explained(text, given, { output: 'own', row: 3, day: '2026-06-30', language: 'en' })
+  expect(found).toContain('= held: sales allows 3 shares, and there are more')
+  expect(found).toContain('= 1% × held')
+  expect(found).not.toContain('0.00')
+})

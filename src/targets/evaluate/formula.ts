@@ -36,7 +36,7 @@ import { added, over, timeFormula } from './formula-time.ts'
 import { lineRow, placeRow } from './place-row.ts'
 import { isBroughtForward } from './recurrence.ts'
 import { shownColumn, shownExpr, shownQuotient } from './shown.ts'
-import { integerFor } from './sub-expression.ts'
+import { integerFor, stateFor } from './sub-expression.ts'
 import type { Formula } from './trace.ts'
 
 /** What a column is, as its author wrote it: parts without a name of their own are written out. */
@@ -327,11 +327,21 @@ function choiceOf(reader: Reader, expr: Choose, below: Choose | undefined): Form
       : [{ when: c.when, then: branch(c.then, below?.cases[i]?.then) }],
   )
   const [only] = cases
-  if (only === undefined || (onlyNothing(cases, expr) && !taken(reader, only.when))) return otherwise
+  if (only === undefined) return orHeld(reader, expr, otherwise)
+  if (onlyNothing(cases, expr) && !taken(reader, only.when)) return otherwise
   const limit = cases.length === 1 ? limitOf(only.when, expr) : undefined
   if (limit !== undefined) return { is: 'apply', op: limit, args: [only.then, otherwise] }
   const args = cases.flatMap((c) => [formulaOf(reader, c.when), c.then])
   return { is: 'apply', op: 'if', args: [...args, otherwise] }
+}
+
+/** What was counted is not what came out where a test before it holds the result. */
+function orHeld(reader: Reader, expr: Choose, formula: Formula): Formula {
+  const { engine, domain, row } = reader
+  if (reader.symbolic || formula.is !== 'aggregate' || stateFor(engine, domain, row, expr) === 0)
+    return formula
+  const value = shownExpr(engine, domain, row, expr, { is: 'truth' })
+  return value.is === 'held' ? { ...formula, value } : formula
 }
 
 /** What a table gave: the table and its inputs; the row that matched is told among the values. */
