@@ -43,7 +43,7 @@ export function inferRows(context: Context, fn: string, call: Call, over: Window
     return broken(call.span)
   }
   const window = windowMeant(context, over)
-  const within = groupsOf(context, inner, over)
+  const within = groupsOf(context, inner, 'within' in over.window ? over.window.within : undefined)
   const at = datesOf(context, inner, call)
   const each = window && typeOf(context, found, value, call)
   const type = each && within && inOneCurrency(context, each, within, call)
@@ -82,8 +82,11 @@ function windowMeant({ env }: Context, { window }: WindowExpr): Rolling['window'
 }
 
 /** What rows have in common with this one: read at each of them, and here. */
-function groupsOf(context: Context, inner: Context, { window }: WindowExpr): Rolling['within'] | undefined {
-  const written = 'within' in window ? (window.within ?? []) : []
+export function groupsOf(
+  context: Context,
+  inner: Context,
+  written: readonly ast.Expr[] = [],
+): Rolling['within'] | undefined {
   const groups = written.map((expr) => {
     const theirs = infer(inner, expr)
     const own = infer(context, expr)

@@ -1,6 +1,6 @@
 import type { Span } from '../base/span.ts'
 import type { WorkCalendar } from '../base/work-calendar.ts'
-import type { Grain, Place, Scope, Typed } from './checked.ts'
+import type { Grain, Place, Rolling, Scope, Typed } from './checked.ts'
 import type { Type } from './types.ts'
 
 // What a time limit means once every name is resolved: one of the clauses of `clauses.ts`.
@@ -52,6 +52,8 @@ export type SlaEvent = {
   readonly until?: Typed
   readonly where?: Typed
   readonly rows?: { readonly source: Grain; readonly at: Pick<Place, 'row' | 'path'> }
+  /** The rows of a record that are like it in these, read at them and here. */
+  readonly like?: { readonly source: Grain; readonly pairs: Rolling['within'] }
   /** The first row after this one that is like it in these. */
   readonly next?: readonly Typed[]
   readonly span: Span

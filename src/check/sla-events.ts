@@ -2,6 +2,7 @@ import type * as ast from '../syntax/ast.ts'
 import type { Typed } from './checked.ts'
 import { type Context, infer } from './environment.ts'
 import { countedRecord, subjectOf, truthOf } from './infer-aggregate.ts'
+import { groupsOf } from './infer-rows.ts'
 import { pathsIn } from './names.ts'
 import type { SlaEvent } from './sla-clause.ts'
 import { describe, time } from './types.ts'
@@ -20,6 +21,7 @@ export function slaEvent(context: Context, line: EventLine): SlaEvent | undefine
   const next = 'next' in line ? line.next : undefined
   if (!others) {
     if (next) return reportNext(context, line)
+    if (line.within) return reportWithin(context, line)
     const [at, until] = written.map((expr) => timeOf(context, expr))
     const where = line.where && truthOf(context, line.where)
     if (!at || (line.is === 'suspend' && !until)) return undefined
@@ -43,12 +45,23 @@ export function slaEvent(context: Context, line: EventLine): SlaEvent | undefine
     const alike = next.map((expr) => infer(inner, expr))
     return alike.some(({ type }) => type.is === 'error') ? undefined : { ...own, next: alike }
   }
+  if (line.within) {
+    if (line.via) return reportWithin(context, line)
+    const pairs = groupsOf(context, inner, line.within)
+    return pairs && { ...own, like: { source: inner.grain, pairs } }
+  }
   const way = subjectOf(context, inner, { span: line.span, ...(line.via && { via: line.via }) })
   return way && { ...own, rows: { source: inner.grain, at: way } }
 }
 
 function reportNext({ env, record }: Context, line: EventLine): undefined {
   env.report('BY567', { record: record?.id ?? '' }, line.span)
+  return undefined
+}
+
+/** What is in common is said of another record's rows, which no path leads from. */
+function reportWithin({ env, record }: Context, line: EventLine): undefined {
+  env.report('BY617', { record: record?.id ?? '' }, line.within?.[0]?.span ?? line.span)
   return undefined
 }
 

@@ -125,9 +125,11 @@ function classOf(code: Code): 'missing' | 'undefined' {
 
 function eventsOf(site: Site, event: clauses.SlaEvent, index: number): ClockEvents {
   const { builder } = site
-  const source = event.rows?.source ?? site.grain
+  const source = event.rows?.source ?? event.like?.source ?? site.grain
   const there: Site = { builder, grain: source, owner: `${site.owner}.${event.is}${index + 1}` }
   const add = (part: string, typed: clauses.SlaEvent['time']): Id => columnOf(there, typed, part).column
+  const here = (part: string, typed: clauses.SlaEvent['time']): Id =>
+    columnOf({ ...there, grain: site.grain }, typed, part).column
   const start = event.rows?.at.row
   return {
     is: event.is,
@@ -139,5 +141,11 @@ function eventsOf(site: Site, event: clauses.SlaEvent, index: number): ClockEven
       at: { ...(start && { row: add('via', start) }), path: event.rows.at.path },
     }),
     ...(event.next && { next: event.next.map((one, i) => add(`like${i + 1}`, one)) }),
+    ...(event.like && {
+      like: {
+        theirs: event.like.pairs.map(({ theirs }, i) => add(`theirs${i + 1}`, theirs)),
+        own: event.like.pairs.map(({ own }, i) => here(`own${i + 1}`, own)),
+      },
+    }),
   }
 }

@@ -666,6 +666,8 @@ export type ClockEvents = {
   readonly where?: Id
   readonly at?: { readonly row?: Id; readonly path?: readonly Id[] }
   readonly next?: readonly Id[]
+  /** The rows of the source that have the same in each of these as the clock's row has. */
+  readonly like?: { readonly theirs: readonly Id[]; readonly own: readonly Id[] }
 }
 
 // --- tables --------------------------------------------------------------------------------------------------

@@ -119,12 +119,13 @@ export function reachedFrom(
     found.calendars.add(known.calendar)
     for (const state of Object.values(known.states)) found.states.add(state)
     const own = [known.start, known.chosen, known.extend?.most]
-    const events = known.events.flatMap(({ time, until, where, at, next = [] }) => [
+    const events = known.events.flatMap(({ time, until, where, at, next = [], like }) => [
       time,
       until,
       where,
       at?.row,
       ...next,
+      ...(like ? [...like.theirs, ...like.own] : []),
     ])
     for (const read of [...own, ...events]) if (read !== undefined) column(read)
     for (const { source, at } of known.events) {

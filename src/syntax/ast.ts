@@ -340,6 +340,8 @@ export type SlaLine = Node &
         readonly at: Expr
         readonly where?: Expr
         readonly via?: Expr
+        /** `reset Visit.at within customer`: rows of a record that have this in common with this one. */
+        readonly within?: readonly Expr[]
         /** `stop next FollowUp.at within customer`: the next row of the same record that has this in common. */
         readonly next?: readonly Expr[]
       }
@@ -349,6 +351,7 @@ export type SlaLine = Node &
         readonly at: Expr
         readonly where?: Expr
         readonly via?: Expr
+        readonly within?: readonly Expr[]
         readonly by: Expr
         readonly most?: Expr
       }
@@ -359,6 +362,7 @@ export type SlaLine = Node &
         readonly until: Expr
         readonly where?: Expr
         readonly via?: Expr
+        readonly within?: readonly Expr[]
       }
     /** `within 15 days at 18:00, moved to the next working day`; or a table with `=> within`. */
     | ({ readonly is: 'within'; readonly clock?: ClockLiteral; readonly moved: boolean } & (

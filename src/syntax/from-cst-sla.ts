@@ -44,7 +44,11 @@ export function slaLineFrom(statement: Statement, reading: Reading): SlaLine | u
   }
   if (value === undefined)
     return { is: 'calendar', calendar: nameFrom(only(children.Word), reading), ...common }
-  const rows = children.eventRows && rowsFrom(only(children.eventRows), reading)
+  const within = children.alike && alikeFrom(only(children.alike), reading)
+  const rows = children.eventRows && {
+    ...rowsFrom(only(children.eventRows), reading),
+    ...(within && { within }),
+  }
   if (children.Start) {
     const clock = children.atClock && clockOf(only(children.atClock), reading)
     return { is: 'start', at: value, ...(clock && { clock }), ...common }
@@ -78,8 +82,12 @@ function rowsFrom({ children }: cst.EventRowsCstNode, reading: Reading): { where
 function eventFrom({ children }: cst.SlaEventCstNode, reading: Reading) {
   const at = expressionFrom(only(children.expression), reading)
   const rows = rowsFrom(only(children.eventRows), reading)
-  const next = children.Next && (children.reference ?? []).map((node) => referenceFrom(node, reading))
-  return { at, ...rows, ...(next && { next }) }
+  const alike = children.alike && alikeFrom(only(children.alike), reading)
+  return { at, ...rows, ...(alike && (children.Next ? { next: alike } : { within: alike })) }
+}
+
+function alikeFrom({ children }: cst.AlikeCstNode, reading: Reading): readonly Expr[] {
+  return children.reference.map((node) => referenceFrom(node, reading))
 }
 
 function clockOf({ children }: cst.AtClockCstNode, reading: Reading): ClockLiteral {

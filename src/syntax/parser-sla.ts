@@ -31,6 +31,7 @@ export class SlaParser extends PenaltyParser {
           this.CONSUME(k.extend)
           this.SUBRULE1(this.expression)
           this.SUBRULE1(this.eventRows)
+          this.OPTION4(() => this.SUBRULE1(this.alike))
           this.CONSUME(k.by)
           this.SUBRULE2(this.expression, { LABEL: 'by' })
           this.OPTION1(() => {
@@ -47,6 +48,7 @@ export class SlaParser extends PenaltyParser {
           this.CONSUME(k.until)
           this.SUBRULE5(this.expression, { LABEL: 'until' })
           this.SUBRULE2(this.eventRows)
+          this.OPTION5(() => this.SUBRULE2(this.alike))
         },
       },
       { ALT: () => this.SUBRULE(this.withinLine) },
@@ -95,17 +97,23 @@ export class SlaParser extends PenaltyParser {
           this.CONSUME(k.next)
           this.SUBRULE1(this.expression)
           this.SUBRULE1(this.eventRows)
-          this.CONSUME(k.within)
-          this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.SUBRULE(this.reference) })
+          this.SUBRULE1(this.alike)
         },
       },
       {
         ALT: () => {
           this.SUBRULE2(this.expression)
           this.SUBRULE2(this.eventRows)
+          this.OPTION(() => this.SUBRULE2(this.alike))
         },
       },
     ])
+  })
+
+  /** `within customer`: what rows have in common. */
+  alike: Rule = this.RULE('alike', () => {
+    this.CONSUME(k.within)
+    this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.SUBRULE(this.reference) })
   })
 
   /** `where kind = reply via complaint`, either, both or none. */

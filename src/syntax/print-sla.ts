@@ -37,8 +37,7 @@ function lineOf(printer: Printer, line: SlaLine): string {
         line.next && word('next'),
         apartFrom('next', text(line.at)),
         rowsOf(printer, line),
-        line.next &&
-          joinParts(spellWord('place', 'within', printer.language), line.next.map(text).join(', ')),
+        line.next && alike(printer, line.next),
       )
     case 'extend':
       return joinParts(
@@ -79,12 +78,20 @@ function lineOf(printer: Printer, line: SlaLine): string {
   }
 }
 
-function rowsOf(printer: Printer, { where, via }: { readonly where?: Expr; readonly via?: Expr }): string {
+type Rows = { readonly where?: Expr; readonly via?: Expr; readonly within?: readonly Expr[] }
+
+function rowsOf(printer: Printer, { where, via, within }: Rows): string {
   const text = (value: Expr) => printExpression(value, printer.language)
   return joinParts(
     where && joinParts(keyword(printer, 'where'), text(where)),
     via && joinParts(keyword(printer, 'via'), text(via)),
+    within && alike(printer, within),
   )
+}
+
+function alike({ language }: Printer, within: readonly Expr[]): string {
+  const common = within.map((one) => printExpression(one, language))
+  return joinParts(spellWord('place', 'within', language), common.join(', '))
 }
 
 function atClock(printer: Printer, clock: ClockLiteral | undefined): string | undefined {

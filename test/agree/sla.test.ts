@@ -19,9 +19,9 @@ calendar office {
 ${hours}
   closed 2026-05-07
 }
-record Item { id text key; kind one of A, B; begun time posting; opened date; ended time optional }
-record Log { id text key; item Item; kind one of stop, pause, resume, again, more; at time }
-record Hold { item Item; from_time time; until_time time optional }
+record Item { id text key; kind one of A, B; team one of X, Y; begun time posting; opened date; ended time optional }
+record Log { id text key; item Item; team one of X, Y; kind one of stop, pause, resume, again, more; at time }
+record Hold { item Item; team one of X, Y optional; from_time time; until_time time optional }
 sla limit for each Item {
 ${lines.map((line) => `  ${line}`).join('\n')}
 }
@@ -89,13 +89,19 @@ const drawn: fc.Arbitrary<Drawn> = fc.record({
       within,
       maybe('pause Log.at where kind = pause'),
       fc.constantFrom('stop Log.at where kind = stop', 'stop ended', ''),
-      maybe('reset Log.at where kind = again'),
+      fc.constantFrom('', 'reset Log.at where kind = again', 'reset Log.at where kind = again within team'),
       fc.constantFrom(
         '',
         'extend Log.at where kind = more by 1 day',
         'extend Log.at where kind = more by 3 working hours at most start + 3 days',
+        'extend Log.at where kind = more within team by 1 day',
       ),
-      maybe('suspend from Hold.from_time until Hold.until_time'),
+      fc.constantFrom(
+        '',
+        'suspend from Hold.from_time until Hold.until_time',
+        'suspend from Hold.from_time until Hold.until_time within team',
+        'suspend from Hold.from_time until Hold.until_time where item.kind = A within team',
+      ),
     )
     .map(([start, limit, pause, ...rest]) =>
       [start, ...limit, pause, pause && 'resume Log.at where kind = resume', ...rest].filter(
@@ -109,10 +115,12 @@ const drawn: fc.Arbitrary<Drawn> = fc.record({
     'days cn\n  effective from 2026-01-01 until 2026-05-09',
   ),
 })
+const team = fc.constantFrom('X', 'Y')
 const data = fc.record({
   Item: fc.array(
     fc.record({
       kind: fc.constantFrom('A', 'B'),
+      team,
       begun: time,
       opened: fc.constantFrom('2026-04-29', '2026-05-06'),
       ended: fc.option(time),
@@ -122,13 +130,19 @@ const data = fc.record({
   Log: fc.array(
     fc.record({
       item: fc.constantFrom(0, 1, 2),
+      team,
       kind: fc.constantFrom('stop', 'pause', 'resume', 'again', 'more'),
       at: time,
     }),
     { maxLength: 10 },
   ),
   Hold: fc.array(
-    fc.record({ item: fc.constantFrom(0, 1, 2), from_time: time, until_time: fc.option(time) }),
+    fc.record({
+      item: fc.constantFrom(0, 1, 2),
+      team: fc.option(team, { freq: 6 }),
+      from_time: time,
+      until_time: fc.option(time),
+    }),
     {
       maxLength: 3,
     },
@@ -179,4 +193,4 @@ test('a clock shows what one finds who watches it minute by minute', () => {
     }),
     { numRuns: 40, seed: 72 },
   )
-})
+}, 120_000)

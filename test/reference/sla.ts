@@ -217,8 +217,9 @@ function happeningsOf(
   const next = 'next' in line ? line.next : undefined
   const found: Happening[] = []
   for (const one of inner) {
-    if (record !== undefined && !next && !isOwn(world, one, scope, line.via)) continue
-    if (next && !next.every((part) => alike(part, one))) continue
+    const common = next ?? line.within
+    if (record !== undefined && !common && !isOwn(world, one, scope, line.via)) continue
+    if (common && !common.every((part) => alike(part, one))) continue
     const test = line.where ? world.evaluate(line.where, one) : present(truth(true))
     if (test.is === 'not-applicable' || (test.is === 'present' && !truthOf(test.value))) continue
     const [at, until] = times.map((expression) => minuteOf(world.evaluate(expression, one), 0))

@@ -195,6 +195,7 @@ sla answer "Reply to complaints" for each Complaint to assignee where kind = out
   stop next FollowUp.at where valid within customer, kind
   reset FollowUp.at where valid
   suspend from Order.signed until Order.delivered where open_items > 0
+  suspend from Dispute.opened until Dispute.closed within customer, region
   extend FollowUp.at where valid by 3 days at most start + 20 days
   within table unique at 18:00, moved to the next working day {
     | priority | => length |

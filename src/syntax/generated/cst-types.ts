@@ -1116,6 +1116,7 @@ export type SlaLineCstChildren = {
   slaEvent?: SlaEventCstNode[];
   Extend?: IToken[];
   eventRows?: (EventRowsCstNode)[];
+  alike?: (AlikeCstNode)[];
   By?: IToken[];
   by?: ExpressionCstNode[];
   UpTo?: IToken[];
@@ -1144,8 +1145,17 @@ export type SlaEventCstChildren = {
   Next?: IToken[];
   expression?: (ExpressionCstNode)[];
   eventRows?: (EventRowsCstNode)[];
-  Within?: IToken[];
-  reference?: ReferenceCstNode[];
+  alike?: (AlikeCstNode)[];
+};
+
+export interface AlikeCstNode extends CstNode {
+  name: "alike";
+  children: AlikeCstChildren;
+}
+
+export type AlikeCstChildren = {
+  Within: IToken[];
+  reference: ReferenceCstNode[];
   Comma?: IToken[];
 };
 

@@ -3,8 +3,7 @@ import type { Clock, Id, Plan } from '../../plan/plan.ts'
 /** The columns that a clock reads, where all that happens to it is said by its own row; undefined where other rows say it. */
 function ownColumns(clock: Clock): readonly Id[] | undefined {
   const { start, chosen, extend, events, grain } = clock
-  if (events.some(({ source, at, next }) => source !== grain || at !== undefined || next !== undefined))
-    return undefined
+  if (events.some(({ source, at, next, like }) => source !== grain || at || next || like)) return undefined
   const times = events.flatMap(({ time, until, where }) => [time, until, where])
   return [start, chosen, extend?.most, ...times].filter((id) => id !== undefined)
 }

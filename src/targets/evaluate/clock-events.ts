@@ -19,6 +19,7 @@ export function clockEvents(engine: Engine, domain: Domain, clock: Clock): RowEv
   }
   for (const events of clock.events) {
     if (events.next) addNext(engine, clock, events, events.next, found)
+    else if (events.like) addAlike(engine, events, events.like, found)
     else if (events.at) addRows(engine, domain, events, events.at, found)
     else for (let row = 0; row < domain.count; row++) add(found, row, events, read(engine, events, row))
   }
@@ -79,6 +80,40 @@ function addRows(
   for (const loose of grouping.loose)
     if (read(engine, events, loose.row) !== 'none')
       noteUnplacedAt(engine, need(engine.domains, events.source), loose)
+}
+
+/** Rows of a record, each for all the rows that have the same in common with it. */
+function addAlike(
+  engine: Engine,
+  events: ClockEvents,
+  like: NonNullable<ClockEvents['like']>,
+  found: Growing,
+): void {
+  const [theirs, own] = [like.theirs, like.own].map((ids) => ids.map((id) => need(engine.columns, id)))
+  if (!theirs || !own) throw new Error('both sides have what they have in common')
+  const rowsOf = new Map<string, number[]>()
+  for (let row = 0; row < found.held.length; row++) {
+    const state = Math.max(0, ...own.map(({ states }) => stateAt(states, row)))
+    if (state !== 0) {
+      found.held[row] = Math.max(found.held[row] ?? 0, heldOf(state, 0))
+      continue
+    }
+    const key = groupKey(own, row)
+    const rows = rowsOf.get(key)
+    if (rows) rows.push(row)
+    else rowsOf.set(key, [row])
+  }
+  const source = need(engine.domains, events.source)
+  for (let row = 0; row < source.count; row++) {
+    const one = read(engine, events, row)
+    if (one === 'none') continue
+    const state = Math.max(0, ...theirs.map(({ states }) => stateAt(states, row)))
+    if (state !== 0) {
+      if (!isNotApplicable(state)) noteUnplacedAt(engine, source, { row, state })
+      continue
+    }
+    for (const of of rowsOf.get(groupKey(theirs, row)) ?? []) add(found, of, events, one)
+  }
 }
 
 /** Of the rows that are alike, the first that comes after each. */

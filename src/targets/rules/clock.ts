@@ -70,9 +70,13 @@ function eventsAt(
   for (const one of clock.events) {
     const reads = one.next
       ? nextAt(world, clock, one, one.next, spot)
-      : one.at
-        ? ofSubject(world, { source: one.source, at: one.at }, spot).map((row) => readEvent(world, one, row))
-        : [readEvent(world, one, spot)]
+      : one.like
+        ? alikeAt(world, clock, one, one.like, spot)
+        : one.at
+          ? ofSubject(world, { source: one.source, at: one.at }, spot).map((row) =>
+              readEvent(world, one, row),
+            )
+          : [readEvent(world, one, spot)]
     for (const read of reads) {
       if (read === 'none') continue
       if ('held' in read) held = Math.max(held, read.held)
@@ -108,6 +112,31 @@ function timeAt(world: World, id: Id, row: Spot): number | 'none' | { readonly h
   const found = world.column(id, row)
   if (found.state === 0) return small(found)
   return isNotApplicable(found.state) || world.model.missing.has(found.state) ? 'none' : { held: found.state }
+}
+
+/** What happens at the rows of a record that have the same in common with this one. */
+function alikeAt(
+  world: World,
+  clock: Clock,
+  events: ClockEvents,
+  { theirs, own }: NonNullable<ClockEvents['like']>,
+  spot: Spot,
+): readonly Read[] {
+  const keys = own.map((id) => world.column(id, spot))
+  const wrong = Math.max(0, ...keys.map(({ state }) => state))
+  if (wrong !== 0) return [{ held: heldOf(wrong, 0) }]
+  const name = `clock alike ${JSON.stringify([clock.id, clock.events.indexOf(events)])}`
+  const all = world.once(name, () => {
+    const found = new Map<string, Read[]>()
+    for (const row of spotsOf(world, events.source)) {
+      const here = theirs.map((id) => world.column(id, row))
+      if (here.some(({ state }) => state !== 0)) continue
+      const key = keyText(here)
+      found.set(key, [...(found.get(key) ?? []), readEvent(world, events, row)])
+    }
+    return found
+  })
+  return all.get(keyText(keys)) ?? []
 }
 
 /** Of the rows that are like this one, the first that comes after its start. */
