@@ -88,7 +88,12 @@ const drawn: fc.Arbitrary<Drawn> = fc.record({
       fc.constantFrom('start begun', 'start opened at 10:00'),
       within,
       maybe('pause Log.at where kind = pause'),
-      fc.constantFrom('stop Log.at where kind = stop', 'stop ended', ''),
+      fc.constantFrom(
+        'stop Log.at where kind = stop',
+        'stop Log.at where kind = stop within team',
+        'stop ended',
+        '',
+      ),
       fc.constantFrom('', 'reset Log.at where kind = again', 'reset Log.at where kind = again within team'),
       fc.constantFrom(
         '',

@@ -231,6 +231,10 @@ function happeningsOf(
     else if (until?.is !== 'present') found.push({ at: at.value, is: 'hold' })
     else if (until.value > at.value) found.push({ at: at.value, is: 'hold' }, { at: until.value, is: 'free' })
   }
+  if (line.is === 'stop' && line.within) {
+    const first = found.map(({ at }) => at).filter((at) => at >= start)
+    return first.length === 0 ? [] : [{ at: Math.min(...first), is: 'stop' }]
+  }
   if (!next) return found
   const after = found.map(({ at }) => at).filter((at) => at > start)
   return after.length === 0 ? [] : [{ at: Math.min(...after), is: 'stop' }]

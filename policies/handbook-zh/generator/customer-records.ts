@@ -42,7 +42,7 @@ export type Known = {
 
 /** Leads (article 20), contacts (17, 19, 21) and claims from the pool (21). V1 and V2 are what comes late in them. */
 export function customerRecords(known: Known, random: Random): readonly File[] {
-  return [leads(known, random), followUps(known, random), claims()]
+  return [leads(known, random), followUps(known, random), claims(), newCustomers(), disputes()]
 }
 
 /** Who looks after a customer on a day. */
@@ -105,6 +105,7 @@ const plantedContacts: readonly (readonly [customer: string, person: string, ...
   ['C-S17-3', 'SW-M', on(4, 7)], // day 91 with an open order
   ['C-S17-4', 'SW-M', on(4, 8)], // day 90 without one
   ['C-S17-5', 'SW-M', on(6, 22)], // never dealt, day 15
+  ['C-S24-9', 'SW-R1', on(6, 15)], // never dealt, day 22, five days of a dispute among them
 ]
 /** The late ones of them, and S23: what the days lead to by article 19. */
 export const lateContacts: readonly (readonly [id: string, person: string, due: Day])[] = [
@@ -191,6 +192,28 @@ export function daysBetweenContacts(known: Known): (customer: string) => number 
     return year(1) > year(4) ? year(1) : year(4)
   }
   return (id) => (known.strategic.has(id) || most(id) >= 100_000_000n ? 7 : most(id) >= 20_000_000n ? 15 : 30)
+}
+
+/** Article 21, paragraph 1: the 80th and the 81st private customer of a representative, the 120th and the 121st of a senior. */
+function newCustomers(): File {
+  const rows = [
+    ['NEW-80', 'NC-R2', '2026-06-11 10:00', 79],
+    ['NEW-81', 'NC-R2', '2026-06-11 10:20', 80],
+    ['NEW-120', 'NC-S1', '2026-06-11 11:00', 119],
+    ['NEW-121', 'NC-S1', '2026-06-11 11:05', 120],
+    ['NEW-M', 'NC-M', '2026-06-11 14:00', 130],
+  ]
+  return ['new-customers.csv', toCsv(['id', 'person', 'at', 'held'], rows)]
+}
+
+/** Article 21, paragraph 3: one that is settled, one that goes on, and one while a stage does not change. */
+function disputes(): File {
+  const rows = [
+    ['DP-1', 'C-S24-9', '2026-06-20', '2026-06-25'],
+    ['DP-2', 'C0050', '2026-06-01', ''],
+    ['DP-3', 'C-S24-8', '2026-05-06', '2026-05-16'],
+  ]
+  return ['disputes.csv', toCsv(['id', 'customer', 'opened', 'closed'], rows)]
 }
 
 /**

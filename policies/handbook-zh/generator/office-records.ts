@@ -93,12 +93,14 @@ function stages(known: Known, random: Random): File {
     const skid = random.below(4) === 0
     const owner = sellers[random.below(sellers.length)]
     if (owner === undefined || owner.left !== undefined || owner.hired >= on(1, 1)) continue
+    const customer = known.customers[(n * 17) % known.customers.length]?.id
     let entered = on(1, 5) + random.below(20)
     for (const [stage, [plain, project]] of Object.entries(most)) {
       const left = entered + random.between(3, skid ? project : plain)
       rows.push([
         `G${three(n)}-${stage}`,
         `G${three(n)}`,
+        customer,
         owner.id,
         skid ? 'yes' : 'no',
         stage,
@@ -111,6 +113,7 @@ function stages(known: Known, random: Random): File {
     rows.push([
       `G${three(n)}-S5`,
       `G${three(n)}`,
+      customer,
       owner.id,
       skid ? 'yes' : 'no',
       'S5',
@@ -125,13 +128,24 @@ function stages(known: Known, random: Random): File {
     ['G-S23-3', 'yes', 'S3', 60],
     ['G-S23-4', 'no', 'S3', 60],
   ] as const)
-    rows.push([id, id, 'EX-R1', skid, stage, day(on(4, 13)), day(on(4, 13) + days)])
+    rows.push([id, id, 'C0060', 'EX-R1', skid, stage, day(on(4, 13)), day(on(4, 13) + days)])
   for (const [id, n] of [
     ['G-S23-5', 10],
     ['G-S23-6', 11],
   ] as const)
-    rows.push([id, id, 'EX-R1', 'no', 'S5', day(on(4, 28)), day(workingDay(on(4, 28), n))])
-  return ['deal-stages.csv', toCsv(['id', 'deal', 'person', 'skid', 'stage', 'entered', 'left'], rows)]
+    rows.push([id, id, 'C0060', 'EX-R1', 'no', 'S5', day(on(4, 28)), day(workingDay(on(4, 28), n))])
+  // Article 21: who never dealt goes back after 60 days in a stage; ten days of a dispute do not count.
+  for (const [id, customer, days] of [
+    ['G-S21-1', 'C-S17-5', 60],
+    ['G-S21-2', 'C-S17-5', 61],
+    ['G-S21-3', 'C-S24-8', 70],
+    ['G-S21-4', 'C-S24-8', 71],
+  ] as const)
+    rows.push([id, id, customer, 'EX-R1', 'yes', 'S4', day(on(4, 7)), day(on(4, 7) + days)])
+  return [
+    'deal-stages.csv',
+    toCsv(['id', 'deal', 'customer', 'person', 'skid', 'stage', 'entered', 'left'], rows),
+  ]
 }
 
 /** Article 27: sample units on loan, by value on each side of the limits; S23: returned on day 30, 45, and not at all. */

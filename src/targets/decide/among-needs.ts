@@ -41,6 +41,7 @@ export function lookedAt(plan: Plan): ReadonlySet<Id> {
       }
   }
   for (const { grain, events } of plan.clocks ?? [])
-    for (const { source, next } of events) if (source !== grain || next !== undefined) add(grains.get(source))
+    for (const { source, next, like } of events)
+      if (source !== grain || next !== undefined || like !== undefined) add(grains.get(source))
   return found
 }

@@ -161,7 +161,8 @@ function isOfEvents(plan: Plan, output: Output): boolean {
     output.is === 'deadline' &&
     plan.clocks?.some(
       ({ id, events, grain }) =>
-        id === output.id && events.some(({ source, next }) => source !== grain || next !== undefined),
+        id === output.id &&
+        events.some(({ source, next, like }) => source !== grain || next !== undefined || like !== undefined),
     ) === true
   )
 }

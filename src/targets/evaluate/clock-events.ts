@@ -19,7 +19,7 @@ export function clockEvents(engine: Engine, domain: Domain, clock: Clock): RowEv
   }
   for (const events of clock.events) {
     if (events.next) addNext(engine, clock, events, events.next, found)
-    else if (events.like) addAlike(engine, events, events.like, found)
+    else if (events.like) addAlike(engine, clock, events, events.like, found)
     else if (events.at) addRows(engine, domain, events, events.at, found)
     else for (let row = 0; row < domain.count; row++) add(found, row, events, read(engine, events, row))
   }
@@ -85,6 +85,7 @@ function addRows(
 /** Rows of a record, each for all the rows that have the same in common with it. */
 function addAlike(
   engine: Engine,
+  clock: Clock,
   events: ClockEvents,
   like: NonNullable<ClockEvents['like']>,
   found: Growing,
@@ -104,6 +105,9 @@ function addAlike(
     else rowsOf.set(key, [row])
   }
   const source = need(engine.domains, events.source)
+  const start = need(engine.columns, clock.start)
+  // These rows are no log of this clock: the first that comes after its start stops it.
+  const first = new Map<number, number>()
   for (let row = 0; row < source.count; row++) {
     const one = read(engine, events, row)
     if (one === 'none') continue
@@ -112,8 +116,13 @@ function addAlike(
       if (!isNotApplicable(state)) noteUnplacedAt(engine, source, { row, state })
       continue
     }
-    for (const of of rowsOf.get(groupKey(theirs, row)) ?? []) add(found, of, events, one)
+    for (const of of rowsOf.get(groupKey(theirs, row)) ?? []) {
+      if (events.is !== 'stop' || 'held' in one) add(found, of, events, one)
+      else if (stateAt(start.states, of) === 0 && one.at >= Number(integerAt(start, of)))
+        first.set(of, Math.min(one.at, first.get(of) ?? one.at))
+    }
   }
+  for (const [row, at] of first) add(found, row, events, { at })
 }
 
 /** Of the rows that are alike, the first that comes after each. */

@@ -136,7 +136,14 @@ function alikeAt(
     }
     return found
   })
-  return all.get(keyText(keys)) ?? []
+  const reads = all.get(keyText(keys)) ?? []
+  if (events.is !== 'stop') return reads
+  // The first that comes after the start.
+  const start = world.column(clock.start, spot)
+  const times = reads.flatMap((read) => (typeof read === 'object' && 'at' in read ? [read.at] : []))
+  const after = times.filter((at) => start.state === 0 && at >= small(start))
+  const held = reads.filter((read) => typeof read === 'object' && 'held' in read)
+  return [...held, ...(after.length === 0 ? [] : [{ at: Math.min(...after) }])]
 }
 
 /** Of the rows that are like this one, the first that comes after its start. */

@@ -16,6 +16,7 @@ import {
 } from './decisions.ts'
 import { key } from './exact.ts'
 import { workOutHandbook } from './oracle.ts'
+import { newCustomers } from './pool.ts'
 import { decide, readQuotes } from './quotes.ts'
 import { ofQuarterMonths } from './targets.ts'
 import { paymentTerms, quotationValidity, returnVisits } from './terms.ts'
@@ -62,6 +63,7 @@ describe('the handbook decides what hand-written code decides from its prose', (
 
   test.each([
     ['7', '业务授权', actions(worked.data.rows)],
+    ['21', '建档权限', newCustomers(worked)],
     ['21', '领取权限', claims(worked)],
     ['27', '样机权限', loans(worked.data.rows)],
     ['35', '合同签署', contracts(worked.data.rows)],

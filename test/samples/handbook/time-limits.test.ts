@@ -4,6 +4,7 @@ import { repository, runSample } from '../run-sample.ts'
 import * as due from './deadlines.ts'
 import { giftReturns, inductions } from './obligations.ts'
 import { workOutHandbook } from './oracle.ts'
+import { backToThePool, protections, unchangedStages } from './pool.ts'
 import { causeAnalyses, handOvers } from './terms.ts'
 import { seconds } from './working-time.ts'
 
@@ -32,6 +33,9 @@ const limits: readonly (readonly [article: string, clause: string, all: readonly
   ['17', '登记时限', due.contacts(rows)],
   ['19', '跟进时限', due.followUps(known)],
   ['20', '线索响应', due.leads(rows)],
+  ['21', '公海收回', backToThePool(known)],
+  ['21', '阶段收回', unchangedStages(known)],
+  ['21', '保护期', protections(known)],
   ['22', '移交时限', handOvers(known)],
   ['23', '咨询答复', due.enquiries(rows)],
   ['23', '调查时限', due.surveys(rows)],
@@ -79,7 +83,8 @@ describe('the handbook’s time limits are those that were worked out minute by 
     const wrong = all.flatMap((d) => {
       // A day ends at 18:00; the working days of 2027 are not known.
       const at = d.due.length === 10 ? `${d.due} 18:00` : d.due
-      const expected = at > '2027' ? 'held' : at
+      // Days of the calendar are known, working days are not.
+      const expected = at > '2027' && clause !== '公海收回' ? 'held' : at
       const due = said(clause, 'due', d.id, unstopped)
       if (due !== expected) return [[d.id, due, expected]]
       if (d.done === '' || expected === 'held') return []
@@ -97,6 +102,16 @@ describe('the handbook’s time limits are those that were worked out minute by 
     expect(said('投诉解决', 'escalated', 'K-S08-2')).toBe('销售总监')
   })
 
+  test('article 21: five days of a dispute do not count, and one that goes on lets the clock stand', () => {
+    expect(said('公海收回', 'due', 'U-S24-9-1', told)).toBe('2026-07-05 18:00')
+    const ongoing = rows('follow-ups').filter(
+      (r) => r.get('customer') === 'C0050' && (r.get('at') ?? '') > '2026-06-01',
+    )
+    const states = new Set(ongoing.map((r) => told.amounts.get(`公海收回 ${r.get('id')}`)))
+    expect(ongoing.length).toBeGreaterThan(0)
+    for (const state of states) expect(['已暂停', '按时', 'not applicable']).toContain(state)
+  })
+
   test('S17: class A on day 21 goes back at 18:00 today, on day 20 tomorrow; with an open order never', () => {
     const pool = (n: number) => [
       said('公海收回', 'due', `U-S17-${n}-1`, told),
@@ -104,7 +119,7 @@ describe('the handbook’s time limits are those that were worked out minute by 
     ]
     expect(pool(1)).toEqual(['2026-07-08 18:00', '已预警'])
     expect(pool(2)).toEqual(['2026-07-07 18:00', '已预警'])
-    expect(pool(3)).toEqual(['not applicable', 'not applicable'])
+    expect(pool(3)).toEqual(['held', '已暂停'])
     expect(pool(4)).toEqual(['2026-07-07 18:00', '已预警'])
     expect(pool(5)).toEqual(['2026-07-07 18:00', '已预警'])
   })
