@@ -1,6 +1,6 @@
 import { at, type CsvRecord, cell } from '../csv.ts'
 import { classOn, needsLegal } from './deadlines.ts'
-import { daysBetween, least, most } from './exact.ts'
+import { daysBetween, half, least, most } from './exact.ts'
 import { readQuotes } from './quotes.ts'
 import type { Known } from './scorecards.ts'
 import { nthWorkingDay } from './working-time.ts'
@@ -323,7 +323,19 @@ export function compensation(
   return found
 }
 
-/** Article 39: what of an unpaid instalment is provided for, in percent, by days overdue. */
-export function provision(days: number): bigint {
-  return days <= 90 ? 0n : days <= 180 ? 30n : days <= 365 ? 60n : 100n
+/** Article 39: cents provided on 31 December for what is unpaid of instalments due before it, by days overdue. */
+export function provisions(rows: Rows): ReadonlyMap<string, bigint> {
+  const paid = new Map<string, bigint>()
+  for (const r of rows('receipts'))
+    if (cell(r, 'received') <= '2026-12-31')
+      paid.set(cell(r, 'instalment'), (paid.get(cell(r, 'instalment')) ?? 0n) + cents(r, 'net'))
+  return new Map(
+    rows('instalments').flatMap((i): readonly (readonly [string, bigint])[] => {
+      const open = cents(i, 'amount') - (paid.get(cell(i, 'id')) ?? 0n)
+      if (open <= 0n || cell(i, 'due') >= '2026-12-31') return []
+      const days = daysBetween(cell(i, 'due'), '2026-12-31')
+      const percent = days <= 90 ? 0n : days <= 180 ? 30n : days <= 365 ? 60n : 100n
+      return [[cell(i, 'id'), half(open * percent, 100n)]]
+    }),
+  )
 }

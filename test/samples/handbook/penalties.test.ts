@@ -2,8 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { repository, runSample } from '../run-sample.ts'
 import { decimal } from './comparisons.ts'
-import { compensation, depositsTaken, diversions, provision } from './decisions.ts'
-import { daysBetween } from './exact.ts'
+import { compensation, depositsTaken, diversions, provisions } from './decisions.ts'
 import { workOutHandbook } from './oracle.ts'
 
 const folder = join(repository, 'policies/handbook-zh/data')
@@ -49,15 +48,18 @@ describe('the handbook takes what hand-written code takes by its prose', () => {
     expect(run.amounts.get('保证金结存 DL-4 2026-06')).toBe('0.00')
   })
 
-  test('article 39: what is unpaid on 31 December is provided for by days overdue', () => {
-    const rows = known.data.unpaid.filter((i) => i.due < '2026-12-31')
-    const rates = rows.map((i) => provision(daysBetween(i.due, '2026-12-31')))
-    const found = [...run.amounts].filter(
-      ([line, amount]) => line.startsWith('坏账准备 ') && amount !== 'not applicable',
+  test('article 39: what is unpaid on 31 December is provided for by days overdue, to the cent', () => {
+    const expected = provisions(known.data.rows)
+    const found = [...run.amounts].flatMap(([line, amount]) =>
+      line.startsWith('坏账准备 ') && amount !== 'not applicable'
+        ? [[line.slice(5), plain(amount)] as const]
+        : [],
     )
-    expect(found.length).toBe(rows.length)
-    expect(found.filter(([, amount]) => /[1-9]/.test(amount)).length).toBe(rates.filter((r) => r > 0n).length)
+    expect(new Map([...found].sort())).toEqual(
+      new Map([...expected].map(([id, cents]) => [id, decimal(cents)] as const).sort()),
+    )
+    expect([...expected.values()].filter((cents) => cents > 0n).length).toBeGreaterThan(0)
     // S25: 200,000 that were due on 1 October are 91 days overdue.
-    expect(run.amounts.get('坏账准备 O-S25-H1-2')).toBe('60000.00')
+    expect(expected.get('O-S25-H1-2')).toBe(6_000_000n)
   })
 })
