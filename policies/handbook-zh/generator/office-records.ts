@@ -21,6 +21,7 @@ export function officeRecords(known: Known, random: Random): readonly File[] {
     loans(),
     closings(),
     causeAnalyses(),
+    errorExplanations(),
     investigations(known),
     tickets(random),
     matchings(known, random),
@@ -185,6 +186,19 @@ function closings(): File {
     })
   })
   return ['closings.csv', toCsv(['id', 'quarter', 'step', 'step_zh', 'ended', 'done'], rows)]
+}
+
+/** Article 16: KA explains its forecasts of August and September on working day 6. Those of December would be due in 2027. */
+function errorExplanations(): File {
+  const rows = teams.flatMap((team) =>
+    months.slice(0, 11).map((month) => {
+      const ended = on(month + 1, 1) - 1
+      const late = team.id === 'KA' && month === 9
+      const id = `FE-${team.id}-${String(month).padStart(2, '0')}`
+      return [id, team.id, day(ended), late ? day(workingDay(ended, 6)) : undefined]
+    }),
+  )
+  return ['error-explanations.csv', toCsv(['id', 'team', 'ended', 'submitted'], rows)]
 }
 
 /** Article 77: EC1, EX and SW have quarters below 80 %; EX explains its second a day late and SW its third never. */

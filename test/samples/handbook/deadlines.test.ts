@@ -5,7 +5,7 @@ import * as due from './deadlines.ts'
 import { giftReturns, inductions } from './obligations.ts'
 import { workOutHandbook } from './oracle.ts'
 import { unchangedStages } from './pool.ts'
-import { causeAnalyses, handOvers } from './terms.ts'
+import { causeAnalyses, errorExplanations, handOvers } from './terms.ts'
 import { afterWorkingMinutes, closingAfter, isWorked, plusDays, workedMinutes } from './working-time.ts'
 
 const known = workOutHandbook(join(import.meta.dirname, '../../../policies/handbook-zh/data'))
@@ -108,6 +108,7 @@ describe('the hand-written deadlines of', () => {
 
   test.each([
     ['9', 'meetings', due.meetings(rows), ['M-NC-6', 'M-SW-2026-06-15']],
+    ['16', 'explanations', errorExplanations(known), ['FE-KA-09']],
     ['16', 'forecasts', due.forecasts(rows), ['SW-06-0', 'SW-07-1', 'SW-08-2']],
     ['21', 'stages', unchangedStages(known), ['G-S21-2', 'G-S21-4']],
     ['22', 'hand-overs', handOvers(known), ['HO-S02-L', 'HO-S02-X']],

@@ -2,6 +2,7 @@ import { at, type CsvRecord, cell } from '../csv.ts'
 import type { Conduct } from './conduct.ts'
 import type { Collected } from './credit.ts'
 import {
+  addDays,
   atLeast,
   compare,
   type Fraction,
@@ -20,6 +21,7 @@ import {
 } from './exact.ts'
 import { type Data, isSeller, type Order, onRoll, type Person } from './records.ts'
 import type { Training } from './training.ts'
+import { closingAfter } from './working-time.ts'
 
 /** Hundredths of a point by indicator; undefined where it does not apply, and then the total counts it for attainment. */
 export type Score = {
@@ -215,7 +217,7 @@ function satisfactionScore(mean: Fraction): bigint {
   return rounded(straight(points, mean))
 }
 
-/** |forecast − actual| / actual, of what each month's own forecast said. */
+/** |forecast − actual| / actual, of what each month's own forecast said; one that came late counts as 0 (article 16). */
 export function forecastError(known: Known, team: string, quarter: Quarter): Fraction {
   const actual = fraction(known.collected.team(team, key(quarter)))
   const rows = known.data
@@ -226,8 +228,14 @@ export function forecastError(known: Known, team: string, quarter: Quarter): Fra
         cell(f, 'ahead') === '0' &&
         quarterKey(`${cell(f, 'month')}-01`) === key(quarter),
     )
-  const off = minus(fraction(sum(rows, (f) => at(2, cell(f, 'amount')))), actual)
+  const off = minus(fraction(sum(rows, forecastCounted)), actual)
   return fraction(off.n < 0n ? -off.n : off.n, actual.n)
+}
+
+/** Cents of a forecast of the month itself, 0 after 18:00 of its third working day. */
+export function forecastCounted(row: CsvRecord): bigint {
+  const before = addDays(`${cell(row, 'month')}-01`, -1)
+  return cell(row, 'submitted') > closingAfter(before, 3) ? 0n : at(2, cell(row, 'amount'))
 }
 
 /** Article 44, hundredths. */

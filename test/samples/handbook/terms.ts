@@ -3,7 +3,7 @@ import { classesOfYear } from './classes.ts'
 import { classOn, type Deadline, withinDays } from './deadlines.ts'
 import { addDays, compare, fraction, quarters } from './exact.ts'
 import { readQuotes } from './quotes.ts'
-import { attainment, type Known } from './scorecards.ts'
+import { attainment, forecastCounted, type Known } from './scorecards.ts'
 
 /** Article 36: `allowed`, `director and finance`, or `undecided`. */
 export function paymentTerms(known: Known): ReadonlyMap<string, string> {
@@ -60,6 +60,25 @@ export function causeAnalyses(known: Known): readonly Deadline[] {
     return found !== undefined && compare(found, fraction(80n, 100n)) < 0
   })
   return withinDays(short, 'scored', 'submitted', 5)
+}
+
+/** Article 16, paragraph 2: of teams whose forecasts of two months running are more than 30 % off, 5 working days later. */
+export function errorExplanations(known: Known): readonly Deadline[] {
+  const far = (team: string, month: number): boolean => {
+    const key = `2026-${String(month).padStart(2, '0')}`
+    const actual = known.collected.teamMonth(team, key)
+    const row = known.data
+      .rows('forecasts')
+      .find((f) => cell(f, 'team') === team && cell(f, 'month') === key && cell(f, 'ahead') === '0')
+    if (row === undefined || actual <= 0n) return false
+    const off = forecastCounted(row) - actual
+    return (off < 0n ? -off : off) * 10n > actual * 3n
+  }
+  const due = known.data.rows('error-explanations').filter((r) => {
+    const month = Number(cell(r, 'ended').slice(5, 7))
+    return far(cell(r, 'team'), month) && far(cell(r, 'team'), month - 1)
+  })
+  return withinDays(due, 'ended', 'submitted', 5)
 }
 
 type Span = {

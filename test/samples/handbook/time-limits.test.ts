@@ -5,7 +5,7 @@ import * as due from './deadlines.ts'
 import { giftReturns, inductions } from './obligations.ts'
 import { workOutHandbook } from './oracle.ts'
 import { backToThePool, protections, unchangedStages } from './pool.ts'
-import { causeAnalyses, handOvers } from './terms.ts'
+import { causeAnalyses, errorExplanations, handOvers } from './terms.ts'
 import { seconds } from './working-time.ts'
 
 const folder = join(repository, 'policies/handbook-zh/data')
@@ -30,6 +30,7 @@ const limits: readonly (readonly [article: string, clause: string, all: readonly
   ['9', '例会时限', due.meetings(rows).filter((d) => d.due.endsWith('09:30'))],
   ['9', '复盘时限', due.meetings(rows).filter((d) => d.due.endsWith('18:00'))],
   ['16', '预测时限', due.forecasts(rows)],
+  ['16', '误差说明时限', errorExplanations(known)],
   ['17', '登记时限', due.contacts(rows)],
   ['19', '跟进时限', due.followUps(known)],
   ['20', '线索响应', due.leads(rows)],
