@@ -31,6 +31,7 @@ import {
   plantPool,
   plantQuotes,
   plantRenewedOrders,
+  plantSpecialOrders,
   tradeFiles,
 } from './planted-quotes.ts'
 import { isScored, mayOffend, plantScores, plantSigned, settleOffences } from './planted-scores.ts'
@@ -92,6 +93,7 @@ export function generateHandbook(
   plantQuotes(quotes, planting.add)
   plantRenewedOrders(book, planting.add)
   plantExpiringOrders(book, planting.add)
+  plantSpecialOrders(book, planting.add)
   const created = createdDays(customers.all, book, seed)
   const owners = createOwners(customers.all, people, created)
   const collected = createCollections(customers.all, created, createRandom(seed, 'collections'))

@@ -28,6 +28,7 @@ const signed34 = on(6, 1)
 export const plantedOrders: ReadonlySet<string> = new Set([
   ...approvals34.map(([n]) => `O-S13-${n}`),
   ...[1, 2, 3, 4].map((n) => `O-S34-${n}`),
+  ...[1, 2, 3, 4].map((n) => `O-S32-${n}`),
   'O-S26-30',
   'O-S26-31',
 ])
@@ -67,6 +68,29 @@ export function plantRenewedOrders(book: Book, add: Add): void {
       approval: n < 3 ? 'lacking' : 'granted',
       amount: 44_247_788n,
       payments: [{ due: on(3, 31, 2027), net: 44_247_788n }],
+    })
+}
+
+/** Article 32: special prices of 50 units, approved so many days before signing; of the last one the margin needs it too. */
+const special32: readonly (readonly [n: number, days: number, margin: number])[] = [
+  [1, 16, 240],
+  [2, 30, 240],
+  [3, 31, 240], // expired
+  [4, 16, 130], // what the margin asks for holds 15 days
+]
+
+export function plantSpecialOrders(book: Book, add: Add): void {
+  for (const [n, , margin] of special32)
+    addSale(book, {
+      id: `O-S32-${n}`,
+      owner: 'EC2-M',
+      customer: add('EC2-M', `C-S32-${n}`),
+      line: 'P1',
+      signed: signed34,
+      margin,
+      approval: n < 3 ? 'granted' : 'lacking',
+      amount: 9_955_752n,
+      payments: [{ due: on(3, 31, 2027), net: 9_955_752n }],
     })
 }
 
@@ -248,6 +272,13 @@ export function plantQuotes(found: Quotes, add: Add): void {
     if (n === 4) approve(`S34-${n}`, 4, 'DIR', [on(5, 29), '11:00'], 1_200, 50_000_000n, '-2')
   }
 
+  for (const [n, days, margin] of special32) {
+    const more = { of: `C-S32-${n}`, order: `O-S32-${n}`, special: true, margin }
+    quote(`S32-${n}`, 'EC2-M', [on(4, 28)], 11_250_000n, [{ sku: 'P1-01', units: 50, discount: 2_500 }], more)
+    approve(`S32-${n}`, 4, 'DIR', [signed34 - days, '11:00'], 2_500, 11_250_000n)
+    if (margin < 150)
+      approve(`S32-${n}`, 'finance', 'FIN-1', [signed34 - 5, '11:00'], 2_500, 11_250_000n, '-F')
+  }
   for (const [n] of expiring26)
     quote(`S26-${n}`, 'EC2-M', [on(5, 11)], 5_000_000n, [pump(0)], { of: `C-S26-${n}`, order: `O-S26-${n}` })
 

@@ -153,6 +153,11 @@ describe('the handbook’s approvals', () => {
     expect([5, 6].map((n) => said('价格权限', `Q-S14-${n}`, 'approver'))).toEqual(['SW-M', 'NC-M'])
   })
 
+  test('article 32, paragraph 3: S32 holds 30 days, 15 where the margin asks for the same signature', () => {
+    const approved = [1, 2, 3, 4].map((n) => said('价格权限', `Q-S32-${n}`, 'approved'))
+    expect(approved).toEqual(['及时', '及时', '过期', '过期'])
+  })
+
   test('article 34, paragraph 3: S34 is changed where the discount deepened or the term grew', () => {
     const approved = [1, 2, 3, 4].map((n) => said('价格权限', `Q-S34-${n}`, 'approved'))
     expect(approved).toEqual(['变更', '变更', '及时', '及时'])

@@ -78,6 +78,13 @@ describe('the hand-written authority gives a planted quotation what was worked b
     expect(factors).toEqual([0n, 5n, 0n, 0n, 10n, 0n, 10n])
   })
 
+  test('article 32, paragraph 3: special prices approved 16, 30 and 31 days before signing, and 16 with a low margin', () => {
+    const factors = [1, 2, 3, 4].map((n) =>
+      orderFactor(known, quotes, approvals, { id: `O-S32-${n}`, signed: '2026-06-01' }),
+    )
+    expect(factors).toEqual([10n, 10n, 0n, 0n])
+  })
+
   test('article 34, paragraph 3: a discount deepened, a term of a day more, neither, and approved anew', () => {
     const factors = [1, 2, 3, 4].map((n) =>
       orderFactor(known, quotes, approvals, { id: `O-S34-${n}`, signed: '2026-06-01' }),

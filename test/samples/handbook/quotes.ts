@@ -255,7 +255,11 @@ export function orderFactor(
   )
   const needed = [(a: Approval) => ranks.indexOf(a.rank) >= (decided.rank ?? 6)]
   if (decided.finance) needed.push((a: Approval) => a.rank === 'finance')
-  const before = (a: Approval) => a.day <= order.signed && daysBetween(a.day, order.signed) <= 15
+  // Article 32, paragraph 3: 30 days for a special price that amount and margin would leave to the applicant himself.
+  const listed = { ...quote, special: false, lines: quote.lines.map((l) => ({ ...l, price: l.list })) }
+  const alone = maySpecial(known, quote) && decide(known, quotes, listed).verdict === 'own'
+  const before = (a: Approval) =>
+    a.day <= order.signed && daysBetween(a.day, order.signed) <= (alone ? 30 : 15)
   const late = (a: Approval) => a.day > order.signed && workedBetween(order.signed, a.day) <= 5
   if (needed.every((is) => of.some((a) => is(a) && before(a)))) return 10n
   return needed.every((is) => of.some((a) => is(a) && (before(a) || late(a)))) ? 5n : zero
