@@ -1,4 +1,5 @@
 import type { Entry } from '../entry.ts'
+import { payClockMessages } from './pay-clocks.ts'
 import { collectedMessages } from './pay-collected.ts'
 import { creditMessages } from './pay-credit.ts'
 import { decisionMessages } from './pay-decisions.ts'
@@ -21,6 +22,7 @@ export const payMessages = {
   ...toDateMessages,
   ...releaseMessages,
   ...creditMessages,
+  ...payClockMessages,
   ...shareMessages,
   ...targetMessages,
   ...collectedMessages,
