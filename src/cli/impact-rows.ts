@@ -1,6 +1,9 @@
+import { readdirSync } from 'node:fs'
+import { chooseFiles } from '../data/choose-files.ts'
+import type { DataConfig } from '../data/data-config.ts'
 import { loadFolder } from '../data/folder.ts'
 import type { Loaded } from '../data/read-rows.ts'
-import type { Plan } from '../plan/plan.ts'
+import type { Column, Field, Id, Plan, Type } from '../plan/plan.ts'
 import type { RowsFor } from '../review/impact/edited-runs.ts'
 import type { Versions } from './impact-versions.ts'
 
@@ -11,13 +14,16 @@ export type ReadRows = {
 }
 
 /** Reads the data once for all plans with the same records and settings: for what any of them needs. */
-export function rowsOf({ before, after }: Versions, folder: string): ReadRows {
+export function rowsOf({ before, after }: Versions, folder: string, by: string | undefined): ReadRows {
   const known = new Map<string, Loaded>()
   const load = (plan: Plan, settings: 'before' | 'after'): Loaded => {
     const { config, settings: text } = settings === 'before' ? before : after
     const key = JSON.stringify([text, recordsOf(plan)])
-    const found =
-      known.get(key) ?? loadFolder(needing(plan, [before.version.plan, after.version.plan]), folder, config)
+    const all = (): Plan => {
+      const whole = needing(plan, [before.version.plan, after.version.plan])
+      return { ...whole, columns: [...whole.columns, ...groupColumns(whole, by, folder, config)] }
+    }
+    const found = known.get(key) ?? loadFolder(all(), folder, config)
     known.set(key, found)
     return found
   }
@@ -32,6 +38,59 @@ function needing(plan: Plan, others: readonly Plan[]): Plan {
     grains: [...plan.grains, ...others.flatMap(({ grains }) => grains)],
     outputs: [...plan.outputs, ...others.flatMap(({ outputs }) => outputs)],
   }
+}
+
+/**
+ * The fields by which people may be put together, as columns that need them: the one that was asked for, else those that
+ * can be had. Another record's rows are not looked for where the folder has no file of it.
+ */
+function groupColumns(
+  plan: Plan,
+  by: string | undefined,
+  folder: string,
+  config: DataConfig,
+): readonly Column[] {
+  const names = readdirSync(folder).filter((name) => !name.startsWith('.'))
+  const fieldOf = (relation: Id | undefined, id: Id): Field | undefined =>
+    plan.relations.find((one) => one.id === relation)?.fields.find((field) => field.id === id)
+  const column = (path: readonly Id[], relation: Id, field: Id): Column => ({
+    id: '',
+    grain: '',
+    type: { is: 'text' },
+    expr: { op: 'field', path, relation, field },
+    mayFail: true,
+    origin: '',
+  })
+  return payees(plan).flatMap((record): readonly Column[] => {
+    if (by !== undefined) {
+      const path = by.split('.')
+      let relation: Id | undefined = record
+      for (const step of path.slice(0, -1)) {
+        const type: Type | undefined = fieldOf(relation, step)?.type
+        relation = type?.is === 'ref' ? type.relation : undefined
+      }
+      const last = path.at(-1) ?? ''
+      return relation !== undefined && fieldOf(relation, last)
+        ? [column(path.slice(0, -1), relation, last)]
+        : []
+    }
+    const fields = plan.relations.find(({ id }) => id === record)?.fields ?? []
+    return fields
+      .filter(({ type }) => type.is === 'enum' || type.is === 'text' || type.is === 'ref')
+      .map(({ id }) => column([], record, id))
+      .filter(
+        (one) => chooseFiles({ ...plan, columns: [...plan.columns, one] }, names, config).faults.length === 0,
+      )
+  })
+}
+
+/** The records of those who are paid. */
+function payees({ outputs, grains }: Plan): readonly Id[] {
+  const paying = outputs.filter(({ is }) => is === 'pay' || is === 'payout')
+  const found = paying.map(
+    ({ payee, grain }) => payee?.relation ?? grains.find(({ id }) => id === grain)?.relation,
+  )
+  return [...new Set(found)].filter((id) => id !== undefined)
 }
 
 /** What a reader of data knows of the records, without their places in the text. */

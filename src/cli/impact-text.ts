@@ -46,11 +46,14 @@ function sectionText(
 ): string {
   const shown = section.rows.slice(0, most)
   const left = section.total - shown.length
+  const named = section.columns.some(({ heading }) => heading !== '')
   const rows = width === undefined ? shown : fitted(section, shown, width)
   return [
     paint('strong', printable(section.heading)),
     ...(section.note === undefined ? [] : [paint('dim', printable(section.note))]),
-    textTable(section.columns, rows, paint).trimEnd(),
+    named
+      ? textTable(section.columns, rows, paint).trimEnd()
+      : rows.map((row) => `  ${row.map(printable).join('  ')}`).join('\n'),
     ...(left > 0 ? [moreText(left, language)] : []),
     '',
   ].join('\n')

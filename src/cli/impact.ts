@@ -71,7 +71,8 @@ async function measure(
     () => false,
   )
   if (!isFolder) return refuse(io, language, [usageFinding('BY914', { path: showPath(folder, io.cwd) })])
-  const { load, rowsFor } = rowsOf(versions, folder)
+  const by = args.options.get('by')
+  const { load, rowsFor } = rowsOf(versions, folder, by)
   for (const [side, one] of [
     ['before', before],
     ['after', after],
@@ -88,7 +89,6 @@ async function measure(
     const choices = [...knownPeriods(plan, rows), 'all'].join(' | ')
     return refuse(io, language, [usageFinding('BY910', { period: written, choices })])
   }
-  const by = args.options.get('by')
   const measured = measureImpact({
     before: before.version,
     after: after.version,

@@ -47,7 +47,7 @@ describe('versions of a git history', () => {
       expect(code).toBe(0)
       expect(out).toContain('HEAD → this folder')
       expect(out).toContain(
-        'Total 68,560.01 → 73,625.01 · +5,065.00 CNY (+7.4%) · 4 gain 5,065.00, 0 lose 0.00',
+        'Total 68,560.01 → 73,625.01 · +5,065.00 CNY (+7.4%) · 4 up by 5,065.00, 0 down by 0.00',
       )
       expect(out).toContain('Commission on orders: rate of tier 2: 2% → 2.5%')
       git(cwd, 'commit', '-qam', 'raise')
@@ -205,6 +205,35 @@ describe('what a change does', () => {
         ['R-04', '1000.00', ['0', '1000.00']],
         ['R-01', '715.00', ['0', '715.00']],
       ])
+    })
+  })
+
+  test('people are put together by a field of theirs, which is named where the report chose it', async () => {
+    await repository(async (cwd) => {
+      edit(cwd, raise)
+      const { out } = await impact(cwd, 'HEAD')
+      expect(out).toContain('“role” was chosen')
+      // R-01 715.00 and R-04 1,000.00; R-02 1,550.00 and R-05 1,800.00.
+      expect(out).toMatch(/^rep .*\+1,715\.00/mu)
+      expect(out).toMatch(/^senior .*\+3,350\.00/mu)
+      // A field that the policy itself does not need is read for it, and the rows that it refers to are too.
+      edit(cwd, (text) =>
+        text
+          .replace('record Rep', 'record Team { id text key; city text }\n\nrecord Rep')
+          .replace('  role one of rep, senior\n', '  role one of rep, senior\n  team Team optional\n'),
+      )
+      edit(
+        cwd,
+        (text) =>
+          text
+            .replace(/$/mu, ',team')
+            .replace(/^(R-0[12],.*)$/gmu, '$1,T1')
+            .replace(/^(R-0[3-6],.*)$/gmu, '$1,T2'),
+        'data/reps.csv',
+      )
+      writeFileSync(join(cwd, 'data', 'teams.csv'), 'id,city\nT1,Suzhou\nT2,Wuxi\n')
+      expect((await impact(cwd, 'HEAD', '.', '--by', 'team')).out).toMatch(/^T1 .*\+2,265\.00/mu)
+      expect((await impact(cwd, 'HEAD', '.', '--by', 'team.city')).out).toMatch(/^Wuxi .*\+2,800\.00/mu)
     })
   })
 

@@ -24,13 +24,13 @@ const words = {
   renamed: { en: 'renamed to {new}', 'zh-Hans': '改名为 {new}', 'zh-Hant': '改名為 {new}' },
   tier: {
     en: '{column} of tier {n}: {old} → {new}',
-    'zh-Hans': '第 {n} 档的{column}：{old} → {new}',
-    'zh-Hant': '第 {n} 級的{column}：{old} → {new}',
+    'zh-Hans': '第 {n} 档 {column}：{old} → {new}',
+    'zh-Hant': '第 {n} 級 {column}：{old} → {new}',
   },
   row: {
     en: '{column} of row {n}: {old} → {new}',
-    'zh-Hans': '第 {n} 行的{column}：{old} → {new}',
-    'zh-Hant': '第 {n} 列的{column}：{old} → {new}',
+    'zh-Hans': '第 {n} 行 {column}：{old} → {new}',
+    'zh-Hant': '第 {n} 列 {column}：{old} → {new}',
   },
   cells: {
     en: 'row {n}: {old} → {new}',

@@ -93,10 +93,21 @@ function groupAt(engine: Engine, record: Id, path: readonly Id[], row: number): 
     if (i === path.length - 1) {
       if (field.type.is === 'date') return formatDay(Number(code))
       const value = valueFrom(engine, field.type, code, undefined)
-      return 'text' in value ? value.text : undefined
+      const text = 'text' in value ? value.text : undefined
+      // Of people the key alone says who is meant.
+      const name =
+        field.type.is === 'ref' && !isOwn(field, record)
+          ? labelAt(engine, field.type.relation, code)
+          : undefined
+      return name === undefined ? text : `${name} (${text})`
     }
     from = field.type.is === 'ref' ? field.type.relation : undefined
     at = Number(code)
   }
   return undefined
+}
+
+function labelAt(engine: Engine, record: Id, code: bigint): string | undefined {
+  const label = engine.model.relations.get(record)?.label
+  return label === undefined ? undefined : groupAt(engine, record, [label], Number(code))
 }

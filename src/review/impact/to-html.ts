@@ -1,3 +1,4 @@
+import { colon } from '../../base/render-words.ts'
 import { compareDecimals, isZero, minus } from './amount.ts'
 import { type Bar, barsChart } from './chart-bars.ts'
 import { curveChart } from './chart-curve.ts'
@@ -28,7 +29,7 @@ const mostBars = 10
  */
 export function impactHtml(impact: Impact, gates: readonly GateResult[], telling: Telling): string {
   const { language } = telling
-  const title = `${say(words.impact, language)}: ${impact.policy} · ${impact.period}`
+  const title = `${say(words.impact, language)}${colon(language)}${impact.policy} · ${impact.period}`
   const versions = versionsText(impact, telling)
   const lines = headlines(impact, telling)
   return `<!doctype html>
@@ -61,7 +62,7 @@ ${telling.names ? '' : `<p class="soft">${escaped(say(words.redacted, language))
 function gateHtml(gate: GateResult, telling: Telling): string {
   const verdict = say(gate.passed ? words.passed : words.failed, telling.language)
   const kind = gate.passed ? 'passed' : 'failed'
-  return `<p class="${kind}">${escaped(gate.gate)}: ${escaped(verdict)}: ${escaped(gate.why(telling))}</p>`
+  return `<p class="${kind}">${escaped([gate.gate, verdict, gate.why(telling)].join(colon(telling.language)))}</p>`
 }
 
 function sectionHtml(section: Section, { language }: Telling): string {
@@ -128,7 +129,7 @@ function distribution(impact: Impact, currency: string, telling: Telling): strin
   if (bins.length === 0) return ''
   const gain = changes.filter(({ digits }) => digits > 0n).length
   const lose = changes.filter(({ digits }) => digits < 0n).length
-  const title = `${say(words.distribution, language)}${currency === '' ? '' : ` (${currency})`}`
+  const title = `${say(words.distribution, language)}${inBrackets(currency, language)}`
   const desc = say(words.distributionTold, language, { gain: String(gain), lose: String(lose) })
   const svg = distributionChart(
     `distribution-${idOf(currency)}`,
@@ -160,7 +161,7 @@ function winners(impact: Impact, currency: string, telling: Telling): string {
   const gains = all.filter(({ change }) => change.digits > 0n).slice(0, mostBars)
   const losses = all.filter(({ change }) => change.digits < 0n).slice(-mostBars)
   const bars = [...gains, ...losses]
-  const title = `${say(words.winners, language)}${currency === '' ? '' : ` (${currency})`}`
+  const title = `${say(words.winners, language)}${inBrackets(currency, language)}`
   const desc = bars.map(({ label, text: shown }) => `${label} ${shown}`).join(language === 'en' ? ', ' : '，')
   const svg = barsChart(`winners-${idOf(currency)}`, { title, desc }, bars)
   const columns = [text(say(words.person, language)), number(say(words.change, language))]
@@ -201,6 +202,11 @@ function curve(impact: Impact, pair: CurvePair, index: number, telling: Telling)
     y(after),
   ])
   return figure(title, svg, { columns, rows }, telling)
+}
+
+function inBrackets(currency: string, language: Telling['language']): string {
+  if (currency === '') return ''
+  return language === 'en' ? ` (${currency})` : `（${currency}）`
 }
 
 function idOf(currency: string): string {

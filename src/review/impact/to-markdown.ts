@@ -1,3 +1,4 @@
+import { colon } from '../../base/render-words.ts'
 import type { GateResult } from './gates.ts'
 import type { Impact } from './impact.ts'
 import { headlines, type Section, sectionsOf } from './sections.ts'
@@ -20,7 +21,7 @@ const longestCell = 400
  */
 export function impactMarkdown(impact: Impact, gates: readonly GateResult[], telling: Telling): string {
   const { language } = telling
-  const title = `${say(words.impact, language)}: ${cell(impact.policy)} · ${cell(impact.period)}`
+  const title = `${say(words.impact, language)}${colon(language)}${cell(impact.policy)} · ${cell(impact.period)}`
   const versions = cell(versionsText(impact, telling))
   const failed = gates.filter(({ passed }) => !passed)
   const head = [
@@ -28,13 +29,17 @@ export function impactMarkdown(impact: Impact, gates: readonly GateResult[], tel
     `### ${title}`,
     versions,
     ...failed.map(
-      (gate) => `**${cell(gate.gate)}: ${say(words.failed, language)}**: ${cell(gate.why(telling))}`,
+      (gate) =>
+        `**${cell(gate.gate)}${colon(language)}${say(words.failed, language)}**${colon(language)}${cell(gate.why(telling))}`,
     ),
     ...headlines(impact, telling).map((line, i) => (i === 0 ? `**${cell(line)}**` : cell(line))),
   ].join('\n\n')
   const passed = gates.filter((gate) => gate.passed)
   const foot = [
-    ...passed.map((gate) => `${cell(gate.gate)}: ${say(words.passed, language)}: ${cell(gate.why(telling))}`),
+    ...passed.map(
+      (gate) =>
+        `${cell(gate.gate)}${colon(language)}${say(words.passed, language)}${colon(language)}${cell(gate.why(telling))}`,
+    ),
     ...(impact.unplaced.before === impact.unplaced.after
       ? []
       : [

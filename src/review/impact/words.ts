@@ -24,7 +24,7 @@ export const words = {
   after: { en: 'after', 'zh-Hans': '变更后', 'zh-Hant': '變更後' },
   change: { en: 'change', 'zh-Hans': '差额', 'zh-Hant': '差額' },
   gainLose: {
-    en: '{gain} gain {gained}, {lose} lose {lost}',
+    en: '{gain} up by {gained}, {lose} down by {lost}',
     'zh-Hans': '{gain} 人增加 {gained}，{lose} 人减少 {lost}',
     'zh-Hant': '{gain} 人增加 {gained}，{lose} 人減少 {lost}',
   },
