@@ -39,7 +39,7 @@ const raise = (text: string): string => text.replace('| 80%  | 2%   |', '| 80%  
 /** R-03, at 52.5% of the quota, misses the gate and loses 2,100. */
 const higherGate = (text: string): string => text.replace('attainment >= 40%', 'attainment >= 55%')
 
-describe('versions of a git history', () => {
+describe('versions of a git history', { timeout: 90_000 }, () => {
   test('a revision is compared with the policy as it lies in the folder, committed or not', async () => {
     await repository(async (cwd) => {
       edit(cwd, raise)
@@ -121,7 +121,7 @@ describe('versions of a git history', () => {
   })
 })
 
-describe('what cannot be compared', () => {
+describe('what cannot be compared', { timeout: 90_000 }, () => {
   test('a folder without a repository, an unknown revision and no revision at all are each told with what to do', async () => {
     await inFolder(async (cwd) => {
       await bylaw(['init'], { cwd })
@@ -170,7 +170,7 @@ describe('what cannot be compared', () => {
   })
 })
 
-describe('what a change does', () => {
+describe('what a change does', { timeout: 90_000 }, () => {
   test('layout, comments, spelling, brackets and the language of keywords change nothing, and that is said plainly', async () => {
     await repository(async (cwd) => {
       await bylaw(['fmt', '--language', 'zh-Hans'], { cwd })
@@ -270,7 +270,7 @@ describe('what a change does', () => {
   })
 })
 
-describe('gates', () => {
+describe('gates', { timeout: 90_000 }, () => {
   test('the total may rise by the budget and not by a cent more, in amounts or percent', async () => {
     await repository(async (cwd) => {
       edit(cwd, raise)
@@ -307,7 +307,7 @@ describe('gates', () => {
   })
 })
 
-describe('forms of the report', () => {
+describe('forms of the report', { timeout: 90_000 }, () => {
   test('several are written at once, and why a gate failed is printed all the same', async () => {
     await repository(async (cwd) => {
       edit(cwd, raise)

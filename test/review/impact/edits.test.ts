@@ -73,7 +73,7 @@ const edited = (...pairs: readonly (readonly [string, string])[]): string =>
     return text.replace(from, to)
   }, base)
 
-describe('edits in words', () => {
+describe('edits in words', { timeout: 60_000 }, () => {
   test('a tier’s rate, a parameter, its period, a step, a value and an indicator are each an edit of their own', () => {
     const now = edited(
       ['base_rate = 3%', 'base_rate = 3.5%'],

@@ -57,7 +57,7 @@ function impactOf(people: number): Impact {
 
 const hidden = { language: 'en', names: false } as const
 
-describe('a comment of a pull request', () => {
+describe('a comment of a pull request', { timeout: 90_000 }, () => {
   const large = impactOf(10_000)
 
   test('of a change for 10,000 people it stays under 65,536 characters, the largest first, and says how many are left out', () => {
