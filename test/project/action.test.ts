@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -51,6 +52,11 @@ describe('the action and the workflows', () => {
       [],
     )
   })
+})
+
+test('every sample policy goes through the action', () => {
+  const { sample } = read('.github/workflows/policy.yml').jobs.policy.strategy.matrix
+  expect(sample).toEqual(readdirSync(join(root, 'policies')).sort())
 })
 
 describe('the steps of the action', { timeout: 120_000 }, () => {
