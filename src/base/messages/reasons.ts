@@ -46,8 +46,8 @@ export const reasonMessages = {
     ['No row covers the value', '没有对应的行', '沒有對應的列'],
     [
       'no row of `{name}` covers {lacking}',
-      '`{name}` 中没有与{lacking}对应的行',
-      '`{name}` 中沒有與{lacking}對應的列',
+      '`{name}` 中没有与 {lacking} 对应的行',
+      '`{name}` 中沒有與 {lacking} 對應的列',
     ],
     [
       'Add a row for them, or an `otherwise` row.',
