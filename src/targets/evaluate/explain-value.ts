@@ -3,6 +3,7 @@ import { fateOf } from './aggregate.ts'
 import { turnsOfClock } from './clock.ts'
 import { has, readyTable } from './compile-table.ts'
 import { type Domain, type Engine, need } from './engine.ts'
+import { carriedFrom } from './explain-carried.ts'
 import { traceStep } from './explain-step.ts'
 import { formulaOfColumn } from './formula.ts'
 import type { NamedValue, Reader } from './formula-reader.ts'
@@ -56,11 +57,13 @@ export function traceValue(
   const clock = findOp(engine, column, 'clock')
   const turns =
     clock?.op === 'clock' && clock.part === 'due' ? clockTurns(engine, domain, row, clock.clock) : []
+  const since = carriedFrom(engine, domain, row, column)
   return {
     ...head,
     formula: formulaOfColumn(reader, column),
     result: given?.result ?? shownColumn(engine, column.id, row),
     ...(rows && { rows }),
+    ...(since && { since }),
     ...(turns.length > 0 && { events: turns }),
     ...(table && { table }),
   }

@@ -227,6 +227,7 @@ export const words = {
   from: { en: 'from', 'zh-Hans': '自', 'zh-Hant': '自' },
   over: { en: 'over', 'zh-Hans': '超过', 'zh-Hant': '超過' },
   below: { en: 'below', 'zh-Hans': '其下', 'zh-Hant': '其下' },
+  since: { en: 'from', 'zh-Hans': '其中', 'zh-Hant': '其中' },
   of: { en: 'of', 'zh-Hans': '计提', 'zh-Hant': '計提' },
   by: { en: 'by', 'zh-Hans': '按', 'zh-Hant': '按' },
   weight: { en: 'weight', 'zh-Hans': '权重', 'zh-Hant': '權重' },

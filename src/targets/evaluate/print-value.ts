@@ -31,9 +31,19 @@ export function printValue(
   return [
     ...lines,
     ...rowLines(value, language),
+    ...sinceLines(value, language),
     ...eventLines(value, language),
     ...tableLines(value, language),
   ]
+}
+
+/** `from 2026-05  1,390.00`. */
+function sinceLines({ since = [] }: TraceValue, language: Language): string[] {
+  const texts = since.map(({ period, value }) => ({ period, value: printShown(value, language) }))
+  const width = Math.max(0, ...texts.map(({ value }) => displayWidth(value)))
+  return texts.map(
+    ({ period, value }) => `        ${words.since[language]} ${period}  ${padStartToWidth(value, width)}`,
+  )
 }
 
 /** `2026-05-11 10:30  paused`. */

@@ -101,6 +101,8 @@ export type TraceValue = {
     readonly total: number
     readonly listed: readonly { readonly row: string; readonly value: Shown }[]
   }
+  /** For an amount that is carried on: of which periods it still is, the oldest having been taken first. */
+  readonly since?: readonly { readonly period: string; readonly value: Shown }[]
   /** For a time limit: what made its clock stand, go on, begin again or last longer, in the order of time. */
   readonly events?: readonly { readonly is: string; readonly at: Shown }[]
   /** For tables: the row that matched, and for the others the first test that failed. */
