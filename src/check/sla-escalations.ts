@@ -36,7 +36,8 @@ function toldOf(context: Context, expr: ast.Expr): Typed | undefined {
   const word = expr.is === 'path' && expr.parts.length === 1 ? expr.parts[0]?.text : undefined
   if (word !== undefined && !record?.fields.has(word) && !env.declared.has(word)) {
     const near = env.nearest(word, rolesKnown(context, word))
-    if (near === undefined) return { is: 'const', value: word, type: text, span: expr.span }
+    if (near === undefined || !isSlip(word, near))
+      return { is: 'const', value: word, type: text, span: expr.span }
     const edits = [{ span: expr.span, text: near }]
     env.report('BY111', { written: word, suggestion: near }, expr.span, { edits })
     return undefined
@@ -45,6 +46,20 @@ function toldOf(context: Context, expr: ast.Expr): Typed | undefined {
   if (typed.type.is === 'ref') return typed
   if (typed.type.is !== 'error') env.report('BY214', { found: describe(typed.type) }, expr.span)
   return undefined
+}
+
+/**
+ * Whether a word is surely another one misspelt: a letter or two in one place of a longer word. `owner_and_manager` is no
+ * slip of `general_manager`, and of Chinese words one character makes another role (经理, 总经理, 助理).
+ */
+function isSlip(word: string, near: string): boolean {
+  if (word.length < 5 || /\p{Script=Han}/u.test(word)) return false
+  const least = Math.min(word.length, near.length)
+  let head = 0
+  while (head < least && word[head] === near[head]) head++
+  let tail = 0
+  while (tail < least - head && word.at(-1 - tail) === near.at(-1 - tail)) tail++
+  return Math.max(word.length, near.length) - head - tail <= 2
 }
 
 /**

@@ -51,5 +51,7 @@ sla first for each Lead {
 `
   expect(found(text('manager'))).toEqual([])
   expect(found(text('manger'))).toEqual(['BY111 manger → manager'])
-  expect(found(text('service_desk'))).toEqual([])
+  // Other words are other roles.
+  for (const role of ['service_desk', 'owner_and_manager', 'general_manager', '总经理'])
+    expect(found(text(role))).toEqual([])
 })

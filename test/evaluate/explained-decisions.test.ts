@@ -79,5 +79,7 @@ test('a time limit tells when its clock stood and went on, in the order of time'
 
 test('a table without a row for it names the value that it lacks', () => {
   expect(text('weighed', 0)[1]).toContain('no row of `factor` covers city = Wuxi, date = 2026-02-02')
-  expect(text('weighed', 0, 'zh-Hans')[1]).toContain('`factor` 中没有与 city = Wuxi, date = 2026-02-02 对应的行')
+  expect(text('weighed', 0, 'zh-Hans')[1]).toContain(
+    '`factor` 中没有与 city = Wuxi, date = 2026-02-02 对应的行',
+  )
 })
