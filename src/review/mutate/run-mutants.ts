@@ -103,7 +103,8 @@ export function* runMutants(
 function isConcerned(expectation: Expectation, { affected }: Slice): boolean {
   if (expectation.is === 'count') return true
   const { target } = expectation
-  const name = target.is === 'clause' ? target.clause : (target.column.split('~')[0] ?? '')
+  // `review.step` may be known by its column, as a value is.
+  const name = target.is === 'clause' ? target.clause : (target.column.split(/[~.]/u)[0] ?? '')
   return affected.has(name)
 }
 

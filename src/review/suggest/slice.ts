@@ -1,5 +1,5 @@
 import type { Column, Id, Output, Plan } from '../../plan/plan.ts'
-import type { Points, Probe } from '../coverage/point.ts'
+import type { Owner, Points, Probe } from '../coverage/point.ts'
 
 /** What one clause stands on: a plan that is run much faster than the whole. */
 export type Slice = {
@@ -93,12 +93,50 @@ export function sliceOf(plan: Plan, points: Points, output: Output, closure: Clo
     },
     points: {
       points: points.points,
-      probes: points.probes.filter((probe) => isIn(plan, probe, columns)),
+      probes: points.probes.flatMap((probe) => probeIn(plan, points, probe, output, columns) ?? []),
     },
   }
 }
 
-export function isIn(plan: Plan, probe: Probe, columns: ReadonlySet<Id>): boolean {
+/** A probe with the points that a slice has something to say about; undefined where there are none. */
+function probeIn(
+  plan: Plan,
+  points: Points,
+  probe: Probe,
+  output: Output,
+  columns: ReadonlySet<Id>,
+): Probe | undefined {
+  if (!isIn(plan, probe, columns)) return undefined
+  const outcomes = new Map(
+    [...probe.outcomes].filter(([, at]) => {
+      const owner = points.points[at]?.owner
+      return owner !== undefined && isAbout(plan, owner, output, columns)
+    }),
+  )
+  return outcomes.size > 0 ? { ...probe, outcomes } : undefined
+}
+
+/** Whether what owns a point is the clause itself, or something that it reads. */
+function isAbout(plan: Plan, owner: Owner, output: Output, columns: ReadonlySet<Id>): boolean {
+  switch (owner.is) {
+    case 'value':
+      return columns.has(owner.id)
+    case 'table': {
+      const ids = new Set(plan.tables.filter(({ label }) => label === owner.id).map(({ id }) => id))
+      return plan.columns.some(
+        ({ id, expr }) => columns.has(id) && [...textsIn(expr)].some((text) => ids.has(text)),
+      )
+    }
+    case 'other':
+      return true
+    default:
+      return plan.outputs.some(
+        (one) => (one.releases ?? one.id) === owner.id && (one.id === output.id || columns.has(one.column)),
+      )
+  }
+}
+
+function isIn(plan: Plan, probe: Probe, columns: ReadonlySet<Id>): boolean {
   const read = columnsRead(plan, probe)
   return read.length > 0
     ? read.every((id) => columns.has(id))

@@ -6,7 +6,7 @@ import { type Goal, isMet, resultsOf, type Search, searchIn } from './goal.ts'
 import { probed } from './probe-values.ts'
 import { applying, reachAll } from './reach.ts'
 import { rangeGoals } from './row-goals.ts'
-import { closureOf, columnsRead, isIn, type Slice, sliceOf } from './slice.ts'
+import { closureOf, columnsRead, type Slice, sliceOf } from './slice.ts'
 import type { Budget } from './trial.ts'
 import { type Used, usedFields } from './used-fields.ts'
 import type { World } from './world.ts'
@@ -24,8 +24,9 @@ export type Suggested = {
   readonly unreached: readonly { readonly point: Point; readonly why: 'unread' | 'not-found' }[]
 }
 
-/** How many runs are made to look for one point before it is given up. */
-const runsForPoint = 280
+/** How many runs are made to look for one point before it is given up: by what leads to it, then by trying cells out. */
+const runsForPoint = 160
+const runsForProbing = 160
 
 /**
  * Cases for all points that have no hits: of each clause the plainest case, changed until it hits what is wanted. Few, and
@@ -39,6 +40,7 @@ export function suggest(
 ): Suggested {
   const closure = closureOf(plan)
   const slices = plan.outputs.map((output) => sliceOf(plan, points, output, closure))
+  const whole = usedFields(plan)
   const workshops = new Map<Slice, Workshop>()
   const found: Suggestion[] = []
   const unreached: { point: Point; why: 'unread' | 'not-found' }[] = []
@@ -47,16 +49,20 @@ export function suggest(
     const point = points.points[i]
     onProgress(done + 1, covered.length)
     if (!point || covered[i]) continue
-    const probes = points.probes.filter(({ outcomes }) => [...outcomes.values()].includes(i))
-    const among = slicesFor(plan, slices, point, probes)
+    const among = slicesFor(slices, point, i)
     const suggestion = firstOf(among.slice(0, 2), (slice) => {
-      const workshop = workshops.get(slice) ?? newWorkshop(slice)
+      const workshop = workshops.get(slice) ?? newWorkshop(slice, whole)
       workshops.set(slice, workshop)
       const borrowed = spread(
         [...workshops.values()].filter((other) => other !== workshop).flatMap((other) => other.found),
         6,
       )
-      return lookFor(workshop, { point: i, probes, inside: point.what.is === 'tier', borrowed })
+      return lookFor(workshop, {
+        point: i,
+        what: point.what.is,
+        probes: probesFor(slice, i),
+        borrowed,
+      })
     })
     if (!suggestion) {
       unreached.push({ point, why: among.length === 0 ? 'unread' : 'not-found' })
@@ -91,17 +97,16 @@ function firstOf<A, B>(items: readonly A[], look: (item: A) => B | undefined): B
 }
 
 /** The clauses in which a point can be seen: its own first, then the smallest. */
-function slicesFor(
-  plan: Plan,
-  slices: readonly Slice[],
-  point: Point,
-  probes: readonly Probe[],
-): readonly Slice[] {
+function slicesFor(slices: readonly Slice[], point: Point, at: number): readonly Slice[] {
   const own = (slice: Slice) => ((slice.output.releases ?? slice.output.id) === point.owner.id ? 0 : 1)
   const pays = (slice: Slice) => (slice.output.is === 'pay' ? 0 : 1)
   return slices
-    .filter((slice) => probes.some((probe) => isIn(plan, probe, slice.columns)))
+    .filter((slice) => probesFor(slice, at).length > 0)
     .sort((a, b) => own(a) - own(b) || pays(a) - pays(b) || a.columns.size - b.columns.size)
+}
+
+function probesFor({ points }: Slice, point: number): readonly Probe[] {
+  return points.probes.filter(({ outcomes }) => [...outcomes.values()].includes(point))
 }
 
 /** What is kept of a clause while cases are looked for: where to begin, and what was found. */
@@ -114,8 +119,8 @@ type Workshop = {
   readonly found: World[]
 }
 
-function newWorkshop(slice: Slice): Workshop {
-  const used = usedFields(slice.plan)
+function newWorkshop(slice: Slice, whole: Used): Workshop {
+  const used = usedFields(slice.plan, whole)
   const base = baseWorld(slice.plan, used, 0)
   const budget: Budget = { left: runsForPoint }
   const search = searchIn(slice.plan, used, budget)
@@ -196,11 +201,11 @@ function decided(search: Search, world: World, output: Output): World | undefine
   return undefined
 }
 
-/** What is looked for: `inside` of a band, well inside; `borrowed` are worlds of other clauses to begin with. */
+/** What is looked for; `borrowed` are worlds of other clauses to begin with. */
 type Wanted = {
   readonly point: number
+  readonly what: Point['what']['is']
   readonly probes: readonly Probe[]
-  readonly inside: boolean
   readonly borrowed: readonly World[]
 }
 
@@ -213,51 +218,67 @@ function lookFor(workshop: Workshop, wanted: Wanted): Suggestion | undefined {
   if (!results) return undefined
   const counts = observe(slice.points, results)
   workshop.found.push(world)
+  // Of a result that there is not nothing can be seen of what it would hang on.
+  const seen = isDecided(search, world, slice.output) || !isNothing(wanted.what)
   return {
     world,
     output: slice.output,
     about: wanted.point,
-    hits: counts.flatMap((count, i) => (count > 0 ? [i] : [])),
+    hits: counts.flatMap((count, i) => (count > 0 && (seen || i === wanted.point) ? [i] : [])),
   }
+}
+
+function isNothing(what: Point['what']['is']): boolean {
+  return what === 'held' || what === 'left-out'
+}
+
+function isDecided(search: Search, world: World, output: Output): boolean {
+  return isMet(search, world, { is: 'state', grain: output.grain, column: output.column, state: 0 })
 }
 
 function firstWorld(
   { slice, used, starts, others, found }: Workshop,
-  { point, probes, inside, borrowed }: Wanted,
+  { point, what, probes, borrowed }: Wanted,
 ): World | undefined {
-  const seen = probes.filter((probe) => isIn(slice.plan, probe, slice.columns))
-  const watched: Points = { points: slice.points.points, probes: seen }
+  const watched: Points = { points: slice.points.points, probes }
+  const inside = what === 'tier'
+  let undecided: World | undefined
   const hit = (search: Search, world: World): boolean => {
     const results = resultsOf(search, world)
-    return results !== undefined && (observe(watched, results)[point] ?? 0) > 0
+    if (results === undefined || (observe(watched, results)[point] ?? 0) === 0) return false
+    if (isNothing(what) || isDecided(search, world, slice.output)) return true
+    // Where nothing better is found, a case that is held shows at least that.
+    undecided ??= world
+    return false
   }
   const budget: Budget = { left: runsForPoint }
   const search = searchIn(slice.plan, used, budget)
-  const exprs = seen.flatMap((probe): readonly Expr[] =>
+  const exprs = probes.flatMap((probe): readonly Expr[] =>
     columnsRead(slice.plan, probe).map((column) => ({ op: 'column', column })),
   )
   const byGoals = (world: World, runs: number): World | undefined => {
     const own: Search = { ...search, budget: { left: Math.min(runs, budget.left) } }
     const before = own.budget.left
     try {
-      for (const goals of seen.flatMap((probe) => goalsFor(slice.plan, probe, point)))
+      for (const goals of probes.flatMap((probe) => goalsFor(slice.plan, probe, point)))
         for (const next of reachAll(own, world, goals)) if (hit(own, next)) return next
     } finally {
       budget.left -= before - own.budget.left
     }
     return undefined
   }
+  const probing = searchIn(slice.plan, used, { left: runsForProbing })
   const byProbing = (world: World): World | undefined => {
-    for (const next of probed(search, world, exprs)) {
-      if (budget.left <= 0) return undefined
-      if (hit(search, next)) return next
+    for (const next of probed(probing, world, exprs)) {
+      if (probing.budget.left <= 0) return undefined
+      if (hit(probing, next)) return next
     }
     return undefined
   }
   const recent = [...found].reverse()
   for (const start of starts) {
     if (!inside && hit(search, start)) return start
-    const next = byGoals(start, 120)
+    const next = byGoals(start, 80)
     if (next) return next
   }
   for (const start of recent.slice(0, 3)) {
@@ -272,7 +293,7 @@ function firstWorld(
     const next = byProbing(start)
     if (next) return next
   }
-  return undefined
+  return undecided
 }
 
 /** What worlds of other clauses say, with rows of one's own for what they do not. */

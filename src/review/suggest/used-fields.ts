@@ -9,7 +9,8 @@ export type Used = {
   readonly ends: ReadonlySet<string>
 }
 
-export function usedFields(plan: Plan): Used {
+/** `whole`: what the whole policy reads. A row that says whose it is there must say so in a part of it, too. */
+export function usedFields(plan: Plan, whole?: Used): Used {
   const fields = new Map<Id, Set<Id>>()
   const relations = new Map(plan.relations.map((relation) => [relation.id, relation]))
   const derived = new Map(plan.derived.map((one) => [one.id, one]))
@@ -113,6 +114,10 @@ export function usedFields(plan: Plan): Used {
     event(posting)
     if (payee) use(payee.relation)
   }
+  for (const relation of plan.relations)
+    if (fields.has(relation.id))
+      for (const { id, type, optional } of relation.fields)
+        if (type.is === 'ref' && !optional && whole?.fields.get(relation.id)?.has(id)) use(relation.id, id)
   for (const relation of plan.relations) useKey(relation, fields)
   return { fields, events, starts, ends }
 }

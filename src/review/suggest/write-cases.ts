@@ -1,13 +1,17 @@
 import type { Language } from '../../base/language.ts'
 import { formatInstant } from '../../base/local-time.ts'
+import { spellResult } from '../../check/result-names.ts'
 import { rowsFromObjects } from '../../data/from-objects.ts'
 import { runInMemory } from '../../engines/memory.ts'
-import type { Plan } from '../../plan/plan.ts'
+import type { Output, Plan } from '../../plan/plan.ts'
 import { firstHeld } from '../../plan/states.ts'
 import { askedPeriod } from '../../targets/evaluate/asked-period.ts'
+import type { Results } from '../../targets/evaluate/evaluate.ts'
 import { lines, type ResultLine } from '../../targets/evaluate/results.ts'
 import { type Value, valueAt } from '../../targets/evaluate/value.ts'
 import { stateAt } from '../../targets/evaluate/vector.ts'
+import { spotsOf } from '../cases/spots.ts'
+import { resultsOf, targetNamed } from '../cases/target.ts'
 import { valueText, yamlText } from '../cases/update.ts'
 import { caseWords, wantWords } from '../cases/words.ts'
 import type { Points } from '../coverage/point.ts'
@@ -113,7 +117,7 @@ function givenLines({ rows }: World): readonly string[] {
 function expectations(
   plan: Plan,
   points: Points,
-  { world, output, about }: Suggestion,
+  { world, output, about, hits }: Suggestion,
   closure: Closure,
 ): readonly string[] {
   const { language } = plan.policy
@@ -143,23 +147,53 @@ function expectations(
       const state = stateAt(results.engine.columns.get(one.column)?.states, line.row)
       // What is held, or left out, is expected of the clause that the case is about.
       if (state !== 0 && !direct) continue
-      add(clause(one.id), namesOf(line), wantText(line.value, language))
-      if (state !== 0 || one.is === 'pay' || one.is === 'payout') continue
-      for (const { label, column } of one.also) {
-        const value = valueAt(results.engine, column, line.row)
-        if (value.is !== 'held' && value.is !== 'not-applicable')
-          add(`${clause(one.id)}.${label}`, namesOf(line), wantText(value, language))
-      }
+      const more =
+        state !== 0 || one.is === 'pay' || one.is === 'payout' ? [] : alsoOf(results, line, language)
+      const text = wantText(line.value, language)
+      const first = more.length > 0 ? firstWord(plan, one, language) : undefined
+      add(
+        clause(one.id),
+        namesOf(line),
+        first === undefined ? text : `{ ${[`${yamlText(first)}: ${text}`, ...more].join(', ')} }`,
+      )
     }
   }
+  // A value shows more of what is tested in it than what hangs on it.
+  for (const id of new Set(
+    hits
+      .flatMap((at) => points.points[at]?.owner ?? [])
+      .flatMap((one) => (one.is === 'value' ? [one.id] : [])),
+  ))
+    for (const spot of spotsOf(results, all, { is: 'value', name: id, column: id })) {
+      const { value } = spot
+      if (value.is === 'held' || value.is === 'not-applicable' || (value.is === 'number' && value.rounded))
+        continue
+      add(id, spot.shown, wantText(value, language))
+    }
   const held = all.filter(({ value }) => value.is === 'held' && value.state >= firstHeld).length
-  const texts = [...found].map(([target, list]) => `${yamlText(target)}: ${nested(list)}`)
+  const texts = [...found].flatMap(([target, list]) => linesFor(target, list))
   const unplaced = results.unplaced.length
   return [
     ...texts,
     ...(texts.length === 0 ? [`${caseWords.held[language]}: ${held}`] : []),
     ...(unplaced > 0 ? [`${caseWords.unplaced[language]}: ${unplaced}`] : []),
   ]
+}
+
+/** The other results of a line, as far as there are any. */
+function alsoOf({ engine }: Results, { output, row }: ResultLine, language: Language): readonly string[] {
+  return output.also.flatMap(({ label, column }) => {
+    const value = valueAt(engine, column, row)
+    if (value.is === 'held' || value.is === 'not-applicable') return []
+    return [`${yamlText(spellResult(label, language))}: ${wantText(value, language)}`]
+  })
+}
+
+/** What the first result is called beside the others. */
+function firstWord(plan: Plan, { id }: Output, language: Language): string | undefined {
+  const found = targetNamed(plan, id)
+  const [word] = found ? resultsOf(plan, found) : []
+  return word === undefined ? undefined : spellResult(word, language)
 }
 
 /** What names a line, the one that says most first. */
@@ -176,20 +210,33 @@ function wantText(value: Value, language: Language): string {
   return yamlText(valueText(value))
 }
 
+/** How long a line may be before each name has one of its own. */
+const widest = 96
+
+function linesFor(target: string, list: readonly Named[]): readonly string[] {
+  const one = `${yamlText(target)}: ${nested(list)}`
+  if ([...one].length <= widest || list.length < 2) return [one]
+  return [`${yamlText(target)}:`, ...partsOf(list).map((part) => `  ${part}`)]
+}
+
+type Named = readonly [names: readonly string[], text: string]
+
 /** As few names as tell the lines apart. */
-function nested(list: readonly (readonly [readonly string[], string])[]): string {
+function nested(list: readonly Named[]): string {
   const [only] = list
   if (list.length === 1 && only) {
     const [first] = only[0]
     return first === undefined ? only[1] : `{ ${yamlText(first)}: ${only[1]} }`
   }
-  const groups = new Map<string, [readonly string[], string][]>()
+  return `{ ${partsOf(list).join(', ')} }`
+}
+
+function partsOf(list: readonly Named[]): readonly string[] {
+  const groups = new Map<string, Named[]>()
   for (const [[first = '', ...rest], text] of list)
     groups.set(first, [...(groups.get(first) ?? []), [rest, text]])
-  const parts = [...groups].map(([name, inside]) => {
+  return [...groups].map(([name, inside]) => {
     const [one] = inside
-    const text = inside.length === 1 && one ? one[1] : nested(inside)
-    return `${yamlText(name)}: ${text}`
+    return `${yamlText(name)}: ${inside.length === 1 && one ? one[1] : nested(inside)}`
   })
-  return `{ ${parts.join(', ')} }`
 }
