@@ -10,14 +10,14 @@ export type Found = { readonly target: Target; readonly type: Type; readonly gra
 export function targetNamed(plan: Plan, name: string): Found | undefined {
   const clause = clauseNamed(plan, name)
   if (clause) return clause
-  const column = valueNamed(plan, name)
-  if (column)
-    return { target: { is: 'value', name, column: column.id }, type: column.type, grain: column.grain }
   for (let dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
     const found = clauseNamed(plan, name.slice(0, dot))
     const result = found && withResult(plan, found, name.slice(dot + 1))
     if (result) return result
   }
+  const column = valueNamed(plan, name)
+  if (column)
+    return { target: { is: 'value', name, column: column.id }, type: column.type, grain: column.grain }
   return undefined
 }
 

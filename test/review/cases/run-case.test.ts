@@ -49,6 +49,11 @@ describe('a case', () => {
     expect(off(only(half, '{ Commission: { Ada: 3000.00 } }'))).toEqual([])
   })
 
+  test('is about a clause where it names one of its results, also where a column has that name', () => {
+    const [first] = only(half, '{ class.level: A }').case.expectations
+    expect(first).toMatchObject({ target: { is: 'clause', clause: 'class' } })
+  })
+
   test('need not say whose a result is where there is one', () => {
     expect(off(only(half, '{ pay: 3000.00 }'))).toEqual([])
     const two = '{ Rep: [ { id: R2, quota: 1 } ] }'
