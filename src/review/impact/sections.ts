@@ -4,6 +4,7 @@ import type { CliffCrossing, EditEffect, Impact } from './impact.ts'
 import {
   lineText,
   moneyText,
+  personOfKey,
   personText,
   plainMoney,
   redactor,
@@ -58,7 +59,7 @@ export function headlines(impact: Impact, { language }: Telling): readonly strin
 export function changesNothing(impact: Impact): boolean {
   const { findings, declared, unplaced } = impact
   const lists = [
-    impact.people,
+    impact.people.filter(({ before, after }) => !isZero(minus(after, before))),
     impact.clauses,
     impact.results,
     impact.held,
@@ -189,7 +190,7 @@ function people(impact: Impact, telling: Telling): Part {
     ],
     rows: impact.people.map((one) => [
       personText(one.person, telling),
-      ...(hasGroups ? [redact(one.group ?? '')] : []),
+      ...(hasGroups ? [groupText(impact, one.group ?? '', telling, redact)] : []),
       plainMoney(one.before, one.currency),
       plainMoney(one.after, one.currency),
       signedText(minus(one.after, one.before), one.currency),
@@ -203,6 +204,12 @@ function people(impact: Impact, telling: Telling): Part {
         : []),
     ]),
   }
+}
+
+/** A group as it may be told: where the groups are people, as those who share a manager are, it is one of them. */
+function groupText(impact: Impact, name: string, telling: Telling, redact: (text: string) => string): string {
+  const person = impact.groups?.arePeople && !telling.names ? personOfKey(impact, name) : undefined
+  return person ? personText(person, telling) : redact(name)
 }
 
 function groups(impact: Impact, telling: Telling): Part {
@@ -304,7 +311,7 @@ function results(impact: Impact, telling: Telling): Part {
       text(say(words.after, language)),
     ],
     rows: impact.results.map((one) => {
-      const { before, after } = resultTexts(one, telling)
+      const { before, after } = resultTexts(one, telling, impact)
       return [one.clause.title, lineText(one, telling), redact(before), redact(after)]
     }),
   }
@@ -321,7 +328,7 @@ function held(impact: Impact, telling: Telling): Part {
       one.clause.title,
       lineText(one, telling),
       whyText(one.why, telling),
-      redact(resultTexts(one, telling).before),
+      redact(resultTexts(one, telling, impact).before),
     ]),
   }
 }
@@ -336,7 +343,7 @@ function decided(impact: Impact, telling: Telling): Part {
     rows: impact.decided.map((one) => [
       one.clause.title,
       lineText(one, telling),
-      redact(resultTexts(one, telling).after),
+      redact(resultTexts(one, telling, impact).after),
     ]),
   }
 }

@@ -6,7 +6,7 @@ import { exact, minus } from './amount.ts'
 import type { GateResult } from './gates.ts'
 import type { Change, Impact, LineChange, Person } from './impact.ts'
 import { changesNothing } from './sections.ts'
-import { redactor, resultTexts, type Telling, whyText } from './told.ts'
+import { personOfKey, redactor, resultTexts, type Telling, whyText } from './told.ts'
 
 /**
  * The report for programs: amounts are exact decimals as texts. `version` changes when a reader of it would break.
@@ -22,7 +22,7 @@ export function impactJson(impact: Impact, gates: readonly GateResult[], telling
     change: exact(minus(after, before)),
   })
   const line = (of: LineChange) => {
-    const { before, after } = resultTexts(of, telling)
+    const { before, after } = resultTexts(of, telling, impact)
     return {
       clause: of.clause.id,
       person: person(of.subject),
@@ -31,6 +31,10 @@ export function impactJson(impact: Impact, gates: readonly GateResult[], telling
       before: of.before && (names ? value(of.before) : redact(before)),
       after: of.after && (names ? value(of.after) : redact(after)),
     }
+  }
+  const group = (name: string): string => {
+    const of = impact.groups?.arePeople && !names ? personOfKey(impact, name) : undefined
+    return of ? `#${of.number}` : redact(name)
   }
   const value = ({ value: is, also }: ResultLine) => ({
     result: printShown(shownValue(is), language),
@@ -68,7 +72,7 @@ export function impactJson(impact: Impact, gates: readonly GateResult[], telling
     })),
     people: impact.people.map((one) => ({
       person: person(one.person),
-      group: one.group === undefined ? undefined : redact(one.group),
+      group: one.group === undefined ? undefined : group(one.group),
       currency: one.currency,
       ...change(one),
       steps: one.steps.map(exact),

@@ -5,7 +5,8 @@ import { reasonText } from '../../base/render.ts'
 import { brieflyShown, printShown } from '../../targets/evaluate/print-shown.ts'
 import type { Named, ResultLine } from '../../targets/evaluate/results.ts'
 import { shownValue } from '../../targets/evaluate/shown.ts'
-import type { Why } from '../../targets/evaluate/trace.ts'
+import type { Shown, Why } from '../../targets/evaluate/trace.ts'
+import type { Value } from '../../targets/evaluate/value.ts'
 import type { Impact, LineChange, Person } from './impact.ts'
 import { isSameValue } from './run-lines.ts'
 import { say, words } from './words.ts'
@@ -82,7 +83,8 @@ function itemText(item: Named, { language, names }: Telling): string {
 /** The result of a line and what else of it can be read; of two lines only what differs. */
 export function resultTexts(
   { before, after }: LineChange,
-  { language }: Telling,
+  { language, names }: Telling,
+  impact: Impact,
 ): { readonly before: string; readonly after: string } {
   const own = before && after && isSameValue(before.value, after.value)
   const labels = [...(before?.also ?? []), ...(after?.also ?? [])].map(({ label }) => label)
@@ -90,12 +92,17 @@ export function resultTexts(
     const [a, b] = [before, after].map((line) => line?.also.find((one) => one.label === label)?.value)
     return a === undefined || b === undefined || !isSameValue(a, b)
   })
+  // Who is named by a reference is known, whatever the key looks like.
+  const shown = (value: Value): Shown => {
+    const person = value.is === 'ref' && !names ? personOfKey(impact, value.text) : undefined
+    return person ? { is: 'text', text: personText(person, { language, names }) } : shownValue(value)
+  }
   const show = (line: ResultLine | undefined): string => {
     if (!line) return say(words.noResult, language)
-    const first = own ? [] : [printShown(shownValue(line.value), language, { currency: true })]
+    const first = own ? [] : [printShown(shown(line.value), language, { currency: true })]
     const more = differing.flatMap((label) => {
       const value = line.also.find((one) => one.label === label)?.value
-      return value ? [`${label} ${brieflyShown(shownValue(value), language)}`] : []
+      return value ? [`${label} ${brieflyShown(shown(value), language)}`] : []
     })
     return [...first, ...more].join(language === 'en' ? ', ' : '，')
   }
@@ -110,6 +117,14 @@ export function whyText(why: Why, { language, names }: Telling): string {
   const place = field === undefined ? `${record} ${row}` : `${record} ${row}, ${field}`
   return language === 'en' ? `${reason} (${place})` : `${reason}（${place}）`
 }
+
+/** Who has a key, also one that is a plain number. */
+export function personOfKey(impact: Impact, key: string): Person | undefined {
+  const known = keys.get(impact.everybody) ?? new Map(impact.everybody.map((one) => [one.named.key, one]))
+  keys.set(impact.everybody, known)
+  return known.get(key)
+}
+const keys = new WeakMap<readonly Person[], ReadonlyMap<string, Person>>()
 
 /** Takes everybody's keys and names out of a text of the policy or its results. */
 export function redactor(impact: Impact, telling: Telling): (text: string) => string {

@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { dayOf } from '../../../src/base/day.ts'
 import type { Language } from '../../../src/base/language.ts'
 import { compile } from '../../../src/compile.ts'
+import { exact } from '../../../src/review/impact/amount.ts'
 import { editPath } from '../../../src/review/impact/edited-runs.ts'
 import { measureImpact } from '../../../src/review/impact/measure.ts'
+import { changesNothing } from '../../../src/review/impact/sections.ts'
 import { print } from '../../../src/syntax/print.ts'
 import type { DataSet } from '../../agree/data.ts'
 import { rowsOnce, versionOf } from './whole.ts'
@@ -200,5 +202,20 @@ describe('cliffs', () => {
       ['R1', 'comes-out'],
       ['R2', 'comes-out'],
     ])
+  })
+
+  test('edits that cancel out are told one by one, and yet they change nothing', () => {
+    const now = base.replace('  start 100 CNY\n', '  start 110 CNY\n  minus 10 CNY\n')
+    const [before, after] = [versionOf('old', base), versionOf('now', now)]
+    if (!before || !after) throw new Error('the policy has errors')
+    const impact = measureImpact({
+      before,
+      after,
+      rowsFor: rowsOnce(rows(['5.00'])),
+      span: quarter,
+      period: '2026-Q1',
+    })
+    expect(impact.people.map((one) => one.steps.map(exact))).toEqual([['10.00', '-10.00']])
+    expect(changesNothing(impact)).toBe(true)
   })
 })

@@ -101,6 +101,32 @@ describe('a comment of a pull request', { timeout: 90_000 }, () => {
   })
 })
 
+describe('keys that are plain numbers', () => {
+  test('are not told either where they say who somebody’s superior is', () => {
+    const text = (rate: string) =>
+      policy(rate, 'nobody').replace('team text; ', '').replace('boss Rep optional', 'boss Rep')
+    const [before, after] = [versionOf('v1', text('3%')), versionOf('v2', text('3.5%'))]
+    if (!before || !after) throw new Error('the policy has errors')
+    const ids = ['7770001', '7770002', '7770003', '7770004']
+    const rows: DataSet = {
+      Rep: ids.map((id, i) => ({ id, name: `N${i}`, boss: ids[i % 2] ?? '' })),
+      Order: ids.map((rep, i) => ({ id: `O${i}`, rep, signed: '2026-02-03', amount: '1000.00' })),
+    }
+    const whole = rowsOnce(rows)
+    const impact = measureImpact({
+      before,
+      after,
+      rowsFor: whole,
+      span: quarter,
+      period: '2026-Q1',
+      by: 'boss',
+    })
+    expect(impact.groups?.arePeople).toBe(true)
+    expect(impactMarkdown(impact, [], hidden)).not.toContain('777000')
+    expect(impactHtml(impact, [], hidden)).not.toContain('777000')
+  })
+})
+
 describe('the page', () => {
   const html = impactHtml(impactOf(40), [], { language: 'zh-Hans', names: true })
 
