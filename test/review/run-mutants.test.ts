@@ -166,3 +166,23 @@ test.each(samples)('what is compiled of %s for a change gives what the whole pol
       if (slice.affected.has(releases ?? id)) expect(kept.has(id), `${mutant.id} ${id}`).toBe(true)
   }
 })
+
+test('a case notices of the sample company what it would notice of the whole policy run for each change', () => {
+  const folder = join(repository, 'policies/tangyu-zh')
+  const texts = readdirSync(folder).map((name) => ({ name, file: join(folder, name) }))
+  const read = (ending: RegExp) =>
+    texts
+      .filter(({ name }) => ending.test(name))
+      .map(({ name, file }) => ({ name, text: readFileSync(file, 'utf8') }))
+  const sources = read(/\.bylaw$/u)
+  const { program, plan } = compile(sources)
+  if (!plan) throw new Error('the sample has mistakes')
+  const { cases: all } = readCases(plan, read(/\.cases\.yaml$/u))
+  const few = all.filter((_, i) => i % 6 === 0)
+  const mutants = mutantsOf(program, sources).filter((_, i) => i % 30 === 0)
+  for (const run of runMutants({ program, plan }, sources, mutants, few)) {
+    const whole = compileProgram(run.mutant.program(), sources).plan
+    const noticed = whole !== undefined && few.some((one) => !runCase(whole, one).passed)
+    expect(run.is === 'killed', run.mutant.id).toBe(noticed)
+  }
+})

@@ -8,6 +8,7 @@ import type { Case, Expectation } from '../cases/case.ts'
 import type { Difference } from '../cases/case-run.ts'
 import { type CaseInput, runCase } from '../cases/run-case.ts'
 import type { Mutant } from './mutant.ts'
+import { prunedPlan } from './pruned-plan.ts'
 import { type Slice, slicesOf } from './slice.ts'
 
 /**
@@ -23,8 +24,10 @@ export type MutantRun = { readonly mutant: Mutant } & (
 /** The part of the policy that a declaration has to do with, before any change. */
 type Base = {
   readonly slice?: Slice
+  /** What the cases look at. */
   readonly plan: Plan
   readonly text: string
+  readonly prune: (plan: Plan) => Plan
   /** The cases that can notice a change, with what in them can. */
   readonly cases: readonly Case[]
   /** How each of them comes out before any change. */
@@ -51,7 +54,7 @@ export function* runMutants(
     }),
   )
   const bases = new Map<string, Base>()
-  const whole: Omit<Base, 'cases' | 'before'> = { plan, text: JSON.stringify(plan) }
+  const whole = { plan, text: JSON.stringify(plan) }
   let last: Case | undefined
   for (const mutant of mutants) {
     const base = bases.get(mutant.clause) ?? baseOf(mutant.clause)
@@ -64,10 +67,11 @@ export function* runMutants(
       const first = base.cases.find(({ name }) => name === last?.name)
       // The one that noticed the change before this is likely to notice this one too.
       const order = first ? [first, ...base.cases.filter((one) => one !== first)] : base.cases
+      const part = base.prune(next)
       const by = order.find((one) => {
         const before = base.before.get(one) ?? outcome(base.plan, one)
         base.before.set(one, before)
-        return outcome(next, one) !== before
+        return outcome(part, one) !== before
       })
       if (by) last = by
       yield by ? { mutant, is: 'killed', by } : { mutant, is: 'survived', read: base.cases.length }
@@ -87,10 +91,13 @@ export function* runMutants(
     const sliced = compileProgram(part.of(program), sources).plan
     // Whole quarters take longest: they are asked when no other case has noticed.
     const ordered = [...concerned].sort((a, b) => Number(!!a.data) - Number(!!b.data))
-    const more = { cases: ordered, before: new Map() }
+    const names = namesIn(concerned)
+    const isWanted = (id: string) => (names ? names.has(id) : isOf(id, part.affected))
+    const prune = (one: Plan) => prunedPlan(one, isWanted)
+    const more = { cases: ordered, before: new Map(), prune }
     return sliced
-      ? { slice: part, plan: sliced, text: JSON.stringify(sliced), ...more }
-      : { ...whole, ...more }
+      ? { slice: part, plan: prune(sliced), text: JSON.stringify(sliced), ...more }
+      : { ...whole, plan: prune(plan), ...more }
   }
 
   function outcome(of: Plan, one: Case): string {
@@ -99,13 +106,32 @@ export function* runMutants(
   }
 }
 
+/** What the cases name, where that is all they look at; undefined where they count, or want everything. */
+function namesIn(cases: readonly Case[]): ReadonlySet<string> | undefined {
+  const named = new Set<string>()
+  for (const { expectations, only, golden } of cases) {
+    if (only || golden) return undefined
+    for (const each of expectations) {
+      if (each.is === 'count') return undefined
+      named.add(nameOf(each))
+    }
+  }
+  return named
+}
+
+function nameOf({ target }: Extract<Expectation, { is: 'result' }>): string {
+  return target.is === 'clause' ? target.clause : (target.column.split('~')[0] ?? '')
+}
+
 /** Whether a change of the slice's declaration can change what is expected. */
 function isConcerned(expectation: Expectation, { affected }: Slice): boolean {
   if (expectation.is === 'count') return true
-  const { target } = expectation
-  // `review.step` may be known by its column, as a value is.
-  const name = target.is === 'clause' ? target.clause : (target.column.split(/[~.]/u)[0] ?? '')
-  return affected.has(name)
+  return isOf(nameOf(expectation), affected)
+}
+
+/** `kpi.growth`, an indicator's score, is of `kpi`. */
+function isOf(name: string, declared: ReadonlySet<string>): boolean {
+  return declared.has(name) || declared.has(name.split('.')[0] ?? '')
 }
 
 function differenceText(difference: Difference): string {
