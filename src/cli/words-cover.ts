@@ -68,4 +68,9 @@ export const coverWords = {
     'zh-Hans': '试过的数据都不能得出，可能无法得出',
     'zh-Hant': '試過的資料都不能得出，可能無法得出',
   },
+  'given-up': {
+    en: 'not looked for: too much to do at once; confirm what there is and run it again',
+    'zh-Hans': '尚未寻找：要点过多，请先确认已有案例再运行一次',
+    'zh-Hant': '尚未尋找：要點過多，請先確認已有案例再執行一次',
+  },
 } as const satisfies { readonly [key: string]: Words }

@@ -19,14 +19,20 @@ export type Suggestion = {
   readonly hits: readonly number[]
 }
 
+/** No clause reads it; no rows were found; or too much had been tried before its turn came. */
+export type Why = 'unread' | 'not-found' | 'given-up'
+
 export type Suggested = {
   readonly suggestions: readonly Suggestion[]
-  readonly unreached: readonly { readonly point: Point; readonly why: 'unread' | 'not-found' }[]
+  readonly unreached: readonly { readonly point: Point; readonly why: Why }[]
 }
 
 /** How many runs are made to look for one point before it is given up: by what leads to it, then by trying cells out. */
 const runsForPoint = 160
 const runsForProbing = 160
+
+/** How many runs are made in all: of a very large policy the rest is left for the next time, when there are fewer points. */
+const runsInAll = 40_000
 
 /**
  * Cases for all points that have no hits: of each clause the plainest case, changed until it hits what is wanted. Few, and
@@ -43,12 +49,17 @@ export function suggest(
   const whole = usedFields(plan)
   const workshops = new Map<Slice, Workshop>()
   const found: Suggestion[] = []
-  const unreached: { point: Point; why: 'unread' | 'not-found' }[] = []
+  const all: Budget = { left: runsInAll }
+  const unreached: { point: Point; why: Why }[] = []
   const covered = points.points.map((_, i) => (counts[i] ?? 0) > 0)
   for (const [done, i] of inOrder(points, covered).entries()) {
     const point = points.points[i]
     onProgress(done + 1, covered.length)
     if (!point || covered[i]) continue
+    if (all.left <= 0) {
+      unreached.push({ point, why: 'given-up' })
+      continue
+    }
     const among = slicesFor(slices, point, i)
     const suggestion = firstOf(among.slice(0, 2), (slice) => {
       const workshop = workshops.get(slice) ?? newWorkshop(slice, whole)
@@ -62,6 +73,7 @@ export function suggest(
         what: point.what.is,
         probes: probesFor(slice, i),
         borrowed,
+        all,
       })
     })
     if (!suggestion) {
@@ -207,6 +219,8 @@ type Wanted = {
   readonly what: Point['what']['is']
   readonly probes: readonly Probe[]
   readonly borrowed: readonly World[]
+  /** What is left of the runs for all points together. */
+  readonly all: Budget
 }
 
 function lookFor(workshop: Workshop, wanted: Wanted): Suggestion | undefined {
@@ -238,13 +252,15 @@ function isDecided(search: Search, world: World, output: Output): boolean {
 
 function firstWorld(
   { slice, used, starts, others, found }: Workshop,
-  { point, what, probes, borrowed }: Wanted,
+  { point, what, probes, borrowed, all }: Wanted,
 ): World | undefined {
   const watched: Points = { points: slice.points.points, probes }
   const inside = what === 'tier'
   let undecided: World | undefined
   const hit = (search: Search, world: World): boolean => {
+    const before = search.budget.left
     const results = resultsOf(search, world)
+    all.left -= before - search.budget.left
     if (results === undefined || (observe(watched, results)[point] ?? 0) === 0) return false
     if (isNothing(what) || isDecided(search, world, slice.output)) return true
     // Where nothing better is found, a case that is held shows at least that.
@@ -264,6 +280,7 @@ function firstWorld(
         for (const next of reachAll(own, world, goals)) if (hit(own, next)) return next
     } finally {
       budget.left -= before - own.budget.left
+      all.left -= before - own.budget.left
     }
     return undefined
   }
