@@ -1,12 +1,12 @@
 import { messageOf } from '../../base/render.ts'
-import { printShown } from '../../targets/evaluate/print-shown.ts'
 import type { Named, ResultLine } from '../../targets/evaluate/results.ts'
 import { shownValue } from '../../targets/evaluate/shown.ts'
+import type { Value } from '../../targets/evaluate/value.ts'
 import { exact, minus } from './amount.ts'
 import type { GateResult } from './gates.ts'
 import type { Change, Impact, LineChange, Person } from './impact.ts'
 import { changesNothing } from './sections.ts'
-import { personOfKey, redactor, resultTexts, type Telling, whyText } from './told.ts'
+import { personOfKey, redactor, type Telling, whyText } from './told.ts'
 
 /**
  * The report for programs: amounts are exact decimals as texts. `version` changes when a reader of it would break.
@@ -22,23 +22,29 @@ export function impactJson(impact: Impact, gates: readonly GateResult[], telling
     change: exact(minus(after, before)),
   })
   const line = (of: LineChange) => {
-    const { before, after } = resultTexts(of, telling, impact)
     return {
       clause: of.clause.id,
       person: person(of.subject),
       row: of.item && (names ? named(of.item) : { record: of.item.record }),
       period: of.period,
-      before: of.before && (names ? value(of.before) : redact(before)),
-      after: of.after && (names ? value(of.after) : redact(after)),
+      before: of.before && value(of.before),
+      after: of.after && value(of.after),
     }
   }
   const group = (name: string): string => {
     const of = impact.groups?.arePeople && !names ? personOfKey(impact, name) : undefined
     return of ? `#${of.number}` : redact(name)
   }
+  // As explanations carry values: numbers as exact decimals, reasons by their codes.
+  const data = (of: Value) => {
+    const shown = shownValue(of)
+    const who = of.is === 'ref' && !names ? personOfKey(impact, of.text) : undefined
+    if (who) return { is: 'ref', person: { number: who.number } }
+    return 'text' in shown && shown.is !== 'number' ? { ...shown, text: redact(shown.text) } : shown
+  }
   const value = ({ value: is, also }: ResultLine) => ({
-    result: printShown(shownValue(is), language),
-    also: also.map((one) => [one.label, printShown(shownValue(one.value), language)]),
+    ...data(is),
+    also: also.map((one) => ({ label: one.label, ...data(one.value) })),
   })
   const report = {
     version: 1,

@@ -6,6 +6,7 @@ import { style, styleHash } from '../../../src/review/impact/html-style.ts'
 import type { Impact } from '../../../src/review/impact/impact.ts'
 import { measureImpact } from '../../../src/review/impact/measure.ts'
 import { impactHtml } from '../../../src/review/impact/to-html.ts'
+import { impactJson } from '../../../src/review/impact/to-json.ts'
 import { impactMarkdown } from '../../../src/review/impact/to-markdown.ts'
 import type { DataSet } from '../../agree/data.ts'
 import { rowsOnce, versionOf } from './whole.ts'
@@ -84,6 +85,7 @@ describe('a comment of a pull request', { timeout: 90_000 }, () => {
     expect(text).not.toMatch(/KEY-\d|Zhang|ORD-\d/u)
     const named = impactMarkdown(large, [], { language: 'en', names: true })
     expect(named).toMatch(/Mei Zhang-9999 \(KEY-9999\)/u)
+    expect(impactJson(large, [], hidden)).not.toMatch(/KEY-\d|Zhang|ORD-\d/u)
     const page = impactHtml(large, [], hidden)
     expect(page).not.toMatch(/KEY-\d|Zhang|ORD-\d/u)
   })
@@ -124,6 +126,7 @@ describe('keys that are plain numbers', () => {
     expect(impact.groups?.arePeople).toBe(true)
     expect(impactMarkdown(impact, [], hidden)).not.toContain('777000')
     expect(impactHtml(impact, [], hidden)).not.toContain('777000')
+    expect(impactJson(impact, [], hidden)).not.toContain('777000')
   })
 })
 
