@@ -9,6 +9,7 @@ export default defineConfig({
     include: ['test/**/*.long.test.ts'],
     server: { deps: { inline: [/chevrotain/] } },
     isolate: false,
+    maxWorkers: '100%',
     testTimeout: 1_800_000,
     passWithNoTests: true,
     reporters: ['default', tally()],

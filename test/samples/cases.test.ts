@@ -35,15 +35,15 @@ describe('the cases of the samples', () => {
     expect(samples).toEqual(expect.arrayContaining(['first-commission', 'tangyu-en', 'tangyu-zh']))
   })
 
-  // Each case of the handbook works out what its 80 articles say.
-  test.each(samples)(
+  // Each case of the handbook works out what its 80 articles say: they are among the long tests.
+  test.each(samples.filter((name) => name !== 'handbook-zh'))(
     'of %s all pass',
     async (name) => {
       const { code, out, err } = await bylaw(['test', join(policies, name)])
       expect(err).toBe('')
       expect(code, out).toBe(0)
     },
-    600_000,
+    120_000,
   )
 
   test('of the sample company expect the same numbers in Chinese and in English', () => {

@@ -54,6 +54,7 @@ const ofColumns = new Set([
   'order',
   'then',
   'within',
+  'moment',
   'day',
   'theirs',
   'own',

@@ -1,0 +1,30 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect } from 'vitest'
+import { parseDay } from '../../src/base/day.ts'
+import { runSample } from '../samples/run-sample.ts'
+import { compareRules, objectsOf } from './agreement.ts'
+
+/** The samples that have data. */
+export const samples = readdirSync(join(import.meta.dirname, '../../policies')).filter((name) =>
+  existsSync(join(import.meta.dirname, '../../policies', name, 'data')),
+)
+
+/** Runs a year of a sample with the engine and as rules on the real json-rules-engine, and compares every line. */
+export async function rulesAgree(name: string): Promise<void> {
+  const days = { from: '2026-01-01', until: '2026-12-31' }
+  const { results, loaded } = runSample(name, days)
+  const { plan } = results.engine.model
+  const span = { from: parseDay(days.from) ?? 0, until: parseDay(days.until) ?? 0 }
+  const found = await compareRules(
+    plan,
+    loaded.rows,
+    objectsOf(plan, loaded.rows),
+    span,
+    name.startsWith('handbook') ? 1 : 2,
+  )
+  expect(found.differences.slice(0, 10)).toEqual([])
+  // Whatever a policy pays or decides is compared, or is said to be no rule.
+  const named = [...found.compared.keys(), ...found.ruleSet.notSaid.map(({ clause }) => clause)]
+  expect(plan.outputs.filter(({ id }) => !named.includes(id)).map(({ id }) => id)).toEqual([])
+}
