@@ -79,18 +79,21 @@ export function continuingWords(): readonly string[] {
   )
 }
 
+/** How a token is written, where that is no keyword: signs as they are, others by an example. */
 const signOfToken: ReadonlyMap<string, string> = new Map([
+  ...[...t.signs].map(([sign, token]) => [token.name, sign] as const),
   [t.DefinedAs.name, '='],
-  [t.LeftParen.name, '('],
-  [t.RightParen.name, ')'],
-  [t.Comma.name, ','],
-  [t.Arrow.name, '=>'],
-  [t.Text.name, '"…"'],
-  [t.MonthDay.name, '01-01'],
-  [t.literalTokens.date.name, '2026-01-01'],
   [t.ComparisonOperator.name, '='],
+  [t.Text.name, '"…"'],
   [t.Word.name, '…'],
+  [t.MonthDay.name, '01-01'],
   [t.literalTokens.number.name, '3'],
+  [t.literalTokens.percent.name, '3%'],
+  [t.literalTokens['price-ratio'].name, '8折'],
+  [t.literalTokens.money.name, '3 CNY'],
+  [t.literalTokens.date.name, '2026-01-01'],
+  [t.literalTokens.time.name, '2026-01-01 09:00'],
+  [t.literalTokens.clock.name, '09:00'],
 ])
 
 /** Where Chinese says who something goes to. */
