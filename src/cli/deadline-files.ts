@@ -1,9 +1,11 @@
 import type { Language } from '../base/language.ts'
 import type { Instant } from '../base/local-time.ts'
-import { type CsvCell, plainCell, textCell, writeCsv } from '../data/write-csv.ts'
+import { type CsvCell, plainCell, textCell } from '../data/write-csv.ts'
 import { reasonText } from '../targets/evaluate/print-shown.ts'
 import type { Value } from '../targets/evaluate/value.ts'
 import { type Deadline, isOpen } from './deadlines.ts'
+import { runCsv } from './run-csv.ts'
+import type { RunReport } from './run-report.ts'
 
 /** Headings are the same in every language, so that programs can rely on them. */
 export const deadlineHeadings = [
@@ -36,10 +38,11 @@ export function deadlineCells(
   ]
 }
 
-export function deadlinesCsv(all: readonly Deadline[], now: Instant | undefined, language: Language): string {
-  return writeCsv(
+export function deadlinesCsv(report: RunReport, now: Instant | undefined, language: Language): string {
+  return runCsv(
+    report,
     deadlineHeadings,
-    all.map((one) => deadlineCells(one, now, language)),
+    report.deadlines.map((one) => deadlineCells(one, now, language)),
   )
 }
 

@@ -1,6 +1,6 @@
 import { formatDay } from '../base/day.ts'
 import { reasonText } from '../base/render.ts'
-import { plainCell, textCell, writeCsv } from '../data/write-csv.ts'
+import { plainCell, textCell } from '../data/write-csv.ts'
 import type { Id } from '../plan/plan.ts'
 import type { MatchedRow, ResultValue } from '../targets/decide/answer.ts'
 import { firstName } from '../targets/decide/compile-program.ts'
@@ -9,6 +9,7 @@ import { matchedRows, tableRowOf } from '../targets/decide/matched-row.ts'
 import type { ResultLine } from '../targets/evaluate/results.ts'
 import type { Why } from '../targets/evaluate/trace.ts'
 import { integerAt, stateAt } from '../targets/evaluate/vector.ts'
+import { runCsv } from './run-csv.ts'
 import type { RunReport } from './run-report.ts'
 import type { Settled } from './settle.ts'
 
@@ -55,7 +56,8 @@ export function decisionFiles(settled: Settled, report: RunReport): readonly (re
 
 function decisionsCsv(settled: Settled, report: RunReport): string {
   const { language } = settled
-  return writeCsv(
+  return runCsv(
+    report,
     [
       'clause',
       'key',

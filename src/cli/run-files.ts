@@ -2,12 +2,13 @@ import { formatDay } from '../base/day.ts'
 import { formatDecimal } from '../base/decimal.ts'
 import type { Language } from '../base/language.ts'
 import { messageOf, reasonText, severityOf } from '../base/render.ts'
-import { type CsvCell, type CsvOptions, plainCell, textCell, writeCsv } from '../data/write-csv.ts'
+import { type CsvCell, type CsvOptions, plainCell, textCell } from '../data/write-csv.ts'
 import type { Value } from '../targets/evaluate/value.ts'
 import { deadlinesCsv } from './deadline-files.ts'
 import { decisionFiles } from './decisions.ts'
 import { exactText, nothing } from './payouts.ts'
 import { resultsJson } from './results-json.ts'
+import { runCsv } from './run-csv.ts'
 import type { RunReport } from './run-report.ts'
 import { nowIn, type Settled } from './settle.ts'
 import { statements } from './statement.ts'
@@ -26,7 +27,7 @@ export function resultFiles(
     ['held.csv', heldCsv(report, language)],
     ['problems.csv', problemsCsv(report, language)],
     ...(report.deadlines.length > 0
-      ? [['deadlines.csv', deadlinesCsv(report.deadlines, nowIn(settled), language)] as const]
+      ? [['deadlines.csv', deadlinesCsv(report, nowIn(settled), language)] as const]
       : []),
     ['results.json', resultsJson(settled, report)],
     ...statements(settled, report, onStatement),
@@ -36,11 +37,9 @@ export function resultFiles(
 /** One line a person, for payroll. */
 export function payoutsCsv(report: RunReport, options: CsvOptions = {}): string {
   const { outputs, rows } = report.payouts
-  return writeCsv(
-    [
-      ...['key', 'name', 'period', ...outputs.map((output) => output.id), 'total', 'currency', 'held'],
-      ...whatIfHeading(report),
-    ],
+  return runCsv(
+    report,
+    ['key', 'name', 'period', ...outputs.map((output) => output.id), 'total', 'currency', 'held'],
     rows.map((row) => [
       textCell(row.key),
       textCell(row.label ?? ''),
@@ -49,27 +48,15 @@ export function payoutsCsv(report: RunReport, options: CsvOptions = {}): string 
       plainCell(exactText(row.total)),
       textCell(row.currency ?? ''),
       plainCell(String(row.total.held)),
-      ...whatIfCells(report),
     ]),
     options,
   )
 }
 
-/** A what-if says so in each row: a row is soon copied without its file. */
-function whatIfHeading({ whatIf }: RunReport): readonly string[] {
-  return whatIf === undefined ? [] : ['what if']
-}
-
-function whatIfCells({ whatIf }: RunReport): readonly CsvCell[] {
-  return whatIf === undefined ? [] : [textCell(whatIf)]
-}
-
 function linesCsv(report: RunReport, language: Language): string {
-  return writeCsv(
-    [
-      ...['clause', 'result', 'key', 'name', 'period', 'row', 'posting', 'value', 'unit', 'state', 'reason'],
-      ...whatIfHeading(report),
-    ],
+  return runCsv(
+    report,
+    ['clause', 'result', 'key', 'name', 'period', 'row', 'posting', 'value', 'unit', 'state', 'reason'],
     report.lines.flatMap(({ line, period }) => {
       const head = [
         textCell(line.subject?.key ?? ''),
@@ -80,16 +67,12 @@ function linesCsv(report: RunReport, language: Language): string {
       ]
       const { output } = line
       return [
-        [
-          ...[textCell(output.id), textCell(''), ...head, ...valueCells(line.value, language)],
-          ...whatIfCells(report),
-        ],
+        [textCell(output.id), textCell(''), ...head, ...valueCells(line.value, language)],
         ...line.also.map(({ label, value }) => [
           textCell(output.id),
           textCell(label),
           ...head,
           ...valueCells(value, language),
-          ...whatIfCells(report),
         ]),
       ]
     }),
@@ -114,7 +97,8 @@ function valueCells(value: Value, language: Language): readonly CsvCell[] {
 }
 
 function heldCsv(report: RunReport, language: Language): string {
-  return writeCsv(
+  return runCsv(
+    report,
     ['key', 'name', 'period', 'clause', 'row', 'code', 'reason', 'because of', 'file', 'line', 'field'],
     report.held.map(({ line, period, why }) => [
       textCell(line.subject?.key ?? ''),
@@ -149,5 +133,5 @@ function problemsCsv(report: RunReport, language: Language): string {
     textCell(''),
     textCell(row.reason ? reasonText(row.reason, language) : ''),
   ])
-  return writeCsv(['code', 'severity', 'file', 'row', 'column', 'message'], [...findings, ...unplaced])
+  return runCsv(report, ['code', 'severity', 'file', 'row', 'column', 'message'], [...findings, ...unplaced])
 }

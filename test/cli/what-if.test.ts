@@ -94,6 +94,43 @@ test('every file that could be taken for the real one says that it is a what-if'
     expect(JSON.parse(said('results.json')).whatIf).toHaveLength(1)
   }))
 
+test('whatever is decided, held, due or wrong in a what-if says so in its row', () =>
+  inFolder(async (cwd) => {
+    const more = `calendar desk { zone Asia/Shanghai; days cn; hours 09:00 to 18:00 }
+decision size for each Order { gives large = amount >= 500 CNY }
+sla call for each Order { start signed; stop called; within 3 working days }
+`
+    const text = policy
+      .replace('amount money', 'called date optional; amount money')
+      .replace('open\n', 'open\n  calendar desk\n')
+    mkdirSync(join(cwd, 'data'))
+    writeFileSync(join(cwd, 'policy.bylaw'), text + more)
+    writeFileSync(join(cwd, 'data/Rep.csv'), reps)
+    const broken = 'id,rep,signed,amount,called\nO-1,R-1,2026-02-03,1000.00,\nO-2,R-2,2026-02-04,abc,\n'
+    writeFileSync(join(cwd, 'data/Order.csv'), broken)
+    const { err } = await bylaw(['run', '--period', '2026-Q1', '--set', 'base_rate=3.5%', '--out', 'out'], {
+      cwd,
+    })
+    expect(err).not.toContain('error[')
+    const tables = readdirSync(join(cwd, 'out')).filter((name) => name.endsWith('.csv'))
+    expect(tables.sort()).toEqual([
+      'deadlines.csv',
+      'decisions.csv',
+      'held.csv',
+      'lines.csv',
+      'payouts.csv',
+      'problems.csv',
+    ])
+    for (const name of tables) {
+      const [heading = '', ...rows] = readFileSync(join(cwd, 'out', name), 'utf8')
+        .trimEnd()
+        .split('\r\n')
+      expect(heading, name).toMatch(/,what if$/u)
+      expect(rows.length, name).toBeGreaterThan(0)
+      for (const row of rows) expect(row, name).toMatch(/,base_rate = 3\.5% instead of 3%$/u)
+    }
+  }))
+
 test('the results of a what-if cannot begin the next period', () =>
   run(['--set', 'base_rate=3.5%', '--out', 'out'], async (cwd) => {
     const { code, err } = await bylaw(['run', '--period', '2026-Q2', '--previous', 'out/results.json'], {
