@@ -7,27 +7,37 @@ import type { Checked } from './check/clauses.ts'
 import { withoutEchoes } from './check/echoes.ts'
 import type { Program } from './syntax/ast.ts'
 import { attachedAmong, isAttached } from './syntax/attached.ts'
+import type { Kept } from './syntax/kept.ts'
 import { type Form, read } from './syntax/read.ts'
 
 export type Analysed = {
   readonly program: Program
   readonly checked: Checked
   readonly diagnostics: readonly Diagnostic[]
+  /** What the next version of the same texts need not read again. */
+  readonly kept: Kept
 }
 
 /**
  * The pipeline as far as findings need it: texts → tree → checked program. Never throws for what a text says. Among the
- * sources are the CSV files that the policy names (`attachedNames`), by their paths in its folder.
+ * sources are the CSV files that the policy names (`attachedNames`), by their paths in its folder. Given what came of
+ * the version before, only declarations with another text are read; the answer is the same.
  */
-export function analyse(sources: readonly Source[], forms: readonly Form[] = []): Analysed {
+export function analyse(
+  sources: readonly Source[],
+  forms: readonly Form[] = [],
+  earlier?: Pick<Analysed, 'kept'>,
+): Analysed {
+  const keeping = { earlier: earlier?.kept ?? new Map(), now: new Map() }
   const attached = attachedAmong(sources)
   const parsed = sources
     .filter((source) => !isAttached(source))
-    .map((source) => read(source, forms, attached))
+    .map((source) => read(source, forms, attached, keeping))
   return analyseProgram(
     { files: parsed.map((p) => p.file) },
     sources,
     parsed.flatMap((p) => p.diagnostics),
+    keeping.now,
   )
 }
 
@@ -36,11 +46,13 @@ export function analyseProgram(
   program: Program,
   sources: readonly Source[],
   mistakes: readonly Diagnostic[] = [],
+  kept: Kept = new Map(),
 ): Analysed {
   const { checked, diagnostics: found } = check(program, calendarNamed, zoneNamed)
   return {
     program,
     checked,
     diagnostics: [...mistakes, ...withoutEchoes(found, mistakes, program, sources)],
+    kept,
   }
 }

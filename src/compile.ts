@@ -9,9 +9,16 @@ import type { Form } from './syntax/read.ts'
 /** `plan` is absent when a finding is an error: such a policy is never run. */
 export type Compiled = Analysed & { readonly plan?: Plan }
 
-/** The whole pipeline: texts → tree → checked program → plan. Never throws for what a text says. */
-export function compile(sources: readonly Source[], forms: readonly Form[] = []): Compiled {
-  return planned(analyse(sources, forms), sources)
+/**
+ * The whole pipeline: texts → tree → checked program → plan. Never throws for what a text says. Who compiles one version
+ * after another, as an editor, hands in what came of the one before: the answer is the same, sooner.
+ */
+export function compile(
+  sources: readonly Source[],
+  forms: readonly Form[] = [],
+  earlier?: Pick<Compiled, 'kept'>,
+): Compiled {
+  return planned(analyse(sources, forms, earlier), sources)
 }
 
 /**

@@ -3,8 +3,10 @@ import type { Language } from '../base/language.ts'
 import type { Source } from '../base/span.ts'
 import type { Comments, Declaration, File, Name } from './ast.ts'
 import type { Attached } from './attached.ts'
+import type { Keeping } from './kept.ts'
 import { maxLength } from './limits.ts'
 import { type Fence, headingsAt, outlineOf } from './markdown.ts'
+import { moved } from './moved.ts'
 import { parse } from './parse.ts'
 import { print } from './print.ts'
 
@@ -28,6 +30,7 @@ export function isLiterate(name: string): boolean {
 export function parseLiterate(
   source: Source,
   attached?: Attached,
+  keeping?: Keeping,
 ): {
   readonly file: File
   readonly sections: readonly Section[]
@@ -47,7 +50,11 @@ export function parseLiterate(
   for (const fence of outline.fences) {
     if (fence.info.split(/[ \t]/u)[0] !== 'bylaw') continue
     if (!fence.closed) report('BY165', {}, at(fence.open.from, fence.open.to))
-    const block = parse({ name: source.name, text: source.text.slice(fence.from, fence.to) }, attached)
+    const block = parse(
+      { name: source.name, text: source.text.slice(fence.from, fence.to) },
+      attached,
+      keeping,
+    )
     found.push(...block.diagnostics.map((one) => moved(one, source.name, fence.from)))
     sections.push({
       file: moved(block.file, source.name, fence.from),
@@ -89,21 +96,6 @@ function languageOf(sections: readonly Section[]): Language {
   const files = sections.map(({ file }) => file)
   const own = files.find(({ declarations }) => declarations.some(({ kind }) => kind === 'policy'))
   return (own ?? files.find(({ declarations }) => declarations.length > 0) ?? files[0])?.language ?? 'en'
-}
-
-/** Spans of a block's own text as places in the document: the tree and the findings are plain JSON. */
-function moved<T>(node: T, source: string, by: number): T {
-  if (Array.isArray(node)) return node.map((item: unknown) => moved(item, source, by)) as T
-  if (typeof node !== 'object' || node === null) return node
-  // What stands in a file beside the document stays where it is.
-  const isHere = 'source' in node && node.source === source
-  const entries = Object.entries(node).map(([key, value]): [string, unknown] => [
-    key,
-    (key === 'from' || key === 'to') && typeof value === 'number' && isHere
-      ? value + by
-      : moved(value, source, by),
-  ])
-  return Object.fromEntries(entries) as T
 }
 
 /** The document with its blocks in the standard layout, every other byte as it was. */

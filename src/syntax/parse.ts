@@ -5,6 +5,7 @@ import type { Source } from '../base/span.ts'
 import type { Declaration, File, Name } from './ast.ts'
 import type { Attached } from './attached.ts'
 import { declarationFrom, declares, lacksBlock } from './from-cst-declarations.ts'
+import { type Keeping, keptOr } from './kept.ts'
 import { languagesOf, wordBySpelling } from './keywords.ts'
 import { alwaysApart } from './layout.ts'
 import { lex } from './lexer.ts'
@@ -22,6 +23,7 @@ import { atInnermost } from './unclosed.ts'
 export function parse(
   source: Source,
   attached?: Attached,
+  keeping?: Keeping,
 ): { readonly file: File; readonly diagnostics: readonly Diagnostic[] } {
   const { found, report } = collector()
   if (source.text.length > maxLength) {
@@ -54,7 +56,7 @@ export function parse(
     if (declares(statement)) endRun(from)
     else if (strayFrom !== undefined && (statement.block === undefined || isMisplaced(statement))) continue
     else strayFrom ??= from
-    const read = declarationFrom(statement, reading)
+    const read = keptOr(statement, reading, keeping, (here) => declarationFrom(statement, here))
     // After `policy: sales`, which opens no block, or a block that a mistake closed early, lines belong to nothing.
     if (read.declaration === undefined ? lacksBlock(statement) : read.broken.length > 0) strayFrom ??= from
     reportRowsBelow(statement, read.declaration !== undefined, reading)

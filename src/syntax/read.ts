@@ -3,6 +3,7 @@ import type { Language } from '../base/language.ts'
 import type { Source } from '../base/span.ts'
 import type { File } from './ast.ts'
 import type { Attached } from './attached.ts'
+import type { Keeping } from './kept.ts'
 import { isLiterate, parseLiterate } from './literate.ts'
 import { parse } from './parse.ts'
 
@@ -17,12 +18,18 @@ export type Form = {
 
 /**
  * Reads a source in the form that its name ends in: `.bylaw.md` is a document with rules, anything else that no other
- * form claims is text. Other forms are handed in, so that who needs none does not load their libraries.
+ * form claims is text. Other forms are handed in, so that who needs none does not load their libraries. Text and
+ * documents take from `keeping` what did not change.
  */
-export function read(source: Source, forms: readonly Form[] = [], attached?: Attached): Read {
+export function read(
+  source: Source,
+  forms: readonly Form[] = [],
+  attached?: Attached,
+  keeping?: Keeping,
+): Read {
   const form = forms.find(({ ending }) => source.name.endsWith(ending))
   if (form) return form.read(source, attached)
-  return isLiterate(source.name) ? parseLiterate(source, attached) : parse(source, attached)
+  return isLiterate(source.name) ? parseLiterate(source, attached, keeping) : parse(source, attached, keeping)
 }
 
 /** The files beside a policy that its texts name, by their paths in its folder. */
