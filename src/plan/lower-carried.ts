@@ -59,6 +59,7 @@ export function lowerCarried(
     const label = `${title} ${words[kind].before[language]}`
     const { column: before } = addColumn(own, earlier, type, span, `${part}.before`, label)
     const due = limit.whenDue && dueColumn(own, limit, before, part, title)
+    if (limit.is === 'cap' && !due) addDue(own, limit, before, part)
     const next: Expr = {
       op: 'choose',
       cases: limit.unless.map((test) => ({ when: not(test), then: column(before) })),
@@ -164,6 +165,16 @@ function excess(limit: Limit, before: Id, due: Id | undefined): Expr {
   if (!due) return larger(minus(plus(limit.counted ?? limit.amount, column(before)), limit.at), whole(0n))
   const beyond = larger(minus(column(due), limit.at), whole(0n))
   return choose(compare(column(due), '<=', whole(0n)), whole(0n), beyond)
+}
+
+/** What is to be paid with what was carried, for the explanation: it says of which periods the rest is. */
+function addDue(own: Site, limit: Limit, before: Id, part: string): void {
+  const due: Expr = {
+    op: 'choose',
+    cases: limit.unless.map((test) => ({ when: not(test), then: column(before) })),
+    otherwise: plus(limit.counted ?? limit.amount, column(before)),
+  }
+  addColumn(own, { n: due }, limit.type, limit.span, `${part}.due`)
 }
 
 /** What is due with what was carried, by a name of its own. */

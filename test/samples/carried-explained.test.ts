@@ -27,6 +27,39 @@ test('what is carried on says of which months it is: the oldest is taken first, 
   expect(since('2026-07').filter((line) => line.includes('2026-07'))).toEqual([])
 })
 
+test('pay beyond a cap is of the months that earned it, also where nothing is paid or somebody has left', () => {
+  const plan = planOf(`policy p { language zh-Hans; currency CNY; effective from 2026-01-01 until open }
+record Person { id text key; hired date; left date optional; exists from hired until left }
+record Sale { id text key; person Person; sold date posting; amount money }
+value sold for Person per month = sum(Sale.amount)
+commission pay "提成" for Person per month {
+  gate sold >= 50 CNY
+  rate 100% of sold
+  cap 200 CNY carried
+  round 0.01 half-up
+}
+`)
+  const sales = { '2026-01': '500', '2026-02': '40', '2026-03': '300', '2026-04': '60' }
+  const { rows } = rowsFromObjects(plan, {
+    Person: [{ id: 'A', hired: '2025-01-01', left: '2026-04-30' }],
+    Sale: Object.entries(sales).map(([month, amount]) => ({
+      id: month,
+      person: 'A',
+      sold: `${month}-05`,
+      amount,
+    })),
+  })
+  const run = evaluate(plan, rows, { span: { from: 20_454, until: 20_604 } })
+  const last = (month: string) => since(month, run, 'pay')
+  // 200 a month. Of January's 500 there are 300 left; February's gate pays nothing; in March 300 more come in,
+  // and 200 of January's go; in April 60, and the last 100 of January's with 100 of March's.
+  expect(last('2026-01').at(0)).toBe('其中 2026-01  300.00')
+  expect(last('2026-02').at(0)).toBe('其中 2026-01  300.00')
+  expect(last('2026-03').slice(0, 2)).toEqual(['其中 2026-01  100.00', '其中 2026-03  300.00'])
+  expect(last('2026-04').slice(0, 2)).toEqual(['其中 2026-03  200.00', '其中 2026-04   60.00'])
+  expect(last('2026-05').at(0)).toBe('其中 2026-03  200.00')
+})
+
 test('of several months each has its part of what is left', () => {
   const plan = planOf(`policy p { language en; currency CNY; effective from 2026-01-01 until open }
 record Person { id text key; city text }

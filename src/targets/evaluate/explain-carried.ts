@@ -25,7 +25,8 @@ export function carriedFrom(
   const found: { period: string; value: bigint }[] = []
   const first = row - (row % periods)
   for (let at = row; at >= first && left > 0n; at--) {
-    if (stateAt(due.states, at) !== 0 || stateAt(before.states, at) !== 0) return undefined
+    // Nothing was due where the clause did not apply: what is carried stayed as it was.
+    if (stateAt(due.states, at) !== 0 || stateAt(before.states, at) !== 0) continue
     const own = integerAt(due, at) - integerAt(before, at)
     const part = own < left ? own : left
     if (part <= 0n) continue
