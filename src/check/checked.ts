@@ -245,8 +245,8 @@ export type Rolling = {
   /** Read at a row of `source`, and at this row: alike where the row counts. */
   readonly within: readonly { readonly theirs: Typed; readonly own: Typed }[]
   readonly at: { readonly theirs: Typed; readonly own: Typed }
-  /** Of one record whose rows have times: at a row of `source`, what orders those of one day. */
-  readonly moment?: Typed
+  /** Where the rows of both have times: what orders those of one day, and up to when rows count. */
+  readonly moment?: { readonly theirs: Typed; readonly own: Typed }
   readonly window: RowWindow
 }
 export type RowWindow =

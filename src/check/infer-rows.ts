@@ -131,15 +131,21 @@ function datesOf(
   const { date: _, ...bare } = context
   const when = call.posting ? infer(inner, call.posting) : ownDate(inner)
   const theirs = asDay(when)
-  // The record's own date is read as a day: behind it may stand a time.
-  const moment = when?.is === 'local-day' && !call.posting ? when.a : when
-  const own = asDay(!same ? ownDate(context) : call.posting ? infer(bare, call.posting) : ownDate(bare))
+  const ours = !same ? ownDate(context) : call.posting ? infer(bare, call.posting) : ownDate(bare)
+  const own = asDay(ours)
   if (theirs?.type.is === 'error' || own?.type.is === 'error') return undefined
+  const [at, until] = [momentOf(when), momentOf(ours)]
   if (theirs?.type.is === 'date' && own?.type.is === 'date')
-    return { theirs, own, ...(same && moment?.type.is === 'time' && { moment }) }
+    return { theirs, own, ...(at && until && { moment: { theirs: at, own: until } }) }
   const lacking = theirs?.type.is === 'date' ? context.record : inner.record
   context.env.report('BY405', { record: lacking?.id ?? '' }, call.span)
   return undefined
+}
+
+/** A record's own date is read as a day: behind it may stand a time. */
+function momentOf(when: Typed | undefined): Typed | undefined {
+  const moment = when?.is === 'local-day' ? when.a : when
+  return moment?.type.is === 'time' ? moment : undefined
 }
 
 function typeOf(context: Context, fn: Rolling['fn'], value: Typed | undefined, call: Call): Type | undefined {

@@ -30,7 +30,12 @@ export function lowerRolling(site: Site, typed: Typed): Lowered {
       theirs: columnOf(inner, typed.at.theirs, 'day').column,
       own: columnOf(own, typed.at.own, 'day').column,
     },
-    ...(typed.moment && { moment: columnOf(inner, typed.moment, 'moment').column }),
+    ...(typed.moment && {
+      moment: {
+        theirs: columnOf(inner, typed.moment.theirs, 'moment').column,
+        own: columnOf(own, typed.moment.own, 'moment').column,
+      },
+    }),
     window: typed.window,
     empty,
   }

@@ -563,11 +563,11 @@ export type Aggregate = {
 
 /**
  * For each row: the rows of `source` whose `theirs` are equal to its own, whose day is no later than its own, and which
- * lie in the window that ends with it: (d − count, d]. Of its own grain the row itself is the last: of rows with the
- * same day those count whose `moment` is no later and, of the same one, whose key is no larger. `where` and states as of an aggregate; a row that is held holds every
- * window that it lies in, one whose day is not known those of all rows like it. A row of `source` that has no place among
- * others (its `theirs` are held) counts for none, and is told as unplaced where `source` is another grain. As
- * sets: a join on `within` and the days of the window, grouped by the row.
+ * lie in the window that ends with it: (d − count, d]; of rows with the same day those count whose `moment` is no later.
+ * Of its own grain the row itself is the last: of the same moment those count whose key is no larger. `where` and states
+ * as of an aggregate; a row that is held holds every window that it lies in, one whose day is not known those of all rows
+ * like it. A row of `source` that has no place among others (its `theirs` are held) counts for none, and is told as
+ * unplaced where `source` is another grain. As sets: a join on `within` and the days of the window, grouped by the row.
  */
 export type Rolling = {
   readonly op: 'rolling'
@@ -577,8 +577,8 @@ export type Rolling = {
   readonly where?: Id
   readonly within: readonly { readonly theirs: Id; readonly own: Id }[]
   readonly at: { readonly theirs: Id; readonly own: Id }
-  /** Of rows of its own grain, the instant that orders those of one day, before their keys do. */
-  readonly moment?: Id
+  /** The instants that order the rows of one day, before their keys do, and up to which they count. */
+  readonly moment?: { readonly theirs: Id; readonly own: Id }
   readonly window: { readonly is: 'running' } | { readonly is: 'days' | 'months'; readonly count: number }
   /** min, max of no rows. */
   readonly empty: number

@@ -184,7 +184,6 @@ const columnKeys: ReadonlySet<string> = new Set([
   'column',
   'value',
   'denominator',
-  'moment',
   'where',
   'order',
   'then',

@@ -64,6 +64,13 @@ export function rowsInWindow(
     if (times[0] !== times[1]) return (times[0] ?? 0n) > (times[1] ?? 0n)
     return keyOf(world, record, a) > keyOf(world, record, b)
   }
+  const mine = same ? undefined : postedAt(world, scope)
+  /** Of another record: later on that day, where both have times. */
+  const isLater = (other: Scope): boolean => {
+    const at = postedAt(world, other)
+    if (at.is !== 'present' || at.value.is !== 'instant') return false
+    return mine?.is === 'present' && mine.value.is === 'instant' && at.value.at > mine.value.at
+  }
   const first = firstDay(window, until.value)
   const found: Value[] = []
   let problem: Held | undefined
@@ -85,6 +92,7 @@ export function rowsInWindow(
     if (when.is === 'present') {
       if (when.value < first || when.value > until.value) continue
       if (same && when.value === until.value && comesAfter(at, row.row)) continue
+      if (!same && when.value === until.value && isLater(inner)) continue
     }
     const wrong = [when, test, value].find((one): one is Held => one.is === 'held')
     if (wrong) problem ??= wrong

@@ -23,6 +23,9 @@ decision d for each Call {
   gives word = when_asked(asked)
   gives old = asked < 2026-05-09 12:00
 }
+record Ring { id text key; at time posting }
+record Visit { id text key; at time posting }
+decision among for each Visit { gives earlier = count(Ring so far) }
 decision open for each Call { gives waiting = answered missing and now > due }
 `
 const calls = [
@@ -32,14 +35,20 @@ const calls = [
   { id: '4', asked: 'soon', answered: null, signed: '2026-05-01' },
 ]
 
+const times = ['2026-05-09 17:00', '2026-05-09 09:00', '2026-05-10 12:00'].map((at, i) => ({
+  id: `${i}`,
+  at,
+}))
+
 test('a rule set says of times what the engine says', async () => {
   const { plan, diagnostics } = compile([{ name: 'policy.bylaw', text }])
   if (!plan) throw new Error(diagnostics.map(({ code }) => code).join(' '))
-  const { rows } = rowsFromObjects(plan, { Call: calls })
+  const { rows } = rowsFromObjects(plan, { Call: calls, Ring: times, Visit: times })
   const span = { from: parseDay('2026-01-01') ?? 0, until: parseDay('2026-12-31') ?? 0 }
   const found = await compareRules(plan, rows, objectsOf(plan, rows), span, 10)
   expect(found.differences).toEqual([])
   expect(found.compared.get('d')).toBeGreaterThan(0)
+  expect(found.compared.get('among')).toBeGreaterThan(0)
 })
 
 test('a run of rules is told the time by the fact now, and is undecided without it', async () => {

@@ -54,7 +54,6 @@ const ofColumns = new Set([
   'order',
   'then',
   'within',
-  'moment',
   'day',
   'theirs',
   'own',

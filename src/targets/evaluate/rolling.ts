@@ -7,7 +7,7 @@ import { compareRows, groupKey } from './row-key.ts'
 import { heldOf, typeRange } from './stored.ts'
 import { noteUnplacedAt } from './unplaced.ts'
 import { integerAt, isNotApplicable, stateAt, type Vector } from './vector.ts'
-import { type Counting, type End, windowTotals } from './window-totals.ts'
+import { type Counting, type End, stopOf, windowTotals } from './window-totals.ts'
 
 /** The rows of a source by what they have in common, in the order of their days and keys. */
 type Rolled = {
@@ -55,6 +55,7 @@ function rangeOf(engine: Engine, { count }: Domain, expr: Rolling): Stored['rang
 const rolledRows = once((engine: Engine, domain: Domain, expr: Rolling): Rolled => {
   const source = need(engine.domains, expr.source)
   const days = need(engine.columns, expr.at.theirs)
+  const moments = expr.moment && need(engine.columns, expr.moment.theirs)
   const theirs = expr.within.map(({ theirs: id }) => need(engine.columns, id))
   const groups = new Map<string, Counting[]>()
   const held = new Map<string, number>()
@@ -77,15 +78,26 @@ const rolledRows = once((engine: Engine, domain: Domain, expr: Rolling): Rolled 
     }
     const rows = groups.get(key) ?? []
     groups.set(key, rows)
-    rows.push({ row, day: Number(integerAt(days, row)), counts, held: counts ? fate : 0 })
+    const moment = moments && integerAt(moments, row)
+    rows.push({
+      row,
+      day: Number(integerAt(days, row)),
+      ...(moment !== undefined && { moment }),
+      counts,
+      held: counts ? fate : 0,
+    })
   }
-  const inDay = orderInDay(engine, source, expr)
+  const inDay = orderInDay(engine, source, expr.moment?.theirs)
   for (const rows of groups.values()) rows.sort((a, b) => a.day - b.day || inDay(a.row, b.row))
   return { groups, held }
 })
 
 /** Of rows of one day the earlier moment comes first where there are times, then the smaller key. */
-function orderInDay(engine: Engine, source: Domain, { moment }: Rolling): (a: number, b: number) => number {
+function orderInDay(
+  engine: Engine,
+  source: Domain,
+  moment: string | undefined,
+): (a: number, b: number) => number {
   const times = moment === undefined ? undefined : need(engine.columns, moment)
   if (times === undefined) return (a, b) => compareRows(engine, source, a, b)
   return (a, b) => Number(integerAt(times, a) - integerAt(times, b)) || compareRows(engine, source, a, b)
@@ -128,7 +140,7 @@ function ownGroups(
     rows.push(row)
   }
   const order = new Map([...groups.values()].flat().map((row) => [row, Number(integerAt(days, row))]))
-  const inDay = orderInDay(engine, domain, expr)
+  const inDay = orderInDay(engine, domain, expr.moment?.own)
   for (const rows of groups.values())
     rows.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0) || inDay(a, b))
   return groups
@@ -136,17 +148,24 @@ function ownGroups(
 
 function endsOf(engine: Engine, domain: Domain, expr: Rolling, rows: readonly number[]): readonly End[] {
   const days = need(engine.columns, expr.at.own)
-  return rows.map((row) => endOf(domain, expr, Number(integerAt(days, row)), row))
+  return rows.map((row) => endOf(engine, domain, expr, Number(integerAt(days, row)), row))
 }
 
-function endOf({ grain }: Domain, { source, window }: Rolling, until: number, row: number): End {
+function endOf(
+  engine: Engine,
+  { grain }: Domain,
+  { source, window, moment }: Rolling,
+  until: number,
+  row: number,
+): End {
   const after =
     window.is === 'running'
       ? Number.NEGATIVE_INFINITY
       : window.is === 'days'
         ? until - window.count
         : addMonths(until, -window.count)
-  return { after, until, ...(source === grain.id && { itself: row }) }
+  if (source === grain.id) return { after, until, itself: row }
+  return { after, until, ...(moment && { moment: integerAt(need(engine.columns, moment.own), row) }) }
 }
 
 /** The rows that one window counts, or that hold it, in their order. */
@@ -155,8 +174,7 @@ export function rowsInWindow(engine: Engine, domain: Domain, expr: Rolling, row:
   const days = need(engine.columns, expr.at.own)
   if (stateAt(days.states, row) !== 0) return []
   const rows = rolledRows(engine, domain, expr).groups.get(keyAt(own, row).key) ?? []
-  const { after, until } = endOf(domain, expr, Number(integerAt(days, row)), row)
-  const itself = rows.findIndex((one) => one.row === row)
-  const before = expr.source === domain.grain.id && itself >= 0 ? rows.slice(0, itself + 1) : rows
-  return before.filter(({ day, counts }) => counts && day > after && day <= until).map((one) => one.row)
+  const end = endOf(engine, domain, expr, Number(integerAt(days, row)), row)
+  const stop = stopOf(rows, new Map(rows.map((one, i) => [one.row, i])), end, 0)
+  return rows.slice(0, stop).flatMap((one) => (one.counts && one.day > end.after ? [one.row] : []))
 }

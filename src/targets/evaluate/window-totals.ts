@@ -2,16 +2,22 @@ import type { Rolling } from '../../plan/plan.ts'
 import { type Engine, need } from './engine.ts'
 import { integerAt } from './vector.ts'
 
-/** A row in its order: its day, whether it counts, and the state that it holds windows with. */
+/** A row in its order: its day, and its instant where there are times; whether it counts, and the state that it holds windows with. */
 export type Counting = {
   readonly row: number
   readonly day: number
+  readonly moment?: bigint
   readonly counts: boolean
   readonly held: number
 }
 
-/** Where a window begins and ends: after `after`, up to `until`, and of that day up to the row itself. */
-export type End = { readonly after: number; readonly until: number; readonly itself?: number }
+/** Where a window begins and ends: after `after`, up to `until`, and of that day up to the row itself or its instant. */
+export type End = {
+  readonly after: number
+  readonly until: number
+  readonly itself?: number
+  readonly moment?: bigint
+}
 
 export type Total = { readonly value: bigint; readonly state: number }
 
@@ -64,17 +70,20 @@ export function windowTotals(
   })
 }
 
-/** How many rows stand up to the end of a window: those of earlier days, and of its day those up to the row itself. */
-function stopOf(
+/** How many rows stand up to the end of a window: those of earlier days, and of its day those that are no later. */
+export function stopOf(
   rows: readonly Counting[],
   places: ReadonlyMap<number, number>,
-  { until, itself }: End,
+  { until, itself, moment }: End,
   from: number,
 ): number {
   const own = itself === undefined ? undefined : places.get(itself)
   if (own !== undefined) return own + 1
+  const isLater = (row: Counting): boolean =>
+    row.day > until ||
+    (row.day === until && moment !== undefined && row.moment !== undefined && row.moment > moment)
   let stop = from
-  while (stop < rows.length && (rows[stop]?.day ?? 0) <= until) stop++
+  for (let row = rows[stop]; row && !isLater(row); row = rows[stop]) stop++
   return stop
 }
 

@@ -21,7 +21,10 @@ export function rollingAt(world: World, expr: Rolling, spot: Spot): Found {
   const until = small(last)
   const itself = expr.source === spot.grain ? rows.findIndex(({ at }) => at.row === spot.row) : -1
   const before = itself >= 0 ? rows.slice(0, itself + 1) : rows
-  const inside = before.filter(({ day }) => day > afterOf(expr, until) && day <= until)
+  const moment = expr.moment && small(world.column(expr.moment.own, spot))
+  const isLater = (row: Counting): boolean =>
+    row.day > until || (row.day === until && moment !== undefined && momentOf(world, expr, row.at) > moment)
+  const inside = before.filter((row) => row.day > afterOf(expr, until) && !(itself < 0 && isLater(row)))
   const state = Math.max(held, ...inside.map((row) => row.held))
   const counted = inside.filter((row) => row.counts && row.held === 0)
   const value = totalOf(world, expr, counted)
@@ -49,9 +52,9 @@ function totalOf(world: World, { fn, value = '' }: Rolling, rows: readonly Count
 
 /** The rows that are alike in all of `within`, in the order of their days and keys. */
 function alike(world: World, expr: Rolling, grain: string, own: readonly Found[]): Rolled {
-  const { source, within, at, where, value, fn } = expr
+  const { source, within, at, moment: times, where, value, fn } = expr
   const groups = world.once(
-    `rolling ${JSON.stringify([source, grain === source, within, at, where, value, fn])}`,
+    `rolling ${JSON.stringify([source, grain === source, within, at, times, where, value, fn])}`,
     () => {
       const made = new Map<string, { rows: Counting[]; held: number }>()
       for (const row of spotsOf(world, source)) {
@@ -76,13 +79,18 @@ function alike(world: World, expr: Rolling, grain: string, own: readonly Found[]
           if (counts) group.held = Math.max(group.held, fate, day.state)
         } else group.rows.push({ at: row, day: small(day), counts, held: counts ? fate : 0 })
       }
-      const moment = (at: Spot) => (expr.moment === undefined ? 0 : small(world.column(expr.moment, at)))
+      const moment = (at: Spot) => momentOf(world, expr, at)
       for (const { rows } of made.values())
         rows.sort((a, b) => a.day - b.day || moment(a.at) - moment(b.at) || compareSpots(world, a.at, b.at))
       return made
     },
   )
   return groups.get(JSON.stringify(own.map((found) => String(found.value)))) ?? { rows: [], held: 0 }
+}
+
+/** The second at which a row stands, where rows have times. */
+function momentOf(world: World, { moment }: Rolling, at: Spot): number {
+  return moment === undefined ? 0 : small(world.column(moment.theirs, at))
 }
 
 function fateIn(world: World, { where, value }: Rolling, row: Spot): 'left-out' | number {
