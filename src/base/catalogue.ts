@@ -1,4 +1,5 @@
 import type { Entry } from './entry.ts'
+import { acceptedMessages } from './messages/accepted.ts'
 import { caseMessages } from './messages/cases.ts'
 import { coverMessages } from './messages/cover.ts'
 import { dataMessages } from './messages/data.ts'
@@ -30,6 +31,7 @@ export const catalogue = {
   ...dataMessages,
   ...decideMessages,
   ...differenceMessages,
+  ...acceptedMessages,
   ...caseMessages,
   ...impactMessages,
   ...coverMessages,

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { analyse } from '../analyse.ts'
 import { lower } from '../plan/lower.ts'
 import { runCase } from '../review/cases/run-case.ts'
+import { acceptedPoints } from '../review/coverage/accepted-points.ts'
 import { added } from '../review/coverage/coverage.ts'
 import { observe } from '../review/coverage/observe.ts'
 import { pointsOf } from '../review/coverage/points.ts'
@@ -15,7 +16,7 @@ import type { Command } from './command.ts'
 import { chooseLanguage } from './language.ts'
 import { progressOn } from './progress.ts'
 import { reasonOf, showPath } from './read-policy.ts'
-import { testedPolicy } from './tested-policy.ts'
+import { caseFindings, testedPolicy } from './tested-policy.ts'
 import { refuse, usageFinding } from './usage.ts'
 import { fillWords } from './words.ts'
 import { coverWords } from './words-cover.ts'
@@ -45,6 +46,17 @@ export const cases: Command = async (args, io) => {
     if (!input.ok) return refuse(io, language, input.found)
     counts = added(counts, observe(points, runCase(plan, one, input.value).results))
   }
+  // What somebody has accepted as shown by no case is not looked for.
+  const { caseFiles, accepted: all } = tested.value
+  const { accepted, found } = acceptedPoints(
+    points,
+    all,
+    caseFiles.sources,
+    () => undefined,
+    plan.policy.language,
+  )
+  if (found.length > 0) io.err(caseFindings(found, caseFiles, files, language, io))
+  counts = counts.map((count, i) => (accepted.has(i) ? count + 1 : count))
   const progress = progressOn(io)
   const { suggestions, unreached } = suggest(plan, points, counts, (done, total) =>
     progress.step(coverWords.looking[language], done, total),

@@ -7,9 +7,12 @@ import {
   type OwnerCoverage,
   type PointCoverage,
   percentOf,
+  wantedOf,
 } from '../review/coverage/coverage.ts'
-import { missingText } from '../review/coverage/say.ts'
+import type { Point } from '../review/coverage/point.ts'
+import { missingText, pointName } from '../review/coverage/say.ts'
 import type { Weight } from '../review/coverage/weigh.ts'
+import { whyText } from './accepted.ts'
 import { fillWords } from './words.ts'
 import { coverWords } from './words-cover.ts'
 
@@ -31,16 +34,20 @@ export function coverText(coverage: Coverage, look: CoverLook): string {
   const parts = coverage.owners.map((owner) => ownerText(owner, look))
   const counted = {
     hit: String(coverage.hit),
-    total: String(coverage.total),
+    total: String(wantedOf(coverage)),
     percent: percentOf(coverage),
     cases: plural(cases, coverWords.oneCase, coverWords.cases, language),
   }
-  const total = paint('strong', fillWords(coverWords.total, language, counted))
-  const rest = coverage.hit < coverage.total ? `${coverWords.suggest[language]}\n` : ''
+  const more =
+    coverage.accepted === 0
+      ? ''
+      : fillWords(coverWords.acceptedToo, language, { count: String(coverage.accepted) })
+  const total = paint('strong', fillWords(coverWords.total, language, counted) + more)
+  const rest = coverage.hit < wantedOf(coverage) ? `${coverWords.suggest[language]}\n` : ''
   return `${parts.join('')}${mattersText(coverage, look)}\n${total}\n${rest}`
 }
 
-function ownerText({ owner, points, hit, total }: OwnerCoverage, look: CoverLook): string {
+function ownerText({ owner, points, ...counted }: OwnerCoverage, look: CoverLook): string {
   const { language, paint, path } = look
   const name =
     owner.title === undefined || owner.title === owner.id ? owner.id : `${owner.title} (${owner.id})`
@@ -48,22 +55,37 @@ function ownerText({ owner, points, hit, total }: OwnerCoverage, look: CoverLook
   const head = fillWords(coverWords.head, language, {
     name: printable(name),
     place,
-    hit: String(hit),
-    total: String(total),
-    percent: percentOf({ hit, total }),
+    hit: String(counted.hit),
+    total: String(wantedOf(counted)),
+    percent: percentOf(counted),
   })
-  const missing = points.filter(({ hits }) => hits === 0)
-  const lines = missing.map((one) => `  ${lineText(one, owner.place.file, look)}\n`)
-  return `${paint(missing.length > 0 ? 'strong' : 'dim', head)}\n${lines.join('')}`
+  const open = points.filter(({ hits }) => hits === 0)
+  const missing = open.filter(({ accepted }) => !accepted)
+  const accepted = open.flatMap((one) => acceptedText(one, owner.place.file, look))
+  const lines = [...missing.map((one) => lineText(one, owner.place.file, look)), ...accepted]
+  const under = lines.map((line) => `  ${line}\n`).join('')
+  return `${paint(missing.length > 0 ? 'strong' : 'dim', head)}\n${under}`
+}
+
+/** What is accepted is said with its reason wherever coverage is, so that nobody forgets it. */
+function acceptedText({ point, accepted }: PointCoverage, file: string, look: CoverLook): readonly string[] {
+  if (!accepted) return []
+  const { language, paint } = look
+  const words = { point: pointName(point, language), why: whyText(accepted, language) }
+  const text = printable(fillWords(coverWords.accepted, language, words))
+  return [paint('dim', `${lineOf(point, file, look)}  ${text}`)]
 }
 
 function lineText({ point, weight }: PointCoverage, file: string, look: CoverLook): string {
-  const { language, paint, path } = look
-  const { place } = point
-  const elsewhere = place.file === file ? '' : `${path(place.file)} `
-  const line = elsewhere + fillWords(coverWords.line, language, { line: String(place.line) })
+  const { language, paint } = look
+  const line = lineOf(point, file, look)
   const heavy = weight && weight.rows > 0 ? `  ${paint('dim', weightText(weight, language))}` : ''
   return `${paint('frame', line)}  ${printable(missingText(point, language))}${heavy}`
+}
+
+function lineOf({ place }: Point, file: string, { language, path }: CoverLook): string {
+  const elsewhere = place.file === file ? '' : `${path(place.file)} `
+  return elsewhere + fillWords(coverWords.line, language, { line: String(place.line) })
 }
 
 /** The points without a case that most money, then most people and rows run through. */
@@ -71,7 +93,7 @@ function mattersText(coverage: Coverage, look: CoverLook): string {
   if (look.period === undefined) return ''
   const missing = coverage.owners
     .flatMap(({ points }) => points)
-    .filter(({ hits, weight }) => hits === 0 && weight && weight.rows > 0)
+    .filter(({ hits, weight, accepted }) => hits === 0 && !accepted && weight && weight.rows > 0)
   const sorted = [...missing].sort(
     (a, b) =>
       compare(moneyOf(b.weight), moneyOf(a.weight)) ||

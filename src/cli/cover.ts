@@ -1,9 +1,12 @@
 import { resolve } from 'node:path'
 import { analyse } from '../analyse.ts'
 import { parseDecimal } from '../base/decimal.ts'
+import type { Diagnostic } from '../base/diagnostic.ts'
+import { hasErrors } from '../base/render.ts'
 import { lower } from '../plan/lower.ts'
 import { runCase } from '../review/cases/run-case.ts'
-import { added, type Coverage, coverageOf, percentOf } from '../review/coverage/coverage.ts'
+import { acceptedButMet, acceptedPoints } from '../review/coverage/accepted-points.ts'
+import { added, type Coverage, coverageOf, percentOf, wantedOf } from '../review/coverage/coverage.ts'
 import { coverageJson } from '../review/coverage/coverage-json.ts'
 import { lcovOf } from '../review/coverage/lcov.ts'
 import { observe } from '../review/coverage/observe.ts'
@@ -17,7 +20,7 @@ import type { ExitCode, Io } from './io.ts'
 import { chooseLanguage } from './language.ts'
 import { reasonOf, showPath } from './read-policy.ts'
 import { settle } from './settle.ts'
-import { type Tested, testedPolicy } from './tested-policy.ts'
+import { caseFindings, type Tested, testedPolicy } from './tested-policy.ts'
 import { refuse, usageFinding } from './usage.ts'
 import { fillWords } from './words.ts'
 import { coverWords } from './words-cover.ts'
@@ -48,46 +51,68 @@ export const cover: Command = async (args, io) => {
   }
   if (found.failing > 0)
     io.err(`${fillWords(coverWords.failing, language, { count: String(found.failing) })}\n`)
+  const { stale } = found
+  if (stale.length > 0) io.err(caseFindings(stale, tested.value.caseFiles, files, language, io))
+  const code = hasErrors(stale) ? 1 : 0
   const { value: least } = threshold
-  if (least === undefined || files.sources.length === 0) return 0
+  if (least === undefined || files.sources.length === 0) return code
   const enough =
-    BigInt(coverage.hit) * 100n * 10n ** BigInt(least.scale) >= least.digits * BigInt(coverage.total)
-  if (enough) return 0
+    BigInt(coverage.hit) * 100n * 10n ** BigInt(least.scale) >= least.digits * BigInt(wantedOf(coverage))
+  if (enough) return code
   const words = { percent: percentOf(coverage), threshold: args.options.get('threshold') ?? '' }
   io.err(`${fillWords(coverWords.below, language, words)}\n`)
   return 1
 }
 
 type Covered =
-  | { readonly ok: true; readonly coverage: Coverage; readonly failing: number; readonly period?: string }
+  | {
+      readonly ok: true
+      readonly coverage: Coverage
+      readonly failing: number
+      readonly period?: string
+      /** What is wrong in what somebody has accepted. */
+      readonly stale: readonly Diagnostic[]
+    }
   | { readonly ok: false; readonly code: ExitCode }
 
 async function covered(tested: Tested, args: Arguments, io: Io): Promise<Covered> {
-  const { files, cases, language } = tested
+  const { files, cases, language, accepted: all, caseFiles } = tested
   const { checked } = analyse(files.sources, files.forms)
   const plan = lower(checked, files.sources, { written: true })
   const points = pointsOf(plan, files.sources)
   let counts: readonly number[] = points.points.map(() => 0)
+  const first = new Map<number, string>()
   let failing = 0
   const inputOf = caseInputs(tested, io)
   for (const one of cases) {
     const input = await inputOf(one)
     if (!input.ok) return { ok: false, code: refuse(io, language, input.found) }
     const { results, passed } = runCase(plan, one, input.value)
-    counts = added(counts, observe(points, results))
+    const hits = observe(points, results)
+    for (const [i, count] of hits.entries()) if (count > 0 && !first.has(i)) first.set(i, one.name)
+    counts = added(counts, hits)
     if (!passed) failing++
   }
+  const { accepted, found } = acceptedPoints(
+    points,
+    all,
+    caseFiles.sources,
+    (i) => first.get(i),
+    plan.policy.language,
+  )
   if (!args.options.has('data') && !args.options.has('period'))
-    return { ok: true, coverage: coverageOf(points, counts), failing }
+    return { ok: true, coverage: coverageOf(points, counts, undefined, accepted), failing, stale: found }
   const policy = args.positionals.filter((path) => !/\.cases\.(?:yaml|csv)$/iu.test(path))
   const settled = await settle({ ...args, positionals: policy }, io, 'cover')
   if (!settled.ok) return settled
   const weights = weigh(points, settled.value.run.results)
+  const period = settled.value.asked.key
   return {
     ok: true,
-    coverage: coverageOf(points, counts, weights),
+    coverage: coverageOf(points, counts, weights, accepted),
     failing,
-    period: settled.value.asked.key,
+    period,
+    stale: [...found, ...acceptedButMet(accepted, weights, period)],
   }
 }
 

@@ -2,8 +2,10 @@ import { formatDecimal } from '../base/decimal.ts'
 import type { Language } from '../base/language.ts'
 import { printable } from '../base/render-frame.ts'
 import type { Paint } from '../base/render-paint.ts'
+import type { Mutant } from '../review/mutate/mutant.ts'
 import type { MutantRun } from '../review/mutate/run-mutants.ts'
 import { changeText, noticedBy } from '../review/mutate/sentences.ts'
+import { whyText } from './accepted.ts'
 import { type MutationReport, shareText } from './mutation-report.ts'
 import type { Tested } from './tested-policy.ts'
 import { fillWords } from './words.ts'
@@ -14,7 +16,9 @@ type Survivor = Extract<MutantRun, { readonly is: 'survived' }>
 /** For people: what no case would notice, clause by clause, and which case would; then how many were noticed. */
 export function mutateText(report: MutationReport, tested: Tested, paint: Paint): string {
   const { language, files } = tested
-  const survivors = report.runs.filter((run): run is Survivor => run.is === 'survived')
+  const unnoticed = report.runs.filter((run): run is Survivor => run.is === 'survived')
+  const survivors = unnoticed.filter(({ mutant }) => !report.accepted.has(mutant.id))
+  const accepted = unnoticed.flatMap(({ mutant }) => acceptedLines(mutant, report, language))
   const head =
     survivors.length === 0
       ? mutateWords.allNoticed[language]
@@ -36,7 +40,20 @@ export function mutateText(report: MutationReport, tested: Tested, paint: Paint)
       '',
     ].join('\n')
   })
-  return `${[paint(survivors.length === 0 ? 'strong' : 'warning', head), ...clauses, ...foot(report, language)].join('\n')}\n`
+  return `${[paint(survivors.length === 0 ? 'strong' : 'warning', head), ...clauses, ...accepted.map((line) => paint('dim', line)), ...foot(report, language)].join('\n')}\n`
+}
+
+/** What is accepted is said with its reason, so that nobody forgets it. */
+function acceptedLines(mutant: Mutant, { accepted }: MutationReport, language: Language): readonly string[] {
+  const found = accepted.get(mutant.id)
+  if (!found) return []
+  const { title, clause } = mutant
+  const words = {
+    clause: title ?? clause,
+    change: changeText(mutant, language),
+    why: whyText(found, language),
+  }
+  return [printable(fillWords(mutateWords.accepted, language, words))]
 }
 
 function survivorLines({ mutant, read }: Survivor, language: Language, paint: Paint): readonly string[] {
@@ -86,7 +103,7 @@ function foot(report: MutationReport, language: Language): readonly string[] {
 
 /** All of it as data. Texts of changes stand in every language. */
 export function mutateJson(report: MutationReport, { files, plan }: Tested): string {
-  const { runs, all, tried, killed, passes } = report
+  const { runs, all, tried, killed, accepted, passes } = report
   const data = {
     version: 1,
     policy: { id: plan.policy.id, title: plan.policy.title },
@@ -97,6 +114,7 @@ export function mutateJson(report: MutationReport, { files, plan }: Tested): str
     passes,
     mutants: runs.map((run) => {
       const { id, kind, change, clause, title, span, line, old, new: to } = run.mutant
+      const why = run.is === 'survived' ? accepted.get(id) : undefined
       return {
         id,
         kind,
@@ -117,6 +135,7 @@ export function mutateJson(report: MutationReport, { files, plan }: Tested): str
           by: { case: run.by.name, file: run.by.place.file, line: run.by.place.line },
         }),
         ...(run.is === 'survived' && { read: run.read, noticedBy: noticedBy(run.mutant, 'en') }),
+        ...(why && { accepted: { reason: why.reason, ...(why.by !== undefined && { by: why.by }) } }),
       }
     }),
   }

@@ -1,6 +1,8 @@
 import { type Decimal, parseDecimal, power10 } from '../base/decimal.ts'
+import { hasErrors } from '../base/render.ts'
 import type { Case } from '../review/cases/case.ts'
 import { type CaseInput, runCase } from '../review/cases/run-case.ts'
+import { acceptedChanges } from '../review/mutate/accepted-changes.ts'
 import { type Mutant, type MutantKind, mutantKinds } from '../review/mutate/mutant.ts'
 import { mutantsOf } from '../review/mutate/mutants.ts'
 import { type MutantRun, runMutants } from '../review/mutate/run-mutants.ts'
@@ -10,7 +12,7 @@ import { mutateJson, mutateText } from './mutate-text.ts'
 import { reportOf } from './mutation-report.ts'
 import { progressOn } from './progress.ts'
 import { showPath } from './read-policy.ts'
-import { testedPolicy } from './tested-policy.ts'
+import { caseFindings, testedPolicy } from './tested-policy.ts'
 import { refuse, usageFinding } from './usage.ts'
 import { fillWords } from './words.ts'
 import { mutateWords } from './words-mutate.ts'
@@ -19,7 +21,7 @@ import { mutateWords } from './words-mutate.ts'
 export const mutate: Command = async (args, io) => {
   const tested = await testedPolicy(args, io)
   if (!tested.ok) return tested.code
-  const { plan, program, files, cases, language } = tested.value
+  const { plan, program, files, cases, caseFiles, language } = tested.value
   const kinds = kindsIn(args.options.get('kind'))
   const wrong = kinds.find((kind) => !isKind(kind))
   if (wrong !== undefined)
@@ -47,7 +49,8 @@ export const mutate: Command = async (args, io) => {
     const count = String(cases.length - sound.length)
     io.err(`${fillWords(mutateWords.failing, language, { count })}\n`)
   }
-  const wanted = mutantsOf(program, files.sources).filter(
+  const mutants = mutantsOf(program, files.sources)
+  const wanted = mutants.filter(
     (mutant) =>
       (kinds.length === 0 || kinds.includes(mutant.kind)) && isAbout(mutant, args.options.get('filter')),
   )
@@ -59,10 +62,12 @@ export const mutate: Command = async (args, io) => {
     progress.step(mutateWords.trying[language], runs.length, chosen.length)
   }
   progress.end()
-  const report = reportOf(runs, wanted.length, threshold)
+  const { accepted, found: stale } = acceptedChanges(mutants, runs, tested.value.accepted, caseFiles.sources)
+  const report = reportOf(runs, wanted.length, threshold, accepted)
   const json = args.options.get('format') === 'json'
   io.out(json ? mutateJson(report, tested.value) : mutateText(report, tested.value, io.paintOut))
-  return report.passes ? 0 : 1
+  if (stale.length > 0) io.err(caseFindings(stale, caseFiles, files, language, io))
+  return report.passes && !hasErrors(stale) ? 0 : 1
 }
 
 function isAbout({ clause, title }: Mutant, filter: string | undefined): boolean {

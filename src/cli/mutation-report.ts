@@ -1,4 +1,5 @@
 import { type Decimal, divideRounded, formatDecimal, power10 } from '../base/decimal.ts'
+import type { AcceptedChanges } from '../review/mutate/accepted-changes.ts'
 import type { MutantRun } from '../review/mutate/run-mutants.ts'
 
 /** How well the cases did. `all`: how many changes there were to choose from. */
@@ -8,6 +9,8 @@ export type MutationReport = {
   /** Changes that can be noticed at all, and those that were. */
   readonly tried: number
   readonly killed: number
+  /** Changes that none noticed, and need not: they are not counted. */
+  readonly accepted: AcceptedChanges
   readonly threshold?: Decimal
   readonly passes: boolean
 }
@@ -16,13 +19,15 @@ export function reportOf(
   runs: readonly MutantRun[],
   all: number,
   threshold: Decimal | undefined,
+  accepted: AcceptedChanges,
 ): MutationReport {
   const killed = runs.filter(({ is }) => is === 'killed').length
-  const tried = killed + runs.filter(({ is }) => is === 'survived').length
+  const open = runs.filter(({ is, mutant }) => is === 'survived' && !accepted.has(mutant.id))
+  const tried = killed + open.length
   const passes =
     threshold === undefined ||
     BigInt(killed) * 100n * power10(threshold.scale) >= threshold.digits * BigInt(tried)
-  return { runs, all, tried, killed, ...(threshold && { threshold }), passes }
+  return { runs, all, tried, killed, accepted, ...(threshold && { threshold }), passes }
 }
 
 /** `87.5%`, rounded down, so that 100% is said of nothing less. */

@@ -13,11 +13,11 @@ export function coverSpec(shared: readonly OptionSpec[]): CommandSpec {
     positionals: '[POLICY…]',
     maxPositionals: 1000,
     details: {
-      en: 'Runs all cases beside POLICY (*.cases.yaml, *.cases.csv) and lists, clause by clause, what none of them meets: table rows, tiers, just below, at and just above each boundary, gates, caps, floors and roundings, both answers of each test, each reason to hold. With the data of a period, the points that most people and money run through come first.',
+      en: 'Runs all cases beside POLICY (*.cases.yaml, *.cases.csv) and lists, clause by clause, what none of them meets: table rows, tiers, just below, at and just above each boundary, gates, caps, floors and roundings, both answers of each test, each reason to hold. With the data of a period, the points that most people and money run through come first. What `accepted:` in a file of cases names, with a reason, needs no case; once a case meets it, that is an error.',
       'zh-Hans':
-        '运行 POLICY 旁边的全部案例（*.cases.yaml、*.cases.csv），逐条列出没有案例走到的要点：表格行、档位、每个临界点的略低、恰为与略高、门槛、封顶、保底与取整、每个条件的成立与不成立、每种暂缓原因。给出某一期间的数据时，涉及人数和金额最多的要点排在最前。',
+        '运行 POLICY 旁边的全部案例（*.cases.yaml、*.cases.csv），逐条列出没有案例走到的要点：表格行、档位、每个临界点的略低、恰为与略高、门槛、封顶、保底与取整、每个条件的成立与不成立、每种暂缓原因。给出某一期间的数据时，涉及人数和金额最多的要点排在最前。案例文件“接受”一节附理由列出的要点不需要案例；一旦有案例走到，报错。',
       'zh-Hant':
-        '執行 POLICY 旁邊的全部案例（*.cases.yaml、*.cases.csv），逐條列出沒有案例走到的要點：表格列、級距、每個臨界點的略低、恰為與略高、門檻、封頂、保底與取整、每個條件的成立與不成立、每種暫緩原因。給出某一期間的資料時，涉及人數和金額最多的要點排在最前。',
+        '執行 POLICY 旁邊的全部案例（*.cases.yaml、*.cases.csv），逐條列出沒有案例走到的要點：表格列、級距、每個臨界點的略低、恰為與略高、門檻、封頂、保底與取整、每個條件的成立與不成立、每種暫緩原因。給出某一期間的資料時，涉及人數和金額最多的要點排在最前。案例檔「接受」一節附理由列出的要點不需要案例；一旦有案例走到，報錯。',
     },
     options: [
       {

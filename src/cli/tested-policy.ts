@@ -3,6 +3,7 @@ import type { Language } from '../base/language.ts'
 import { hasErrors } from '../base/render.ts'
 import { compile } from '../compile.ts'
 import type { Plan } from '../plan/plan.ts'
+import type { Acceptance } from '../review/cases/accepted.ts'
 import type { Case } from '../review/cases/case.ts'
 import { readCases } from '../review/cases/read-cases.ts'
 import type { Program } from '../syntax/ast.ts'
@@ -23,6 +24,8 @@ export type Tested = {
   readonly program: Program
   readonly plan: Plan
   readonly cases: readonly Case[]
+  /** What somebody has accepted as shown by no case. */
+  readonly accepted: readonly Acceptance[]
 }
 
 export type Testing =
@@ -42,21 +45,22 @@ export async function testedPolicy(args: Arguments, io: Io): Promise<Testing> {
   }
   const caseFiles = await readCaseFiles(named.cases, files.value.folder, io)
   if (!caseFiles.ok) return { ok: false, code: refuse(io, language, caseFiles.found) }
-  const { cases, found } = readCases(plan, caseFiles.value.sources)
-  if (found.length > 0) sayCases(found, caseFiles.value, files.value, language, io)
+  const { cases, accepted, found } = readCases(plan, caseFiles.value.sources)
+  if (found.length > 0) io.err(caseFindings(found, caseFiles.value, files.value, language, io))
   if (hasErrors(found)) return { ok: false, code: 2 }
   return {
     ok: true,
-    value: { files: files.value, caseFiles: caseFiles.value, language, program, plan, cases },
+    value: { files: files.value, caseFiles: caseFiles.value, language, program, plan, cases, accepted },
   }
 }
 
-function sayCases(
+/** What is wrong in files of cases, as it is shown. */
+export function caseFindings(
   found: readonly Diagnostic[],
   { sources }: CaseFiles,
   files: PolicyFiles,
   language: Language,
   io: Io,
-): void {
-  io.err(findingsText(found, { ...files, sources, pathOf: (name) => name }, 'pretty', language, io.paintErr))
+): string {
+  return findingsText(found, { ...files, sources, pathOf: (name) => name }, 'pretty', language, io.paintErr)
 }

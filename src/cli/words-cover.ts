@@ -13,6 +13,16 @@ export const coverWords = {
     'zh-Hans': '共 {total} 个要点，{cases}覆盖 {hit} 个，{percent}',
     'zh-Hant': '共 {total} 個要點，{cases}涵蓋 {hit} 個，{percent}',
   },
+  accepted: {
+    en: '{point} (accepted: {why})',
+    'zh-Hans': '{point}（已接受：{why}）',
+    'zh-Hant': '{point}（已接受：{why}）',
+  },
+  acceptedToo: {
+    en: '; {count} accepted without a case',
+    'zh-Hans': '；另有 {count} 个已接受，不需要案例',
+    'zh-Hant': '；另有 {count} 個已接受，不需要案例',
+  },
   oneCase: { en: '1 case', 'zh-Hans': '1 个案例', 'zh-Hant': '1 個案例' },
   cases: { en: '{count} cases', 'zh-Hans': '{count} 个案例', 'zh-Hant': '{count} 個案例' },
   nothing: {

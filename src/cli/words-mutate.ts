@@ -33,6 +33,11 @@ export const mutateWords = {
     'zh-Hans': '没有案例检验该条款或读取它的条款的结果',
     'zh-Hant': '沒有案例檢驗該條款或讀取它的條款的結果',
   },
+  accepted: {
+    en: '{clause}: {change} (accepted: {why})',
+    'zh-Hans': '{clause}：{change}（已接受：{why}）',
+    'zh-Hant': '{clause}：{change}（已接受：{why}）',
+  },
   score: {
     en: 'Noticed {killed} of {tried} changes ({share})',
     'zh-Hans': '{tried} 处改动中发现了 {killed} 处（{share}）',

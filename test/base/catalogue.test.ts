@@ -3,6 +3,7 @@ import { catalogue } from '../../src/base/catalogue.ts'
 import { entryOf, fill } from '../../src/base/codes.ts'
 import type { Entry } from '../../src/base/entry.ts'
 import { languages } from '../../src/base/language.ts'
+import { acceptedMessages } from '../../src/base/messages/accepted.ts'
 import { caseMessages } from '../../src/base/messages/cases.ts'
 import { coverMessages } from '../../src/base/messages/cover.ts'
 import { dataMessages } from '../../src/base/messages/data.ts'
@@ -30,6 +31,7 @@ const areas: readonly (readonly [digit: string, messages: { readonly [code: stri
   ['7', dataMessages],
   ['8', reasonMessages],
   ['9', usageMessages],
+  ['9', acceptedMessages],
   ['9', caseMessages],
   ['9', coverMessages],
   ['9', decideMessages],

@@ -8,3 +8,13 @@ test('the cases of the handbook all pass', async () => {
   expect(err).toBe('')
   expect(code, out).toBe(0)
 })
+
+test.each(['tangyu-zh', 'tangyu-en', 'deductions-zh'])(
+  'the cases of %s notice every change, but those accepted with a reason',
+  async (name) => {
+    const asked = ['mutate', join(repository, 'policies', name), '--threshold', '100%']
+    const { code, err, out } = await bylaw(asked)
+    expect(err).toBe('')
+    expect(code, out).toBe(0)
+  },
+)

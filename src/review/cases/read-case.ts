@@ -2,15 +2,17 @@ import { type Instant, readInstant } from '../../base/local-time.ts'
 import { positionAt, type Source, type Span } from '../../base/span.ts'
 import { askedPeriod } from '../../targets/evaluate/asked-period.ts'
 import type { Yaml, YamlEntry } from '../../yaml/walk.ts'
+import { type Acceptance, readAccepted } from './accepted.ts'
 import type { Case, Golden } from './case.ts'
 import { readExpect } from './expect.ts'
 import { type CaseText, filled, type TableRow } from './fill.ts'
 import { type Given, type GivenRow, readDefaults, readGiven, rowsOfCase } from './given.ts'
-import { type CaseReading, offered } from './notes.ts'
+import { keysIn } from './keys.ts'
+import type { CaseReading } from './notes.ts'
 import { readPrevious } from './previous.ts'
 import { keysOf } from './shape.ts'
 import { readTable, reportUnused } from './table.ts'
-import { type CaseWord, caseWords, languageOf, wordNamed } from './words.ts'
+import { type CaseWord, caseWords, languageOf } from './words.ts'
 
 /** What a file says for all of its cases. */
 type Shared = {
@@ -21,13 +23,19 @@ type Shared = {
   readonly now: YamlEntry | undefined
 }
 
-/** The cases of a file; what is wrong in it is reported at its place, and that case left out. */
-export function readCaseTree(root: Yaml, source: Source, reading: CaseReading): readonly Case[] {
+/** The cases of a file and what it accepts; what is wrong in it is reported at its place, and that case left out. */
+export function readCaseTree(
+  root: Yaml,
+  source: Source,
+  reading: CaseReading,
+): { readonly cases: readonly Case[]; readonly accepted: readonly Acceptance[] } {
   const keys = keysIn(root, keysOf('file'), reading)
-  if (!keys) return []
+  if (!keys) return { cases: [], accepted: [] }
   const cases = keys.get('cases')
+  const accepted = readAccepted(keys.get('accepted')?.value, reading)
   const start = root.is === 'map' ? (root.entries[0]?.span ?? root.span) : root.span
-  if (!cases) reading.report('BY953', { key: caseWords.cases.en }, start)
+  // A file may say only what is accepted.
+  if (!cases && !keys.has('accepted')) reading.report('BY953', { key: caseWords.cases.en }, start)
   const shared: Shared = {
     source,
     defaults: readDefaults(keys.get('defaults')?.value, reading),
@@ -38,36 +46,7 @@ export function readCaseTree(root: Yaml, source: Source, reading: CaseReading): 
   const items = cases?.value.is === 'list' ? cases.value.items : []
   if (cases && items.length === 0)
     reading.report('BY754', { key: cases.key, expected: '- name: …' }, cases.value.span)
-  return items.flatMap((item) => casesAt(item, shared, reading))
-}
-
-/** The keys of a map by what they mean, in whichever language; undefined for what is no map. */
-function keysIn<W extends CaseWord>(
-  yaml: Yaml,
-  known: readonly W[],
-  { report }: CaseReading,
-): ReadonlyMap<W, YamlEntry> | undefined {
-  if (yaml.is !== 'map') {
-    report('BY754', { key: known[0] ?? '', expected: `${known[0]}: …` }, yaml.span)
-    return undefined
-  }
-  const keys = new Map<W, YamlEntry>()
-  const language = yaml.entries.map(({ key }) => languageOf(key)).find((one) => one !== undefined) ?? 'en'
-  for (const entry of yaml.entries) {
-    const word = wordNamed(entry.key, known)
-    const earlier = word && keys.get(word)
-    if (earlier) report('BY182', { key: entry.key, first: earlier.key }, entry.span)
-    else if (word) keys.set(word, entry)
-    else {
-      const { names, more } = offered(
-        entry.key,
-        known.map((one) => caseWords[one][language]),
-        entry.span,
-      )
-      report('BY751', { key: entry.key, names }, entry.span, more)
-    }
-  }
-  return keys
+  return { cases: items.flatMap((item) => casesAt(item, shared, reading)), accepted }
 }
 
 /** One case, or one for each row of its table. */

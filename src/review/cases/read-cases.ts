@@ -2,6 +2,7 @@ import { collector, type Diagnostic } from '../../base/diagnostic.ts'
 import type { Source, Span } from '../../base/span.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { readYaml, type Yaml } from '../../yaml/walk.ts'
+import type { Acceptance } from './accepted.ts'
 import type { Case } from './case.ts'
 import { casesOfCsv } from './cases-of-csv.ts'
 import { type CaseReading, caseReading } from './notes.ts'
@@ -15,13 +16,20 @@ import { validateCases } from './validate.ts'
 export function readCases(
   plan: Plan,
   sources: readonly Source[],
-): { readonly cases: readonly Case[]; readonly found: readonly Diagnostic[] } {
+): {
+  readonly cases: readonly Case[]
+  readonly accepted: readonly Acceptance[]
+  readonly found: readonly Diagnostic[]
+} {
   const { found: all, report } = collector()
   const cases: Case[] = []
+  const accepted: Acceptance[] = []
   for (const source of sources) {
     const { found, reading } = caseReading(plan, /\.csv$/iu.test(source.name) ? 'csv' : 'yaml')
     const root = treeOf(source, reading)
-    if (root) cases.push(...readCaseTree(root, source, reading))
+    const read = root && readCaseTree(root, source, reading)
+    cases.push(...(read?.cases ?? []))
+    accepted.push(...(read?.accepted ?? []))
     all.push(...found.toSorted((a, b) => (a.span?.from ?? 0) - (b.span?.from ?? 0)))
   }
   const names = new Map<string, Case>()
@@ -31,7 +39,7 @@ export function readCases(
       report('BY960', { name: one.name, place: `${earlier.place.file}:${earlier.place.line}` }, one.span)
     else names.set(one.name, one)
   }
-  return { cases, found: all }
+  return { cases, accepted, found: all }
 }
 
 function treeOf(source: Source, reading: CaseReading): Yaml | undefined {

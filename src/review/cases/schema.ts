@@ -11,6 +11,8 @@ const ref = (name: string): JsonObject => ({ $ref: `#/$defs/${name}` })
 const parts: { readonly [part in Part]: Json } = {
   text: ref('text'),
   cases: { type: 'array', minItems: 1, items: ref('case') },
+  accepted: { type: 'array', minItems: 1, items: ref('accepted') },
+  texts: { anyOf: [ref('text'), { type: 'array', minItems: 1, items: ref('text') }] },
   given: ref('given'),
   defaults: ref('defaults'),
   expect: ref('expect'),
@@ -29,6 +31,7 @@ export function schemaOfCases(language: Language): JsonObject {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'Regression cases of a Bylaw policy (*.cases.yaml)',
     ...object(shapes.file, language),
+    anyOf: [{ required: [spell('cases', language)] }, { required: [spell('accepted', language)] }],
     $defs: {
       text: { type: ['string', 'number', 'boolean'] },
       cell: { type: ['string', 'number', 'boolean', 'null'] },
@@ -41,6 +44,7 @@ export function schemaOfCases(language: Language): JsonObject {
       },
       expect: { ...object(shapes.expect, language), minProperties: 1, additionalProperties: ref('lines') },
       case: object(shapes.case, language),
+      accepted: object(shapes.accepted, language),
     },
   }
 }

@@ -9,6 +9,8 @@ export type Part =
   | 'expect'
   | 'table'
   | 'previous'
+  | 'accepted'
+  | 'texts'
   | 'count'
   | 'truth'
 
@@ -20,8 +22,19 @@ export type Shape = {
 /** What stands under which key: the reader knows its keys from here, and the JSON Schema comes of it. */
 export const shapes = {
   file: {
-    keys: { defaults: 'defaults', given: 'given', period: 'text', now: 'text', cases: 'cases' },
-    required: ['cases'],
+    keys: {
+      defaults: 'defaults',
+      given: 'given',
+      period: 'text',
+      now: 'text',
+      cases: 'cases',
+      accepted: 'accepted',
+    },
+    required: [],
+  },
+  accepted: {
+    keys: { clause: 'text', points: 'texts', changes: 'texts', reason: 'text', by: 'text' },
+    required: ['clause', 'reason'],
   },
   case: {
     keys: {

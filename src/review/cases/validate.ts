@@ -15,8 +15,11 @@ export function validateCases(root: Yaml, report: Report): void {
   const validator: Validator = cases
   if (validator(plain(root, 'file'))) return
   const wrong = (validator.errors ?? []).filter(
-    ({ keyword }) =>
-      keyword !== 'additionalProperties' && keyword !== 'required' && keyword !== 'minProperties',
+    ({ keyword, instancePath }) =>
+      !(keyword === 'anyOf' && instancePath === '') &&
+      keyword !== 'additionalProperties' &&
+      keyword !== 'required' &&
+      keyword !== 'minProperties',
   )
   const paths = new Set(wrong.map(({ instancePath }) => instancePath))
   for (const path of paths) {
@@ -38,11 +41,14 @@ function expectedAt(parts: readonly string[]): string {
   if (part === 'expect') return '{ commission: { R-1: 1500.00 } }'
   if (part === 'previous') return '{ draw.owed: { R-1: 400.00 } }'
   if (part === 'table') return '| amount | pays |'
+  if (parts[0] === 'accepted')
+    return parts.length > 2 ? `${last}: …` : '- { clause: …, points: …, reason: … }'
   if (parts.length === 1 && last !== 'cases') return `${last}: …`
   return part === undefined ? '- name: …' : `${last}: …`
 }
 
-type Level = 'file' | 'case' | 'expect' | 'other'
+/** `cases`, `entries`: the lists whose items have keys of their own. */
+type Level = 'file' | 'cases' | 'case' | 'expect' | 'entries' | 'accepted' | 'other'
 
 /** The values by the English names of their keys, as far as keys are words and not names. */
 function plain(yaml: Yaml, level: Level): unknown {
@@ -52,7 +58,7 @@ function plain(yaml: Yaml, level: Level): unknown {
     case 'empty':
       return null
     case 'list':
-      return yaml.items.map((item) => plain(item, level === 'file' ? 'case' : 'other'))
+      return yaml.items.map((item) => plain(item, itemLevel(level)))
     case 'map':
       return Object.fromEntries(
         yaml.entries.map(({ key, value }) => {
@@ -64,12 +70,17 @@ function plain(yaml: Yaml, level: Level): unknown {
 }
 
 function inner(name: string, level: Level): Level {
-  if (level === 'file' && name === 'cases') return 'file'
+  if (level === 'file') return name === 'cases' ? 'cases' : name === 'accepted' ? 'entries' : 'other'
   return level === 'case' && name === 'expect' ? 'expect' : 'other'
 }
 
+function itemLevel(level: Level): Level {
+  return level === 'cases' ? 'case' : level === 'entries' ? 'accepted' : 'other'
+}
+
 function english(key: string, level: Level): string {
-  return level === 'other' ? key : (wordNamed(key, keysOf(level)) ?? key)
+  if (level === 'other' || level === 'cases' || level === 'entries') return key
+  return wordNamed(key, keysOf(level)) ?? key
 }
 
 /** The value at a JSON pointer, and the key that it stands under. */
@@ -83,7 +94,7 @@ function nodeAt(root: Yaml, parts: readonly string[]): { readonly node: Yaml; re
       const item: Yaml | undefined = node.items[Number(name)]
       if (!item) break
       node = item
-      level = level === 'file' ? 'case' : 'other'
+      level = itemLevel(level)
     } else if (node.is === 'map') {
       const at: Level = level
       const entry = node.entries.find((one) => english(one.key, at) === name)

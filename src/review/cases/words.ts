@@ -18,6 +18,12 @@ export const caseWords = {
   unplaced: { en: 'unplaced', 'zh-Hans': '无法归属', 'zh-Hant': '無法歸屬' },
   problems: { en: 'problems', 'zh-Hans': '数据问题', 'zh-Hant': '資料問題' },
   confirm: { en: 'confirm', 'zh-Hans': '待确认', 'zh-Hant': '待確認' },
+  accepted: { en: 'accepted', 'zh-Hans': '接受', 'zh-Hant': '接受' },
+  clause: { en: 'clause', 'zh-Hans': '条款', 'zh-Hant': '條款' },
+  points: { en: 'points', 'zh-Hans': '要点', 'zh-Hant': '要點' },
+  changes: { en: 'changes', 'zh-Hans': '改动', 'zh-Hant': '更動' },
+  reason: { en: 'reason', 'zh-Hans': '理由', 'zh-Hant': '理由' },
+  by: { en: 'by', 'zh-Hans': '核准', 'zh-Hant': '核准' },
   only: { en: 'only', 'zh-Hans': '仅此', 'zh-Hant': '僅此' },
 } as const satisfies { readonly [key: string]: Words }
 export type CaseWord = keyof typeof caseWords

@@ -9,6 +9,7 @@ export function coverageJson(coverage: Coverage, language: Language, path: (file
     points: counted.total,
     hit: counted.hit,
     percent: percentOf(counted),
+    ...(counted.accepted > 0 && { accepted: counted.accepted }),
   })
   const json = {
     version: 1,
@@ -28,7 +29,7 @@ export function coverageJson(coverage: Coverage, language: Language, path: (file
 }
 
 function pointJson(
-  { point, hits, weight }: PointCoverage,
+  { point, hits, weight, accepted }: PointCoverage,
   language: Language,
   path: (file: string) => string,
 ) {
@@ -39,6 +40,9 @@ function pointJson(
     file: path(point.place.file),
     line: point.place.line,
     hits,
+    ...(accepted && {
+      accepted: { reason: accepted.reason, ...(accepted.by !== undefined && { by: accepted.by }) },
+    }),
     ...(weight && {
       data: {
         rows: weight.rows,

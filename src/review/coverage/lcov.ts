@@ -8,6 +8,8 @@ export function lcovOf(coverage: Coverage, path: (file: string) => string): stri
   const files = new Map<string, PointCoverage[]>()
   for (const { points } of coverage.owners)
     for (const one of points) {
+      // What is accepted is no gap, and was not met either: it is left out.
+      if (one.accepted && one.hits === 0) continue
       const { file } = one.point.place
       files.set(file, [...(files.get(file) ?? []), one])
     }
