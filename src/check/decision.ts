@@ -30,7 +30,10 @@ export function checkDecision(
     else if ('of' in found) delay = found
     else for (const result of found) broke = !addResult(env, results, result) || broke
   }
-  if (broke) return undefined
+  const idle = delay && scope.grain.period === undefined
+  const late = node.lines.find((line) => line.is === 'takes-effect')
+  if (idle && late) env.report('BY623', { name: node.name.text }, late.span)
+  if (broke || idle) return undefined
   if (results.length === 0) {
     env.report('BY620', { name: node.name.text }, node.name.span)
     return undefined
