@@ -252,3 +252,33 @@ describe('an explanation', () => {
     expect(answer.explain().text('en')).toMatch(/^discount: /u)
   })
 })
+
+describe('a value that no row of a table covers', () => {
+  const plan = planOf(`policy p { language en; currency CNY; effective from 2026-01-01 until open }
+record Trip { id text key; city text; started date posting; days count optional }
+parameter allowance by city {
+  | city   | from       | until      | value   |
+  | Suzhou | 2026-01-01 | 2026-06-30 | 800 CNY |
+  | Suzhou | 2026-07-01 | open       | 900 CNY |
+  | Berlin | 2026-01-01 | open       | 700 CNY |
+}
+decision paid for each Trip { gives amount = allowance(city) * days; gives half = allowance(city) / 2 }
+`)
+  const { decide } = decider(plan, 'paid')
+
+  test('is named in the reason of every result', () => {
+    const answer = decide({ id: '1', city: 'Wuxi', started: '2026-03-01', days: 2 })
+    expect(answer.state).toBe('undecided')
+    expect(answer.reason).toMatchObject({
+      code: 'BY804',
+      args: { lacking: 'city = Wuxi, date = 2026-03-01' },
+    })
+    expect(answer.reasons.half).toMatchObject({
+      code: 'BY804',
+      args: { lacking: 'city = Wuxi, date = 2026-03-01' },
+    })
+    // Asked for once more after another request has been decided, it is still that of its own request.
+    expect(decide({ id: '2', city: 'Suzhou', started: '2026-03-01', days: 2 }).results.amount).toBe('1600')
+    expect(answer.reason).toMatchObject({ args: { lacking: 'city = Wuxi, date = 2026-03-01' } })
+  })
+})

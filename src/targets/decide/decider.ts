@@ -14,6 +14,7 @@ import {
   reasonLine,
 } from './answer.ts'
 import {
+  argsInRun,
   type Deciding,
   engineRow,
   engineValues,
@@ -305,22 +306,24 @@ class Decided<Results> implements Answer<Results> {
   }
 
   get reason(): AnswerReason | undefined {
-    const [first] = this.values.values()
-    return first && this.why(first)
+    const [first] = this.values
+    return first && this.why(...first)
   }
 
   get reasons(): { readonly [name: string]: AnswerReason } {
     const found = [...this.values].flatMap(([name, value]) => {
-      const why = this.why(value)
+      const why = this.why(name, value)
       return why ? [[name, why] as const] : []
     })
     return Object.fromEntries(found)
   }
 
-  private why(value: Value): AnswerReason | undefined {
+  private why(name: string, value: Value): AnswerReason | undefined {
     if (value.is !== 'held' && value.is !== 'not-applicable') return undefined
     work(this.deciding, this.request, this.now)
-    return locate(this.deciding, value.state, value.reason)
+    const found = locate(this.deciding, value.state, value.reason)
+    if (found.code !== uncovered) return found
+    return { ...found, args: argsInRun(this.deciding, this.request, this.now, name) ?? found.args }
   }
 
   get row(): MatchedRow | undefined {
@@ -335,6 +338,9 @@ class Decided<Results> implements Answer<Results> {
     return explanationOf(this.deciding, this.request, this.now, this.row)
   }
 }
+
+/** No row of a table covers what the request says: a run of the one request names it. */
+const uncovered = 'BY804'
 
 /** A request that says something that cannot be meant is not decided at all, whatever depends on it. */
 class Refused<Results> implements Answer<Results> {

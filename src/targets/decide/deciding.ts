@@ -8,6 +8,7 @@ import { printExplanation } from '../evaluate/print-explanation.ts'
 import type { Explanation } from '../evaluate/trace.ts'
 import { type Value, valueAt } from '../evaluate/value.ts'
 import { integerAt, stateAt } from '../evaluate/vector.ts'
+import { why } from '../evaluate/why.ts'
 import type { AnswerReason, DecisionExplanation, MatchedRow } from './answer.ts'
 import { type Compiled, compileProgram, resultsOf } from './compile-program.ts'
 import { type FlatTable, failingInputs } from './flat-table.ts'
@@ -165,20 +166,41 @@ class Explained implements DecisionExplanation {
   }
 
   get tree(): Explanation | undefined {
-    const { reading, request } = this.deciding
-    reading.whole = true
-    this.deciding.clock.now = this.now
-    const wrong = readRequest(reading, this.request) !== undefined
-    reading.whole = false
-    if (wrong) return undefined
-    const run = runRequest(this.deciding)
-    return explain(run.results, { output: request.output.id, subjectRow: run.row })
+    const run = wholeRun(this.deciding, this.request, this.now)
+    const output = this.deciding.request.output.id
+    return run && explain(run.results, { output, subjectRow: run.row })
   }
 
   text(language: Language): string {
     const { tree } = this
     return tree === undefined ? '' : printExplanation(tree, language)
   }
+}
+
+/** The engine's run of all that a request says. */
+function wholeRun(
+  deciding: Deciding,
+  request: unknown,
+  now: Instant | undefined,
+): ReturnType<typeof runRequest> | undefined {
+  const { reading } = deciding
+  reading.whole = true
+  deciding.clock.now = now
+  const wrong = readRequest(reading, request) !== undefined
+  reading.whole = false
+  return wrong ? undefined : runRequest(deciding)
+}
+
+/** What the reason of a result that is not there says with the values of this request. */
+export function argsInRun(
+  deciding: Deciding,
+  request: unknown,
+  now: Instant | undefined,
+  name: string,
+): AnswerReason['args'] | undefined {
+  const column = deciding.results.find((one) => one.name === name)?.column
+  const run = column === undefined ? undefined : wholeRun(deciding, request, now)
+  return column === undefined || !run ? undefined : why(run.results.engine, column, run.row).args
 }
 
 export function explanationOf(
