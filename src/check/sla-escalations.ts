@@ -1,6 +1,7 @@
 import type * as ast from '../syntax/ast.ts'
 import type { Typed } from './checked.ts'
 import { type Context, infer } from './environment.ts'
+import { isChineseSlip } from './same-sound.ts'
 import type { Sla, SlaEscalation } from './sla-clause.ts'
 import { slaLength } from './sla-length.ts'
 import { describe, type Type, text } from './types.ts'
@@ -35,9 +36,8 @@ function toldOf(context: Context, expr: ast.Expr): Typed | undefined {
   const { env, record } = context
   const word = expr.is === 'path' && expr.parts.length === 1 ? expr.parts[0]?.text : undefined
   if (word !== undefined && !record?.fields.has(word) && !env.declared.has(word)) {
-    const near = env.nearest(word, rolesKnown(context, word))
-    if (near === undefined || !isSlip(word, near))
-      return { is: 'const', value: word, type: text, span: expr.span }
+    const near = roleMeant(context, word)
+    if (near === undefined) return { is: 'const', value: word, type: text, span: expr.span }
     const edits = [{ span: expr.span, text: near }]
     env.report('BY111', { written: word, suggestion: near }, expr.span, { edits })
     return undefined
@@ -48,12 +48,20 @@ function toldOf(context: Context, expr: ast.Expr): Typed | undefined {
   return undefined
 }
 
+/** The role that a word is surely a slip of. */
+function roleMeant(context: Context, word: string): string | undefined {
+  const roles = rolesKnown(context, word)
+  if (/\p{Script=Han}/u.test(word)) return roles.find((role) => isChineseSlip(word, role))
+  const near = context.env.nearest(word, roles)
+  return near !== undefined && isSlip(word, near) ? near : undefined
+}
+
 /**
  * Whether a word is surely another one misspelt: a letter or two in one place of a longer word. `owner_and_manager` is no
- * slip of `general_manager`, and of Chinese words one character makes another role (经理, 总经理, 助理).
+ * slip of `general_manager`.
  */
 function isSlip(word: string, near: string): boolean {
-  if (word.length < 5 || /\p{Script=Han}/u.test(word)) return false
+  if (word.length < 5) return false
   const least = Math.min(word.length, near.length)
   let head = 0
   while (head < least && word[head] === near[head]) head++
