@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { defineConfig, type Plugin } from 'rolldown'
-import { catalogue } from './src/base/catalogue.ts'
-import type { Entry } from './src/base/entry.ts'
+import { shortCatalogue } from './rolldown.catalogue.ts'
 
 /** Writes the licences of the libraries that are bundled beside the bundle, as those licences ask. */
 function notices(fileName: string): Plugin {
@@ -43,24 +42,6 @@ function noticeOf(folder: string): string {
     .filter((file) => /^(licen[cs]e|notice|copying)/i.test(file))
     .map((file) => readFileSync(join(folder, file), 'utf8').trim())
   return `${[`${name} ${version} (${license})`, ...texts].join('\n\n')}\n`
-}
-
-/**
- * The catalogue of messages for the command line: without the examples of the reference pages, which no command shows,
- * and each entry made when it is asked for. Making all of them is a tenth of what a start costs.
- */
-function shortCatalogue(): Plugin {
-  const entries: readonly (readonly [string, Entry])[] = Object.entries(catalogue)
-  const getters = entries.map(([code, { severity, title, message, help }]) => {
-    return `get ${code}() { return ${JSON.stringify({ severity, title, message, help })} }`
-  })
-  return {
-    name: 'short-catalogue',
-    load: {
-      filter: { id: /[\\/]src[\\/]base[\\/]catalogue\.ts$/ },
-      handler: () => ({ code: `export const catalogue = {\n${getters.join(',\n')}\n}\n`, moduleType: 'js' }),
-    },
-  }
 }
 
 /** Chevrotain's calls of lodash go to plain functions: lodash's own make a fifth of what a start costs. */

@@ -4,12 +4,24 @@
  */
 export { catalogue } from './base/catalogue.ts'
 export { type Code, entryOf } from './base/codes.ts'
+export { type Decimal, formatGrouped, parseDecimal } from './base/decimal.ts'
 export type { Cell, Diagnostic, Edit } from './base/diagnostic.ts'
 export type { Entry, Severity } from './base/entry.ts'
 export { type Language, languages, type Words } from './base/language.ts'
-export { hasErrors, helpOf, messageOf, pageOf, reasonText, renderPretty, severityOf } from './base/render.ts'
+export { type Instant, readInstant } from './base/local-time.ts'
+export {
+  hasErrors,
+  helpOf,
+  inOrder,
+  messageOf,
+  pageOf,
+  reasonText,
+  renderPretty,
+  severityOf,
+} from './base/render.ts'
 export { renderGithub } from './base/render-github.ts'
 export { type FindingsReport, type JsonFinding, renderJson, reportOf } from './base/render-json.ts'
+export { indexLines, type Lines } from './base/render-lines.ts'
 export { type Paint, plain, type Style } from './base/render-paint.ts'
 export { type Position, positionAt, type Source, type Span } from './base/span.ts'
 export type { Hours, WorkCalendar, Zone } from './base/work-calendar.ts'
@@ -31,12 +43,15 @@ export type { DataConfig } from './data/data-config.ts'
 export { type CellValue, type RowObject, rowsFromObjects } from './data/from-objects.ts'
 export { readConfig } from './data/read-config.ts'
 export { type Loaded, loadRows } from './data/read-rows.ts'
+export { needing, rowsKey } from './data/shared-rows.ts'
+export { type CsvCell, plainCell, textCell, writeCsv } from './data/write-csv.ts'
 export type { Plan } from './plan/plan.ts'
 export type { DataProblem, Rows } from './plan/rows.ts'
 export type { Case, Expectation } from './review/cases/case.ts'
 export type { CaseRun, Difference } from './review/cases/case-run.ts'
 export { readCases } from './review/cases/read-cases.ts'
 export { runCase } from './review/cases/run-case.ts'
+export { compareDecimals, exact as exactDecimal, minus as minusDecimal } from './review/impact/amount.ts'
 export type { Edit as PolicyEdit } from './review/impact/edit.ts'
 export type { RowsFor } from './review/impact/edited-runs.ts'
 export { type GateResult, type Gates, gateResults } from './review/impact/gates.ts'
@@ -61,12 +76,24 @@ export type {
 export { type Decider, type DeciderOptions, decider } from './targets/decide/decider.ts'
 export type { DecisionInput } from './targets/decide/inputs.ts'
 export { typesText } from './targets/decide/type-text.ts'
+export { type AskedPeriod, askedPeriod, knownPeriods, paidKind } from './targets/evaluate/asked-period.ts'
 export { type EvaluateOptions, evaluate, type Results } from './targets/evaluate/evaluate.ts'
 export { explain, type Question } from './targets/evaluate/explain.ts'
+export {
+  exactText,
+  groupedText,
+  isPaying,
+  type PayoutRow,
+  type Payouts,
+  payoutsOf,
+  type Sum,
+  titleOf,
+} from './targets/evaluate/payouts.ts'
 export { printExplanation } from './targets/evaluate/print-explanation.ts'
 export { type LineFilter, lines, type Named, type ResultLine } from './targets/evaluate/results.ts'
 export type { Explanation, Formula, Shown, TraceStep, TraceValue, Why } from './targets/evaluate/trace.ts'
 export type { Value } from './targets/evaluate/value.ts'
+export { why } from './targets/evaluate/why.ts'
 export { type RuleSetOptions, rulesOf } from './targets/rules/compile-rules.ts'
 export type { RuleSet } from './targets/rules/rule-set.ts'
 export { yamlForm } from './yaml-form/form.ts'

@@ -3,6 +3,7 @@ import { chooseFiles } from '../data/choose-files.ts'
 import type { DataConfig } from '../data/data-config.ts'
 import { loadFolder } from '../data/folder.ts'
 import type { Loaded } from '../data/read-rows.ts'
+import { needing, recordsOf } from '../data/shared-rows.ts'
 import type { Column, Field, Id, Plan, Type } from '../plan/plan.ts'
 import type { RowsFor } from '../review/impact/edited-runs.ts'
 import type { Versions } from './impact-versions.ts'
@@ -28,16 +29,6 @@ export function rowsOf({ before, after }: Versions, folder: string, by: string |
     return found
   }
   return { load, rowsFor: (plan, settings) => load(plan, settings).rows }
-}
-
-/** A plan whose columns are also those of others: so that whatever these need is read as well. */
-function needing(plan: Plan, others: readonly Plan[]): Plan {
-  return {
-    ...plan,
-    columns: [...plan.columns, ...others.flatMap(({ columns }) => columns)],
-    grains: [...plan.grains, ...others.flatMap(({ grains }) => grains)],
-    outputs: [...plan.outputs, ...others.flatMap(({ outputs }) => outputs)],
-  }
 }
 
 /**
@@ -91,20 +82,4 @@ function payees({ outputs, grains }: Plan): readonly Id[] {
     ({ payee, grain }) => payee?.relation ?? grains.find(({ id }) => id === grain)?.relation,
   )
   return [...new Set(found)].filter((id) => id !== undefined)
-}
-
-/** What a reader of data knows of the records, without their places in the text. */
-function recordsOf({ relations, policy, zone, periods }: Plan): unknown {
-  return [
-    relations.map(({ id, key, label, fields, inForce }) => [
-      id,
-      key,
-      label,
-      inForce,
-      fields.map((field) => [field.id, field.type, field.optional]),
-    ]),
-    policy.currency,
-    zone,
-    periods.filter((kind) => kind.is !== 'window'),
-  ]
 }

@@ -2,7 +2,15 @@ import { power10 } from '../base/decimal.ts'
 import type { Language } from '../base/language.ts'
 import type { Paint } from '../base/render-paint.ts'
 import type { Output } from '../plan/plan.ts'
-import { groupedText, isPaying, nothing, type PayoutRow, type Payouts, type Sum, titleOf } from './payouts.ts'
+import {
+  groupedText,
+  isPaying,
+  nothing,
+  type PayoutRow,
+  type Payouts,
+  type Sum,
+  titleOf,
+} from '../targets/evaluate/payouts.ts'
 import type { Settled } from './settle.ts'
 import { type TableColumn, textTable, widthOfColumn } from './text-table.ts'
 import { fillWords, words } from './words.ts'

@@ -4,8 +4,15 @@ import { printable } from '../base/render-frame.ts'
 import { colon, moreText } from '../base/render-words.ts'
 import { plainCell, textCell, writeCsv } from '../data/write-csv.ts'
 import type { Changed } from '../review/what-if/overlay.ts'
+import {
+  exactText,
+  groupedText,
+  nothing,
+  type Payouts,
+  type Sum,
+  titleOf,
+} from '../targets/evaluate/payouts.ts'
 import type { Io } from './io.ts'
-import { exactText, groupedText, nothing, type Payouts, type Sum, titleOf } from './payouts.ts'
 import type { Settled } from './settle.ts'
 import { textTable } from './text-table.ts'
 import { fillWords, words } from './words.ts'

@@ -10,11 +10,11 @@ import {
   type TierAnswer,
 } from '../review/seek/seek-tier.ts'
 import { need } from '../targets/evaluate/engine.ts'
+import { titleOf } from '../targets/evaluate/payouts.ts'
 import { printShown } from '../targets/evaluate/print-shown.ts'
 import { shownValue } from '../targets/evaluate/shown.ts'
 import type { Arguments } from './command.ts'
 import type { ExitCode, Io } from './io.ts'
-import { titleOf } from './payouts.ts'
 import { nameOf } from './run-text.ts'
 import type { Settled } from './settle.ts'
 import { refuse, usageFinding } from './usage.ts'

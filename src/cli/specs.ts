@@ -9,6 +9,7 @@ import { decideSpecs } from './specs-decide.ts'
 import { diffSpecs } from './specs-diff.ts'
 import { impactSpec } from './specs-impact.ts'
 import { mutateSpec } from './specs-mutate.ts'
+import { playSpec } from './specs-play.ts'
 import { seekSpec } from './specs-seek.ts'
 import { suggestSpec } from './specs-suggest.ts'
 import { whatIfOptions } from './specs-what-if.ts'
@@ -168,6 +169,7 @@ export const specs: readonly CommandSpec[] = [
     ],
     load: async () => (await import('./explain.ts')).explain,
   },
+  playSpec,
   ...caseSpecs([language, help]),
   impactSpec([language, help]),
   coverSpec([language, help]),

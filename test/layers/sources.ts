@@ -23,6 +23,20 @@ export function readSources(): readonly SourceFile[] {
     })
 }
 
+/** The source of the page and of what builds it. */
+export function playgroundSources(): readonly SourceFile[] {
+  return readdirSync(new URL('playground/', root), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) =>
+      posix.join('playground', `${entry.parentPath}/${entry.name}`.split('/playground/').at(-1) ?? ''),
+    )
+    .sort()
+    .map((path) => {
+      const text = readFileSync(new URL(path, root), 'utf8')
+      return { path, text, code: withoutWords(text), imports: importsOf(text) }
+    })
+}
+
 /** The files of the tests, and how many lines each has. */
 export function testFiles(): readonly { readonly path: string; readonly lines: number }[] {
   return readdirSync(new URL('test/', root), { recursive: true, withFileTypes: true })

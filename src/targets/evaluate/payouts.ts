@@ -1,6 +1,6 @@
-import { type Decimal, formatDecimal, formatGrouped, power10 } from '../base/decimal.ts'
-import type { Output } from '../plan/plan.ts'
-import type { ResultLine } from '../targets/evaluate/results.ts'
+import { type Decimal, formatDecimal, formatGrouped, power10 } from '../../base/decimal.ts'
+import type { Output } from '../../plan/plan.ts'
+import type { ResultLine } from './results.ts'
 
 /** What several lines come to. A held line is never counted as 0: it stands beside the sum. */
 export type Sum = {
@@ -12,6 +12,8 @@ export type Sum = {
 
 /** One person in one period and currency: what each clause comes to, and all that is paid. */
 export type PayoutRow = {
+  /** The record that the person is a row of; absent where nobody is known to be paid. */
+  readonly record?: string
   readonly key: string
   readonly label?: string
   readonly period: string
@@ -79,6 +81,7 @@ export function isPaying(output: Output): boolean {
 }
 
 type Building = {
+  record?: string
   key: string
   label?: string
   period: string
@@ -87,7 +90,7 @@ type Building = {
   total: Sum
 }
 
-/** Gathers the lines by person, period and currency. `periodOf` names the period of a line that has none of its own. */
+/** Gathers the lines by person, period and currency. `periodOf` names the period that a line is shown under. */
 export function payoutsOf(
   outputs: readonly Output[],
   lines: readonly ResultLine[],
@@ -99,11 +102,12 @@ export function payoutsOf(
   for (const line of lines) {
     if (!isPaying(line.output)) continue
     const currency = line.currency ?? policyCurrency
-    const period = line.period?.key ?? periodOf(line)
+    const period = periodOf(line)
     const key = line.subject?.key ?? ''
     const id = JSON.stringify([line.subject?.record, key, period, currency])
     const label = line.subject?.label
     const row: Building = building.get(id) ?? {
+      ...(line.subject && { record: line.subject.record }),
       key,
       ...(label !== undefined && { label }),
       period,

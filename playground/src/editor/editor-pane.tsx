@@ -1,0 +1,34 @@
+import { say } from '../state/language.ts'
+import { edited, file, policy, revert } from '../state/workspace.ts'
+import { Tabs } from '../ui/tabs.tsx'
+import { words } from '../words/shell.ts'
+import { FindingList } from './finding-list.tsx'
+import { PlainEditor } from './plain-editor.tsx'
+
+/** The left side: the files, the text of the one that is open, and what the check says. */
+export function EditorPane() {
+  return (
+    <section class="editor-pane" aria-label={say(words.policy)}>
+      <div class="bar">
+        <Tabs
+          label={say(words.files)}
+          tabs={policy.value.map(({ name }) => ({ id: name, label: name }))}
+          chosen={file.value}
+          panel="text"
+          choose={(name) => {
+            file.value = name
+          }}
+        />
+        {edited.value && (
+          <button type="button" class="aside" onClick={revert}>
+            {say(words.revert)}
+          </button>
+        )}
+      </div>
+      <div id="text" class="text" role="tabpanel" aria-labelledby={`text-${file.value}`}>
+        <PlainEditor />
+      </div>
+      <FindingList />
+    </section>
+  )
+}

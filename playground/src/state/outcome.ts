@@ -1,0 +1,47 @@
+import { computed, effect, signal, untracked } from '@preact/signals'
+import { ask, keep } from '../work/client.ts'
+import type { Calculated, Failed, Outcome } from '../work/protocol.ts'
+import { language } from './language.ts'
+import { base, data, now, period, policy, settings } from './workspace.ts'
+
+/** What the newest calculation came to. */
+export const outcome = signal<Outcome | undefined>(undefined)
+/** The newest results there are; those of an earlier text while the text is wrong. */
+export const results = signal<Calculated | undefined>(undefined)
+export const failure = computed<Failed | undefined>(() =>
+  outcome.value?.is === 'failed' ? outcome.value : undefined,
+)
+/** Whether the results shown are not those of the text shown. */
+export const stale = computed(() => outcome.value?.is === 'failed' && results.value !== undefined)
+export const findings = computed(() => outcome.value?.findings ?? [])
+export const busy = signal(false)
+
+/** From here on every change of the workspace is calculated. */
+export function beginCalculating(): void {
+  effect(() => {
+    const files = data.value
+    untracked(() => {
+      results.value = undefined
+      keep({ files, ...(settings.value && { settings: settings.value }) })
+    })
+  })
+  effect(() => {
+    if (policy.value.length === 0) return
+    void data.value
+    const wanted = ask('calculate', {
+      policy: policy.value,
+      base: base.value,
+      language: language.value,
+      ...(period.value !== undefined && { period: period.value }),
+      ...(now.value !== undefined && { now: now.value }),
+    })
+    busy.value = true
+    void wanted.then((reply) => {
+      if (reply.is === 'outdated') return
+      busy.value = false
+      outcome.value =
+        reply.is === 'answer' ? reply.answer : { is: 'failed', why: reply.is, findings: [], problems: [] }
+      if (outcome.value.is === 'calculated') results.value = outcome.value
+    })
+  })
+}

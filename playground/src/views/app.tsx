@@ -1,0 +1,82 @@
+import { EditorPane } from '../editor/editor-pane.tsx'
+import { person, side, tab } from '../state/chosen.ts'
+import { say } from '../state/language.ts'
+import { stale } from '../state/outcome.ts'
+import { Lazy } from '../ui/lazy.tsx'
+import { Tabs } from '../ui/tabs.tsx'
+import { words } from '../words/shell.ts'
+import { Header } from './header.tsx'
+import { OutcomeBar } from './outcome-bar.tsx'
+import type { ViewId } from './view.ts'
+import { statement, views } from './views.ts'
+
+/** The whole page: the header, the policy on the left, what it comes to on the right. */
+export function App() {
+  return (
+    <>
+      <a class="skip" href="#results">
+        {say(words.skip)}
+      </a>
+      <Header />
+      <main data-side={side.value}>
+        <Sides />
+        <EditorPane />
+        <Results />
+      </main>
+      <footer class="quiet">{say(words.local)}</footer>
+    </>
+  )
+}
+
+/** On a narrow screen: which of the two sides is seen. */
+function Sides() {
+  return (
+    <div class="sides">
+      {(['results', 'policy'] as const).map((one) => (
+        <button
+          key={one}
+          type="button"
+          aria-pressed={side.value === one}
+          onClick={() => {
+            side.value = one
+          }}
+        >
+          {say(words[one])}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+function Results() {
+  const view = views.find(({ id }) => id === tab.value) ?? views[0]
+  return (
+    <section id="results" class="results" tabIndex={-1} aria-label={say(words.results)}>
+      {views.length > 1 && (
+        <Tabs
+          label={say(words.views)}
+          tabs={views.map(({ id, label }) => ({ id, label: say(label) }))}
+          chosen={tab.value}
+          panel="view"
+          choose={(id) => {
+            tab.value = views.find((one) => one.id === id)?.id ?? ('people' satisfies ViewId)
+          }}
+        />
+      )}
+      <OutcomeBar />
+      <div
+        id="view"
+        class={stale.value ? 'view stale' : 'view'}
+        role="tabpanel"
+        aria-labelledby={`view-${tab.value}`}
+      >
+        {view && <Lazy name={view.id} load={view.load} />}
+      </div>
+      {statement && person.value && (
+        <div class="over">
+          <Lazy name="statement" load={statement} />
+        </div>
+      )}
+    </section>
+  )
+}

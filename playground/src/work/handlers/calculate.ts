@@ -1,0 +1,57 @@
+import { findingsIn, problemsIn } from '../findings.ts'
+import { peopleOf } from '../people.ts'
+import type { CalculateAsk, Failed, Outcome } from '../protocol.ts'
+import { type Attempt, attempt, type Ran, type Session } from '../session.ts'
+import type { Handler } from './handler.ts'
+
+/** Runs the edited texts and the version that they are compared with; what neither changes is not run again. */
+export const calculate: Handler<'calculate'> = async (session, ask): Promise<Outcome> => {
+  const started = performance.now()
+  const base = await baseOf(session, ask)
+  const made = await attempt(session, ask.policy, ask, base ? [base] : [])
+  if (made.is === 'failed') return failedOf(made, ask)
+  const { ran } = made
+  session.edited = ran
+  const { diagnostics } = ran.compiled
+  const problems = [
+    ...ran.loaded.problems.map((problem) => problem.diagnostic),
+    ...ran.results.problems,
+    ...ran.loaded.notes,
+  ]
+  const { policy } = ran.plan
+  return {
+    is: 'calculated',
+    findings: findingsIn(diagnostics, ask.policy, ask.language),
+    problems: problemsIn(problems, ask.language),
+    title: policy.title ?? policy.id,
+    period: ran.asked.key,
+    periods: ran.periods,
+    people: peopleOf(ran, base, ask.language),
+    took: { ...made.took, all: performance.now() - started },
+    columns: { all: ran.plan.columns.length, taken: made.taken },
+  }
+}
+
+/** The base version's run, as long as it is of the same texts, period and time; none where it cannot be run. */
+async function baseOf(session: Session, ask: CalculateAsk): Promise<Ran | undefined> {
+  const key = JSON.stringify([ask.base, ask.period, ask.now])
+  if (session.base?.key === key) return session.base.ran
+  const made = await attempt(session, ask.base, ask, [])
+  session.base = { key, ran: made.is === 'ran' ? made.ran : undefined }
+  return session.base.ran
+}
+
+function failedOf(made: Extract<Attempt, { is: 'failed' }>, ask: CalculateAsk): Failed {
+  const found = [
+    ...made.found,
+    ...(made.loaded?.problems.map((problem) => problem.diagnostic) ?? []),
+    ...(made.loaded?.notes ?? []),
+  ]
+  return {
+    is: 'failed',
+    why: made.why,
+    findings: findingsIn(made.compiled.diagnostics, ask.policy, ask.language),
+    problems: problemsIn(found, ask.language),
+    ...(made.periods && { periods: made.periods }),
+  }
+}

@@ -1,0 +1,8 @@
+import type { AnswerOf, AskOf, RequestName } from '../protocol.ts'
+import type { Session } from '../session.ts'
+
+/** Answers one kind of request from what the session holds. */
+export type Handler<N extends RequestName> = (
+  session: Session,
+  ask: AskOf<N>,
+) => AnswerOf<N> | Promise<AnswerOf<N>>

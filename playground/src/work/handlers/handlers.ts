@@ -1,0 +1,8 @@
+import type { RequestName } from '../protocol.ts'
+import { calculate } from './calculate.ts'
+import type { Handler } from './handler.ts'
+
+/** Every request and what answers it. */
+export const handlers: { readonly [N in RequestName]: Handler<N> } = {
+  calculate,
+}

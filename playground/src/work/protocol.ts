@@ -1,0 +1,124 @@
+import type { Language, Severity, Source, Span } from '../../../src/index.ts'
+
+/**
+ * Everything that the page asks of the calculation worker: a line here, a handler of the same name in `handlers/`, listed
+ * in `handlers/handlers.ts`. Amounts cross as decimal strings, never as binary floats.
+ */
+export type Requests = {
+  readonly calculate: { readonly ask: CalculateAsk; readonly answer: Outcome }
+}
+
+export type RequestName = keyof Requests
+export type AskOf<N extends RequestName> = Requests[N]['ask']
+export type AnswerOf<N extends RequestName> = Requests[N]['answer']
+
+/** The data that later requests are calculated on. */
+export type Data = { readonly files: ReadonlyMap<string, Uint8Array>; readonly settings?: Source }
+
+export type CalculateAsk = {
+  readonly policy: readonly Source[]
+  readonly base: readonly Source[]
+  readonly language: Language
+  readonly period?: string
+  readonly now?: string
+}
+
+export type Outcome = Calculated | Failed
+
+/** A text that cannot be run, data that cannot be read, a calculation that took too long or broke. */
+export type Failed = {
+  readonly is: 'failed'
+  readonly why: 'policy' | 'settings' | 'data' | 'period' | 'nothing' | 'slow' | 'broken'
+  readonly findings: readonly Finding[]
+  readonly problems: readonly Problem[]
+  /** The periods that may be asked for. */
+  readonly periods?: readonly string[]
+}
+
+export type Calculated = {
+  readonly is: 'calculated'
+  readonly findings: readonly Finding[]
+  readonly problems: readonly Problem[]
+  readonly title: string
+  readonly period: string
+  readonly periods: readonly string[]
+  readonly people: People
+  /** Milliseconds spent in the worker. */
+  readonly took: {
+    readonly compile: number
+    readonly load: number
+    readonly evaluate: number
+    readonly all: number
+  }
+  /** Columns of the plan, and how many of them an earlier run had worked out. */
+  readonly columns: { readonly all: number; readonly taken: number }
+}
+
+/** A finding about the texts, in the language asked for. */
+export type Finding = {
+  readonly code: string
+  readonly severity: Severity
+  readonly message: string
+  readonly help: string
+  readonly span?: Span
+  /** From 1. */
+  readonly line?: number
+  readonly column?: number
+}
+
+/** What is wrong in the data. */
+export type Problem = {
+  readonly code: string
+  readonly severity: Severity
+  readonly message: string
+  readonly help: string
+  readonly file?: string
+  readonly row?: number
+  readonly column?: string
+}
+
+/** What several results come to: an exact decimal, absent where nothing was decided, and how many are held. */
+export type Amount = { readonly exact?: string; readonly shown: string; readonly held: number }
+
+export type Clause = {
+  readonly id: string
+  readonly title: string
+  /** Whether it is paid through a payout that lists it. */
+  readonly listed: boolean
+  readonly span?: Span
+}
+
+export type People = {
+  /** What the record of those who are paid is called. */
+  readonly subject: string
+  readonly clauses: readonly Clause[]
+  readonly rows: readonly PersonRow[]
+  readonly totals: readonly Total[]
+}
+
+export type Total = {
+  readonly currency: string
+  readonly total: Amount
+  readonly before?: string
+  readonly change?: string
+  readonly people: number
+  readonly held: number
+}
+
+export type PersonRow = {
+  readonly record: string
+  readonly key: string
+  readonly label?: string
+  readonly period: string
+  readonly currency: string
+  /** In the order of `clauses`. */
+  readonly amounts: readonly Amount[]
+  readonly total: Amount
+  /** What the base version pays, where it can be run; absent where it has no such row. */
+  readonly before?: string
+  /** `total - before`, exact. */
+  readonly change?: string
+  /** Why what is held is held, each reason once. */
+  readonly reasons: readonly { readonly code: string; readonly text: string; readonly clause: string }[]
+  readonly flags: readonly string[]
+}

@@ -1,0 +1,173 @@
+import {
+  type AskedPeriod,
+  askedPeriod,
+  type Compiled,
+  compile,
+  type DataConfig,
+  type Diagnostic,
+  evaluate,
+  hasErrors,
+  type Instant,
+  knownPeriods,
+  type Loaded,
+  lines,
+  loadRows,
+  needing,
+  type Plan,
+  type ResultLine,
+  type Results,
+  readInstant,
+  rowsKey,
+  type Source,
+} from '../../../src/index.ts'
+import type { Data } from './protocol.ts'
+
+/** One version of the policy, run on the data that is open. */
+export type Ran = {
+  readonly sources: readonly Source[]
+  readonly compiled: Compiled
+  readonly plan: Plan
+  readonly loaded: Loaded
+  readonly asked: AskedPeriod
+  readonly results: Results
+  readonly lines: readonly ResultLine[]
+  /** The periods that the data has, to choose from. */
+  readonly periods: readonly string[]
+}
+
+/** What the worker keeps between requests, for all handlers. */
+export type Session = {
+  data: Data
+  /** The newest texts that could be run, and the version that they are compared with. */
+  edited: Ran | undefined
+  base: { readonly key: string; readonly ran: Ran | undefined } | undefined
+  readonly compiled: Map<string, { readonly sources: readonly Source[]; readonly compiled: Compiled }>
+  readonly loaded: Map<string, Loaded>
+  config:
+    | { readonly key: string; readonly config: DataConfig; readonly found: readonly Diagnostic[] }
+    | undefined
+}
+
+export type Wanted = { readonly period?: string; readonly now?: string }
+
+export type Attempt =
+  | { readonly is: 'ran'; readonly ran: Ran; readonly taken: number; readonly took: Took }
+  | {
+      readonly is: 'failed'
+      readonly why: 'policy' | 'settings' | 'data' | 'period' | 'nothing'
+      readonly compiled: Compiled
+      readonly loaded?: Loaded
+      readonly found: readonly Diagnostic[]
+      readonly periods?: readonly string[]
+    }
+
+export type Took = { readonly compile: number; readonly load: number; readonly evaluate: number }
+
+export function emptySession(): Session {
+  return {
+    data: { files: new Map() },
+    edited: undefined,
+    base: undefined,
+    compiled: new Map(),
+    loaded: new Map(),
+    config: undefined,
+  }
+}
+
+export function withData(session: Session, data: Data): void {
+  session.data = data
+  session.edited = undefined
+  session.base = undefined
+  session.loaded.clear()
+  session.config = undefined
+}
+
+/**
+ * Compiles and runs texts; what an earlier run on the same rows has worked out is taken from it. `beside`: a plan whose
+ * needs are read as well, so that both versions stand on the same rows.
+ */
+export async function attempt(
+  session: Session,
+  sources: readonly Source[],
+  wanted: Wanted,
+  beside: readonly Ran[],
+): Promise<Attempt> {
+  const started = performance.now()
+  const compiled = await compiledOf(session, sources)
+  const compiledAt = performance.now()
+  const { plan } = compiled
+  if (!plan || hasErrors(compiled.diagnostics)) return { is: 'failed', why: 'policy', compiled, found: [] }
+  const { config, found } = await configOf(session, plan)
+  if (hasErrors(found)) return { is: 'failed', why: 'settings', compiled, found }
+  const loaded = loadedFor(session, plan, beside, config)
+  const loadedAt = performance.now()
+  if (loaded.unreadable.length > 0) return { is: 'failed', why: 'data', compiled, loaded, found }
+  if (plan.outputs.length === 0) return { is: 'failed', why: 'nothing', compiled, loaded, found }
+  const periods = knownPeriods(plan, loaded.rows)
+  const written = wanted.period ?? periods.at(-1) ?? 'all'
+  const asked = askedPeriod(plan, loaded.rows, written)
+  if (!asked) return { is: 'failed', why: 'period', compiled, loaded, found, periods }
+  const now = instantOf(plan, wanted.now)
+  const span = { from: asked.from, until: asked.until }
+  const earlier = [session.edited, ...beside].find((one) => one?.loaded === loaded)
+  const results = evaluate(plan, loaded.rows, {
+    span,
+    ...(now !== undefined && { now }),
+    ...(earlier && { earlier: earlier.results }),
+  })
+  const ran: Ran = { sources, compiled, plan, loaded, asked, results, lines: lines(results, span), periods }
+  const took = {
+    compile: compiledAt - started,
+    load: loadedAt - compiledAt,
+    evaluate: performance.now() - loadedAt,
+  }
+  return { is: 'ran', ran, taken: results.taken.size, took }
+}
+
+/** The same texts are compiled once: the base version at every keystroke, the edited one when the language changes. */
+export async function compiledOf(session: Session, sources: readonly Source[]): Promise<Compiled> {
+  const key = JSON.stringify(sources)
+  const known = session.compiled.get(key)
+  session.compiled.delete(key)
+  const compiled = known?.compiled ?? compile(sources, await formsOf(sources))
+  session.compiled.set(key, { sources, compiled })
+  for (const old of [...session.compiled.keys()].slice(0, -4)) session.compiled.delete(old)
+  return compiled
+}
+
+/** YAML is read with a library of its own, which a policy without such files does not wait for. */
+async function formsOf(sources: readonly Source[]) {
+  if (!sources.some(({ name }) => name.endsWith('.bylaw.yaml'))) return []
+  return [(await import('./yaml.ts')).yaml.form]
+}
+
+export async function configOf(session: Session, plan: Plan) {
+  const { settings } = session.data
+  if (!settings) return { config: { records: new Map() }, found: [] }
+  const known = plan.relations.map(({ id, fields }) => [id, fields.map((field) => [field.id, field.type])])
+  const key = JSON.stringify([settings.text, known])
+  if (session.config?.key === key) return session.config
+  const { yaml } = await import('./yaml.ts')
+  session.config = { key, ...yaml.readConfig(settings.text, settings.name, plan.relations) }
+  return session.config
+}
+
+function loadedFor(session: Session, plan: Plan, beside: readonly Ran[], config: DataConfig): Loaded {
+  const whole = needing(
+    plan,
+    beside.map((one) => one.plan),
+  )
+  const key = `${session.config?.key ?? ''}\n${rowsKey(whole)}`
+  const known = session.loaded.get(key)
+  session.loaded.delete(key)
+  const loaded = known ?? loadRows(whole, session.data.files, config)
+  session.loaded.set(key, loaded)
+  for (const old of [...session.loaded.keys()].slice(0, -3)) session.loaded.delete(old)
+  return loaded
+}
+
+/** A policy without a zone has no times that could hang on it. */
+function instantOf(plan: Plan, text: string | undefined): Instant | undefined {
+  const found = text === undefined ? undefined : readInstant(plan.zone, text)
+  return typeof found === 'object' ? found.at : undefined
+}

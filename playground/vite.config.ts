@@ -1,0 +1,63 @@
+import { join } from 'node:path'
+import { defineConfig, type Plugin } from 'vite'
+import { shortCatalogue } from '../rolldown.catalogue.ts'
+import { contentSecurityPolicy } from '../src/cli/play-security.ts'
+import { packedSamples } from './build/samples.ts'
+
+const root = import.meta.dirname
+
+/** The sample policies as files of the page. */
+function samples(): Plugin {
+  const packed = () => packedSamples(join(root, '../policies'))
+  return {
+    name: 'samples',
+    configureServer({ middlewares }) {
+      middlewares.use((request, response, next) => {
+        const found = packed().get(decodeURIComponent((request.url ?? '').slice(1)))
+        if (found) response.end(found)
+        else next()
+      })
+    },
+    generateBundle() {
+      for (const [fileName, source] of packed()) this.emitFile({ type: 'asset', fileName, source })
+    },
+  }
+}
+
+/** A server for development adds scripts of its own, which the policy would refuse: only what is built has it. */
+function security(): Plugin {
+  return {
+    name: 'security',
+    transformIndexHtml: {
+      order: 'pre',
+      handler: (html, { server }) => html.replace('%CSP%', server ? '' : contentSecurityPolicy),
+    },
+  }
+}
+
+/** Of the product only what the page names is taken: none of its files does anything when it is loaded. */
+const rolldownOptions = {
+  treeshake: {
+    moduleSideEffects: (id: string) => !id.startsWith(join(root, '../src/')),
+  },
+}
+
+export default defineConfig({
+  root,
+  base: './',
+  logLevel: 'warn',
+  plugins: [samples(), security()],
+  resolve: { alias: { 'lodash-es': join(root, '../rolldown.lodash.ts') } },
+  worker: { format: 'es', plugins: () => [shortCatalogue()], rolldownOptions },
+  optimizeDeps: { exclude: ['monaco-editor'] },
+  build: {
+    target: 'es2022',
+    outDir: '../dist/play',
+    emptyOutDir: true,
+    assetsDir: 'assets',
+    // Monaco is large by itself, and loaded after everything else.
+    chunkSizeWarningLimit: 5000,
+    modulePreload: { polyfill: false },
+    rolldownOptions,
+  },
+})

@@ -1,0 +1,125 @@
+import { readdir, readFile, realpath, stat } from 'node:fs/promises'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { extname, isAbsolute, join, relative, sep } from 'node:path'
+import { contentSecurityPolicy } from './play-security.ts'
+
+/** The policy that the page opens with. */
+export type PlayedFolder = {
+  readonly name: string
+  readonly folder: string
+  readonly data: string
+  /** The texts and the files that their tables stand in, as they are now. */
+  readonly policyNames: () => Promise<readonly string[]>
+  readonly period?: string
+  readonly now?: string
+}
+
+/** Where the page lies, and what it opens with. */
+export type Served = { readonly page: string; readonly played?: PlayedFolder }
+
+const types: { readonly [ending: string]: string } = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.ttf': 'font/ttf',
+  '.webmanifest': 'application/manifest+json',
+}
+
+/**
+ * Serves the page, and of the policy's folder only what belongs to the policy. It is for this machine alone: a request
+ * that names another host (a page elsewhere whose name was pointed here) is refused.
+ */
+export function playServer(served: Served): Server {
+  return createServer((request, response) => {
+    respond(served, request, response).catch(() => end(response, 500, ''))
+  })
+}
+
+async function respond(served: Served, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+  if (!isOwnHost(request)) return end(response, 403, 'Forbidden')
+  if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, 'Method Not Allowed')
+  const path = pathOf(request.url ?? '/')
+  if (path === undefined) return end(response, 400, 'Bad Request')
+  const found = await bodyOf(served, path)
+  if (!found) return end(response, 404, 'Not Found')
+  response.setHeader(
+    'Content-Type',
+    types[extname(path === '' ? 'index.html' : path)] ?? 'application/octet-stream',
+  )
+  // What is built bears its content's mark in its name; the rest is asked for again each time.
+  response.setHeader('Cache-Control', path.startsWith('assets/') ? 'max-age=31536000, immutable' : 'no-cache')
+  end(response, 200, request.method === 'HEAD' ? '' : found)
+}
+
+const headers = {
+  'Content-Security-Policy': `${contentSecurityPolicy}; frame-ancestors 'none'`,
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+}
+
+function end(response: ServerResponse, status: number, body: string | Uint8Array): void {
+  response.statusCode = status
+  response.end(body)
+}
+
+function isOwnHost({ headers: { host }, socket }: IncomingMessage): boolean {
+  return host === `127.0.0.1:${socket.localPort}` || host === `localhost:${socket.localPort}`
+}
+
+/** The path without its leading slash; undefined where it is not one. */
+function pathOf(url: string): string | undefined {
+  try {
+    return decodeURIComponent(new URL(url, 'http://localhost').pathname).slice(1)
+  } catch {
+    return undefined
+  }
+}
+
+async function bodyOf({ page, played }: Served, path: string): Promise<string | Uint8Array | undefined> {
+  if (!played || !/^(?:folder\.json$|folder\/|data\/)/u.test(path))
+    return readInside(page, path === '' ? 'index.html' : path)
+  if (path === 'folder.json') return JSON.stringify(await listOf(played))
+  const list = await listOf(played)
+  const [kind, name] = [path.slice(0, path.indexOf('/')), path.slice(path.indexOf('/') + 1)]
+  if (kind === 'data') return list.data.includes(name) ? readInside(played.data, name) : undefined
+  const known = [...list.policy, ...list.cases, ...(list.settings === undefined ? [] : [list.settings])]
+  return known.includes(name) ? readInside(played.folder, name) : undefined
+}
+
+/** What the page is told of the folder: the names of its files, by what they are. */
+async function listOf(played: PlayedFolder) {
+  const { name, folder, data, period, now } = played
+  const beside = await filesIn(folder)
+  return {
+    name,
+    policy: await played.policyNames(),
+    ...(beside.includes('bylaw.yaml') && { settings: 'bylaw.yaml' }),
+    data: (await filesIn(data)).filter((one) => /\.(?:csv|json|jsonl|xlsx)$/iu.test(one)),
+    cases: beside.filter((one) => /\.cases\.yaml$/u.test(one)),
+    ...(period !== undefined && { period }),
+    ...(now !== undefined && { now }),
+  }
+}
+
+async function filesIn(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder).catch(() => [])
+  return entries.filter((name) => !name.startsWith('.')).sort()
+}
+
+/** A file of a folder, also where links lead to it, but none outside. */
+async function readInside(folder: string, name: string): Promise<Uint8Array | undefined> {
+  try {
+    const root = await realpath(folder)
+    const path = await realpath(join(root, name))
+    const inside = relative(root, path)
+    if (isAbsolute(inside) || inside === '..' || inside.startsWith(`..${sep}`)) return undefined
+    return (await stat(path)).isFile() ? await readFile(path) : undefined
+  } catch {
+    return undefined
+  }
+}
