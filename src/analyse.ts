@@ -5,6 +5,7 @@ import { zoneNamed } from './calendar/zone.ts'
 import { check } from './check/check.ts'
 import type { Checked } from './check/clauses.ts'
 import { withoutEchoes } from './check/echoes.ts'
+import type { Reference } from './check/referents.ts'
 import type { Program } from './syntax/ast.ts'
 import { attachedAmong, isAttached } from './syntax/attached.ts'
 import type { Kept } from './syntax/kept.ts'
@@ -16,6 +17,8 @@ export type Analysed = {
   readonly diagnostics: readonly Diagnostic[]
   /** What the next version of the same texts need not read again. */
   readonly kept: Kept
+  /** What each name in an expression was found to mean, in no order and more than once where it was read more than once. */
+  readonly references: readonly Reference[]
 }
 
 /**
@@ -48,10 +51,11 @@ export function analyseProgram(
   mistakes: readonly Diagnostic[] = [],
   kept: Kept = new Map(),
 ): Analysed {
-  const { checked, diagnostics: found } = check(program, calendarNamed, zoneNamed)
+  const { checked, diagnostics: found, references } = check(program, calendarNamed, zoneNamed)
   return {
     program,
     checked,
+    references,
     diagnostics: [...mistakes, ...withoutEchoes(found, mistakes, program, sources)],
     kept,
   }

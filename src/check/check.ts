@@ -22,6 +22,7 @@ import { checkPayout } from './payout.ts'
 import { checkPenalty } from './penalty.ts'
 import { checkPeriods, checkPolicy } from './policy.ts'
 import { checkRecord, reportGiven } from './record.ts'
+import type { Reference } from './referents.ts'
 import { rules } from './rules/rules.ts'
 import { checkScorecard } from './scorecard.ts'
 import { checkSla } from './sla.ts'
@@ -38,8 +39,9 @@ export function check(
   program: ast.Program,
   calendars: Calendars = () => undefined,
   zones: Zones = () => undefined,
-): { checked: Checked; diagnostics: readonly Diagnostic[] } {
+): { checked: Checked; diagnostics: readonly Diagnostic[]; references: readonly Reference[] } {
   const { found, report } = collector()
+  const referred: Reference[] = []
   const { policy, lines } = checkPolicy(report, program)
   const periods = new Map(checkPeriods(report, lines, policy))
   const declared = declarations(report, program)
@@ -74,6 +76,9 @@ export function check(
       return id
     },
     defined,
+    refer: (span, to) => {
+      referred.push({ span, to })
+    },
     used: new Set(),
     nearest: near,
     infer: inferExpression,
@@ -93,7 +98,7 @@ export function check(
   // What is only read otherwise was judged where it stands.
   const judged = { ...checked, order: order.filter(({ id, kind }) => kind === 'value' || !isInstance(id)) }
   for (const rule of rules) rule({ program, checked: judged, env, report, sound })
-  return { checked, diagnostics: found }
+  return { checked, diagnostics: found, references: referred }
 }
 
 /** Where the policy's times are; asked for in vain by the first field that holds one. */
@@ -183,6 +188,7 @@ function definitions(): {
     if (put)
       return define(env, put.by, from, { ...asked, puts: asked?.puts?.filter((one) => one !== put) ?? [] })
     const declaration = env.declared.get(name)
+    if (declaration && !env.parts.has(name)) env.refer(from.span, { is: 'declared', name })
     const over = declaration && asked && concerning(env, declaration, asked)
     const id = over ? instanceId(name, over) : name
     const asking = open.at(-1)

@@ -3,6 +3,7 @@ import type { Calendars, WorkCalendar, Zone } from '../base/work-calendar.ts'
 import type { AsOf, CreditDeclaration, Declaration, Expr, Name } from '../syntax/ast.ts'
 import type { Grain, Past, PeriodKind, Policy, RecordSymbol, Typed, WindowKind } from './checked.ts'
 import type { Commission, Definition } from './clauses.ts'
+import type { Refer } from './referents.ts'
 
 /** The name that a misspelt one most likely means. */
 export type Nearest = (word: string, names: Iterable<string>) => string | undefined
@@ -42,6 +43,8 @@ export type Environment = {
   readonly calendarOf: Calendars
   /** Where the policy’s times are: the zone of its calendar. */
   readonly zone?: Zone
+  /** Remembers what each name was found to mean. */
+  readonly refer: Refer
   /** Remembers what is referred to, for the findings about what is not. */
   readonly used: Set<string>
   readonly nearest: Nearest

@@ -14,6 +14,7 @@ type Call = Extract<ast.Expr, { is: 'call' }>
 export function inferInForce(context: Context, record: RecordSymbol, call: Call): Typed {
   const { env } = context
   env.used.add(record.id)
+  env.refer(call.callee.span, { is: 'declared', name: record.id })
   const { inForce } = record
   if (!inForce) {
     env.report('BY472', { record: record.id }, call.callee.span)

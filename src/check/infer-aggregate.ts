@@ -147,6 +147,10 @@ export function countedRecord(
     return undefined
   }
   env.used.add(record)
+  for (const {
+    parts: [head],
+  } of paths)
+    if (head?.text === record) env.refer(head.span, { is: 'declared', name: record })
   return env.records.get(record)
 }
 
@@ -157,6 +161,7 @@ function reportTarget({ env }: Context, paths: ReturnType<typeof pathsIn>): bool
     .find((head) => env.declared.get(head?.text ?? '')?.kind === 'target')
   if (!whole) return false
   env.used.add(whole.text)
+  env.refer(whole.span, { is: 'declared', name: whole.text })
   const results = offeredParts(whole.text, env.declared.keys(), env.policy.language)
   if (results !== '') env.report('BY205', { name: whole.text, results }, whole.span)
   return true

@@ -78,6 +78,7 @@ function inferTable(context: Context, table: DecisionTable, call: Call): Typed {
     report('BY205', { name: table.id, results }, call.output?.span ?? call.span)
     return broken(call.span)
   }
+  if (call.output) context.env.refer(call.output.span, { is: 'result', of: table.id, name: call.output.text })
   reportMissingWords(report, table, inputs, call.span)
   return { is: 'table', of: table, inputs, output, type, span: call.span }
 }

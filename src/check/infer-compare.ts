@@ -111,7 +111,7 @@ export function inferAs(context: Context, expr: ast.Expr, expected: Type): Typed
   const word = expected.is === 'enum' ? wordOf(expr) : undefined
   if (word === undefined || expected.is !== 'enum') return infer(context, expr)
   const own = ownWordAmong(expected.values, word)
-  if (own !== undefined) return { is: 'const', value: own, type: expected, span: expr.span }
+  if (own !== undefined) return memberOf(context, expr, expected, own)
   const listed = expected.values.includes(word)
   if (expr.is === 'path' && isKnownName(context, word) && !(listed && isNoValue(context, word)))
     return infer(context, expr)
@@ -119,7 +119,12 @@ export function inferAs(context: Context, expr: ast.Expr, expected: Type): Typed
     context.env.report('BY204', { word, values: expected.values.join(', ') }, expr.span)
     return { ...broken(expr.span), type: expected }
   }
-  return { is: 'const', value: word, type: expected, span: expr.span }
+  return memberOf(context, expr, expected, word)
+}
+
+function memberOf({ env }: Context, { span }: ast.Expr, type: Type, value: string): Typed {
+  env.refer(span, { is: 'member', name: value })
+  return { is: 'const', value, type, span }
 }
 
 /** A word of the language's own (a verdict) in any language, where a list of values has it in the policy's. */

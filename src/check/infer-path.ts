@@ -32,7 +32,10 @@ export function inferPath(context: Context, path: Extract<ast.Expr, { is: 'path'
   const [head, ...rest] = path.parts
   if (!head) return broken(path.span)
   const local = context.locals?.get(head.text)
-  if (local) return follow(context, local, rest, head.span)
+  if (local) {
+    referLocal(context, local, head)
+    return follow(context, local, rest, head.span)
+  }
   const field = context.record?.fields.get(head.text)
   if (field && context.record) {
     const typed: Typed = {
@@ -44,6 +47,7 @@ export function inferPath(context: Context, path: Extract<ast.Expr, { is: 'path'
       span: head.span,
     }
     context.env.used.add(`${context.record.id}.${field.id}`)
+    context.env.refer(head.span, { is: 'field', record: context.record.id, name: field.id })
     return follow(context, typed, rest, head.span)
   }
   if (context.record && isSelf(context.record, head.text)) {
@@ -54,12 +58,20 @@ export function inferPath(context: Context, path: Extract<ast.Expr, { is: 'path'
       type: { is: 'ref', record: context.record.id },
       span: head.span,
     }
+    context.env.refer(head.span, { is: 'declared', name: context.record.id })
     return follow(context, row, rest, head.span)
   }
   if (context.env.declared.has(head.text)) return inferDeclared(context, head, rest)
   if (head.text === 'now' && rest.length === 0) return inferNow(context, head.span)
   reportUnknown(context, head)
   return broken(path.span)
+}
+
+/** What only this place knows: a result of the clause itself, or the row that a record's name stands for here. */
+function referLocal({ env }: Context, local: Typed, head: ast.Name): void {
+  const record = local.type.is === 'ref' ? env.records.get(local.type.record) : undefined
+  if (record && isSelf(record, head.text)) env.refer(head.span, { is: 'declared', name: record.id })
+  else if (local.is === 'result') env.refer(head.span, { is: 'result', of: local.of, name: local.result })
 }
 
 function reportUnknown(context: Context, head: ast.Name): void {
@@ -99,6 +111,7 @@ export function follow(context: Context, start: Typed, parts: readonly ast.Name[
     const field = record.fields.get(part.text)
     if (field) {
       context.env.used.add(`${record.id}.${field.id}`)
+      context.env.refer(part.span, { is: 'field', record: record.id, name: field.id })
       if (steps.row && reportCurrencyOfRow(context, field.type, span)) return broken(span)
       const type = seenFrom(context, field.type, steps.path)
       typed = { is: 'field', ...steps, record: record.id, field: field.id, type, span }
@@ -111,6 +124,7 @@ export function follow(context: Context, start: Typed, parts: readonly ast.Name[
       if (found.kind !== 'value') return clauseResult(context, found, part, parts.slice(i + 1), steps)
       typed = resultAt(context, found, 'value', found.type, span, steps)
       if (whole === part) continue
+      referPart(context, part, parts[i + 1])
       return follow(context, typed, parts.slice(i + 2), span)
     }
     const near = context.env.nearest(part.text, record.fields.keys())
@@ -209,12 +223,21 @@ function inferTarget(context: Context, head: ast.Name, rest: readonly ast.Name[]
   const { env } = context
   const whole = declaredHead(env.declared, [head, ...rest])
   env.used.add(head.text)
-  if (whole && whole !== head) return inferDeclared(context, whole, rest.slice(1))
+  if (whole && whole !== head) {
+    referPart(context, head, rest[0])
+    return inferDeclared(context, whole, rest.slice(1))
+  }
+  env.refer(head.span, { is: 'declared', name: head.text })
   const results = offeredParts(head.text, env.declared.keys(), env.policy.language)
   // A target that does not hold together has been reported, and has no results.
   if (results === '') return broken(head.span)
   env.report('BY205', { name: head.text, results }, head.span)
   return broken(head.span)
+}
+
+function referPart({ env }: Context, target: ast.Name, part: ast.Name | undefined): void {
+  env.refer(target.span, { is: 'declared', name: target.text })
+  if (part) env.refer(part.span, { is: 'result', of: target.text, name: part.text })
 }
 
 /** A clause with one result is that result, and a clause that pays is what it pays: `pay` is `pay.amount`. */
@@ -241,6 +264,7 @@ function clauseResult(
     context.env.report('BY205', { name: head.text, results: choices }, head.span)
     return broken(head.span)
   }
+  if (wanted) context.env.refer(wanted.span, { is: 'result', of: head.text, name: result })
   return resultAt(context, clause, result, type, cover(head.span, (wanted ?? head).span), from)
 }
 

@@ -248,3 +248,10 @@ function scaleOf(report: Report, to: ast.Expr | undefined): number | undefined {
   report('BY314', {}, to.span)
   return undefined
 }
+
+/** What results call a row by, where it has such a field. */
+export const labels: readonly string[] = ['name', '姓名', '名称', '名稱']
+
+export function isLabel(field: string): boolean {
+  return labels.includes(field)
+}

@@ -3,6 +3,7 @@ import { unreachable } from '../base/unreachable.ts'
 import type * as checked from '../check/checked.ts'
 import type * as clauses from '../check/clauses.ts'
 import { isInstance } from '../check/instances.ts'
+import { labels } from '../check/record.ts'
 import { type Builder, type Lower, type Lowered, newBuilder, planType, type Site } from './builder.ts'
 import { addColumn } from './columns.ts'
 import { lowerCommission } from './lower-commission.ts'
@@ -159,7 +160,7 @@ function carriedOn(site: Site, value: checked.Value): Lowered {
 
 function relationOf(builder: Builder, record: checked.RecordSymbol): Relation {
   const fields = [...record.fields.values()]
-  const label = ['name', '姓名', '名称', '名稱'].find((id) => record.fields.get(id)?.type.is === 'text')
+  const label = labels.find((id) => record.fields.get(id)?.type.is === 'text')
   return {
     id: record.id,
     ...(record.title !== undefined && { title: record.title }),

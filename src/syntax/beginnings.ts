@@ -77,7 +77,7 @@ export function grammarReader(): Reader {
 }
 
 /** The sequences that a part may stand for; what may be left out stands for the empty one too. */
-function waysThrough(part: IProduction): readonly Parts[] {
+export function waysThrough(part: IProduction): readonly Parts[] {
   if (part instanceof NonTerminal || part instanceof Alternative) return [part.definition]
   if (part instanceof Option) return [part.definition, []]
   if (part instanceof Repetition) return [[...part.definition, part], []]

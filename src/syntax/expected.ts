@@ -1,4 +1,5 @@
 import type { IRecognitionException, IToken } from 'chevrotain'
+import type { Language } from '../base/language.ts'
 import type { Entry } from './entries.ts'
 import {
   type Keyword,
@@ -69,7 +70,7 @@ export function expected(
   if (names.includes(t.Literal.name)) return { is: 'value' }
   if (names.includes(t.Word.name) && names.every((name) => name === t.Word.name || name === t.Text.name))
     return { is: 'name' }
-  return { is: 'words', words: [...new Set(names.map((name) => spelledToken(name, rule, reading)))] }
+  return { is: 'words', words: [...new Set(names.map((name) => spelledToken(name, rule, reading.language)))] }
 }
 
 /** Words that may go on where a statement seems complete: for did-you-mean. */
@@ -99,11 +100,12 @@ const signOfToken: ReadonlyMap<string, string> = new Map([
 /** Where Chinese says who something goes to. */
 const creditRules: ReadonlySet<string> = new Set(['creditHeader', 'creditLine', 'splitLine'])
 
-function spelledToken(name: string, rule: string | undefined, reading: Reading): string {
+/** A token as a file of this language writes it: keywords in its words, signs as they are, literals by an example. */
+export function spelledToken(name: string, rule: string | undefined, language: Language): string {
   const keyword = t.keywordOfToken(name)
   if (keyword === 'to' && rule !== 'rollUpLine' && creditRules.has(rule ?? ''))
-    return spellWord('place', 'to', reading.language)
-  if (keyword !== undefined) return spellKeyword(keyword, reading.language)
-  if (name === t.literalTokens.duration.name) return `3 ${spellWord('unit', 'months', reading.language)}`
+    return spellWord('place', 'to', language)
+  if (keyword !== undefined) return spellKeyword(keyword, language)
+  if (name === t.literalTokens.duration.name) return `3 ${spellWord('unit', 'months', language)}`
   return signOfToken.get(name) ?? name
 }

@@ -22,7 +22,7 @@ import { canonicalName, listWord, nameFrom, only, type Reading, tokenSpan, token
 import type { Statement } from './structure.ts'
 import * as t from './tokens.ts'
 
-const declarations: readonly Keyword[] = [
+export const declarations: readonly Keyword[] = [
   'policy',
   'record',
   'calendar',
