@@ -30,6 +30,7 @@ const mayImport: { readonly [layer: string]: readonly string[] } = {
   ],
   'src/analyse.ts': ['src/base', 'src/syntax', 'src/check', 'src/calendar'],
   'src/compile.ts': ['src/base', 'src/syntax', 'src/plan', 'src/analyse.ts'],
+  'src/editor': ['src/base', 'src/syntax', 'src/check', 'src/analyse.ts'],
   'src/index.ts': [
     'src/base',
     'src/syntax',
@@ -42,6 +43,7 @@ const mayImport: { readonly [layer: string]: readonly string[] } = {
     'src/data',
     'src/yaml-form',
     'src/review',
+    'src/editor',
     'src/compile.ts',
   ],
   'src/cli': [
@@ -65,6 +67,7 @@ const mayImport: { readonly [layer: string]: readonly string[] } = {
 /** The packages that a folder may use; Node's own modules only where files and terminals are met. */
 const packages: { readonly [layer: string]: readonly string[] } = {
   'src/syntax': ['chevrotain'],
+  'src/editor': ['chevrotain'],
   'src/calendar': ['chinese-days'],
   'src/targets/rules': ['json-rules-engine'],
   'src/review': ['yaml'],
@@ -87,6 +90,7 @@ const core = [
   'src/yaml',
   'src/yaml-form',
   'src/review',
+  'src/editor',
   'src/analyse.ts',
   'src/compile.ts',
   'src/index.ts',

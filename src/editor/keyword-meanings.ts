@@ -1,0 +1,250 @@
+import { type InOrder, type Language, languages } from '../base/language.ts'
+import type { Keyword } from '../syntax/keywords.ts'
+
+/** What a keyword does, in a sentence: the ones that a reader asks about, in the languages as they stand. */
+const meanings: { readonly [K in Keyword]?: InOrder } = {
+  policy: [
+    'The policy as a whole: its language, its currency, when it holds.',
+    '整份制度：语言、币种、生效期间。',
+    '整份制度：語言、幣別、生效期間。',
+  ],
+  record: [
+    'A kind of row in the data, with the type of each of its columns.',
+    '数据里的一种行，以及每一列的类型。',
+    '資料裡的一種列，以及每個欄位的類型。',
+  ],
+  parameter: [
+    'A number that the policy sets, fixed or by date and by other names.',
+    '制度规定的数：固定不变，或按日期和其他项取值。',
+    '制度規定的數：固定不變，或按日期和其他項取值。',
+  ],
+  value: [
+    'A measure: one expression, worked out for each row or person and period.',
+    '一项指标：一个算式，对每行或每人每期各算一次。',
+    '一項指標：一個算式，對每列或每人每期各算一次。',
+  ],
+  table: [
+    'A table that gives an answer for what stands in its first columns.',
+    '对照表：由前几列查出结果。',
+    '對照表：由前幾欄查出結果。',
+  ],
+  commission: [
+    'What is paid: steps that start from an amount and change it in turn.',
+    '要付的钱：从一个金额起，逐步调整。',
+    '要付的錢：從一個金額起，逐步調整。',
+  ],
+  bonus: [
+    'A payment, as a commission is, under another name.',
+    '与提成相同的一笔支付，只是名目不同。',
+    '與提成相同的一筆支付，只是名目不同。',
+  ],
+  clawback: ['What is asked back of an amount that was paid.', '对已付金额的追回。', '對已付金額的追回。'],
+  scorecard: [
+    'Indicators with weights that total 100%, and the level that the score reaches.',
+    '权重合计 100% 的各项指标，以及得分对应的等级。',
+    '權重合計 100% 的各項指標，以及得分對應的等級。',
+  ],
+  payout: [
+    'What somebody gets in a period: clauses added up, capped and rounded.',
+    '某人某期实得：各条款相加，再封顶、取整。',
+    '某人某期實得：各條款相加，再封頂、取整。',
+  ],
+  decision: [
+    'A decision for each row, from a table or an expression.',
+    '对每一行作出的判定，由表或算式得出。',
+    '對每一列作出的判定，由表或算式得出。',
+  ],
+  authority: [
+    'Who may approve a request, from the lowest rank to the highest.',
+    '谁有权批准一项申请，从最低职级到最高职级。',
+    '誰有權核准一項申請，從最低職級到最高職級。',
+  ],
+  credit: [
+    'Who is credited with a row, and with how much of it.',
+    '每笔业绩归谁，各占多少。',
+    '每筆業績歸誰，各佔多少。',
+  ],
+  penalty: [
+    'What an offence leads to, or money that is taken.',
+    '违规的处理，或要扣的钱。',
+    '違規的處理，或要扣的錢。',
+  ],
+  law: [
+    'What the law says of deductions from wages, with its sources.',
+    '法律对扣工资的规定，附依据。',
+    '法律對扣工資的規定，附依據。',
+  ],
+  sla: [
+    'How long something may take, what stops the clock, and what happens when it is late.',
+    '办事的时限：何时起算、何时停、超时怎么办。',
+    '辦事的時限：何時起算、何時停、逾時怎麼辦。',
+  ],
+  target: [
+    'A total and how it is broken down to teams, people and periods; in an indicator, what is to be reached.',
+    '总额及其向团队、人员、期间的分解；在指标里是要达到的数。',
+    '總額及其向團隊、人員、期間的分解；在指標裡是要達到的數。',
+  ],
+  calendar: [
+    'When work is done: the zone, the working days, the hours, the holidays.',
+    '工作日历：时区、工作日、工时、假日。',
+    '工作日曆：時區、工作日、工時、假日。',
+  ],
+  for: ['Whom or what this is worked out for.', '对谁、对什么计算。', '對誰、對什麼計算。'],
+  each: ['Once for each row of this record.', '对这种记录的每一行各算一次。', '對這種紀錄的每一列各算一次。'],
+  per: ['Once for each period of this kind.', '每个这样的期间各算一次。', '每個這樣的期間各算一次。'],
+  where: ['Only rows for which this holds.', '只算符合此条件的行。', '只算符合此條件的列。'],
+  posting: [
+    'The day that decides in which period a row counts.',
+    '决定一行计入哪一期的日期。',
+    '決定一列計入哪一期的日期。',
+  ],
+  'as-of': ['The day whose values count.', '以哪一天的值为准。', '以哪一天的值為準。'],
+  when: ['This step is taken only where this holds.', '符合此条件才执行这一步。', '符合此條件才執行這一步。'],
+  gate: ['Where this does not hold, nothing is paid.', '不符合则分文不付。', '不符合則分文不付。'],
+  start: ['The amount that the steps below go on from.', '以下各步由此金额起算。', '以下各步由此金額起算。'],
+  rate: ['A share of an amount.', '一个金额的若干比例。', '一個金額的若干比例。'],
+  tiers: [
+    'Bands with a rate each: on what lies within each band, or on all of it.',
+    '分档计算：各档只算档内部分，或按所达档算全部。',
+    '分級計算：各級只算級內部分，或按所達級算全部。',
+  ],
+  extend: [
+    'Beyond the first and the last point the outer lines go on.',
+    '首末两点以外，直线照样延伸。',
+    '首末兩點以外，直線照樣延伸。',
+  ],
+  plus: ['Adds to the amount.', '加到金额上。', '加到金額上。'],
+  minus: ['Takes from the amount.', '从金额中减去。', '從金額中減去。'],
+  times: ['Multiplies the amount.', '乘以此数。', '乘以此數。'],
+  prorate: [
+    'Only for the part of the period in which somebody is there.',
+    '按在岗的时间占本期的比例折算。',
+    '按在職的時間佔本期的比例折算。',
+  ],
+  cap: ['No more than this.', '不超过此数。', '不超過此數。'],
+  floor: ['No less than this.', '不低于此数。', '不低於此數。'],
+  lost: ['What lies above the cap is gone.', '超过封顶的部分作废。', '超過封頂的部分作廢。'],
+  carried: [
+    'What lies above the cap is paid as soon as a later period leaves room for it.',
+    '超过封顶的部分留到以后有余地的期间再付。',
+    '超過封頂的部分留到以後有餘地的期間再付。',
+  ],
+  round: [
+    'Rounds the amount to whole units, as written.',
+    '按所写单位和方式取整。',
+    '按所寫單位和方式取整。',
+  ],
+  release: [
+    'Pays the amount in parts, each on a day of its own.',
+    '分几部分发放，各有各的日子。',
+    '分幾部分發放，各有各的日子。',
+  ],
+  add: ['Adds these clauses to the payout.', '把这些条款计入支付。', '把這些條款計入支付。'],
+  take: ['Takes these clauses from the payout.', '从支付中扣减这些条款。', '從支付中扣減這些條款。'],
+  'limit-by-law': [
+    'No more than the law lets be taken of a month’s wage; the rest is carried.',
+    '不超过法律允许从当月工资中扣的数，余下的结转。',
+    '不超過法律允許從當月工資中扣的數，餘下的結轉。',
+  ],
+  gives: ['A result under a name of its own.', '以自己的名称给出一个结论。', '以自己的名稱給出一個結論。'],
+  'takes-effect': [
+    'How long after its day a decision begins to hold.',
+    '判定作出后多久开始生效。',
+    '判定作出後多久開始生效。',
+  ],
+  unique: ['At most one row of the table may match.', '表中至多一行符合。', '表中至多一列符合。'],
+  'first-match': ['The first row that matches counts.', '以第一个符合的行为准。', '以第一個符合的列為準。'],
+  'every-match': ['Every row that matches counts.', '所有符合的行都算。', '所有符合的列都算。'],
+  otherwise: ['Where no other row matches.', '其他各行都不符合时。', '其他各列都不符合時。'],
+  'not-decided': [
+    'Left to somebody: such a row is held, with this reason.',
+    '留待人定：这样的行挂起，并注明此理由。',
+    '留待人定：這樣的列擱置，並註明此理由。',
+  ],
+  ranks: ['Who decides, from the lowest to the highest.', '谁来决定，从低到高。', '誰來決定，從低到高。'],
+  countersigners: ['Who signs besides, outside the ranks.', '职级之外需会签的人。', '職級之外需會簽的人。'],
+  limit: ['How far each rank may go.', '各职级的权限大小。', '各職級的權限大小。'],
+  approved: ['Where approvals are recorded.', '批准记录在哪里。', '核准紀錄在哪裡。'],
+  substitute: ['Who acts for somebody who is away.', '某人不在时由谁代理。', '某人不在時由誰代理。'],
+  nth: [
+    'How many times it is by now, this one included.',
+    '到这一次为止是第几次。',
+    '到這一次為止是第幾次。',
+  ],
+  stop: ['What ends the time limit in time.', '何事使时限终止。', '何事使時限終止。'],
+  pause: ['From here on the clock stands.', '自此暂停计时。', '自此暫停計時。'],
+  warn: ['When a warning is given.', '何时预警。', '何時預警。'],
+  escalate: [
+    'Whom it goes to when it is late, or about to be.',
+    '超时或将超时时升级给谁。',
+    '逾時或將逾時時升級給誰。',
+  ],
+  within: [
+    'How long it may take; in an expression, among whom.',
+    '限多长时间；在算式里指在哪些之间。',
+    '限多長時間；在算式裡指在哪些之間。',
+  ],
+  split: ['Shares that are recorded in the data.', '按数据里登记的份额分。', '按資料裡登記的份額分。'],
+  'hand-over': [
+    'A share of somebody’s part that goes on to another.',
+    '某人份额中移交给另一人的部分。',
+    '某人份額中移交給另一人的部分。',
+  ],
+  overlay: [
+    'A part beside the 100%, for who supported it.',
+    '100% 之外给协同者的份额。',
+    '100% 之外給協同者的份額。',
+  ],
+  'roll-up': ['The superiors are credited with the same.', '上级同样计入。', '上級同樣計入。'],
+  indicator: ['One measure of a scorecard.', '考核表中的一项。', '考核表中的一項。'],
+  weight: [
+    'The share of an indicator in the score; or where it goes when the indicator does not apply.',
+    '指标在得分中的比重；或不适用时的去处。',
+    '指標在得分中的比重；或不適用時的去處。',
+  ],
+  actual: ['What was reached.', '实际达到的数。', '實際達到的數。'],
+  score: ['How what was reached becomes points.', '实际数怎样变成分数。', '實際數怎樣變成分數。'],
+  applies: [
+    'The indicator counts only where this holds.',
+    '符合此条件才计这一项。',
+    '符合此條件才計這一項。',
+  ],
+  'knock-out': ['Where this holds, the whole score is this.', '符合则总分即为此数。', '符合則總分即為此數。'],
+  levels: ['The level for each score.', '各得分对应的等级。', '各得分對應的等級。'],
+  if: [
+    'The first value where the test holds, else the other.',
+    '条件成立取前者，否则取后者。',
+    '條件成立取前者，否則取後者。',
+  ],
+  missing: ['There is no value in the data.', '数据里没有值。', '資料裡沒有值。'],
+  'if-missing': ['This instead, where there is no value.', '没有值时以此代替。', '沒有值時以此代替。'],
+  'larger-of': ['The larger of these.', '其中较大者。', '其中較大者。'],
+  'smaller-of': ['The smaller of these.', '其中较小者。', '其中較小者。'],
+  clamp: ['Kept between two bounds.', '限在两界之间。', '限在兩界之間。'],
+  'rank-of': [
+    'The place among all: 1 for the largest.',
+    '在全体中的名次，最大者为 1。',
+    '在全體中的名次，最大者為 1。',
+  ],
+  'shared-by': ['A part of a pool, in proportion.', '总数按比例分得的部分。', '總數按比例分得的部分。'],
+  'in-last': [
+    'The same, worked out over this stretch of time.',
+    '同一指标，按这段时间计算。',
+    '同一指標，按這段時間計算。',
+  ],
+  'in-previous': ['The same, one period earlier.', '同一指标的上一期。', '同一指標的上一期。'],
+  'year-to-date': [
+    'The same, from the beginning of the year on.',
+    '同一指标，自年初起计算。',
+    '同一指標，自年初起計算。',
+  ],
+  via: [
+    'The references that lead from a row to whom it counts for.',
+    '由一行找到其归属的引用。',
+    '由一列找到其歸屬的引用。',
+  ],
+}
+
+export function meaningOf(keyword: Keyword, language: Language): string | undefined {
+  return meanings[keyword]?.[languages.indexOf(language)]
+}
