@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 import { shortCatalogue } from '../rolldown.catalogue.ts'
 import { contentSecurityPolicy } from '../src/cli/play-security.ts'
+import { version } from '../src/cli/version.ts'
 import { packedSamples } from './build/samples.ts'
 
 const root = import.meta.dirname
@@ -44,6 +45,7 @@ const rolldownOptions = {
 
 export default defineConfig({
   root,
+  define: { 'import.meta.env.BYLAW_VERSION': JSON.stringify(version) },
   base: './',
   logLevel: 'warn',
   plugins: [samples(), security()],

@@ -2,8 +2,12 @@ import { render } from 'preact'
 import './style/colours.css'
 import './style/base.css'
 import './style/shell.css'
+import './style/share.css'
 import './style/table.css'
 import { openFolder } from './open/open-folder.ts'
+import { beginKeeping } from './share/keeping.ts'
+import { isShared } from './share/link.ts'
+import { openLink } from './share/opening.ts'
 import { beginCalculating } from './state/outcome.ts'
 import { open } from './state/workspace.ts'
 import { App } from './views/app.tsx'
@@ -12,10 +16,16 @@ import { chooseSample } from './views/header.tsx'
 const root = document.getElementById('app')
 if (root) render(<App />, root)
 beginCalculating()
+beginKeeping()
 void begin()
+// A link that is pasted while the page is open.
+addEventListener('hashchange', () => {
+  if (isShared(location.hash)) void openLink(location.hash)
+})
 
-/** The folder that the page was served with, else the smallest sample. */
+/** What the link holds, else the folder that the page was served with, else the smallest sample. */
 async function begin(): Promise<void> {
+  if (isShared(location.hash) && (await openLink(location.hash))) return
   const folder = await openFolder().catch(() => undefined)
   if (folder) open(folder)
   else await chooseSample('first-commission')

@@ -7,10 +7,31 @@ export function stored(key: string): string | undefined {
   }
 }
 
-export function store(key: string, value: string): void {
+/** False in a page that was opened in private, or with no room left: then a choice lasts as long as the page does. */
+export function store(key: string, value: string): boolean {
   try {
     localStorage.setItem(`bylaw.${key}`, value)
+    return true
   } catch {
-    // A page that was opened in private, or a full disk: the choice lasts as long as the page does.
+    return false
+  }
+}
+
+export function unstore(key: string): void {
+  try {
+    localStorage.removeItem(`bylaw.${key}`)
+  } catch {
+    // Where nothing can be kept, nothing is there.
+  }
+}
+
+/** The keys that begin so. */
+export function storedNames(start: string): readonly string[] {
+  try {
+    return Object.keys(localStorage).flatMap((key) =>
+      key.startsWith(`bylaw.${start}`) ? [key.slice('bylaw.'.length)] : [],
+    )
+  } catch {
+    return []
   }
 }

@@ -7,6 +7,7 @@ import { Tabs } from '../ui/tabs.tsx'
 import { words } from '../words/shell.ts'
 import { Header } from './header.tsx'
 import { OutcomeBar } from './outcome-bar.tsx'
+import { WaitingBar } from './share/waiting-bar.tsx'
 import type { ViewId } from './view.ts'
 import { statement, views } from './views.ts'
 
@@ -18,6 +19,7 @@ export function App() {
         {say(words.skip)}
       </a>
       <Header />
+      <WaitingBar />
       <main data-side={side.value}>
         <Sides />
         <EditorPane />

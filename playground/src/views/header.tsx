@@ -8,6 +8,7 @@ import { chooseTheme, type Theme, theme, themes } from '../state/theme.ts'
 import { open, opened, period } from '../state/workspace.ts'
 import { Choice } from '../ui/choice.tsx'
 import { words } from '../words/shell.ts'
+import { ShareButton } from './share/share-button.tsx'
 
 export const notOpened = signal<string | undefined>(undefined)
 
@@ -37,6 +38,7 @@ export function Header() {
       />
       <Period />
       <span class="fill" />
+      <ShareButton />
       <fieldset class="languages">
         <legend class="unseen">{say(words.language)}</legend>
         {languageNames.map(({ value, label }) => (

@@ -128,8 +128,9 @@ export async function attempt(
 export async function compiledOf(session: Session, sources: readonly Source[]): Promise<Compiled> {
   const key = JSON.stringify(sources)
   const known = session.compiled.get(key)
+  const last = [...session.compiled.values()].at(-1)?.compiled
   session.compiled.delete(key)
-  const compiled = known?.compiled ?? compile(sources, await formsOf(sources))
+  const compiled = known?.compiled ?? compile(sources, await formsOf(sources), last)
   session.compiled.set(key, { sources, compiled })
   for (const old of [...session.compiled.keys()].slice(0, -4)) session.compiled.delete(old)
   return compiled

@@ -1,0 +1,45 @@
+import { signal } from '@preact/signals'
+import { store, stored, storedNames, unstore } from '../state/stored.ts'
+import { fromJson, type Shared, toJson } from './shared.ts'
+
+/** A state of a policy that this browser keeps. `of`: what it began as, to offer it again when that is opened. */
+export type Draft = { readonly id: string; readonly name: string; readonly of: string; readonly at: string }
+
+/** Newest first. */
+export const drafts = signal<readonly Draft[]>(listed())
+
+/** Keeps a state; one of the same id is replaced. False where the browser has no room for it. */
+export function keepDraft(draft: Draft, shared: Shared, bylaw: string): boolean {
+  const kept =
+    store(`draft.${draft.id}`, toJson(shared, bylaw)) && store(`drafted.${draft.id}`, JSON.stringify(draft))
+  if (!kept) dropDraft(draft.id)
+  drafts.value = listed()
+  return kept
+}
+
+export function readDraft(id: string): Shared | undefined {
+  const found = fromJson(stored(`draft.${id}`) ?? '')
+  return 'is' in found ? undefined : found
+}
+
+export function dropDraft(id: string): void {
+  unstore(`draft.${id}`)
+  unstore(`drafted.${id}`)
+  drafts.value = listed()
+}
+
+function listed(): readonly Draft[] {
+  return storedNames('drafted.')
+    .flatMap((name) => draftOf(stored(name)) ?? [])
+    .sort((a, b) => (a.at < b.at ? 1 : -1))
+}
+
+function draftOf(text: string | undefined): Draft | undefined {
+  try {
+    const { id, name, of, at } = JSON.parse(text ?? '')
+    const whole = [id, name, of, at].every((part) => typeof part === 'string')
+    return whole ? { id, name, of, at } : undefined
+  } catch {
+    return undefined
+  }
+}
