@@ -7,6 +7,7 @@ export default defineConfig({
   resolve: { alias: { 'lodash-es': join(import.meta.dirname, 'rolldown.lodash.ts') } },
   test: {
     include: ['test/**/*.long.test.ts'],
+    globalSetup: ['test/playground/build-page.ts'],
     server: { deps: { inline: [/chevrotain/] } },
     isolate: false,
     maxWorkers: '100%',

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 import { shortCatalogue } from '../rolldown.catalogue.ts'
@@ -25,6 +27,34 @@ function samples(): Plugin {
   }
 }
 
+/** The service worker, which knows the files of this build and a mark of all of them. */
+function offline(): Plugin {
+  return {
+    name: 'offline',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle(_, bundle) {
+      const names = Object.keys(bundle).filter(
+        (name) => !name.startsWith('samples/') && !name.endsWith('.html'),
+      )
+      const files = [
+        './',
+        './icon.svg',
+        './samples/first-commission.pack',
+        ...names.map((name) => `./${name}`),
+      ]
+      const page = Object.values(bundle).map((one) => (one.type === 'asset' ? one.source : one.code))
+      const mark = createHash('sha256')
+      for (const part of [...names, ...page]) mark.update(part)
+      const text = readFileSync(join(root, 'build/offline-worker.js'), 'utf8')
+      const source = text
+        .replace('%VERSION%', mark.digest('hex').slice(0, 16))
+        .replace('%FILES%', JSON.stringify(files.sort()))
+      this.emitFile({ type: 'asset', fileName: 'offline-worker.js', source })
+    },
+  }
+}
+
 /** A server for development adds scripts of its own, which the policy would refuse: only what is built has it. */
 function security(): Plugin {
   return {
@@ -48,7 +78,7 @@ export default defineConfig({
   define: { 'import.meta.env.BYLAW_VERSION': JSON.stringify(version) },
   base: './',
   logLevel: 'warn',
-  plugins: [samples(), security()],
+  plugins: [samples(), security(), offline()],
   resolve: { alias: { 'lodash-es': join(root, '../rolldown.lodash.ts') } },
   worker: { format: 'es', plugins: () => [shortCatalogue()], rolldownOptions },
   optimizeDeps: { exclude: ['monaco-editor'] },

@@ -4,6 +4,7 @@ import './style/base.css'
 import './style/shell.css'
 import './style/share.css'
 import './style/table.css'
+import { keepForOffline } from './offline.ts'
 import { openFolder } from './open/open-folder.ts'
 import { beginKeeping } from './share/keeping.ts'
 import { isShared } from './share/link.ts'
@@ -22,6 +23,7 @@ void begin()
 addEventListener('hashchange', () => {
   if (isShared(location.hash)) void openLink(location.hash)
 })
+keepForOffline()
 
 /** What the link holds, else the folder that the page was served with, else the smallest sample. */
 async function begin(): Promise<void> {

@@ -4,6 +4,8 @@ import type { Calculated, Failed, Outcome } from '../work/protocol.ts'
 import { language } from './language.ts'
 import { base, data, now, period, policy, settings } from './workspace.ts'
 
+/** Whether a calculation is under way. */
+export const busy = signal(false)
 /** What the newest calculation came to. */
 export const outcome = signal<Outcome | undefined>(undefined)
 /** The newest results there are; those of an earlier text while the text is wrong. */
@@ -13,8 +15,11 @@ export const failure = computed<Failed | undefined>(() =>
 )
 /** Whether the results shown are not those of the text shown. */
 export const stale = computed(() => outcome.value?.is === 'failed' && results.value !== undefined)
+/** For who waits for it, tests among them. */
+export const state = computed(() =>
+  busy.value ? 'busy' : stale.value ? 'stale' : results.value ? 'current' : 'none',
+)
 export const findings = computed(() => outcome.value?.findings ?? [])
-export const busy = signal(false)
 
 /** From here on every change of the workspace is calculated. */
 export function beginCalculating(): void {

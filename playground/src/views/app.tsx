@@ -1,7 +1,8 @@
 import { EditorPane } from '../editor/editor-pane.tsx'
 import { person, side, tab } from '../state/chosen.ts'
 import { say } from '../state/language.ts'
-import { stale } from '../state/outcome.ts'
+import { stale, state } from '../state/outcome.ts'
+import { opened } from '../state/workspace.ts'
 import { Lazy } from '../ui/lazy.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { words } from '../words/shell.ts'
@@ -69,8 +70,9 @@ function Results() {
       <div
         id="view"
         class={stale.value ? 'view stale' : 'view'}
-        role="tabpanel"
-        aria-labelledby={`view-${tab.value}`}
+        {...(views.length > 1 && { role: 'tabpanel', 'aria-labelledby': `view-${tab.value}` })}
+        data-state={state.value}
+        data-sample={opened.value?.sample}
       >
         {view && <Lazy name={view.id} load={view.load} />}
       </div>
