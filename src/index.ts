@@ -77,6 +77,20 @@ export { impactHtml } from './review/impact/to-html.ts'
 export { impactJson } from './review/impact/to-json.ts'
 export { impactMarkdown } from './review/impact/to-markdown.ts'
 export type { Version } from './review/impact/version.ts'
+export { openedValue } from './review/statement/opened-value.ts'
+export { explanationOf, type StatedRun, statementOf } from './review/statement/statement.ts'
+export type {
+  ExplanationView,
+  LineText,
+  PlaceView,
+  ReasonView,
+  RowsView,
+  RowView,
+  Statement,
+  StatementLine,
+  StepView,
+  ValueView,
+} from './review/statement/view.ts'
 export type { File, Program } from './syntax/ast.ts'
 export { parse } from './syntax/parse.ts'
 export { print } from './syntax/print.ts'
@@ -107,7 +121,7 @@ export {
 } from './targets/evaluate/payouts.ts'
 export { printExplanation } from './targets/evaluate/print-explanation.ts'
 export { type LineFilter, lines, type Named, type ResultLine } from './targets/evaluate/results.ts'
-export type { Explanation, Formula, Shown, TraceStep, TraceValue, Why } from './targets/evaluate/trace.ts'
+export type { Explanation, Formula, Ref, Shown, TraceStep, TraceValue, Why } from './targets/evaluate/trace.ts'
 export type { Value } from './targets/evaluate/value.ts'
 export { why } from './targets/evaluate/why.ts'
 export { type RuleSetOptions, rulesOf } from './targets/rules/compile-rules.ts'

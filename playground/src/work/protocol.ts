@@ -1,4 +1,4 @@
-import type { Language, Severity, Source, Span } from '../../../src/index.ts'
+import type { Language, Ref, Severity, Source, Span, Statement, ValueView } from '../../../src/index.ts'
 
 /**
  * Everything that the page asks of the calculation worker: a line here, a handler of the same name in `handlers/`, listed
@@ -6,6 +6,8 @@ import type { Language, Severity, Source, Span } from '../../../src/index.ts'
  */
 export type Requests = {
   readonly calculate: { readonly ask: CalculateAsk; readonly answer: Outcome }
+  readonly statement: { readonly ask: StatementAsk; readonly answer: Statement | undefined }
+  readonly value: { readonly ask: ValueAsk; readonly answer: readonly ValueView[] }
 }
 
 export type RequestName = keyof Requests
@@ -21,6 +23,16 @@ export type CalculateAsk = {
   readonly language: Language
   readonly period?: string
   readonly now?: string
+}
+
+/** One person's statement, of the newest results. */
+export type StatementAsk = { readonly record: string; readonly key: string; readonly language: Language }
+
+/** Where a number comes from, in the newest results or in those of the base version. */
+export type ValueAsk = {
+  readonly ref: Ref
+  readonly version: 'edited' | 'base'
+  readonly language: Language
 }
 
 export type Outcome = Calculated | Failed

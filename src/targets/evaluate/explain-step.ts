@@ -3,7 +3,7 @@ import { type Engine, need } from './engine.ts'
 import { traceScore, traceTiers } from './explain-tiers.ts'
 import { formulaOfColumn } from './formula.ts'
 import { roundingOf } from './formula-parts.ts'
-import type { Reader } from './formula-reader.ts'
+import { type Reader, refTo } from './formula-reader.ts'
 import { named } from './results.ts'
 import { placeOf, shownColumn } from './shown.ts'
 import type { Formula, TraceStep, TraceTiers } from './trace.ts'
@@ -42,7 +42,7 @@ export function traceStep(asked: Reader, step: PlanStep): TraceStep {
     ...(when && { when }),
     ...(tiers && { tiers }),
     ...(step.parts && {
-      parts: step.parts.map((id) => ({ label: partLabel(reader, id), value: shownColumn(engine, id, row) })),
+      parts: step.parts.map((id) => ({ ...partOf(reader, id), value: shownColumn(engine, id, row) })),
     }),
   }
 }
@@ -96,12 +96,16 @@ function operandFormula(reader: Reader, operand: Column) {
 }
 
 /** A part of a payout by the title of the clause that it is the result of. */
-function partLabel({ engine, named, row }: Reader, id: Id): string {
+function partOf(reader: Reader, id: Id): Omit<NonNullable<TraceStep['parts']>[number], 'value'> {
+  const { engine, named, row, refs } = reader
   const column = need(engine.model.columns, id)
   const source = column.expr.op === 'column' || column.expr.op === 'lookup' ? column.expr.column : id
   const clause = engine.model.plan.outputs.find((o) => o.column === id || o.column === source)
   if (clause === undefined) named(column, row)
-  return clause?.title ?? clause?.id ?? column.label ?? id
+  return {
+    label: clause?.title ?? clause?.id ?? column.label ?? id,
+    ...(clause === undefined ? refTo(reader, id, row) : refs && { clause: clause.id }),
+  }
 }
 
 function isTrue(engine: Engine, id: Id, row: number): boolean {

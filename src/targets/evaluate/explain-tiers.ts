@@ -2,12 +2,12 @@ import { power10 } from '../../base/decimal.ts'
 import type { Column, Expr, Id, IntType, PlanStep, Schedule, TierAmount } from '../../plan/plan.ts'
 import { type Engine, need } from './engine.ts'
 import { exactText } from './exact-text.ts'
-import { formulaOfColumn } from './formula.ts'
+import { formulaOfColumn, formulaOfName } from './formula.ts'
 import type { Reader } from './formula-reader.ts'
 import { shownColumn, shownExpr, shownValue } from './shown.ts'
 import { partsOf } from './spans.ts'
 import { integerFor } from './sub-expression.ts'
-import type { Shown, TraceTiers } from './trace.ts'
+import type { Formula, Shown, TraceTiers } from './trace.ts'
 import { numberOf } from './value.ts'
 import { integerAt, stateAt } from './vector.ts'
 
@@ -22,9 +22,13 @@ export function traceTiers(reader: Reader, tiers: StepTiers): TraceTiers {
   const schedule = need(engine.model.schedules, tiers.schedule)
   for (const id of [tiers.by, tiers.of, tiers.base]) if (id !== undefined) note(reader, id)
   const reached = codeAt(engine, tiers.band, row)
+  const measure = (id: Id): Formula => formulaOfName(reader, need(engine.model.columns, id))
   return {
     mode: schedule.mode,
     unit: schedule.type.unit,
+    ...(reader.refs && {
+      measures: { ...(tiers.of !== undefined && { of: measure(tiers.of) }), by: measure(tiers.by) },
+    }),
     ...(tiers.of !== undefined && { of: shownColumn(engine, tiers.of, row) }),
     by: shownColumn(engine, tiers.by, row),
     bands: schedule.bands.map((_, index) => {

@@ -6,7 +6,7 @@ import { type Domain, type Engine, need } from './engine.ts'
 import { carriedFrom } from './explain-carried.ts'
 import { traceStep } from './explain-step.ts'
 import { formulaOfColumn } from './formula.ts'
-import type { NamedValue, Reader } from './formula-reader.ts'
+import { type NamedValue, type Reader, refTo } from './formula-reader.ts'
 import { periodOfRow, subjectOfRow } from './results.ts'
 import { rowsInWindow } from './rolling.ts'
 import { compareRows } from './row-key.ts'
@@ -19,21 +19,31 @@ import { valueFrom } from './value.ts'
 import { stateAt } from './vector.ts'
 import { groupFor } from './windows.ts'
 
-/** Rows that are listed one by one; the number of all is told. */
+/** Rows that are listed one by one unless more are asked for; the number of all is told. */
 const mostRows = 50
+
+/** Whose explanation it is part of, how many rows are listed, and whether each value is told with its place. */
+export type Asked = {
+  readonly domain: Domain
+  readonly row: number
+  readonly most?: number
+  readonly refs?: boolean
+}
 
 /** A value with a name: its formula, and what it counted or looked up. */
 export function traceValue(
   engine: Engine,
   { column, row, given }: NamedValue,
-  asked: { readonly domain: Domain; readonly row: number },
+  asked: Asked,
   named: Reader['named'],
 ): TraceValue {
   const domain = need(engine.domains, column.grain)
-  const reader: Reader = { engine, domain, row, named }
+  const { refs = false } = asked
+  const reader: Reader = { engine, domain, row, named, refs }
   const whose = ownerOf(engine, domain, row, asked)
   const head = {
     id: column.id,
+    ...refTo(reader, column.id, row),
     label: given?.label ?? column.label ?? column.id,
     source: placeOf(engine, column.origin),
     ...(whose !== undefined && { of: whose }),
@@ -49,9 +59,9 @@ export function traceValue(
   const looked = findOp(engine, column, 'table')
   const rows =
     counted?.op === 'aggregate'
-      ? countedRows(engine, domain, row, counted)
+      ? countedRows(engine, domain, row, counted, asked)
       : rolled?.op === 'rolling'
-        ? windowRows(engine, domain, row, rolled)
+        ? windowRows(engine, domain, row, rolled, asked)
         : undefined
   const table = looked?.op === 'table' ? tableRows(reader, looked) : undefined
   const clock = findOp(engine, column, 'clock')
@@ -81,12 +91,7 @@ function clockTurns(
 }
 
 /** Whose value it is, where that is not plain from the question: another's, another period's, or that of one row. */
-function ownerOf(
-  engine: Engine,
-  domain: Domain,
-  row: number,
-  asked: { readonly domain: Domain; readonly row: number },
-): string | undefined {
+function ownerOf(engine: Engine, domain: Domain, row: number, asked: Asked): string | undefined {
   const subject = subjectOfRow(engine, domain, row)
   const period = periodOfRow(domain, row)
   const askedSubject = subjectOfRow(engine, asked.domain, asked.row)
@@ -135,7 +140,13 @@ function belongsToAnother(engine: Engine, inner: Column, column: Column): boolea
 }
 
 /** The rows that an aggregate counted, and those that hold it: the smallest keys, and how many there are. */
-function countedRows(engine: Engine, domain: Domain, row: number, aggregate: Aggregate): TraceValue['rows'] {
+function countedRows(
+  engine: Engine,
+  domain: Domain,
+  row: number,
+  aggregate: Aggregate,
+  { most = mostRows, refs }: Asked,
+): TraceValue['rows'] {
   const { grouping, group } = groupFor(engine, domain, aggregate, row)
   const source = need(engine.domains, aggregate.source)
   const first: number[] = []
@@ -143,12 +154,12 @@ function countedRows(engine: Engine, domain: Domain, row: number, aggregate: Agg
   const offer = (candidate: number): void => {
     if (fateOf(engine, aggregate, candidate) === 'left-out') return
     total++
-    const last = first[mostRows - 1]
+    const last = first[most - 1]
     if (last !== undefined && compareRows(engine, source, candidate, last) >= 0) return
     let place = first.length
     while (place > 0 && compareRows(engine, source, candidate, first[place - 1] ?? 0) < 0) place--
     first.splice(place, 0, candidate)
-    if (first.length > mostRows) first.pop()
+    if (first.length > most) first.pop()
   }
   for (const candidate of grouping.rowsOf(group)) offer(candidate)
   for (const loose of grouping.loose) {
@@ -158,20 +169,44 @@ function countedRows(engine: Engine, domain: Domain, row: number, aggregate: Agg
   return {
     record: need(engine.domains, aggregate.whole?.source ?? aggregate.source).grain.relation ?? '',
     total,
-    listed: first.map((at) => ({ row: rowName(engine, source, at), value: rowValue(engine, aggregate, at) })),
+    listed: first.map((at) => listedRow(engine, source, aggregate, at, refs)),
   }
 }
 
 /** The rows of a window: its last ones, in their order. */
-function windowRows(engine: Engine, domain: Domain, row: number, expr: Rolling): TraceValue['rows'] {
+function windowRows(
+  engine: Engine,
+  domain: Domain,
+  row: number,
+  expr: Rolling,
+  { most = mostRows, refs }: Asked,
+): TraceValue['rows'] {
   const rows = rowsInWindow(engine, domain, expr, row)
   const source = need(engine.domains, expr.source)
   return {
     record: source.grain.relation ?? '',
     total: rows.length,
-    listed: rows
-      .slice(-mostRows)
-      .map((at) => ({ row: rowName(engine, source, at), value: rowValue(engine, expr, at) })),
+    listed: rows.slice(-most).map((at) => listedRow(engine, source, expr, at, refs)),
+  }
+}
+
+type ListedRow = NonNullable<TraceValue['rows']>['listed'][number]
+
+function listedRow(
+  engine: Engine,
+  source: Domain,
+  counted: Aggregate | Rolling,
+  at: number,
+  refs: boolean | undefined,
+): ListedRow {
+  const row = { row: rowName(engine, source, at), value: rowValue(engine, counted, at) }
+  if (!refs) return row
+  const column = counted.value ?? counted.where
+  const parts = engine.model.derived.get(source.grain.relation ?? '')?.lines.length ?? 1
+  return {
+    ...row,
+    at: Math.floor(at / (source.periods?.list.length ?? 1) / parts),
+    ...(column !== undefined && { ref: { column, row: at } }),
   }
 }
 

@@ -1,18 +1,25 @@
 import { formatDay } from '../../base/day.ts'
 import type { Period } from '../../calendar/periods.ts'
-import type { Id, Output } from '../../plan/plan.ts'
+import type { Id, Output, PlanStep } from '../../plan/plan.ts'
 import { type Domain, type Engine, need } from './engine.ts'
 import type { Results } from './evaluate.ts'
 import { traceStep } from './explain-step.ts'
-import { traceValue } from './explain-value.ts'
+import { type Asked, traceValue } from './explain-value.ts'
 import { formulaOfColumn } from './formula.ts'
 import type { NamedValue, Reader } from './formula-reader.ts'
 import { lineAt, periodOfRow, rowFor, subjectOfRow } from './results.ts'
 import { placeOf, shownColumn } from './shown.ts'
-import type { Explanation, TraceStep, TraceValue } from './trace.ts'
+import type { Explanation, Ref, TraceStep, TraceValue } from './trace.ts'
 
 /** Which result: of an output, for a row of its record, in a period; each as far as the output's grain has it. */
-export type Question = { readonly output: Id; readonly subjectRow?: number; readonly period?: Period }
+export type Question = {
+  readonly output: Id
+  readonly subjectRow?: number
+  readonly period?: Period
+} & Fullness
+
+/** How much is told: how many rows of those that were counted, and whether each value says where it stands. */
+export type Fullness = { readonly rows?: number; readonly refs?: boolean }
 
 /**
  * Why a result is what it is, also when it is zero, held or not applicable. Only the rows of this one subject are
@@ -25,12 +32,24 @@ export function explain(results: Results, question: Question): Explanation | und
   const domain = need(engine.domains, output.grain)
   const row = rowFor(domain, question.subjectRow, question.period?.start)
   if (row === undefined || row >= domain.count) return undefined
-  return explainRow(engine, output, domain, row)
+  return explainRow(engine, output, domain, row, question)
 }
 
-function explainRow(engine: Engine, output: Output, domain: Domain, row: number): Explanation {
-  const found = valueList(engine, output, domain, row)
-  const reader: Reader = { engine, domain, row, named: found.add }
+function explainRow(
+  engine: Engine,
+  output: Output,
+  domain: Domain,
+  row: number,
+  { rows, refs = false }: Fullness,
+): Explanation {
+  const own = [output.column, ...output.steps.flatMap((step) => [step.column, ...partsOfTotal(step)])]
+  const found = valueList(engine, new Set(own), {
+    domain,
+    row,
+    ...(rows !== undefined && { most: rows }),
+    refs,
+  })
+  const reader: Reader = { engine, domain, row, named: found.add, refs }
   const steps = output.steps.map((step) => traceStep(reader, step))
   // Of a result without steps the formula of the result itself is what there is to see.
   if (steps.length === 0) steps.push(resultStep(reader, output))
@@ -76,20 +95,41 @@ function rowPlace(engine: Engine, output: Output, row: number): Pick<Explanation
   }
 }
 
+function partsOfTotal({ is, parts }: PlanStep): readonly Id[] {
+  return is === 'total' ? (parts ?? []) : []
+}
+
+/**
+ * Where one value of a run comes from, and the values that it reads; the first is the value itself. Undefined when the run
+ * has no such value.
+ */
+export function explainValue(
+  { engine }: Results,
+  { column, row }: Ref,
+  { rows, refs = false }: Fullness,
+): readonly TraceValue[] | undefined {
+  const found = engine.model.columns.get(column)
+  const domain = found && need(engine.domains, found.grain)
+  if (!found || !domain || row < 0 || row >= domain.count) return undefined
+  const values = valueList(engine, new Set(), {
+    domain,
+    row,
+    ...(rows !== undefined && { most: rows }),
+    refs,
+  })
+  values.add(found, row)
+  return values.all()
+}
+
 /**
  * The values with a name that were read, each once, in the order in which they are first met: those of the steps, then
  * those that these read in their turn.
  */
 function valueList(
   engine: Engine,
-  output: Output,
-  domain: Domain,
-  row: number,
+  own: ReadonlySet<Id>,
+  asked: Asked,
 ): { readonly add: Reader['named']; readonly all: () => readonly TraceValue[] } {
-  const own = new Set([
-    output.column,
-    ...output.steps.flatMap((step) => [step.column, ...(step.is === 'total' ? (step.parts ?? []) : [])]),
-  ])
   const waiting: NamedValue[] = []
   const met = new Set<string>()
   const add: Reader['named'] = (column, at, given) => {
@@ -102,7 +142,7 @@ function valueList(
     const values: TraceValue[] = []
     for (let next = 0; next < waiting.length; next++) {
       const item = waiting[next]
-      if (item !== undefined) values.push(traceValue(engine, item, { domain, row }, add))
+      if (item !== undefined) values.push(traceValue(engine, item, asked, add))
     }
     return values
   }

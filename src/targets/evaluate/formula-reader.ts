@@ -3,7 +3,7 @@ import type { Domain, Engine } from './engine.ts'
 import { daysCounted, noValue, titleOf } from './formula-parts.ts'
 import { shownColumn, shownExpr } from './shown.ts'
 import { integerFor } from './sub-expression.ts'
-import type { Formula, Shown } from './trace.ts'
+import type { Formula, Ref, Shown } from './trace.ts'
 
 /** Where a formula stands, and who is told of every value with a name that it reads. */
 export type Reader = {
@@ -13,10 +13,20 @@ export type Reader = {
   readonly named: (column: Column, row: number, given?: Given) => void
   /** For what counts many rows at once: names alone, those of fields with their record's. There is no row to look at. */
   readonly symbolic?: boolean
+  /** Whether each value with a name is told with the place that it stands at. */
+  readonly refs?: boolean
 }
 /** What a table gave, told under the table's name: its column holds only which row it was. */
 export type Given = { readonly label: string; readonly result: Shown }
 export type NamedValue = { readonly column: Column; readonly row: number; readonly given?: Given }
+
+export function refTo(
+  reader: Pick<Reader, 'refs' | 'symbolic'>,
+  column: Column['id'],
+  row: number,
+): { readonly ref?: Ref } {
+  return reader.refs && !reader.symbolic ? { ref: { column, row } } : {}
+}
 
 export function tellRow({ engine, row, named: tell }: Reader, column: Column): void {
   if (column.label !== undefined) tell(column, row)

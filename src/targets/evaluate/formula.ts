@@ -30,7 +30,7 @@ import {
   titleOf,
 } from './formula-parts.ts'
 import { bare, carries, lessShown, standsForOne } from './formula-quotient.ts'
-import { daysOf, named, type Reader, taken, tellRow } from './formula-reader.ts'
+import { daysOf, named, type Reader, refTo, taken, tellRow } from './formula-reader.ts'
 import { formulaOfShare } from './formula-share.ts'
 import { added, over, timeFormula } from './formula-time.ts'
 import { lineRow, placeRow } from './place-row.ts'
@@ -285,7 +285,13 @@ function reference(reader: Reader, column: Column, domain: Domain, row: number):
   if (column.label === undefined) return formulaOfColumn({ ...reader, domain, row }, column)
   if (reader.symbolic) return { is: 'name', label: column.label, value: noValue }
   reader.named(column, row)
-  return { is: 'name', label: column.label, value: shownColumn(reader.engine, column.id, row) }
+  const value = shownColumn(reader.engine, column.id, row)
+  return { is: 'name', label: column.label, value, ...refTo(reader, column.id, row) }
+}
+
+/** A column of the reader's own row by its name. */
+export function formulaOfName(reader: Reader, column: Column): Formula {
+  return reference(reader, column, reader.domain, reader.row)
 }
 
 /** Cases that only say for whom there is nothing are left out, as long as one of the others was taken. */
@@ -353,6 +359,7 @@ function picked(reader: Reader, expr: Extract<Expr, { op: 'pick' }>): Formula {
     const { label } = need(engine.model.tables, column.expr.table)
     const result = shownExpr(engine, domain, row, expr, itemType(engine, expr))
     reader.named(column, row, { label, result })
+    return { ...formulaOf(reader, column.expr), ...refTo(reader, column.id, row) }
   }
   return formulaOf(reader, column.expr)
 }
@@ -365,7 +372,7 @@ function everyRow(reader: Reader, column: Column): Formula | undefined {
   const { label } = need(engine.model.tables, any.expr.table)
   const result = reader.symbolic ? undefined : shownExpr(engine, domain, row, column.expr, column.type)
   if (result) reader.named(any, row, { label, result })
-  return formulaOf(reader, any.expr)
+  return { ...formulaOf(reader, any.expr), ...refTo(reader, any.id, row) }
 }
 
 function rounding(reader: Reader, expr: Round): Formula {

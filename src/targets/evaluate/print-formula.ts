@@ -1,10 +1,11 @@
 import type { Language } from '../../base/language.ts'
 import { functionWords, modeOfRounding, receiverWords, spanWords, words } from './explanation-words.ts'
+import { marked, unmarked } from './marks.ts'
 import { brieflyShown } from './print-shown.ts'
 import type { Formula, FormulaWindow, Shown } from './trace.ts'
 
-/** A formula in the policy's names, or with the numbers put in. */
-export type FormulaStyle = 'names' | 'numbers'
+/** A formula in the policy's names, or with the numbers put in; `marked`: those that can be opened in marks (`marks.ts`). */
+export type FormulaStyle = 'names' | 'numbers' | 'marked'
 
 /** How tightly an operation binds; brackets are written only where they are needed. */
 const tightness: { readonly [op: string]: number } = {
@@ -49,7 +50,11 @@ export function printFormula(formula: Formula, style: FormulaStyle, language: La
 
 function write(formula: Formula, style: FormulaStyle, language: Language, around: number): string {
   if (formula.is === 'value') return shownWithin(formula.value, language)
-  if (formula.is === 'name') return style === 'names' ? formula.label : shownWithin(formula.value, language)
+  if (formula.is === 'name') {
+    if (style === 'names') return formula.label
+    const text = shownWithin(formula.value, language)
+    return style === 'marked' ? marked(text, formula.ref) : text
+  }
   if (formula.is === 'aggregate') return writeAggregate(formula, style, language)
   const own = Object.hasOwn(tightness, formula.op) ? (tightness[formula.op] ?? primary) : primary
   const text = writeApply(formula, style, language, own)
@@ -68,7 +73,7 @@ function writeAggregate(
   style: FormulaStyle,
   language: Language,
 ): string {
-  if (style === 'numbers') return brieflyShown(formula.value, language)
+  if (style !== 'names') return brieflyShown(formula.value, language)
   const name = functionWords[formula.fn]?.[language] ?? formula.fn
   const where =
     formula.where === undefined ? '' : `${words.where[language]}${write(formula.where, 'names', language, 0)}`
@@ -115,7 +120,7 @@ function writeApply(formula: Apply, style: FormulaStyle, language: Language, own
     case 'not-applicable':
       return `${part(0, own + 1)}${words.notApplicable[language]}`
     case 'table':
-      return `${part(0, 0)}(${args
+      return `${style === 'marked' ? marked(part(0, 0), formula.ref) : part(0, 0)}(${args
         .slice(1)
         .map((_, i) => part(i + 1, 0))
         .join(words.comma[language])})`
@@ -124,15 +129,15 @@ function writeApply(formula: Apply, style: FormulaStyle, language: Language, own
       return `${part(0, 0)}(${keys.join(words.comma[language])})${words.asOf[language]}${part(args.length - 1, primary)}`
     }
     case 'brought-forward':
-      return style === 'numbers' ? part(0) : words.broughtForward[language]
+      return style !== 'names' ? part(0) : words.broughtForward[language]
     case 'earlier-row':
-      return style === 'numbers' ? part(0) : `${part(0, own + 1)}${words.earlierRow[language]}`
+      return style !== 'names' ? part(0) : `${part(0, own + 1)}${words.earlierRow[language]}`
     case 'previous':
-      return style === 'numbers' ? part(0) : `${words.previous[language]}${part(0, own + 1)}`
+      return style !== 'names' ? part(0) : `${words.previous[language]}${part(0, own + 1)}`
     case 'days-within':
-      return style === 'numbers' ? part(0) : words.daysWithin[language]
+      return style !== 'names' ? part(0) : words.daysWithin[language]
     case 'days-of-period':
-      return style === 'numbers' ? part(0) : words.daysOfPeriod[language]
+      return style !== 'names' ? part(0) : words.daysOfPeriod[language]
     case 'clock-ran':
       return `${part(0, 0)}${words.clockRan[language]}`
     case 'span-seconds':
@@ -140,11 +145,11 @@ function writeApply(formula: Apply, style: FormulaStyle, language: Language, own
     case 'span-working-days':
     case 'span-days':
     case 'span-months':
-      return spanText(op, part(0), language)
+      return spanText(op, unmarked(part(0)), language)
     case 'now':
     case 'first-day':
     case 'last-day':
-      return style === 'numbers' ? part(0) : words[op][language]
+      return style !== 'names' ? part(0) : words[op][language]
     case 'share':
     case 'share-in-units':
       return shareText(formula, style, language)
@@ -184,12 +189,12 @@ function shareText({ op, args }: Apply, style: FormulaStyle, language: Language)
   const inUnits = op === 'share-in-units'
   const [pool, weight, total] = inUnits ? args.slice(args.length === 6 ? 3 : 2) : args
   const operand = (arg: Formula | undefined) => (arg ? write(arg, style, language, tightness['*'] ?? 0) : '')
-  const all = style === 'numbers' && total ? write(total, style, language, 0) : words.allWeights[language]
+  const all = style !== 'names' && total ? write(total, style, language, 0) : words.allWeights[language]
   const text = `${operand(pool)} × ${operand(weight)} ÷ ${all}`
   if (!inUnits) return text
   const [unit, to, left] = args
   const down = `${words.roundedDown[language]} ${unit ? write(unit, style, language, 0) : ''}`
-  if (style === 'numbers' && args.length === 6 && left)
+  if (style !== 'names' && args.length === 6 && left)
     return `${text}${words.comma[language]}${down}${leftOver(left, language)}`
   const receiver = to?.is === 'value' && to.value.is === 'text' ? to.value.text : ''
   const whose = receiverWords[receiver]?.[language] ?? receiver

@@ -81,6 +81,20 @@ const mostTableRows = 12
 
 function tableLines({ table }: TraceValue, language: Language): string[] {
   if (table === undefined) return []
+  const { inputs, rows } = tableTexts(table, language)
+  return [`      ${inputs}`, ...rows.map(({ matched, text }) => `        ${matched ? '▸' : ' '} ${text}`)]
+}
+
+type Table = NonNullable<TraceValue['table']>
+
+/** What a table was asked, and a sentence for each of its rows: that it matches, or why it does not. */
+export function tableTexts(
+  table: Table,
+  language: Language,
+): {
+  readonly inputs: string
+  readonly rows: readonly { readonly matched: boolean; readonly line: number; readonly text: string }[]
+} {
   const inputs = table.inputs.map((input) => `${input.label} = ${printShown(input.value, language)}`)
   const wanted = table.rows.length > mostTableRows ? table.rows.filter((row) => row.matched) : table.rows
   const open = table.inputs.some((input) => input.value.is === 'held' || input.value.is === 'not-applicable')
@@ -97,11 +111,11 @@ function tableLines({ table }: TraceValue, language: Language): string[] {
     const filled = text[language]
       .replace('{line}', String(row.line))
       .replace('{input}', () => `${row.failed ?? ''}${cell}`)
-    return `        ${row.matched ? '▸' : ' '} ${filled}`
+    return { matched: row.matched, line: row.line, text: filled }
   })
   // A row of limits is several cases of one line, which one input may rule out alike.
-  const once = rows.filter((row, i) => row !== rows[i - 1])
-  return [`      ${inputs.join(words.comma[language])}`, ...once]
+  const once = rows.filter((row, i) => row.text !== rows[i - 1]?.text || row.matched !== rows[i - 1]?.matched)
+  return { inputs: inputs.join(words.comma[language]), rows: once }
 }
 
 /** A cell after its input's name: ` > 5%, ≤ 10%`, ` = A | B`. */

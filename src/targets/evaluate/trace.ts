@@ -21,6 +21,12 @@ export type Explanation = {
   readonly values: readonly TraceValue[]
 }
 
+/**
+ * A value of this run: a column, and the row of its grain. Only where they were asked for, so that each number can be opened:
+ * in another run of the same rows in another order they are others.
+ */
+export type Ref = { readonly column: Id; readonly row: number }
+
 export type Place = { readonly file: string; readonly line: number; readonly heading: readonly string[] }
 
 /** A value as shown: `text` is exact (a quotient to 12 places, half-even, `rounded` true when that dropped digits). */
@@ -64,13 +70,21 @@ export type TraceStep = {
   /** The test itself. */
   readonly when?: Formula
   readonly tiers?: TraceTiers
-  readonly parts?: readonly { readonly label: string; readonly value: Shown }[]
+  readonly parts?: readonly {
+    readonly label: string
+    readonly value: Shown
+    readonly ref?: Ref
+    /** The clause whose result it is. */
+    readonly clause?: Id
+  }[]
 }
 
 export type TraceTiers = {
   readonly mode: 'marginal' | 'whole' | 'linear'
   readonly of?: Shown
   readonly by: Shown
+  /** The same as formulas; only with refs. */
+  readonly measures?: { readonly of?: Formula; readonly by: Formula }
   /** What the thresholds measure. */
   readonly unit: Unit
   /** In the order of the policy; `reached` marks the band that decided. */
@@ -87,6 +101,7 @@ export type TraceTiers = {
 
 export type TraceValue = {
   readonly id: Id
+  readonly ref?: Ref
   readonly label: string
   readonly source: Place
   /** `R-17`, `2026-Q2`: whose value it is, when not the explanation's own subject and period. */
@@ -99,7 +114,13 @@ export type TraceValue = {
   readonly rows?: {
     readonly record: Id
     readonly total: number
-    readonly listed: readonly { readonly row: string; readonly value: Shown }[]
+    readonly listed: readonly {
+      readonly row: string
+      readonly value: Shown
+      /** With refs: the row of the record, and what it brings where that is worked out. */
+      readonly at?: number
+      readonly ref?: Ref
+    }[]
   }
   /** For an amount that is carried on: of which periods it still is, the oldest having been taken first. */
   readonly since?: readonly { readonly period: string; readonly value: Shown }[]
@@ -129,8 +150,9 @@ export type TraceBound = { readonly at: string; readonly included: boolean }
 /** An expression to print twice: with names, and with the numbers put in. */
 export type Formula =
   | { readonly is: 'value'; readonly value: Shown }
-  | { readonly is: 'name'; readonly label: string; readonly value: Shown }
-  | { readonly is: 'apply'; readonly op: string; readonly args: readonly Formula[] }
+  | { readonly is: 'name'; readonly label: string; readonly value: Shown; readonly ref?: Ref }
+  /** `ref`: of a table, what it gave. */
+  | { readonly is: 'apply'; readonly op: string; readonly args: readonly Formula[]; readonly ref?: Ref }
   /** Over many rows: `of` and `where` are names alone, whose values are empty; `value` is what came out. */
   | {
       readonly is: 'aggregate'

@@ -1,0 +1,51 @@
+import type { Language } from '../../base/language.ts'
+import { type Engine, need } from '../../targets/evaluate/engine.ts'
+import { loadField } from '../../targets/evaluate/load-field.ts'
+import { printShown } from '../../targets/evaluate/print-shown.ts'
+import { shownValue } from '../../targets/evaluate/shown.ts'
+import type { TraceValue } from '../../targets/evaluate/trace.ts'
+import { valueFrom } from '../../targets/evaluate/value.ts'
+import { integerAt, stateAt } from '../../targets/evaluate/vector.ts'
+import { isUndecided, reasonView } from './reason-view.ts'
+import type { RowsView, RowView } from './view.ts'
+
+/** Cells shown of a row beside its name. */
+const mostFields = 5
+
+/** Counted rows as a table: the row's name, its first fields, and what it counts. */
+export function rowsView(
+  engine: Engine,
+  rows: NonNullable<TraceValue['rows']>,
+  language: Language,
+): RowsView {
+  const { model } = engine
+  const relation = model.relations.get(rows.record)
+  const fields = (relation?.fields ?? []).filter(({ id }) => id !== relation?.key).slice(0, mostFields)
+  return {
+    record: relation?.title ?? rows.record,
+    total: rows.total,
+    fields: fields.map(({ id }) => id),
+    listed: rows.listed.map(({ row: key, value, at, ref }): RowView => {
+      const place = at === undefined ? undefined : engine.rows.get(rows.record)?.place(at)
+      return {
+        key,
+        cells:
+          at === undefined ? [] : fields.map(({ id }) => cellText(engine, rows.record, id, at, language)),
+        value: printShown(value, language),
+        ...(value.is === 'number' && { exact: value.text }),
+        ...(isUndecided(value) && { reason: reasonView(value.reason, language) }),
+        ...(ref && { ref }),
+        ...(place && { place }),
+      }
+    }),
+  }
+}
+
+/** A cell for people; a dash where it is empty or cannot be read. */
+function cellText(engine: Engine, relation: string, id: string, row: number, language: Language): string {
+  const { type } = need(need(engine.model.fields, relation), id)
+  const { vector } = loadField(engine, relation, id)
+  if (stateAt(vector.states, row) !== 0) return '–'
+  if (vector.is === 'text') return vector.values[row] ?? ''
+  return printShown(shownValue(valueFrom(engine, type, integerAt(vector, row), undefined)), language)
+}

@@ -1,0 +1,142 @@
+import type { Id } from '../../plan/plan.ts'
+import type { Piece } from '../../targets/evaluate/marks.ts'
+import type { TierRow } from '../../targets/evaluate/print-steps.ts'
+import type { Ref } from '../../targets/evaluate/trace.ts'
+
+// A statement as a page shows it: every text in the reader's language, every amount both exact and as people write it, and
+// every number that has a formula of its own with the value that it is.
+
+/** An amount: `exact` is absent where nothing was decided. */
+export type AmountView = {
+  readonly exact?: string
+  readonly shown: string
+  readonly currency?: string
+  readonly held: number
+}
+
+/** Why something is held or does not apply, where that arose, and what can be done. */
+export type ReasonView = {
+  readonly code: string
+  readonly text: string
+  readonly place?: string
+  readonly help?: string
+}
+
+/** Where something was written: a file and a line, from 1. */
+export type PlaceView = { readonly file: string; readonly line: number }
+
+export type LineText = readonly Piece[]
+
+export type StepView = {
+  readonly word: string
+  /** What it worked with: in names, then with the numbers put in. */
+  readonly lines: readonly LineText[]
+  readonly tiers?: { readonly head: LineText; readonly rows: readonly TierRow[] }
+  readonly parts: readonly PartView[]
+  /** Whether it was taken. */
+  readonly below: readonly LineText[]
+  /** After the step. */
+  readonly amount: string
+  readonly held: boolean
+  readonly place: PlaceView
+}
+
+export type PartView = {
+  readonly label: string
+  readonly amount: string
+  readonly ref?: Ref
+  readonly clause?: Id
+}
+
+export type ValueView = {
+  readonly ref: Ref
+  readonly label: string
+  /** Whose, and of which period, where that is another than the statement's. */
+  readonly of?: string
+  readonly result: string
+  readonly reason?: ReasonView
+  readonly lines: readonly LineText[]
+  /** Of the result of another clause. */
+  readonly steps?: readonly StepView[]
+  readonly rows?: RowsView
+  readonly since: readonly string[]
+  readonly events: readonly string[]
+  readonly table?: {
+    readonly inputs: string
+    readonly rows: readonly { readonly matched: boolean; readonly line: number; readonly text: string }[]
+  }
+  readonly place: PlaceView
+}
+
+/** Rows that were counted, each with what it counts. */
+export type RowsView = {
+  readonly record: string
+  readonly total: number
+  readonly fields: readonly string[]
+  readonly listed: readonly RowView[]
+}
+
+export type RowView = {
+  readonly key: string
+  /** In the order of `fields`. */
+  readonly cells: readonly string[]
+  readonly value: string
+  readonly exact?: string
+  readonly reason?: ReasonView
+  readonly ref?: Ref
+  readonly place?: PlaceView
+}
+
+/** How something came about. */
+export type ExplanationView = {
+  readonly steps: readonly StepView[]
+  readonly values: readonly ValueView[]
+}
+
+export type StatementLine = {
+  readonly id: string
+  readonly clause: Id
+  readonly title: string
+  readonly kind: string
+  /** Money, a score, or something else that was decided. */
+  readonly is: 'pay' | 'payout' | 'score' | 'decision' | 'deadline'
+  /** Paid only through the payout that lists it. */
+  readonly listed: boolean
+  readonly item?: string
+  readonly period?: string
+  readonly posting?: string
+  readonly amount: AmountView
+  /** What it is, for what is no amount. */
+  readonly text: string
+  readonly state: 'decided' | 'nothing' | 'held' | 'not-applicable'
+  readonly reason?: ReasonView
+  /** Further results of it: a level, a coefficient. */
+  readonly also: readonly { readonly label: string; readonly text: string }[]
+  readonly place: PlaceView
+  readonly span?: { readonly source: string; readonly from: number; readonly to: number }
+  readonly explanation?: ExplanationView
+  /** The same line of the base version, where the two differ. */
+  readonly before?: {
+    readonly text: string
+    readonly change?: string
+    readonly explanation?: ExplanationView
+  }
+}
+
+export type Statement = {
+  readonly record: string
+  readonly key: string
+  readonly label?: string
+  readonly policy: string
+  readonly period: string
+  readonly totals: readonly {
+    readonly currency: string
+    readonly total: AmountView
+    readonly before?: string
+    readonly change?: string
+  }[]
+  /** What is paid by itself first, then what stands behind it. */
+  readonly lines: readonly StatementLine[]
+  /** Lines beyond those that are told. */
+  readonly more: number
+}
