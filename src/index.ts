@@ -121,7 +121,15 @@ export {
 } from './targets/evaluate/payouts.ts'
 export { printExplanation } from './targets/evaluate/print-explanation.ts'
 export { type LineFilter, lines, type Named, type ResultLine } from './targets/evaluate/results.ts'
-export type { Explanation, Formula, Ref, Shown, TraceStep, TraceValue, Why } from './targets/evaluate/trace.ts'
+export type {
+  Explanation,
+  Formula,
+  Ref,
+  Shown,
+  TraceStep,
+  TraceValue,
+  Why,
+} from './targets/evaluate/trace.ts'
 export type { Value } from './targets/evaluate/value.ts'
 export { why } from './targets/evaluate/why.ts'
 export { type RuleSetOptions, rulesOf } from './targets/rules/compile-rules.ts'

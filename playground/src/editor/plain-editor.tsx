@@ -13,7 +13,7 @@ export function PlainEditor() {
   useEffect(() => {
     const element = area.current
     if (!element || wanted?.source !== name) return
-    element.focus()
+    if (!wanted.still) element.focus()
     element.setSelectionRange(wanted.from, wanted.to)
     const line = element.value.slice(0, wanted.from).split('\n').length
     const height = Number.parseInt(getComputedStyle(element).lineHeight, 10)

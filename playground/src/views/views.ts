@@ -7,4 +7,5 @@ import type { View } from './view.ts'
 export const views: readonly View[] = [{ id: 'people', label: people.tab, load: async () => People }]
 
 /** What lies over the right side while a person is chosen (`state/chosen.ts`). */
-export const statement: (() => Promise<ComponentType>) | undefined = undefined
+export const statement: (() => Promise<ComponentType>) | undefined = async () =>
+  (await import('./statement/statement-over.tsx')).StatementOver

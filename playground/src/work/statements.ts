@@ -1,2 +1,4 @@
+import { openedValue, statementOf } from '../../../src/index.ts'
+
 /** What statements are made with: fetched when the first is opened. */
-export { explanationOf, openedValue, statementOf } from '../../../src/index.ts'
+export const statements = { openedValue, statementOf }

@@ -34,7 +34,8 @@ export function rowsView(
         value: printShown(value, language),
         ...(value.is === 'number' && { exact: value.text }),
         ...(isUndecided(value) && { reason: reasonView(value.reason, language) }),
-        ...(ref && { ref }),
+        // A cell as it stands in the data has no formula to open.
+        ...(ref && model.columns.get(ref.column)?.expr.op !== 'field' && { ref }),
         ...(place && { place }),
       }
     }),

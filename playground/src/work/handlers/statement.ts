@@ -5,9 +5,9 @@ import type { Handler } from './handler.ts'
 /** The newest run's, beside that of the base version where it is another. */
 export const statement: Handler<'statement'> = async ({ edited, base }, { record, key, language }) => {
   if (!edited) return undefined
-  const { statementOf } = await import('../statements.ts')
-  const before = base?.ran && base.ran !== edited ? statedRun(base.ran) : undefined
-  return statementOf(statedRun(edited), before, { record, key }, language)
+  const { statements } = await import('../statements.ts')
+  const before = base?.ran && base.ran.compiled !== edited.compiled ? statedRun(base.ran) : undefined
+  return statements.statementOf(statedRun(edited), before, { record, key }, language)
 }
 
 export function statedRun({ plan, results, lines, asked }: Ran): StatedRun {

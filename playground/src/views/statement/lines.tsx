@@ -1,0 +1,149 @@
+import { useState } from 'preact/hooks'
+import type { Statement, StatementLine } from '../../../../src/index.ts'
+import { say } from '../../state/language.ts'
+import { light } from '../../state/place.ts'
+import { signOf } from '../../ui/decimal.ts'
+import { Change } from '../../ui/money.tsx'
+import { words } from '../../words/statement.ts'
+import { goTo } from './go-to.ts'
+import { OnPaper } from './on-paper.tsx'
+import { Knowing, knownOf } from './opened.ts'
+import { Steps } from './steps.tsx'
+import { Reason } from './value-panel.tsx'
+
+/** What there is to each clause: a list of amounts first, then how each came about. */
+export function Lines({ statement }: { readonly statement: Statement }) {
+  const shown = statement.lines.filter(({ state }) => state !== 'not-applicable')
+  const not = statement.lines.filter(({ state, before }) => state === 'not-applicable' && !before)
+  const held = shown.filter(({ state }) => state === 'held')
+  const changed = statement.lines.filter(({ state, before }) => state === 'not-applicable' && before)
+  return (
+    <>
+      <ul class="amounts">
+        {shown.map((line) => (
+          <li key={line.id} class={line.listed ? 'listed' : undefined}>
+            <a href={`#clause-${line.clause}`} onClick={(event) => goTo(event, anchorOf(line))}>
+              {nameOf(line)}
+            </a>
+            <Result line={line} />
+          </li>
+        ))}
+      </ul>
+      {held.length > 0 && (
+        <section class="held-lines">
+          <h3>{say(words.heldTitle)}</h3>
+          <ul>
+            {held.map((line) => (
+              <li key={line.id}>
+                <strong>{nameOf(line)}</strong>
+                {line.reason && <Reason reason={line.reason} />}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {[...shown, ...changed].map((line) => (
+        <Clause key={line.id} line={line} />
+      ))}
+      {not.length > 0 && (
+        <section class="not-for">
+          <h3>{say(words.notForTitle)}</h3>
+          {not.map((line) => (
+            <Clause key={line.id} line={line} folded />
+          ))}
+        </section>
+      )}
+      {statement.more > 0 && <p class="quiet pad">{say(words.more, { count: statement.more })}</p>}
+    </>
+  )
+}
+
+/** Of several lines of one clause each has its own place. */
+function anchorOf({ clause, item, period, posting }: StatementLine): string {
+  return item === undefined ? clause : [clause, item, period, posting].join(' ')
+}
+
+export function nameOf({ title, item, posting }: StatementLine): string {
+  return [title, item, posting].filter((part) => part !== undefined).join(' · ')
+}
+
+function Result({ line }: { readonly line: StatementLine }) {
+  const { text, state, amount, before, is } = line
+  return (
+    <span class={state === 'held' ? 'amount held' : 'amount'}>
+      {state === 'held'
+        ? say(words.held)
+        : state === 'not-applicable'
+          ? say(words.notFor)
+          : is === 'pay' || is === 'payout'
+            ? `${amount.shown || '–'} ${amount.currency ?? ''}`
+            : text}
+      {before?.change !== undefined && signOf(before.change) !== 0 && (
+        <>
+          {' '}
+          <Change change={before.change} />
+        </>
+      )}
+    </span>
+  )
+}
+
+function Clause({ line, folded = false }: { readonly line: StatementLine; readonly folded?: boolean }) {
+  const { kind, title, period, reason, also, span, explanation, before, listed, state } = line
+  const [open, toggle] = useState(!folded)
+  return (
+    <section id={`clause-${anchorOf(line)}`} class="clause">
+      <div class="clause-head">
+        <h3>
+          <button
+            type="button"
+            aria-expanded={open}
+            onClick={() => {
+              if (span && !open) light(span)
+              toggle(!open)
+            }}
+          >
+            {nameOf(line)}
+          </button>
+        </h3>
+        <span class="quiet">
+          {[...(kind === title ? [] : [kind]), ...(period === undefined ? [] : [period])].join(' · ')}
+          {listed && ` · ${say(words.throughPayout)}`}
+        </span>
+        {span && (
+          <button type="button" class="in-text" onClick={() => light(span)}>
+            {say(words.inText)}
+          </button>
+        )}
+        <Result line={line} />
+      </div>
+      {open && (
+        <>
+          {reason && <Reason reason={reason} held={state === 'held'} />}
+          {also.length > 0 && (
+            <p class="also">{also.map(({ label, text }) => `${label}: ${text}`).join(' · ')}</p>
+          )}
+          {explanation && (
+            <Knowing.Provider value={knownOf(explanation, 'edited')}>
+              <Steps steps={explanation.steps} title={nameOf(line)} />
+              <OnPaper explanation={explanation} />
+            </Knowing.Provider>
+          )}
+          {before && (
+            <div class="before">
+              <p class="quiet">
+                {say(words.howBefore, { amount: before.text })}
+                {!span && ` · ${say(words.gone)}`}
+              </p>
+              {before.explanation && (
+                <Knowing.Provider value={knownOf(before.explanation, 'base')}>
+                  <Steps steps={before.explanation.steps} title={nameOf(line)} />
+                </Knowing.Provider>
+              )}
+            </div>
+          )}
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,130 @@
+import { effect, signal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import type { Statement } from '../../../../src/index.ts'
+import '../../style/print.css'
+import '../../style/statement.css'
+import { type Person, person } from '../../state/chosen.ts'
+import { language, say } from '../../state/language.ts'
+import { results } from '../../state/outcome.ts'
+import { grouped, signOf } from '../../ui/decimal.ts'
+import { Change } from '../../ui/money.tsx'
+import { words } from '../../words/statement.ts'
+import { ask } from '../../work/client.ts'
+import { Lines } from './lines.tsx'
+import { Panel } from './opened.ts'
+import { ValuePanel } from './value-panel.tsx'
+
+type Told = { readonly of: Person; readonly statement: Statement | undefined; readonly failed: boolean }
+
+const told = signal<Told | undefined>(undefined)
+
+// The statement follows every calculation; the one before it stays until the new one is there.
+effect(() => {
+  const of = person.value
+  const wanted = language.value
+  if (!of || !results.value) {
+    told.value = undefined
+    return
+  }
+  void ask('statement', { ...of, language: wanted }).then((reply) => {
+    if (reply.is === 'outdated' || person.value !== of) return
+    told.value = {
+      of,
+      statement: reply.is === 'answer' ? reply.answer : undefined,
+      failed: reply.is !== 'answer',
+    }
+  })
+})
+
+/** A person's statement over the right side: total first, then each clause's amount with its formula. */
+export function StatementOver() {
+  const title = useRef<HTMLHeadingElement>(null)
+  const whose = person.value
+  const found = told.value?.of === whose ? told.value : undefined
+  const ready = found !== undefined
+  useEffect(() => {
+    if (ready && whose) title.current?.focus()
+  }, [whose, ready])
+  if (!whose) return null
+  return (
+    <article
+      class="statement"
+      aria-labelledby="statement-title"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') close()
+      }}
+    >
+      <div class="statement-bar">
+        <button type="button" onClick={close}>
+          ← {say(words.back)}
+        </button>
+        <button type="button" onClick={() => window.print()}>
+          {say(words.print)}
+        </button>
+      </div>
+      {found === undefined ? (
+        <p class="quiet pad">{say(words.working)}</p>
+      ) : found.statement ? (
+        <Told statement={found.statement} title={title} />
+      ) : (
+        <p class="quiet pad">
+          {found.failed
+            ? say(words.failed)
+            : say(words.unknown, { who: whose.key, period: results.value?.period ?? '' })}
+        </p>
+      )}
+    </article>
+  )
+}
+
+/** Back to where the person was chosen. */
+function close(): void {
+  const key = person.value?.key
+  person.value = undefined
+  // The table is hidden until the page has been drawn without the statement.
+  setTimeout(() => {
+    const names = [...document.querySelectorAll<HTMLElement>('.people .name')]
+    names.find(({ textContent }) => textContent?.split(' ')[0] === key)?.focus()
+  })
+}
+
+function Told(props: {
+  readonly statement: Statement
+  readonly title: { readonly current: HTMLHeadingElement | null }
+}) {
+  const { statement, title } = props
+  const who = statement.label === undefined ? statement.key : `${statement.label} ${statement.key}`
+  return (
+    <>
+      <header class="statement-head">
+        <h2 id="statement-title" tabIndex={-1} ref={title}>
+          {who}
+        </h2>
+        <p class="quiet">
+          {statement.policy} · {statement.period}
+        </p>
+        {statement.totals.map(({ currency, total, before, change }) => (
+          <p key={currency} class="statement-total">
+            <span class="quiet">{say(words.total)} </span>
+            <strong>
+              {total.shown || '–'} {currency}
+            </strong>
+            {total.held > 0 && <span class="held"> + {say(words.heldCount, { count: total.held })}</span>}
+            {change !== undefined && signOf(change) !== 0 && (
+              <span class="statement-change">
+                {' '}
+                <Change change={change} />
+                {before !== undefined && (
+                  <span class="quiet"> ({say(words.before, { amount: grouped(before) })})</span>
+                )}
+              </span>
+            )}
+          </p>
+        ))}
+      </header>
+      <Panel.Provider value={ValuePanel}>
+        <Lines statement={statement} />
+      </Panel.Provider>
+    </>
+  )
+}
