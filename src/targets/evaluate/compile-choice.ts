@@ -1,4 +1,4 @@
-import type { Expr } from '../../plan/plan.ts'
+import type { Expr, Plan } from '../../plan/plan.ts'
 import { used } from '../../plan/states.ts'
 import { codeConstant } from './constant.ts'
 import { toBig, toCode, toInt, toText } from './convert.ts'
@@ -242,9 +242,19 @@ function answers(what: 'missing' | 'present' | 'applicable' | 'not-applicable', 
   return what === 'missing' ? found === 'held' : found === what
 }
 
+/** Of each plan's reasons once: a large policy asks thousands of times. */
+const knownMissing = new WeakMap<Plan['reasons'], ReadonlySet<number>>()
+
 function missingStates(engine: Engine): ReadonlySet<number> {
+  const { reasons } = engine.model.plan
+  const known = knownMissing.get(reasons) ?? missingAmong(reasons)
+  knownMissing.set(reasons, known)
+  return known
+}
+
+function missingAmong(reasons: Plan['reasons']): ReadonlySet<number> {
   const states = new Set<number>()
-  for (const reason of engine.model.plan.reasons)
+  for (const reason of reasons)
     if (reason.is === 'held' && reason.class === 'missing') states.add(reason.state)
   return states
 }
