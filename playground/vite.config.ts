@@ -68,6 +68,8 @@ function security(): Plugin {
 
 /** Of the product only what the page names is taken: none of its files does anything when it is loaded. */
 const rolldownOptions = {
+  // The samples are packed and the workers bundled in callbacks: that these take the time is as it should be.
+  checks: { bundlerTimings: false },
   treeshake: {
     moduleSideEffects: (id: string) => !id.startsWith(join(root, '../src/')),
   },

@@ -82,13 +82,21 @@ function pathOf(url: string): string | undefined {
 
 async function bodyOf({ page, played }: Served, path: string): Promise<string | Uint8Array | undefined> {
   if (!played || !/^(?:folder\.json$|folder\/|data\/)/u.test(path))
-    return readInside(page, path === '' ? 'index.html' : path)
+    return path === '' || path === 'index.html' ? shell(page, played) : readInside(page, path)
   if (path === 'folder.json') return JSON.stringify(await listOf(played))
   const list = await listOf(played)
   const [kind, name] = [path.slice(0, path.indexOf('/')), path.slice(path.indexOf('/') + 1)]
   if (kind === 'data') return list.data.includes(name) ? readInside(played.data, name) : undefined
   const known = [...list.policy, ...list.cases, ...(list.settings === undefined ? [] : [list.settings])]
   return known.includes(name) ? readInside(played.folder, name) : undefined
+}
+
+/** The page itself, marked where a folder is open: it asks for one only then. */
+async function shell(page: string, played: PlayedFolder | undefined): Promise<string | undefined> {
+  const html = await readInside(page, 'index.html')
+  if (!html) return undefined
+  const text = new TextDecoder().decode(html)
+  return played ? text.replace('<head>', '<head>\n    <meta name="bylaw-folder">') : text
 }
 
 /** What the page is told of the folder: the names of its files, by what they are. */

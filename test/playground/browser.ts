@@ -103,9 +103,7 @@ async function openPage(browser: Browser, options: PageOptions): Promise<OpenedP
   const complaints: string[] = []
   context.on('request', (request) => requests.push(request.url()))
   page.on('console', (message) => {
-    // A folder is asked for at every start; that there is none is no mistake.
-    const asked = message.location().url.endsWith('/folder.json')
-    if (['error', 'warning'].includes(message.type()) && !asked) complaints.push(message.text())
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
   })
   page.on('pageerror', (error) => complaints.push(String(error)))
   await page.addInitScript(() => {

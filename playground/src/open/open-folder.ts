@@ -14,6 +14,7 @@ type FolderList = {
 
 /** The folder that the page was opened with; undefined where it is served without one. */
 export async function openFolder(): Promise<Opened | undefined> {
+  if (!document.querySelector('meta[name="bylaw-folder"]')) return undefined
   const response = await fetch('./folder.json', { cache: 'no-store' }).catch(() => undefined)
   if (!response?.ok || !response.headers.get('content-type')?.includes('json')) return undefined
   const list: FolderList = await response.json()
