@@ -52,13 +52,7 @@ function runAnew(
   edit?: (text: string) => string,
   now?: number,
 ): SampleRun {
-  const folder = join(repository, 'policies', policy)
-  const sources = readdirSync(folder)
-    .filter((name) => /\.bylaw(?:\.md)?$|\.csv$/u.test(name))
-    .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }))
-    .map(({ name, text }) => ({ name, text: edit?.(text) ?? text }))
-  const { plan, diagnostics } = compile(sources)
-  if (!plan) throw new Error(`${policy} has errors: ${diagnostics.map((d) => d.code).join(' ')}`)
+  const { folder, plan, diagnostics } = compileSample(policy, edit)
   const settings = join(folder, 'bylaw.yaml')
   const { config, found } = readConfig(
     existsSync(settings) ? readFileSync(settings, 'utf8') : '',
@@ -86,6 +80,18 @@ function runAnew(
     amounts,
     value: (name) => valuesOf(results, name),
   }
+}
+
+/** The plan of a folder of `policies/`. */
+export function compileSample(policy: string, edit?: (text: string) => string) {
+  const folder = join(repository, 'policies', policy)
+  const sources = readdirSync(folder)
+    .filter((name) => /\.bylaw(?:\.md)?$|\.csv$/u.test(name))
+    .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }))
+    .map(({ name, text }) => ({ name, text: edit?.(text) ?? text }))
+  const { plan, diagnostics } = compile(sources)
+  if (!plan) throw new Error(`${policy} has errors: ${diagnostics.map((d) => d.code).join(' ')}`)
+  return { folder, plan, diagnostics }
 }
 
 function valuesOf(results: Results, name: string): ReadonlyMap<string, string> {
