@@ -77,19 +77,26 @@ export { impactHtml } from './review/impact/to-html.ts'
 export { impactJson } from './review/impact/to-json.ts'
 export { impactMarkdown } from './review/impact/to-markdown.ts'
 export type { Version } from './review/impact/version.ts'
+export { leftOut } from './review/statement/left-out.ts'
 export { openedValue } from './review/statement/opened-value.ts'
-export { explanationOf, type StatedRun, statementOf } from './review/statement/statement.ts'
+export { type StatedRun, statementOf } from './review/statement/statement.ts'
 export type {
+  ConditionView,
   ExplanationView,
+  LeftOutView,
   LineText,
+  NextTierView,
+  OutcomeView,
   PlaceView,
   ReasonView,
   RowsView,
   RowView,
+  ShortView,
   Statement,
   StatementLine,
   StepView,
   ValueView,
+  WhyNotView,
 } from './review/statement/view.ts'
 export type { File, Program } from './syntax/ast.ts'
 export { parse } from './syntax/parse.ts'

@@ -29,7 +29,6 @@ export const words = {
   heldTitle: { en: 'Held', 'zh-Hans': '暂缓的项目', 'zh-Hant': '暫緩的項目' },
   where: { en: 'Where: {place}', 'zh-Hans': '位置：{place}', 'zh-Hant': '位置：{place}' },
   toDo: { en: 'What to do: {help}', 'zh-Hans': '处理办法：{help}', 'zh-Hant': '處理方式：{help}' },
-  notFor: { en: 'does not apply', 'zh-Hans': '不适用', 'zh-Hant': '不適用' },
   notForTitle: { en: 'Does not apply', 'zh-Hans': '不适用的条款', 'zh-Hant': '不適用的條款' },
   throughPayout: {
     en: 'paid through the payout',
@@ -70,6 +69,100 @@ export const words = {
   bandSlice: { en: 'Of', 'zh-Hans': '该档金额', 'zh-Hant': '該級金額' },
   bandPays: { en: 'Pays', 'zh-Hans': '得', 'zh-Hant': '得' },
   reached: { en: 'reached', 'zh-Hans': '已达', 'zh-Hant': '已達' },
+  whyNothing: { en: 'Why nothing', 'zh-Hans': '为什么没有', 'zh-Hant': '為什麼沒有' },
+  notFor: { en: 'does not apply', 'zh-Hans': '不适用', 'zh-Hant': '不適用' },
+  forWhom: {
+    en: 'It is for whoever meets all of these:',
+    'zh-Hans': '只适用于符合以下全部条件者：',
+    'zh-Hant': '只適用於符合以下全部條件者：',
+  },
+  forWhomOf: {
+    en: '“{of}” is for whoever meets all of these:',
+    'zh-Hans': '“{of}”只适用于符合以下全部条件者：',
+    'zh-Hant': '「{of}」只適用於符合以下全部條件者：',
+  },
+  gateNot: { en: 'The gate is not met:', 'zh-Hans': '未达到门槛：', 'zh-Hant': '未達到門檻：' },
+  stepNothing: {
+    en: 'After step {number} ({step}) nothing is left.',
+    'zh-Hans': '第 {number} 步（{step}）之后为零。',
+    'zh-Hant': '第 {number} 步（{step}）之後為零。',
+  },
+  holdsYes: { en: 'holds', 'zh-Hans': '符合', 'zh-Hant': '符合' },
+  holdsNo: { en: 'does not hold', 'zh-Hans': '不符合', 'zh-Hant': '不符合' },
+  holdsUnknown: { en: 'not known', 'zh-Hans': '无法判定', 'zh-Hant': '無法判定' },
+  shortMore: {
+    en: '{label} would have to be at least {needed}: {by} more than now ({now}), all else as it is.',
+    'zh-Hans': '其他不变时，{label}须至少为 {needed}：比现在的 {now} 再多 {by}。',
+    'zh-Hant': '其他不變時，{label}須至少為 {needed}：比現在的 {now} 再多 {by}。',
+  },
+  shortLess: {
+    en: '{label} could be at most {needed}: {by} less than now ({now}), all else as it is.',
+    'zh-Hans': '其他不变时，{label}须至多为 {needed}：比现在的 {now} 少 {by}。',
+    'zh-Hant': '其他不變時，{label}須至多為 {needed}：比現在的 {now} 少 {by}。',
+  },
+  nextTier: {
+    en: 'Next tier, {start}, gives {give}.',
+    'zh-Hans': '下一档：{start}，给付 {give}。',
+    'zh-Hant': '下一級：{start}，給付 {give}。',
+  },
+  leftOut: {
+    en: 'What does not count, and why',
+    'zh-Hans': '未计入的记录及原因',
+    'zh-Hant': '未計入的紀錄及原因',
+  },
+  leftOutCount: {
+    en: '{record}: {total} not counted',
+    'zh-Hans': '{record}：未计入 {total} 条',
+    'zh-Hant': '{record}：未計入 {total} 筆',
+  },
+  nothingLeftOut: {
+    en: '{record}: all of them count.',
+    'zh-Hans': '{record}：全部已计入。',
+    'zh-Hant': '{record}：全部已計入。',
+  },
+  noSuchRow: {
+    en: '{record} has no row {key}.',
+    'zh-Hans': '{record} 中没有 {key}。',
+    'zh-Hant': '{record} 中沒有 {key}。',
+  },
+  askRow: {
+    en: 'Why does one not count? Its name',
+    'zh-Hans': '某条为何未计入？输入其编号',
+    'zh-Hant': '某筆為何未計入？輸入其編號',
+  },
+  askRowGo: { en: 'Ask', 'zh-Hans': '查询', 'zh-Hant': '查詢' },
+  why: { en: 'Why', 'zh-Hans': '原因', 'zh-Hant': '原因' },
+  itCounts: {
+    en: 'It counts: {value}.',
+    'zh-Hans': '已计入：{value}。',
+    'zh-Hant': '已計入：{value}。',
+  },
+  itIsHeld: { en: 'It is held: {why}', 'zh-Hans': '暂缓：{why}', 'zh-Hant': '暫緩：{why}' },
+  itIsOthers: {
+    en: 'It belongs to {whose}.',
+    'zh-Hans': '属于 {whose}。',
+    'zh-Hant': '屬於 {whose}。',
+  },
+  itIsNobodys: {
+    en: 'Whose it is, or on which day it counts, is not known, or it is nobody’s.',
+    'zh-Hans': '不知属于何人或计入何日，或不属于任何人。',
+    'zh-Hant': '不知屬於何人或計入何日，或不屬於任何人。',
+  },
+  itIsLater: {
+    en: 'It counts on {day}, in {period}.',
+    'zh-Hans': '计入日为 {day}，属于 {period}。',
+    'zh-Hant': '計入日為 {day}，屬於 {period}。',
+  },
+  itIsAnotherDay: {
+    en: 'It counts on {day}, outside this period.',
+    'zh-Hans': '计入日为 {day}，不在本期间内。',
+    'zh-Hant': '計入日為 {day}，不在本期間內。',
+  },
+  itIsKeptOut: {
+    en: 'Only those count that meet all of these:',
+    'zh-Hans': '只计入符合以下全部条件的：',
+    'zh-Hant': '只計入符合以下全部條件的：',
+  },
   more: {
     en: 'and {count} more lines',
     'zh-Hans': '另有 {count} 项',

@@ -1,4 +1,13 @@
-import type { Language, Ref, Severity, Source, Span, Statement, ValueView } from '../../../src/index.ts'
+import type {
+  Language,
+  LeftOutView,
+  Ref,
+  Severity,
+  Source,
+  Span,
+  Statement,
+  ValueView,
+} from '../../../src/index.ts'
 
 /**
  * Everything that the page asks of the calculation worker: a line here, a handler of the same name in `handlers/`, listed
@@ -7,6 +16,7 @@ import type { Language, Ref, Severity, Source, Span, Statement, ValueView } from
 export type Requests = {
   readonly calculate: { readonly ask: CalculateAsk; readonly answer: Outcome }
   readonly statement: { readonly ask: StatementAsk; readonly answer: Statement | undefined }
+  readonly leftOut: { readonly ask: LeftOutAsk; readonly answer: LeftOutView | undefined }
   readonly value: { readonly ask: ValueAsk; readonly answer: readonly ValueView[] }
 }
 
@@ -34,6 +44,9 @@ export type ValueAsk = {
   readonly version: 'edited' | 'base'
   readonly language: Language
 }
+
+/** The rows that a number did not count; `key`: one row, and whether it counts. */
+export type LeftOutAsk = ValueAsk & { readonly key?: string }
 
 export type Outcome = Calculated | Failed
 

@@ -20,17 +20,16 @@ export function rowsView(
 ): RowsView {
   const { model } = engine
   const relation = model.relations.get(rows.record)
-  const fields = (relation?.fields ?? []).filter(({ id }) => id !== relation?.key).slice(0, mostFields)
+  const fields = shownFields(engine, rows.record)
   return {
     record: relation?.title ?? rows.record,
     total: rows.total,
-    fields: fields.map(({ id }) => id),
+    fields,
     listed: rows.listed.map(({ row: key, value, at, ref }): RowView => {
       const place = at === undefined ? undefined : engine.rows.get(rows.record)?.place(at)
       return {
         key,
-        cells:
-          at === undefined ? [] : fields.map(({ id }) => cellText(engine, rows.record, id, at, language)),
+        cells: at === undefined ? [] : cellsOf(engine, rows.record, at, language),
         value: printShown(value, language),
         ...(value.is === 'number' && { exact: value.text }),
         ...(isUndecided(value) && { reason: reasonView(value.reason, language) }),
@@ -40,6 +39,17 @@ export function rowsView(
       }
     }),
   }
+}
+
+/** The fields of a record that are shown beside a row's name. */
+export function shownFields({ model }: Engine, record: string): readonly string[] {
+  const relation = model.relations.get(record)
+  const fields = (relation?.fields ?? []).filter(({ id }) => id !== relation?.key)
+  return fields.slice(0, mostFields).map(({ id }) => id)
+}
+
+export function cellsOf(engine: Engine, record: string, row: number, language: Language): readonly string[] {
+  return shownFields(engine, record).map((id) => cellText(engine, record, id, row, language))
 }
 
 /** A cell for people; a dash where it is empty or cannot be read. */

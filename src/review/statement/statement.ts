@@ -18,11 +18,13 @@ import {
 import { printShown } from '../../targets/evaluate/print-shown.ts'
 import type { ResultLine } from '../../targets/evaluate/results.ts'
 import { shownValue } from '../../targets/evaluate/shown.ts'
+import type { Explanation } from '../../targets/evaluate/trace.ts'
 import { why } from '../../targets/evaluate/why.ts'
 import { exact, minus, zero } from '../impact/amount.ts'
 import { explanationView } from './explanation-view.ts'
 import { reasonView } from './reason-view.ts'
 import type { AmountView, ExplanationView, Statement, StatementLine } from './view.ts'
+import { nextTier, whyNot } from './why-not.ts'
 
 /** A run that statements are made of: its plan, its results, and the lines of the days that were asked for. */
 export type StatedRun = {
@@ -104,10 +106,15 @@ function lineView(
   language: Language,
   explained: boolean,
 ): StatementLine {
-  const explanation = explained ? explanationOf(run, line, language) : undefined
+  const { engine } = run.results
+  const traced = explained ? traceOf(run, line) : undefined
+  const explanation = traced && explanationView(engine, traced, language)
+  const next = nextTier(engine, line, traced?.steps.find(({ tiers }) => tiers)?.tiers, language)
   return {
     ...bareView(run, line, language),
     ...(explanation && { explanation }),
+    whyNot: whyNot(engine, line, explanation?.steps ?? [], language),
+    ...(next && { nextTier: next }),
     ...beforeOf(line, explanation, before, language),
   }
 }
@@ -132,6 +139,7 @@ function bareView(run: StatedRun, line: ResultLine, language: Language): Stateme
     state: undecided ? value.is : value.is === 'number' && value.digits === 0n ? 'nothing' : 'decided',
     ...(undecided && { reason: reasonView(why(engine, output.column, line.row), language) }),
     also: line.also.map((one) => ({ label: one.label, text: printShown(shownValue(one.value), language) })),
+    whyNot: [],
     place: { file: origin?.file ?? '', line: origin?.line ?? 0 },
     ...(origin && { span: { source: origin.file, from: origin.from, to: origin.to } }),
   }
@@ -156,20 +164,20 @@ function goneView(base: StatedRun, line: ResultLine, language: Language): Statem
 }
 
 /** How one line came about. */
-export function explanationOf(
-  { results }: StatedRun,
-  line: ResultLine,
-  language: Language,
-): ExplanationView | undefined {
+function explanationOf(run: StatedRun, line: ResultLine, language: Language): ExplanationView | undefined {
+  const explanation = traceOf(run, line)
+  return explanation && explanationView(run.results.engine, explanation, language)
+}
+
+function traceOf({ results }: StatedRun, line: ResultLine): Explanation | undefined {
   const row = line.item ?? line.subject
-  const explanation = explain(results, {
+  return explain(results, {
     output: line.output.id,
     ...(row && { subjectRow: row.row }),
     ...(line.period && { period: line.period }),
     rows: mostRows,
     refs: true,
   })
-  return explanation && explanationView(results.engine, explanation, language)
 }
 
 /** What the base version says of the line, where that is another amount or another way to it. */

@@ -93,6 +93,34 @@ export type ExplanationView = {
   readonly values: readonly ValueView[]
 }
 
+/** A condition with its numbers, and how far it is from holding. */
+export type ConditionView = {
+  readonly lines: readonly LineText[]
+  readonly holds: 'yes' | 'no' | 'unknown'
+  readonly short?: ShortView
+}
+
+/** What a number would have to be, everything else staying as it is. */
+export type ShortView = {
+  readonly label: string
+  readonly now: string
+  /** At least this, or at most. */
+  readonly needed: string
+  readonly by: string
+  readonly is: 'more' | 'less'
+}
+
+/**
+ * Why a clause gave nothing: for whom it is not (`of`: which value is not for him, where it is not the clause itself), a
+ * gate that is not met, a policy that was not in force, or the step after which nothing was left.
+ */
+export type WhyNotView =
+  | { readonly is: 'not-for' | 'gate'; readonly of?: string; readonly conditions: readonly ConditionView[] }
+  | { readonly is: 'step'; readonly step: string; readonly number: number }
+
+/** What would lead to the next row of the tiers. */
+export type NextTierView = { readonly start: string; readonly give: string; readonly short: ShortView }
+
 export type StatementLine = {
   readonly id: string
   readonly clause: Id
@@ -115,6 +143,9 @@ export type StatementLine = {
   readonly place: PlaceView
   readonly span?: { readonly source: string; readonly from: number; readonly to: number }
   readonly explanation?: ExplanationView
+  /** Of a line that gave nothing. */
+  readonly whyNot: readonly WhyNotView[]
+  readonly nextTier?: NextTierView
   /** The same line of the base version, where the two differ. */
   readonly before?: {
     readonly text: string
@@ -140,3 +171,24 @@ export type Statement = {
   /** Lines beyond those that are told. */
   readonly more: number
 }
+
+/** Rows that a number did not count, each with what kept it out; or one row that was asked about, whether it counts or not. */
+export type LeftOutView = {
+  readonly record: string
+  readonly fields: readonly string[]
+  readonly total: number
+  readonly listed: readonly (Pick<RowView, 'key' | 'cells' | 'place'> & { readonly why: OutcomeView })[]
+}
+
+export type OutcomeView =
+  | { readonly is: 'counts'; readonly value: string }
+  | { readonly is: 'held'; readonly reason: ReasonView }
+  /** It is somebody else's. */
+  | { readonly is: 'other'; readonly whose: string }
+  /** It is nobody's, or of whom or when is not known. */
+  | { readonly is: 'nobody' }
+  /** It counts on another day: in which period, where the run has that. */
+  | { readonly is: 'period'; readonly day: string; readonly period?: string }
+  | { readonly is: 'condition'; readonly conditions: readonly ConditionView[] }
+  /** What it would bring does not apply to it. */
+  | { readonly is: 'not-for'; readonly conditions: readonly ConditionView[] }

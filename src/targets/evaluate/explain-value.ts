@@ -107,7 +107,7 @@ function ownerOf(engine: Engine, domain: Domain, row: number, asked: Asked): str
 type Op = 'aggregate' | 'rolling' | 'table' | 'clock'
 
 /** The first aggregate or table that a column is made of, parts without a name included. */
-function findOp(engine: Engine, column: Column, op: Op): Expr | undefined {
+export function findOp(engine: Engine, column: Column, op: Op): Expr | undefined {
   const visit = (expr: Expr): Expr | undefined => {
     if (expr.op === op) return expr
     if (expr.op === 'column') {
@@ -210,13 +210,13 @@ function listedRow(
   }
 }
 
-function rowName(engine: Engine, domain: Domain, row: number): string {
+export function rowName(engine: Engine, domain: Domain, row: number): string {
   const parts = [subjectOfRow(engine, domain, row)?.key, periodOfRow(domain, row)?.key]
   return parts.filter((p) => p !== undefined).join(' ')
 }
 
 /** What a row brings: its value; when rows are only counted, that its test holds, or why that is not known. */
-function rowValue(engine: Engine, aggregate: Aggregate | Rolling, row: number): Shown {
+export function rowValue(engine: Engine, aggregate: Aggregate | Rolling, row: number): Shown {
   if (aggregate.value !== undefined) return shownColumn(engine, aggregate.value, row)
   if (aggregate.where !== undefined) return shownColumn(engine, aggregate.where, row)
   return { is: 'truth', text: 'true' }

@@ -55,7 +55,7 @@ export function formulaOfColumn(reader: Reader, column: Column): Formula {
  * An expression as a formula. What the plan adds for exactness alone (aligned scales, guards against zero, the sign of
  * a denominator) is left out: it changes no value.
  */
-function formulaOf(reader: Reader, expr: Expr): Formula {
+export function formulaOf(reader: Reader, expr: Expr): Formula {
   const { engine, domain, row } = reader
   const apply = (op: string, ...args: readonly Expr[]): Formula => ({
     is: 'apply',

@@ -7,9 +7,10 @@ import { Change } from '../../ui/money.tsx'
 import { words } from '../../words/statement.ts'
 import { goTo } from './go-to.ts'
 import { OnPaper } from './on-paper.tsx'
-import { Knowing, knownOf } from './opened.ts'
+import { Knowing, type Known, knownOf } from './opened.ts'
 import { Steps } from './steps.tsx'
 import { Reason } from './value-panel.tsx'
+import { NextTier, WhyNot } from './why-not.tsx'
 
 /** What there is to each clause: a list of amounts first, then how each came about. */
 export function Lines({ statement }: { readonly statement: Statement }) {
@@ -88,8 +89,11 @@ function Result({ line }: { readonly line: StatementLine }) {
   )
 }
 
+const empty: Known = { version: 'edited', values: new Map() }
+
 function Clause({ line, folded = false }: { readonly line: StatementLine; readonly folded?: boolean }) {
-  const { kind, title, period, reason, also, span, explanation, before, listed, state } = line
+  const { kind, title, period, reason, also, span, explanation, before, listed, state, whyNot, nextTier } =
+    line
   const [open, toggle] = useState(!folded)
   return (
     <section id={`clause-${anchorOf(line)}`} class="clause">
@@ -122,6 +126,12 @@ function Clause({ line, folded = false }: { readonly line: StatementLine; readon
           {reason && <Reason reason={reason} held={state === 'held'} />}
           {also.length > 0 && (
             <p class="also">{also.map(({ label, text }) => `${label}: ${text}`).join(' · ')}</p>
+          )}
+          {whyNot.length + (nextTier ? 1 : 0) > 0 && (
+            <Knowing.Provider value={explanation ? knownOf(explanation, 'edited') : empty}>
+              <WhyNot found={whyNot} />
+              {nextTier && <NextTier next={nextTier} />}
+            </Knowing.Provider>
           )}
           {explanation && (
             <Knowing.Provider value={knownOf(explanation, 'edited')}>

@@ -1,17 +1,24 @@
 import { useState } from 'preact/hooks'
-import type { RowsView, RowView } from '../../../../src/index.ts'
+import type { Ref, RowsView, RowView } from '../../../../src/index.ts'
 import { say } from '../../state/language.ts'
 import { words } from '../../words/statement.ts'
 import { NumberButton, Opened, useOpening } from './formula.tsx'
+import { LeftOut } from './left-out.tsx'
 
 /** Rows shown before more are asked for. */
 const few = 20
 
 /** The rows that a number counted, each with what it counts. */
-export function CountedRows({ rows }: { readonly rows: RowsView }) {
+export function CountedRows({ rows, counted }: { readonly rows: RowsView; readonly counted: Ref }) {
   const { record, total, fields, listed } = rows
   const [all, showAll] = useState(false)
-  if (total === 0) return <p class="quiet">{say(words.noRows, { record })}</p>
+  if (total === 0)
+    return (
+      <>
+        <p class="quiet">{say(words.noRows, { record })}</p>
+        <LeftOut counted={counted} />
+      </>
+    )
   const shown = all ? listed : listed.slice(0, few)
   return (
     <div class="rows">
@@ -44,6 +51,7 @@ export function CountedRows({ rows }: { readonly rows: RowsView }) {
           {say(words.showAll, { count: listed.length })}
         </button>
       )}
+      <LeftOut counted={counted} />
     </div>
   )
 }

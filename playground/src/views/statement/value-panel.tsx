@@ -36,7 +36,7 @@ export function ValuePanel({ value }: { readonly value: ValueView }) {
           </ul>
         </div>
       )}
-      {rows && <CountedRows rows={rows} />}
+      {rows && <CountedRows rows={rows} counted={value.ref} />}
     </div>
   )
 }
