@@ -15,6 +15,7 @@ const unfinished: ReadonlySet<Code> = new Set<Code>([
   'BY503',
   'BY579',
   'BY508',
+  'BY560',
   'BY601',
   'BY606',
   'BY608',

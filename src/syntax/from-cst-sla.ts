@@ -63,9 +63,9 @@ export function slaLineFrom(statement: Statement, reading: Reading): SlaLine | u
     return { is: 'suspend', from: value, until, ...rows, ...common }
   }
   if (children.Warn) return { is: 'warn', at: children.At ? 'share' : 'before', value, ...common }
-  const { Warning, Breach, Before, expression } = only(children.escalationTime).children
+  const { Warning, Warn, Breach, Before, expression } = only(children.escalationTime).children
   const [length] = expressions(expression, reading)
-  const when = Warning ? 'warning' : Breach ? 'breach' : Before ? 'before' : 'after'
+  const when = (Warning ?? Warn) ? 'warning' : Breach ? 'breach' : Before ? 'before' : 'after'
   return { is: 'escalate', to: value, when, ...(length && { length }), ...common }
 }
 

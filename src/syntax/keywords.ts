@@ -214,7 +214,7 @@ export const keywords = {
   within: ['within', '组内|同一|限期', '組內|同一|限期'],
   'prorated-by': ['prorated by', '分摊按', '分攤按'],
   'paid-on': ['paid on', '已发于', '已發於'],
-  'in-previous': ['in previous', '于上一|上一', '於上一|上一'],
+  'in-previous': ['in previous', '于上一|上一|在上一', '於上一|上一|在上一'],
   'in-last': ['in last', '于最近|最近', '於最近|最近'],
   'so-far': ['so far', '截至本笔', '截至本筆'],
   'year-to-date': ['year to date', '年初至今', '年初至今'],

@@ -315,17 +315,26 @@ function joinWords(tokens: readonly IToken[], shadow: string): IToken[] {
       const whole = tokenAt(type, shadow, token.startOffset, to)
       joined.push(whole)
       i += phrase.parts.length
-    } else if (token.image.startsWith('每')) joined.push(...splitPer(token, shadow))
-    else joined.push(token)
+    } else joined.push(...splitPeriod(token, shadow))
   }
   return joined
 }
 
-function splitPer(token: IToken, shadow: string): readonly IToken[] {
+/** Words that stand before a kind of period as one word with it; `上一季度` alone may be a name. */
+const beforePeriods: readonly (readonly [string, Keyword])[] = [
+  ['每', 'per'],
+  ['于上一', 'in-previous'],
+  ['於上一', 'in-previous'],
+  ['在上一', 'in-previous'],
+]
+
+function splitPeriod(token: IToken, shadow: string): readonly IToken[] {
   const { image, startOffset: from } = token
-  if (wordBySpelling('period', image.slice(1)) === undefined) return [token]
+  const before = beforePeriods.find(([word]) => image.startsWith(word))
+  if (!before || wordBySpelling('period', image.slice(before[0].length)) === undefined) return [token]
+  const middle = from + before[0].length
   return [
-    tokenAt(t.keywordTokens.per, shadow, from, from + 1),
-    tokenAt(t.Word, shadow, from + 1, from + image.length),
+    tokenAt(t.keywordTokens[before[1]], shadow, from, middle),
+    tokenAt(t.Word, shadow, middle, from + image.length),
   ]
 }

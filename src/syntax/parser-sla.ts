@@ -162,7 +162,12 @@ export class SlaParser extends PenaltyParser {
         IGNORE_AMBIGUITIES: true,
         ALT: () => {
           this.CONSUME(k.at)
-          this.OR1([{ ALT: () => this.CONSUME(k.warning) }, { ALT: () => this.CONSUME(k.breach) }])
+          // `在 预警` is said as `在 预警时`.
+          this.OR1([
+            { ALT: () => this.CONSUME(k.warning) },
+            { ALT: () => this.CONSUME(k.warn) },
+            { ALT: () => this.CONSUME(k.breach) },
+          ])
         },
       },
       {

@@ -97,3 +97,34 @@ test('no title of a real company is taken for a slip of another', () => {
   )
   expect(slips).toEqual([])
 })
+
+test('the previous period may be one word, and whoever is warned is told at the warning however that is said', () => {
+  const text = (words: string) => `制度 p { 语言 zh-Hans; 币种 CNY; 生效 自 2026-01-01 至 长期 }
+记录 客户 { 编号 文本 主键 }
+记录 订单 { 编号 文本 主键; 客户 客户; 签约日 日期 入账日; 金额 金额 至多 1亿元 }
+数值 签约额 适用于 客户 每季度 = 合计(订单.金额)
+数值 甲类 适用于 客户 每季度 起始 0 = (甲类 ${words}) + 1
+评定 等级 适用于 客户 每季度 { 结论 类别 = 甲类 }
+`
+  const unused = (codes: readonly string[]) => codes.filter((code) => !code.startsWith('BY613'))
+  for (const words of ['于上一 季度', '于上一季度', '在上一季度', '上一 季度'])
+    expect(unused(found(text(words)))).toEqual([])
+})
+
+test('a time limit whose line cannot be read is not said to lack it', () => {
+  const text = (within: string, at: string) => `制度 p { 语言 zh-Hans; 币种 CNY; 日历 办公 }
+工作日历 办公 { 时区 Asia/Shanghai; 工作日 cn; 工时 09:00 至 18:00 }
+记录 线索 { 编号 文本 主键; 到达 时刻 入账日; 答复 时刻 选填 }
+时限 首次 适用于 每笔 线索 {
+  起算 到达
+  停止 答复
+  ${within}
+  预警 1个工作小时 之前
+  升级 到 总监 在 ${at}
+}
+`
+  expect(found(text('限期 4个工作小时', '预警'))).toEqual([])
+  expect(found(text('限期 4个工作小时', '预警时'))).toEqual([])
+  const codes = found(text('限期 对照表 唯一匹配 {', '预警时')).map((line) => line.slice(0, 5))
+  expect(codes).not.toContain('BY560')
+})

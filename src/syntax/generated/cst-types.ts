@@ -1205,6 +1205,7 @@ export interface EscalationTimeCstNode extends CstNode {
 export type EscalationTimeCstChildren = {
   At?: IToken[];
   Warning?: IToken[];
+  Warn?: IToken[];
   Breach?: IToken[];
   expression?: ExpressionCstNode[];
   Before?: IToken[];
