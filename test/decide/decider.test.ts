@@ -282,3 +282,34 @@ decision paid for each Trip { gives amount = allowance(city) * days; gives half 
     expect(answer.reason).toMatchObject({ args: { lacking: 'city = Wuxi, date = 2026-03-01' } })
   })
 })
+
+test('who acts for the approver that a table asks for is read along references alone', () => {
+  const plan = planOf(`policy p { language en; currency CNY; effective from 2026-01-01 until open }
+record Banker { id text key; role one of officer, head, chief; boss Banker optional }
+record StandIn { giver Banker; taker Banker; begins date; ends date; in force from begins until ends by giver }
+record Loan { id text key; banker Banker; asked date posting; discount percent from 0% up to 100%; rating one of A, B }
+authority pricing for each Loan {
+  ranks officer, head, chief by banker.role
+  asked by banker
+  superior banker.boss
+  own up to officer
+  limit discount up to, above refuse {
+    | rating | => officer | => head | => chief |
+    | A      | 10%        | 20%     | 30%      |
+    | B      | 0%         | 5%      | 10%      |
+  }
+  substitute StandIn(approver).taker
+}
+`)
+  const { decide } = decider(plan, 'pricing')
+  const boss = { id: 'H1', role: 'head', boss: { id: 'C1', role: 'chief' } }
+  const loan = {
+    asked: '2026-03-01',
+    discount: '11%',
+    rating: 'A',
+    banker: { id: 'O1', role: 'officer', boss },
+  }
+  expect(decide(loan).state).toBe('decided')
+  expect(decide(loan).results).toMatchObject({ verdict: 'approval', level: 'head' })
+  expect(decide({ ...loan, rating: 'B' }).results.verdict).toBe('refuse')
+})

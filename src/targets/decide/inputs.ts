@@ -68,7 +68,7 @@ function walkColumns(request: RequestPlan, ids: readonly Id[], visit: Visit): vo
   const walk = (expr: Expr, path: readonly Id[]): void => {
     switch (expr.op) {
       case 'field':
-        for (const start of startsOf(columns, expr.row, path))
+        for (const start of startsOf(plan, columns, expr.row, path))
           visit([...start, ...expr.path], expr.relation, expr.field)
         return
       case 'row': {
@@ -84,7 +84,7 @@ function walkColumns(request: RequestPlan, ids: readonly Id[], visit: Visit): vo
         return
       case 'lookup': {
         const constant = columns.get(expr.column)?.grain === 'constant'
-        for (const start of startsOf(columns, expr.at.row, path))
+        for (const start of startsOf(plan, columns, expr.at.row, path))
           walkColumn(expr.column, constant ? [] : [...start, ...(expr.at.path ?? [])])
         break
       }
@@ -97,6 +97,7 @@ function walkColumns(request: RequestPlan, ids: readonly Id[], visit: Visit): vo
 
 /** The places whose row a column of references can name: all that its definition mentions. */
 function startsOf(
+  plan: Plan,
   columns: ReadonlyMap<Id, Column>,
   row: Id | undefined,
   path: readonly Id[],
@@ -106,10 +107,17 @@ function startsOf(
   const wanted = type?.is === 'ref' ? type.relation : ''
   const starts: (readonly Id[])[] = []
   const seen = new Set<string>()
+  // What a condition reads on the way names no row.
+  const refers = ({ relation, field }: Extract<Expr, { op: 'field' }>): boolean => {
+    const found = plan.relations.find((r) => r.id === relation)?.fields.find((f) => f.id === field)?.type
+    return found?.is === 'ref' && found.relation === wanted
+  }
   const gather = (expr: Expr, at: readonly Id[]): void => {
-    if (expr.op === 'field' && expr.row === undefined) starts.push([...at, ...expr.path, expr.field])
-    if (expr.op === 'field' && expr.row !== undefined)
-      for (const start of startsOf(columns, expr.row, at)) starts.push([...start, ...expr.path, expr.field])
+    if (expr.op === 'field' && expr.row === undefined && refers(expr))
+      starts.push([...at, ...expr.path, expr.field])
+    if (expr.op === 'field' && expr.row !== undefined && refers(expr))
+      for (const start of startsOf(plan, columns, expr.row, at))
+        starts.push([...start, ...expr.path, expr.field])
     if (expr.op === 'row' && expr.relation === wanted) starts.push([...at, ...expr.path])
     if (expr.op === 'column' || expr.op === 'lookup') {
       const next = expr.op === 'lookup' ? [...at, ...(expr.at.path ?? [])] : at
