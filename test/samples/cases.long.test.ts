@@ -9,6 +9,12 @@ test('the cases of the handbook all pass', async () => {
   expect(code, out).toBe(0)
 })
 
+test('the cases of the handbook meet three quarters of what its rules say', async () => {
+  const { code, err } = await bylaw(['cover', join(repository, 'policies/handbook-zh'), '--threshold', '75%'])
+  expect(err).toBe('')
+  expect(code).toBe(0)
+})
+
 test.each(['tangyu-zh', 'tangyu-en', 'deductions-zh'])(
   'the cases of %s notice every change, but those accepted with a reason',
   async (name) => {
