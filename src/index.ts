@@ -55,6 +55,7 @@ export { type Fold, folds } from './editor/folding.ts'
 export { format } from './editor/format.ts'
 export { type Hover, hover, hoverMarkdown } from './editor/hover.ts'
 export { type Lens, lenses } from './editor/lenses.ts'
+export { type MonarchTable, monarchTable, textMateGrammar } from './editor/monarch.ts'
 export { type OutlineItem, outline } from './editor/outline.ts'
 export { initialsOf, isFoundBy } from './editor/pinyin.ts'
 export { definition, references } from './editor/references.ts'
@@ -67,7 +68,12 @@ export type { Case, Expectation } from './review/cases/case.ts'
 export type { CaseRun, Difference } from './review/cases/case-run.ts'
 export { readCases } from './review/cases/read-cases.ts'
 export { runCase } from './review/cases/run-case.ts'
-export { compareDecimals, exact as exactDecimal, minus as minusDecimal } from './review/impact/amount.ts'
+export {
+  compareDecimals,
+  exact as exactDecimal,
+  minus as minusDecimal,
+  plus as plusDecimals,
+} from './review/impact/amount.ts'
 export type { Edit as PolicyEdit } from './review/impact/edit.ts'
 export type { RowsFor } from './review/impact/edited-runs.ts'
 export { type GateResult, type Gates, gateResults } from './review/impact/gates.ts'

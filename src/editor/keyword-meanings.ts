@@ -158,8 +158,8 @@ const meanings: { readonly [K in Keyword]?: InOrder } = {
   otherwise: ['Where no other row matches.', '其他各行都不符合时。', '其他各列都不符合時。'],
   'not-decided': [
     'Left to somebody: such a row is held, with this reason.',
-    '留待人定：这样的行挂起，并注明此理由。',
-    '留待人定：這樣的列擱置，並註明此理由。',
+    '留待人定：这样的行暂缓，并注明此理由。',
+    '留待人定：這樣的列暫緩，並註明此理由。',
   ],
   ranks: ['Who decides, from the lowest to the highest.', '谁来决定，从低到高。', '誰來決定，從低到高。'],
   countersigners: ['Who signs besides, outside the ranks.', '职级之外需会签的人。', '職級之外需會簽的人。'],

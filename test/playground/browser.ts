@@ -13,6 +13,8 @@ export type PageOptions = {
   readonly height?: number
   readonly locale?: 'en' | 'zh-CN' | 'zh-TW'
   readonly scheme?: 'light' | 'dark'
+  /** The plain text field unless the rich editor is what is tested: only it can be filled at once. */
+  readonly editor?: 'rich'
   /** Served with this folder open; without one, with the samples. */
   readonly played?: PlayedFolder
 }
@@ -86,7 +88,7 @@ export function describePage(title: string, body: (open: OpenPage) => void): voi
 }
 
 async function openPage(browser: Browser, options: PageOptions): Promise<OpenedPage> {
-  const { width = 1440, height = 900, locale = 'en', scheme = 'light', played } = options
+  const { width = 1440, height = 900, locale = 'en', scheme = 'light', editor = 'plain', played } = options
   const server = playServer({ page: inject('page'), ...(played && { played }) })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const at = server.address()
@@ -111,6 +113,7 @@ async function openPage(browser: Browser, options: PageOptions): Promise<OpenedP
       console.error(`content security policy: ${violatedDirective} ${blockedURI}`),
     )
   })
+  await page.addInitScript((kind) => localStorage.setItem('bylaw.editor', kind), editor)
   await page.goto(url)
   return { page, context, url, requests, complaints, server }
 }

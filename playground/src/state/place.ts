@@ -31,3 +31,8 @@ export function spanOfLine(name: string, line: number): Span | undefined {
   const from = start + own.length - own.trimStart().length
   return { source: name, from, to: Math.max(from, start + own.trimEnd().length) }
 }
+
+/** Lights up a clause of a file, for a view that shows what comes of it. */
+export function revealClause(file: string, span: Pick<Span, 'from' | 'to'>): void {
+  light({ source: file, from: span.from, to: span.to })
+}

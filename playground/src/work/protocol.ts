@@ -18,6 +18,11 @@ export type Requests = {
   readonly statement: { readonly ask: StatementAsk; readonly answer: Statement | undefined }
   readonly leftOut: { readonly ask: LeftOutAsk; readonly answer: LeftOutView | undefined }
   readonly value: { readonly ask: ValueAsk; readonly answer: readonly ValueView[] }
+  readonly clauseSums: { readonly ask: Record<never, never>; readonly answer: readonly ClauseSum[] }
+  readonly namedValue: {
+    readonly ask: StatementAsk & { readonly path: string }
+    readonly answer: { readonly shown: string; readonly who: string } | undefined
+  }
 }
 
 export type RequestName = keyof Requests
@@ -111,6 +116,16 @@ export type Clause = {
   /** Whether it is paid through a payout that lists it. */
   readonly listed: boolean
   readonly span?: Span
+}
+
+/** What one clause comes to in the newest results: whom it touches, its money, and what that was before. */
+export type ClauseSum = {
+  readonly clause: string
+  readonly rows: number
+  /** Absent where it is for nobody. */
+  readonly people?: number
+  readonly held: number
+  readonly sums: readonly { readonly currency: string; readonly exact: string; readonly change?: string }[]
 }
 
 export type People = {

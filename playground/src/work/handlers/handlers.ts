@@ -1,7 +1,9 @@
 import type { RequestName } from '../protocol.ts'
 import { calculate } from './calculate.ts'
+import { clauseSums } from './clause-sums.ts'
 import type { Handler } from './handler.ts'
 import { leftOut } from './left-out.ts'
+import { namedValue } from './named-value.ts'
 import { statement } from './statement.ts'
 import { value } from './value.ts'
 
@@ -9,6 +11,8 @@ import { value } from './value.ts'
 export const handlers: { readonly [N in RequestName]: Handler<N> } = {
   calculate,
   leftOut,
+  clauseSums,
   statement,
   value,
+  namedValue,
 }
