@@ -68,6 +68,14 @@ export type { Case, Expectation } from './review/cases/case.ts'
 export type { CaseRun, Difference } from './review/cases/case-run.ts'
 export { readCases } from './review/cases/read-cases.ts'
 export { runCase } from './review/cases/run-case.ts'
+export { barsPicture } from './review/charts/bars-picture.ts'
+export { type CurveData, curvePicture, type Point } from './review/charts/curve-picture.ts'
+export { curveTexts } from './review/charts/curve-texts.ts'
+export { histogramOf, histogramPicture } from './review/charts/histogram.ts'
+export { payCurves } from './review/charts/pay-curves.ts'
+export { type PersonChart, personChart } from './review/charts/person-chart.ts'
+export { scorePicture } from './review/charts/score-picture.ts'
+export { waterfallPicture } from './review/charts/waterfall.ts'
 export {
   compareDecimals,
   exact as exactDecimal,
@@ -133,6 +141,7 @@ export {
   titleOf,
 } from './targets/evaluate/payouts.ts'
 export { printExplanation } from './targets/evaluate/print-explanation.ts'
+export { printShown } from './targets/evaluate/print-shown.ts'
 export { type LineFilter, lines, type Named, type ResultLine } from './targets/evaluate/results.ts'
 export type {
   Explanation,

@@ -8,6 +8,7 @@ import type {
   Statement,
   ValueView,
 } from '../../../src/index.ts'
+import type { ChartsAnswer, ChartsAsk, PersonChartAnswer, PersonChartAsk } from './charts-protocol.ts'
 
 /**
  * Everything that the page asks of the calculation worker: a line here, a handler of the same name in `handlers/`, listed
@@ -23,6 +24,9 @@ export type Requests = {
     readonly ask: StatementAsk & { readonly path: string }
     readonly answer: { readonly shown: string; readonly who: string } | undefined
   }
+  /** Of the last results: undefined where there are none. */
+  readonly charts: { readonly ask: ChartsAsk; readonly answer: ChartsAnswer | undefined }
+  readonly personChart: { readonly ask: PersonChartAsk; readonly answer: PersonChartAnswer | undefined }
 }
 
 export type RequestName = keyof Requests

@@ -1,6 +1,6 @@
 import type { Decimal } from '../../base/decimal.ts'
-import { compareDecimals, zero } from './amount.ts'
-import { escaped, picture, scaleOf } from './svg.ts'
+import { barsPicture } from '../charts/bars-picture.ts'
+import { escaped, picture } from './svg.ts'
 
 export type Bar = { readonly label: string; readonly change: Decimal; readonly text: string }
 
@@ -10,23 +10,16 @@ export function barsChart(
   told: { readonly title: string; readonly desc: string },
   bars: readonly Bar[],
 ): string {
-  const [width, row] = [480, 24]
-  const height = bars.length * row + 12
-  const low = bars.reduce((least, { change }) => (compareDecimals(change, least) < 0 ? change : least), zero)
-  const high = bars.reduce((most, { change }) => (compareDecimals(change, most) > 0 ? change : most), zero)
-  const x = scaleOf(low, high, 170, width - 96)
-  const nought = x.at(zero)
+  const drawn = barsPicture(bars, { width: 480, row: 24, before: 170, behind: 96 })
+  const { width, height, nought } = drawn
   return picture(id, told, width, height, [
-    ...bars.map(({ label, change, text }, i) => {
-      const top = i * row + 8
-      const side = change.digits < 0n ? 'lose' : 'gain'
-      const short = [...label].length > 22 ? `${[...label].slice(0, 21).join('')}…` : label
-      return [
-        `<text class="name" x="160" y="${top + 8}" dy="0.32em" text-anchor="end">${escaped(short)}</text>`,
-        `<path class="${side}" d="M${nought} ${top}V${top + 16}H${x.at(change)}V${top}Z"/>`,
-        `<text class="value" x="${width - 4}" y="${top + 8}" dy="0.32em" text-anchor="end">${escaped(text)}</text>`,
-      ].join('')
-    }),
+    ...drawn.bars.map(({ side, top, until, label }, i) =>
+      [
+        `<text class="name" x="160" y="${top + 8}" dy="0.32em" text-anchor="end">${escaped(label)}</text>`,
+        `<path class="${side}" d="M${nought} ${top}V${top + 16}H${until}V${top}Z"/>`,
+        `<text class="value" x="${width - 4}" y="${top + 8}" dy="0.32em" text-anchor="end">${escaped(bars[i]?.text ?? '')}</text>`,
+      ].join(''),
+    ),
     `<line class="axis" x1="${nought}" x2="${nought}" y1="2" y2="${height - 2}"/>`,
   ])
 }

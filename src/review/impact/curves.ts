@@ -1,64 +1,95 @@
 import { type Decimal, divideRounded, power10 } from '../../base/decimal.ts'
-import { type Curve, payAt } from '../../check/pay-curve.ts'
+import { cliffsOf } from '../../check/cliffs.ts'
+import { type Amount, type Curve, payAt } from '../../check/pay-curve.ts'
+import { rises } from '../../check/rules/report-cliffs.ts'
 import type { Id } from '../../plan/plan.ts'
+import { need } from '../../targets/evaluate/engine.ts'
 import type { ResultLine } from '../../targets/evaluate/results.ts'
-import type { Clause, CurvePair, Person, Point } from './impact.ts'
+import type { CurveCliff, Point } from '../charts/curve-picture.ts'
+import type { Clause, CurvePair, Person } from './impact.ts'
 import type { RunLines } from './run-lines.ts'
 import { fractionAt, type TierStep, tierSteps } from './tier-places.ts'
 import type { Version } from './version.ts'
 
-type Side = { readonly version: Version; readonly run: RunLines }
+type Sides = { readonly version: Pick<Version, 'checked'>; readonly run: RunLines }
+type Drawn = { readonly clause: Clause; readonly before: Id | undefined }
 const places = 8
 
-/** The curves of those clauses whose tiers are drawn the same way in both versions. */
+/**
+ * The curves of the tiers of each clause, and where people stand. `before`: the other version, drawn where its tiers are
+ * measured the same way; its pieces are none where it has no such tiers.
+ */
 export function curvesOf(
-  before: Side,
-  after: Side,
-  clauses: readonly { readonly clause: Clause; readonly before: Id }[],
+  before: Sides | undefined,
+  after: Sides,
+  clauses: readonly Drawn[],
   lineKey: (line: ResultLine) => string,
   personOf: (line: ResultLine) => Person | undefined,
 ): readonly CurvePair[] {
   return clauses.flatMap(({ clause, before: name }) => {
-    const olds = tierSteps(before.version.checked, before.run.results.engine, name)
+    const olds =
+      before && name !== undefined
+        ? tierSteps(before.version.checked, before.run.results.engine, name)
+        : undefined
     const news = tierSteps(after.version.checked, after.run.results.engine, clause.id)
-    return news.flatMap((step, i): readonly CurvePair[] => {
-      const old = olds[i]
-      if (
-        !old ||
-        old.curve.perBase !== step.curve.perBase ||
-        old.curve.measure.unit !== step.curve.measure.unit
-      )
-        return []
-      const was = pointsOf(before.run, name, old, lineKey)
+    return news.map((step, i): CurvePair => {
+      const found = olds?.[i]
+      const old = found && isAlike(found.curve, step.curve) ? found : undefined
+      const was = before && old && name !== undefined ? pointsOf(before.run, name, old, lineKey) : undefined
       const is = pointsOf(after.run, clause.id, step, lineKey)
       const lines = new Map(
-        [...(before.run.lines.get(name) ?? []), ...(after.run.lines.get(clause.id) ?? [])].map((line) => [
-          lineKey(line),
-          line,
-        ]),
+        [
+          ...(was && name !== undefined ? (before?.run.lines.get(name) ?? []) : []),
+          ...(after.run.lines.get(clause.id) ?? []),
+        ].map((line) => [lineKey(line), line]),
       )
       const people = [...lines].flatMap(([key, line]) => {
-        const [a, b] = [was.get(key), is.get(key)]
+        const [a, b] = [was?.get(key), is.get(key)]
         const person = personOf(line)
-        return a || b ? [{ ...(person && { person }), ...(a && { before: a }), ...(b && { after: b }) }] : []
+        return a || b
+          ? [{ ...(person && { person }), line, ...(a && { before: a }), ...(b && { after: b }) }]
+          : []
       })
       const last = lastOf(
-        [old.curve, step.curve],
+        [...(old ? [old.curve] : []), step.curve],
         people.flatMap((one) => [one.before, one.after]),
       )
       const { currency } = step.tiers.type
-      return [
-        {
-          clause,
-          unit: step.curve.measure.unit,
-          currency: typeof currency === 'string' ? currency : '',
-          perBase: step.curve.perBase,
-          before: piecesOf(old.curve, last),
-          after: piecesOf(step.curve, last),
-          people,
-        },
-      ]
+      const { label } = need(after.run.results.engine.model.columns, step.columns.by)
+      return {
+        clause,
+        unit: step.curve.measure.unit,
+        currency: typeof currency === 'string' ? currency : '',
+        ...(label !== undefined && { measured: label }),
+        perBase: step.curve.perBase,
+        before: old ? piecesOf(old.curve, last) : [],
+        after: piecesOf(step.curve, last),
+        people,
+        cliffs: [...(old ? cliffsIn(old.curve, 'before') : []), ...cliffsIn(step.curve, 'after')],
+      }
     })
+  })
+}
+
+function isAlike(a: Curve, b: Curve): boolean {
+  return a.perBase === b.perBase && a.measure.unit === b.measure.unit
+}
+
+function cliffsIn(curve: Curve, side: CurveCliff['side']): readonly CurveCliff[] {
+  if (!rises(curve)) return []
+  const grid = power10(curve.measure.range.scale)
+  const point = (t: bigint, { n, d }: Amount): Point => ({
+    x: shortened({ n: t, d: grid }),
+    y: shortened({ n, d: d * power10(curve.scale) }),
+  })
+  return cliffsOf(curve).map(({ best, from, pays, even }) => {
+    const piece = even === undefined ? undefined : curve.pieces.findLast((one) => one.from <= even)
+    return {
+      side,
+      best: point(best, pays.best),
+      from: point(from, pays.from),
+      ...(even !== undefined && piece && { even: point(even, payAt(piece, even)) }),
+    }
   })
 }
 

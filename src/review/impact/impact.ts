@@ -1,8 +1,9 @@
 import type { Decimal } from '../../base/decimal.ts'
 import type { Diagnostic } from '../../base/diagnostic.ts'
-import type { Id, Output, Unit } from '../../plan/plan.ts'
+import type { Id, Output } from '../../plan/plan.ts'
 import type { Named, ResultLine } from '../../targets/evaluate/results.ts'
 import type { Why } from '../../targets/evaluate/trace.ts'
+import type { CurveData, Point } from '../charts/curve-picture.ts'
 import type { Edit } from './edit.ts'
 
 /** What a change of a policy does to one period's results: the data that every form of the report is made of. */
@@ -118,17 +119,17 @@ export type CliffCrossing = {
   readonly even?: string
 }
 
-export type Point = { readonly x: Decimal; readonly y: Decimal }
-
 /** What the tiers of a clause pay in both versions, and where the people stand. */
-export type CurvePair = {
+export type CurvePair = Omit<CurveData, 'people'> & {
   readonly clause: Clause
-  readonly unit: Unit
   readonly currency: string
-  /** What is paid is a share of the base (the quota), since the bands are chosen by what earns divided by it. */
-  readonly perBase: boolean
-  /** Straight pieces, each from its first point to its last. */
-  readonly before: readonly (readonly [Point, Point])[]
-  readonly after: readonly (readonly [Point, Point])[]
-  readonly people: readonly { readonly person?: Person; readonly before?: Point; readonly after?: Point }[]
+  /** What is measured, where it has a name. */
+  readonly measured?: string
+  /** `line`: whose result it is, of the new version where it has one. */
+  readonly people: readonly {
+    readonly person?: Person
+    readonly line: ResultLine
+    readonly before?: Point
+    readonly after?: Point
+  }[]
 }

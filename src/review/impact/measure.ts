@@ -15,7 +15,7 @@ import { groupField, groupingFields } from './groups.ts'
 import type { Clause, ClauseChange, EditEffect, Impact, LineChange, PersonChange } from './impact.ts'
 import { amountOf, changesOf, isPaying, type PaySums, paySums, paySumsOf } from './pay.ts'
 import { peopleOf } from './pseudonyms.ts'
-import { differingLines, type Pair, type RunLines } from './run-lines.ts'
+import { differingLines, lineKey, type Pair, type RunLines } from './run-lines.ts'
 import { totalsOf } from './totals.ts'
 import type { Version } from './version.ts'
 
@@ -90,11 +90,6 @@ export function measureImpact(input: ImpactInput): Impact {
     { version: after, run: last },
   ] as const
   const clauses = commonClauses(last, path.nameBefore, first, clauseOf)
-  const lineKey = (line: ResultLine): string =>
-    JSON.stringify([
-      line.item ? [line.item.record, line.item.key] : [line.subject?.record, line.subject?.key],
-      line.period?.key,
-    ])
   const personIn = ({ subject: of }: ResultLine) => of && person(of)
   const touched = new Set(pairs.map(({ after: is, before: was }) => (is ?? was)?.output.id))
   return {
@@ -149,7 +144,8 @@ export function measureImpact(input: ImpactInput): Impact {
       clauses.filter(({ clause }) => touched.has(clause.id)),
       lineKey,
       personIn,
-    ),
+      // A picture of one version alone says nothing of the change.
+    ).filter((pair) => pair.before.length > 0),
   }
 }
 

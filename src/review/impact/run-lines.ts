@@ -52,6 +52,11 @@ function sameLines(
   return isSame ? earlier.lines.get(name) : undefined
 }
 
+/** Whose result a line of a clause is, in any run. */
+export function lineKey({ item, subject, period }: ResultLine): string {
+  return JSON.stringify([item ? [item.record, item.key] : [subject?.record, subject?.key], period?.key])
+}
+
 /** One line in both runs; it is in one of them alone where the other has none for it. */
 export type Pair = { readonly before?: ResultLine; readonly after?: ResultLine }
 

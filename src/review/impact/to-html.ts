@@ -1,22 +1,16 @@
 import { colon } from '../../base/render-words.ts'
+import { curveTexts } from '../charts/curve-texts.ts'
+import { histogramOf } from '../charts/histogram.ts'
 import { compareDecimals, isZero, minus } from './amount.ts'
 import { type Bar, barsChart } from './chart-bars.ts'
 import { curveChart } from './chart-curve.ts'
-import { binsOf, distributionChart } from './chart-distribution.ts'
+import { distributionChart } from './chart-distribution.ts'
 import type { GateResult } from './gates.ts'
 import { style, styleHash } from './html-style.ts'
-import type { CurvePair, Impact, Point } from './impact.ts'
+import type { CurvePair, Impact } from './impact.ts'
 import { headlines, type Section, sectionsOf } from './sections.ts'
 import { escaped } from './svg.ts'
-import {
-  moneyText,
-  personText,
-  plainMoney,
-  signedText,
-  type Telling,
-  versionsText,
-  versionText,
-} from './told.ts'
+import { personText, signedText, type Telling, versionsText, versionText } from './told.ts'
 import { say, words } from './words.ts'
 
 /** Rows of one table; beyond them the rest is counted. */
@@ -125,20 +119,20 @@ function distribution(impact: Impact, currency: string, telling: Telling): strin
   const changes = impact.people.flatMap((one) =>
     one.currency === currency ? [minus(one.after, one.before)] : [],
   )
-  const bins = binsOf(changes)
+  const bins = histogramOf([changes.filter(({ digits }) => digits !== 0n)])
   if (bins.length === 0) return ''
   const gain = changes.filter(({ digits }) => digits > 0n).length
   const lose = changes.filter(({ digits }) => digits < 0n).length
   const title = `${say(words.distribution, language)}${inBrackets(currency, language)}`
   const desc = say(words.distributionTold, language, { gain: String(gain), lose: String(lose) })
-  const svg = distributionChart(
-    `distribution-${idOf(currency)}`,
-    { title, desc, chinese: language !== 'en' },
-    bins,
-  )
+  const svg = distributionChart(`distribution-${idOf(currency)}`, { title, desc, language }, bins)
   const rows = bins
-    .filter(({ count }) => count > 0)
-    .map(({ from, until, count }) => [signedText(from, currency), signedText(until, currency), String(count)])
+    .filter(({ counts: [count = 0] }) => count > 0)
+    .map(({ from, until, counts }) => [
+      signedText(from, currency),
+      signedText(until, currency),
+      String(counts[0]),
+    ])
   const columns = [
     number(say(words.fromAmount, language)),
     number(say(words.underAmount, language)),
@@ -178,17 +172,12 @@ function curve(impact: Impact, pair: CurvePair, index: number, telling: Telling)
   const told = {
     title,
     desc,
-    chinese: language !== 'en',
+    language,
     before: versionText(impact.before, telling),
     after: versionText(impact.after, telling),
   }
   const svg = curveChart(`curve-${index}`, told, pair)
-  const isShare = pair.unit === 'percent' || pair.unit === 'ratio'
-  const percent = (value: Point['x']) => plainMoney({ digits: value.digits * 100n, scale: value.scale }, '')
-  const x = (point: Point | undefined) =>
-    point ? (isShare ? `${percent(point.x)}%` : plainMoney(point.x, pair.currency)) : ''
-  const y = (point: Point | undefined) =>
-    point ? (pair.perBase ? `${percent(point.y)}%` : moneyText(point.y, pair.currency)) : ''
+  const { x, y } = curveTexts(pair)
   const columns = [
     text(say(words.person, language)),
     number(say(words.measured, language)),

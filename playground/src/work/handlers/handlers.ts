@@ -15,4 +15,6 @@ export const handlers: { readonly [N in RequestName]: Handler<N> } = {
   statement,
   value,
   namedValue,
+  charts: async (session, ask) => (await import('./charts.ts')).charts(session, ask),
+  personChart: async (session, ask) => (await import('./charts.ts')).chartOfPerson(session, ask),
 }
