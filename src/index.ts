@@ -112,6 +112,7 @@ export type {
   ValueView,
   WhyNotView,
 } from './review/statement/view.ts'
+export { type DrawnTable, drawnTable } from './review/tables/drawn-table.ts'
 export type { File, Program } from './syntax/ast.ts'
 export { parse } from './syntax/parse.ts'
 export { print } from './syntax/print.ts'
@@ -124,8 +125,18 @@ export type {
   MatchedRow,
   ResultValue,
 } from './targets/decide/answer.ts'
+export { reasonLine } from './targets/decide/answer.ts'
 export { type Decider, type DeciderOptions, decider } from './targets/decide/decider.ts'
 export type { DecisionInput } from './targets/decide/inputs.ts'
+export {
+  type AskedInput,
+  type DecisionQuestion,
+  isShare,
+  questionOf,
+  relationAlong,
+  requestOf,
+} from './targets/decide/question.ts'
+export { saidInRun } from './targets/decide/said-in-run.ts'
 export { typesText } from './targets/decide/type-text.ts'
 export { type AskedPeriod, askedPeriod, knownPeriods, paidKind } from './targets/evaluate/asked-period.ts'
 export { type EvaluateOptions, evaluate, type Results } from './targets/evaluate/evaluate.ts'
@@ -141,8 +152,9 @@ export {
   titleOf,
 } from './targets/evaluate/payouts.ts'
 export { printExplanation } from './targets/evaluate/print-explanation.ts'
-export { printShown } from './targets/evaluate/print-shown.ts'
+export { brieflyShown, printShown } from './targets/evaluate/print-shown.ts'
 export { type LineFilter, lines, type Named, type ResultLine } from './targets/evaluate/results.ts'
+export { shownValue } from './targets/evaluate/shown.ts'
 export type {
   Explanation,
   Formula,

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'preact'
+import { words as decide } from '../words/decide.ts'
 import { words as people } from '../words/people.ts'
 import { words as tabs } from '../words/tabs.ts'
 import { People } from './people/people.tsx'
@@ -8,6 +9,7 @@ import type { View } from './view.ts'
 export const views: readonly View[] = [
   { id: 'people', label: people.tab, load: async () => People },
   { id: 'charts', label: tabs.charts, load: async () => (await import('./charts/charts.tsx')).Charts },
+  { id: 'decide', label: decide.tab, load: async () => (await import('./decide/decide.tsx')).Decide },
 ]
 
 /** What lies over the right side while a person is chosen (`state/chosen.ts`). */

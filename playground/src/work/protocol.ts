@@ -9,12 +9,13 @@ import type {
   ValueView,
 } from '../../../src/index.ts'
 import type { ChartsAnswer, ChartsAsk, PersonChartAnswer, PersonChartAsk } from './charts-protocol.ts'
+import type { DecideRequests } from './protocol-decide.ts'
 
 /**
  * Everything that the page asks of the calculation worker: a line here, a handler of the same name in `handlers/`, listed
  * in `handlers/handlers.ts`. Amounts cross as decimal strings, never as binary floats.
  */
-export type Requests = {
+export type Requests = DecideRequests & {
   readonly calculate: { readonly ask: CalculateAsk; readonly answer: Outcome }
   readonly statement: { readonly ask: StatementAsk; readonly answer: Statement | undefined }
   readonly leftOut: { readonly ask: LeftOutAsk; readonly answer: LeftOutView | undefined }

@@ -1,6 +1,7 @@
 import type { RequestName } from '../protocol.ts'
 import { calculate } from './calculate.ts'
 import { clauseSums } from './clause-sums.ts'
+import { decide, decideFill, decideForm } from './decide-lazily.ts'
 import type { Handler } from './handler.ts'
 import { leftOut } from './left-out.ts'
 import { namedValue } from './named-value.ts'
@@ -17,4 +18,7 @@ export const handlers: { readonly [N in RequestName]: Handler<N> } = {
   namedValue,
   charts: async (session, ask) => (await import('./charts.ts')).charts(session, ask),
   personChart: async (session, ask) => (await import('./charts.ts')).chartOfPerson(session, ask),
+  decideForm,
+  decide,
+  decideFill,
 }

@@ -1,0 +1,89 @@
+import { effect, signal } from '@preact/signals'
+import { language } from '../../state/language.ts'
+import { results } from '../../state/outcome.ts'
+import { now, opened } from '../../state/workspace.ts'
+import { ask } from '../../work/client.ts'
+import type { DecideForm, Decision, Said } from '../../work/protocol-decide.ts'
+
+/** The clause that is asked, and what was said of it. */
+export const clause = signal<string | undefined>(undefined)
+export const said = signal<Said>({})
+export const form = signal<DecideForm | undefined>(undefined)
+export const decision = signal<Decision | undefined>(undefined)
+/** The row that was filled in, and whether the data has none of that key. */
+export const filled = signal('')
+export const notThere = signal(false)
+/** Whether the form has been asked for: none after that means that there is nothing to ask. */
+export const asked = signal(false)
+
+/** What was said of each clause, for coming back to it. */
+const before = new Map<string, Said>()
+
+/** From here on the form and its answer follow the policy; what it returns ends that. */
+export function beginAsking(): () => void {
+  const ends = [
+    effect(() => {
+      void opened.value
+      before.clear()
+    }),
+    effect(() => {
+      if (!results.value) return
+      const wanted = { language: language.value, ...(clause.value !== undefined && { clause: clause.value }) }
+      void ask('decideForm', wanted).then((reply) => {
+        if (reply.is !== 'answer') return
+        asked.value = true
+        const known = form.value?.clause
+        form.value = reply.answer
+        if (reply.answer && reply.answer.clause !== known) {
+          said.value = before.get(reply.answer.clause) ?? {}
+          filled.value = ''
+          notThere.value = false
+        }
+      })
+    }),
+    effect(() => {
+      const of = form.value?.clause
+      if (of === undefined) return
+      before.set(of, said.value)
+      const wanted = {
+        clause: of,
+        said: said.value,
+        language: language.value,
+        ...(now.value !== undefined && { now: now.value }),
+      }
+      void ask('decide', wanted).then((reply) => {
+        if (reply.is === 'answer') decision.value = reply.answer
+      })
+    }),
+  ]
+  return () => {
+    for (const end of ends) end()
+  }
+}
+
+export function write(path: string, text: string): void {
+  said.value = { ...said.value, [path]: text }
+}
+
+/** Fills in what the data and the run know of a row: of the whole request, or of a row that it refers to. */
+export async function fill(key: string, at?: string): Promise<void> {
+  const of = form.value?.clause
+  if (of === undefined) return
+  if (at === undefined) filled.value = key
+  if (key.trim() === '') {
+    notThere.value = false
+    return
+  }
+  const wanted = { clause: of, key: key.trim(), ...(at !== undefined && { at }) }
+  const reply = await ask('decideFill', wanted, at ?? '')
+  if (reply.is !== 'answer') return
+  const known = reply.answer
+  if (at === undefined) notThere.value = known === undefined
+  if (at === undefined) {
+    if (known) said.value = known
+    return
+  }
+  // Whatever was said of another row is not of this one.
+  const kept = Object.entries(said.value).filter(([path]) => !path.startsWith(`${at}.`))
+  said.value = { ...Object.fromEntries(kept), ...known }
+}

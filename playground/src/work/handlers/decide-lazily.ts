@@ -1,0 +1,10 @@
+import type { Handler } from './handler.ts'
+
+// Deciding is a part of the worker of its own: whoever only looks at pay never waits for it.
+const load = () => import('./decide.ts')
+
+export const decideForm: Handler<'decideForm'> = async (session, ask) =>
+  (await load()).decideForm(session, ask)
+export const decide: Handler<'decide'> = async (session, ask) => (await load()).decide(session, ask)
+export const decideFill: Handler<'decideFill'> = async (session, ask) =>
+  (await load()).decideFill(session, ask)
