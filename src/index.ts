@@ -93,7 +93,15 @@ export { impactMarkdown } from './review/impact/to-markdown.ts'
 export type { Version } from './review/impact/version.ts'
 export { leftOut } from './review/statement/left-out.ts'
 export { openedValue } from './review/statement/opened-value.ts'
+export {
+  type Flag,
+  type Measure,
+  type Measured,
+  standingId,
+  standingsOf,
+} from './review/statement/standing.ts'
 export { type StatedRun, statementOf } from './review/statement/statement.ts'
+export { touchedBy } from './review/statement/touched.ts'
 export type {
   ConditionView,
   ExplanationView,
@@ -109,6 +117,9 @@ export type {
   Statement,
   StatementLine,
   StepView,
+  TouchedPerson,
+  TouchedRows,
+  TouchedView,
   ValueView,
   WhyNotView,
 } from './review/statement/view.ts'

@@ -20,7 +20,7 @@ describePage('the page', (open) => {
     await page.locator('.change', { hasText: '+200.00' }).waitFor()
     const cai = page.locator('tr', { hasText: 'R3 Cai' })
     expect(await cai.locator('td').allTextContents()).toEqual(['6,800.00', '+200.00', '6,800.00'])
-    await page.getByLabel('only changed').check()
+    await page.getByLabel('Show').selectOption('changed')
     expect(await page.locator('tbody tr').count()).toBe(1)
     await page.getByRole('button', { name: 'Undo all edits' }).click()
     await page.locator('.sums', { hasText: '16,800.00' }).waitFor()

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals'
+import { batch, signal } from '@preact/signals'
 import type { ViewId } from '../views/view.ts'
 
 /** The tab of the right side. */
@@ -7,6 +7,18 @@ export const tab = signal<ViewId>('people')
 /** The person whose statement lies over the right side: `record` and `key` of a row. */
 export type Person = { readonly record: string; readonly key: string }
 export const person = signal<Person | undefined>(undefined)
+
+/** The clause whose people and deals lie there, by its id; below a person's statement where both are chosen. */
+export const clause = signal<string | undefined>(undefined)
+
+/** Whom and what a clause touched: from the table, from a statement, from a lens of the editor. */
+export function openClause(id: string): void {
+  batch(() => {
+    person.value = undefined
+    clause.value = id
+    side.value = 'results'
+  })
+}
 
 /** On a narrow screen one side is seen at a time: the results first. */
 export const side = signal<'policy' | 'results'>('results')

@@ -163,6 +163,37 @@ export const words = {
     'zh-Hans': '只计入符合以下全部条件的：',
     'zh-Hant': '只計入符合以下全部條件的：',
   },
+  touched: {
+    en: 'Whom it touched',
+    'zh-Hans': '涉及的人员与记录',
+    'zh-Hant': '涉及的人員與紀錄',
+  },
+  clause: { en: 'Clause', 'zh-Hans': '条款', 'zh-Hant': '條款' },
+  peopleTouched: {
+    en: 'People it touched: {count}',
+    'zh-Hans': '涉及 {count} 人',
+    'zh-Hant': '涉及 {count} 人',
+  },
+  notForCount: {
+    en: 'it does not apply to {count}',
+    'zh-Hans': '对 {count} 人不适用',
+    'zh-Hant': '對 {count} 人不適用',
+  },
+  person: { en: 'Person', 'zh-Hans': '人员', 'zh-Hant': '人員' },
+  amount: { en: 'Amount', 'zh-Hans': '金额', 'zh-Hant': '金額' },
+  score: { en: 'Result', 'zh-Hans': '结果', 'zh-Hant': '結果' },
+  change: { en: 'Change', 'zh-Hans': '变化', 'zh-Hant': '變化' },
+  countedIn: {
+    en: '{record} counted in {counted}: {total}',
+    'zh-Hans': '{counted} 计入的{record}：{total} 条',
+    'zh-Hant': '{counted} 計入的{record}：{total} 筆',
+  },
+  comesTo: { en: 'together {sum}', 'zh-Hans': '合计 {sum}', 'zh-Hant': '合計 {sum}' },
+  nobodyTouched: {
+    en: 'It touched nobody in this period.',
+    'zh-Hans': '本期间未涉及任何人。',
+    'zh-Hant': '本期間未涉及任何人。',
+  },
   more: {
     en: 'and {count} more lines',
     'zh-Hans': '另有 {count} 项',

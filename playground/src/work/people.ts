@@ -10,6 +10,8 @@ import {
   payoutsOf,
   reasonText,
   type Sum,
+  standingId,
+  standingsOf,
   titleOf,
   why,
 } from '../../../src/index.ts'
@@ -25,10 +27,15 @@ export function peopleOf(ran: Ran, base: Ran | undefined, language: Language): P
   const was = base === undefined ? undefined : base === ran ? now : payoutsIn(base)
   const before = new Map(was?.rows.map((row) => [idOf(row), row]))
   const reasons = reasonsIn(ran, language)
+  const { measures, of } = standingsOf({ ...ran, period: ran.asked.key })
   const rows = now.rows.map((row) => {
     const same = before.get(idOf(row))
     before.delete(idOf(row))
-    return personRow(row, same, was !== undefined, now, reasons.get(`${row.record}\n${row.key}`) ?? [])
+    const id = standingId(row.record, row.key)
+    return {
+      ...personRow(row, same, was !== undefined, now, reasons.get(id) ?? []),
+      ...(of.get(id) ?? { measured: [], flags: [] }),
+    }
   })
   // Who was paid before and is not in the new run: all that he got is gone.
   const gone = [...before.values()].map((row) =>
@@ -48,6 +55,7 @@ export function peopleOf(ran: Ran, base: Ran | undefined, language: Language): P
         ...(at && { span: { source: at.file, from: at.from, to: at.to } }),
       }
     }),
+    measures,
     rows: [...rows, ...gone],
     totals: totalsOf(now, was),
   }
@@ -80,6 +88,7 @@ function personRow(
     ...(was?.total.amount && { before: exactText(was.total) }),
     ...(change !== undefined && { change }),
     reasons,
+    measured: [],
     flags: [],
   }
 }
@@ -122,7 +131,7 @@ function reasonsIn({ lines, results }: Ran, language: Language): ReadonlyMap<str
   const found = new Map<string, { code: string; text: string; clause: string }[]>()
   for (const line of lines) {
     if (line.value.is !== 'held' || !isPaying(line.output)) continue
-    const id = `${line.subject?.record}\n${line.subject?.key ?? ''}`
+    const id = standingId(line.subject?.record, line.subject?.key ?? '')
     const reasons = found.get(id) ?? []
     found.set(id, reasons)
     if (reasons.length >= mostReasons) continue

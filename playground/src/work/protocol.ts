@@ -1,11 +1,15 @@
 import type {
+  Flag,
   Language,
   LeftOutView,
+  Measure,
+  Measured,
   Ref,
   Severity,
   Source,
   Span,
   Statement,
+  TouchedView,
   ValueView,
 } from '../../../src/index.ts'
 import type { ChartsAnswer, ChartsAsk, PersonChartAnswer, PersonChartAsk } from './charts-protocol.ts'
@@ -19,6 +23,7 @@ export type Requests = DecideRequests & {
   readonly calculate: { readonly ask: CalculateAsk; readonly answer: Outcome }
   readonly statement: { readonly ask: StatementAsk; readonly answer: Statement | undefined }
   readonly leftOut: { readonly ask: LeftOutAsk; readonly answer: LeftOutView | undefined }
+  readonly touched: { readonly ask: TouchedAsk; readonly answer: TouchedView | undefined }
   readonly value: { readonly ask: ValueAsk; readonly answer: readonly ValueView[] }
   readonly clauseSums: { readonly ask: Record<never, never>; readonly answer: readonly ClauseSum[] }
   readonly namedValue: {
@@ -47,6 +52,9 @@ export type CalculateAsk = {
 
 /** One person's statement, of the newest results. */
 export type StatementAsk = { readonly record: string; readonly key: string; readonly language: Language }
+
+/** Whom and what a clause touched, in the newest results. */
+export type TouchedAsk = { readonly clause: string; readonly language: Language }
 
 /** Where a number comes from, in the newest results or in those of the base version. */
 export type ValueAsk = {
@@ -137,6 +145,8 @@ export type People = {
   /** What the record of those who are paid is called. */
   readonly subject: string
   readonly clauses: readonly Clause[]
+  /** What stands beside the money: attainment, scores. */
+  readonly measures: readonly Measure[]
   readonly rows: readonly PersonRow[]
   readonly totals: readonly Total[]
 }
@@ -165,5 +175,7 @@ export type PersonRow = {
   readonly change?: string
   /** Why what is held is held, each reason once. */
   readonly reasons: readonly { readonly code: string; readonly text: string; readonly clause: string }[]
-  readonly flags: readonly string[]
+  /** In the order of `measures`; absent where there is none. */
+  readonly measured: readonly (Measured | undefined)[]
+  readonly flags: readonly Flag[]
 }

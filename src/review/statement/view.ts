@@ -192,3 +192,40 @@ export type OutcomeView =
   | { readonly is: 'condition'; readonly conditions: readonly ConditionView[] }
   /** What it would bring does not apply to it. */
   | { readonly is: 'not-for'; readonly conditions: readonly ConditionView[] }
+
+/** Whom and what a clause touched in a run. */
+export type TouchedView = {
+  readonly clause: Id
+  readonly title: string
+  readonly kind: string
+  readonly place: PlaceView
+  readonly span?: { readonly source: string; readonly from: number; readonly to: number }
+  readonly isMoney: boolean
+  readonly totals: readonly { readonly amount: AmountView; readonly change?: string }[]
+  /** By amount, the largest first; then what is held. */
+  readonly people: readonly TouchedPerson[]
+  /** How many it is not for. */
+  readonly notFor: number
+  readonly rows: readonly TouchedRows[]
+}
+
+export type TouchedPerson = {
+  readonly record: string
+  readonly key: string
+  readonly label?: string
+  readonly amount: AmountView
+  /** What it is, for what is no amount. */
+  readonly text: string
+  /** How many rows were paid for, of a clause that pays each. */
+  readonly count: number
+  readonly change?: string
+}
+
+/** The rows that one sum or count of the clause took in, by what they count, the largest first. */
+export type TouchedRows = RowsView & {
+  readonly counted: string
+  /** What they come to, where they are numbers of one kind; what is held is in no sum. */
+  readonly sum?: string
+  readonly held: number
+  readonly people: readonly string[]
+}

@@ -1,3 +1,4 @@
+import type { Flag } from '../../../../src/index.ts'
 import { person } from '../../state/chosen.ts'
 import { say } from '../../state/language.ts'
 import { compareExact } from '../../ui/decimal.ts'
@@ -8,7 +9,7 @@ import type { Amount, People, PersonRow } from '../../work/protocol.ts'
 
 /** The columns of a run: who, the total, its change, each clause, the currency where there are several. */
 export function columnsOf(
-  { clauses, rows, subject }: People,
+  { clauses, measures, rows, subject }: People,
   compared: boolean,
 ): readonly Column<PersonRow>[] {
   const several = new Set(rows.map(({ currency }) => currency)).size > 1
@@ -49,6 +50,17 @@ export function columnsOf(
     ...(several
       ? [{ id: 'currency', title: say(words.currency), cell: ({ currency }: PersonRow) => currency }]
       : []),
+    ...measures.map(({ id, label }, at) => ({
+      id: `measure ${id}`,
+      title: label,
+      numeric: true,
+      compare: (a: PersonRow, b: PersonRow) => compareTexts(a.measured[at]?.exact, b.measured[at]?.exact),
+      cell: ({ measured }: PersonRow) => {
+        const found = measured[at]
+        if (!found) return '–'
+        return found.period === undefined ? found.shown : `${found.shown} (${found.period})`
+      },
+    })),
     ...clauses.map((clause, at) => ({
       id: `clause ${clause.id}`,
       title: clause.title,
@@ -56,6 +68,16 @@ export function columnsOf(
       compare: (a: PersonRow, b: PersonRow) => compareAmounts(a.amounts[at], b.amounts[at]),
       cell: ({ amounts }: PersonRow) => <Money amount={amounts[at] ?? { shown: '', held: 0 }} />,
     })),
+    ...(rows.some(({ flags }) => flags.length > 0)
+      ? [
+          {
+            id: 'flags',
+            title: say(words.flags),
+            compare: (a: PersonRow, b: PersonRow) => a.flags.length - b.flags.length,
+            cell: ({ flags }: PersonRow) => flags.map(flagText).join('; '),
+          },
+        ]
+      : []),
     ...(rows.some(({ reasons }) => reasons.length > 0)
       ? [
           {
@@ -73,9 +95,24 @@ export function choose({ record, key }: PersonRow): void {
   person.value = { record, key }
 }
 
+const flagWords = {
+  gate: words.flagGate,
+  'knock-out': words.flagKnockOut,
+  cap: words.flagCap,
+  floor: words.flagFloor,
+  'limit-by-law': words.flagLaw,
+} as const satisfies { readonly [F in Flag['is']]: unknown }
+
+function flagText({ is, title }: Flag): string {
+  return say(flagWords[is], { clause: title })
+}
+
 /** What is not decided stands below every amount. */
 function compareAmounts(a: Amount | undefined, b: Amount | undefined): number {
-  if (a?.exact === undefined || b?.exact === undefined)
-    return Number(a?.exact !== undefined) - Number(b?.exact !== undefined)
-  return compareExact(a.exact, b.exact)
+  return compareTexts(a?.exact, b?.exact)
+}
+
+function compareTexts(a: string | undefined, b: string | undefined): number {
+  if (a === undefined || b === undefined) return Number(a !== undefined) - Number(b !== undefined)
+  return compareExact(a, b)
 }

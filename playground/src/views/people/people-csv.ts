@@ -2,7 +2,7 @@ import { plainCell, textCell, writeCsv } from '../../../../src/index.ts'
 import type { People, PersonRow } from '../../work/protocol.ts'
 
 /** The rows shown as a CSV file. Headings are the same in every language, so that programs can rely on them. */
-export function peopleCsv({ clauses }: People, rows: readonly PersonRow[]): string {
+export function peopleCsv({ clauses, measures }: People, rows: readonly PersonRow[]): string {
   return writeCsv(
     [
       'key',
@@ -13,7 +13,10 @@ export function peopleCsv({ clauses }: People, rows: readonly PersonRow[]): stri
       'before',
       'change',
       'currency',
+      ...measures.map(({ id }) => id),
       'held',
+      'flags',
+      'reasons',
     ],
     rows.map((row) => [
       textCell(row.key),
@@ -24,7 +27,10 @@ export function peopleCsv({ clauses }: People, rows: readonly PersonRow[]): stri
       plainCell(row.before ?? ''),
       plainCell(row.change ?? ''),
       textCell(row.currency),
+      ...measures.map((_, at) => plainCell(row.measured[at]?.exact ?? '')),
       plainCell(String(row.total.held)),
+      textCell(row.flags.map(({ is, clause }) => `${clause}: ${is}`).join('; ')),
+      textCell(row.reasons.map(({ code, text, clause }) => `${clause}: ${code} ${text}`).join('; ')),
     ]),
   )
 }

@@ -1,30 +1,34 @@
 import { computed, signal } from '@preact/signals'
+import { openClause } from '../../state/chosen.ts'
 import { say } from '../../state/language.ts'
 import { results } from '../../state/outcome.ts'
 import { edited } from '../../state/workspace.ts'
+import { Choice } from '../../ui/choice.tsx'
 import { signOf } from '../../ui/decimal.ts'
 import { signed } from '../../ui/money.tsx'
 import { saveFile } from '../../ui/save.ts'
 import { type Sorting, Table } from '../../ui/table.tsx'
 import { words } from '../../words/people.ts'
-import type { PersonRow, Total } from '../../work/protocol.ts'
+import type { Clause, PersonRow, Total } from '../../work/protocol.ts'
 import { choose, columnsOf } from './columns.tsx'
+import { countsOf, type FilterId, filters } from './filters.ts'
 import { peopleCsv } from './people-csv.ts'
 
 const sought = signal('')
-const changedOnly = signal(false)
-const heldOnly = signal(false)
+const filter = signal<FilterId>('everybody')
 const sorting = signal<Sorting | undefined>(undefined)
 
 const columns = computed(() => (results.value ? columnsOf(results.value.people, edited.value) : []))
 
+const counts = computed(() => countsOf(results.value?.people.rows ?? [], edited.value))
+/** A filter of which there is nobody any more shows everybody. */
+const used = computed(() => (counts.value.some(({ id }) => id === filter.value) ? filter.value : 'everybody'))
+
 const rows = computed((): readonly PersonRow[] => {
   const words = sought.value.normalize('NFKC').toLowerCase().trim()
+  const keeps = filters[used.value].keeps
   const kept = (results.value?.people.rows ?? []).filter(
-    ({ key, label, change, total }) =>
-      (words === '' || `${key} ${label ?? ''}`.toLowerCase().includes(words)) &&
-      (!changedOnly.value || (change !== undefined && signOf(change) !== 0)) &&
-      (!heldOnly.value || total.held > 0),
+    (row) => (words === '' || `${row.key} ${row.label ?? ''}`.toLowerCase().includes(words)) && keeps(row),
   )
   const order = sorting.value
   const compare = order && columns.value.find(({ id }) => id === order.column)?.compare
@@ -55,10 +59,20 @@ export function People() {
             sought.value = currentTarget.value
           }}
         />
-        {edited.value && <Check signal={changedOnly} label={say(words.changedOnly)} />}
-        {people.totals.some(({ held }) => held > 0) && (
-          <Check signal={heldOnly} label={say(words.heldOnly)} />
+        {counts.value.length > 1 && (
+          <Choice
+            label={say(words.show)}
+            value={used.value}
+            options={counts.value.map(({ id, count }) => ({
+              value: id,
+              label: say(filters[id].words, { count }),
+            }))}
+            choose={(chosen) => {
+              filter.value = chosen
+            }}
+          />
         )}
+        <ClauseChoice clauses={people.clauses} />
         <span class="quiet" aria-live="polite">
           {rows.value.length < people.rows.length &&
             say(words.shown, { shown: rows.value.length, all: people.rows.length })}
@@ -102,17 +116,20 @@ function Sum({ total }: { total: Total }) {
   )
 }
 
-function Check({ signal: on, label }: { signal: { value: boolean }; label: string }) {
+/** Leads to whom a clause touched. */
+function ClauseChoice({ clauses }: { clauses: readonly Clause[] }) {
+  if (clauses.length === 0) return null
   return (
-    <label class="check">
-      <input
-        type="checkbox"
-        checked={on.value}
-        onChange={({ currentTarget }) => {
-          on.value = currentTarget.checked
-        }}
-      />
-      {label}
-    </label>
+    <Choice
+      label={say(words.clause)}
+      value=""
+      options={[
+        { value: '', label: say(words.clauseHint) },
+        ...clauses.map(({ id, title }) => ({ value: id, label: title })),
+      ]}
+      choose={(id) => {
+        if (id !== '') openClause(id)
+      }}
+    />
   )
 }

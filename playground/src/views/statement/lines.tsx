@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Statement, StatementLine } from '../../../../src/index.ts'
+import { openClause } from '../../state/chosen.ts'
 import { say } from '../../state/language.ts'
 import { light } from '../../state/place.ts'
 import { signOf } from '../../ui/decimal.ts'
@@ -117,6 +118,11 @@ function Clause({ line, folded = false }: { readonly line: StatementLine; readon
         {span && (
           <button type="button" class="in-text" onClick={() => light(span)}>
             {say(words.inText)}
+          </button>
+        )}
+        {span && (
+          <button type="button" class="in-text" onClick={() => openClause(line.clause)}>
+            {say(words.touched)}
           </button>
         )}
         <Result line={line} />

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Ref, RowsView, RowView } from '../../../../src/index.ts'
+import type { Ref, RowsView, RowView, TouchedRows } from '../../../../src/index.ts'
 import { say } from '../../state/language.ts'
 import { words } from '../../words/statement.ts'
 import { NumberButton, Opened, useOpening } from './formula.tsx'
@@ -8,20 +8,34 @@ import { LeftOut } from './left-out.tsx'
 /** Rows shown before more are asked for. */
 const few = 20
 
-/** The rows that a number counted, each with what it counts. */
+/** The rows that a number counted, each with what it counts; and those that it did not. */
 export function CountedRows({ rows, counted }: { readonly rows: RowsView; readonly counted: Ref }) {
-  const { record, total, fields, listed } = rows
-  const [all, showAll] = useState(false)
-  if (total === 0)
-    return (
-      <>
-        <p class="quiet">{say(words.noRows, { record })}</p>
-        <LeftOut counted={counted} />
-      </>
-    )
-  const shown = all ? listed : listed.slice(0, few)
+  const { record, total } = rows
   return (
     <div class="rows">
+      {total === 0 ? <p class="quiet">{say(words.noRows, { record })}</p> : <RowTable rows={rows} />}
+      <LeftOut counted={counted} />
+    </div>
+  )
+}
+
+/** The rows that a clause counted for everybody, each with whose it is. */
+export function TouchedTable({ rows }: { readonly rows: TouchedRows }) {
+  return (
+    <div class="rows">
+      <RowTable rows={rows} people={rows.people} />
+    </div>
+  )
+}
+
+function RowTable(props: { readonly rows: RowsView; readonly people?: readonly string[] }) {
+  const { rows, people } = props
+  const { record, total, fields, listed } = rows
+  const [all, showAll] = useState(false)
+  const shown = all ? listed : listed.slice(0, few)
+  const width = fields.length + (people ? 3 : 2)
+  return (
+    <>
       <table>
         <caption>
           {say(words.countedRows, { record, total })}
@@ -30,6 +44,7 @@ export function CountedRows({ rows, counted }: { readonly rows: RowsView; readon
         <thead>
           <tr>
             <th scope="col">{record}</th>
+            {people && <th scope="col">{say(words.person)}</th>}
             {fields.map((field) => (
               <th key={field} scope="col">
                 {field}
@@ -41,8 +56,8 @@ export function CountedRows({ rows, counted }: { readonly rows: RowsView; readon
           </tr>
         </thead>
         <tbody>
-          {shown.map((row) => (
-            <Row key={row.key} row={row} width={fields.length + 2} />
+          {shown.map((row, at) => (
+            <Row key={row.key} row={row} width={width} whose={people?.[at]} />
           ))}
         </tbody>
       </table>
@@ -51,12 +66,12 @@ export function CountedRows({ rows, counted }: { readonly rows: RowsView; readon
           {say(words.showAll, { count: listed.length })}
         </button>
       )}
-      <LeftOut counted={counted} />
-    </div>
+    </>
   )
 }
 
-function Row({ row, width }: { readonly row: RowView; readonly width: number }) {
+function Row(props: { readonly row: RowView; readonly width: number; readonly whose: string | undefined }) {
+  const { row, width, whose } = props
   const opening = useOpening()
   const { key, cells, value, reason, ref, place } = row
   return (
@@ -65,6 +80,7 @@ function Row({ row, width }: { readonly row: RowView; readonly width: number }) 
         <th scope="row" title={place && say(words.line, { file: place.file, line: place.line })}>
           {key}
         </th>
+        {whose !== undefined && <td>{whose}</td>}
         {cells.map((cell, at) => (
           <td key={at}>{cell}</td>
         ))}

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { Statement } from '../../../../src/index.ts'
 import '../../style/print.css'
 import '../../style/statement.css'
-import { type Person, person } from '../../state/chosen.ts'
+import { clause, type Person, person } from '../../state/chosen.ts'
 import { language, say } from '../../state/language.ts'
 import { results } from '../../state/outcome.ts'
 import { grouped, signOf } from '../../ui/decimal.ts'
@@ -12,6 +12,7 @@ import { words } from '../../words/statement.ts'
 import { ask } from '../../work/client.ts'
 import { Lines } from './lines.tsx'
 import { Panel } from './opened.ts'
+import { Touched } from './touched.tsx'
 import { ValuePanel } from './value-panel.tsx'
 
 type Told = { readonly of: Person; readonly statement: Statement | undefined; readonly failed: boolean }
@@ -36,8 +37,14 @@ effect(() => {
   })
 })
 
-/** A person's statement over the right side: total first, then each clause's amount with its formula. */
+/** Over the right side: a person's statement, or whom a clause touched. */
 export function StatementOver() {
+  if (person.value) return <PersonStatement />
+  return clause.value === undefined ? null : <Touched clause={clause.value} />
+}
+
+/** A person's statement over the right side: total first, then each clause's amount with its formula. */
+function PersonStatement() {
   const title = useRef<HTMLHeadingElement>(null)
   const whose = person.value
   const found = told.value?.of === whose ? told.value : undefined

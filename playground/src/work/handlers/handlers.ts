@@ -6,6 +6,7 @@ import type { Handler } from './handler.ts'
 import { leftOut } from './left-out.ts'
 import { namedValue } from './named-value.ts'
 import { statement } from './statement.ts'
+import { touched } from './touched.ts'
 import { value } from './value.ts'
 
 /** Every request and what answers it. */
@@ -14,6 +15,7 @@ export const handlers: { readonly [N in RequestName]: Handler<N> } = {
   leftOut,
   clauseSums,
   statement,
+  touched,
   value,
   namedValue,
   charts: async (session, ask) => (await import('./charts.ts')).charts(session, ask),
