@@ -1,7 +1,9 @@
 import { formatDay } from '../../base/day.ts'
 import type { Decimal } from '../../base/decimal.ts'
 import type { Language } from '../../base/language.ts'
-import type { Plan } from '../../plan/plan.ts'
+import type { Span } from '../../base/span.ts'
+import type { Origin, Plan } from '../../plan/plan.ts'
+import type { Program } from '../../syntax/ast.ts'
 import type { Results } from '../../targets/evaluate/evaluate.ts'
 import { explain } from '../../targets/evaluate/explain.ts'
 import { clauseWords } from '../../targets/evaluate/explanation-words.ts'
@@ -32,6 +34,8 @@ export type StatedRun = {
   readonly results: Results
   readonly lines: readonly ResultLine[]
   readonly period: string
+  /** The texts as they were read, so that a clause is shown with all of its lines. */
+  readonly program?: Program
 }
 
 export type Whose = { readonly record: string; readonly key: string }
@@ -141,8 +145,15 @@ function bareView(run: StatedRun, line: ResultLine, language: Language): Stateme
     also: line.also.map((one) => ({ label: one.label, text: printShown(shownValue(one.value), language) })),
     whyNot: [],
     place: { file: origin?.file ?? '', line: origin?.line ?? 0 },
-    ...(origin && { span: { source: origin.file, from: origin.from, to: origin.to } }),
+    ...(origin && { span: clauseSpan(run, origin) }),
   }
+}
+
+/** The whole of a clause, where the texts are known; else what the plan says of it, which is its name. */
+export function clauseSpan({ program }: StatedRun, { file, from, to }: Origin): Span {
+  const declarations = program?.files.find(({ source }) => source === file)?.declarations ?? []
+  const own = declarations.find(({ span }) => span.from <= from && to <= span.to)
+  return own ? own.span : { source: file, from, to }
 }
 
 /** A line that the new version no longer has. */

@@ -7,7 +7,7 @@ import { printShown } from '../../targets/evaluate/print-shown.ts'
 import type { ResultLine } from '../../targets/evaluate/results.ts'
 import { shownValue } from '../../targets/evaluate/shown.ts'
 import { compareDecimals, exact, minus, plus, zero } from '../impact/amount.ts'
-import type { StatedRun } from './statement.ts'
+import { clauseSpan, type StatedRun } from './statement.ts'
 import { touchedRows } from './touched-rows.ts'
 import type { AmountView, TouchedPerson, TouchedView } from './view.ts'
 
@@ -33,7 +33,7 @@ export function touchedBy(
     title: titleOf(output),
     kind: clauseWords[output.label]?.[language] ?? output.label,
     place: { file: origin?.file ?? '', line: origin?.line ?? 0 },
-    ...(origin && { span: { source: origin.file, from: origin.from, to: origin.to } }),
+    ...(origin && { span: clauseSpan(run, origin) }),
     isMoney: isPaying(output),
     totals: isPaying(output) ? totalsOf(run, lines, base, clause) : [],
     people: inOrder([...people].map(([id, person]) => personView(run, person, was, id, language))),

@@ -1,3 +1,4 @@
+import type { Span } from '../../base/span.ts'
 import type { Id } from '../../plan/plan.ts'
 import type { Piece } from '../../targets/evaluate/marks.ts'
 import type { TierRow } from '../../targets/evaluate/print-steps.ts'
@@ -141,7 +142,7 @@ export type StatementLine = {
   /** Further results of it: a level, a coefficient. */
   readonly also: readonly { readonly label: string; readonly text: string }[]
   readonly place: PlaceView
-  readonly span?: { readonly source: string; readonly from: number; readonly to: number }
+  readonly span?: Span
   readonly explanation?: ExplanationView
   /** Of a line that gave nothing. */
   readonly whyNot: readonly WhyNotView[]
@@ -199,7 +200,7 @@ export type TouchedView = {
   readonly title: string
   readonly kind: string
   readonly place: PlaceView
-  readonly span?: { readonly source: string; readonly from: number; readonly to: number }
+  readonly span?: Span
   readonly isMoney: boolean
   readonly totals: readonly { readonly amount: AmountView; readonly change?: string }[]
   /** By amount, the largest first; then what is held. */

@@ -12,12 +12,12 @@ export type Data = { readonly [record: string]: readonly RowObject[] }
 
 /** A quarter of a policy, as statements are made of it. */
 export function stated(text: string, data: Data): StatedRun & { readonly rows: Rows } {
-  const { plan, diagnostics } = compile([{ name: 'policy.bylaw', text }])
+  const { plan, diagnostics, program } = compile([{ name: 'policy.bylaw', text }])
   expect(hasErrors(diagnostics) ? diagnostics : []).toEqual([])
   if (!plan) throw new Error('no plan')
   const { rows } = rowsFromObjects(plan, data)
   const span = { from: parseDay('2026-01-01') ?? 0, until: parseDay('2026-03-31') ?? 0 }
-  return { plan, rows, period: '2026-Q1', ...runInMemory(plan, rows, span) }
+  return { plan, rows, program, period: '2026-Q1', ...runInMemory(plan, rows, span) }
 }
 
 export function textOf(line: LineText): string {

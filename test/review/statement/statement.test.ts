@@ -125,6 +125,12 @@ describe('a statement', () => {
     expect(ada.totals[0]?.change).toBe('-5.00')
   })
 
+  test('each line leads to the whole of its clause', () => {
+    const [, commission] = statement('R1').lines
+    const { from = 0, to = 0 } = commission?.span ?? {}
+    expect(policy.slice(from, to)).toMatch(/^commission main [^}]*}\n {2}round 0\.01 half-up\n}$/)
+  })
+
   test('nobody is invented: who is in neither version has none', () => {
     expect(statementOf(run, undefined, { record: 'Rep', key: 'R9' }, 'en')).toBeUndefined()
   })

@@ -1,4 +1,5 @@
 import { effect } from '@preact/signals'
+import { openClause } from '../../state/chosen.ts'
 import { say } from '../../state/language.ts'
 import { results } from '../../state/outcome.ts'
 import { edited } from '../../state/workspace.ts'
@@ -14,6 +15,9 @@ import { languageIds, monaco } from './monaco.ts'
 let sums: ReadonlyMap<string, ClauseSum> = new Map()
 const changed = new monaco.Emitter<monaco.languages.CodeLensProvider>()
 
+/** Pressed, a lens leads to the people and deals behind its sums. */
+const touched = 'bylaw.touched'
+
 /** Above each clause: whom it touches, what it comes to, and what the edit changed. */
 export function provideLenses(): void {
   const provider: monaco.languages.CodeLensProvider = {
@@ -27,7 +31,7 @@ export function provideLenses(): void {
             ? [
                 {
                   range: rangeOf(model, { from: span.from, to: span.from }),
-                  command: { id: '', title: textOf(sum) },
+                  command: { id: touched, title: textOf(sum), arguments: [clause] },
                 },
               ]
             : []
@@ -36,6 +40,7 @@ export function provideLenses(): void {
       }
     },
   }
+  monaco.editor.registerCommand(touched, (_, clause: string) => openClause(clause))
   monaco.languages.registerCodeLensProvider([...languageIds], provider)
   effect(() => {
     if (!results.value) return

@@ -35,10 +35,10 @@ export function Lines({ statement }: { readonly statement: Statement }) {
         <section class="held-lines">
           <h3>{say(words.heldTitle)}</h3>
           <ul>
-            {held.map((line) => (
-              <li key={line.id}>
-                <strong>{nameOf(line)}</strong>
-                {line.reason && <Reason reason={line.reason} />}
+            {byReason(held).map((lines) => (
+              <li key={lines[0]?.id}>
+                <strong>{lines.map(nameOf).join(', ')}</strong>
+                {lines[0]?.reason && <Reason reason={lines[0].reason} />}
               </li>
             ))}
           </ul>
@@ -58,6 +58,18 @@ export function Lines({ statement }: { readonly statement: Statement }) {
       {statement.more > 0 && <p class="quiet pad">{say(words.more, { count: statement.more })}</p>}
     </>
   )
+}
+
+/** What one missing cell holds is told once. */
+function byReason(held: readonly StatementLine[]): readonly (readonly StatementLine[])[] {
+  const found = new Map<string, StatementLine[]>()
+  for (const line of held) {
+    const key = JSON.stringify(line.reason)
+    const same = found.get(key)
+    if (same) same.push(line)
+    else found.set(key, [line])
+  }
+  return [...found.values()]
 }
 
 /** Of several lines of one clause each has its own place. */
@@ -129,7 +141,8 @@ function Clause({ line, folded = false }: { readonly line: StatementLine; readon
       </div>
       {open && (
         <>
-          {reason && <Reason reason={reason} held={state === 'held'} />}
+          {reason && state !== 'held' && <Reason reason={reason} held={false} />}
+          {reason && state === 'held' && <p class="held">{reason.text}</p>}
           {also.length > 0 && (
             <p class="also">{also.map(({ label, text }) => `${label}: ${text}`).join(' · ')}</p>
           )}

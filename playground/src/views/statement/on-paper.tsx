@@ -1,3 +1,4 @@
+import '../../style/print.css'
 import type { ExplanationView } from '../../../../src/index.ts'
 import { ValuePanel } from './value-panel.tsx'
 

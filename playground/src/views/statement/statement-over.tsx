@@ -1,7 +1,6 @@
 import { effect, signal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Statement } from '../../../../src/index.ts'
-import '../../style/print.css'
 import '../../style/statement.css'
 import { clause, type Person, person } from '../../state/chosen.ts'
 import { language, say } from '../../state/language.ts'

@@ -16,6 +16,6 @@ export function beforeOf({ edited, base }: Session): StatedRun | undefined {
   return ran && ran.compiled !== edited?.compiled ? statedRun(ran) : undefined
 }
 
-export function statedRun({ plan, results, lines, asked }: Ran): StatedRun {
-  return { plan, results, lines, period: asked.key }
+export function statedRun({ plan, results, lines, asked, compiled }: Ran): StatedRun {
+  return { plan, results, lines, period: asked.key, program: compiled.program }
 }
