@@ -10,6 +10,7 @@ import { openFolder } from './open/open-folder.ts'
 import { beginKeeping } from './share/keeping.ts'
 import { isShared } from './share/link.ts'
 import { openLink } from './share/opening.ts'
+import { beginDropping } from './state/dropped.ts'
 import { beginCalculating } from './state/outcome.ts'
 import { open } from './state/workspace.ts'
 import { App } from './views/app.tsx'
@@ -18,6 +19,7 @@ import { chooseSample } from './views/header.tsx'
 const root = document.getElementById('app')
 if (root) render(<App />, root)
 beginCalculating()
+beginDropping()
 beginKeeping()
 void begin()
 // A link that is pasted while the page is open.

@@ -60,10 +60,18 @@ function plurals(name: string): readonly string[] {
   return [`${name}s`, `${name}es`, ...ies]
 }
 
+/** The name of a CSV file that is found for a record without settings: `SalesOrder` is in `sales_order.csv`. */
+export function expectedFile(record: Id): string {
+  return `${snakeOf(record)}.csv`
+}
+
 function expectedNames(record: Id): string {
-  const snake = record
+  return kinds.map((kind) => `${snakeOf(record)}${kind}`).join(', ')
+}
+
+function snakeOf(record: Id): string {
+  return record
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1_$2')
     .replace(/[\s-]+/g, '_')
     .toLowerCase()
-  return kinds.map((kind) => `${snake}${kind}`).join(', ')
 }

@@ -20,7 +20,7 @@ const beginnings: readonly (readonly [string, string])[] = [
   ['妑', 'p'],
   ['七', 'q'],
   ['呥', 'r'],
-  ['扨', 's'],
+  ['仨', 's'],
   ['它', 't'],
   ['穵', 'w'],
   ['夕', 'x'],

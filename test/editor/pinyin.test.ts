@@ -21,6 +21,10 @@ describe('the initials of Chinese', () => {
     ['牌价', 'pj'],
     ['出库', 'ck'],
     ['产品A', 'cpa'],
+    ['签约日', 'qyr'],
+    ['融资收入', 'rzsr'],
+    ['仨人', 'sr'],
+    ['软件任务', 'rjrw'],
   ])('of %s are %s', (name, initials) => {
     expect(initialsOf(name)).toBe(initials)
   })

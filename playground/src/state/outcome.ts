@@ -2,7 +2,7 @@ import { computed, effect, signal, untracked } from '@preact/signals'
 import { ask, keep } from '../work/client.ts'
 import type { Calculated, Failed, Outcome } from '../work/protocol.ts'
 import { language } from './language.ts'
-import { base, data, now, period, policy, settings } from './workspace.ts'
+import { base, data, now, opened, period, policy, settings } from './workspace.ts'
 
 /** Whether a calculation is under way. */
 export const busy = signal(false)
@@ -23,10 +23,13 @@ export const findings = computed(() => outcome.value?.findings ?? [])
 
 /** From here on every change of the workspace is calculated. */
 export function beginCalculating(): void {
+  let of: typeof opened.value
   effect(() => {
     const files = data.value
     untracked(() => {
-      results.value = undefined
+      // Of another policy nothing may be left; what was edited in a table is seen to change.
+      if (of !== opened.value) results.value = undefined
+      of = opened.value
       keep({ files, ...(settings.value && { settings: settings.value }) })
     })
   })

@@ -10,6 +10,7 @@ export const views: readonly View[] = [
   { id: 'people', label: people.tab, load: async () => People },
   { id: 'charts', label: tabs.charts, load: async () => (await import('./charts/charts.tsx')).Charts },
   { id: 'decide', label: decide.tab, load: async () => (await import('./decide/decide.tsx')).Decide },
+  { id: 'data', label: tabs.data, load: async () => (await import('./data/data.tsx')).Data },
 ]
 
 /** What lies over the right side while a person is chosen (`state/chosen.ts`). */

@@ -13,6 +13,7 @@ import type {
   ValueView,
 } from '../../../src/index.ts'
 import type { ChartsAnswer, ChartsAsk, PersonChartAnswer, PersonChartAsk } from './charts-protocol.ts'
+import type { MappingAsk, Records, RecordsAsk } from './data-protocol.ts'
 import type { DecideRequests } from './protocol-decide.ts'
 
 /**
@@ -21,6 +22,8 @@ import type { DecideRequests } from './protocol-decide.ts'
  */
 export type Requests = DecideRequests & {
   readonly calculate: { readonly ask: CalculateAsk; readonly answer: Outcome }
+  readonly records: { readonly ask: RecordsAsk; readonly answer: Records | undefined }
+  readonly mapping: { readonly ask: MappingAsk; readonly answer: Source | undefined }
   readonly statement: { readonly ask: StatementAsk; readonly answer: Statement | undefined }
   readonly leftOut: { readonly ask: LeftOutAsk; readonly answer: LeftOutView | undefined }
   readonly touched: { readonly ask: TouchedAsk; readonly answer: TouchedView | undefined }

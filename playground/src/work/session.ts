@@ -153,7 +153,7 @@ export async function configOf(session: Session, plan: Plan) {
   return session.config
 }
 
-function loadedFor(session: Session, plan: Plan, beside: readonly Ran[], config: DataConfig): Loaded {
+export function loadedFor(session: Session, plan: Plan, beside: readonly Ran[], config: DataConfig): Loaded {
   const whole = needing(
     plan,
     beside.map((one) => one.plan),

@@ -4,7 +4,9 @@ import { clauseSums } from './clause-sums.ts'
 import { decide, decideFill, decideForm } from './decide-lazily.ts'
 import type { Handler } from './handler.ts'
 import { leftOut } from './left-out.ts'
+import { mapping } from './mapping.ts'
 import { namedValue } from './named-value.ts'
+import { records } from './records.ts'
 import { statement } from './statement.ts'
 import { touched } from './touched.ts'
 import { value } from './value.ts'
@@ -14,6 +16,8 @@ export const handlers: { readonly [N in RequestName]: Handler<N> } = {
   calculate,
   leftOut,
   clauseSums,
+  mapping,
+  records,
   statement,
   touched,
   value,
