@@ -5,6 +5,7 @@ import { type CaseInput, runCase } from '../review/cases/run-case.ts'
 import { acceptedChanges } from '../review/mutate/accepted-changes.ts'
 import { type Mutant, type MutantKind, mutantKinds } from '../review/mutate/mutant.ts'
 import { mutantsOf } from '../review/mutate/mutants.ts'
+import { planOfCases } from '../review/mutate/plan-of-cases.ts'
 import { type MutantRun, runMutants } from '../review/mutate/run-mutants.ts'
 import { caseInputs } from './case-data.ts'
 import type { Arguments, Command } from './command.ts'
@@ -44,7 +45,8 @@ export const mutate: Command = async (args, io) => {
     inputs.set(one, input.value)
   }
   // Cases that fail notice nothing more.
-  const sound = cases.filter((one) => runCase(plan, one, inputs.get(one)).passed)
+  const planOf = planOfCases(plan)
+  const sound = cases.filter((one) => runCase(planOf(one), one, inputs.get(one)).passed)
   if (sound.length < cases.length) {
     const count = String(cases.length - sound.length)
     io.err(`${fillWords(mutateWords.failing, language, { count })}\n`)

@@ -8,6 +8,7 @@ import type { Case, Expectation } from '../cases/case.ts'
 import type { Difference } from '../cases/case-run.ts'
 import { type CaseInput, runCase } from '../cases/run-case.ts'
 import type { Mutant } from './mutant.ts'
+import { nameOf, namesIn, planOfCases } from './plan-of-cases.ts'
 import { prunedPlan } from './pruned-plan.ts'
 import { type Slice, slicesOf } from './slice.ts'
 
@@ -24,14 +25,13 @@ export type MutantRun = { readonly mutant: Mutant } & (
 /** The part of the policy that a declaration has to do with, before any change. */
 type Base = {
   readonly slice?: Slice
-  /** What the cases look at. */
-  readonly plan: Plan
   readonly text: string
   readonly prune: (plan: Plan) => Plan
   /** The cases that can notice a change, with what in them can. */
   readonly cases: readonly Case[]
-  /** How each of them comes out before any change. */
-  readonly before: Map<Case, string>
+  /** How each of them comes out before any change, as far as it looks itself, and among all that the cases look at. */
+  readonly before: (one: Case) => string
+  readonly beforeInAll: (one: Case) => string
 }
 
 /**
@@ -68,11 +68,11 @@ export function* runMutants(
       // The one that noticed the change before this is likely to notice this one too.
       const order = first ? [first, ...base.cases.filter((one) => one !== first)] : base.cases
       const part = base.prune(next)
-      const by = order.find((one) => {
-        const before = base.before.get(one) ?? outcome(base.plan, one)
-        base.before.set(one, before)
-        return outcome(part, one) !== before
-      })
+      // What a case looks at itself shows most changes, and is soon worked out; what else it would meet comes after.
+      const own = planOfCases(part)
+      const by =
+        order.find((one) => outcome(own(one), one) !== base.before(one)) ??
+        order.find((one) => own(one) !== part && outcome(part, one) !== base.beforeInAll(one))
       if (by) last = by
       yield by ? { mutant, is: 'killed', by } : { mutant, is: 'survived', read: base.cases.length }
     }
@@ -94,33 +94,27 @@ export function* runMutants(
     const names = namesIn(concerned)
     const isWanted = (id: string) => (names ? names.has(id) : isOf(id, part.affected))
     const prune = (one: Plan) => prunedPlan(one, isWanted)
-    const more = { cases: ordered, before: new Map(), prune }
-    return sliced
-      ? { slice: part, plan: prune(sliced), text: JSON.stringify(sliced), ...more }
-      : { ...whole, plan: prune(plan), ...more }
+    const looked = prune(sliced ?? plan)
+    const ofCase = planOfCases(looked)
+    const before = remembered((one) => outcome(ofCase(one), one))
+    const beforeInAll = remembered((one) => outcome(looked, one))
+    const more = { cases: ordered, before, beforeInAll, prune }
+    return sliced ? { slice: part, text: JSON.stringify(sliced), ...more } : { text: whole.text, ...more }
+  }
+
+  function remembered(work: (one: Case) => string): (one: Case) => string {
+    const known = new Map<Case, string>()
+    return (one) => {
+      const found = known.get(one) ?? work(one)
+      known.set(one, found)
+      return found
+    }
   }
 
   function outcome(of: Plan, one: Case): string {
     const { differences, golden } = runCase(of, one, loaded.get(one))
     return [...differences.map(differenceText), golden?.digest ?? ''].join('\n')
   }
-}
-
-/** What the cases name, where that is all they look at; undefined where they count, or want everything. */
-function namesIn(cases: readonly Case[]): ReadonlySet<string> | undefined {
-  const named = new Set<string>()
-  for (const { expectations, only, golden } of cases) {
-    if (only || golden) return undefined
-    for (const each of expectations) {
-      if (each.is === 'count') return undefined
-      named.add(nameOf(each))
-    }
-  }
-  return named
-}
-
-function nameOf({ target }: Extract<Expectation, { is: 'result' }>): string {
-  return target.is === 'clause' ? target.clause : (target.column.split('~')[0] ?? '')
 }
 
 /** Whether a change of the slice's declaration can change what is expected. */
