@@ -17,6 +17,19 @@ export function referencePaths(
   from: RecordSymbol,
   to: string,
 ): readonly (readonly string[])[] {
+  // Asked for again and again by what counts rows: the records of a policy do not change while it is checked.
+  const ofRecords = known.get(records) ?? new Map<string, readonly (readonly string[])[]>()
+  known.set(records, ofRecords)
+  const key = `${from.id}\n${to}`
+  const before = ofRecords.get(key)
+  if (before) return before
+  const found = pathsBetween(records, from, to)
+  ofRecords.set(key, found)
+  return found
+}
+const known = new WeakMap<Records, Map<string, readonly (readonly string[])[]>>()
+
+function pathsBetween(records: Records, from: RecordSymbol, to: string): readonly (readonly string[])[] {
   const found: string[][] = []
   const leads = leadingTo(records, to)
   let steps = 0

@@ -75,6 +75,16 @@ function isSlip(word: string, near: string): boolean {
  * rank, or who is told elsewhere). None where the word itself is such a role.
  */
 function rolesKnown({ env, record }: Context, word: string): readonly string[] {
+  const roles = known.get(env.declared) ?? rolesIn(env)
+  known.set(env.declared, roles)
+  const people = [...(record?.fields.values() ?? [])].flatMap(({ id, type }) =>
+    type.is === 'ref' ? [id] : [],
+  )
+  return roles.includes(word) ? [] : [...roles, ...people]
+}
+const known = new WeakMap<Context['env']['declared'], readonly string[]>()
+
+function rolesIn(env: Context['env']): readonly string[] {
   const named = new Set<string>()
   for (const one of env.declared.values()) {
     if (one.kind === 'authority')
@@ -88,11 +98,7 @@ function rolesKnown({ env, record }: Context, word: string): readonly string[] {
   const lists = [...env.records.values()].flatMap(({ fields }) =>
     [...fields.values()].flatMap(({ type }) => (type.is === 'enum' ? [type.values] : [])),
   )
-  const roles = lists.filter((values) => values.some((value) => named.has(value))).flat()
-  const people = [...(record?.fields.values() ?? [])].flatMap(({ id, type }) =>
-    type.is === 'ref' ? [id] : [],
-  )
-  return roles.includes(word) ? [] : [...roles, ...people]
+  return lists.filter((values) => values.some((value) => named.has(value))).flat()
 }
 
 /** What the one who was told last is: one of the roles, or a row. */

@@ -1,7 +1,7 @@
 import { type Analysed, analyseProgram } from '../analyse.ts'
 import type { Source } from '../base/span.ts'
 import { attachedAmong, isAttached } from '../syntax/attached.ts'
-import type { Keeping, Kept } from '../syntax/kept.ts'
+import type { Keeping, Kept, KeptBlocks } from '../syntax/kept.ts'
 import { type Form, type Read, read } from '../syntax/read.ts'
 import { type Names, namesOf } from './names.ts'
 
@@ -24,7 +24,12 @@ export type Documents = {
 
 /** What one version hands on to the next: each text as it was read, and what a reading of it need not do again. */
 type Memory = ReadonlyMap<string, Remembered>
-type Remembered = { readonly source: Source; readonly read: Read; readonly kept: Kept }
+type Remembered = {
+  readonly source: Source
+  readonly read: Read
+  readonly kept: Kept
+  readonly blocks: KeptBlocks
+}
 const memories = new WeakMap<Documents, () => Memory>()
 
 /** The first version of a set of texts. Among the sources are the CSV files that they name, by their paths. */
@@ -88,9 +93,10 @@ function readAll(sources: readonly Source[], forms: readonly Form[], before: Mem
       now.set(source.name, known)
       continue
     }
-    const keeping: Keeping = { earlier: known?.kept ?? new Map(), now: new Map() }
+    const blocks = { earlier: known?.blocks ?? new Map(), now: new Map() }
+    const keeping: Keeping = { earlier: known?.kept ?? new Map(), now: new Map(), blocks }
     const fresh = read(source, forms, attached, keeping)
-    now.set(source.name, { source, read: fresh, kept: keeping.now })
+    now.set(source.name, { source, read: fresh, kept: keeping.now, blocks: blocks.now })
   }
   return now
 }

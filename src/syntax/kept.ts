@@ -1,4 +1,5 @@
-import type { Declaration } from './ast.ts'
+import type { Diagnostic } from '../base/diagnostic.ts'
+import type { Declaration, File } from './ast.ts'
 import { moved } from './moved.ts'
 import { type Reading, tokensSpan } from './reading.ts'
 import type { Statement } from './structure.ts'
@@ -11,7 +12,16 @@ export type Kept = ReadonlyMap<string, KeptDeclaration>
 type KeptDeclaration = { readonly from: number; readonly declaration: Declaration }
 
 /** What one reading takes from the one before, and what it leaves to the next. */
-export type Keeping = { readonly earlier: Kept; readonly now: Map<string, KeptDeclaration> }
+export type Keeping = {
+  readonly earlier: Kept
+  readonly now: Map<string, KeptDeclaration>
+  /** Of a document that one and the same editor reads: whole blocks, whatever was said of them. */
+  readonly blocks?: { readonly earlier: KeptBlocks; readonly now: Map<string, KeptBlock> }
+}
+/** Blocks of rules by their texts: as they were read, and as they stood last. Good while no file beside them changes. */
+export type KeptBlocks = ReadonlyMap<string, KeptBlock>
+type KeptBlock = { readonly read: Block; readonly from: number; readonly placed: Block }
+type Block = { readonly file: File; readonly diagnostics: readonly Diagnostic[] }
 
 /**
  * The declaration of a statement, from an earlier reading where the same text was read without a word about it; else

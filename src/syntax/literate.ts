@@ -50,23 +50,37 @@ export function parseLiterate(
   for (const fence of outline.fences) {
     if (fence.info.split(/[ \t]/u)[0] !== 'bylaw') continue
     if (!fence.closed) report('BY165', {}, at(fence.open.from, fence.open.to))
-    const block = parse(
-      { name: source.name, text: source.text.slice(fence.from, fence.to) },
-      attached,
-      keeping,
-    )
-    found.push(...block.diagnostics.map((one) => moved(one, source.name, fence.from)))
-    sections.push({
-      file: moved(block.file, source.name, fence.from),
-      headings: above(fence.open.from),
-      fence,
-    })
+    const block = readBlock(source, fence, attached, keeping)
+    found.push(...block.diagnostics)
+    sections.push({ file: block.file, headings: above(fence.open.from), fence })
   }
   return {
     file: merged(source, sections),
     sections,
     diagnostics: [...found].sort((a, b) => (a.span?.from ?? 0) - (b.span?.from ?? 0)),
   }
+}
+
+/** One block with the places of the document. */
+function readBlock(
+  { name, text: whole }: Source,
+  fence: Fence,
+  attached: Attached | undefined,
+  keeping: Keeping | undefined,
+): ReturnType<typeof parse> {
+  const text = whole.slice(fence.from, fence.to)
+  const known = keeping?.blocks?.earlier.get(text)
+  if (known?.from === fence.from) {
+    keeping?.blocks?.now.set(text, known)
+    return known.placed
+  }
+  const read = known?.read ?? parse({ name, text }, attached, keeping)
+  const placed = {
+    file: moved(read.file, name, fence.from),
+    diagnostics: read.diagnostics.map((one) => moved(one, name, fence.from)),
+  }
+  keeping?.blocks?.now.set(text, { read, from: fence.from, placed })
+  return placed
 }
 
 /** The blocks as one file. A comment that ends a block belongs to what follows it in the next. */
