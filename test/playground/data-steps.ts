@@ -33,3 +33,27 @@ export async function sum(page: Page): Promise<string> {
   await settled(page)
   return (await page.locator('.sums').textContent()) ?? ''
 }
+
+let codes: ReadonlyMap<string, readonly number[]> | undefined
+
+/** A text in the encoding of Chinese Windows: every pair of bytes, asked what it says. */
+export function gb18030(text: string): Uint8Array {
+  codes ??= gb18030Pairs()
+  const known = codes
+  return Uint8Array.from(
+    [...text].flatMap((character) => {
+      const found = character < '\x80' ? [character.charCodeAt(0)] : known.get(character)
+      if (!found) throw new Error(character)
+      return found
+    }),
+  )
+}
+
+function gb18030Pairs(): ReadonlyMap<string, readonly number[]> {
+  const decoder = new TextDecoder('gb18030')
+  const pairs = new Map<string, readonly number[]>()
+  for (let first = 0x81; first < 0xff; first++)
+    for (let second = 0x40; second < 0xff; second++)
+      if (second !== 0x7f) pairs.set(decoder.decode(Uint8Array.from([first, second])), [first, second])
+  return pairs
+}

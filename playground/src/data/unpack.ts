@@ -1,5 +1,5 @@
 /** What a spreadsheet may come to when it is unpacked: a small file can be made to hold a disk full of zeros. */
-export const unpackedLimit = 300_000_000
+const unpackedLimit = 200_000_000
 
 /**
  * The files of a zip archive, unpacked one after another by the browser itself. Throws where it is no archive, or holds
