@@ -16,11 +16,12 @@ export type DroppedFile = { readonly name: string } & (
 export async function dropFiles(page: Page, files: readonly DroppedFile[]): Promise<void> {
   const plain = files.map((file) => ({
     name: file.name,
-    bytes: [...('text' in file ? new TextEncoder().encode(file.text) : file.bytes)],
+    base64: Buffer.from('text' in file ? file.text : file.bytes).toString('base64'),
   }))
   const transfer = await page.evaluateHandle((found) => {
     const made = new DataTransfer()
-    for (const { name, bytes } of found) made.items.add(new File([new Uint8Array(bytes)], name))
+    for (const { name, base64 } of found)
+      made.items.add(new File([Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0))], name))
     return made
   }, plain)
   await page.dispatchEvent('main', 'dragover', { dataTransfer: transfer })

@@ -17,6 +17,7 @@ import { say } from '../../state/language.ts'
 import { results } from '../../state/outcome.ts'
 import { saveFile } from '../../ui/save.ts'
 import { words } from '../../words/data.ts'
+import { words as people } from '../../words/people.ts'
 import { Grid } from './grid.tsx'
 import { Problems } from './problems.tsx'
 
@@ -91,6 +92,7 @@ function Paid() {
       {totals.map(({ currency, total }) => (
         <strong key={currency} class="paid">
           {say(words.paid, { total: total.shown || '–', currency })}{' '}
+          {total.held > 0 && <span class="held">+ {say(people.heldCount, { count: total.held })}</span>}
         </strong>
       ))}
     </span>
