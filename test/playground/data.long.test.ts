@@ -8,7 +8,7 @@ describePage('the data of a policy', (open) => {
     await settled(page)
     expect(await sum(page)).toContain('16,800.00')
     await openData(page)
-    await page.getByRole('button', { name: 'deals.csv' }).click()
+    await page.getByRole('button', { name: 'deals.csv', exact: true }).click()
     const grid = page.getByRole('grid', { name: 'Rows of deals.csv' })
     await grid.focus()
     await page.keyboard.press('End')
@@ -39,5 +39,30 @@ describePage('the data of a policy', (open) => {
     await page.getByRole('button', { name: 'Use this data' }).click()
     await page.locator('.mapping').waitFor({ state: 'detached' })
     expect(await sum(page)).toContain('60.00')
+  })
+
+  test('rows are added beside those that are there, and the columns of an open file are chosen anew', async () => {
+    const { page } = await open()
+    await settled(page)
+    await openData(page)
+    await dropFiles(page, [{ name: 'april.csv', text: 'id,rep,closed,amount\nX1,R1,2026-03-31,1000.00\n' }])
+    await page.getByLabel('add it to the rows that are there').check()
+    await page.getByRole('button', { name: 'Use this data' }).click()
+    await page.locator('.records', { hasText: 'april.csv' }).getByText('21').waitFor()
+    expect(await page.locator('.settings pre').textContent()).toBe(
+      'data:\n  Deal:\n    file:\n      - deals.csv\n      - april.csv\n',
+    )
+    // R1 sells 1,000.00 more, at 6%.
+    expect(await sum(page)).toContain('16,860.00')
+    await openData(page)
+    await page.getByRole('button', { name: 'Choose the columns of reps.csv' }).click()
+    await page.getByLabel('Column of the file: name').selectOption('id')
+    await page.getByRole('button', { name: 'Use this data' }).click()
+    await page.locator('.mapping').waitFor({ state: 'detached' })
+    expect(await page.locator('.settings pre').textContent()).toContain(
+      '  Rep:\n    file: reps.csv\n    columns:\n      name: id\n',
+    )
+    await page.getByRole('tab', { name: 'People' }).click()
+    await page.locator('tbody th', { hasText: 'R1 R1' }).waitFor()
   })
 })

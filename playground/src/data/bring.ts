@@ -14,6 +14,7 @@ import {
 import { dropped } from '../state/dropped.ts'
 import { data, settings } from '../state/workspace.ts'
 import { ask } from '../work/client.ts'
+import type { RecordView } from '../work/data-protocol.ts'
 import { type Brought, type Choice, type Refused, sheetTable } from './brought.ts'
 import { changed, closeTable } from './editing.ts'
 import { known } from './known.ts'
@@ -78,15 +79,26 @@ function refuse(name: string, why: Refused['why']): void {
 }
 
 function add(
-  found: Omit<Brought, 'id' | 'table' | keyof Choice> & { readonly table: Table | undefined },
+  found: Omit<Brought, 'id' | 'table' | 'adds' | keyof Choice> & { readonly table: Table | undefined },
 ): void {
   const { table } = found
   if (!table) refuse(found.name, 'broken')
-  else
-    brought.value = [
-      ...brought.peek(),
-      { ...found, id: ++count, ...chosenFor(found.name, table, found.sheets[0]?.name), table },
-    ]
+  else {
+    const choice = chosenFor(found.name, table, found.sheets[0]?.name)
+    brought.value = [...brought.peek(), { ...found, id: ++count, adds: false, ...choice, table }]
+  }
+}
+
+/** The columns of a file that is open already, to be chosen anew. */
+export function mapAgain({ relation }: RecordView, name: string): void {
+  const bytes = data.peek().get(name)
+  const table = bytes && readTable(name, bytes)
+  if (!table || brought.peek().some((one) => one.name === name && one.record === relation.id)) return
+  const one = { name, bytes, table, sheets: [], sheet: 0, top: 0, adds: false }
+  brought.value = [
+    ...brought.peek(),
+    { ...one, id: ++count, record: relation.id, ...columnsFor(relation, table) },
+  ]
 }
 
 /** The record and the columns that are guessed for a table. */
@@ -113,7 +125,9 @@ function columnsFor(relation: Relation, table: Table): Omit<Choice, 'record'> {
       columns.set(field, heading)
       how.set(field, 'said')
     }
-  return { columns, how, styles: stylesFor(relation, table, columns) }
+  const styles = new Map(stylesFor(relation, table, columns))
+  for (const [field, { style }] of said ?? []) if (style) styles.set(field, style)
+  return { columns, how, styles }
 }
 
 function stylesFor(relation: Relation, table: Table, columns: Choice['columns']): Choice['styles'] {
@@ -167,49 +181,60 @@ export function discard(id: number): void {
   brought.value = brought.peek().filter((one) => one.id !== id)
 }
 
+/** The name that the file gets here, and the files that the record is then read from. */
+export function placeOf(one: Brought, view: RecordView): Place {
+  const own = view.files.map((file) => file.name)
+  const others = known.peek()?.records.filter(({ relation }) => relation.id !== one.record) ?? []
+  const taken = [...others.flatMap(({ files }) => files.map((file) => file.name)), ...(one.adds ? own : [])]
+  const named = one.sheets.length > 0 || one.name === 'pasted.csv' ? `${one.record}.csv` : one.name
+  const name = own.includes(one.name) ? one.name : freeName(named, taken)
+  const files = own.includes(name) ? own : one.adds ? [...own, name] : [name]
+  return { name, files, replaced: own.includes(name) ? [name] : one.adds ? [] : own }
+}
+
+type Place = {
+  readonly name: string
+  readonly files: readonly string[]
+  readonly replaced: readonly string[]
+}
+
+function freeName(wanted: string, taken: readonly string[]): string {
+  for (let n = 1; ; n++) {
+    const name = n === 1 ? wanted : wanted.replace(/(\.\w+)$/, `-${n}$1`)
+    if (!taken.includes(name)) return name
+  }
+}
+
 /** Puts the file where the record is read from, with what has to be said of it. False where the settings have mistakes. */
 export async function use(one: Brought): Promise<boolean> {
   const view = known.peek()?.records.find(({ relation }) => relation.id === one.record)
   if (!view) return false
-  const name = freeName(
-    one,
-    view.files.map((file) => file.name),
-  )
-  const source: Omit<RecordSource, 'where'> = {
-    files: [name],
-    columns: new Map(
-      view.relation.fields.map(({ id }) => {
-        const [heading, style] = [one.columns.get(id), one.styles.get(id)]
-        return [id, { ...(heading !== undefined && { heading }), ...(style && { style }) }]
-      }),
-    ),
-  }
-  const own = settings.peek()
-  const reply = await ask(
-    'mapping',
-    { ...(own && { settings: own }), relation: view.relation, source, headings: one.table.headings },
-    `${one.id}`,
-  )
-  if (reply.is !== 'answer' || !reply.answer) return false
-  const { answer } = reply
+  const { name, files } = placeOf(one, view)
+  const columns = view.relation.fields.map(({ id }) => {
+    const [heading, style] = [one.columns.get(id), one.styles.get(id)]
+    return [id, { ...(heading !== undefined && { heading }), ...(style && { style }) }] as const
+  })
+  const written = await settingsWith(view, { files, columns: new Map(columns) }, one)
+  if (!written) return false
   batch(() => {
-    settings.value = answer
+    settings.value = written
+    if (data.peek().get(name) !== one.bytes) changed.value = new Set([...changed.peek(), name])
     data.value = new Map(data.peek()).set(name, one.bytes)
-    changed.value = new Set([...changed.peek(), name])
     discard(one.id)
   })
   return true
 }
 
-/** The file's own name, unless another record is read from a file of this name. */
-function freeName({ name, record, sheets }: Brought, own: readonly string[]): string {
-  const wanted = sheets.length > 0 || name === 'pasted.csv' ? `${record}.csv` : name
-  const taken = new Set(known.peek()?.records.flatMap(({ files }) => files.map((file) => file.name)) ?? [])
-  const free = (one: string) => own.includes(one) || !taken.has(one)
-  for (let n = 1; ; n++) {
-    const one = n === 1 ? wanted : wanted.replace(/(\.\w+)$/, `-${n}$1`)
-    if (free(one)) return one
+async function settingsWith({ relation }: RecordView, source: Omit<RecordSource, 'where'>, one: Brought) {
+  const { headings } = one.table
+  // An edit elsewhere takes the worker away from whoever is waiting: then it is asked again.
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const own = settings.peek()
+    const asked = { ...(own && { settings: own }), relation, source, headings }
+    const reply = await ask('mapping', asked, `${one.id}`)
+    if (reply.is === 'answer') return reply.answer
   }
+  return undefined
 }
 
 // Files dropped on the page are taken once it is known which records there are to guess among.

@@ -11,6 +11,8 @@ export type Brought = Choice & {
   readonly sheets: readonly Sheet[]
   readonly sheet: number
   readonly top: number
+  /** Its rows come beside those of the record's other files; else they take their place. */
+  readonly adds: boolean
 }
 
 export type Choice = {

@@ -1,3 +1,4 @@
+import { tab } from '../state/chosen.ts'
 import { say } from '../state/language.ts'
 import { failure, outcome, results } from '../state/outcome.ts'
 import { words } from '../words/shell.ts'
@@ -28,7 +29,8 @@ export function OutcomeBar() {
           {say(reasons[failed.why])} {results.value && say(words.stale)}
         </p>
       )}
-      {failed && <Problems found={failed.problems} />}
+      {/* The view of the data lists them all, with their places. */}
+      {failed && tab.value !== 'data' && <Problems found={failed.problems} />}
     </div>
   )
 }

@@ -91,6 +91,17 @@ export const words = {
     'zh-Hans': '将替换 {files}。',
     'zh-Hant': '將取代 {files}。',
   },
+  adds: {
+    en: 'add it to the rows that are there',
+    'zh-Hans': '追加到现有的行',
+    'zh-Hant': '附加到現有的列',
+  },
+  columns: { en: 'Columns', 'zh-Hans': '列对应', 'zh-Hant': '欄位對應' },
+  columnsOf: {
+    en: 'Choose the columns of {name}',
+    'zh-Hans': '选择 {name} 的列对应',
+    'zh-Hant': '選擇 {name} 的欄位對應',
+  },
   notMapped: {
     en: 'bylaw.yaml has mistakes, so the columns cannot be written into it. Mend it first.',
     'zh-Hans': 'bylaw.yaml 有错误，无法写入列的对应关系，请先修正。',

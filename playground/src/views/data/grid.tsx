@@ -83,6 +83,8 @@ export function Grid({ name, table }: { name: string; table: Table }) {
     })
     if (to) go(to)
     else if (key === 'Enter' || key === 'F2') begin(undefined)
+    // All of the page is nothing that anybody would copy from here.
+    else if (key.toLowerCase() === 'a' && !plain && !event.altKey) event.preventDefault()
     else if ((key === 'Delete' || key === 'Backspace') && plain) setCell(at, '')
     else if ([...key].length === 1 && plain) begin(key)
     else return
@@ -105,6 +107,11 @@ export function Grid({ name, table }: { name: string; table: Table }) {
           aria-activedescendant={rows.length > 0 ? idOf(at) : undefined}
           aria-describedby="grid-keys"
           onKeyDown={onKeyDown}
+          onCopy={(event) => {
+            if (editing) return
+            event.preventDefault()
+            event.clipboardData?.setData('text/plain', rows[at.row]?.cells[at.column] ?? '')
+          }}
           onPaste={(event) => {
             const text = event.clipboardData?.getData('text/plain')
             if (editing || text === undefined) return

@@ -1,10 +1,13 @@
 import { signal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
 import { type ColumnSource, type Field, type Relation, shareStyles } from '../../../../src/index.ts'
-import { change, chooseColumn, chooseRecord, chooseSheet, discard, use } from '../../data/bring.ts'
+import { change, chooseColumn, chooseRecord, chooseSheet, discard, placeOf, use } from '../../data/bring.ts'
 import type { Brought } from '../../data/brought.ts'
 import { known } from '../../data/known.ts'
 import { say } from '../../state/language.ts'
+import { data } from '../../state/workspace.ts'
 import { words } from '../../words/data.ts'
+import type { RecordView } from '../../work/data-protocol.ts'
 import { typeWords } from './type-words.ts'
 
 const failed = signal<number | undefined>(undefined)
@@ -13,8 +16,10 @@ const failed = signal<number | undefined>(undefined)
 export function Mapping({ one }: { one: Brought }) {
   const records = known.value?.records ?? []
   const view = records.find(({ relation }) => relation.id === one.record)
+  const section = useRef<HTMLElement>(null)
+  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), [])
   return (
-    <section class="mapping" aria-label={one.name}>
+    <section ref={section} class="mapping" aria-label={one.name}>
       <h2>{say(words.broughtRows, { name: one.name, rows: one.table.rows.length })}</h2>
       <p class="actions">
         {one.sheets.length > 0 && <SheetChoice one={one} />}
@@ -35,9 +40,7 @@ export function Mapping({ one }: { one: Brought }) {
       </p>
       {view ? <Columns one={one} relation={view.relation} /> : <p class="error">{say(words.noRecordYet)}</p>}
       {view && <Lacking one={one} relation={view.relation} />}
-      {view && view.files.length > 0 && (
-        <p class="quiet">{say(words.replaces, { files: view.files.map(({ name }) => name).join(', ') })}</p>
-      )}
+      {view && <PlaceOf one={one} view={view} />}
       {failed.value === one.id && <p class="error">{say(words.notMapped)}</p>}
       <p class="actions">
         <button
@@ -55,6 +58,30 @@ export function Mapping({ one }: { one: Brought }) {
         </button>
       </p>
     </section>
+  )
+}
+
+/** What becomes of the files that the record is read from now. */
+function PlaceOf({ one, view }: { one: Brought; view: RecordView }) {
+  const { replaced } = placeOf(one, view)
+  const here = data.value.get(one.name) === one.bytes
+  const known = view.files.some(({ name }) => name === one.name)
+  return (
+    <p class="actions">
+      {replaced.length > 0 && !here && (
+        <span class="quiet">{say(words.replaces, { files: replaced.join(', ') })}</span>
+      )}
+      {view.files.length > 0 && !known && (
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={one.adds}
+            onChange={({ currentTarget }) => change(one.id, { adds: currentTarget.checked })}
+          />
+          {say(words.adds)}
+        </label>
+      )}
+    </p>
   )
 }
 

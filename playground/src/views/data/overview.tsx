@@ -1,5 +1,5 @@
 import { csvOf } from '../../../../src/index.ts'
-import { brought } from '../../data/bring.ts'
+import { brought, mapAgain } from '../../data/bring.ts'
 import { changed, openTable } from '../../data/editing.ts'
 import { known } from '../../data/known.ts'
 import { say } from '../../state/language.ts'
@@ -78,7 +78,15 @@ function RecordRow({ view }: { view: RecordView }) {
               <button type="button" class="name" onClick={() => openTable(name)}>
                 {name}
               </button>{' '}
-              {changed.value.has(name) && <span class="quiet">({say(words.edited)})</span>}
+              {changed.value.has(name) && <span class="quiet">({say(words.edited)}) </span>}
+              <button
+                type="button"
+                class="small"
+                aria-label={say(words.columnsOf, { name })}
+                onClick={() => mapAgain(view, name)}
+              >
+                {say(words.columns)}
+              </button>
             </span>
           ))}
           {lacking && <span class="error">{say(words.missing)}</span>}
