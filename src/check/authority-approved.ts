@@ -80,11 +80,21 @@ export function approvedOf(
       span: line.span,
     })
     const worst = wholeNumber(states.length, span)
+    // Where a request says it, for want of the rows: `Approval: Finance, in time`.
+    const shown = (name: (typeof states)[number]) =>
+      [
+        given.record.title ?? given.record.id,
+        [who ?? bench.title, spellWord('approved', name, language)].join(', '),
+      ].join(': ')
     const found = states
       .slice(0, -1)
       .reduceRight(
-        (worse: Typed, _, i) =>
-          whenForm(keep(`~${label} ${i + 1}`, any(i + 1), {}), wholeNumber(i + 1, span), worse),
+        (worse: Typed, name, i) =>
+          whenForm(
+            keep(`~${label} ${i + 1}`, any(i + 1), { label: shown(name) }),
+            wholeNumber(i + 1, span),
+            worse,
+          ),
         worst,
       )
     return keep(`~${label}`, found, {})

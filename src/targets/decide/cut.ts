@@ -51,6 +51,13 @@ export function newCut(plan: Plan): Cut {
     manyRows.has(expr.op) && !(expr.op === 'clock' && clocks.has(expr.clock))
 
   const columnOf = (id: Id): Column => found(originals.get(id), id)
+  // What is worked out in a column of its own is called as the one that is nothing else.
+  const calledAs = new Map(
+    plan.columns.flatMap(({ label, expr }) =>
+      label !== undefined && expr.op === 'column' ? [[expr.column, label] as const] : [],
+    ),
+  )
+  const labelOf = ({ id, label }: Column): string => label ?? calledAs.get(id) ?? id
   const grainOf = (id: Id): Grain => found(grains.get(id), id)
   const isOfClause = ({ id }: Column): boolean =>
     [...ofClauses].some((clause) => id === clause || id.startsWith(`${clause}.`))
@@ -113,7 +120,7 @@ export function newCut(plan: Plan): Cut {
     const column = columnOf(id)
     const { denominator } = column
     const source = { grain: grain.id, expr, ...(denominator !== undefined && { denominator }) }
-    return input(at, id, givenType(column), { label: column.label ?? id, is: 'value', source })
+    return input(at, id, givenType(column), { label: labelOf(column), is: 'value', source })
   }
 
   const take = (id: Id): void => {
@@ -152,7 +159,7 @@ export function newCut(plan: Plan): Cut {
       const read: Expr = { op: 'column', column: column.id }
       if (expr === column.expr) return given(relation, column.id, grain, read)
       return input(relation, column.id, column.type, {
-        label: column.id,
+        label: labelOf(column),
         is: 'value',
         source: { grain: grain.id, expr },
       })
