@@ -109,7 +109,7 @@ export {
   standingId,
   standingsOf,
 } from './review/statement/standing.ts'
-export { type StatedRun, statementOf } from './review/statement/statement.ts'
+export { type StatedRun, statementLine, statementOf } from './review/statement/statement.ts'
 export { touchedBy } from './review/statement/touched.ts'
 export type {
   ConditionView,

@@ -17,6 +17,7 @@ export const words = {
   total: { en: 'Total', 'zh-Hans': '合计', 'zh-Hant': '合計' },
   heldCount: { en: '{count} held', 'zh-Hans': '{count} 项暂缓', 'zh-Hant': '{count} 項暫緩' },
   before: { en: 'before: {amount}', 'zh-Hans': '原为 {amount}', 'zh-Hant': '原為 {amount}' },
+  decided: { en: 'Decisions and time limits', 'zh-Hans': '认定与时限', 'zh-Hant': '認定與時限' },
   how: { en: 'How it came about', 'zh-Hans': '计算过程', 'zh-Hant': '計算過程' },
   howBefore: {
     en: 'In the base version: {amount}',

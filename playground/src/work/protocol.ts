@@ -9,6 +9,7 @@ import type {
   Source,
   Span,
   Statement,
+  StatementLine,
   TouchedView,
   ValueView,
 } from '../../../src/index.ts'
@@ -25,6 +26,7 @@ export type Requests = DecideRequests & {
   readonly records: { readonly ask: RecordsAsk; readonly answer: Records | undefined }
   readonly mapping: { readonly ask: MappingAsk; readonly answer: Source | undefined }
   readonly statement: { readonly ask: StatementAsk; readonly answer: Statement | undefined }
+  readonly line: { readonly ask: LineAsk; readonly answer: StatementLine | undefined }
   readonly leftOut: { readonly ask: LeftOutAsk; readonly answer: LeftOutView | undefined }
   readonly touched: { readonly ask: TouchedAsk; readonly answer: TouchedView | undefined }
   readonly value: { readonly ask: ValueAsk; readonly answer: readonly ValueView[] }
@@ -55,6 +57,9 @@ export type CalculateAsk = {
 
 /** One person's statement, of the newest results. */
 export type StatementAsk = { readonly record: string; readonly key: string; readonly language: Language }
+
+/** One line of it with its steps. */
+export type LineAsk = StatementAsk & { readonly id: string }
 
 /** Whom and what a clause touched, in the newest results. */
 export type TouchedAsk = { readonly clause: string; readonly language: Language }

@@ -1,4 +1,4 @@
-import { leftOut, openedValue, statementOf, touchedBy } from '../../../src/index.ts'
+import { leftOut, openedValue, statementLine, statementOf, touchedBy } from '../../../src/index.ts'
 
 /** What statements are made with: fetched when the first is opened. */
-export const statements = { leftOut, openedValue, statementOf, touchedBy }
+export const statements = { leftOut, openedValue, statementLine, statementOf, touchedBy }

@@ -66,7 +66,7 @@ export function valueView(engine: Engine, value: TraceValue, language: Language)
     ...(isUndecided(value.result) && { reason: reasonView(value.result.reason, language) }),
     // What only says the name or the result again is left out.
     lines: clause ? [] : lines.filter((line) => !says(line, value.label) && !says(line, result)),
-    ...(clause && { steps: stepViews(clause.steps, language) }),
+    ...(clause && { clause: clause.id, steps: stepViews(clause.steps, language) }),
     ...(value.rows && { rows: rowsView(engine, value.rows, language) }),
     since: (value.since ?? []).map(
       (one) => `${words.since[language]} ${one.period} ${printShown(one.value, language)}`,

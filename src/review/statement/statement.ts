@@ -65,7 +65,8 @@ export function statementOf(
   const lines = [...shown, ...not].slice(0, mostLines).map((line, at) => {
     const before = old.get(idOf(line))
     old.delete(idOf(line))
-    return lineView(run, line, base && { run: base, line: before }, language, at < mostExplained)
+    const explained = at < mostExplained && isTold(line)
+    return lineView(run, line, base && { run: base, line: before }, language, explained)
   })
   const gone = base ? [...old.values()].filter(({ value }) => value.is !== 'not-applicable') : []
   return {
@@ -78,6 +79,26 @@ export function statementOf(
     lines: [...lines, ...(base ? gone.map((line) => goneView(base, line, language)) : [])],
     more: Math.max(0, own.length - mostLines),
   }
+}
+
+/** One line of a statement with its steps: of those that are explained only when somebody asks. */
+export function statementLine(
+  run: StatedRun,
+  base: StatedRun | undefined,
+  whose: Whose,
+  id: string,
+  language: Language,
+): StatementLine | undefined {
+  const line = linesOf(run, whose).find((one) => idOf(one) === id)
+  const before = base && linesOf(base, whose).find((one) => idOf(one) === id)
+  return line && lineView(run, line, base && { run: base, line: before }, language, true)
+}
+
+/** Money and scores are explained at once: the statement is about them. */
+function isTold({ output, value }: ResultLine): boolean {
+  return (
+    value.is !== 'not-applicable' && (output.is === 'pay' || output.is === 'payout' || output.is === 'score')
+  )
 }
 
 function linesOf({ lines }: StatedRun, { record, key }: Whose): readonly ResultLine[] {

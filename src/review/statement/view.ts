@@ -57,7 +57,8 @@ export type ValueView = {
   readonly result: string
   readonly reason?: ReasonView
   readonly lines: readonly LineText[]
-  /** Of the result of another clause. */
+  /** Of the result of another clause: which, and its steps. */
+  readonly clause?: Id
   readonly steps?: readonly StepView[]
   readonly rows?: RowsView
   readonly since: readonly string[]

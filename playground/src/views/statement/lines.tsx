@@ -1,17 +1,10 @@
-import { useState } from 'preact/hooks'
 import type { Statement, StatementLine } from '../../../../src/index.ts'
-import { openClause } from '../../state/chosen.ts'
 import { say } from '../../state/language.ts'
-import { light } from '../../state/place.ts'
-import { signOf } from '../../ui/decimal.ts'
-import { Change } from '../../ui/money.tsx'
 import { words } from '../../words/statement.ts'
+import { anchorOf, Clause, Result } from './clause.tsx'
 import { goTo } from './go-to.ts'
-import { OnPaper } from './on-paper.tsx'
-import { Knowing, type Known, knownOf } from './opened.ts'
-import { Steps } from './steps.tsx'
+import { Paper, paperOf } from './on-paper.tsx'
 import { Reason } from './value-panel.tsx'
-import { NextTier, WhyNot } from './why-not.tsx'
 
 /** What there is to each clause: a list of amounts first, then how each came about. */
 export function Lines({ statement }: { readonly statement: Statement }) {
@@ -19,25 +12,26 @@ export function Lines({ statement }: { readonly statement: Statement }) {
   const not = statement.lines.filter(({ state, before }) => state === 'not-applicable' && !before)
   const held = shown.filter(({ state }) => state === 'held')
   const changed = statement.lines.filter(({ state, before }) => state === 'not-applicable' && before)
+  const names = namesOf(statement.lines)
+  const isFor = (line: StatementLine): string => names.get(line.id) ?? line.title
+  const paid = shown.filter(({ is }) => is === 'pay' || is === 'payout' || is === 'score')
+  const decided = shown.filter((line) => !paid.includes(line))
   return (
-    <>
-      <ul class="amounts">
-        {shown.map((line) => (
-          <li key={line.id} class={line.listed ? 'listed' : undefined}>
-            <a href={`#clause-${line.clause}`} onClick={(event) => goTo(event, anchorOf(line))}>
-              {nameOf(line)}
-            </a>
-            <Result line={line} />
-          </li>
-        ))}
-      </ul>
+    <Paper.Provider value={paperOf(shown)}>
+      <Amounts lines={paid} isFor={isFor} />
+      {decided.length > 0 && (
+        <>
+          <h3 class="decided">{say(words.decided)}</h3>
+          <Amounts lines={decided} isFor={isFor} />
+        </>
+      )}
       {held.length > 0 && (
         <section class="held-lines">
           <h3>{say(words.heldTitle)}</h3>
           <ul>
             {byReason(held).map((lines) => (
               <li key={lines[0]?.id}>
-                <strong>{lines.map(nameOf).join(', ')}</strong>
+                <strong>{lines.map(isFor).join(', ')}</strong>
                 {lines[0]?.reason && <Reason reason={lines[0].reason} />}
               </li>
             ))}
@@ -45,18 +39,18 @@ export function Lines({ statement }: { readonly statement: Statement }) {
         </section>
       )}
       {[...shown, ...changed].map((line) => (
-        <Clause key={line.id} line={line} />
+        <Clause key={line.id} line={line} name={isFor(line)} folded={decided.includes(line)} />
       ))}
       {not.length > 0 && (
         <section class="not-for">
           <h3>{say(words.notForTitle)}</h3>
           {not.map((line) => (
-            <Clause key={line.id} line={line} folded />
+            <Clause key={line.id} line={line} name={isFor(line)} folded />
           ))}
         </section>
       )}
       {statement.more > 0 && <p class="quiet pad">{say(words.more, { count: statement.more })}</p>}
-    </>
+    </Paper.Provider>
   )
 }
 
@@ -72,107 +66,32 @@ function byReason(held: readonly StatementLine[]): readonly (readonly StatementL
   return [...found.values()]
 }
 
-/** Of several lines of one clause each has its own place. */
-function anchorOf({ clause, item, period, posting }: StatementLine): string {
-  return item === undefined ? clause : [clause, item, period, posting].join(' ')
-}
-
-export function nameOf({ title, item, posting }: StatementLine): string {
-  return [title, item, posting].filter((part) => part !== undefined).join(' · ')
-}
-
-function Result({ line }: { readonly line: StatementLine }) {
-  const { text, state, amount, before, is } = line
-  return (
-    <span class={state === 'held' ? 'amount held' : 'amount'}>
-      {state === 'held'
-        ? say(words.held)
-        : state === 'not-applicable'
-          ? say(words.notFor)
-          : is === 'pay' || is === 'payout'
-            ? `${amount.shown || '–'} ${amount.currency ?? ''}`
-            : text}
-      {before?.change !== undefined && signOf(before.change) !== 0 && (
-        <>
-          {' '}
-          <Change change={before.change} />
-        </>
-      )}
-    </span>
+/** What each line is called: with its row and day, or with its period where the clause has several. */
+function namesOf(lines: readonly StatementLine[]): ReadonlyMap<string, string> {
+  const counts = new Map<string, number>()
+  for (const { clause } of lines) counts.set(clause, (counts.get(clause) ?? 0) + 1)
+  return new Map(
+    lines.map(({ id, clause, title, item, posting, period }) => {
+      const when = item === undefined && (counts.get(clause) ?? 0) > 1 ? (posting ?? period) : posting
+      return [id, [title, item, when].filter((part) => part !== undefined).join(' · ')]
+    }),
   )
 }
 
-const empty: Known = { version: 'edited', values: new Map() }
-
-function Clause({ line, folded = false }: { readonly line: StatementLine; readonly folded?: boolean }) {
-  const { kind, title, period, reason, also, span, explanation, before, listed, state, whyNot, nextTier } =
-    line
-  const [open, toggle] = useState(!folded)
+function Amounts(props: {
+  readonly lines: readonly StatementLine[]
+  readonly isFor: (line: StatementLine) => string
+}) {
   return (
-    <section id={`clause-${anchorOf(line)}`} class="clause">
-      <div class="clause-head">
-        <h3>
-          <button
-            type="button"
-            aria-expanded={open}
-            onClick={() => {
-              if (span && !open) light(span)
-              toggle(!open)
-            }}
-          >
-            {nameOf(line)}
-          </button>
-        </h3>
-        <span class="quiet">
-          {[...(kind === title ? [] : [kind]), ...(period === undefined ? [] : [period])].join(' · ')}
-          {listed && ` · ${say(words.throughPayout)}`}
-        </span>
-        {span && (
-          <button type="button" class="in-text" onClick={() => light(span)}>
-            {say(words.inText)}
-          </button>
-        )}
-        {span && (
-          <button type="button" class="in-text" onClick={() => openClause(line.clause)}>
-            {say(words.touched)}
-          </button>
-        )}
-        <Result line={line} />
-      </div>
-      {open && (
-        <>
-          {reason && state !== 'held' && <Reason reason={reason} held={false} />}
-          {reason && state === 'held' && <p class="held">{reason.text}</p>}
-          {also.length > 0 && (
-            <p class="also">{also.map(({ label, text }) => `${label}: ${text}`).join(' · ')}</p>
-          )}
-          {whyNot.length + (nextTier ? 1 : 0) > 0 && (
-            <Knowing.Provider value={explanation ? knownOf(explanation, 'edited') : empty}>
-              <WhyNot found={whyNot} />
-              {nextTier && <NextTier next={nextTier} />}
-            </Knowing.Provider>
-          )}
-          {explanation && (
-            <Knowing.Provider value={knownOf(explanation, 'edited')}>
-              <Steps steps={explanation.steps} title={nameOf(line)} />
-              <OnPaper explanation={explanation} />
-            </Knowing.Provider>
-          )}
-          {before && (
-            <div class="before">
-              <p class="quiet">
-                {say(words.howBefore, { amount: before.text })}
-                {!span && ` · ${say(words.gone)}`}
-              </p>
-              {before.explanation && (
-                <Knowing.Provider value={knownOf(before.explanation, 'base')}>
-                  <Steps steps={before.explanation.steps} title={nameOf(line)} />
-                </Knowing.Provider>
-              )}
-            </div>
-          )}
-        </>
-      )}
-    </section>
+    <ul class="amounts">
+      {props.lines.map((line) => (
+        <li key={line.id} class={line.listed ? 'listed' : undefined}>
+          <a href={`#clause-${anchorOf(line)}`} onClick={(event) => goTo(event, anchorOf(line))}>
+            {props.isFor(line)}
+          </a>
+          <Result line={line} />
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -4,6 +4,7 @@ import { clauseSums } from './clause-sums.ts'
 import { decide, decideFill, decideForm } from './decide-lazily.ts'
 import type { Handler } from './handler.ts'
 import { leftOut } from './left-out.ts'
+import { line } from './line.ts'
 import { mapping } from './mapping.ts'
 import { namedValue } from './named-value.ts'
 import { records } from './records.ts'
@@ -15,6 +16,7 @@ import { value } from './value.ts'
 export const handlers: { readonly [N in RequestName]: Handler<N> } = {
   calculate,
   leftOut,
+  line,
   clauseSums,
   mapping,
   records,
