@@ -85,6 +85,9 @@ export { payCurves } from './review/charts/pay-curves.ts'
 export { type PersonChart, personChart } from './review/charts/person-chart.ts'
 export { scorePicture } from './review/charts/score-picture.ts'
 export { waterfallPicture } from './review/charts/waterfall.ts'
+export { type Hunk, hunksOf, stepsOfHunks } from './review/compare/hunks.ts'
+export { differenceReport } from './review/difference/report.ts'
+export { diffText as differenceText } from './review/difference/text.ts'
 export {
   compareDecimals,
   exact as exactDecimal,
@@ -96,6 +99,12 @@ export type { RowsFor } from './review/impact/edited-runs.ts'
 export { type GateResult, type Gates, gateResults } from './review/impact/gates.ts'
 export type { Impact } from './review/impact/impact.ts'
 export { type ImpactInput, measureImpact } from './review/impact/measure.ts'
+export {
+  changesNothing,
+  headlines as impactHeadlines,
+  type Section as ImpactSection,
+  sectionsOf as impactSections,
+} from './review/impact/sections.ts'
 export { impactHtml } from './review/impact/to-html.ts'
 export { impactJson } from './review/impact/to-json.ts'
 export { impactMarkdown } from './review/impact/to-markdown.ts'

@@ -1,9 +1,9 @@
 import type { Language } from '../base/language.ts'
 import { colon } from '../base/render-words.ts'
+import { tableTexts, tierTexts } from '../review/difference/regions-text.ts'
 import type { DifferenceReport } from '../review/difference/report.ts'
-import { tableTexts, tierTexts } from './diff-regions.ts'
-import { clauseName, headline, namesText, resultTexts, rowTexts } from './diff-text.ts'
-import { diffWords as words } from './words-diff.ts'
+import { clauseName, headline, namesText, resultTexts, rowTexts } from '../review/difference/text.ts'
+import { diffWords as words } from '../review/difference/words.ts'
 
 /** What two versions differ in, for a pull request. What the policies say stands in code, where it marks up nothing. */
 export function diffMarkdown(report: DifferenceReport, language: Language): string {

@@ -9,6 +9,7 @@ import type { View } from './view.ts'
 export const views: readonly View[] = [
   { id: 'people', label: people.tab, load: async () => People },
   { id: 'charts', label: tabs.charts, load: async () => (await import('./charts/charts.tsx')).Charts },
+  { id: 'compare', label: tabs.compare, load: async () => (await import('./compare/compare.tsx')).Compare },
   { id: 'decide', label: decide.tab, load: async () => (await import('./decide/decide.tsx')).Decide },
   { id: 'data', label: tabs.data, load: async () => (await import('./data/data.tsx')).Data },
 ]

@@ -1,5 +1,6 @@
 /** What the tabs are called: the texts of a view come with it. */
 export const words = {
+  compare: { en: 'Compare', 'zh-Hans': '比较', 'zh-Hant': '比較' },
   charts: { en: 'Charts', 'zh-Hans': '图表', 'zh-Hant': '圖表' },
   data: { en: 'Data', 'zh-Hans': '数据', 'zh-Hant': '資料' },
 } as const

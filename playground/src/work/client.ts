@@ -1,4 +1,4 @@
-import type { AnswerOf, AskOf, Data, RequestName } from './protocol.ts'
+import type { AnswerOf, AskOf, Data, Progress, RequestName } from './protocol.ts'
 
 /** `outdated`: a newer request of the same name took its place. */
 export type Reply<N extends RequestName> =
@@ -6,84 +6,122 @@ export type Reply<N extends RequestName> =
   | { readonly is: 'outdated' | 'slow' | 'broken' }
 
 type Message = { readonly name: RequestName; readonly ask: unknown }
-type Waiting = Message & { readonly reply: (reply: Reply<never>) => void }
+type Waiting = Message & {
+  readonly lane: string
+  readonly reply: (reply: Reply<never>) => void
+  readonly tell: (progress: Progress) => void
+}
 
-/** A calculation that runs longer than this is given up when a newer one is wanted: its worker is replaced. */
-const patience = 1500
-/** None may run longer than this. */
-const limit = 60_000
+/** How long a request may run: `patience` once a newer one like it is wanted, `limit` at all. */
+export type Limits = { readonly patience: number; readonly limit: number }
 
-let worker: Worker | undefined
-let running: (Waiting & { readonly since: number; readonly timer: number }) | undefined
-let queue: Waiting[] = []
+/** A worker of its own, made when it is first asked. */
+export type Line = {
+  /**
+   * Asks the worker, one thing after another. Of requests with the same name only the newest is answered; `lane` keeps
+   * apart what two places of the page ask under one name. `tell`: how far a long one has come.
+   */
+  readonly ask: <N extends RequestName>(
+    name: N,
+    asked: AskOf<N>,
+    lane?: string,
+    tell?: (progress: Progress) => void,
+  ) => Promise<Reply<N>>
+  /** Whatever runs or waits is given up. */
+  readonly drop: () => void
+}
+
+const lines: { readonly keep: (data: Data) => void }[] = []
 let kept: Data | undefined
 
 /** The data of all requests that follow; sent again to every new worker. */
 export function keep(data: Data): void {
   kept = data
-  if (running) restart('outdated')
-  else worker?.postMessage({ name: 'keep', ask: data })
+  for (const line of lines) line.keep(data)
 }
 
-/**
- * Asks the worker, one thing after another. Of requests with the same name only the newest is answered; `lane` keeps
- * apart what two places of the page ask under one name.
- */
-export function ask<N extends RequestName>(name: N, asked: AskOf<N>, lane = ''): Promise<Reply<N>> {
-  return new Promise((resolve) => {
-    const outdated = queue.filter((one) => laneOf(one) === laneOf({ name, ask: asked, lane }))
-    queue = queue.filter((one) => !outdated.includes(one))
-    for (const one of outdated) one.reply({ is: 'outdated' })
-    const waiting: Waiting & { readonly lane: string } = {
-      name,
-      ask: asked,
-      lane,
-      reply: resolve as (reply: Reply<never>) => void,
+/** A line to a worker of its own, for requests that must not wait for others, nor these for them. */
+export function connect({ patience, limit }: Limits): Line {
+  let worker: Worker | undefined
+  let running: (Waiting & { readonly since: number; readonly timer: number }) | undefined
+  let queue: Waiting[] = []
+
+  const next = (): void => {
+    if (running) return
+    const first = queue.shift()
+    if (!first) return
+    const timer = window.setTimeout(() => restart('slow'), limit)
+    running = { ...first, since: performance.now(), timer }
+    ready().postMessage({ name: first.name, ask: first.ask })
+  }
+
+  const ready = (): Worker => {
+    if (worker) return worker
+    const made = new Worker(new URL('./calculate.worker.ts', import.meta.url), { type: 'module' })
+    made.onmessage = ({ data }: MessageEvent<Reply<never> | Progress>) => {
+      if (data.is === 'progress') running?.tell(data)
+      else finish(data)
     }
-    queue.push(waiting)
-    const sameRuns = running && laneOf(running) === laneOf(waiting)
-    if (running && sameRuns && performance.now() - running.since > patience) restart('outdated')
-    else next()
+    made.onerror = () => restart('broken')
+    worker = made
+    if (kept) made.postMessage({ name: 'keep', ask: kept })
+    return made
+  }
+
+  const finish = (reply: Reply<never>): void => {
+    const done = running
+    running = undefined
+    if (!done) return
+    window.clearTimeout(done.timer)
+    // Of two calculations in a row the first is old news, and its answer would only flicker.
+    const newer = queue.some((one) => laneOf(one) === laneOf(done))
+    done.reply(newer ? { is: 'outdated' } : reply)
+    next()
+  }
+
+  const restart = (why: 'outdated' | 'slow' | 'broken'): void => {
+    worker?.terminate()
+    worker = undefined
+    finish({ is: why })
+    next()
+  }
+
+  lines.push({
+    keep: (data) => {
+      if (running) restart('outdated')
+      else worker?.postMessage({ name: 'keep', ask: data })
+    },
   })
+  return {
+    ask: <N extends RequestName>(
+      name: N,
+      asked: AskOf<N>,
+      lane = '',
+      tell: (progress: Progress) => void = () => {},
+    ) =>
+      new Promise<Reply<N>>((resolve) => {
+        const reply = resolve as (reply: Reply<never>) => void
+        const waiting: Waiting = { name, ask: asked, lane, reply, tell }
+        const outdated = queue.filter((one) => laneOf(one) === laneOf(waiting))
+        queue = queue.filter((one) => !outdated.includes(one))
+        for (const one of outdated) one.reply({ is: 'outdated' })
+        queue.push(waiting)
+        const sameRuns = running && laneOf(running) === laneOf(waiting)
+        if (running && sameRuns && performance.now() - running.since > patience) restart('outdated')
+        else next()
+      }),
+    drop: () => {
+      const waiting = queue
+      queue = []
+      for (const one of waiting) one.reply({ is: 'outdated' })
+      if (running) restart('outdated')
+    },
+  }
 }
 
-function laneOf(one: Message & { readonly lane?: string }): string {
-  return `${one.name} ${one.lane ?? ''}`
+function laneOf({ name, lane }: Pick<Waiting, 'name' | 'lane'>): string {
+  return `${name} ${lane}`
 }
 
-function next(): void {
-  if (running) return
-  const first = queue.shift()
-  if (!first) return
-  const timer = window.setTimeout(() => restart('slow'), limit)
-  running = { ...first, since: performance.now(), timer }
-  ready().postMessage({ name: first.name, ask: first.ask })
-}
-
-function ready(): Worker {
-  if (worker) return worker
-  const made = new Worker(new URL('./calculate.worker.ts', import.meta.url), { type: 'module' })
-  made.onmessage = ({ data }: MessageEvent<Reply<never>>) => finish(data)
-  made.onerror = () => restart('broken')
-  worker = made
-  if (kept) made.postMessage({ name: 'keep', ask: kept })
-  return made
-}
-
-function finish(reply: Reply<never>): void {
-  const done = running
-  running = undefined
-  if (!done) return
-  window.clearTimeout(done.timer)
-  // Of two calculations in a row the first is old news, and its answer would only flicker.
-  const newer = queue.some((one) => laneOf(one) === laneOf(done))
-  done.reply(newer ? { is: 'outdated' } : reply)
-  next()
-}
-
-function restart(why: 'outdated' | 'slow' | 'broken'): void {
-  worker?.terminate()
-  worker = undefined
-  finish({ is: why })
-  next()
-}
+/** A calculation that runs longer than `patience` is given up when a newer one is wanted: its worker is replaced. */
+export const { ask } = connect({ patience: 1500, limit: 60_000 })

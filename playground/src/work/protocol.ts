@@ -14,6 +14,7 @@ import type {
   ValueView,
 } from '../../../src/index.ts'
 import type { ChartsAnswer, ChartsAsk, PersonChartAnswer, PersonChartAsk } from './charts-protocol.ts'
+import type { CompareAsk, Compared, Meaning, ReportAsk } from './compare-protocol.ts'
 import type { MappingAsk, Records, RecordsAsk } from './data-protocol.ts'
 import type { DecideRequests } from './protocol-decide.ts'
 
@@ -35,10 +36,16 @@ export type Requests = DecideRequests & {
     readonly ask: StatementAsk & { readonly path: string }
     readonly answer: { readonly shown: string; readonly who: string } | undefined
   }
+  readonly compare: { readonly ask: CompareAsk; readonly answer: Compared }
+  readonly meaning: { readonly ask: CompareAsk; readonly answer: Meaning | undefined }
+  readonly compareReport: { readonly ask: ReportAsk; readonly answer: string | undefined }
   /** Of the last results: undefined where there are none. */
   readonly charts: { readonly ask: ChartsAsk; readonly answer: ChartsAnswer | undefined }
   readonly personChart: { readonly ask: PersonChartAsk; readonly answer: PersonChartAnswer | undefined }
 }
+
+/** How far a long request has come. */
+export type Progress = { readonly is: 'progress'; readonly done: number; readonly all: number }
 
 export type RequestName = keyof Requests
 export type AskOf<N extends RequestName> = Requests[N]['ask']

@@ -15,7 +15,8 @@ export type Edit = {
   readonly after?: Where
   readonly text: (language: Language) => string
 }
-export type Where = { readonly file: string; readonly line: number }
+/** `until`: the last line. */
+export type Where = { readonly file: string; readonly line: number; readonly until: number }
 
 const words = {
   added: { en: 'added {what}', 'zh-Hans': '新增 {what}', 'zh-Hant': '新增 {what}' },
@@ -95,7 +96,10 @@ export function renamedEdit(
 
 function whereOf(span: Span | undefined, sources: readonly Source[]): Where | undefined {
   const source = span && sources.find(({ name }) => name === span.source)
-  return span && source ? { file: source.name, line: positionAt(source.text, span.from).line } : undefined
+  if (!span || !source) return undefined
+  const line = positionAt(source.text, span.from).line
+  const last = source.text.slice(span.from, span.to).trimEnd().split('\n').length
+  return { file: source.name, line, until: line + last - 1 }
 }
 
 function filled(text: Words, language: Language, args: { readonly [name: string]: string }): string {

@@ -20,22 +20,44 @@ export type EditPath = {
   readonly nameBefore: (output: Id) => Id
 }
 
-export function editPath(before: Version, after: Version): EditPath {
+/** All edits as one step, which is not told apart. */
+export function plainPath(before: Version, after: Version): EditPath {
+  const renames = renamesThatHold(before.program, after.program, planning(before, after))
+  return { renames, nameBefore: nameBeforeOf(renames), steps: [{ edits: [], plan: after.plan }] }
+}
+
+/** Plans of what lies between two versions. */
+function planning(before: Version, after: Version) {
   // Spans of both versions may be alike: those of the new one are marked.
   const sources = [
     ...before.sources,
     ...after.sources.map((source) => ({ ...source, name: marked(source.name) })),
   ]
-  const planOf = (declarations: readonly Declaration[]): Plan | undefined => {
+  return (declarations: readonly Declaration[]): Plan | undefined => {
     const [first] = before.program.files
     const file = { source: '', language: first?.language ?? 'en', trailing: [], declarations }
     return compileProgram({ files: [file] }, sources).plan
   }
+}
+
+export function editPath(
+  before: Version,
+  after: Version,
+  tell: (done: number, all: number) => void = () => {},
+): EditPath {
+  const planOf = planning(before, after)
   const renames = renamesThatHold(before.program, after.program, planOf)
   const old = withRenames(before.program, renames)
   const renamedPlan = renames.length > 0 ? planOf(declarationsOf(old)) : undefined
   const difference = differenceOf(old, markedProgram(after.program))
-  const steps = editSteps(difference, (made) => planOf(withChanges(difference, made)), after.plan)
+  const steps = editSteps(
+    difference,
+    (made) => {
+      tell(made.size, 2 * difference.changes.length)
+      return planOf(withChanges(difference, made))
+    },
+    after.plan,
+  )
   const newSources = sourcesMarked(after.sources)
   const edits = difference.changes.map((change) => unmarked(editOf(change, before.sources, newSources)))
   const first = renames.map(({ old: was, new: now }) => renamedEdit(was, now, before.sources, after.sources))
@@ -116,6 +138,7 @@ export function runsAlong(
   after: Version,
   rowsFor: RowsFor,
   options: EvaluateOptions,
+  tell: (done: number, all: number) => void = () => {},
 ): { readonly first: RunLines; readonly steps: readonly RunStep[] } {
   const first = runLines(evaluate(before.plan, rowsFor(before.plan, 'before'), options))
   const made: RunStep[] = []
@@ -125,7 +148,10 @@ export function runsAlong(
     made.push({ edits, settings, run: runLines(results, last, name) })
   }
   if (rowsFor(before.plan, 'after') !== rowsFor(before.plan, 'before')) go(before.plan, [], true)
-  for (const [i, { plan, edits }] of steps.entries()) go(plan, edits, false, i === 0 ? nameBefore : undefined)
+  for (const [i, { plan, edits }] of steps.entries()) {
+    tell(steps.length + i, 2 * steps.length)
+    go(plan, edits, false, i === 0 ? nameBefore : undefined)
+  }
   // Where nothing differs in meaning, the new version is run all the same.
   if (steps.length === 0) go(after.plan, [], false)
   return { first, steps: made }

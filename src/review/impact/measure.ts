@@ -9,7 +9,7 @@ import { why } from '../../targets/evaluate/why.ts'
 import { compareSizes, isZero, minus, plus, zero } from './amount.ts'
 import { crossingsOf } from './cliffs.ts'
 import { curvesOf } from './curves.ts'
-import { editPath, type RowsFor, runsAlong } from './edited-runs.ts'
+import { editPath, plainPath, type RowsFor, runsAlong } from './edited-runs.ts'
 import { grouped } from './grouped.ts'
 import { groupField, groupingFields } from './groups.ts'
 import type { Clause, ClauseChange, EditEffect, Impact, LineChange, PersonChange } from './impact.ts'
@@ -29,14 +29,18 @@ export type ImpactInput = {
   readonly now?: Instant
   /** The field by which people are put together. */
   readonly by?: string
+  /** Only what changes, and not by which edit: one run of each version. */
+  readonly plain?: boolean
+  /** How many of the steps to work out are done, of how many. */
+  readonly tell?: (done: number, all: number) => void
 }
 
 /** Runs both versions on the same data and says what differs, edit by edit. Pure. */
 export function measureImpact(input: ImpactInput): Impact {
   const { before, after, span, now } = input
-  const path = editPath(before, after)
+  const path = input.plain ? plainPath(before, after) : editPath(before, after, input.tell)
   const options = { span, ...(now !== undefined && { now }) }
-  const { first, steps } = runsAlong(path, before, after, input.rowsFor, options)
+  const { first, steps } = runsAlong(path, before, after, input.rowsFor, options, input.tell)
   const last = steps.at(-1)?.run ?? first
   const pairs = differingLines(first, last, path.nameBefore)
   const policyCurrency = after.plan.policy.currency

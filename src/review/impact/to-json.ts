@@ -3,6 +3,7 @@ import type { Named, ResultLine } from '../../targets/evaluate/results.ts'
 import { shownValue } from '../../targets/evaluate/shown.ts'
 import type { Value } from '../../targets/evaluate/value.ts'
 import { exact, minus } from './amount.ts'
+import type { Where } from './edit.ts'
 import type { GateResult } from './gates.ts'
 import type { Change, Impact, LineChange, Person } from './impact.ts'
 import { changesNothing } from './sections.ts'
@@ -69,8 +70,8 @@ export function impactJson(impact: Impact, gates: readonly GateResult[], telling
         kind: edit.kind,
         name: edit.name,
         text: redact(edit.text(language)),
-        before: edit.before,
-        after: edit.after,
+        before: edit.before && placeOf(edit.before),
+        after: edit.after && placeOf(edit.after),
       })),
       changes: step.changes.map(({ currency, change: by }) => ({ currency, change: exact(by) })),
       people: step.people,
@@ -124,4 +125,8 @@ export function impactJson(impact: Impact, gates: readonly GateResult[], telling
 
 function named({ record, key, label }: Named) {
   return { record, key, name: label }
+}
+
+function placeOf({ file, line }: Where): { readonly file: string; readonly line: number } {
+  return { file, line }
 }

@@ -5,4 +5,5 @@ import type { Session } from '../session.ts'
 export type Handler<N extends RequestName> = (
   session: Session,
   ask: AskOf<N>,
+  tell?: (done: number, all: number) => void,
 ) => AnswerOf<N> | Promise<AnswerOf<N>>

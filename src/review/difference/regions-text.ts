@@ -1,12 +1,12 @@
-import type { Language } from '../base/language.ts'
-import { colon } from '../base/render-words.ts'
-import type { ClauseReport } from '../review/difference/report.ts'
-import type { Condition, TableApart } from '../review/difference/tables-apart.ts'
-import type { TierReport } from '../review/difference/tiers-apart.ts'
-import { printShown } from '../targets/evaluate/print-shown.ts'
-import type { Shown } from '../targets/evaluate/trace.ts'
-import { fillWords } from './words.ts'
-import { diffWords as words } from './words-diff.ts'
+import type { Language } from '../../base/language.ts'
+import { colon } from '../../base/render-words.ts'
+import { printShown } from '../../targets/evaluate/print-shown.ts'
+import type { Shown } from '../../targets/evaluate/trace.ts'
+import { say } from '../impact/words.ts'
+import type { ClauseReport } from './report.ts'
+import type { Condition, TableApart } from './tables-apart.ts'
+import type { TierReport } from './tiers-apart.ts'
+import { diffWords as words } from './words.ts'
 
 /** For what the tables of a clause give something else: `amount from 50,000 to under 80,000, class B: manager → refuse`. */
 export function tableTexts(
@@ -24,7 +24,7 @@ export function tableTexts(
       const name = table.title ?? table.table
       return `${name}${colon(language)}${when === '' ? words.always[language] : when}${colon(language)}${what}`
     }),
-    ...(table.more > 0 ? [fillWords(words.moreRegions, language, { count: String(table.more) })] : []),
+    ...(table.more > 0 ? [say(words.moreRegions, language, { count: String(table.more) })] : []),
     ...smallestText(table, language),
   ])
 }
@@ -32,7 +32,7 @@ export function tableTexts(
 function smallestText({ smallest }: TableApart, language: Language): readonly string[] {
   if (!smallest) return []
   const inputs = smallest.inputs.map(({ label, value }) => `${label} ${value}`).join(comma(language))
-  const told = fillWords(words.smallest, language, { inputs })
+  const told = say(words.smallest, language, { inputs })
   return [`${told}${colon(language)}${smallest.old} → ${smallest.next}`]
 }
 
@@ -46,15 +46,15 @@ function conditionText(condition: Condition, language: Language): string {
     case 'words':
       return `${label} ${condition.words.join(' | ')}`
     case 'other':
-      return fillWords(words.otherWord, language, { label })
+      return say(words.otherWord, language, { label })
     case 'unknown':
-      return fillWords(words.unknownInput, language, { label })
+      return say(words.unknownInput, language, { label })
     case 'range': {
       const { low, high } = condition
       if (low && high && low.at === high.at) return `${label} = ${low.at}`
-      const least = low && fillWords(low.included ? words.fromLow : words.overLow, language, { at: low.at })
+      const least = low && say(low.included ? words.fromLow : words.overLow, language, { at: low.at })
       const under = least === undefined ? words.onlyUnder : words.underHigh
-      const most = high && fillWords(high.included ? words.upToHigh : under, language, { at: high.at })
+      const most = high && say(high.included ? words.upToHigh : under, language, { at: high.at })
       return [label, ...[least, most].filter((part) => part !== undefined)].join(' ')
     }
   }
@@ -73,10 +73,10 @@ function stretchText(
   const name = part ?? words.tiers[language]
   const where =
     until === undefined
-      ? fillWords(words.stretchOpen, language, { from })
+      ? say(words.stretchOpen, language, { from })
       : from === until
         ? from
-        : fillWords(words.stretch, language, { from, until })
+        : say(words.stretch, language, { from, until })
   const unit = perBase ? words.ofBase[language] : points ? words.points[language] : ''
   const amount = (value: Shown) => {
     const text = printShown(value, language, { currency: true }).replace(/^-/, '')
@@ -86,12 +86,12 @@ function stretchText(
   const less = printShown(more.from, language).startsWith('-')
   const by =
     from === until
-      ? fillWords(less ? words.paysLessAt : words.paysMoreAt, language, { amount: amount(more.from) })
+      ? say(less ? words.paysLessAt : words.paysMoreAt, language, { amount: amount(more.from) })
       : until === undefined && perBase
         ? words[less ? 'paysLessFrom' : 'paysMoreFrom'][language]
         : until === undefined
-          ? fillWords(less ? words.paysLessOn : words.paysMoreOn, language, { amount: amount(more.from) })
-          : fillWords(less ? words.paysLess : words.paysMore, language, {
+          ? say(less ? words.paysLessOn : words.paysMoreOn, language, { amount: amount(more.from) })
+          : say(less ? words.paysLess : words.paysMore, language, {
               at: peak.at,
               amount: amount(peak.more),
             })

@@ -1,13 +1,13 @@
-import type { Language } from '../base/language.ts'
-import type { Paint } from '../base/render-paint.ts'
-import { colon } from '../base/render-words.ts'
-import type { Data } from '../review/difference/find-example.ts'
-import type { ClauseReport, DifferenceReport, ExampleReport } from '../review/difference/report.ts'
-import { printShown } from '../targets/evaluate/print-shown.ts'
-import type { Shown } from '../targets/evaluate/trace.ts'
-import { tableTexts, tierTexts } from './diff-regions.ts'
-import { fillWords } from './words.ts'
-import { diffWords as words } from './words-diff.ts'
+import type { Language } from '../../base/language.ts'
+import type { Paint } from '../../base/render-paint.ts'
+import { colon } from '../../base/render-words.ts'
+import { printShown } from '../../targets/evaluate/print-shown.ts'
+import type { Shown } from '../../targets/evaluate/trace.ts'
+import { say } from '../impact/words.ts'
+import type { Data } from './find-example.ts'
+import { tableTexts, tierTexts } from './regions-text.ts'
+import type { ClauseReport, DifferenceReport, ExampleReport } from './report.ts'
+import { diffWords as words } from './words.ts'
 
 /** What two versions differ in, for people at a terminal. */
 export function diffText(report: DifferenceReport, language: Language, paint: Paint): string {
@@ -23,7 +23,7 @@ export function diffText(report: DifferenceReport, language: Language, paint: Pa
       for (const line of removed.slice(0, mostLines)) out.push(paint('dim', `    - ${line}`))
       for (const line of added.slice(0, mostLines)) out.push(`    + ${line}`)
       const rest = Math.max(0, removed.length - mostLines) + Math.max(0, added.length - mostLines)
-      if (rest > 0) out.push(`    ${fillWords(words.moreNames, language, { count: String(rest) })}`)
+      if (rest > 0) out.push(`    ${say(words.moreNames, language, { count: String(rest) })}`)
     }
   }
   return `${out.join('\n')}\n`
@@ -36,7 +36,7 @@ export function headline({ same, clauses }: DifferenceReport, language: Language
   if (same)
     return clauses.length === 1
       ? words.sameOne[language]
-      : fillWords(words.same, language, { count: String(clauses.length) })
+      : say(words.same, language, { count: String(clauses.length) })
   const kinds = [
     ['differs', words.countDiffers],
     ['may-differ', words.countMay],
@@ -46,17 +46,17 @@ export function headline({ same, clauses }: DifferenceReport, language: Language
   ] as const
   const counts = kinds.flatMap(([verdict, text]) => {
     const count = clauses.filter((clause) => clause.verdict === verdict).length
-    return count === 0 ? [] : [fillWords(text, language, { count: String(count) })]
+    return count === 0 ? [] : [say(text, language, { count: String(count) })]
   })
-  return fillWords(words.summary, language, { counts: counts.join(comma(language)) })
+  return say(words.summary, language, { counts: counts.join(comma(language)) })
 }
 
 export function namesText({ renamed }: DifferenceReport, language: Language): readonly string[] {
   if (renamed.length === 0) return []
   const shown = renamed.slice(0, mostNames).map(([old, next]) => `${old} = ${next}`)
   const rest = renamed.length - shown.length
-  const more = rest > 0 ? [fillWords(words.moreNames, language, { count: String(rest) })] : []
-  return [fillWords(words.renamed, language, { names: [...shown, ...more].join(comma(language)) })]
+  const more = rest > 0 ? [say(words.moreNames, language, { count: String(rest) })] : []
+  return [say(words.renamed, language, { names: [...shown, ...more].join(comma(language)) })]
 }
 
 function clauseText(
@@ -79,7 +79,7 @@ function clauseText(
 export function clauseName({ clause, title, was }: ClauseReport, language: Language): string {
   const named = title === undefined || title === clause ? clause : `${clause} ${quote(title, language)}`
   if (was === undefined) return named
-  const earlier = fillWords(words.was, language, { name: was })
+  const earlier = say(words.was, language, { name: was })
   return language === 'en' ? `${named} (${earlier})` : `${named}（${earlier}）`
 }
 
@@ -111,11 +111,9 @@ export function resultTexts(example: ExampleReport, language: Language): readonl
   return example.differs.map(({ label, old, next }) => {
     const what = label ?? words.result[language]
     const whose = example.item ?? example.subject
-    const owned = whose === undefined ? what : fillWords(words.of, language, { what, whose })
+    const owned = whose === undefined ? what : say(words.of, language, { what, whose })
     const placed =
-      example.period === undefined
-        ? owned
-        : fillWords(words.in, language, { what: owned, period: example.period })
+      example.period === undefined ? owned : say(words.in, language, { what: owned, period: example.period })
     return `${placed}${colon(language)}${shown(old, language)} → ${shown(next, language)}`
   })
 }

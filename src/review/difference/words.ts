@@ -1,4 +1,4 @@
-import type { Words } from '../base/language.ts'
+import type { Words } from '../../base/language.ts'
 
 /** What `bylaw diff` says. */
 export const diffWords = {

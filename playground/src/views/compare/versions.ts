@@ -1,0 +1,81 @@
+import { computed, signal } from '@preact/signals'
+import type { Source } from '../../../../src/index.ts'
+import { drafts, readDraft } from '../../share/drafts.ts'
+import { isShared, readFragment } from '../../share/link.ts'
+import { savedEnding } from '../../share/opening.ts'
+import { fromJson } from '../../share/shared.ts'
+import { say } from '../../state/language.ts'
+import { base, policy } from '../../state/workspace.ts'
+import { words } from '../../words/compare.ts'
+
+/** A version that may be compared. */
+export type Version = { readonly id: string; readonly name: string; readonly policy: readonly Source[] }
+
+/** Those that were brought here from files and links. */
+const brought = signal<readonly Version[]>([])
+
+export const beforeId = signal('base')
+export const afterId = signal('edited')
+/** Whether what was brought last held no policy. */
+export const refused = signal(false)
+
+export const versions = computed((): readonly Version[] => [
+  { id: 'base', name: say(words.base), policy: base.value },
+  { id: 'edited', name: say(words.edited), policy: policy.value },
+  ...brought.value,
+  ...drafts.value.flatMap(({ id, name }): readonly Version[] => {
+    const shared = id === beforeId.value || id === afterId.value ? readDraft(id) : undefined
+    return [{ id, name: say(words.draft, { name }), policy: shared?.policy ?? [] }]
+  }),
+])
+
+export function versionOf(id: string): Version | undefined {
+  return versions.value.find((one) => one.id === id)
+}
+
+/** Files of a policy, or one that was saved here: what was before, unless something else was chosen for it. */
+export async function bringFiles(files: readonly File[]): Promise<void> {
+  const saved = files.find(({ name }) => name.endsWith(savedEnding))
+  if (saved) {
+    const shared = fromJson(await saved.text())
+    return bring(saved.name, 'is' in shared ? [] : shared.policy)
+  }
+  const texts = await Promise.all(files.map(async (file) => ({ name: file.name, text: await file.text() })))
+  const found = texts.filter(({ name }) => /\.bylaw(?:\.md|\.yaml)?$/u.test(name))
+  const tables = texts.filter(({ name }) => /(?<!\.cases)\.csv$/u.test(name))
+  bring(found.map(({ name }) => name).join(', '), found.length === 0 ? [] : inPlace([...found, ...tables]))
+}
+
+/** A file of the policy that is open stands for this one; so does the only file where there is but one. */
+function inPlace(found: readonly Source[]): readonly Source[] {
+  const own = base.value
+  const names = new Set(own.map(({ name }) => name))
+  if (found.some(({ name }) => names.has(name)))
+    return [
+      ...own.map((one) => found.find(({ name }) => name === one.name) ?? one),
+      ...found.filter(({ name }) => !names.has(name)),
+    ]
+  const [only, ...others] = own
+  const [first, ...more] = found
+  if (only && first && others.length === 0 && more.length === 0)
+    return [{ name: only.name, text: first.text }]
+  return found
+}
+
+export async function bringLink(link: string): Promise<void> {
+  const at = link.indexOf('#')
+  const fragment = at < 0 ? '' : link.slice(at)
+  const shared = isShared(fragment) ? await readFragment(fragment) : undefined
+  const name = say(words.linkName, { n: brought.value.length + 1 })
+  bring(name, shared && !('is' in shared) ? shared.policy : [])
+}
+
+function bring(name: string, sources: readonly Source[]): void {
+  refused.value = sources.length === 0
+  if (sources.length === 0) return
+  const id = `brought ${brought.value.length}`
+  brought.value = [...brought.value, { id, name, policy: sources }]
+  // What is edited here is compared with what was brought; where nothing is, what was brought is the new one.
+  if (policy.value === base.value) afterId.value = id
+  else beforeId.value = id
+}

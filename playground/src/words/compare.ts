@@ -1,0 +1,93 @@
+/** Comparing two versions. */
+export const words = {
+  before: { en: 'Before', 'zh-Hans': '变更前', 'zh-Hant': '變更前' },
+  after: { en: 'After', 'zh-Hans': '变更后', 'zh-Hant': '變更後' },
+  base: { en: 'Base version (as opened)', 'zh-Hans': '基准版本（打开时）', 'zh-Hant': '基準版本（開啟時）' },
+  edited: { en: 'Edited text', 'zh-Hans': '修改后的条文', 'zh-Hant': '修改後的條文' },
+  draft: { en: 'Draft: {name}', 'zh-Hans': '草稿：{name}', 'zh-Hant': '草稿：{name}' },
+  swap: { en: 'Swap', 'zh-Hans': '对调', 'zh-Hant': '對調' },
+  chooseFile: { en: 'Another version from a file', 'zh-Hans': '从文件选择版本', 'zh-Hant': '從檔案選擇版本' },
+  link: { en: 'or a shared link', 'zh-Hans': '或共享链接', 'zh-Hant': '或共享連結' },
+  linkName: { en: 'Shared link {n}', 'zh-Hans': '共享链接 {n}', 'zh-Hant': '共享連結 {n}' },
+  notPolicy: {
+    en: 'No policy was found in it.',
+    'zh-Hans': '其中没有找到制度。',
+    'zh-Hant': '其中沒有找到制度。',
+  },
+  sameVersion: {
+    en: 'Both are the same text: this changes nothing. Edit the text, or choose another version.',
+    'zh-Hans': '两者条文相同，没有任何变化。请修改条文或另选版本。',
+    'zh-Hant': '兩者條文相同，沒有任何變化。請修改條文或另選版本。',
+  },
+  comparing: { en: 'Comparing …', 'zh-Hans': '正在比较……', 'zh-Hant': '正在比較……' },
+  attributing: {
+    en: 'Working out what each edit does …',
+    'zh-Hans': '正在计算每项改动的影响……',
+    'zh-Hant': '正在計算每項改動的影響……',
+  },
+  cancel: { en: 'Cancel', 'zh-Hans': '取消', 'zh-Hant': '取消' },
+  attribute: { en: 'What each edit does', 'zh-Hans': '计算每项改动的影响', 'zh-Hant': '計算每項改動的影響' },
+  slow: {
+    en: 'It took too long and was stopped. The totals above are complete.',
+    'zh-Hans': '用时过长，已停止。以上合计完整无缺。',
+    'zh-Hant': '用時過長，已停止。以上合計完整無缺。',
+  },
+  broken: {
+    en: 'The comparison broke. This is a mistake in Bylaw: please report it with the texts.',
+    'zh-Hans': '比较中断。这是 Bylaw 自身的错误，请连同条文一并报告。',
+    'zh-Hant': '比較中斷。這是 Bylaw 自身的錯誤，請連同條文一併回報。',
+  },
+  failedBefore: {
+    en: 'The version before cannot be run on the data that is open, so only the texts are compared.',
+    'zh-Hans': '变更前的版本无法用当前数据运行，因此只比较条文。',
+    'zh-Hant': '變更前的版本無法用目前資料執行，因此只比較條文。',
+  },
+  failedAfter: {
+    en: 'The version after cannot be run on the data that is open, so only the texts are compared.',
+    'zh-Hans': '变更后的版本无法用当前数据运行，因此只比较条文。',
+    'zh-Hant': '變更後的版本無法用目前資料執行，因此只比較條文。',
+  },
+  saveHtml: { en: 'Save the report (HTML)', 'zh-Hans': '保存报告（HTML）', 'zh-Hant': '儲存報告（HTML）' },
+  saveMarkdown: {
+    en: 'Save the report (Markdown)',
+    'zh-Hans': '保存报告（Markdown）',
+    'zh-Hant': '儲存報告（Markdown）',
+  },
+  text: { en: 'The texts', 'zh-Hans': '条文差异', 'zh-Hant': '條文差異' },
+  sideBySide: { en: 'Side by side', 'zh-Hans': '左右对照', 'zh-Hant': '左右對照' },
+  sameTexts: {
+    en: 'The texts are the same.',
+    'zh-Hans': '条文相同。',
+    'zh-Hant': '條文相同。',
+  },
+  hunk: { en: '{file}, line {line}', 'zh-Hans': '{file} 第 {line} 行', 'zh-Hant': '{file} 第 {line} 行' },
+  noEdit: {
+    en: 'changes nothing: layout, comment or wording',
+    'zh-Hans': '没有影响：仅排版、注释或写法',
+    'zh-Hant': '沒有影響：僅排版、註解或寫法',
+  },
+  removed: { en: 'removed', 'zh-Hans': '删除', 'zh-Hant': '刪除' },
+  added: { en: 'added', 'zh-Hans': '新增', 'zh-Hant': '新增' },
+  peopleCount: { en: 'people: {n}', 'zh-Hans': '{n} 人', 'zh-Hant': '{n} 人' },
+  meaning: {
+    en: 'The meaning, without data',
+    'zh-Hans': '含义差异（不用数据）',
+    'zh-Hant': '含義差異（不用資料）',
+  },
+  meaningHow: {
+    en: 'Whether the two can ever give another result, on any data; with the smallest example where they do.',
+    'zh-Hans': '判断两个版本对任何数据是否可能得出不同结果，并给出最小的例子。',
+    'zh-Hant': '判斷兩個版本對任何資料是否可能得出不同結果，並給出最小的例子。',
+  },
+  findMeaning: { en: 'Compare the meaning', 'zh-Hans': '比较含义', 'zh-Hant': '比較含義' },
+  notCompiled: {
+    en: 'One of the texts has mistakes, so what it means is not known.',
+    'zh-Hans': '其中一个版本有错误，含义无从得知。',
+    'zh-Hant': '其中一個版本有錯誤，含義無從得知。',
+  },
+  more: {
+    en: '{n} more are in the report.',
+    'zh-Hans': '另有 {n} 项，见报告。',
+    'zh-Hant': '另有 {n} 項，見報告。',
+  },
+} as const

@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { axeViolations, chooseSample, describePage, edit, screenshot, settled } from './browser.ts'
+
+/** Types over a place of a long text, which is not put in anew for it. */
+async function typeOver(page: Page, old: string, typed: string): Promise<void> {
+  await page
+    .locator('.text textarea')
+    .first()
+    .evaluate((area: HTMLTextAreaElement, text) => {
+      area.focus()
+      area.setSelectionRange(area.value.indexOf(text), area.value.indexOf(text) + text.length)
+    }, old)
+  await page.keyboard.insertText(typed)
+}
+
+describePage('comparing two versions', (open) => {
+  test('says what an edit costs, who gains and what each changed line does', async () => {
+    const { page } = await open()
+    await settled(page)
+    await page.locator('#view-compare').click()
+    await page.locator('.headline', { hasText: 'this changes nothing' }).waitFor()
+    await edit(page, (text) => text.replace('9%', '10%').replace('# The smallest', '# A small'))
+    // 1 % of the 20,000.00 above the quota, worked by hand in the sample's README.
+    await page.locator('.headline', { hasText: '16,800.00 → 17,000.00' }).waitFor()
+    await page.locator('.hunk .edits strong', { hasText: '+200.00 EUR' }).waitFor()
+    expect(await page.locator('.hunk').count()).toBe(2)
+    expect(await page.locator('.hunk').first().textContent()).toContain('changes nothing')
+    await screenshot(page, 'compare-en-1440')
+    await page.getByRole('button', { name: 'Side by side' }).click()
+    await page.getByRole('button', { name: 'Compare the meaning' }).click()
+    await page.locator('.meaning').waitFor()
+    await page.locator('.meaning').scrollIntoViewIfNeeded()
+    await screenshot(page, 'compare-meaning-en-1440')
+    expect(await page.locator('.meaning').textContent()).toContain('sales_commission')
+  })
+
+  test('compares with a file and keeps the report as one', async () => {
+    const { page } = await open()
+    await settled(page)
+    const text = await page.locator('.text textarea').first().inputValue()
+    await page.locator('#view-compare').click()
+    await page.locator('.chooser').waitFor()
+    await page.locator('.chooser input[type=file]').setInputFiles({
+      name: 'next-year.bylaw',
+      mimeType: 'text/plain',
+      buffer: Buffer.from(text.replace('9%', '8%')),
+    })
+    await page.locator('.headline', { hasText: '16,800.00 → 16,600.00' }).waitFor()
+    await page.locator('.hunk .edits strong', { hasText: '−200.00 EUR' }).waitFor()
+    const waiting = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Save the report (HTML)' }).click()
+    const file = await (await waiting).path()
+    const html = await readFile(file, 'utf8')
+    expect(html).toContain('16,600.00')
+    expect(html).toContain('next-year.bylaw')
+  })
+
+  test('can be used by everybody, and of the handbook tells the totals first', async () => {
+    for (const [width, locale, scheme, sample] of [
+      [1440, 'en', 'light', 'handbook-en'],
+      [1024, 'zh-CN', 'dark', 'tangyu-zh'],
+      [390, 'zh-TW', 'light', 'tangyu-zh'],
+    ] as const) {
+      const { page } = await open({ width, locale, scheme })
+      await settled(page)
+      await chooseSample(page, sample)
+      if (width === 390) await page.locator('.sides button').nth(1).click()
+      const tab = page.locator('.bar [role=tab]', { hasText: '季度提成' })
+      if (sample === 'tangyu-zh') await tab.first().click()
+      await typeOver(page, '| 60%  | 1.2% |', '| 60%  | 1.5% |')
+      if (width === 390) await page.locator('.sides button').first().click()
+      const started = performance.now()
+      await page.locator('#view-compare').click()
+      await page.locator('.headline').first().waitFor({ timeout: 60_000 })
+      const totals = performance.now() - started
+      await page.locator('.hunk .edits strong').first().waitFor({ timeout: 120_000 })
+      console.log(
+        `${sample}: totals after ${Math.round(totals)} ms, by edit after ${Math.round(performance.now() - started)} ms`,
+      )
+      expect(await axeViolations(page)).toEqual([])
+      await screenshot(page, `compare-${locale}-${scheme}-${width}`)
+      await page.locator('.hunk').first().scrollIntoViewIfNeeded()
+      await screenshot(page, `compare-texts-${locale}-${scheme}-${width}`)
+    }
+  })
+})
