@@ -1,10 +1,23 @@
-import type { ImpactSection } from '../../../../src/index.ts'
+import type { ImpactSection, Words } from '../../../../src/index.ts'
 import { person } from '../../state/chosen.ts'
 import { say } from '../../state/language.ts'
 import { Table } from '../../ui/table.tsx'
 import { words } from '../../words/compare.ts'
 
 type Row = { readonly at: number; readonly cells: readonly string[] }
+
+/** Columns that need no heading in the report, whose rows are read as sentences there. */
+const headings: { readonly [section: string]: { readonly [column: number]: Words } } = {
+  edits: { 0: words.number, 2: words.place },
+  groups: { 4: words.share },
+  cliffs: { 2: words.what },
+  results: { 1: words.whom },
+  held: { 1: words.whom, 2: words.why },
+  decided: { 1: words.whom },
+  'findings-added': { 0: words.code, 1: words.finding },
+  'findings-gone': { 0: words.code, 1: words.finding },
+  declared: { 0: words.what },
+}
 
 /** One part of what changes, as in the report; a person opens the statement. */
 export function SectionTable(props: {
@@ -29,7 +42,7 @@ export function SectionTable(props: {
           caption={heading}
           columns={columns.map((column, i) => ({
             id: String(i),
-            title: column.heading,
+            title: column.heading || say(headings[id]?.[i] ?? words.note),
             numeric: column.numeric,
             cell: (row: Row) => {
               const text = row.cells[i] ?? ''
