@@ -62,7 +62,7 @@ describePage('the editor', (open) => {
     await page.keyboard.press('Control+End')
     await page.keyboard.type('\n数值 试 适用于 员工 每季度 = ')
     await page.keyboard.type('mle')
-    await page.locator('.suggest-widget .monaco-list-row', { hasText: '毛利额' }).first().waitFor()
+    await page.locator('.suggest-widget .monaco-list-row.focused', { hasText: '毛利额' }).waitFor()
     await screenshot(page, 'editor-pinyin-zh-1440')
     await page.keyboard.press('Enter')
     await page.locator('.view-line', { hasText: '每季度 = 毛利额' }).waitFor()
