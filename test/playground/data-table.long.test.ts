@@ -91,6 +91,25 @@ describePage('the table of a data file', (open) => {
     expect(await page.getByRole('grid').getAttribute('aria-rowcount')).toBe('10001')
   })
 
+  test('keeps a cell of several lines that was looked at, and JSON rows that were not', async () => {
+    const { page } = await open()
+    await settled(page)
+    const reps = '[{"id":"R1","name":"Ada\\nB","quota":80000},\n {"id":"R2","name":"Ben","quota":"80000.00"}]'
+    await dropFiles(page, [{ name: 'reps.json', text: reps }])
+    await page.getByRole('button', { name: 'Use this data' }).click()
+    await page.getByRole('button', { name: 'reps.json', exact: true }).click()
+    await page.getByRole('grid').focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    expect(await page.getByRole('button', { name: 'Undo' }).isDisabled()).toBe(true)
+    await page.keyboard.press('End')
+    await page.keyboard.type('50000.00')
+    await page.keyboard.press('Enter')
+    // R1 sells 50,000.00 of 80,000.00, R2 80,000.00 of now 50,000.00: 6% of 100,000.00 and 9% of 30,000.00.
+    await page.locator('.paid', { hasText: '8,700.00' }).waitFor()
+  })
+
   test('is begun where a record has no file: what is wanted stands there, and a file with its headings', async () => {
     const folder = fileURLToPath(new URL('../../policies/margin-matrix', import.meta.url))
     const nothing = await mkdtemp(join(tmpdir(), 'bylaw-data-'))

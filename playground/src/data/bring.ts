@@ -16,7 +16,7 @@ import { data, settings } from '../state/workspace.ts'
 import { ask } from '../work/client.ts'
 import type { RecordView } from '../work/data-protocol.ts'
 import { type Brought, type Choice, type Refused, sheetTable } from './brought.ts'
-import { changed, closeTable } from './editing.ts'
+import { brings, closeTable } from './editing.ts'
 import { known } from './known.ts'
 import { sheetsOf } from './sheets-client.ts'
 
@@ -218,7 +218,7 @@ export async function use(one: Brought): Promise<boolean> {
   if (!written) return false
   batch(() => {
     settings.value = written
-    if (data.peek().get(name) !== one.bytes) changed.value = new Set([...changed.peek(), name])
+    if (data.peek().get(name) !== one.bytes) brings(name)
     data.value = new Map(data.peek()).set(name, one.bytes)
     discard(one.id)
   })

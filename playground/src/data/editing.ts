@@ -8,7 +8,7 @@ import {
   withRow,
   writeTable,
 } from '../../../src/index.ts'
-import { data } from '../state/workspace.ts'
+import { data, opened } from '../state/workspace.ts'
 import { known } from './known.ts'
 
 export type Cell = { readonly row: number; readonly column: number }
@@ -22,8 +22,10 @@ export const active = signal<Cell>({ row: 0, column: 0 })
 export const asked = signal(0)
 const past = signal<readonly Table[]>([])
 const future = signal<readonly Table[]>([])
-/** The files that were changed here, by name. */
+/** The files that were changed or brought here, by name. */
 export const changed = signal<ReadonlySet<string>>(new Set())
+/** Files whose edits were not saved: they live only as long as the page, and the browser asks before it is left. */
+const unsaved = new Set<string>()
 /** More steps back are given up: each holds its own list of rows. */
 const mostSteps = 200
 let written: Uint8Array | undefined
@@ -81,7 +83,8 @@ function write(after: Table): void {
   const bytes = written
   batch(() => {
     table.value = after
-    changed.value = new Set([...changed.peek(), name])
+    brings(name)
+    unsaved.add(name)
     data.value = new Map(data.peek()).set(name, bytes)
   })
 }
@@ -135,6 +138,26 @@ function step(from: typeof past, to: typeof past): void {
   const { row, column } = active.peek()
   active.value = { row: Math.max(0, Math.min(row, found.rows.length - 1)), column }
 }
+
+// Of another policy nothing is edited yet.
+effect(() => {
+  void opened.value
+  changed.value = new Set()
+  unsaved.clear()
+})
+
+export function saved(name: string): void {
+  unsaved.delete(name)
+}
+
+/** What was brought is still where it came from: nothing is lost with the page. */
+export function brings(name: string): void {
+  changed.value = new Set([...changed.peek(), name])
+}
+
+addEventListener('beforeunload', (event) => {
+  if (unsaved.size > 0) event.preventDefault()
+})
 
 // What replaces the open file from elsewhere (another sample, data brought again) is read anew.
 effect(() => {

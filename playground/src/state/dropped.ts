@@ -8,10 +8,17 @@ const dataFile = /\.(?:csv|tsv|txt|xlsx?|json|jsonl)$/i
 
 /** Data files may be dropped anywhere; the browser would otherwise leave the page and show them. */
 export function beginDropping(): void {
+  const shown = document.documentElement.classList
   addEventListener('dragover', (event) => {
-    if (event.dataTransfer?.types.includes('Files')) event.preventDefault()
+    if (!event.dataTransfer?.types.includes('Files')) return
+    event.preventDefault()
+    shown.add('dropping')
+  })
+  addEventListener('dragleave', ({ relatedTarget }) => {
+    if (relatedTarget === null) shown.remove('dropping')
   })
   addEventListener('drop', (event) => {
+    shown.remove('dropping')
     const files = [...(event.dataTransfer?.files ?? [])]
     if (files.length === 0) return
     event.preventDefault()

@@ -272,6 +272,9 @@ function CellInput(props: {
 }) {
   const input = useRef<HTMLInputElement>(null)
   const done = useRef(false)
+  // An input has one line: a cell of several that was not changed keeps them.
+  const { text } = props.editing
+  const textOfInput = ({ value }: HTMLInputElement) => (value === text.replace(/[\r\n]/g, '') ? text : value)
   useLayoutEffect(() => {
     input.current?.focus()
     input.current?.setSelectionRange(props.editing.text.length, props.editing.text.length)
@@ -285,7 +288,7 @@ function CellInput(props: {
       onKeyDown={(event) => {
         event.stopPropagation()
         if (event.isComposing) return
-        const { value } = event.currentTarget
+        const value = textOfInput(event.currentTarget)
         const ended = () => {
           event.preventDefault()
           done.current = true
@@ -302,7 +305,7 @@ function CellInput(props: {
         }
       }}
       onBlur={({ currentTarget }) => {
-        if (!done.current) props.finish(currentTarget.value, undefined)
+        if (!done.current) props.finish(textOfInput(currentTarget), undefined)
       }}
     />
   )

@@ -9,6 +9,7 @@ import {
   deleteRow,
   openName,
   redo,
+  saved,
   table,
   undo,
 } from '../../data/editing.ts'
@@ -69,7 +70,10 @@ export function TableEditor() {
             <button
               type="button"
               class="aside"
-              onClick={() => saveFile(name.replace(/\.jsonl?$/i, '.csv'), tableCsv(found), 'text/csv')}
+              onClick={() => {
+                saveFile(name.replace(/\.jsonl?$/i, '.csv'), tableCsv(found), 'text/csv')
+                saved(name)
+              }}
             >
               {say(words.saveCsv)}
             </button>
