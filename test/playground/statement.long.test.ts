@@ -165,6 +165,30 @@ describePage('a statement', (open) => {
   })
 })
 
+describePage('the statements of many', (open) => {
+  test('are printed together, each on pages of its own, of those that the table shows', async () => {
+    const { page } = await open()
+    await settled(page)
+    await page.locator('.people input[type=search]').fill('e')
+    // Ben, Dee and Eve have one in their names.
+    expect(await page.locator('.people tbody tr').count()).toBe(3)
+    await page.getByRole('button', { name: 'Print statements' }).click()
+    await page.locator('.statement-note', { hasText: '3 of 3 ready' }).waitFor()
+    expect(await page.locator('.statement h2').allInnerTexts()).toEqual(['Ben R2', 'Dee R4', 'Eve R5'])
+    expect(await axeViolations(page)).toEqual([])
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.statement-note').isVisible()).toBe(false)
+    expect(await page.locator('.on-paper').count()).toBe(3)
+    const breaks = await page
+      .locator('.statement')
+      .evaluateAll((all) => all.map((one) => getComputedStyle(one).breakBefore))
+    expect(breaks).toEqual(['auto', 'page', 'page'])
+    await page.emulateMedia({ media: 'screen' })
+    await page.getByRole('button', { name: 'Back' }).click()
+    await page.locator('.people .sums').waitFor()
+  })
+})
+
 describePage('a clause', (open) => {
   test('shows whom it touched and the deals that it counted, from the largest down, and leads to each', async () => {
     const { page } = await open()

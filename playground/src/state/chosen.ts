@@ -20,5 +20,8 @@ export function openClause(id: string): void {
   })
 }
 
+/** Those whose statements are printed together. */
+export const printed = signal<readonly Person[] | undefined>(undefined)
+
 /** On a narrow screen one side is seen at a time: the results first. */
 export const side = signal<'policy' | 'results'>('results')

@@ -1,5 +1,5 @@
 import { EditorPane } from '../editor/editor-pane.tsx'
-import { clause, person, side, tab } from '../state/chosen.ts'
+import { clause, person, printed, side, tab } from '../state/chosen.ts'
 import { say } from '../state/language.ts'
 import { stale, state } from '../state/outcome.ts'
 import { opened } from '../state/workspace.ts'
@@ -76,7 +76,7 @@ function Results() {
       >
         {view && <Lazy name={view.id} load={view.load} />}
       </div>
-      {statement && (person.value ?? clause.value) !== undefined && (
+      {statement && (printed.value ?? person.value ?? clause.value) !== undefined && (
         <div class="over">
           <Lazy name="statement" load={statement} />
         </div>

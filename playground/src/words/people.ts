@@ -36,6 +36,7 @@ export const words = {
   },
   clause: { en: 'Clause', 'zh-Hans': '条款', 'zh-Hant': '條款' },
   clauseHint: { en: 'whom it touched …', 'zh-Hans': '涉及哪些人……', 'zh-Hant': '涉及哪些人……' },
+  statements: { en: 'Print statements', 'zh-Hans': '打印结算单', 'zh-Hant': '列印結算單' },
   csv: { en: 'Save as CSV', 'zh-Hans': '保存为 CSV', 'zh-Hant': '儲存為 CSV' },
   paidTo: {
     en: '{total} {currency} to {people} people',

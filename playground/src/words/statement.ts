@@ -3,6 +3,17 @@ export const words = {
   statementOf: { en: 'Statement of {who}', 'zh-Hans': '{who} 的结算单', 'zh-Hant': '{who} 的結算單' },
   back: { en: 'Back', 'zh-Hans': '返回', 'zh-Hant': '返回' },
   print: { en: 'Print', 'zh-Hans': '打印', 'zh-Hant': '列印' },
+  printAll: { en: 'Statements to print', 'zh-Hans': '待打印的结算单', 'zh-Hant': '待列印的結算單' },
+  prepared: {
+    en: '{done} of {all} ready',
+    'zh-Hans': '已备好 {done} / {all} 份',
+    'zh-Hant': '已備妥 {done} / {all} 份',
+  },
+  firstOnly: {
+    en: 'The first {count}: more at a time are written by “bylaw run”.',
+    'zh-Hans': '仅前 {count} 份；更多请用 “bylaw run” 一次写出。',
+    'zh-Hant': '僅前 {count} 份；更多請用「bylaw run」一次寫出。',
+  },
   working: { en: 'Working it out …', 'zh-Hans': '正在计算……', 'zh-Hant': '正在計算……' },
   failed: {
     en: 'This could not be worked out.',

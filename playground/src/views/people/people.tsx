@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals'
-import { openClause } from '../../state/chosen.ts'
+import { openClause, printed } from '../../state/chosen.ts'
 import { say } from '../../state/language.ts'
 import { results } from '../../state/outcome.ts'
 import { edited } from '../../state/workspace.ts'
@@ -80,6 +80,15 @@ export function People() {
         <button
           type="button"
           class="aside"
+          disabled={rows.value.length === 0}
+          onClick={() => {
+            printed.value = rows.value.map(({ record, key }) => ({ record, key }))
+          }}
+        >
+          {say(words.statements)}
+        </button>
+        <button
+          type="button"
           onClick={() => saveFile(`${period}.csv`, peopleCsv(people, rows.value), 'text/csv')}
         >
           {say(words.csv)}

@@ -53,7 +53,7 @@ export function Clause(props: {
   const line = useExplained(props.line, open)
   const { kind, title, period, span, listed } = line
   return (
-    <section id={`clause-${anchorOf(line)}`} class="clause" data-clause={line.clause}>
+    <section class="clause" data-line={anchorOf(line)} data-clause={line.clause}>
       <div class="clause-head">
         <h3>
           <button

@@ -2,17 +2,14 @@ import { effect, signal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Statement } from '../../../../src/index.ts'
 import '../../style/statement.css'
-import { clause, type Person, person } from '../../state/chosen.ts'
+import { clause, type Person, person, printed } from '../../state/chosen.ts'
 import { language, say } from '../../state/language.ts'
 import { results } from '../../state/outcome.ts'
-import { grouped, signOf } from '../../ui/decimal.ts'
-import { Change } from '../../ui/money.tsx'
 import { words } from '../../words/statement.ts'
 import { ask } from '../../work/client.ts'
-import { Lines } from './lines.tsx'
-import { Panel } from './opened.ts'
+import { AllStatements } from './all-statements.tsx'
+import { PersonPage } from './person-page.tsx'
 import { Touched } from './touched.tsx'
-import { ValuePanel } from './value-panel.tsx'
 
 type Told = { readonly of: Person; readonly statement: Statement | undefined; readonly failed: boolean }
 
@@ -36,8 +33,9 @@ effect(() => {
   })
 })
 
-/** Over the right side: a person's statement, or whom a clause touched. */
+/** Over the right side: a person's statement, whom a clause touched, or the statements of many to print. */
 export function StatementOver() {
+  if (printed.value) return <AllStatements people={printed.value} />
   if (person.value) return <PersonStatement />
   return clause.value === undefined ? null : <Touched clause={clause.value} />
 }
@@ -71,7 +69,7 @@ function PersonStatement() {
       {found === undefined ? (
         <p class="quiet pad">{say(words.working)}</p>
       ) : found.statement ? (
-        <Told statement={found.statement} title={title} />
+        <PersonPage statement={found.statement} id="statement-title" title={title} />
       ) : (
         <p class="quiet pad">
           {found.failed
@@ -92,45 +90,4 @@ function close(): void {
     const names = [...document.querySelectorAll<HTMLElement>('.people .name')]
     names.find(({ textContent }) => textContent?.split(' ')[0] === key)?.focus()
   })
-}
-
-function Told(props: {
-  readonly statement: Statement
-  readonly title: { readonly current: HTMLHeadingElement | null }
-}) {
-  const { statement, title } = props
-  const who = statement.label === undefined ? statement.key : `${statement.label} ${statement.key}`
-  return (
-    <>
-      <header class="statement-head">
-        <h2 id="statement-title" tabIndex={-1} ref={title}>
-          {who}
-        </h2>
-        <p class="quiet">
-          {statement.policy} · {statement.period}
-        </p>
-        {statement.totals.map(({ currency, total, before, change }) => (
-          <p key={currency} class="statement-total">
-            <span class="quiet">{say(words.total)} </span>
-            <strong>
-              {total.shown || '–'} {currency}
-            </strong>
-            {total.held > 0 && <span class="held"> + {say(words.heldCount, { count: total.held })}</span>}
-            {change !== undefined && signOf(change) !== 0 && (
-              <span class="statement-change">
-                {' '}
-                <Change change={change} />
-                {before !== undefined && (
-                  <span class="quiet"> ({say(words.before, { amount: grouped(before) })})</span>
-                )}
-              </span>
-            )}
-          </p>
-        ))}
-      </header>
-      <Panel.Provider value={ValuePanel}>
-        <Lines statement={statement} />
-      </Panel.Provider>
-    </>
-  )
 }
