@@ -4,13 +4,13 @@ import type { RecordSource } from './data-config.ts'
 import { findHeading, loose } from './headings.ts'
 
 /**
- * `bylaw.yaml` with what is said of one record replaced; the other records, `where` and comments stay. A field that is
- * found by its own name is not mentioned. Undefined where the text is not the settings file that it should be.
+ * `bylaw.yaml` with what is said of one record replaced; the other records and comments stay, and so does `where`, unless
+ * it tests a column that is not there. A field that is found by its own name is not mentioned. Undefined where the text is not the settings file that it should be.
  */
 export function writeConfig(
   text: string,
   relation: Relation,
-  source: Omit<RecordSource, 'where'>,
+  source: RecordSource,
   headings: readonly string[],
 ): string | undefined {
   const columns: (readonly [string, PlainYaml])[] = []
@@ -28,5 +28,7 @@ export function writeConfig(
     encoding: source.encoding,
     columns: columns.length > 0 ? Object.fromEntries(columns) : undefined,
   }
-  return withEntries(text, ['data', relation.id], entries, (a, b) => loose(a) === loose(b))
+  const tests = source.where.every(({ heading }) => findHeading(headings, heading) !== undefined)
+  const all = tests ? entries : { ...entries, where: undefined }
+  return withEntries(text, ['data', relation.id], all, (a, b) => loose(a) === loose(b))
 }

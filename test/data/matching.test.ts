@@ -91,6 +91,7 @@ describe('the mapping in bylaw.yaml', () => {
   const plan = planOf([order])
   const source = {
     files: ['五月.csv'],
+    where: [],
     columns: new Map([
       ['编号', { heading: '编号' }],
       ['签约日', { heading: '日期' }],
@@ -124,8 +125,26 @@ describe('the mapping in bylaw.yaml', () => {
   it('leaves comments, other records and what `where` says', () => {
     const before =
       '# Of the branch\ndata:\n  rep: { file: r.csv }\n  订单:\n    file: old.csv\n    encoding: gbk\n    where: { 编号: present } # no drafts\n'
-    expect(writeConfig(before, order, { files: ['new.csv'], columns: new Map() }, headings)).toBe(
+    expect(
+      writeConfig(
+        before,
+        order,
+        { files: ['new.csv'], columns: new Map(), where: [{ heading: '编号', accept: 'present' }] },
+        headings,
+      ),
+    ).toBe(
       '# Of the branch\ndata:\n  rep: { file: r.csv }\n  订单:\n    file: new.csv\n    where: { 编号: present } # no drafts\n',
+    )
+  })
+
+  it('drops a test of a column that the new file does not have', () => {
+    const before = 'data:\n  订单:\n    where: { 状态: [有效] }\n'
+    const { where } = readConfig(before, 'bylaw.yaml', plan.relations).config.records.get('订单') ?? {
+      where: [],
+    }
+    expect(where).toHaveLength(1)
+    expect(writeConfig(before, order, { files: ['a.csv'], columns: new Map(), where }, headings)).toBe(
+      'data:\n  订单:\n    file: a.csv\n',
     )
   })
 

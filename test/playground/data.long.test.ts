@@ -41,6 +41,30 @@ describePage('the data of a policy', (open) => {
     expect(await sum(page)).toContain('60.00')
   })
 
+  test('a link to a sample opens on the sample’s own data: nothing of what was loaded is in it', async () => {
+    const { page, url } = await open()
+    await settled(page)
+    const own = 'id,Consultant,closed,amount\nSECRET-1,R1,2026-03-31,1000.00\n'
+    await dropFiles(page, [{ name: 'secret-deals.csv', text: own }])
+    await page.getByLabel('These are rows of').selectOption('Deal')
+    await page.getByLabel('Column of the file: rep').selectOption('Consultant')
+    await page.getByRole('button', { name: 'Use this data' }).click()
+    await page.locator('.mapping').waitFor({ state: 'detached' })
+    expect(await sum(page)).toContain('60.00')
+    await page.getByRole('button', { name: 'Share and save' }).click()
+    await page.waitForFunction(() =>
+      document.querySelector<HTMLInputElement>('dialog input.link')?.value.includes('#p='),
+    )
+    const link = await page.locator('dialog input.link').inputValue()
+    const { page: other, url: there } = await open()
+    await settled(other)
+    await other.goto(link.replace(url, there))
+    await settled(other)
+    expect(await sum(other)).toContain('16,800.00')
+    await openData(other)
+    expect(await other.locator('.data').textContent()).not.toMatch(/secret|Consultant/i)
+  })
+
   test('rows are added beside those that are there, and the columns of an open file are chosen anew', async () => {
     const { page } = await open()
     await settled(page)

@@ -214,7 +214,11 @@ export async function use(one: Brought): Promise<boolean> {
     const [heading, style] = [one.columns.get(id), one.styles.get(id)]
     return [id, { ...(heading !== undefined && { heading }), ...(style && { style }) }] as const
   })
-  const written = await settingsWith(view, { files, columns: new Map(columns) }, one)
+  const written = await settingsWith(
+    view,
+    { files, columns: new Map(columns), where: view.source?.where ?? [] },
+    one,
+  )
   if (!written) return false
   batch(() => {
     settings.value = written
@@ -225,7 +229,7 @@ export async function use(one: Brought): Promise<boolean> {
   return true
 }
 
-async function settingsWith({ relation }: RecordView, source: Omit<RecordSource, 'where'>, one: Brought) {
+async function settingsWith({ relation }: RecordView, source: RecordSource, one: Brought) {
   const { headings } = one.table
   // An edit elsewhere takes the worker away from whoever is waiting: then it is asked again.
   for (let attempt = 0; attempt < 5; attempt++) {

@@ -11,19 +11,22 @@ import {
   period,
   policy,
   settings,
+  settingsOpened,
 } from '../state/workspace.ts'
 import type { Shared } from './shared.ts'
 
 /** What is open now, to be handed on or kept. */
 export function currentShared(parts: { readonly cases: boolean; readonly sampleData: boolean }): Shared {
   const sample = opened.value?.sample
+  // A sample is opened on its own data elsewhere: where somebody's own data stood is nobody else's business.
+  const told = sample === undefined ? settings.value : settingsOpened.value
   return {
     name: opened.value?.name ?? '',
     policy: policy.value,
     cases: parts.cases ? cases.value : [],
     ...(parts.sampleData && sample !== undefined && { sample }),
     ...(sample === undefined && edited.value && { base: base.value }),
-    ...(settings.value && { settings: settings.value }),
+    ...(told && { settings: told }),
     ...(period.value !== undefined && { period: period.value }),
     ...(now.value !== undefined && { now: now.value }),
   }

@@ -22,6 +22,8 @@ export const policy = signal<readonly Source[]>([])
 /** The version that the edited one is compared with. */
 export const base = signal<readonly Source[]>([])
 export const settings = signal<Source | undefined>(undefined)
+/** As they were opened: those of a sample's own data, whatever was loaded since. */
+export const settingsOpened = signal<Source | undefined>(undefined)
 export const data = signal<ReadonlyMap<string, Uint8Array>>(new Map())
 export const cases = signal<readonly Source[]>([])
 /** As the user wrote or chose it; undefined: the last one that the data has. */
@@ -45,6 +47,7 @@ export function open(found: Opened): void {
     policy.value = found.policy
     base.value = found.policy
     settings.value = found.settings
+    settingsOpened.value = found.settings
     data.value = found.data
     cases.value = found.cases
     period.value = found.period

@@ -91,6 +91,11 @@ export const words = {
     'zh-Hans': '将替换 {files}。',
     'zh-Hant': '將取代 {files}。',
   },
+  untested: {
+    en: 'bylaw.yaml leaves out some rows by {columns}, which this file does not have: all of its rows will count.',
+    'zh-Hans': 'bylaw.yaml 按 {columns} 排除部分行，而此文件没有该列：所有行都将计入。',
+    'zh-Hant': 'bylaw.yaml 按 {columns} 排除部分列，而此檔案沒有該欄：所有列都將計入。',
+  },
   adds: {
     en: 'add it to the rows that are there',
     'zh-Hans': '追加到现有的行',

@@ -30,6 +30,6 @@ export type RecordView = {
 export type MappingAsk = {
   readonly settings?: Source
   readonly relation: Relation
-  readonly source: Omit<RecordSource, 'where'>
+  readonly source: RecordSource
   readonly headings: readonly string[]
 }

@@ -1,6 +1,12 @@
 import { signal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import { type ColumnSource, type Field, type Relation, shareStyles } from '../../../../src/index.ts'
+import {
+  type ColumnSource,
+  type Field,
+  findHeading,
+  type Relation,
+  shareStyles,
+} from '../../../../src/index.ts'
 import { change, chooseColumn, chooseRecord, chooseSheet, discard, placeOf, use } from '../../data/bring.ts'
 import type { Brought } from '../../data/brought.ts'
 import { known } from '../../data/known.ts'
@@ -40,6 +46,7 @@ export function Mapping({ one }: { one: Brought }) {
       </p>
       {view ? <Columns one={one} relation={view.relation} /> : <p class="error">{say(words.noRecordYet)}</p>}
       {view && <Lacking one={one} relation={view.relation} />}
+      {view && <Untested one={one} view={view} />}
       {view && <PlaceOf one={one} view={view} />}
       {failed.value === one.id && <p class="error">{say(words.notMapped)}</p>}
       <p class="actions">
@@ -229,6 +236,16 @@ function hundredfold(text: string): string {
   const digits = `${whole}${fraction.slice(0, 2).padEnd(2, '0')}`.replace(/^0+(?=\d)/, '')
   const rest = fraction.slice(2).replace(/0+$/, '')
   return `${sign}${digits}${rest === '' ? '' : `.${rest}`}`
+}
+
+/** Rows that the settings leave out by a column that this file does not have. */
+function Untested({ one, view }: { one: Brought; view: RecordView }) {
+  const { headings } = one.table
+  const lost = (view.source?.where ?? []).filter(
+    ({ heading }) => findHeading(headings, heading) === undefined,
+  )
+  if (lost.length === 0) return null
+  return <p class="held">{say(words.untested, { columns: lost.map(({ heading }) => heading).join(', ') })}</p>
 }
 
 function Lacking({ one, relation }: { one: Brought; relation: Relation }) {
