@@ -1,7 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decider } from '../../src/targets/decide/decider.ts'
 import { ownText, plainDate, plainDecimal } from '../../src/targets/decide/plain-text.ts'
-import { quickGrid } from '../../src/targets/decide/quick-grid.ts'
+import { nearestInteger, placeOn, quickGrid } from '../../src/targets/decide/quick-grid.ts'
 import { quickWords } from '../../src/targets/decide/quick-words.ts'
 import { planOf } from './ask.ts'
 
@@ -151,16 +152,49 @@ describe('What is read at once', () => {
 
   test('are numbers whose bounds stand on a grid: on it, between, below and above', () => {
     const grid = quickGrid([500, 1_500, 4_000])
-    const classOf = (value: number): number | undefined => {
-      if (!grid) return undefined
-      const inside = Math.min(Math.max(value, grid.low), grid.high)
-      const place = Math.floor(inside * grid.moreThanStep) + Math.ceil(inside * grid.lessThanStep)
-      return grid.classes[place - grid.first]
-    }
+    const classOf = (value: number): number | undefined => grid?.classes[placeOn(grid, value) - grid.first]
     // Two classes a bound: below it, and on it.
     expect([-9e14, 0, 499, 500, 501, 1_499, 1_500, 1_501].map(classOf)).toEqual([0, 0, 0, 1, 2, 2, 3, 4])
     expect([3_999, 4_000, 4_001, 7_999, 8_000, 9e14].map(classOf)).toEqual([4, 5, 6, 6, 6, 6])
     expect(quickGrid([1, 100_000])).toBeUndefined()
     expect(quickGrid([])?.classes).toEqual([0, 0, 0])
+    expect(quickGrid([2 ** 30, 2 ** 31])).toBeDefined()
+    expect(quickGrid([2 ** 31, 2 ** 32])).toBeUndefined()
+  })
+
+  test('are numbers on any grid placed as their quotient says, however long the step', () => {
+    const long = fc.integer({ min: 1, max: 2 ** 30 })
+    fc.assert(
+      fc.property(
+        long,
+        fc.integer({ min: 1, max: 900 }),
+        fc.integer({ min: -2, max: 2 }),
+        (step, steps, off) => {
+          const grid = quickGrid([step, step * steps])
+          if (!grid) throw new Error('no grid')
+          const value = step * steps + off
+          // In whole numbers: an even place on the grid, an odd one between.
+          const below = Number(BigInt(value) / BigInt(step)) - Number(value < 0 && value % step !== 0)
+          expect(placeOn(grid, value)).toBe(below * 2 + Number(value % step !== 0))
+        },
+      ),
+      { numRuns: 2_000 },
+    )
+  })
+
+  test('is the nearest integer that of an amount of cents, up to fifteen digits', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 2 ** 51 - 1 }),
+        fc.integer({ min: 0, max: 4 }),
+        (digits, scale) => {
+          const text = String(digits).padStart(scale + 1, '0')
+          const at = text.length - scale
+          const value = Number(`${text.slice(0, at)}.${text.slice(at)}0`)
+          expect(nearestInteger(value * 10 ** scale)).toBe(digits)
+        },
+      ),
+      { numRuns: 5_000 },
+    )
   })
 })

@@ -17,8 +17,7 @@ export type QuickField = {
   readonly least: number
   readonly most: number
   /** Of its grid, see `QuickGrid`. */
-  readonly lessThanStep: number
-  readonly moreThanStep: number
+  readonly perStep: number
   readonly low: number
   readonly high: number
   /** Of words, see `QuickWords`. */
@@ -86,7 +85,10 @@ function fieldOf(table: FlatTable, slot: Slot, input: number, cells: number[]): 
   }
 }
 
-const noGrid: QuickGrid = { lessThanStep: 1, moreThanStep: 1, low: 0, high: 0, first: 0, classes: [] }
+/** Up to here `nearestInteger` is exact; what is larger is read the general way. */
+const mostQuick = 2 ** 51 - 1
+
+const noGrid: QuickGrid = { perStep: 1, low: 0, high: 0, first: 0, classes: [] }
 const noWords: QuickWords = { words: [], codes: new Int32Array(), position: 0, multiplier: 0, mask: 0 }
 
 function newField(
@@ -94,7 +96,7 @@ function newField(
   how: number,
   input: number,
   cell: number,
-  { lessThanStep, moreThanStep, low, high }: QuickGrid,
+  { perStep, low, high }: QuickGrid,
   { words, position, multiplier, mask }: QuickWords,
 ): QuickField {
   return {
@@ -104,10 +106,9 @@ function newField(
     cell,
     scale: slot.scale,
     factor: slot.factor,
-    least: slot.min,
-    most: slot.max,
-    lessThanStep,
-    moreThanStep,
+    least: Math.max(slot.min, -mostQuick),
+    most: Math.min(slot.max, mostQuick),
+    perStep,
     low,
     high,
     words,

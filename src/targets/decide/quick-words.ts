@@ -25,8 +25,9 @@ export function quickWords(words: readonly string[]): QuickWords | undefined {
           return true
         })
         if (!apart) continue
-        // A word that never stands there: none is empty.
-        const placed = Array.from(codes, (code) => words[code] ?? '')
+        // Where none stands, one that would stand elsewhere: what is looked up there is never the same.
+        const elsewhere = words[0] ?? ''
+        const placed = Array.from(codes, (code) => words[code] ?? elsewhere)
         return { words: placed, codes, position, multiplier, mask: size - 1 }
       }
   }

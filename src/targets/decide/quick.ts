@@ -1,6 +1,7 @@
 import type { FlatTable } from './flat-table.ts'
 import { plainDate, plainDecimal } from './plain-text.ts'
 import { type QuickField, type QuickFields, quickFields } from './quick-fields.ts'
+import { nearestInteger, placeOn } from './quick-grid.ts'
 import { quickPlace } from './quick-words.ts'
 import type { Reading } from './reading.ts'
 
@@ -73,33 +74,24 @@ export function quickRow(quick: Quick, request: unknown): number {
     const field = fields[at++] as QuickField
     if (field.key !== key) return -1
     const value = object[key]
-    let { cell } = field
     const { way } = field
-    if (way === 1) {
-      // A number, by its shortest decimal text (see `readObject`), or that text itself.
-      let scaled: number
-      if (typeof value === 'number') {
-        scaled = Math.floor(value * field.factor + 0.5)
-        if (scaled / field.factor !== value) return -1
-      } else if (typeof value === 'string') scaled = plainDecimal(value, field.scale)
-      else return -1
+    let { cell } = field
+    if (way === 1 && typeof value === 'number') {
+      // By its shortest decimal text (see `readObject`).
+      const scaled = nearestInteger(value * field.factor)
+      if (scaled / field.factor !== value) return -1
       if (!(scaled >= field.least && scaled <= field.most)) return -1
-      cell += placeOf(field, scaled) * 2
-    } else if (way === 2) {
-      if (typeof value !== 'string') return -1
+      cell += placeOn(field, scaled) * 2
+    } else if (way === 2 && typeof value === 'string') {
       const place = quickPlace(value, field.position, field.multiplier, field.mask)
-      if (field.words[place] !== value || value === '') return -1
+      if (field.words[place] !== value) return -1
       cell += place * 2
     } else if (way === 0) {
       if (typeof value !== 'string') return -1
       continue
-    } else if (way === 3) {
-      if (typeof value !== 'boolean') return -1
-      if (value) cell += 2
     } else {
-      const day = typeof value === 'string' ? plainDate(value) : undefined
-      if (day === undefined) return -1
-      cell += placeOf(field, day) * 2
+      cell = rarerCell(field, value)
+      if (cell < 0) return -1
     }
     low &= cells[cell] as number
     high &= cells[cell + 1] as number
@@ -113,7 +105,15 @@ export function quickRow(quick: Quick, request: unknown): number {
   return 31 + 32 * second - Math.clz32(bits & -bits)
 }
 
-function placeOf({ low, high, lessThanStep, moreThanStep }: QuickField, value: number): number {
-  const inside = value < low ? low : value > high ? high : value
-  return Math.floor(inside * moreThanStep) + Math.ceil(inside * lessThanStep)
+/** The cell of a value that few requests have: a number as its text, a truth, a date. −1 for one that is none of these. */
+function rarerCell(field: QuickField, value: unknown): number {
+  const { way, cell } = field
+  if (way === 3) return typeof value === 'boolean' ? cell + Number(value) * 2 : -1
+  if (typeof value !== 'string' || way === 2) return -1
+  if (way === 1) {
+    const scaled = plainDecimal(value, field.scale)
+    return scaled >= field.least && scaled <= field.most ? cell + placeOn(field, scaled) * 2 : -1
+  }
+  const day = plainDate(value)
+  return day === undefined ? -1 : cell + placeOn(field, day) * 2
 }
