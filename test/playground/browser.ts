@@ -113,7 +113,10 @@ async function openPage(browser: Browser, options: PageOptions): Promise<OpenedP
       console.error(`content security policy: ${violatedDirective} ${blockedURI}`),
     )
   })
-  await page.addInitScript((kind) => localStorage.setItem('bylaw.editor', kind), editor)
+  // An empty page has no storage to read from.
+  await page.addInitScript((kind) => {
+    if (location.protocol !== 'about:') localStorage.setItem('bylaw.editor', kind)
+  }, editor)
   await page.goto(url)
   return { page, context, url, requests, complaints, server }
 }

@@ -65,6 +65,22 @@ describePage('the data of a policy', (open) => {
     expect(await other.locator('.data').textContent()).not.toMatch(/secret|Consultant/i)
   })
 
+  test('several files are used at once, and the period that they have is offered', async () => {
+    const { page } = await open()
+    await settled(page)
+    await dropFiles(page, [
+      { name: 'reps.csv', text: 'id,name,quota\nZ1,Zoe,500.00\n' },
+      { name: 'deals.csv', text: 'id,rep,closed,amount\nX1,Z1,2026-08-31,1000.00\n' },
+    ])
+    await page.getByRole('button', { name: 'Use all of them' }).click()
+    await page.locator('.mapping').first().waitFor({ state: 'detached' })
+    await page.getByText('The data has no rows in 2026-Q1').waitFor()
+    expect(await axeViolations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Show 2026-Q3' }).click()
+    // 6% of the quota of 500.00, 9% of the 500.00 above it.
+    expect(await sum(page)).toContain('75.00')
+  })
+
   test('rows are added beside those that are there, and the columns of an open file are chosen anew', async () => {
     const { page } = await open()
     await settled(page)

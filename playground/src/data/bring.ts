@@ -229,6 +229,16 @@ export async function use(one: Brought): Promise<boolean> {
   return true
 }
 
+/** Uses all that is of a record, one file a record: of several the user says himself whether they are added. */
+export async function useAll(): Promise<void> {
+  const done = new Set<string>()
+  for (const one of brought.peek()) {
+    if (one.record === undefined || done.has(one.record)) continue
+    done.add(one.record)
+    await use(one)
+  }
+}
+
 async function settingsWith({ relation }: RecordView, source: RecordSource, one: Brought) {
   const { headings } = one.table
   // An edit elsewhere takes the worker away from whoever is waiting: then it is asked again.

@@ -85,6 +85,13 @@ export const words = {
   },
   bareMeans: { en: '{example} means', 'zh-Hans': '{example} 表示', 'zh-Hant': '{example} 表示' },
   use: { en: 'Use this data', 'zh-Hans': '使用这份数据', 'zh-Hant': '使用這份資料' },
+  useAll: { en: 'Use all of them', 'zh-Hans': '全部使用', 'zh-Hant': '全部使用' },
+  otherPeriod: {
+    en: 'The data has no rows in {period}, the period that is shown; it has {first} to {last}.',
+    'zh-Hans': '当前期间 {period} 没有数据；数据的期间为 {first} 至 {last}。',
+    'zh-Hant': '目前期間 {period} 沒有資料；資料的期間為 {first} 至 {last}。',
+  },
+  showPeriod: { en: 'Show {period}', 'zh-Hans': '查看 {period}', 'zh-Hant': '檢視 {period}' },
   discard: { en: 'Leave it', 'zh-Hans': '不使用', 'zh-Hant': '不使用' },
   replaces: {
     en: 'It takes the place of {files}.',

@@ -1,9 +1,10 @@
 import { csvOf } from '../../../../src/index.ts'
-import { brought, mapAgain } from '../../data/bring.ts'
+import { brought, mapAgain, useAll } from '../../data/bring.ts'
 import { changed, openTable } from '../../data/editing.ts'
 import { known } from '../../data/known.ts'
 import { say } from '../../state/language.ts'
-import { data, settings } from '../../state/workspace.ts'
+import { results } from '../../state/outcome.ts'
+import { data, period, settings } from '../../state/workspace.ts'
 import { saveFile } from '../../ui/save.ts'
 import { words } from '../../words/data.ts'
 import type { RecordView } from '../../work/data-protocol.ts'
@@ -17,14 +18,42 @@ export function Overview() {
   return (
     <div class="data">
       <Bring />
+      {brought.value.filter(({ record }) => record !== undefined).length > 1 && (
+        <p class="actions">
+          <button type="button" class="primary" onClick={() => void useAll()}>
+            {say(words.useAll)}
+          </button>
+        </p>
+      )}
       {brought.value.map((one) => (
         <Mapping key={one.id} one={one} />
       ))}
+      <OtherPeriod />
       <RecordList />
       <Problems />
       <Unused />
       <Settings />
     </div>
+  )
+}
+
+/** Data of other periods than the one that is shown would look like data that is paid nothing for. */
+function OtherPeriod() {
+  const found = results.value
+  const last = found?.periods.at(-1)
+  if (!found || last === undefined || found.periods.includes(found.period)) return null
+  return (
+    <p class="actions held" role="status">
+      {say(words.otherPeriod, { period: found.period, first: found.periods[0] ?? '', last })}
+      <button
+        type="button"
+        onClick={() => {
+          period.value = last
+        }}
+      >
+        {say(words.showPeriod, { period: last })}
+      </button>
+    </p>
   )
 }
 
