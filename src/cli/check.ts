@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { analyse } from '../analyse.ts'
 import type { Diagnostic } from '../base/diagnostic.ts'
+import { fillWords } from '../base/fill-words.ts'
 import type { Language } from '../base/language.ts'
 import { countBySeverity, hasErrors } from '../base/render.ts'
 import { plain } from '../base/render-paint.ts'
@@ -14,7 +15,7 @@ import { findingsText, formatOf } from './print-findings.ts'
 import { type PolicyFiles, readPolicy, reasonOf } from './read-policy.ts'
 import { readSettings } from './settings.ts'
 import { refuse, usageFinding } from './usage.ts'
-import { fillWords, words } from './words.ts'
+import { words } from './words.ts'
 import { replaceFile } from './write-files.ts'
 
 /** `bylaw check`: every finding of a policy and its `bylaw.yaml`, without its data. */

@@ -1,4 +1,5 @@
 import { formatGrouped } from '../base/decimal.ts'
+import { fillWords } from '../base/fill-words.ts'
 import type { Language } from '../base/language.ts'
 import { printable } from '../base/render-frame.ts'
 import type { Paint } from '../base/render-paint.ts'
@@ -13,7 +14,6 @@ import type { Point } from '../review/coverage/point.ts'
 import { missingText, pointName } from '../review/coverage/say.ts'
 import type { Weight } from '../review/coverage/weigh.ts'
 import { whyText } from './accepted.ts'
-import { fillWords } from './words.ts'
 import { coverWords } from './words-cover.ts'
 
 export type CoverLook = {

@@ -1,3 +1,4 @@
+import { fillWords } from '../base/fill-words.ts'
 import type { Language } from '../base/language.ts'
 import type { Type } from '../plan/plan.ts'
 import { spellWord } from '../syntax/keywords.ts'
@@ -6,7 +7,6 @@ import type { DecisionInput } from '../targets/decide/inputs.ts'
 import { decideWords } from './decide-words.ts'
 import type { Io } from './io.ts'
 import { textTable } from './text-table.ts'
-import { fillWords } from './words.ts'
 
 /** What a request says, as a table with an example, or for programs. */
 export function inputsText(ready: Decider, language: Language, io: Io): string {

@@ -1,9 +1,9 @@
+import { fillWords } from '../base/fill-words.ts'
 import type { Language, Words } from '../base/language.ts'
 import { reasonText } from '../base/render.ts'
 import { printable } from '../base/render-frame.ts'
 import { type Answer, type AnswerReason, reasonLine } from '../targets/decide/answer.ts'
 import { decideWords } from './decide-words.ts'
-import { fillWords } from './words.ts'
 
 /** What came of one request: an answer, or why what stands there is no request. `line`: from 1, of several. */
 export type Decided = {

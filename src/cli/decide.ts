@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { fillWords } from '../base/fill-words.ts'
 import type { Language } from '../base/language.ts'
 import { hasErrors } from '../base/render.ts'
 import { compile } from '../compile.ts'
@@ -18,7 +19,6 @@ import { findingsText } from './print-findings.ts'
 import { type PolicyFiles, readPolicy, reasonOf } from './read-policy.ts'
 import { linesOf } from './request-lines.ts'
 import { refuse, usageFinding } from './usage.ts'
-import { fillWords } from './words.ts'
 
 /** `bylaw decide`: one request, or one in each line, each with its reason and the row that matched. */
 export const decide: Command = async (args, io) => {

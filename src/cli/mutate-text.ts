@@ -1,4 +1,5 @@
 import { formatDecimal } from '../base/decimal.ts'
+import { fillWords } from '../base/fill-words.ts'
 import type { Language } from '../base/language.ts'
 import { printable } from '../base/render-frame.ts'
 import type { Paint } from '../base/render-paint.ts'
@@ -8,7 +9,6 @@ import { changeText, noticedBy } from '../review/mutate/sentences.ts'
 import { whyText } from './accepted.ts'
 import { type MutationReport, shareText } from './mutation-report.ts'
 import type { Tested } from './tested-policy.ts'
-import { fillWords } from './words.ts'
 import { mutateWords } from './words-mutate.ts'
 
 type Survivor = Extract<MutantRun, { readonly is: 'survived' }>

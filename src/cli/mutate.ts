@@ -1,4 +1,5 @@
 import { type Decimal, parseDecimal, power10 } from '../base/decimal.ts'
+import { fillWords } from '../base/fill-words.ts'
 import { hasErrors } from '../base/render.ts'
 import type { Case } from '../review/cases/case.ts'
 import { type CaseInput, runCase } from '../review/cases/run-case.ts'
@@ -15,7 +16,6 @@ import { progressOn } from './progress.ts'
 import { showPath } from './read-policy.ts'
 import { caseFindings, testedPolicy } from './tested-policy.ts'
 import { refuse, usageFinding } from './usage.ts'
-import { fillWords } from './words.ts'
 import { mutateWords } from './words-mutate.ts'
 
 /** `bylaw mutate`: changes the policy in one place at a time, and says which changes no case would notice. */

@@ -1,4 +1,5 @@
 import { power10 } from '../base/decimal.ts'
+import { fillWords } from '../base/fill-words.ts'
 import type { Language } from '../base/language.ts'
 import type { Paint } from '../base/render-paint.ts'
 import type { Output } from '../plan/plan.ts'
@@ -13,7 +14,7 @@ import {
 } from '../targets/evaluate/payouts.ts'
 import type { Settled } from './settle.ts'
 import { type TableColumn, textTable, widthOfColumn } from './text-table.ts'
-import { fillWords, words } from './words.ts'
+import { words } from './words.ts'
 
 /**
  * Who gets what, one line a person and period. Of a finer period than was asked for only what is paid is a line. Where a

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { fillWords } from '../base/fill-words.ts'
 import type { Arguments, Command, Outcome } from './command.ts'
 import { failed } from './command.ts'
 import type { Io } from './io.ts'
@@ -10,7 +11,6 @@ import { chooseLanguage } from './language.ts'
 import { type PlayedFolder, playServer } from './play-server.ts'
 import { readPolicy, reasonOf } from './read-policy.ts'
 import { refuse, usageFinding } from './usage.ts'
-import { fillWords } from './words.ts'
 
 const usualPort = 4747
 

@@ -1,5 +1,6 @@
 import { type Decimal, power10 } from '../base/decimal.ts'
 import type { Diagnostic } from '../base/diagnostic.ts'
+import { fillWords } from '../base/fill-words.ts'
 import type { Language } from '../base/language.ts'
 import { messageOf, reasonText } from '../base/render.ts'
 import { printable } from '../base/render-frame.ts'
@@ -15,7 +16,7 @@ import type { Io } from './io.ts'
 import { payoutTable } from './payout-table.ts'
 import type { RunReport } from './run-report.ts'
 import type { Settled } from './settle.ts'
-import { fillWords, words } from './words.ts'
+import { words } from './words.ts'
 import { whatIfWords } from './words-what-if.ts'
 
 /** Lists on the terminal are cut here; the files have all of it. */

@@ -1,4 +1,5 @@
 import { type Decimal, formatDecimal, power10 } from '../base/decimal.ts'
+import { fillWords } from '../base/fill-words.ts'
 import type { Language } from '../base/language.ts'
 import { printable } from '../base/render-frame.ts'
 import { colon, moreText } from '../base/render-words.ts'
@@ -15,7 +16,7 @@ import {
 import type { Io } from './io.ts'
 import type { Settled } from './settle.ts'
 import { textTable } from './text-table.ts'
-import { fillWords, words } from './words.ts'
+import { words } from './words.ts'
 import { changedText, whatIfWords } from './words-what-if.ts'
 
 /** One of the runs that stand side by side: the policy as it is written has no changes. */

@@ -1,4 +1,5 @@
 import { type Decimal, formatDecimal, formatGrouped, normalize } from '../base/decimal.ts'
+import { fillWords } from '../base/fill-words.ts'
 import { messageOf } from '../base/render.ts'
 import { printable } from '../base/render-frame.ts'
 import type { Paint } from '../base/render-paint.ts'
@@ -7,7 +8,6 @@ import type { ParameterGrid } from '../review/seek/parameter-grid.ts'
 import type { TotalAnswer } from '../review/seek/seek-total.ts'
 import { titleOf } from '../targets/evaluate/payouts.ts'
 import type { Settled } from './settle.ts'
-import { fillWords } from './words.ts'
 import { seekWords } from './words-seek.ts'
 
 /** A question for a total and its answer. */

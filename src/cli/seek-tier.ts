@@ -1,4 +1,5 @@
 import { formatGrouped } from '../base/decimal.ts'
+import { fillWords } from '../base/fill-words.ts'
 import { nearest } from '../base/nearest.ts'
 import { printable } from '../base/render-frame.ts'
 import type { Output } from '../plan/plan.ts'
@@ -18,7 +19,6 @@ import type { ExitCode, Io } from './io.ts'
 import { nameOf } from './run-text.ts'
 import type { Settled } from './settle.ts'
 import { refuse, usageFinding } from './usage.ts'
-import { fillWords } from './words.ts'
 import { seekWords } from './words-seek.ts'
 
 /** `bylaw seek --subject R-17 --next-tier commission`: what must still come in for the next row of the tiers. */

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Diagnostic } from '../base/diagnostic.ts'
+import { fillWords } from '../base/fill-words.ts'
 import type { Language } from '../base/language.ts'
 import type { Instant } from '../base/local-time.ts'
 import { countBySeverity, hasErrors, severityOf } from '../base/render.ts'
@@ -25,7 +26,7 @@ import { type PolicyFiles, readPolicy, showPath } from './read-policy.ts'
 import { readSettings } from './settings.ts'
 import { refuse, usageFinding } from './usage.ts'
 import { writtenSettings } from './what-if.ts'
-import { fillWords, words } from './words.ts'
+import { words } from './words.ts'
 
 /** A policy run on its data for one period: what `run` and `explain` start from. */
 export type Settled = {

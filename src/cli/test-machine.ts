@@ -1,8 +1,8 @@
+import { fillWords } from '../base/fill-words.ts'
 import { mostAnnotations, workflowCommand } from '../base/render-github.ts'
+import { type CaseReport, type ReportedCase, summaryOf } from '../review/cases/report.ts'
+import { caseWords } from '../review/cases/report-words.ts'
 import { differenceLines } from './test-pretty.ts'
-import { type CaseReport, type ReportedCase, summaryOf } from './test-report.ts'
-import { fillWords } from './words.ts'
-import { caseWords } from './words-cases.ts'
 
 /** What came of cases as data. Nothing in it changes from run to run; `version` changes when a reader would break. */
 export function jsonCases({ policy, cases, passed, failed }: CaseReport): string {

@@ -1,3 +1,4 @@
+import { fillWords } from '../base/fill-words.ts'
 import type { Language } from '../base/language.ts'
 import type { Paint } from '../base/render-paint.ts'
 import { displayWidth, padToWidth } from '../base/width.ts'
@@ -7,9 +8,8 @@ import {
   type ReportedCase,
   type ReportedDifference,
   summaryOf,
-} from './test-report.ts'
-import { fillWords } from './words.ts'
-import { caseWords } from './words-cases.ts'
+} from '../review/cases/report.ts'
+import { caseWords } from '../review/cases/report-words.ts'
 
 /** A policy that is broken fails all cases at once: the first few say why. */
 const mostExplained = 20

@@ -1,6 +1,6 @@
+import { fillWords } from '../base/fill-words.ts'
 import type { Language, Words } from '../base/language.ts'
 import type { Changed } from '../review/what-if/overlay.ts'
-import { fillWords } from './words.ts'
 
 /** What runs with other parameters say. */
 export const whatIfWords = {

@@ -1,4 +1,4 @@
-import type { Language, Words } from '../base/language.ts'
+import type { Words } from '../base/language.ts'
 
 /** What the commands themselves say. Findings and reasons are in the catalogue. */
 export const words = {
@@ -94,14 +94,3 @@ export const words = {
   },
   wrote: { en: 'wrote', 'zh-Hans': '已写入', 'zh-Hant': '已寫入' },
 } as const satisfies { readonly [key: string]: Words }
-
-/** A text with its placeholders filled. */
-export function fillWords(
-  text: Words,
-  language: Language,
-  args: { readonly [name: string]: string },
-): string {
-  return text[language].replace(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(args, name) ? (args[name] ?? whole) : whole,
-  )
-}

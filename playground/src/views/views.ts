@@ -1,5 +1,4 @@
 import type { ComponentType } from 'preact'
-import { words as decide } from '../words/decide.ts'
 import { words as people } from '../words/people.ts'
 import { words as tabs } from '../words/tabs.ts'
 import { People } from './people/people.tsx'
@@ -10,7 +9,8 @@ export const views: readonly View[] = [
   { id: 'people', label: people.tab, load: async () => People },
   { id: 'charts', label: tabs.charts, load: async () => (await import('./charts/charts.tsx')).Charts },
   { id: 'compare', label: tabs.compare, load: async () => (await import('./compare/compare.tsx')).Compare },
-  { id: 'decide', label: decide.tab, load: async () => (await import('./decide/decide.tsx')).Decide },
+  { id: 'decide', label: tabs.decide, load: async () => (await import('./decide/decide.tsx')).Decide },
+  { id: 'cases', label: tabs.cases, load: async () => (await import('./cases/cases.tsx')).Cases },
   { id: 'data', label: tabs.data, load: async () => (await import('./data/data.tsx')).Data },
 ]
 

@@ -1,6 +1,5 @@
 /** Asking for single decisions. */
 export const words = {
-  tab: { en: 'Decide', 'zh-Hans': '裁决', 'zh-Hant': '裁決' },
   clause: { en: 'Question', 'zh-Hans': '问题', 'zh-Hant': '問題' },
   decision: { en: 'Decisions', 'zh-Hans': '裁决', 'zh-Hant': '裁決' },
   deadline: { en: 'Time limits', 'zh-Hans': '时限', 'zh-Hant': '時限' },

@@ -1,11 +1,11 @@
-import { formatGrouped, normalize } from '../base/decimal.ts'
-import type { Language } from '../base/language.ts'
-import { moreText } from '../base/render-words.ts'
-import { displayWidth, padToWidth } from '../base/width.ts'
-import type { Difference } from '../review/cases/case-run.ts'
-import type { GoldenDifference } from '../review/cases/golden.ts'
-import { fillWords } from './words.ts'
-import { caseWords } from './words-cases.ts'
+import { formatGrouped, normalize } from '../../base/decimal.ts'
+import { fillWords } from '../../base/fill-words.ts'
+import type { Language } from '../../base/language.ts'
+import { moreText } from '../../base/render-words.ts'
+import { displayWidth, padToWidth } from '../../base/width.ts'
+import type { Difference } from './case-run.ts'
+import type { GoldenDifference } from './golden.ts'
+import { caseWords } from './report-words.ts'
 
 type GoldenOff = Difference & { readonly is: 'golden' }
 

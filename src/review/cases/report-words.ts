@@ -1,4 +1,4 @@
-import type { Words } from '../base/language.ts'
+import type { Words } from '../../base/language.ts'
 
 /** What `bylaw test` says. */
 export const caseWords = {

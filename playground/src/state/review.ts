@@ -1,0 +1,100 @@
+import { computed, effect, signal } from '@preact/signals'
+import { words } from '../words/cases.ts'
+import type { AcceptAsk, CasesFound, CoverageFound, ReviewAsk, ReviewReply } from '../work/review-protocol.ts'
+import { language, say } from './language.ts'
+import { marks } from './marks.ts'
+import { results, state } from './outcome.ts'
+import { cases, opened, policy } from './workspace.ts'
+
+/** What the newest cases came to on the newest text that could be run. */
+export const casesFound = signal<CasesFound | undefined>(undefined)
+export const coverage = signal<CoverageFound | undefined>(undefined)
+/** Whether what cases cover is wanted, beside the lines and as a table. */
+export const covering = signal(false)
+export const progress = signal<{ readonly done: number; readonly all: number } | undefined>(undefined)
+/** The files of cases as they were before results were accepted, the last one first. */
+const before = signal<readonly (typeof cases.value)[]>([])
+export const canUndo = computed(() => before.value.length > 0)
+
+let worker: Worker | undefined
+let newest = 0
+
+function ready(): Worker {
+  if (worker) return worker
+  worker = new Worker(new URL('../work/review.worker.ts', import.meta.url), { type: 'module' })
+  worker.onmessage = ({ data }: MessageEvent<ReviewReply>) => {
+    if (data.id !== newest) return
+    switch (data.is) {
+      case 'progress':
+        progress.value = data
+        return
+      case 'ran':
+        progress.value = undefined
+        casesFound.value = data.found
+        return
+      case 'covered':
+        progress.value = undefined
+        coverage.value = data.coverage
+        return
+      case 'accepted':
+        before.value = [cases.value, ...before.value]
+        cases.value = data.sources
+        return
+      case 'failed':
+        progress.value = undefined
+        return
+    }
+  }
+  return worker
+}
+
+/** From here on cases run after each calculation, in a worker of their own; what it returns ends that. */
+export function beginReviewing(): () => void {
+  const ends = [
+    effect(() => {
+      void opened.value
+      casesFound.value = undefined
+      coverage.value = undefined
+      before.value = []
+    }),
+    effect(() => {
+      if (!results.value || state.value !== 'current' || cases.value.length === 0) return
+      newest++
+      const ask: ReviewAsk = {
+        is: 'run',
+        id: newest,
+        policy: policy.value,
+        cases: cases.value,
+        language: language.value,
+        cover: covering.value,
+      }
+      ready().postMessage(ask)
+    }),
+    effect(() => {
+      const found = covering.value ? coverage.value : undefined
+      marks.value = (found?.lines ?? []).map(({ source, from, to, kind, hits, missing }) => ({
+        source,
+        from,
+        to,
+        kind,
+        text: [say(words.hits, { hits }), ...missing].join('\n'),
+      }))
+    }),
+  ]
+  return () => {
+    for (const end of ends) end()
+  }
+}
+
+/** Writes what came out as what is expected: of one case, or of all. */
+export function accept(names: readonly string[]): void {
+  const ask: AcceptAsk = { is: 'accept', id: newest, names }
+  ready().postMessage(ask)
+}
+
+export function undo(): void {
+  const [last, ...rest] = before.value
+  if (!last) return
+  before.value = rest
+  cases.value = last
+}

@@ -1,0 +1,55 @@
+/** The cases beside a policy. */
+export const words = {
+  none: {
+    en: 'There are no cases beside this policy yet.',
+    'zh-Hans': '本制度尚无案例。',
+    'zh-Hant': '本制度尚無案例。',
+  },
+  passed: {
+    en: 'All {passed} cases pass.',
+    'zh-Hans': '{passed} 个案例全部通过。',
+    'zh-Hant': '{passed} 個案例全部通過。',
+  },
+  failed: {
+    en: '{failed} of {all} cases fail.',
+    'zh-Hans': '{all} 个案例中有 {failed} 个未通过。',
+    'zh-Hant': '{all} 個案例中有 {failed} 個未通過。',
+  },
+  waiting: {
+    en: '{count} wait to be confirmed.',
+    'zh-Hans': '{count} 个待确认。',
+    'zh-Hant': '{count} 個待確認。',
+  },
+  left: {
+    en: '{count} run on files of the folder: `bylaw test` runs them.',
+    'zh-Hans': '{count} 个使用文件夹中的文件，请用 `bylaw test` 运行。',
+    'zh-Hant': '{count} 個使用資料夾中的檔案，請用 `bylaw test` 執行。',
+  },
+  running: {
+    en: 'Running: {done} of {all}',
+    'zh-Hans': '运行中：{done} / {all}',
+    'zh-Hant': '執行中：{done} / {all}',
+  },
+  expected: { en: 'Expected', 'zh-Hans': '应得', 'zh-Hant': '應得' },
+  got: { en: 'Got', 'zh-Hans': '实得', 'zh-Hant': '實得' },
+  accept: { en: 'Accept', 'zh-Hans': '接受', 'zh-Hant': '接受' },
+  acceptName: {
+    en: 'Accept what came out of “{name}”',
+    'zh-Hans': '接受“{name}”的结果',
+    'zh-Hant': '接受「{name}」的結果',
+  },
+  acceptAll: { en: 'Accept all', 'zh-Hans': '全部接受', 'zh-Hant': '全部接受' },
+  undo: { en: 'Undo', 'zh-Hans': '撤销', 'zh-Hant': '復原' },
+  save: { en: 'Save {name}', 'zh-Hans': '保存 {name}', 'zh-Hant': '儲存 {name}' },
+  explanation: { en: 'How it came about', 'zh-Hans': '如何得出', 'zh-Hant': '如何得出' },
+  passing: { en: 'Cases that pass', 'zh-Hans': '已通过的案例', 'zh-Hant': '已通過的案例' },
+  failing: { en: 'Cases that fail', 'zh-Hans': '未通过的案例', 'zh-Hant': '未通過的案例' },
+  line: { en: '{file}, line {line}', 'zh-Hans': '{file} 第 {line} 行', 'zh-Hant': '{file} 第 {line} 行' },
+  cover: { en: 'Show what cases cover', 'zh-Hans': '显示案例覆盖', 'zh-Hant': '顯示案例涵蓋' },
+  coverage: { en: 'Coverage: {percent}', 'zh-Hans': '覆盖率：{percent}', 'zh-Hant': '涵蓋率：{percent}' },
+  clause: { en: 'Clause', 'zh-Hans': '条款', 'zh-Hant': '條款' },
+  covered: { en: 'Covered', 'zh-Hans': '已覆盖', 'zh-Hant': '已涵蓋' },
+  points: { en: 'Points', 'zh-Hans': '要点', 'zh-Hant': '要點' },
+  missing: { en: 'What no case has', 'zh-Hans': '没有案例的要点', 'zh-Hant': '沒有案例的要點' },
+  hits: { en: 'met {hits} times by cases', 'zh-Hans': '案例命中 {hits} 次', 'zh-Hant': '案例命中 {hits} 次' },
+} as const
