@@ -2,6 +2,7 @@ import type { Language } from '../../base/language.ts'
 import type { Engine } from '../../targets/evaluate/engine.ts'
 import { clockWords, words } from '../../targets/evaluate/explanation-words.ts'
 import { type Piece, piecesOf } from '../../targets/evaluate/marks.ts'
+import { printFormula } from '../../targets/evaluate/print-formula.ts'
 import { brieflyShown, printShown } from '../../targets/evaluate/print-shown.ts'
 import {
   formulaLines,
@@ -57,15 +58,18 @@ export function valueView(engine: Engine, value: TraceValue, language: Language)
   const { ref, clause, table } = value
   if (!ref) return undefined
   const result = brieflyShown(value.result, language)
+  // What has no name is called by what it is.
+  const isNamed = value.label !== value.id || engine.model.columns.get(value.id)?.label !== undefined
+  const label = isNamed ? value.label : printFormula(value.formula, 'names', language)
   const lines = formulaLines(value.formula, language, 'marked').map(piecesOf)
   return {
     ref,
-    label: value.label,
+    label,
     ...(value.of !== undefined && { of: value.of }),
     result,
     ...(isUndecided(value.result) && { reason: reasonView(value.result.reason, language) }),
     // What only says the name or the result again is left out.
-    lines: clause ? [] : lines.filter((line) => !says(line, value.label) && !says(line, result)),
+    lines: clause ? [] : lines.filter((line) => !says(line, label) && !says(line, result)),
     ...(clause && { clause: clause.id, steps: stepViews(clause.steps, language) }),
     ...(value.rows && { rows: rowsView(engine, value.rows, language) }),
     since: (value.since ?? []).map(

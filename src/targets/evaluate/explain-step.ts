@@ -1,7 +1,7 @@
 import type { Column, Id, PlanStep } from '../../plan/plan.ts'
 import { type Engine, need } from './engine.ts'
 import { traceScore, traceTiers } from './explain-tiers.ts'
-import { formulaOfColumn } from './formula.ts'
+import { formulaOfColumn, withoutName } from './formula.ts'
 import { roundingOf } from './formula-parts.ts'
 import { type Reader, refTo } from './formula-reader.ts'
 import { named } from './results.ts'
@@ -92,7 +92,7 @@ function scoreFormula(formula: Formula): Formula | undefined {
 
 function operandFormula(reader: Reader, operand: Column) {
   if (operand.label !== undefined) reader.named(operand, reader.row)
-  return formulaOfColumn(reader, operand)
+  return withoutName(reader, operand)
 }
 
 /** A part of a payout by the title of the clause that it is the result of. */

@@ -282,11 +282,17 @@ function averageOf(reader: Reader, n: Expr, d: Expr, top: Formula, below: Formul
 
 /** A column by its name; one without a name is written out. */
 function reference(reader: Reader, column: Column, domain: Domain, row: number): Formula {
-  if (column.label === undefined) return formulaOfColumn({ ...reader, domain, row }, column)
+  if (column.label === undefined) return withoutName({ ...reader, domain, row }, column)
   if (reader.symbolic) return { is: 'name', label: column.label, value: noValue }
   reader.named(column, row)
   const value = shownColumn(reader.engine, column.id, row)
   return { is: 'name', label: column.label, value, ...refTo(reader, column.id, row) }
+}
+
+/** What a column without a name is: what it counts can be opened as well. */
+export function withoutName(reader: Reader, column: Column): Formula {
+  const formula = formulaOfColumn(reader, column)
+  return formula.is === 'aggregate' ? { ...formula, ...refTo(reader, column.id, reader.row) } : formula
 }
 
 /** A column of the reader's own row by its name. */

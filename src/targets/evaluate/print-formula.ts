@@ -73,7 +73,10 @@ function writeAggregate(
   style: FormulaStyle,
   language: Language,
 ): string {
-  if (style !== 'names') return brieflyShown(formula.value, language)
+  if (style !== 'names') {
+    const text = brieflyShown(formula.value, language)
+    return style === 'marked' ? marked(text, formula.ref) : text
+  }
   const name = functionWords[formula.fn]?.[language] ?? formula.fn
   const where =
     formula.where === undefined ? '' : `${words.where[language]}${write(formula.where, 'names', language, 0)}`

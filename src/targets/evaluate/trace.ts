@@ -161,6 +161,7 @@ export type Formula =
       readonly where?: Formula
       readonly window?: FormulaWindow
       readonly value: Shown
+      readonly ref?: Ref
     }
 
 /** Which rows up to a row are counted: those that are alike in `within`, of the last days or months or of all time. */

@@ -125,6 +125,25 @@ describe('a statement', () => {
     expect(ada.totals[0]?.change).toBe('-5.00')
   })
 
+  test('a sum or an average without a name is opened as well, down to its rows', () => {
+    const service = statement('R1').lines.find(({ clause }) => clause === 'service')
+    const average = service?.explanation?.steps[1]?.lines.flat().find(({ ref }) => ref)
+    expect(average?.text).toBe('85')
+    const [opened] = average?.ref ? openedValue(run, average.ref, 'en') : []
+    expect([opened?.label, opened?.result]).toEqual(['avg(Survey.score)', '85'])
+    expect(opened?.rows?.listed.map(({ key, value }) => [key, value])).toEqual([
+      ['S1', '80'],
+      ['S2', '90'],
+    ])
+  })
+
+  test('a value without a title is called by its name in the policy', () => {
+    const untitled = stated(policy.replace('value sold "Sales"', 'value sold'), data)
+    const found = statementOf(untitled, undefined, { record: 'Rep', key: 'R1' }, 'en')
+    const commission = found?.lines.find(({ clause }) => clause === 'main')
+    expect(commission?.explanation?.values.map(({ label }) => label)).toEqual(['Attainment', 'sold'])
+  })
+
   test('each line leads to the whole of its clause', () => {
     const [, commission] = statement('R1').lines
     const { from = 0, to = 0 } = commission?.span ?? {}
