@@ -6,6 +6,11 @@ export const words = {
     'zh-Hans': '用方向键逐个查看，按回车打开。',
     'zh-Hant': '用方向鍵逐個查看，按 Enter 開啟。',
   },
+  arrowKeys: {
+    en: 'Arrow keys go from one to the next.',
+    'zh-Hans': '用方向键逐个查看。',
+    'zh-Hant': '用方向鍵逐個查看。',
+  },
   before: { en: 'base version', 'zh-Hans': '基准版本', 'zh-Hant': '基準版本' },
   after: { en: 'edited version', 'zh-Hans': '修改后', 'zh-Hant': '修改後' },
   now: { en: 'this version', 'zh-Hans': '当前版本', 'zh-Hant': '目前版本' },

@@ -29,6 +29,7 @@ export type Ran = {
   readonly plan: Plan
   readonly loaded: Loaded
   readonly asked: AskedPeriod
+  readonly wanted: Wanted
   readonly results: Results
   readonly lines: readonly ResultLine[]
   /** The periods that the data has, to choose from. */
@@ -115,7 +116,17 @@ export async function attempt(
     ...(now !== undefined && { now }),
     ...(earlier && { earlier: earlier.results }),
   })
-  const ran: Ran = { sources, compiled, plan, loaded, asked, results, lines: lines(results, span), periods }
+  const ran: Ran = {
+    wanted,
+    sources,
+    compiled,
+    plan,
+    loaded,
+    asked,
+    results,
+    lines: lines(results, span),
+    periods,
+  }
   const took = {
     compile: compiledAt - started,
     load: loadedAt - compiledAt,

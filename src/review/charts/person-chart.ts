@@ -89,8 +89,10 @@ function added(a: Sum, b: Sum): Sum {
 
 function stepsOf(results: Results, line: ResultLine, language: Language): PaidClause['steps'] {
   const steps = explained(results, line)?.steps ?? []
-  const amounts = steps.map(({ result }) => numberOf(result))
-  return steps.flatMap((step, i) => {
+  // A gate says yes or no, and is no amount; after one that is not decided nothing is known.
+  const counted = steps.filter(({ result }) => result.is !== 'truth')
+  const amounts = counted.map(({ result }) => numberOf(result))
+  return counted.flatMap((step, i) => {
     const amount = amounts[i]
     if (!amount || amounts.includes(undefined)) return []
     return [{ label: stepTitle(step, language), change: minus(amount, amounts[i - 1] ?? zero), amount }]
@@ -109,7 +111,7 @@ function stepTitle({ is, label }: TraceStep, language: Language): string {
 
 function scoreChart(results: Results, line: ResultLine, language: Language): ScoreChart {
   const { steps = [], result } = explained(results, line) ?? {}
-  // The scores of the indicators stand in their rows.
+  // Its level and what that gives; the scores of the indicators stand in their rows.
   const own = new Set(line.output.steps.map(({ column }) => column))
   return {
     id: line.output.id,
@@ -117,7 +119,7 @@ function scoreChart(results: Results, line: ResultLine, language: Language): Sco
     period: line.period?.key ?? '',
     total: result ?? shownValue(line.value),
     also: line.also.flatMap(({ label, value }, i) =>
-      own.has(line.output.also[i]?.column ?? '') ? [] : [{ label, value: shownValue(value) }],
+      own.has(line.output.also[i]?.column ?? '') ? [{ label, value: shownValue(value) }] : [],
     ),
     indicators: steps
       .filter(({ is }) => is === 'indicator')

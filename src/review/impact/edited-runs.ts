@@ -3,7 +3,7 @@ import { compileProgram } from '../../compile.ts'
 import type { Id, Plan } from '../../plan/plan.ts'
 import type { Rows } from '../../plan/rows.ts'
 import type { Declaration, Program } from '../../syntax/ast.ts'
-import { type EvaluateOptions, evaluate } from '../../targets/evaluate/evaluate.ts'
+import { type EvaluateOptions, evaluate, type Results } from '../../targets/evaluate/evaluate.ts'
 import { differenceOf, withChanges } from './delta.ts'
 import { type Edit, editOf, renamedEdit } from './edit.ts'
 import { editSteps } from './edit-steps.ts'
@@ -139,8 +139,9 @@ export function runsAlong(
   rowsFor: RowsFor,
   options: EvaluateOptions,
   tell: (done: number, all: number) => void = () => {},
+  known?: Results,
 ): { readonly first: RunLines; readonly steps: readonly RunStep[] } {
-  const first = runLines(evaluate(before.plan, rowsFor(before.plan, 'before'), options))
+  const first = runLines(known ?? evaluate(before.plan, rowsFor(before.plan, 'before'), options))
   const made: RunStep[] = []
   const go = (plan: Plan, edits: readonly Edit[], settings: boolean, name?: (output: Id) => Id): void => {
     const last = made.at(-1)?.run ?? first
@@ -155,4 +156,12 @@ export function runsAlong(
   // Where nothing differs in meaning, the new version is run all the same.
   if (steps.length === 0) go(after.plan, [], false)
   return { first, steps: made }
+}
+
+/** Two runs that were made already, as one step. */
+export function knownRuns({ before, after }: { readonly before: Results; readonly after: Results }): {
+  readonly first: RunLines
+  readonly steps: readonly RunStep[]
+} {
+  return { first: runLines(before), steps: [{ edits: [], settings: false, run: runLines(after) }] }
 }

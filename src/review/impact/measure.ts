@@ -3,13 +3,14 @@ import type { Diagnostic } from '../../base/diagnostic.ts'
 import type { Instant } from '../../base/local-time.ts'
 import { messageOf } from '../../base/render.ts'
 import type { Id, Output } from '../../plan/plan.ts'
+import type { Results } from '../../targets/evaluate/evaluate.ts'
 import type { Named, ResultLine } from '../../targets/evaluate/results.ts'
 import type { Span } from '../../targets/evaluate/spans.ts'
 import { why } from '../../targets/evaluate/why.ts'
 import { compareSizes, isZero, minus, plus, zero } from './amount.ts'
 import { crossingsOf } from './cliffs.ts'
 import { curvesOf } from './curves.ts'
-import { editPath, plainPath, type RowsFor, runsAlong } from './edited-runs.ts'
+import { editPath, knownRuns, plainPath, type RowsFor, runsAlong } from './edited-runs.ts'
 import { grouped } from './grouped.ts'
 import { groupField, groupingFields } from './groups.ts'
 import type { Clause, ClauseChange, EditEffect, Impact, LineChange, PersonChange } from './impact.ts'
@@ -31,6 +32,8 @@ export type ImpactInput = {
   readonly by?: string
   /** Only what changes, and not by which edit: one run of each version. */
   readonly plain?: boolean
+  /** What running both versions on these days gave, where that was done already. */
+  readonly known?: { readonly before: Results; readonly after: Results }
   /** How many of the steps to work out are done, of how many. */
   readonly tell?: (done: number, all: number) => void
 }
@@ -40,7 +43,10 @@ export function measureImpact(input: ImpactInput): Impact {
   const { before, after, span, now } = input
   const path = input.plain ? plainPath(before, after) : editPath(before, after, input.tell)
   const options = { span, ...(now !== undefined && { now }) }
-  const { first, steps } = runsAlong(path, before, after, input.rowsFor, options, input.tell)
+  const { first, steps } =
+    input.plain && input.known
+      ? knownRuns(input.known)
+      : runsAlong(path, before, after, input.rowsFor, options, input.tell, input.known?.before)
   const last = steps.at(-1)?.run ?? first
   const pairs = differingLines(first, last, path.nameBefore)
   const policyCurrency = after.plan.policy.currency

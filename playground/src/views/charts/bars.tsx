@@ -1,5 +1,4 @@
 import { say } from '../../state/language.ts'
-import { words } from '../../words/charts.ts'
 import { Picture, Readout } from './figure.tsx'
 import { unread, useRoving } from './roving.ts'
 
@@ -68,7 +67,7 @@ export function Bars(props: {
       </Picture>
       <Readout
         text={roving.seen === undefined ? undefined : bars[roving.seen]?.text}
-        hint={say(words.howKeys)}
+        hint={say(roving.how)}
       />
     </>
   )

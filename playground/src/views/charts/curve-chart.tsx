@@ -149,7 +149,7 @@ function Curve({ curve, compared, width, title, desc }: Drawing & { curve: Claus
           </pattern>
         </defs>
       </Picture>
-      <Readout text={seen && dotText(seen)} hint={say(words.howKeys)} />
+      <Readout text={seen && dotText(seen)} hint={say(roving.how)} />
       {order.length < curve.people.length && (
         <p class="quiet">{say(words.thinned, { shown: order.length, all: curve.people.length })}</p>
       )}

@@ -120,7 +120,7 @@ function Bars(props: Drawing & { bins: Bins; compared: boolean; open: (at: numbe
         ))}
         <line class="axis" x1={left} x2={right} y1={base} y2={base} />
       </Picture>
-      <Readout text={roving.seen === undefined ? undefined : text(roving.seen)} hint={say(words.howKeys)} />
+      <Readout text={roving.seen === undefined ? undefined : text(roving.seen)} hint={say(roving.how)} />
     </>
   )
 }

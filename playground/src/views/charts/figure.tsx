@@ -67,7 +67,7 @@ export function Figure<R>(props: {
 export function Picture(props: {
   readonly drawing: Drawing
   readonly height: number
-  readonly roving: Pick<ReturnType<typeof useRoving>, 'chart'>
+  readonly roving: Pick<ReturnType<typeof useRoving>, 'chart' | 'how'>
   readonly pointed?: {
     readonly onPointerMove: (event: MouseEvent & { currentTarget: SVGSVGElement }) => void
     readonly onClick: (event: MouseEvent & { currentTarget: SVGSVGElement }) => void
@@ -85,7 +85,7 @@ export function Picture(props: {
       {...pointed}
     >
       <title id={`${id}-title`}>{drawing.title}</title>
-      <desc id={`${id}-desc`}>{`${drawing.desc} ${say(words.howKeys)}`}</desc>
+      <desc id={`${id}-desc`}>{`${drawing.desc} ${say(roving.how)}`}</desc>
       {children}
     </svg>
   )

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks'
+import { words } from '../../words/charts.ts'
 
 /**
  * A chart is one stop of the Tab key; arrow keys, Home and End go through what it shows, in reading order. `open` is what
@@ -17,6 +18,8 @@ export function useRoving(count: number, open?: (at: number) => void) {
     /** What is pointed at or has the focus. */
     seen: seen !== undefined && seen < count ? seen : undefined,
     see,
+    /** How it is gone through. */
+    how: open ? words.howKeys : words.arrowKeys,
     /** What the picture itself carries: the keys of all that is in it. */
     chart: {
       ref: frame,

@@ -97,7 +97,7 @@ function Scores({ card: { indicators }, width, title, desc }: Drawing & { card: 
         </g>
         <line class="axis" x1={picture.nought} x2={picture.nought} y1="2" y2={picture.height - 20} />
       </Picture>
-      <Readout text={seen && text(seen)} hint={say(words.scoreTold)} />
+      <Readout text={seen && text(seen)} hint={say(roving.how)} />
     </>
   )
 }

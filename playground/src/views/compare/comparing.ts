@@ -2,7 +2,7 @@ import { effect, signal, untracked } from '@preact/signals'
 import { language } from '../../state/language.ts'
 import { outcome } from '../../state/outcome.ts'
 import { now, period } from '../../state/workspace.ts'
-import { connect } from '../../work/client.ts'
+import { ask, connect } from '../../work/client.ts'
 import type { CompareAsk, Compared, Meaning } from '../../work/compare-protocol.ts'
 import type { Progress } from '../../work/protocol.ts'
 import { afterId, beforeId, versionOf } from './versions.ts'
@@ -38,19 +38,32 @@ function asked(byEdit: boolean): CompareAsk | undefined {
 export function keepComparing(): () => void {
   return effect(() => {
     void outcome.value
-    const wanted = asked(false)
+    void beforeId.value
+    void afterId.value
+    // Not of the texts themselves: what they come to is painted first.
+    const wanted = untracked(() => asked(false))
+    latest++
     line.drop()
     meaning.value = undefined
     ended.value = undefined
     if (!wanted) return
+    doing.value = 'comparing'
     const timer = setTimeout(() => void untracked(() => compareNow(wanted)), pause)
     return () => clearTimeout(timer)
   })
 }
 
+/** Counts what was asked: an answer to anything but the newest question is old. */
+let latest = 0
+
 async function compareNow(wanted: CompareAsk): Promise<void> {
   doing.value = 'comparing'
-  const reply = await line.ask('compare', wanted)
+  // Both were run already where they are the two that are open: their totals are there at once.
+  const opened = ['base', 'edited']
+  const ran = opened.includes(beforeId.peek()) && opened.includes(afterId.peek())
+  const mine = ++latest
+  const reply = await (ran ? ask : line.ask)('compare', wanted)
+  if (mine !== latest) return
   if (reply.is === 'outdated') return
   doing.value = 'nothing'
   if (reply.is !== 'answer') {
@@ -96,6 +109,13 @@ export async function findMeaning(): Promise<void> {
 
 /** The report of what was compared last, as a file's text. */
 export async function reportText(format: 'html' | 'markdown'): Promise<string | undefined> {
-  const reply = await line.ask('compareReport', { format, language: language.value })
+  const found = compared.peek()
+  const byEdits = found?.is === 'compared' && found.byEdit
+  const opened = ['base', 'edited']
+  const ran = opened.includes(beforeId.peek()) && opened.includes(afterId.peek())
+  const reply = await (ran && !byEdits ? ask : line.ask)('compareReport', {
+    format,
+    language: language.value,
+  })
   return reply.is === 'answer' ? reply.answer : undefined
 }

@@ -16,7 +16,7 @@ import {
   type Version,
 } from '../../../../src/index.ts'
 import type { CompareAsk, Compared, Meaning, VersionAsked } from '../compare-protocol.ts'
-import { attempt, compiledOf, configOf, loadedFor, type Ran, type Session } from '../session.ts'
+import { type Attempt, attempt, compiledOf, configOf, loadedFor, type Ran, type Session } from '../session.ts'
 import type { Handler } from './handler.ts'
 
 /** Rows of one table; how many there are beyond is said. */
@@ -27,11 +27,13 @@ let last: Impact | undefined
 /** What changes between two versions on the data that is open, and where that is asked for, by which edit. */
 export const compare: Handler<'compare'> = async (session, ask, tell): Promise<Compared> => {
   const hunks = hunksOf(ask.before.policy, ask.after.policy)
-  const before = await attempt(session, ask.before.policy, ask, [])
-  if (before.is === 'failed') return { is: 'failed', side: 'before', why: before.why, hunks }
-  const after = await attempt(session, ask.after.policy, ask, [before.ran])
-  if (after.is === 'failed') return { is: 'failed', side: 'after', why: after.why, hunks }
-  const impact = await impactOf(session, ask, before.ran, after.ran, tell)
+  const before = await ranOf(session, ask, ask.before, [])
+  if ('why' in before) return { is: 'failed', side: 'before', why: before.why, hunks }
+  const after = await ranOf(session, ask, ask.after, [before])
+  if ('why' in after) return { is: 'failed', side: 'after', why: after.why, hunks }
+  // Beside the calculation nothing else is run: the version before is kept for the next edit.
+  if (!session.base || session.base.key === '') session.base = { key: '', ran: before }
+  const impact = await impactOf(session, ask, before, after, tell)
   last = impact
   const telling = { language: ask.language, names: true }
   // One step for all edits says nothing of whether there are any.
@@ -49,6 +51,27 @@ export const compare: Handler<'compare'> = async (session, ask, tell): Promise<C
     hunks,
     editsOf: ask.byEdit ? stepsOfHunks(hunks, impact.steps) : [],
   }
+}
+
+/** A version's run: the one there is, where the texts and the days are the same. */
+async function ranOf(
+  session: Session,
+  ask: CompareAsk,
+  { policy }: VersionAsked,
+  beside: readonly Ran[],
+): Promise<Ran | Extract<Attempt, { is: 'failed' }>> {
+  const texts = JSON.stringify(policy)
+  const known = [session.edited, session.base?.ran].find(
+    (one) => one && JSON.stringify(one.sources) === texts && isAsked(one, ask),
+  )
+  if (known) return known
+  const made = await attempt(session, policy, ask, beside)
+  return made.is === 'failed' ? made : made.ran
+}
+
+/** Whether a run is of the days that are asked for. */
+function isAsked({ asked, periods, wanted }: Ran, { period, now }: CompareAsk): boolean {
+  return asked.key === (period ?? periods.at(-1) ?? 'all') && wanted.now === now
 }
 
 async function impactOf(
@@ -69,6 +92,7 @@ async function impactOf(
     period: asked.key,
     ...(typeof now === 'object' && { now: now.at }),
     plain: !ask.byEdit,
+    known: { before: before.results, after: after.results },
     ...(tell && { tell }),
   })
 }
