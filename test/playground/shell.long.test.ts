@@ -45,7 +45,7 @@ describePage('the page', (open) => {
     const { page } = await open({ locale: 'zh-CN' })
     await settled(page)
     expect(await page.locator('.sums').textContent()).toContain('5 人共 16,800.00 EUR')
-    await page.locator('.languages').getByRole('button', { name: '繁' }).click()
+    await page.getByRole('banner').getByRole('button', { name: '繁' }).click()
     await page.locator('footer', { hasText: '本瀏覽器' }).waitFor()
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-Hant')
     await page.reload()
