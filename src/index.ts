@@ -94,6 +94,13 @@ export { type Hunk, hunksOf, stepsOfHunks } from './review/compare/hunks.ts'
 export { coverCases, coveredLines } from './review/coverage/cover-cases.ts'
 export { percentOf } from './review/coverage/coverage.ts'
 export { missingText } from './review/coverage/say.ts'
+export {
+  deadlinesOf,
+  isOpen,
+  lengthText,
+  momentText,
+  stateText,
+} from './review/deadlines/deadlines.ts'
 export { differenceReport } from './review/difference/report.ts'
 export { diffText as differenceText } from './review/difference/text.ts'
 export {

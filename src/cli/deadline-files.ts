@@ -1,9 +1,9 @@
 import type { Language } from '../base/language.ts'
 import type { Instant } from '../base/local-time.ts'
 import { type CsvCell, plainCell, textCell } from '../data/write-csv.ts'
+import { type Deadline, isOpen } from '../review/deadlines/deadlines.ts'
 import { reasonText } from '../targets/evaluate/print-shown.ts'
 import type { Value } from '../targets/evaluate/value.ts'
-import { type Deadline, isOpen } from './deadlines.ts'
 import { runCsv } from './run-csv.ts'
 import type { RunReport } from './run-report.ts'
 

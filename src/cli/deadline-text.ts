@@ -1,8 +1,8 @@
 import { printable } from '../base/render-frame.ts'
 import type { Paint } from '../base/render-paint.ts'
 import { colon } from '../base/render-words.ts'
+import { type Deadline, isOpen, momentText, stateText } from '../review/deadlines/deadlines.ts'
 import { titleOf } from '../targets/evaluate/payouts.ts'
-import { type Deadline, isOpen, momentText, stateText } from './deadlines.ts'
 import type { Settled } from './settle.ts'
 import { words } from './words.ts'
 

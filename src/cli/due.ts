@@ -2,11 +2,18 @@ import type { Language, Words } from '../base/language.ts'
 import { type Instant, secondsOfDay } from '../base/local-time.ts'
 import { literalSpan } from '../check/literals.ts'
 import { writeCsv } from '../data/write-csv.ts'
+import {
+  type Deadline,
+  deadlinesOf,
+  isOpen,
+  lengthText,
+  momentText,
+  stateText,
+} from '../review/deadlines/deadlines.ts'
 import { numericAt } from '../syntax/numeric.ts'
 import { reasonText } from '../targets/evaluate/print-shown.ts'
 import { type Arguments, type Command, failed, type Outcome } from './command.ts'
 import { deadlineCells, deadlineHeadings, deadlineJson } from './deadline-files.ts'
-import { type Deadline, deadlinesOf, isOpen, lengthText, momentText, stateText } from './deadlines.ts'
 import type { Io } from './io.ts'
 import { chooseLanguage } from './language.ts'
 import { nowOf } from './now.ts'

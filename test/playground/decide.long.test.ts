@@ -47,4 +47,16 @@ describePage('deciding one thing', (open) => {
     await page.locator('.answer.decided', { hasText: '拒绝' }).waitFor()
     await screenshot(page, 'decide-zh-1440')
   })
+
+  test('time limits that run are listed, soonest first', async () => {
+    const { page } = await open()
+    await ask(page, 'handbook-en', 'Decide', 'Question', 'Claims from the pool')
+    await page.locator('.deadlines tbody th').first().waitFor()
+    const due = await page.locator('.deadlines tbody th').allTextContents()
+    const dated = due.filter((text) => text !== '')
+    expect(dated.length).toBeGreaterThan(3)
+    expect(dated).toEqual([...dated].sort())
+    expect(await axeViolations(page)).toEqual([])
+    await screenshot(page, 'deadlines-en-1440')
+  })
 })

@@ -45,4 +45,22 @@ export const words = {
   why: { en: 'Why', 'zh-Hans': '原因', 'zh-Hant': '原因' },
   explanation: { en: 'How it came about', 'zh-Hans': '如何得出', 'zh-Hant': '如何得出' },
   toText: { en: 'Show in the policy', 'zh-Hans': '在制度中查看', 'zh-Hant': '在制度中檢視' },
+  deadlines: {
+    en: 'Time limits that run in {period}, soonest first',
+    'zh-Hans': '{period} 未完成的时限，先到期的在前',
+    'zh-Hant': '{period} 未完成的時限，先到期的在前',
+  },
+  noDeadlines: {
+    en: 'No time limit is running.',
+    'zh-Hans': '没有未完成的时限。',
+    'zh-Hant': '沒有未完成的時限。',
+  },
+  now: { en: 'Now', 'zh-Hans': '现在', 'zh-Hant': '現在' },
+  due: { en: 'Due', 'zh-Hans': '截止', 'zh-Hant': '截止' },
+  left: { en: 'Left', 'zh-Hans': '剩余', 'zh-Hant': '剩餘' },
+  late: { en: '{length} late', 'zh-Hans': '超时 {length}', 'zh-Hant': '逾時 {length}' },
+  limit: { en: 'Time limit', 'zh-Hans': '时限', 'zh-Hant': '時限' },
+  of: { en: 'Of', 'zh-Hans': '对象', 'zh-Hant': '對象' },
+  state: { en: 'State', 'zh-Hans': '状态', 'zh-Hant': '狀態' },
+  told: { en: 'Escalated to', 'zh-Hans': '已升级至', 'zh-Hant': '已升級至' },
 } as const

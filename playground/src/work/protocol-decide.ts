@@ -12,6 +12,22 @@ export type DecideRequests = {
     readonly ask: { readonly clause: string; readonly at?: string; readonly key: string }
     readonly answer: Said | undefined
   }
+  /** The time limits of the period that run at `now`, soonest first. */
+  readonly deadlines: {
+    readonly ask: { readonly now?: string; readonly language: Language }
+    readonly answer: readonly DeadlineShown[]
+  }
+}
+
+/** `left`: how long is left, or how late it is; empty for what stands still. */
+export type DeadlineShown = {
+  readonly due: string
+  readonly left: string
+  readonly late: boolean
+  readonly clause: string
+  readonly row: string
+  readonly state: string
+  readonly told: string
 }
 
 export type RequestsOf<N extends keyof DecideRequests> = DecideRequests[N]['ask']

@@ -5,6 +5,7 @@ import { words } from '../../words/decide.ts'
 import '../../style/decide.css'
 import type { DecideClause } from '../../work/protocol-decide.ts'
 import { asked, beginAsking, clause, decision, form } from './asking.ts'
+import { Deadlines } from './deadlines.tsx'
 import { RequestForm } from './decide-form.tsx'
 import { DecisionShown } from './decision.tsx'
 
@@ -42,6 +43,7 @@ export function Decide() {
         <RequestForm form={found} />
         <div class="decided">{decision.value && <DecisionShown decision={decision.value} />}</div>
       </div>
+      <Deadlines />
     </div>
   )
 }

@@ -58,7 +58,7 @@ export function clausesOf(plan: Plan): readonly DecideClause[] {
   return found
 }
 
-function instantOf(plan: Plan, text: string | undefined): Instant | undefined {
+export function instantOf(plan: Plan, text: string | undefined): Instant | undefined {
   const found = text === undefined ? undefined : readInstant(plan.zone, text)
   return typeof found === 'object' ? found.at : undefined
 }

@@ -1,11 +1,11 @@
-import { formatDay } from '../base/day.ts'
-import type { Language } from '../base/language.ts'
-import { formatClock, type Instant, localOf, readInstant, secondsOfDay } from '../base/local-time.ts'
-import type { Zone } from '../base/work-calendar.ts'
-import { type ClockState, clockStates, type Plan } from '../plan/plan.ts'
-import { spellWord } from '../syntax/keywords.ts'
-import type { ResultLine } from '../targets/evaluate/results.ts'
-import type { Value } from '../targets/evaluate/value.ts'
+import { formatDay } from '../../base/day.ts'
+import type { Language } from '../../base/language.ts'
+import { formatClock, type Instant, localOf, readInstant, secondsOfDay } from '../../base/local-time.ts'
+import type { Zone } from '../../base/work-calendar.ts'
+import { type ClockState, clockStates, type Plan } from '../../plan/plan.ts'
+import { spellWord } from '../../syntax/keywords.ts'
+import type { ResultLine } from '../../targets/evaluate/results.ts'
+import type { Value } from '../../targets/evaluate/value.ts'
 
 /** One time limit of one row: how it stands, and until when it runs. */
 export type Deadline = {

@@ -1,0 +1,37 @@
+import {
+  deadlinesOf,
+  isOpen,
+  lengthText,
+  momentText,
+  reasonText,
+  stateText,
+  titleOf,
+} from '../../../../src/index.ts'
+import type { DeadlineShown, RequestsOf } from '../protocol-decide.ts'
+import type { Session } from '../session.ts'
+import { instantOf } from './deciders.ts'
+
+/** What still runs of the time limits of the run, soonest first, as `bylaw due` lists it. */
+export function deadlines(
+  { edited: ran }: Session,
+  { now, language }: RequestsOf<'deadlines'>,
+): readonly DeadlineShown[] {
+  if (!ran) return []
+  const at = instantOf(ran.plan, now)
+  return deadlinesOf(ran.plan, ran.lines)
+    .filter(isOpen)
+    .map((one): DeadlineShown => {
+      const { line, due } = one
+      const row = line.item ?? line.subject
+      const left = due === undefined || at === undefined ? undefined : due - at
+      return {
+        due: momentText(ran.plan.zone, due),
+        left: left === undefined ? '' : lengthText(left, language),
+        late: left !== undefined && left < 0,
+        clause: titleOf(line.output),
+        row: row?.label === undefined ? (row?.key ?? '') : `${row.key} ${row.label}`,
+        state: line.value.is === 'held' ? reasonText(line.value.reason, language) : stateText(one, language),
+        told: one.escalated ?? '',
+      }
+    })
+}
