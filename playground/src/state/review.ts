@@ -48,42 +48,41 @@ function ready(): Worker {
   return worker
 }
 
-/** From here on cases run after each calculation, in a worker of their own; what it returns ends that. */
-export function beginReviewing(): () => void {
-  const ends = [
-    effect(() => {
-      void opened.value
-      casesFound.value = undefined
-      coverage.value = undefined
-      before.value = []
-    }),
-    effect(() => {
-      if (!results.value || state.value !== 'current' || cases.value.length === 0) return
-      newest++
-      const ask: ReviewAsk = {
-        is: 'run',
-        id: newest,
-        policy: policy.value,
-        cases: cases.value,
-        language: language.value,
-        cover: covering.value,
-      }
-      ready().postMessage(ask)
-    }),
-    effect(() => {
-      const found = covering.value ? coverage.value : undefined
-      marks.value = (found?.lines ?? []).map(({ source, from, to, kind, hits, missing }) => ({
-        source,
-        from,
-        to,
-        kind,
-        text: [say(words.hits, { hits }), ...missing].join('\n'),
-      }))
-    }),
-  ]
-  return () => {
-    for (const end of ends) end()
-  }
+let begun = false
+
+/** From the first time that they are looked at, cases run after each calculation, in a worker of their own. */
+export function beginReviewing(): void {
+  if (begun) return
+  begun = true
+  effect(() => {
+    void opened.value
+    casesFound.value = undefined
+    coverage.value = undefined
+    before.value = []
+  })
+  effect(() => {
+    if (!results.value || state.value !== 'current' || cases.value.length === 0) return
+    newest++
+    const ask: ReviewAsk = {
+      is: 'run',
+      id: newest,
+      policy: policy.value,
+      cases: cases.value,
+      language: language.value,
+      cover: covering.value,
+    }
+    ready().postMessage(ask)
+  })
+  effect(() => {
+    const found = covering.value ? coverage.value : undefined
+    marks.value = (found?.lines ?? []).map(({ source, from, to, kind, hits, missing }) => ({
+      source,
+      from,
+      to,
+      kind,
+      text: [say(words.hits, { hits }), ...missing].join('\n'),
+    }))
+  })
 }
 
 /** Writes what came out as what is expected: of one case, or of all. */
