@@ -102,32 +102,42 @@ async function shell(page: string, played: PlayedFolder | undefined): Promise<st
 /** What the page is told of the folder: the names of its files, by what they are. */
 async function listOf(played: PlayedFolder) {
   const { name, folder, data, period, now } = played
-  const beside = await filesIn(folder)
+  const beside = await filesIn(folder, false)
   return {
     name,
     policy: await played.policyNames(),
     ...(beside.includes('bylaw.yaml') && { settings: 'bylaw.yaml' }),
-    data: (await filesIn(data)).filter((one) => /\.(?:csv|json|jsonl|xlsx)$/iu.test(one)),
+    data: (await filesIn(data, true)).filter((one) => /\.(?:csv|json|jsonl|xlsx)$/iu.test(one)),
     cases: beside.filter((one) => /\.cases\.yaml$/u.test(one)),
     ...(period !== undefined && { period }),
     ...(now !== undefined && { now }),
   }
 }
 
-async function filesIn(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder).catch(() => [])
-  return entries.filter((name) => !name.startsWith('.')).sort()
+/** Data may lie in folders of its own, which `bylaw.yaml` then names. What a link leads to outside is not there. */
+async function filesIn(folder: string, recursive: boolean): Promise<readonly string[]> {
+  const names = await readdir(folder, { recursive }).catch(() => [])
+  const shown = names
+    .map((name) => name.split(sep).join('/'))
+    .filter((name) => !name.split('/').some((part) => part.startsWith('.')))
+  const paths = await Promise.all(shown.map((name) => pathInside(folder, name)))
+  return shown.filter((_, i) => paths[i] !== undefined).sort()
 }
 
-/** A file of a folder, also where links lead to it, but none outside. */
-async function readInside(folder: string, name: string): Promise<Uint8Array | undefined> {
+/** Where a file of a folder is, also where links lead to it; undefined where that is outside, or no file. */
+async function pathInside(folder: string, name: string): Promise<string | undefined> {
   try {
     const root = await realpath(folder)
     const path = await realpath(join(root, name))
     const inside = relative(root, path)
     if (isAbsolute(inside) || inside === '..' || inside.startsWith(`..${sep}`)) return undefined
-    return (await stat(path)).isFile() ? await readFile(path) : undefined
+    return (await stat(path)).isFile() ? path : undefined
   } catch {
     return undefined
   }
+}
+
+async function readInside(folder: string, name: string): Promise<Uint8Array | undefined> {
+  const path = await pathInside(folder, name)
+  return path === undefined ? undefined : readFile(path)
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 
@@ -8,11 +9,16 @@ declare module 'vitest' {
   }
 }
 
-/** Builds the page once for all test files. */
-export async function setup({ provide }: TestProject): Promise<void> {
+/** Builds the page once for all test files: by a process of its own, because here it would be one for development. */
+export function setup({ provide }: TestProject): void {
   const root = join(import.meta.dirname, '../..')
   const outDir = join(root, 'node_modules/.cache/play')
-  const { build } = await import('vite')
-  await build({ configFile: join(root, 'playground/vite.config.ts'), build: { outDir, emptyOutDir: true } })
+  const vite = join(root, 'node_modules/vite/bin/vite.js')
+  const words = ['build', '--config', 'playground/vite.config.ts', '--outDir', outDir, '--emptyOutDir']
+  execFileSync(process.execPath, [vite, ...words], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production' },
+    stdio: 'inherit',
+  })
   provide('page', outDir)
 }

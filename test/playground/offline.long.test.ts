@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { chooseSample, describePage, edit, settled } from './browser.ts'
+
+describePage('the page without a network', (open) => {
+  test('works once it was there: it calculates, and has every sample that was opened', async () => {
+    const { page, context, server, complaints } = await open()
+    await settled(page)
+    await page.evaluate(async () => void (await navigator.serviceWorker.ready))
+    await page.reload()
+    await settled(page)
+    await chooseSample(page, 'tangyu-en')
+    expect(complaints).toEqual([])
+    server.closeAllConnections()
+    server.close()
+    await context.setOffline(true)
+    await page.reload()
+    await settled(page)
+    expect(await page.locator('.sums').textContent()).toContain('16,800.00 EUR')
+    await edit(page, (text) => text.replace('9%', '10%'))
+    await page.locator('.change', { hasText: '+200.00' }).waitFor()
+    await page.getByRole('button', { name: 'Undo all edits' }).click()
+    await chooseSample(page, 'tangyu-en')
+    expect(await page.locator('.sums').textContent()).toContain('806,419.76 CNY')
+    // The browser tells each address that could not be reached, which is what this is about.
+    expect(complaints.filter((one) => !one.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])
+    complaints.length = 0
+  })
+})
