@@ -41,8 +41,10 @@ export function peopleOf(ran: Ran, base: Ran | undefined, language: Language): P
   const gone = [...before.values()].map((row) =>
     personRow({ ...row, clauses: new Map(), total: { held: 0, notApplicable: 0 } }, row, true, now, []),
   )
-  const record = now.rows.find((row) => row.record !== undefined)?.record
-  const relation = ran.plan.relations.find(({ id }) => id === record)
+  const records = new Set(now.rows.map((row) => row.record))
+  const [record] = records
+  // Where several are paid, staff and dealers say, neither gives the column its name.
+  const relation = records.size === 1 ? ran.plan.relations.find(({ id }) => id === record) : undefined
   const origins = new Map(ran.plan.origins.map((origin) => [origin.id, origin]))
   return {
     subject: relation?.title ?? relation?.id ?? '',

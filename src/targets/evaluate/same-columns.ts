@@ -15,9 +15,8 @@ export function sameColumns(earlier: Engine, now: Engine): Taken {
   const taken = new Map<Id, { of: Id; vector: Vector }>()
   if (earlier.now !== now.now || earlier.opening.size > 0 || now.opening.size > 0) return taken
   if (!sameStates(earlier, now)) return taken
-  const interned = new Map<string, number>()
-  const before = signaturesOf(earlier, interned)
-  const after = signaturesOf(now, interned)
+  const before = signaturesOf(earlier)
+  const after = signaturesOf(now, earlier)
   const byMeaning = new Map<number, Column[]>()
   for (const column of earlier.model.plan.columns) {
     const meaning = before.get(column.id)?.meaning ?? -1
@@ -26,6 +25,7 @@ export function sameColumns(earlier: Engine, now: Engine): Taken {
     else byMeaning.set(meaning, [column])
   }
   const fixed = fixedStates(now)
+  const sameNumbers = statesCountAlike(earlier, now)
   for (const column of now.model.plan.columns) {
     const own = after.get(column.id)
     if (!own) continue
@@ -33,8 +33,10 @@ export function sameColumns(earlier: Engine, now: Engine): Taken {
     if (earlier.unplaced.size > 0 && own.places) continue
     for (const { id } of byMeaning.get(own.meaning) ?? []) {
       const vector = earlier.columns.get(id)
-      const states = stateMap(before.get(id)?.states ?? [], own.states, earlier, now)
-      const kept = vector && withStates(vector, states, fixed)
+      const states = sameNumbers
+        ? undefined
+        : stateMap(before.get(id)?.states ?? [], own.states, earlier, now)
+      const kept = sameNumbers ? vector : vector && withStates(vector, states, fixed)
       if (kept === undefined) continue
       taken.set(column.id, { of: id, vector: kept })
       break
@@ -63,6 +65,15 @@ function wholeRecurrences(now: Engine, taken: Map<Id, { of: Id; vector: Vector }
   for (const { id, recurrence } of now.model.plan.columns)
     if (recurrence !== undefined && broken.has(recurrence)) taken.delete(id)
   return taken
+}
+
+/** Whether a state is the same number in both plans: so it is after most edits, which give no new reason. */
+function statesCountAlike(earlier: Engine, now: Engine): boolean {
+  const [before, after] = [earlier.model.reasons, now.model.reasons]
+  if (before.size !== after.size) return false
+  return [...before.keys()].every(
+    (state) => after.has(state) && reasonText(earlier, state) === reasonText(now, state),
+  )
 }
 
 /** States that are the same in both: those of fields, and those that every plan has. */

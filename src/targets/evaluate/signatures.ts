@@ -54,8 +54,26 @@ const plainKeys: ReadonlySet<string> = new Set([
 const shownKeys: ReadonlySet<string> = new Set(['label', 'origin', 'whole', 'title'])
 const placing: ReadonlySet<unknown> = new Set(['aggregate', 'rolling', 'clock', 'in-force'])
 
-/** The signatures of a run's columns. `interned` is shared by the runs that are compared. */
-export function signaturesOf(engine: Engine, interned: Map<string, number>): Signatures {
+type Signed = { readonly interned: Map<string, number>; readonly found: Signatures }
+
+/** Of runs that are still there: each is compared with the one before it and with the one after it. */
+const signedRuns = new WeakMap<Engine, Signed>()
+/** What many versions after one another have interned is begun anew at some time. */
+const mostInterned = 400_000
+
+/** The signatures of a run's columns; comparable with those of the run `beside` it, and only with these. */
+export function signaturesOf(engine: Engine, beside?: Engine): Signatures {
+  const shared = beside && signedRuns.get(beside)?.interned
+  const own = signedRuns.get(engine)
+  if (own && (shared === undefined ? own.interned.size < mostInterned : own.interned === shared))
+    return own.found
+  const interned = shared ?? new Map<string, number>()
+  const found = signed(engine, interned)
+  signedRuns.set(engine, { interned, found })
+  return found
+}
+
+function signed(engine: Engine, interned: Map<string, number>): Signatures {
   const found = new Map<Id, Signature>()
   const intern = (text: string): number => {
     const known = interned.get(text)
