@@ -41,8 +41,9 @@ function offline(): Plugin {
         './',
         './icon.svg',
         './samples/first-commission.pack',
-        ...names.map((name) => `./${name}`),
+        ...names.filter((name) => !isOfEditor(name)).map((name) => `./${name}`),
       ]
+      const editor = names.filter(isOfEditor).map((name) => `./${name}`)
       const page = Object.values(bundle).map((one) => (one.type === 'asset' ? one.source : one.code))
       const mark = createHash('sha256')
       for (const part of [...names, ...page]) mark.update(part)
@@ -50,9 +51,15 @@ function offline(): Plugin {
       const source = text
         .replace('%VERSION%', mark.digest('hex').slice(0, 16))
         .replace('%FILES%', JSON.stringify(files.sort()))
+        .replace('%EDITOR%', JSON.stringify(editor.sort()))
       this.emitFile({ type: 'asset', fileName: 'offline-worker.js', source })
     },
   }
+}
+
+/** Monaco with all that only it fetches. */
+function isOfEditor(name: string): boolean {
+  return /^assets\/(?:make-editor|editor\.worker|codicon|zh-(?:cn|tw))-/u.test(name)
 }
 
 /** A server for development adds scripts of its own, which the policy would refuse: only what is built has it. */

@@ -1,6 +1,8 @@
 // Filled in when the page is built: what belongs to it, and a mark of all of it together.
 const version = '%VERSION%'
 const files = %FILES%
+// The rich editor weighs ten times the rest, and a phone never shows it: kept once it was fetched.
+const editor = %EDITOR%
 
 const built = `bylaw-${version}`
 // Samples that were opened: kept from version to version, and replaced whenever they can be fetched.
@@ -23,6 +25,10 @@ self.addEventListener('activate', (event) => {
       .then((names) => Promise.all(names.filter(isOld).map((name) => caches.delete(name))))
       .then(() => self.clients.claim()),
   )
+})
+
+self.addEventListener('message', (event) => {
+  if (event.data === 'editor') event.waitUntil(caches.open(built).then((cache) => cache.addAll(editor)))
 })
 
 self.addEventListener('fetch', (event) => {

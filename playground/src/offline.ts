@@ -6,3 +6,12 @@ export function keepForOffline(): void {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return
   navigator.serviceWorker.register('./offline-worker.js').catch(() => undefined)
 }
+
+/** The rich editor was fetched, so this is a screen that shows it: it is kept as well. */
+export function keepEditorForOffline(): void {
+  if (!('serviceWorker' in navigator) || import.meta.env.DEV) return
+  navigator.serviceWorker.ready.then(
+    ({ active }) => active?.postMessage('editor'),
+    () => undefined,
+  )
+}

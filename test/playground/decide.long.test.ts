@@ -42,7 +42,7 @@ describePage('deciding one thing', (open) => {
     const discount = page.getByLabel('P1、P2 的最大折扣', { exact: true })
     await discount.fill('11')
     await page.locator('.drawn td.matched', { hasText: '12%' }).first().waitFor()
-    expect(await page.locator('.answer').textContent()).toContain('经理')
+    await page.locator('.answer.decided', { hasText: '经理' }).waitFor()
     await discount.fill('31')
     await page.locator('.answer.decided', { hasText: '拒绝' }).waitFor()
     await screenshot(page, 'decide-zh-1440')

@@ -25,4 +25,23 @@ describePage('the page without a network', (open) => {
     expect(complaints.filter((one) => !one.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])
     complaints.length = 0
   })
+
+  test('has the rich editor too, where it was there', async () => {
+    const { page, context, server, complaints } = await open({ editor: 'rich' })
+    await page.locator('.monaco-editor .view-line').first().waitFor()
+    await page.waitForFunction(async () => {
+      const names = await Promise.all(
+        (await caches.keys()).map(async (name) => (await caches.open(name)).keys()),
+      )
+      return names.flat().some(({ url }) => url.includes('make-editor') && url.endsWith('.js'))
+    })
+    server.closeAllConnections()
+    server.close()
+    await context.setOffline(true)
+    await page.reload()
+    await page.locator('.monaco-editor .view-line').first().waitFor()
+    await settled(page)
+    expect(complaints.filter((one) => !one.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])
+    complaints.length = 0
+  })
 })

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { keepEditorForOffline } from '../offline.ts'
 import { language, say } from '../state/language.ts'
 import { words } from '../words/editor.ts'
 import { PlainEditor } from './plain-editor.tsx'
@@ -11,6 +12,7 @@ async function fetchEditor(): Promise<Made> {
   if (language.peek() === 'zh-Hans') await import('monaco-editor/nls/lang/zh-cn')
   if (language.peek() === 'zh-Hant') await import('monaco-editor/nls/lang/zh-tw')
   fetched = await import('./monaco/make-editor.ts')
+  keepEditorForOffline()
   return fetched
 }
 
