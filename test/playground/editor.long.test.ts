@@ -101,7 +101,14 @@ describePage('the editor', (open) => {
     await page.locator('.monaco-editor .inline-folded').waitFor()
     expect(await shown(page)).not.toContain('quota money')
     await caretBehind(page, 'by attain')
+    const caret = page.locator('.monaco-editor .cursor').first()
+    const before = await caret.boundingBox()
     await page.keyboard.press('F12')
+    // The worker is asked where it is; what is typed before it answers stands where the caret was.
+    await page.waitForFunction(
+      (top) => document.querySelector('.monaco-editor .cursor')?.getBoundingClientRect().top !== top,
+      before?.y,
+    )
     await page.keyboard.type('X')
     await page.locator('.view-line', { hasText: 'Xattainment' }).waitFor()
   })
