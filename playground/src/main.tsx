@@ -9,17 +9,17 @@ import { keepForOffline } from './offline.ts'
 import { openFolder } from './open/open-folder.ts'
 import { beginKeeping } from './share/keeping.ts'
 import { isShared } from './share/link.ts'
-import { openLink } from './share/opening.ts'
+import { openFiles, openLink } from './share/opening.ts'
 import { beginDropping } from './state/dropped.ts'
 import { beginCalculating } from './state/outcome.ts'
 import { open } from './state/workspace.ts'
 import { App } from './views/app.tsx'
-import { chooseSample } from './views/header.tsx'
+import { chooseSample, notOpened } from './views/header.tsx'
 
 const root = document.getElementById('app')
 if (root) render(<App />, root)
 beginCalculating()
-beginDropping()
+beginDropping((files) => void openFiles(files))
 beginKeeping()
 void begin()
 // A link that is pasted while the page is open.
@@ -31,7 +31,12 @@ keepForOffline()
 /** What the link holds, else the folder that the page was served with, else the smallest sample. */
 async function begin(): Promise<void> {
   if (isShared(location.hash) && (await openLink(location.hash))) return
-  const folder = await openFolder().catch(() => undefined)
-  if (folder) open(folder)
-  else await chooseSample('first-commission')
+  try {
+    const folder = await openFolder()
+    if (folder) open(folder)
+    else await chooseSample('first-commission')
+  } catch (error) {
+    // A file that went away meanwhile: another policy in its place would be taken for it.
+    notOpened.value = error instanceof Error ? error.message : ''
+  }
 }

@@ -30,22 +30,30 @@ let language: Language = 'en'
 let pending = 0
 let withYaml = false
 
+/** Messages are taken in their order, also where one of them waits for the YAML reader. */
+let turn: Promise<void> = Promise.resolve()
+
 scope.onmessage = ({ data }: MessageEvent<ToWorker>) => {
-  if (data.is === 'question') {
-    send({ is: 'answer', id: data.id, answer: answer(data.name, data.ask) })
-    return
-  }
-  version = data.version
-  language = data.language
-  void take(data.texts, data.gone)
+  turn = turn
+    .then(() => {
+      if (data.is === 'question') {
+        send({ is: 'answer', id: data.id, answer: answer(data.name, data.ask) })
+        return
+      }
+      version = data.version
+      language = data.language
+      return take(data.texts, data.gone)
+    })
+    // What could not be fetched is tried again with the next text.
+    .catch((error: unknown) => console.error(error))
 }
 
 /** What is written wrongly is told at once; what names mean, when no newer text is waiting. */
 async function take(texts: readonly Source[], gone: readonly string[]): Promise<void> {
   const mine = version
   if (!withYaml && texts.some(({ name }) => name.endsWith('.bylaw.yaml'))) {
-    withYaml = true
     const { yaml } = await import('../work/yaml.ts')
+    withYaml = true
     documents = documentsOf(documents.sources, [yaml.form])
   }
   documents = gone.reduce((now, file) => withText(now, file, undefined), documents)

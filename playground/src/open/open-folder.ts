@@ -12,11 +12,11 @@ type FolderList = {
   readonly now?: string
 }
 
-/** The folder that the page was opened with; undefined where it is served without one. */
+/** The folder that the page was opened with; undefined where it is served without one. Throws where it cannot be had whole. */
 export async function openFolder(): Promise<Opened | undefined> {
   if (!document.querySelector('meta[name="bylaw-folder"]')) return undefined
-  const response = await fetch('./folder.json', { cache: 'no-store' }).catch(() => undefined)
-  if (!response?.ok || !response.headers.get('content-type')?.includes('json')) return undefined
+  const response = await fetch('./folder.json', { cache: 'no-store' })
+  if (!response.ok) throw new Error('folder.json')
   const list: FolderList = await response.json()
   const textOf = async (name: string): Promise<Source> => ({
     name,

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import { store, stored, storedNames, unstore } from '../state/stored.ts'
-import { fromJson, type Shared, toJson } from './shared.ts'
+import { fromJson, type Shared, toJson, type Unreadable } from './shared.ts'
 
 /** A state of a policy that this browser keeps. `of`: what it began as, to offer it again when that is opened. */
 export type Draft = { readonly id: string; readonly name: string; readonly of: string; readonly at: string }
@@ -17,9 +17,8 @@ export function keepDraft(draft: Draft, shared: Shared, bylaw: string): boolean 
   return kept
 }
 
-export function readDraft(id: string): Shared | undefined {
-  const found = fromJson(stored(`draft.${id}`) ?? '')
-  return 'is' in found ? undefined : found
+export function readDraft(id: string): Shared | Unreadable {
+  return fromJson(stored(`draft.${id}`) ?? '')
 }
 
 export function dropDraft(id: string): void {

@@ -1,7 +1,7 @@
 import { computed, effect, signal } from '@preact/signals'
 import { cases, edited, opened, policy } from '../state/workspace.ts'
 import { currentShared } from './current.ts'
-import { type Draft, drafts, dropDraft, keepDraft, readDraft } from './drafts.ts'
+import { type Draft, drafts, keepDraft, readDraft } from './drafts.ts'
 import { openShared } from './opening.ts'
 
 /** The version of the product that the page was built with. */
@@ -43,10 +43,9 @@ export function keepNamed(name: string): boolean {
   return keepDraft(draft, currentShared({ cases: true, sampleData: true }), bylaw)
 }
 
-export async function goOn(draft: Draft): Promise<void> {
-  const shared = readDraft(draft.id)
-  if (shared) await openShared(shared)
-  else dropDraft(draft.id)
+/** Opens a draft. One that cannot be read, as of a later version of the page, is said to be so and stays where it is. */
+export async function goOn(draft: Draft): Promise<boolean> {
+  return openShared(readDraft(draft.id))
 }
 
 /** To the minute, as a person writes it; in order as text. */

@@ -21,10 +21,16 @@ export const format = 1
 
 const mostFiles = 200
 /** As long as a policy may be, several times. */
-const mostCharacters = 16_000_000
+export const mostCharacters = 16_000_000
 
-/** What cannot be opened: not made by this page, made by a later one, or cut off on its way. */
-export type Unreadable = { readonly is: 'unreadable'; readonly why: 'broken' | 'later' | 'large' }
+/**
+ * What cannot be opened: not made by this page or cut off on its way, made by a later one, too large; files without a
+ * policy among them or not in UTF-8; a policy whose sample cannot be fetched.
+ */
+export type Unreadable = {
+  readonly is: 'unreadable'
+  readonly why: 'broken' | 'later' | 'large' | 'notPolicy' | 'encoding' | 'unreached'
+}
 
 export function toJson(shared: Shared, bylaw: string): string {
   return JSON.stringify({ format, bylaw, ...shared })

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals'
+import { isPolicy } from '../share/policy-files.ts'
 import { side, tab } from './chosen.ts'
 
 /** Files that were dropped on the page, until the view of the data takes them. */
@@ -6,8 +7,8 @@ export const dropped = signal<readonly File[]>([])
 
 const dataFile = /\.(?:csv|tsv|txt|xlsx?|json|jsonl)$/i
 
-/** Data files may be dropped anywhere; the browser would otherwise leave the page and show them. */
-export function beginDropping(): void {
+/** Files may be dropped anywhere; the browser would otherwise leave the page and show them. `openPolicy` takes those of a policy. */
+export function beginDropping(openPolicy: (files: readonly File[]) => void): void {
   const shown = document.documentElement.classList
   addEventListener('dragover', (event) => {
     if (!event.dataTransfer?.types.includes('Files')) return
@@ -22,6 +23,7 @@ export function beginDropping(): void {
     const files = [...(event.dataTransfer?.files ?? [])]
     if (files.length === 0) return
     event.preventDefault()
+    if (files.some(({ name }) => isPolicy(name))) return openPolicy(files)
     if (!files.some(({ name }) => dataFile.test(name))) return
     dropped.value = files
     tab.value = 'data'

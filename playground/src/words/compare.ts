@@ -9,11 +9,6 @@ export const words = {
   chooseFile: { en: 'Another version from a file', 'zh-Hans': '从文件选择版本', 'zh-Hant': '從檔案選擇版本' },
   link: { en: 'or a shared link', 'zh-Hans': '或共享链接', 'zh-Hant': '或共享連結' },
   linkName: { en: 'Shared link {n}', 'zh-Hans': '共享链接 {n}', 'zh-Hant': '共享連結 {n}' },
-  notPolicy: {
-    en: 'No policy was found in it.',
-    'zh-Hans': '其中没有找到制度。',
-    'zh-Hant': '其中沒有找到制度。',
-  },
   sameVersion: {
     en: 'Both are the same text: this changes nothing. Edit the text, or choose another version.',
     'zh-Hans': '两者条文相同，没有任何变化。请修改条文或另选版本。',

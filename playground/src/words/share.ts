@@ -75,6 +75,16 @@ export const words = {
     'zh-Hans': '它由更新版本的 Bylaw 生成：请用该版本打开。',
     'zh-Hant': '它由較新版本的 Bylaw 產生：請用該版本開啟。',
   },
+  encoding: {
+    en: 'A policy must be UTF-8 text: save it as UTF-8 in your editor. (Data files may also be GB18030.)',
+    'zh-Hans': '制度须为 UTF-8 文本：请在编辑器中另存为 UTF-8。（数据文件也可以是 GB18030。）',
+    'zh-Hant': '制度須為 UTF-8 文字：請在編輯器中另存為 UTF-8。（資料檔也可以是 GB18030。）',
+  },
+  unreached: {
+    en: 'The sample whose data it is run on could not be fetched: open it again with a network.',
+    'zh-Hans': '无法取得它所用的示例数据：请联网后再打开。',
+    'zh-Hant': '無法取得它所用的範例資料：請連網後再開啟。',
+  },
   large: {
     en: 'It holds more than a policy can be: it is not opened.',
     'zh-Hans': '内容超出一份制度的限度，未打开。',

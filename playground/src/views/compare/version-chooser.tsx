@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks'
 import { say } from '../../state/language.ts'
 import { Choice } from '../../ui/choice.tsx'
 import { words } from '../../words/compare.ts'
+import { words as shareWords } from '../../words/share.ts'
 import { afterId, beforeId, bringFiles, bringLink, refused, versions } from './versions.ts'
 
 /** Which two versions: the base, the edited text, a draft, a file or a shared link. */
@@ -66,7 +67,7 @@ export function VersionChooser() {
         />
       </label>
       <span class="held" role="status">
-        {refused.value && say(words.notPolicy)}
+        {refused.value && say(shareWords[refused.value])}
       </span>
     </div>
   )

@@ -2,8 +2,8 @@ import { computed, signal } from '@preact/signals'
 import type { Source } from '../../../../src/index.ts'
 import { drafts, readDraft } from '../../share/drafts.ts'
 import { isShared, readFragment } from '../../share/link.ts'
-import { savedEnding } from '../../share/opening.ts'
-import { fromJson } from '../../share/shared.ts'
+import { isPolicy, readPolicyFiles } from '../../share/policy-files.ts'
+import type { Unreadable } from '../../share/shared.ts'
 import { say } from '../../state/language.ts'
 import { base, policy } from '../../state/workspace.ts'
 import { words } from '../../words/compare.ts'
@@ -16,8 +16,8 @@ const brought = signal<readonly Version[]>([])
 
 export const beforeId = signal('base')
 export const afterId = signal('edited')
-/** Whether what was brought last held no policy. */
-export const refused = signal(false)
+/** Why what was brought last could not be taken. */
+export const refused = signal<Unreadable['why'] | undefined>(undefined)
 
 export const versions = computed((): readonly Version[] => [
   { id: 'base', name: say(words.base), policy: base.value },
@@ -25,7 +25,9 @@ export const versions = computed((): readonly Version[] => [
   ...brought.value,
   ...drafts.value.flatMap(({ id, name }): readonly Version[] => {
     const shared = id === beforeId.value || id === afterId.value ? readDraft(id) : undefined
-    return [{ id, name: say(words.draft, { name }), policy: shared?.policy ?? [] }]
+    return [
+      { id, name: say(words.draft, { name }), policy: shared && !('is' in shared) ? shared.policy : [] },
+    ]
   }),
 ])
 
@@ -35,15 +37,13 @@ export function versionOf(id: string): Version | undefined {
 
 /** Files of a policy, or one that was saved here: what was before, unless something else was chosen for it. */
 export async function bringFiles(files: readonly File[]): Promise<void> {
-  const saved = files.find(({ name }) => name.endsWith(savedEnding))
-  if (saved) {
-    const shared = fromJson(await saved.text())
-    return bring(saved.name, 'is' in shared ? [] : shared.policy)
-  }
-  const texts = await Promise.all(files.map(async (file) => ({ name: file.name, text: await file.text() })))
-  const found = texts.filter(({ name }) => /\.bylaw(?:\.md|\.yaml)?$/u.test(name))
-  const tables = texts.filter(({ name }) => /(?<!\.cases)\.csv$/u.test(name))
-  bring(found.map(({ name }) => name).join(', '), found.length === 0 ? [] : inPlace([...found, ...tables]))
+  const read = await readPolicyFiles(files)
+  if ('is' in read && read.is === 'unreadable') return refuse(read.why)
+  const name = files
+    .map((file) => file.name)
+    .filter(isPolicy)
+    .join(', ')
+  bring(name, 'is' in read ? inPlace(read.policy) : read.policy)
 }
 
 /** A file of the policy that is open stands for this one; so does the only file where there is but one. */
@@ -65,17 +65,21 @@ function inPlace(found: readonly Source[]): readonly Source[] {
 export async function bringLink(link: string): Promise<void> {
   const at = link.indexOf('#')
   const fragment = at < 0 ? '' : link.slice(at)
-  const shared = isShared(fragment) ? await readFragment(fragment) : undefined
-  const name = say(words.linkName, { n: brought.value.length + 1 })
-  bring(name, shared && !('is' in shared) ? shared.policy : [])
+  if (!isShared(fragment)) return refuse('broken')
+  const shared = await readFragment(fragment)
+  if ('is' in shared) return refuse(shared.why)
+  bring(say(words.linkName, { n: brought.value.length + 1 }), shared.policy)
 }
 
 function bring(name: string, sources: readonly Source[]): void {
-  refused.value = sources.length === 0
-  if (sources.length === 0) return
+  refused.value = undefined
   const id = `brought ${brought.value.length}`
   brought.value = [...brought.value, { id, name, policy: sources }]
   // What is edited here is compared with what was brought; where nothing is, what was brought is the new one.
   if (policy.value === base.value) afterId.value = id
   else beforeId.value = id
+}
+
+function refuse(why: Unreadable['why']): void {
+  refused.value = why
 }

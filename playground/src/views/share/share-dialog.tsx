@@ -3,7 +3,8 @@ import { currentShared } from '../../share/current.ts'
 import { drafts, dropDraft } from '../../share/drafts.ts'
 import { bylaw, goOn, keepNamed } from '../../share/keeping.ts'
 import { fragmentOf, longLink } from '../../share/link.ts'
-import { openFiles, savedEnding, unreadable } from '../../share/opening.ts'
+import { openFiles, unreadable } from '../../share/opening.ts'
+import { savedEnding } from '../../share/policy-files.ts'
 import { toJson } from '../../share/shared.ts'
 import { say } from '../../state/language.ts'
 import { cases, opened, policy } from '../../state/workspace.ts'
@@ -110,7 +111,7 @@ function DraftPart({ onOpen }: { onOpen: () => void }) {
             <button
               type="button"
               aria-label={say(words.openNamed, { name: draft.name })}
-              onClick={() => void goOn(draft).then(onOpen)}
+              onClick={() => void goOn(draft).then((is) => is && onOpen())}
             >
               {say(words.openIt)}
             </button>
