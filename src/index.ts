@@ -91,7 +91,7 @@ export { type PersonChart, personChart } from './review/charts/person-chart.ts'
 export { scorePicture } from './review/charts/score-picture.ts'
 export { waterfallPicture } from './review/charts/waterfall.ts'
 export { type Hunk, hunksOf, stepsOfHunks } from './review/compare/hunks.ts'
-export { coverCases, coveredLines } from './review/coverage/cover-cases.ts'
+export { type CoveredLine, coverCases, coveredLines } from './review/coverage/cover-cases.ts'
 export { percentOf } from './review/coverage/coverage.ts'
 export { missingText } from './review/coverage/say.ts'
 export {

@@ -1,3 +1,4 @@
+import { columnKeys, stateKeys } from './keys.ts'
 import {
   type Column,
   derivedFields,
@@ -178,24 +179,6 @@ export function reachedFrom(
     if (found.schedules.has(schedule.id)) found.states.add(schedule.uncovered)
   return found
 }
-
-/** Where an expression names a column: the same words as in plan.ts. */
-const columnKeys: ReadonlySet<string> = new Set([
-  'column',
-  'value',
-  'denominator',
-  'where',
-  'order',
-  'then',
-  'row',
-  'pool',
-  'weight',
-  'within',
-  'theirs',
-  'own',
-  'day',
-])
-const stateKeys: ReadonlySet<string> = new Set(['state', 'none', 'several', 'reversed', 'empty', 'nobody'])
 
 /** The columns that are reached, in the order of the plan. */
 export function columnsIn(plan: Plan, reached: Reached): readonly Column[] {

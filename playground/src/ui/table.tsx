@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
+import { useInSight } from './in-sight.ts'
 
 export type Column<R> = {
   readonly id: string
@@ -13,8 +14,6 @@ export type Column<R> = {
 export type Sorting = { readonly column: string; readonly down: boolean }
 
 const rowHeight = 32
-/** Rows drawn beyond what is seen, so that scrolling does not show gaps. */
-const spare = 8
 
 /**
  * A table of any length: of thousands of rows only those in sight are drawn, and a screen reader is told how many there
@@ -32,21 +31,7 @@ export function Table<R>(props: {
 }) {
   const { caption, columns, rows, keyOf, sorting, sort, onRow, chosen } = props
   const frame = useRef<HTMLDivElement>(null)
-  const [seen, look] = useState({ top: 0, height: 640 })
-  useLayoutEffect(() => {
-    const element = frame.current
-    if (!element) return
-    const update = () => look({ top: element.scrollTop, height: element.clientHeight })
-    const observer = new ResizeObserver(update)
-    observer.observe(element)
-    element.addEventListener('scroll', update, { passive: true })
-    return () => {
-      observer.disconnect()
-      element.removeEventListener('scroll', update)
-    }
-  }, [])
-  const first = Math.max(0, Math.min(Math.floor(seen.top / rowHeight) - spare, rows.length - 1))
-  const last = Math.min(rows.length, Math.ceil((seen.top + seen.height) / rowHeight) + spare)
+  const { first, last } = useInSight(frame, rows.length, rowHeight)
   const shown = rows.slice(first, last)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls can be scrolled by keyboard only when it can be reached by it.

@@ -1,4 +1,4 @@
-import type { Language, Source } from '../../../src/index.ts'
+import type { CoveredLine, Language, Source } from '../../../src/index.ts'
 
 /** What the worker of cases is asked: the newest texts, and whether what they cover is wanted too. */
 export type ReviewAsk = {
@@ -66,12 +66,5 @@ export type CoverageFound = {
     readonly percent: string
     readonly missing: readonly string[]
   }[]
-  readonly lines: readonly {
-    readonly source: string
-    readonly from: number
-    readonly to: number
-    readonly kind: 'covered' | 'partly' | 'missed'
-    readonly hits: number
-    readonly missing: readonly string[]
-  }[]
+  readonly lines: readonly CoveredLine[]
 }

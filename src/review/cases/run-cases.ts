@@ -1,5 +1,6 @@
 import type { Id, Plan } from '../../plan/plan.ts'
 import { prunedPlan } from '../mutate/pruned-plan.ts'
+import { textsIn } from '../suggest/slice.ts'
 import type { Case } from './case.ts'
 import type { CaseRun } from './case-run.ts'
 import { type CaseInput, runCase } from './run-case.ts'
@@ -63,16 +64,6 @@ function partOf(
     plan: part,
     key: JSON.stringify(meaning, (name, value: unknown) => (name === 'origin' ? undefined : value)),
   }
-}
-
-function textsIn(node: unknown): ReadonlySet<string> {
-  const found = new Set<string>()
-  const waiting: unknown[] = [node]
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (typeof next === 'string') found.add(next)
-    else if (typeof next === 'object' && next !== null) waiting.push(...Object.values(next))
-  }
-  return found
 }
 
 /** Everything that a case says; where it is written is not what it says. */

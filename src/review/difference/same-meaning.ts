@@ -1,3 +1,4 @@
+import { columnKeys, stateKeys } from '../../plan/keys.ts'
 import type {
   DecisionTable,
   Expr,
@@ -29,37 +30,9 @@ export type Where = { readonly old: Id | undefined; readonly next: Id | undefine
 
 /** What an engine shows, and what it is called: nothing of it decides anything. */
 const shown = new Set(['label', 'title', 'origin', 'whole', 'id'])
-const ofReasons = new Set([
-  'state',
-  'none',
-  'several',
-  'reversed',
-  'empty',
-  'uncovered',
-  'conflict',
-  'nobody',
-  'standing',
-  'unknown',
-  'open',
-  'untold',
-  'beforeStart',
-  'order',
-  'twice',
-])
-const ofColumns = new Set([
-  'column',
-  'value',
-  'denominator',
-  'where',
-  'order',
-  'then',
-  'within',
-  'day',
-  'theirs',
-  'own',
-  'pool',
-  'weight',
-  'row',
+/** Those of expressions, and of what a clock and a derived relation are made of. */
+const ofColumns: ReadonlySet<string> = new Set([
+  ...columnKeys,
   'start',
   'chosen',
   'time',
@@ -290,7 +263,7 @@ export function matcherOf(oldPlan: Plan, nextPlan: Plan): Matcher {
   const value = (key: string, a: unknown, b: unknown, at: Where): boolean => {
     if (a === undefined || b === undefined || a === null || b === null) return a === b
     if (isExpr(a) && isExpr(b)) return exprs(a, b, at)
-    if (typeof a === 'number' && ofReasons.has(key)) return reasonsAlike(a, b)
+    if (typeof a === 'number' && stateKeys.has(key)) return reasonsAlike(a, b)
     if (typeof a === 'string' && typeof b === 'string') {
       if (ofColumns.has(key)) return columns(a, b)
       if (key === 'relation') return relations(a, b)

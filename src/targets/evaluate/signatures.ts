@@ -1,3 +1,4 @@
+import { stateKeys } from '../../plan/keys.ts'
 import type { Column, Grain, Id } from '../../plan/plan.ts'
 import { type Engine, need } from './engine.ts'
 
@@ -11,24 +12,6 @@ type Signature = {
 }
 export type Signatures = ReadonlyMap<Id, Signature>
 
-/** Where a number is a state: named by its reason, since plans count states each for themselves. */
-const stateKeys: ReadonlySet<string> = new Set([
-  'state',
-  'none',
-  'several',
-  'reversed',
-  'empty',
-  'nobody',
-  'uncovered',
-  'conflict',
-  'standing',
-  'unknown',
-  'open',
-  'untold',
-  'beforeStart',
-  'order',
-  'twice',
-])
 /** Names of fields, operations and units: never of columns, though a column may be called the same. */
 const plainKeys: ReadonlySet<string> = new Set([
   'op',

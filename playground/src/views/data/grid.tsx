@@ -3,12 +3,12 @@ import { pastedRows, type Table, type TableRow, widthOf } from '../../../../src/
 import { active, asked, type Cell, setCell, setCells } from '../../data/editing.ts'
 import { known, marks } from '../../data/known.ts'
 import { say } from '../../state/language.ts'
+import { useInSight } from '../../ui/in-sight.ts'
 import { words } from '../../words/data.ts'
 import type { Problem } from '../../work/protocol.ts'
 import { moved } from './grid-keys.ts'
 
 const rowHeight = 30
-const spare = 8
 
 type Editing = { readonly text: string }
 
@@ -19,27 +19,15 @@ type Editing = { readonly text: string }
 export function Grid({ name, table }: { name: string; table: Table }) {
   const frame = useRef<HTMLDivElement>(null)
   const grid = useRef<HTMLTableElement>(null)
-  const [seen, look] = useState({ top: 0, height: 600 })
   const [editing, edit] = useState<Editing | undefined>(undefined)
   const at = active.value
   const width = useMemo(() => widthOf(table), [table])
   const { rows, headings } = table
+  const { first, last, height } = useInSight(frame, rows.length, rowHeight)
   const found = marks.value.get(name)
   const problemsAt = (row: number, heading: string): readonly Problem[] =>
     found?.get(`${row + table.first} ${heading}`) ?? []
 
-  useLayoutEffect(() => {
-    const element = frame.current
-    if (!element) return
-    const update = () => look({ top: element.scrollTop, height: element.clientHeight })
-    const observer = new ResizeObserver(update)
-    observer.observe(element)
-    element.addEventListener('scroll', update, { passive: true })
-    return () => {
-      observer.disconnect()
-      element.removeEventListener('scroll', update)
-    }
-  }, [])
   // The active cell is brought into sight: first its row, which may not be drawn yet.
   useLayoutEffect(() => {
     const element = frame.current
@@ -79,7 +67,7 @@ export function Grid({ name, table }: { name: string; table: Table }) {
     const to = moved(event, at, {
       rows: rows.length,
       columns: width,
-      page: Math.floor(seen.height / rowHeight) - 2,
+      page: Math.floor(height / rowHeight) - 2,
     })
     if (to) go(to)
     else if (key === 'Enter' || key === 'F2') begin(undefined)
@@ -90,8 +78,6 @@ export function Grid({ name, table }: { name: string; table: Table }) {
     else return
     event.preventDefault()
   }
-  const first = Math.max(0, Math.min(Math.floor(seen.top / rowHeight) - spare, rows.length - 1))
-  const last = Math.min(rows.length, Math.ceil((seen.top + seen.height) / rowHeight) + spare)
   const here = [...problemsAt(at.row, headings[at.column] ?? ''), ...problemsAt(at.row, '')]
   return (
     <>

@@ -8,6 +8,7 @@ import { results } from '../../state/outcome.ts'
 import { words } from '../../words/statement.ts'
 import { ask } from '../../work/client.ts'
 import { AllStatements } from './all-statements.tsx'
+import { Over } from './over.tsx'
 import { PersonPage } from './person-page.tsx'
 import { Touched } from './touched.tsx'
 
@@ -51,21 +52,16 @@ function PersonStatement() {
   }, [whose, ready])
   if (!whose) return null
   return (
-    <article
-      class="statement"
-      aria-labelledby="statement-title"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') close()
-      }}
-    >
-      <div class="statement-bar">
-        <button type="button" onClick={close}>
-          ← {say(words.back)}
-        </button>
+    <Over
+      kind="statement"
+      titled="statement-title"
+      close={close}
+      bar={
         <button type="button" onClick={() => window.print()}>
           {say(words.print)}
         </button>
-      </div>
+      }
+    >
       {found === undefined ? (
         <p class="quiet pad">{say(words.working)}</p>
       ) : found.statement ? (
@@ -77,7 +73,7 @@ function PersonStatement() {
             : say(words.unknown, { who: whose.key, period: results.value?.period ?? '' })}
         </p>
       )}
-    </article>
+    </Over>
   )
 }
 

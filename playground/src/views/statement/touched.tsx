@@ -12,6 +12,7 @@ import { type Column, Table } from '../../ui/table.tsx'
 import { words } from '../../words/statement.ts'
 import { ask } from '../../work/client.ts'
 import { Knowing, type Known, Panel } from './opened.ts'
+import { Over } from './over.tsx'
 import { TouchedTable } from './rows.tsx'
 import { ValuePanel } from './value-panel.tsx'
 
@@ -38,30 +39,25 @@ export function Touched({ clause }: { readonly clause: string }) {
     if (ready) title.current?.focus()
   }, [clause, ready])
   return (
-    <article
-      class="statement touched"
-      aria-labelledby="touched-title"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') close()
-      }}
-    >
-      <div class="statement-bar">
-        <button type="button" onClick={close}>
-          ← {say(words.back)}
-        </button>
+    <Over
+      kind="statement touched"
+      titled="touched-title"
+      close={close}
+      bar={
         <Choice
           label={say(words.clause)}
           value={clause}
           options={(newest?.people.clauses ?? []).map(({ id, title: label }) => ({ value: id, label }))}
           choose={openClause}
         />
-      </div>
+      }
+    >
       {found?.view ? (
         <View view={found.view} title={title} />
       ) : (
         <p class="quiet pad">{say(found ? words.failed : words.working)}</p>
       )}
-    </article>
+    </Over>
   )
 }
 
