@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { get, type IncomingHttpHeaders } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { contentSecurityPolicy } from '../../src/cli/play-security.ts'
 import { playServer } from '../../src/cli/play-server.ts'
 
 const files: { readonly [path: string]: string } = {
@@ -17,6 +18,11 @@ const files: { readonly [path: string]: string } = {
   'policy/data/notes.md': 'no data',
   'outside.csv': 'id\n3',
 }
+
+test('what a web server is told to send with the page is what the page carries', () => {
+  const told = readFileSync('playground/README.md', 'utf8')
+  expect(told).toContain(`Content-Security-Policy: ${contentSecurityPolicy}; frame-ancestors 'none'\n`)
+})
 
 describe('the server of `bylaw play`', () => {
   const root = mkdtempSync(join(tmpdir(), 'bylaw-play-'))

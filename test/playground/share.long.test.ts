@@ -94,6 +94,33 @@ describePage('sharing', (open) => {
     await page.locator('dialog').getByText('None of these files is a policy').waitFor()
   })
 
+  test('a policy that is dropped on the page is opened with its rows; one in another encoding is refused, and nothing is lost', async () => {
+    const { page } = await open({ locale: 'zh-CN' })
+    await settled(page)
+    const drop = (files: readonly { readonly name: string; readonly bytes: readonly number[] }[]) =>
+      page.evaluate((all) => {
+        const dataTransfer = new DataTransfer()
+        for (const { name, bytes } of all) dataTransfer.items.add(new File([new Uint8Array(bytes)], name))
+        document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
+      }, files)
+    const own = (await page.locator('.text textarea').first().inputValue()).replaceAll('9%', '10%')
+    const read = async (name: string) => ({
+      name,
+      bytes: [...(await readFile(`policies/first-commission/data/${name}`))],
+    })
+    await drop([{ name: '坏.bylaw', bytes: [0xd5, 0xfe, 0xb2, 0xdf] }])
+    await page.locator('.waiting', { hasText: 'UTF-8' }).waitFor()
+    expect(await page.locator('.sums').textContent()).toContain('16,800.00')
+    const deals = await read('deals.csv')
+    await drop([{ name: 'own.bylaw', bytes: [...Buffer.from(own)] }, await read('reps.csv'), deals])
+    // The newest period of the deals is shown: one deal of 10,000.00 at 6 %.
+    await page.locator('.sums', { hasText: '600.00 EUR' }).waitFor()
+    await page.getByLabel('期间').fill('2026-Q1')
+    await page.getByLabel('期间').press('Enter')
+    await page.locator('.sums', { hasText: '17,000.00' }).waitFor()
+    expect(await page.locator('.waiting').textContent()).toBe('')
+  })
+
   test('what was loaded is never in a link', async () => {
     const { page } = await open()
     await settled(page)

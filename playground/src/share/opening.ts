@@ -1,5 +1,5 @@
 import { batch, signal } from '@preact/signals'
-import { base, data, open } from '../state/workspace.ts'
+import { base, data, now, open, period } from '../state/workspace.ts'
 import { openedOf } from './current.ts'
 import { readFragment } from './link.ts'
 import { readPolicyFiles } from './policy-files.ts'
@@ -31,13 +31,16 @@ export async function openFiles(files: readonly File[]): Promise<boolean> {
   const read = await readPolicyFiles(files)
   if (!('is' in read) || read.is === 'unreadable') return openShared(read)
   unreadable.value = undefined
+  // Without rows of its own it stands on those that are open, and is paid for the same period.
+  const [shown, at] = read.data.size > 0 ? [] : [period.peek(), now.peek()]
   open({
     name: read.policy[0]?.name ?? '',
     policy: read.policy,
     cases: read.cases,
-    // Without rows of its own it stands on those that are open.
     data: read.data.size > 0 ? read.data : data.peek(),
     ...(read.settings && { settings: read.settings }),
+    ...(shown !== undefined && { period: shown }),
+    ...(at !== undefined && { now: at }),
   })
   return true
 }
