@@ -59,7 +59,7 @@ function make(
   before: () => Memory,
 ): Documents {
   const byName = new Map(sources.map((source) => [source.name, source]))
-  const memory = once(() => readAll(sources, forms, before()))
+  const memory = memoryOf(sources, forms, before)
   const reads = once(() => new Map([...memory()].map(([name, { read }]) => [name, read])))
   const analysed = once(() => {
     const all = [...reads().values()]
@@ -81,6 +81,20 @@ function make(
   }
   memories.set(documents, memory)
   return documents
+}
+
+/**
+ * What this version hands on, once it is asked for. The version before is let go of then, so that a long chain of
+ * keystrokes holds no more than the last; a function of its own, because a closure holds all of the scope it stands in.
+ */
+function memoryOf(sources: readonly Source[], forms: readonly Form[], before: () => Memory): () => Memory {
+  let waiting: (() => Memory) | undefined = before
+  let made: Memory | undefined
+  return () => {
+    made ??= readAll(sources, forms, waiting?.() ?? new Map())
+    waiting = undefined
+    return made
+  }
 }
 
 function readAll(sources: readonly Source[], forms: readonly Form[], before: Memory): Memory {
