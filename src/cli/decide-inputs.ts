@@ -95,7 +95,7 @@ function typeWord(type: Type, language: Language): string {
 
 /** An object with a value of each type at its place; of `events[].at` one row of the list. */
 function exampleOf(inputs: readonly DecisionInput[]): object {
-  const example: { [name: string]: unknown } = {}
+  const example: { [name: string]: unknown } = Object.create(null)
   for (const { path, type } of inputs) {
     const names = path.split('.')
     let at = example
@@ -104,8 +104,10 @@ function exampleOf(inputs: readonly DecisionInput[]): object {
       const name = isList ? written.slice(0, -2) : written
       const before = at[name]
       const inside: unknown = Array.isArray(before) ? before[0] : before
-      const next: { [name: string]: unknown } =
-        typeof inside === 'object' && inside !== null ? { ...inside } : {}
+      const next: { [name: string]: unknown } = Object.assign(
+        Object.create(null),
+        typeof inside === 'object' ? inside : undefined,
+      )
       at[name] = isList ? [next] : next
       at = next
     }

@@ -6,6 +6,7 @@ import { decider } from '../../src/targets/decide/decider.ts'
 import { questionOf, requestOf } from '../../src/targets/decide/question.ts'
 import { saidInRun } from '../../src/targets/decide/said-in-run.ts'
 import { evaluate } from '../../src/targets/evaluate/evaluate.ts'
+import { planOf } from './ask.ts'
 
 const text = `policy p "P" {
   language en
@@ -61,15 +62,19 @@ test('a form asks for fields of the request, of what it refers to, and for what 
 })
 
 test('what is written into a form is the request that it means: shares in percent, thousands parted, full-width digits', () => {
-  const said = { rep: 'R1', 'rep.grade': 'junior', discount: '１２.5', together: '1,200.50' }
+  const said = new Map(
+    Object.entries({ rep: 'R1', 'rep.grade': 'junior', discount: '１２.5', together: '1,200.50' }),
+  )
   expect(requestOf(question, said)).toEqual({
     rep: { id: 'R1', grade: 'junior' },
     discount: '12.5%',
     together: '1200.50',
   })
   // An empty field says nothing, which is not the same as 0.
-  expect(requestOf(question, { discount: ' ' })).toEqual({})
-  expect(decider(plan, 'approval').decide(requestOf(question, { discount: ' ' })).state).toBe('undecided')
+  expect(requestOf(question, new Map([['discount', ' ']]))).toEqual({})
+  expect(decider(plan, 'approval').decide(requestOf(question, new Map([['discount', ' ']]))).state).toBe(
+    'undecided',
+  )
 })
 
 test('a row of the data fills the form in, with what the run worked out from other rows', () => {
@@ -83,14 +88,14 @@ test('a row of the data fills the form in, with what the run worked out from oth
   // All of March 2026.
   const results = evaluate(plan, rows, { span: { from: 20513, until: 20543 } })
   const said = saidInRun(question, results, 1)
-  expect(said).toEqual({
+  expect(Object.fromEntries(said)).toEqual({
     rep: 'R1',
     'rep.grade': 'junior',
     made: '2026-03-20',
     discount: '7.25',
     together: '1500.00',
   })
-  expect(saidInRun(question, results, 0, ['rep'])).toEqual({ 'rep.grade': 'junior' })
+  expect([...saidInRun(question, results, 0, ['rep'])]).toEqual([['rep.grade', 'junior']])
   // Decided as the whole run decides it: 7.25% asks for a senior, and so do 1,500.
   const { results: decided } = decider(plan, 'approval').decide(requestOf(question, said))
   expect(decided).toMatchObject({ verdict: 'approval', level: 'senior' })
@@ -113,4 +118,38 @@ test('a table is shown in the words and the order in which it was drawn', () => 
   expect(drawnTable(plan, program, sources, 'approval Amount')?.rows.map((row) => row.cellsStand)).toEqual([
     [0, 1, 2, 3],
   ])
+})
+
+test('a field may have any name: what is said of it stays in the request', () => {
+  const hostile = planOf(`policy p { language en; currency CNY; effective from 2026-01-01 until open }
+record Rep { id text key; role one of rep, boss }
+record Quote { id text key; __proto__ Rep; constructor percent; asked date posting }
+decision d for each Quote {
+  table first match {
+    | __proto__.role | constructor | => verdict |
+    | rep | up to 5% | allow |
+    | otherwise | | refuse |
+  }
+}
+`)
+  const asked = questionOf(hostile, 'd')
+  if (!asked) throw new Error('no question')
+  expect(requestOf(asked, new Map())).toEqual({})
+  const request = requestOf(
+    asked,
+    new Map([
+      ['__proto__', 'R1'],
+      ['__proto__.role', 'rep'],
+      ['constructor', '4'],
+      ['asked', '2026-03-01'],
+    ]),
+  )
+  expect(JSON.stringify(request)).toBe(
+    '{"__proto__":{"id":"R1","role":"rep"},"constructor":"4%","asked":"2026-03-01"}',
+  )
+  expect(Object.hasOwn(Object.prototype, 'role')).toBe(false)
+  expect(decider(hostile, 'd').decide(request)).toMatchObject({
+    state: 'decided',
+    results: { verdict: 'allow' },
+  })
 })

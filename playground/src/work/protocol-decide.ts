@@ -33,7 +33,7 @@ export type DeadlineShown = {
 export type RequestsOf<N extends keyof DecideRequests> = DecideRequests[N]['ask']
 
 /** Texts as they were written, by the path of their input. */
-export type Said = { readonly [path: string]: string }
+export type Said = ReadonlyMap<string, string>
 
 export type DecideAsk = {
   readonly clause: string

@@ -68,11 +68,12 @@ export function relationAlong(
  */
 export function requestOf(
   question: DecisionQuestion,
-  said: { readonly [path: string]: string },
+  said: ReadonlyMap<string, string>,
 ): { readonly [field: string]: unknown } {
-  const request: Nested = {}
+  // A policy may call its fields whatever it likes, `__proto__` and `constructor` too.
+  const request: Nested = Object.create(null)
   for (const input of question.inputs) {
-    const text = said[input.path]?.normalize('NFKC').trim()
+    const text = said.get(input.path)?.normalize('NFKC').trim()
     if (text === undefined || text === '') continue
     const object = objectAt(request, input.at)
     if (input.type.is === 'ref') {

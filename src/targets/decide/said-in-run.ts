@@ -21,7 +21,7 @@ export function saidInRun(
   results: Results,
   row: number,
   below: readonly Id[] = [],
-): { readonly [path: string]: string } {
+): ReadonlyMap<string, string> {
   const own = below.length === 0 ? row : undefined
   const rows = new Map<string, number | undefined>([[below.join('.'), row]])
   const rowAt = (path: readonly Id[]): number | undefined => {
@@ -39,14 +39,14 @@ export function saidInRun(
     rows.set(name, found)
     return found
   }
-  const said: { [path: string]: string } = {}
+  const said = new Map<string, string>()
   for (const input of question.inputs) {
     if (!below.every((step, i) => input.at[i] === step)) continue
     const at = rowAt(input.at)
     if (at === undefined) continue
     const shown = shownOf(question, results, input, at)
     const text = shown && writtenText(shown, input.type)
-    if (text !== undefined) said[input.path] = text
+    if (text !== undefined) said.set(input.path, text)
   }
   return said
 }

@@ -7,7 +7,7 @@ import type { DecideForm, Decision, Said } from '../../work/protocol-decide.ts'
 
 /** The clause that is asked, and what was said of it. */
 export const clause = signal<string | undefined>(undefined)
-export const said = signal<Said>({})
+export const said = signal<Said>(new Map())
 export const form = signal<DecideForm | undefined>(undefined)
 export const decision = signal<Decision | undefined>(undefined)
 /** The row that was filled in, and whether the data has none of that key. */
@@ -35,7 +35,7 @@ export function beginAsking(): () => void {
         const known = form.value?.clause
         form.value = reply.answer
         if (reply.answer && reply.answer.clause !== known) {
-          said.value = before.get(reply.answer.clause) ?? {}
+          said.value = before.get(reply.answer.clause) ?? new Map()
           filled.value = ''
           notThere.value = false
         }
@@ -62,7 +62,7 @@ export function beginAsking(): () => void {
 }
 
 export function write(path: string, text: string): void {
-  said.value = { ...said.value, [path]: text }
+  said.value = new Map(said.value).set(path, text)
 }
 
 /** Fills in what the data and the run know of a row: of the whole request, or of a row that it refers to. */
@@ -84,6 +84,6 @@ export async function fill(key: string, at?: string): Promise<void> {
     return
   }
   // Whatever was said of another row is not of this one.
-  const kept = Object.entries(said.value).filter(([path]) => !path.startsWith(`${at}.`))
-  said.value = { ...Object.fromEntries(kept), ...known }
+  const kept = [...said.value].filter(([path]) => !path.startsWith(`${at}.`))
+  said.value = new Map([...kept, ...(known ?? [])])
 }

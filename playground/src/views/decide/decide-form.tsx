@@ -50,7 +50,7 @@ function Fill({ form }: { form: DecideForm }) {
       <button
         type="button"
         onClick={() => {
-          said.value = {}
+          said.value = new Map()
           filled.value = ''
           notThere.value = false
         }}
@@ -95,7 +95,7 @@ function Field({ input }: { input: FormInput }) {
 }
 
 function Control({ input, id }: { input: FormInput; id: string }) {
-  const value = said.value[input.path] ?? ''
+  const value = said.value.get(input.path) ?? ''
   const { path } = input
   switch (input.control) {
     case 'choice':

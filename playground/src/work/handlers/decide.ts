@@ -19,6 +19,7 @@ import type {
   FormInput,
   KeyOffer,
   RequestsOf,
+  Said,
 } from '../protocol-decide.ts'
 import type { Ran, Session } from '../session.ts'
 import { tablesOf } from './decide-tables.ts'
@@ -100,7 +101,7 @@ function keysIn({ plan, loaded }: Ran, relation: string): readonly KeyOffer[] {
 export function decideFill(
   { edited: ran }: Session,
   { clause, at, key }: RequestsOf<'decideFill'>,
-): { readonly [path: string]: string } | undefined {
+): Said | undefined {
   const question = ran && askedOf(ran.plan, clause)?.question
   if (!question) return undefined
   const input = question.inputs.find(({ path }) => path === at)
