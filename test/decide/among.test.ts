@@ -122,6 +122,6 @@ test('a result of a period is asked with its name', () => {
   expect(inputs.map(({ path }) => path)).toEqual(['id', 'period'])
   expect(decide({ id: 'R1', period: '2026-Q2' }).results).toEqual({ many: true })
   expect(decide({ id: 'R1', period: '2026-Q1' }).results).toEqual({ many: false })
-  expect(outcome(decide({ id: 'R1' }))).toBe('undecided BY930 at period')
+  expect(outcome(decide({ id: 'R1' }))).toBe('undecided BY949 at period')
   expect(decide({ id: 'R1', period: '2026-X' }).state).toBe('undecided')
 })

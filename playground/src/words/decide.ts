@@ -9,6 +9,7 @@ export const words = {
     'zh-Hans': '本制度没有可以逐项询问的条款。',
     'zh-Hant': '本制度沒有可以逐項詢問的條款。',
   },
+  period: { en: 'Period', 'zh-Hans': '期间', 'zh-Hant': '期間' },
   fill: { en: 'Fill in from the data', 'zh-Hans': '从数据填入', 'zh-Hant': '從資料填入' },
   fillHint: { en: '{record}: key', 'zh-Hans': '{record}：键', 'zh-Hant': '{record}：鍵' },
   notThere: {

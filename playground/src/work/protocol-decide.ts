@@ -68,7 +68,9 @@ export type FormInput = {
   readonly path: string
   readonly label: string
   readonly group: 'own' | 'others' | 'through'
-  readonly control: 'number' | 'choice' | 'truth' | 'date' | 'time' | 'text' | 'row'
+  readonly control: 'number' | 'choice' | 'truth' | 'date' | 'time' | 'text' | 'row' | 'period'
+  /** What it is unless something else is written: the period that the page shows. */
+  readonly usual?: string
   /** `%`, or a currency. */
   readonly unit?: string
   readonly choices?: readonly string[]

@@ -17,6 +17,20 @@ export const decideMessages = {
       '請在請求中加上欄位「{name}」。`bylaw decide 條款 --inputs` 列出請求要寫的內容。',
     ],
   ),
+  BY949: worded(
+    'error',
+    ['A request without a period', '请求没有期间', '請求沒有期間'],
+    [
+      'the request does not say for which period: its `period` is missing',
+      '请求没有写明期间：缺少 `period`',
+      '請求沒有寫明期間：缺少 `period`',
+    ],
+    [
+      'Add it as the policy writes its periods, as `"period": "2026-Q2"`.',
+      '按制度中期间的写法补上，例如 `"period": "2026-Q2"`。',
+      '按制度中期間的寫法補上，例如 `"period": "2026-Q2"`。',
+    ],
+  ),
   BY931: {
     severity: 'error',
     title: { en: 'No such clause', 'zh-Hans': '没有这一条款', 'zh-Hant': '沒有這一條款' },

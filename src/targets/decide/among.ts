@@ -249,7 +249,7 @@ function askedDays(
 ): { readonly day?: number; readonly until?: number } | { readonly problems: readonly RequestProblem[] } {
   if (kind === undefined) return {}
   if (typeof said !== 'string' || said.trim() === '')
-    return { problems: [{ path: periodField, ...fault('BY930', { name: periodField }) }] }
+    return { problems: [{ path: periodField, ...fault('BY949', {}) }] }
   const found = readPeriod(kind, kind.id, said.trim())
   if ('fault' in found) return { problems: [{ path: periodField, ...found.fault }] }
   return { day: found.value, until: found.value }

@@ -1,5 +1,6 @@
 import type { Id, Plan, Reason } from '../../plan/plan.ts'
 import { firstHeld, firstOther, quotientTooLarge } from '../../plan/states.ts'
+import { periodField } from './added-input.ts'
 
 /** Reasons that a request can have and a run cannot, with states that no other reason of the plan has. */
 export type NewStates = {
@@ -28,8 +29,15 @@ export function newStates(plan: Plan): NewStates {
         code: 'BY801',
         args: { record, field },
       }),
-    notGiven: (name) =>
-      add({ state: next(firstOther, quotientTooLarge), class: 'bad-input', code: 'BY930', args: { name } }),
+    notGiven: (name) => {
+      const state = next(firstOther, quotientTooLarge)
+      const isPeriod = name === periodField
+      return add({
+        state,
+        class: 'bad-input',
+        ...(isPeriod ? { code: 'BY949', args: {} } : { code: 'BY930', args: { name } }),
+      })
+    },
     reasons: () => added,
   }
 }

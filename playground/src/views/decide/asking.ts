@@ -35,7 +35,7 @@ export function beginAsking(): () => void {
         const known = form.value?.clause
         form.value = reply.answer
         if (reply.answer && reply.answer.clause !== known) {
-          said.value = before.get(reply.answer.clause) ?? new Map()
+          said.value = before.get(reply.answer.clause) ?? unsaid(reply.answer)
           filled.value = ''
           notThere.value = false
         }
@@ -59,6 +59,11 @@ export function beginAsking(): () => void {
   return () => {
     for (const end of ends) end()
   }
+}
+
+/** Of a form in which nothing is said, the period is that of the page. */
+export function unsaid({ inputs }: DecideForm): Said {
+  return new Map(inputs.flatMap(({ path, usual }) => (usual === undefined ? [] : [[path, usual] as const])))
 }
 
 export function write(path: string, text: string): void {

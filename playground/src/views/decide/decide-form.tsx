@@ -1,7 +1,7 @@
 import { say } from '../../state/language.ts'
 import { words } from '../../words/decide.ts'
 import type { DecideForm, FormInput } from '../../work/protocol-decide.ts'
-import { fill, filled, notThere, said, write } from './asking.ts'
+import { fill, filled, notThere, said, unsaid, write } from './asking.ts'
 
 const groups = ['own', 'others', 'through'] as const
 
@@ -50,7 +50,7 @@ function Fill({ form }: { form: DecideForm }) {
       <button
         type="button"
         onClick={() => {
-          said.value = new Map()
+          said.value = unsaid(form)
           filled.value = ''
           notThere.value = false
         }}
@@ -83,7 +83,7 @@ function Field({ input }: { input: FormInput }) {
   return (
     <div class="field">
       <label for={id}>
-        {input.label}
+        {input.control === 'period' ? say(words.period) : input.label}
         {input.optional && <span class="quiet"> {say(words.optional)}</span>}
       </label>
       <span class="control">

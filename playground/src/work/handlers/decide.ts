@@ -59,6 +59,7 @@ function inputOf(ran: Ran, input: AskedInput, clause: string): FormInput {
   const label = [...at, own].map((name) => plainName(name, clause)).join(' › ')
   const group = at.length > 0 ? 'through' : is === 'field' || is === 'period' ? 'own' : 'others'
   const base = { path, label, group, optional } as const
+  if (is === 'period') return { ...base, control: 'period', usual: ran.asked.key }
   switch (type.is) {
     case 'int': {
       const unit = isShare(type) ? '%' : type.unit === 'money' ? type.currency : undefined
