@@ -122,7 +122,7 @@ export const words = {
     'zh-Hant': '{clause}：逐步計算',
   },
   waterfallTold: {
-    en: '{n} clauses come to {total}. Enter on a clause shows its steps.',
+    en: 'Clauses: {n}, together {total}. Enter on a clause shows its steps.',
     'zh-Hans': '{n} 个条款合计 {total}。在条款上按回车查看其步骤。',
     'zh-Hant': '{n} 個條款合計 {total}。在條款上按 Enter 查看其步驟。',
   },
