@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
-import { shortCatalogue } from '../rolldown.catalogue.ts'
 import { contentSecurityPolicy } from '../src/cli/play-security.ts'
 import { version } from '../src/cli/version.ts'
 import { packedSamples } from './build/samples.ts'
+import { workerPlugins } from './build/worker-plugins.ts'
 
 const root = import.meta.dirname
 
@@ -89,7 +89,7 @@ export default defineConfig({
   logLevel: 'warn',
   plugins: [samples(), security(), offline()],
   resolve: { alias: { 'lodash-es': join(root, '../rolldown.lodash.ts') } },
-  worker: { format: 'es', plugins: () => [shortCatalogue()], rolldownOptions },
+  worker: { format: 'es', plugins: workerPlugins, rolldownOptions },
   optimizeDeps: { exclude: ['monaco-editor'] },
   build: {
     target: 'es2022',

@@ -1,4 +1,5 @@
 import { handlers } from './handlers/handlers.ts'
+import { withParts } from './lacking.ts'
 import type { Data, RequestName } from './protocol.ts'
 import { emptySession, withData } from './session.ts'
 
@@ -26,7 +27,7 @@ function tell(done: number, all: number): void {
 
 async function answer(name: RequestName, ask: never): Promise<void> {
   try {
-    scope.postMessage({ is: 'answer', answer: await handlers[name](session, ask, tell) })
+    scope.postMessage({ is: 'answer', answer: await withParts(() => handlers[name](session, ask, tell)) })
   } catch (error) {
     // A mistake of ours: said in the page, and in full where a developer looks.
     console.error(error)

@@ -1,4 +1,5 @@
 import { findingsIn, problemsIn } from '../findings.ts'
+import { withParts } from '../lacking.ts'
 import { peopleOf } from '../people.ts'
 import type { CalculateAsk, Failed, Outcome } from '../protocol.ts'
 import { type Attempt, attempt, type Ran, type Session } from '../session.ts'
@@ -19,14 +20,17 @@ export const calculate: Handler<'calculate'> = async (session, ask): Promise<Out
     ...ran.loaded.notes,
   ]
   const { policy } = ran.plan
-  return {
-    is: 'calculated',
+  const said = await withParts(() => ({
     findings: findingsIn(diagnostics, ask.policy, ask.language),
     problems: problemsIn(problems, ask.language),
+    people: peopleOf(ran, base, ask.language),
+  }))
+  return {
+    is: 'calculated',
+    ...said,
     title: policy.title ?? policy.id,
     period: ran.asked.key,
     periods: ran.periods,
-    people: peopleOf(ran, base, ask.language),
     took: { ...made.took, all: performance.now() - started },
     columns: { all: ran.plan.columns.length, taken: made.taken },
   }
