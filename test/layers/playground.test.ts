@@ -8,9 +8,6 @@ const packages = [
   'preact/hooks',
   '@preact/signals',
   'monaco-editor',
-  'd3-array',
-  'd3-scale',
-  'd3-shape',
   'read-excel-file',
 ]
 
