@@ -1,5 +1,7 @@
+import type { Span } from '../base/span.ts'
 import type { Bench } from './authority-bench.ts'
 import type { Requirement } from './authority-requirement.ts'
+import { type Turn, turnsOf } from './authority-turns.ts'
 import { authorityWords } from './authority-words.ts'
 import type { Typed } from './checked.ts'
 import {
@@ -59,11 +61,13 @@ export function signersOf(bench: Bench, { parts }: Requirement, own: Typed) {
   const publish = (refused: Typed, known: (value: Typed) => Typed): void => {
     if (names.length === 0) return
     // Of a request that is not decided it is not known either who signs.
-    const signing = [...sign].map(([name, signs]) => {
-      const whole = whenForm(refused, truthOfForm(false, span), known(signs))
-      // A path is no name of a result.
-      return people.has(name) ? keep(`~with ${name}`, whole, {}) : keep(name, whole)
-    })
+    const signing = new Map(
+      [...sign].map(([name, signs]) => {
+        const whole = whenForm(refused, truthOfForm(false, span), known(signs))
+        // A path is no name of a result.
+        return [name, people.has(name) ? keep(`~with ${name}`, whole, {}) : keep(name, whole)] as const
+      }),
+    )
     const words = authorityWords
     const turns = parts.flatMap(({ turn }) => (turn ? [compareForm(turn, '>', wholeNumber(0, span))] : []))
     const values = [words.alone, words.one, words.all, words.inTurn].map((one) => one[language])
@@ -74,33 +78,39 @@ export function signersOf(bench: Bench, { parts }: Requirement, own: Typed) {
     const turn = turns.length === 0 ? one : whenForm(anyForm(turns, span), how('inTurn'), one)
     keep('how', whenForm(refused, how('alone'), known(keep('~how', turn, {}))))
     if (names.length <= 4) {
-      keep('with', namesOf(names, signing, words.nobody[language], language === 'en' ? ', ' : '、'))
+      const comma = language === 'en' ? ', ' : '、'
+      keep('with', namesOf(signing, turnsOf(parts), { nobody: words.nobody[language], comma, span }))
       bench.shows({ is: 'signs', result: 'with' })
     }
   }
   return { needed, publish, sign, each, either }
 }
 
-/** The names for which it holds, in one word for each of the ways in which they may. */
-function namesOf(names: readonly string[], holds: readonly Typed[], nobody: string, comma: string): Typed {
-  const ways = Array.from({ length: 2 ** names.length }, (_, way) =>
-    names.filter((_name, i) => way & (1 << i)),
-  )
-  const values = ways.map((way) => (way.length === 0 ? nobody : way.join(comma)))
-  const type: Type = { is: 'enum', values }
-  const choose = (i: number, way: number): Typed => {
-    const hold = holds[i]
-    const [first] = holds
-    if (hold === undefined)
-      return wordOf(values[way] ?? nobody, type, first?.span ?? { source: '', from: 0, to: 0 })
-    return {
-      is: 'if',
-      when: hold,
-      then: choose(i + 1, way | (1 << i)),
-      otherwise: choose(i + 1, way),
-      type,
-      span: hold.span,
-    }
+/** The names for which it holds, in one word: in the order of the rows, or in that in which they are asked to sign. */
+function namesOf(
+  holds: ReadonlyMap<string, Typed>,
+  turns: readonly Turn[],
+  { nobody, comma, span }: { readonly nobody: string; readonly comma: string; readonly span: Span },
+): Typed {
+  const names = [...holds.keys()]
+  const ways = turns.map(({ order, asked }) => {
+    const first = order.filter((name) => name !== undefined)
+    return { asked, names: [...first, ...names.filter((name) => !first.includes(name))] }
+  })
+  const wordFor = (some: readonly string[]) => (some.length === 0 ? nobody : some.join(comma))
+  const values = [names, ...ways.map((way) => way.names)].flatMap((all) => subsetsOf(all).map(wordFor))
+  const type: Type = { is: 'enum', values: [...new Set(values)] }
+  const choose = ([name, ...further]: readonly string[], chosen: readonly string[]): Typed => {
+    const when = name === undefined ? undefined : holds.get(name)
+    if (name === undefined || !when) return wordOf(wordFor(chosen), type, span)
+    return whenForm(when, choose(further, [...chosen, name]), choose(further, chosen))
   }
-  return choose(0, 0)
+  return ways.reduceRight(
+    (otherwise: Typed, way) => whenForm(way.asked, choose(way.names, []), otherwise),
+    choose(names, []),
+  )
+}
+
+function subsetsOf(names: readonly string[]): readonly (readonly string[])[] {
+  return Array.from({ length: 2 ** names.length }, (_, some) => names.filter((_name, i) => some & (1 << i)))
 }

@@ -41,6 +41,20 @@ const approved = (kind: string, ...given: readonly Given[]) => {
 }
 const [first, second, third] = ['2026-06-08', '2026-06-09', '2026-06-10'] as const
 
+test('who signs is named in the order asked for, else in that of the rows', () => {
+  const named = (kind: string) => {
+    const data = {
+      Person: people.map(([id, role, boss]) => ({ id, role, boss })),
+      Deal: [{ id: '1', person: 'R', signed: '2026-06-15', kind, amount: '100' }],
+      Approval: [],
+    }
+    return run(policy, data, '2026-06-01', '2026-06-30').get('signing 1 with')
+  }
+  expect(named('a')).toBe('finance, legal')
+  expect(named('b')).toBe('legal, finance')
+  expect(named('c')).toBe('finance, legal')
+})
+
 test('signatures in turn count in the order written, several of one day in any', () => {
   expect(approved('a', ['F', first], ['L', second], ['D', third])).toEqual(['turn', 'timely'])
   expect(approved('a', ['F', first], ['L', first], ['D', first])).toEqual(['turn', 'timely'])

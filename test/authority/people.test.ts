@@ -115,7 +115,7 @@ describe('somebody whom the row itself names', () => {
     expect(all('ranked')).toEqual(['approval', 'manager', 'M', 'customer.owner', 'all'])
     expect(all('both')).toEqual(['approval', 'rep', 'n/a BY880', 'customer.owner, finance', 'all'])
     expect(all('either')).toEqual(['approval', 'rep', 'n/a BY880', 'customer.owner, finance', 'one'])
-    expect(all('turn')).toEqual(['approval', 'rep', 'n/a BY880', 'customer.owner, finance', 'turn'])
+    expect(all('turn')).toEqual(['approval', 'rep', 'n/a BY880', 'finance, customer.owner', 'turn'])
     expect(all('none')).toEqual(['allow', 'rep', 'n/a BY880', 'nobody', 'alone'])
     expect(all('refused')).toEqual(['refuse', 'n/a BY880', 'n/a BY880', 'nobody', 'alone'])
   })

@@ -141,8 +141,13 @@ export function authority(
         orders: found.flatMap(({ inTurn, order }) => (inTurn && order && order.length > 1 ? [order] : [])),
       })
     }
-    case 'with':
-      return word(names.filter((one) => all.includes(one) || either.includes(one)).join(', ') || 'nobody')
+    case 'with': {
+      const asked = found.find(({ inTurn, order }) => inTurn && order && order.length > 1)?.order ?? []
+      const signing = [...new Set([...asked, ...names])].filter(
+        (one) => all.includes(one) || either.includes(one),
+      )
+      return word(signing.join(', ') || 'nobody')
+    }
     case 'how':
       return word(
         found.some(({ inTurn }) => inTurn)
