@@ -3,13 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { playgroundSources, resolveImport } from './sources.ts'
 
 /** The packages that the page is made of. */
-const packages = [
-  'preact',
-  'preact/hooks',
-  '@preact/signals',
-  'monaco-editor',
-  'read-excel-file',
-]
+const packages = ['preact', 'preact/hooks', '@preact/signals', 'monaco-editor', 'read-excel-file']
 
 const sources = playgroundSources()
 const page = sources.filter(({ path }) => path.startsWith('playground/src/'))
