@@ -171,6 +171,8 @@ export type {
 } from './targets/decide/answer.ts'
 export { reasonLine } from './targets/decide/answer.ts'
 export { type Decider, type DeciderOptions, decider } from './targets/decide/decider.ts'
+export type { AxisClass } from './targets/decide/heat/axis-classes.ts'
+export { type HeatAxis, type HeatCell, heatAxes, heatMap } from './targets/decide/heat/heat-map.ts'
 export type { DecisionInput } from './targets/decide/inputs.ts'
 export {
   type AskedInput,

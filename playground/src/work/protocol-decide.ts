@@ -12,6 +12,11 @@ export type DecideRequests = {
     readonly ask: { readonly clause: string; readonly at?: string; readonly key: string }
     readonly answer: Said | undefined
   }
+  /** The clause along one or two of its inputs; undefined where no table of it tests anything. */
+  readonly decideHeat: {
+    readonly ask: DecideAsk & { readonly across?: string; readonly down?: string }
+    readonly answer: HeatShown | undefined
+  }
   /** The time limits of the period that run at `now`, soonest first. */
   readonly deadlines: {
     readonly ask: { readonly now?: string; readonly language: Language }
@@ -91,6 +96,45 @@ export type Decision = {
 
 /** `text` is absent where it was not decided, and `why` says so. */
 export type DecisionResult = { readonly name: string; readonly text?: string; readonly why?: string }
+
+/**
+ * What is decided in each part of one or two inputs. `axes`: the inputs that may be looked along. `why`: what is missing in
+ * the cells that are undecided. `kinds`: how many different outcomes there are.
+ */
+export type HeatShown = {
+  readonly axes: readonly { readonly path: string; readonly label: string }[]
+  readonly across: HeatAxisShown
+  readonly down?: HeatAxisShown
+  readonly cells: readonly (readonly HeatCellShown[])[]
+  readonly kinds: number
+  readonly why: readonly string[]
+}
+/** `all`: how many parts there are, of which those from `first` on are here; `now`: the one that the form is in, or −1. */
+export type HeatAxisShown = {
+  readonly path: string
+  readonly label: string
+  readonly parts: readonly HeatPart[]
+  readonly first: number
+  readonly all: number
+  readonly now: number
+}
+/** `said`: a value in it, for the form. A word, any other word, or what lies between bounds. */
+export type HeatPart = {
+  readonly said: string
+  readonly word?: string
+  readonly other?: true
+  readonly low?: HeatEnd
+  readonly high?: HeatEnd
+  readonly isDay?: true
+}
+export type HeatEnd = { readonly text: string; readonly included: boolean }
+/** `kind`: which of the outcomes it is, from 0; absent where nothing is decided. `same`: whether it is so all over the cell. */
+export type HeatCellShown = {
+  readonly state: Decision['state']
+  readonly text: string
+  readonly kind?: number
+  readonly same: boolean
+}
 
 export type RowState = 'matched' | 'failed' | 'after' | 'open'
 

@@ -134,7 +134,7 @@ function placeIn(
 }
 
 /** A share as its percentage, a time as clocks show it; undefined for what is not there. */
-function writtenText(shown: Shown, type: Type): string | undefined {
+export function writtenText(shown: Shown, type: Type): string | undefined {
   switch (shown.is) {
     case 'held':
     case 'not-applicable':

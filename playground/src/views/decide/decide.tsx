@@ -8,6 +8,7 @@ import { asked, beginAsking, clause, decision, form } from './asking.ts'
 import { Deadlines } from './deadlines.tsx'
 import { RequestForm } from './decide-form.tsx'
 import { DecisionShown } from './decision.tsx'
+import { HeatMap } from './heat-map.tsx'
 
 const groups = ['decision', 'deadline', 'amount'] as const
 
@@ -43,6 +44,7 @@ export function Decide() {
         <RequestForm form={found} />
         <div class="decided">{decision.value && <DecisionShown decision={decision.value} />}</div>
       </div>
+      <HeatMap />
       <Deadlines />
     </div>
   )

@@ -8,6 +8,8 @@ export const decideForm: Handler<'decideForm'> = async (session, ask) =>
 export const decide: Handler<'decide'> = async (session, ask) => (await load()).decide(session, ask)
 export const decideFill: Handler<'decideFill'> = async (session, ask) =>
   (await load()).decideFill(session, ask)
+export const decideHeat: Handler<'decideHeat'> = async (session, ask) =>
+  (await import('./decide-heat.ts')).decideHeat(session, ask)
 
 export const deadlines: Handler<'deadlines'> = async (session, ask) =>
   (await import('./deadlines.ts')).deadlines(session, ask)

@@ -55,8 +55,7 @@ export function decideForm(session: Session, { clause }: RequestsOf<'decideForm'
 
 function inputOf(ran: Ran, input: AskedInput, clause: string): FormInput {
   const { type, path, at, is, optional } = input
-  const own = input.label ?? input.field
-  const label = [...at, own].map((name) => plainName(name, clause)).join(' › ')
+  const label = labelOf(input, clause)
   const group = at.length > 0 ? 'through' : is === 'field' || is === 'period' ? 'own' : 'others'
   const base = { path, label, group, optional } as const
   if (is === 'period') return { ...base, control: 'period', usual: ran.asked.key }
@@ -76,6 +75,10 @@ function inputOf(ran: Ran, input: AskedInput, clause: string): FormInput {
     default:
       return { ...base, control: 'text' }
   }
+}
+
+export function labelOf({ at, label, field }: AskedInput, clause: string): string {
+  return [...at, label ?? field].map((name) => plainName(name, clause)).join(' › ')
 }
 
 /** A part of a clause has a name made of the clause's own, which says nothing new in its form. */
@@ -154,10 +157,10 @@ export function decide({ edited: ran }: Session, ask: RequestsOf<'decide'>): Dec
   }
 }
 
-type ResultType = Plan['columns'][number]['type']
+export type ResultType = Plan['columns'][number]['type']
 
 /** A person by key and name. */
-function textOf(ran: Ran, value: Value, language: Language, type: ResultType | undefined): string {
+export function textOf(ran: Ran, value: Value, language: Language, type: ResultType | undefined): string {
   const shown: Shown = shownValue(value)
   const text = printShown(shown, language, { currency: true })
   if (type?.is !== 'ref' || value.is !== 'ref') return text

@@ -1,7 +1,7 @@
 import type { RequestName } from '../protocol.ts'
 import { calculate } from './calculate.ts'
 import { clauseSums } from './clause-sums.ts'
-import { deadlines, decide, decideFill, decideForm } from './decide-lazily.ts'
+import { deadlines, decide, decideFill, decideForm, decideHeat } from './decide-lazily.ts'
 import type { Handler } from './handler.ts'
 import { leftOut } from './left-out.ts'
 import { line } from './line.ts'
@@ -32,5 +32,6 @@ export const handlers: { readonly [N in RequestName]: Handler<N> } = {
   decideForm,
   decide,
   decideFill,
+  decideHeat,
   deadlines,
 }

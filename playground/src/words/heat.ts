@@ -1,0 +1,46 @@
+/** The heat map of a clause. */
+export const words = {
+  title: { en: 'What is decided, and where', 'zh-Hans': '裁决一览', 'zh-Hant': '裁決一覽' },
+  hint: {
+    en: 'Everything else is as in the form. Choose a cell to put its values into the form.',
+    'zh-Hans': '其余各项以表单为准。点选一格，即把它的值填入表单。',
+    'zh-Hant': '其餘各項以表單為準。點選一格，即把它的值填入表單。',
+  },
+  missing: {
+    en: 'Why some is undecided: {why}',
+    'zh-Hans': '未决定的原因：{why}',
+    'zh-Hant': '未決定的原因：{why}',
+  },
+  across: { en: 'Across', 'zh-Hans': '横向', 'zh-Hant': '橫向' },
+  down: { en: 'Down', 'zh-Hans': '纵向', 'zh-Hant': '縱向' },
+  none: { en: 'nothing', 'zh-Hans': '无', 'zh-Hant': '無' },
+  caption: {
+    en: '{across} across, {down} down',
+    'zh-Hans': '横向为{across}，纵向为{down}',
+    'zh-Hant': '橫向為{across}，縱向為{down}',
+  },
+  captionOne: { en: 'By {across}', 'zh-Hans': '按{across}', 'zh-Hant': '按{across}' },
+  outcome: { en: 'outcome', 'zh-Hans': '结果', 'zh-Hant': '結果' },
+  some: {
+    en: '{label}: parts {first} to {last} of {all} are shown.',
+    'zh-Hans': '{label}共 {all} 段，此处显示第 {first} 至 {last} 段。',
+    'zh-Hant': '{label}共 {all} 段，此處顯示第 {first} 至 {last} 段。',
+  },
+  varies: {
+    en: '≈ : the answer is not the same everywhere in this cell; it is shown for {value}.',
+    'zh-Hans': '≈：这一格内结果并不处处相同，所示为取值 {value} 时的结果。',
+    'zh-Hant': '≈：這一格內結果並不處處相同，所示為取值 {value} 時的結果。',
+  },
+  variesBrief: { en: 'not everywhere', 'zh-Hans': '并非处处如此', 'zh-Hant': '並非處處如此' },
+  now: { en: 'as in the form', 'zh-Hans': '即表单所填', 'zh-Hant': '即表單所填' },
+  from: { en: 'from {at}', 'zh-Hans': '{at} 起', 'zh-Hant': '{at} 起' },
+  over: { en: 'over {at}', 'zh-Hans': '超过 {at}', 'zh-Hant': '超過 {at}' },
+  upTo: { en: 'up to {at}', 'zh-Hans': '不超过 {at}', 'zh-Hant': '不超過 {at}' },
+  toUnder: { en: 'to under {at}', 'zh-Hans': '不到 {at}', 'zh-Hant': '不到 {at}' },
+  under: { en: 'under {at}', 'zh-Hans': '不到 {at}', 'zh-Hant': '不到 {at}' },
+  after: { en: 'after {at}', 'zh-Hans': '{at} 之后', 'zh-Hant': '{at} 之後' },
+  until: { en: 'until {at}', 'zh-Hans': '至 {at}', 'zh-Hant': '至 {at}' },
+  before: { en: 'before {at}', 'zh-Hans': '{at} 之前', 'zh-Hant': '{at} 之前' },
+  other: { en: 'anything else', 'zh-Hans': '其他', 'zh-Hant': '其他' },
+  all: { en: 'any', 'zh-Hans': '任意', 'zh-Hant': '任意' },
+} as const
