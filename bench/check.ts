@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import { isDeepStrictEqual } from 'node:util'
-import { type Analysed, analyse } from '../src/analyse.ts'
+import { type Analysed, analyse, nothingKept } from '../src/analyse.ts'
 import { compile } from '../src/compile.ts'
 import { median } from './measure.ts'
 
@@ -77,7 +77,7 @@ function main(rounds: number): void {
   console.log(`${counted} lines, ${plan.columns.length} columns; medians of ${rounds} in a warm process`)
   const loop = timed(rounds, fixedLoop)
   const versions = typed(source.text)
-  let last = analyse([source])
+  let last = analyse([source], [], { kept: nothingKept })
   let round = 0
   const typing = timed(rounds, () => {
     const text = versions[round++ % versions.length] ?? ''

@@ -1,4 +1,4 @@
-import { type Analysed, analyse, analyseProgram } from './analyse.ts'
+import { type Analysed, analyse, analyseProgram, type KeptWork } from './analyse.ts'
 import { entryOf } from './base/codes.ts'
 import type { Source } from './base/span.ts'
 import { lower } from './plan/lower.ts'
@@ -16,7 +16,7 @@ export type Compiled = Analysed & { readonly plan?: Plan }
 export function compile(
   sources: readonly Source[],
   forms: readonly Form[] = [],
-  earlier?: Pick<Compiled, 'kept'>,
+  earlier?: { readonly kept: KeptWork },
 ): Compiled {
   return planned(analyse(sources, forms, earlier), sources)
 }
@@ -31,6 +31,9 @@ export function compileProgram(program: Program, sources: readonly Source[]): Co
 }
 
 function planned(analysed: Analysed, sources: readonly Source[]): Compiled {
-  const broken = analysed.diagnostics.some((d) => entryOf(d.code).severity === 'error')
-  return { ...analysed, ...(!broken && { plan: lower(analysed.checked, sources) }) }
+  if (analysed.diagnostics.some((d) => entryOf(d.code).severity === 'error')) return analysed
+  const { own } = analysed.kept
+  const plan = own ? lower(own.checked, sources, { place: own.place }) : lower(analysed.checked, sources)
+  // What is worked out only when it is asked for stays so.
+  return Object.defineProperties({ plan }, Object.getOwnPropertyDescriptors(analysed)) as Compiled
 }

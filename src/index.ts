@@ -2,6 +2,7 @@
  * The public names of bylaw: compile a policy, read its data, run it, explain it. Everything here is pure and runs in
  * a browser; files, terminals and exit codes are the command line's.
  */
+export { nothingKept } from './analyse.ts'
 export { catalogue } from './base/catalogue.ts'
 export { type Code, entryOf } from './base/codes.ts'
 export { type Decimal, formatGrouped, parseDecimal } from './base/decimal.ts'

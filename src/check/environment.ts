@@ -46,8 +46,10 @@ export type Environment = {
   /** Remembers what each name was found to mean. */
   readonly refer: Refer
   /** Remembers what is referred to, for the findings about what is not. */
-  readonly used: Set<string>
+  readonly used: { readonly add: (name: string) => void; readonly has: (name: string) => boolean }
   readonly nearest: Nearest
+  /** Roles that the policy knows by name: those of the lists of the data in which one of them stands. */
+  readonly roles: () => readonly string[]
   /** The meaning of an expression: here, so that the files that work one out need not know each other. */
   readonly infer: (context: Context, expr: Expr) => Typed
 }

@@ -75,18 +75,20 @@ function isSlip(word: string, near: string): boolean {
  * rank, or who is told elsewhere). None where the word itself is such a role.
  */
 function rolesKnown({ env, record }: Context, word: string): readonly string[] {
-  const roles = known.get(env.declared) ?? rolesIn(env)
-  known.set(env.declared, roles)
+  const roles = env.roles()
   const people = [...(record?.fields.values() ?? [])].flatMap(({ id, type }) =>
     type.is === 'ref' ? [id] : [],
   )
   return roles.includes(word) ? [] : [...roles, ...people]
 }
-const known = new WeakMap<Context['env']['declared'], readonly string[]>()
 
-function rolesIn(env: Context['env']): readonly string[] {
+/** The roles of lists in which some role of the policy stands. */
+export function rolesIn({
+  declared,
+  records,
+}: Pick<Context['env'], 'declared' | 'records'>): readonly string[] {
   const named = new Set<string>()
-  for (const one of env.declared.values()) {
+  for (const one of declared.values()) {
     if (one.kind === 'authority')
       for (const line of one.lines)
         if (line.is === 'ranks') for (const { text: rank } of line.ranks) named.add(rank)
@@ -95,7 +97,7 @@ function rolesIn(env: Context['env']): readonly string[] {
       if (line.is === 'escalate' && line.to.is === 'path' && line.to.parts.length === 1)
         named.add(line.to.parts[0]?.text ?? '')
   }
-  const lists = [...env.records.values()].flatMap(({ fields }) =>
+  const lists = [...records.values()].flatMap(({ fields }) =>
     [...fields.values()].flatMap(({ type }) => (type.is === 'enum' ? [type.values] : [])),
   )
   return lists.filter((values) => values.some((value) => named.has(value))).flat()

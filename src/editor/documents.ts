@@ -1,8 +1,7 @@
-import { type Analysed, analyseProgram } from '../analyse.ts'
+import { type Analysed, analyseProgram, type KeptWork, nothingKept } from '../analyse.ts'
 import type { Source } from '../base/span.ts'
-import { attachedAmong, isAttached } from '../syntax/attached.ts'
-import type { Keeping, Kept, KeptBlocks } from '../syntax/kept.ts'
-import { type Form, type Read, read } from '../syntax/read.ts'
+import type { Form, Read } from '../syntax/read.ts'
+import { nothingRead, type ReadTexts, readAgain } from '../syntax/read-again.ts'
 import { type Names, namesOf } from './names.ts'
 
 /**
@@ -22,19 +21,13 @@ export type Documents = {
   readonly names: () => Names
 }
 
-/** What one version hands on to the next: each text as it was read, and what a reading of it need not do again. */
-type Memory = ReadonlyMap<string, Remembered>
-type Remembered = {
-  readonly source: Source
-  readonly read: Read
-  readonly kept: Kept
-  readonly blocks: KeptBlocks
-}
-const memories = new WeakMap<Documents, () => Memory>()
+/** What one version hands on to the next: its texts as they were read, and whatever was checked last. */
+type Memory = { readonly texts: () => ReadTexts; readonly checked: { kept: KeptWork } }
+const memories = new WeakMap<Documents, Memory>()
 
 /** The first version of a set of texts. Among the sources are the CSV files that they name, by their paths. */
 export function documentsOf(sources: readonly Source[], forms: readonly Form[] = []): Documents {
-  return make(1, sources, forms, () => new Map())
+  return make(1, sources, forms, { texts: () => nothingRead, checked: { kept: nothingKept } })
 }
 
 /** The next version, in which a file has this text; without a text the file is gone. A new name adds a file. */
@@ -47,27 +40,30 @@ export function withText(documents: Documents, file: string, text: string | unde
       : known
         ? sources.map((source) => (source.name === file ? { name: file, text } : source))
         : [...sources, { name: file, text }]
-  // What a table reads from a file beside it is in the tree of its own text.
-  const beside = isAttached({ name: file, text: '' })
-  return make(version + 1, next, forms, () => (beside ? undefined : memories.get(documents)?.()) ?? new Map())
+  const memory = memories.get(documents) ?? { texts: () => nothingRead, checked: { kept: nothingKept } }
+  return make(version + 1, next, forms, memory)
 }
 
 function make(
   version: number,
   sources: readonly Source[],
   forms: readonly Form[],
-  before: () => Memory,
+  before: Memory,
 ): Documents {
   const byName = new Map(sources.map((source) => [source.name, source]))
-  const memory = memoryOf(sources, forms, before)
-  const reads = once(() => new Map([...memory()].map(([name, { read }]) => [name, read])))
+  const texts = textsOf(sources, forms, before.texts)
+  const { checked } = before
+  const reads = once(() => new Map(texts().texts.map(({ source, read }) => [source.name, read])))
   const analysed = once(() => {
     const all = [...reads().values()]
-    return analyseProgram(
+    const found = analyseProgram(
       { files: all.map(({ file }) => file) },
       sources,
       all.flatMap(({ diagnostics }) => diagnostics),
+      checked.kept,
     )
+    checked.kept = found.kept
+    return found
   })
   const names = once(() => namesOf(analysed(), byName))
   const documents: Documents = {
@@ -79,7 +75,7 @@ function make(
     analysed,
     names,
   }
-  memories.set(documents, memory)
+  memories.set(documents, { texts, checked })
   return documents
 }
 
@@ -87,32 +83,18 @@ function make(
  * What this version hands on, once it is asked for. The version before is let go of then, so that a long chain of
  * keystrokes holds no more than the last; a function of its own, because a closure holds all of the scope it stands in.
  */
-function memoryOf(sources: readonly Source[], forms: readonly Form[], before: () => Memory): () => Memory {
-  let waiting: (() => Memory) | undefined = before
-  let made: Memory | undefined
+function textsOf(
+  sources: readonly Source[],
+  forms: readonly Form[],
+  before: () => ReadTexts,
+): () => ReadTexts {
+  let waiting: (() => ReadTexts) | undefined = before
+  let made: ReadTexts | undefined
   return () => {
-    made ??= readAll(sources, forms, waiting?.() ?? new Map())
+    made ??= readAgain(sources, forms, waiting?.() ?? nothingRead)
     waiting = undefined
     return made
   }
-}
-
-function readAll(sources: readonly Source[], forms: readonly Form[], before: Memory): Memory {
-  const attached = attachedAmong(sources)
-  const now = new Map<string, Remembered>()
-  for (const source of sources) {
-    if (isAttached(source)) continue
-    const known = before.get(source.name)
-    if (known?.source.text === source.text) {
-      now.set(source.name, known)
-      continue
-    }
-    const blocks = { earlier: known?.blocks ?? new Map(), now: new Map() }
-    const keeping: Keeping = { earlier: known?.kept ?? new Map(), now: new Map(), blocks }
-    const fresh = read(source, forms, attached, keeping)
-    now.set(source.name, { source, read: fresh, kept: keeping.now, blocks: blocks.now })
-  }
-  return now
 }
 
 function once<T>(make: () => T): () => T {

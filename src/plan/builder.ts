@@ -112,7 +112,12 @@ const notApplicable: ReadonlySet<Reason['class']> = new Set<Reason['class']>([
   'excluded',
 ])
 
-export function newBuilder(program: clauses.Checked, sources: readonly Source[], lower: Lower): Builder {
+export function newBuilder(
+  program: clauses.Checked,
+  sources: readonly Source[],
+  lower: Lower,
+  place: (span: Span) => Span,
+): Builder {
   const columns: Column[] = []
   const reasons: Reason[] = []
   const origins: Origin[] = []
@@ -125,7 +130,8 @@ export function newBuilder(program: clauses.Checked, sources: readonly Source[],
   let recurrence: { readonly id: Id; readonly columns: Set<Id> } | undefined
   const originIds = new Map<string, Id>()
 
-  const origin = (span: Span): Id => {
+  const origin = (own: Span): Id => {
+    const span = place(own)
     const key = `${span.source}:${span.from}:${span.to}`
     const found = originIds.get(key)
     if (found !== undefined) return found

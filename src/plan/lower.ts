@@ -1,4 +1,4 @@
-import type { Source } from '../base/span.ts'
+import type { Source, Span } from '../base/span.ts'
 import { unreachable } from '../base/unreachable.ts'
 import type * as checked from '../check/checked.ts'
 import type * as clauses from '../check/clauses.ts'
@@ -20,17 +20,23 @@ import { lowerTarget } from './lower-target.ts'
 import { convert } from './lowered.ts'
 import type { PeriodKind, PlainPeriodKind, Plan, Relation, WrittenPart } from './plan.ts'
 
+/** `written`: with the tests and choices of the text, for who asks which of them a run meets. */
+type Options = {
+  readonly written?: boolean
+  /** Where the places of the program stand in the sources, where these are not its own. */
+  readonly place?: (span: Span) => Span
+}
+
 /**
- * The plan of a checked program without errors. `sources` give the lines that explanations cite; `written`: with the
- * tests and choices of the text, for who asks which of them a run meets.
+ * The plan of a checked program without errors. `sources` give the lines that explanations cite.
  */
 export function lower(
   program: clauses.Checked,
   sources: readonly Source[],
-  { written = false }: { readonly written?: boolean } = {},
+  { written = false, place = (span) => span }: Options = {},
 ): Plan {
   const parts: WrittenPart[] = []
-  const builder = newBuilder(program, sources, written ? noting(parts) : lowerExpression)
+  const builder = newBuilder(program, sources, written ? noting(parts) : lowerExpression, place)
   builder.grain({})
   const relations = [...program.records.values()].map((record) => relationOf(builder, record))
   for (const definition of program.order) {

@@ -44,6 +44,7 @@ const mayImport: { readonly [layer: string]: readonly string[] } = {
     'src/yaml-form',
     'src/review',
     'src/editor',
+    'src/analyse.ts',
     'src/compile.ts',
   ],
   'src/cli': [

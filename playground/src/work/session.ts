@@ -13,6 +13,7 @@ import {
   lines,
   loadRows,
   needing,
+  nothingKept,
   type Plan,
   type ResultLine,
   type Results,
@@ -139,7 +140,7 @@ export async function attempt(
 export async function compiledOf(session: Session, sources: readonly Source[]): Promise<Compiled> {
   const key = JSON.stringify(sources)
   const known = session.compiled.get(key)
-  const last = [...session.compiled.values()].at(-1)?.compiled
+  const last = [...session.compiled.values()].at(-1)?.compiled ?? { kept: nothingKept }
   session.compiled.delete(key)
   const compiled = known?.compiled ?? compile(sources, await formsOf(sources), last)
   session.compiled.set(key, { sources, compiled })
