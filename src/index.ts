@@ -5,6 +5,7 @@
 export { nothingKept } from './analyse.ts'
 export { catalogue } from './base/catalogue.ts'
 export { type Code, entryOf } from './base/codes.ts'
+export { formatDay } from './base/day.ts'
 export { type Decimal, formatGrouped, parseDecimal } from './base/decimal.ts'
 export type { Cell, Diagnostic, Edit } from './base/diagnostic.ts'
 export type { Entry, Severity } from './base/entry.ts'
@@ -95,9 +96,11 @@ export { type Hunk, hunksOf, stepsOfHunks } from './review/compare/hunks.ts'
 export { type CoveredLine, coverCases, coveredLines } from './review/coverage/cover-cases.ts'
 export { percentOf } from './review/coverage/coverage.ts'
 export { missingText } from './review/coverage/say.ts'
+export { type CourseDay, type DeadlineCourse, deadlineCourse } from './review/deadlines/course.ts'
 export {
   deadlinesOf,
   isOpen,
+  lengthOfLimit,
   lengthText,
   momentText,
   stateText,

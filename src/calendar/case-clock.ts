@@ -110,6 +110,36 @@ export function readClock(time: WorkingTime, rules: ClockRules, given: ClockCase
   }
 }
 
+/**
+ * The stretches in which the last round of a clock runs, as if nobody had stopped it, and when its length is used up: `plain`
+ * before it is moved to a working day, or extended.
+ */
+export type Course = {
+  readonly start: number
+  readonly stretches: readonly Stretch[]
+  readonly stopped?: number
+  readonly allowance: ClockAllowance
+  readonly plain: Due
+  readonly due: Due
+}
+
+export function courseOf(time: WorkingTime, rules: ClockRules, given: ClockCase): Course | BadLog {
+  const rounds = roundsOf(given)
+  const last = typeof rounds === 'string' ? undefined : rounds.at(-1)
+  if (typeof rounds === 'string' || !last) return typeof rounds === 'string' ? rounds : 'order'
+  const { stretches, start, stopped } = goingOn(last)
+  const allowance = ofRound(time, given.allowance, start)
+  const { moved: _, ...unmoved } = allowance
+  return {
+    start,
+    stretches,
+    ...(stopped !== undefined && { stopped }),
+    allowance,
+    plain: dueAt(time, stretches, start, unmoved),
+    due: dueOf(time, rules, given, goingOn(last)),
+  }
+}
+
 function knownOr<T>(told: T, otherwise: T): T {
   return typeof told === 'number' ? told : otherwise
 }

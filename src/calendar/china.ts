@@ -1,5 +1,6 @@
 import notices from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
-import { dayOf, parseDay } from '../base/day.ts'
+import { type Day, dayOf, formatDay, parseDay } from '../base/day.ts'
+import type { Words } from '../base/language.ts'
 import type { WorkCalendar, Zone } from '../base/work-calendar.ts'
 import { zoneNamed } from './zone.ts'
 
@@ -33,3 +34,29 @@ function china(): WorkCalendar {
     on: days(notices.workdays),
   }
 }
+
+/** What a holiday is called, from the notices; none of a day that is no holiday there. */
+export function holidayName(day: Day): Words | undefined {
+  const [en, hans] = notice(notices.holidays, day) ?? []
+  return en === undefined || hans === undefined
+    ? undefined
+    : { en, 'zh-Hans': hans, 'zh-Hant': traditional.get(hans) ?? hans }
+}
+
+function notice(list: { readonly [day: string]: string }, day: Day): readonly string[] | undefined {
+  return list[formatDay(day)]?.split(',')
+}
+
+const traditional = new Map([
+  ['春节', '春節'],
+  ['劳动节', '勞動節'],
+  ['国庆节', '國慶節'],
+  ['端午', '端午'],
+  ['中秋', '中秋'],
+  ['清明', '清明'],
+  ['元旦', '元旦'],
+  [
+    '中国人民抗日战争暨世界反法西斯战争胜利70周年纪念日',
+    '中國人民抗日戰爭暨世界反法西斯戰爭勝利70週年紀念日',
+  ],
+])

@@ -53,7 +53,7 @@ function scaleOf(time: WorkingTime, allowance: ClockAllowance): Scale {
 }
 
 /** From where on a stretch uses up an allowance: days count after the day of `start`, whose own end may be midnight. */
-function usedFrom(
+export function usedFrom(
   { zone }: WorkingTime,
   from: number,
   start: number,

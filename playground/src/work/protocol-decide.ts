@@ -22,10 +22,17 @@ export type DecideRequests = {
     readonly ask: { readonly now?: string; readonly language: Language }
     readonly answer: readonly DeadlineShown[]
   }
+  readonly deadlineCourse: {
+    readonly ask: { readonly id: string; readonly at: number; readonly language: Language }
+    readonly answer: CourseShown | undefined
+  }
 }
 
 /** `left`: how long is left, or how late it is; empty for what stands still. */
 export type DeadlineShown = {
+  /** The clause, and the row of its grain. */
+  readonly id: string
+  readonly at: number
   readonly due: string
   readonly left: string
   readonly late: boolean
@@ -33,6 +40,46 @@ export type DeadlineShown = {
   readonly row: string
   readonly state: string
   readonly told: string
+}
+
+/** One of them on its calendar; every time in the policy's zone. */
+export type CourseShown = {
+  readonly clause: string
+  readonly row: string
+  readonly zone: string
+  readonly length: string
+  readonly start: string
+  readonly due?: string
+  readonly stopped?: string
+  /** When its length was used up, where it is due later. */
+  readonly usedUp?: string
+  /** Each with how much of the length it is, and how much that makes with those before it. */
+  readonly pieces: readonly {
+    readonly from: string
+    readonly until: string
+    readonly counts: string
+    readonly sum: string
+  }[]
+  readonly total: string
+  readonly left?: string
+  /** Without `until`: it still stands. */
+  readonly pauses: readonly { readonly from: string; readonly until?: string }[]
+  /** `2026-05`, its weeks from Monday on. */
+  readonly months: readonly {
+    readonly month: string
+    readonly weeks: readonly (readonly (CourseDayShown | undefined)[])[]
+  }[]
+  readonly more: boolean
+}
+/** `marks`: what happens on the day. `counts`: how much of the length. */
+export type CourseDayShown = {
+  readonly day: string
+  readonly is: 'worked' | 'rest' | 'closed' | 'makeup' | 'unknown'
+  readonly name?: string
+  readonly hours: readonly string[]
+  readonly counts?: string
+  readonly paused: boolean
+  readonly marks: readonly ('start' | 'due' | 'stopped' | 'now')[]
 }
 
 export type RequestsOf<N extends keyof DecideRequests> = DecideRequests[N]['ask']

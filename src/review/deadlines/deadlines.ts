@@ -2,7 +2,7 @@ import { formatDay } from '../../base/day.ts'
 import type { Language } from '../../base/language.ts'
 import { formatClock, type Instant, localOf, readInstant, secondsOfDay } from '../../base/local-time.ts'
 import type { Zone } from '../../base/work-calendar.ts'
-import { type ClockState, clockStates, type Plan } from '../../plan/plan.ts'
+import { type ClockSpan, type ClockState, clockStates, type Plan } from '../../plan/plan.ts'
 import { spellWord } from '../../syntax/keywords.ts'
 import type { ResultLine } from '../../targets/evaluate/results.ts'
 import type { Value } from '../../targets/evaluate/value.ts'
@@ -90,4 +90,20 @@ export function lengthText(seconds: number, language: Language): string {
     .filter(({ part }) => part > 0)
     .map(({ part, unit }) => (language === 'en' ? `${part} ${unit}` : `${part}${unit}`))
     .join(language === 'en' ? ' ' : '')
+}
+
+/** A length of a time limit, exactly: `12 h 30 min` of time, which has no days; `3 d` of what is counted in days. */
+export function lengthOfLimit(amount: number, unit: ClockSpan['unit'], language: Language): string {
+  const [day, hour, minute, second] = units[language]
+  const isTime = unit === 'seconds' || unit === 'working-seconds'
+  const parts = isTime
+    ? [
+        [Math.floor(amount / 3600), hour],
+        [Math.floor(amount / 60) % 60, minute],
+        [amount % 60, second],
+      ]
+    : [[amount, day]]
+  const shown = parts.filter(([part]) => part !== 0)
+  const told = shown.length > 0 ? shown : [isTime ? [0, minute] : [0, day]]
+  return told.map(([part, name]) => `${part} ${name}`).join(' ')
 }

@@ -1,4 +1,12 @@
-import { type ClockEvent, type ClockResult, type ClockRules, readClock } from '../../calendar/case-clock.ts'
+import {
+  type ClockCase,
+  type ClockEvent,
+  type ClockResult,
+  type ClockRules,
+  type Course,
+  courseOf,
+  readClock,
+} from '../../calendar/case-clock.ts'
 import { type WorkingTime, workingTimeOf } from '../../calendar/working-time.ts'
 import { type Clock, type ClockPart, clockStates, type Expr } from '../../plan/plan.ts'
 import { used } from '../../plan/states.ts'
@@ -69,36 +77,61 @@ function clocksOf(engine: Engine, domain: Domain, clock: Clock): readonly Shown[
 }
 
 function readAll(engine: Engine, domain: Domain, clock: Clock): readonly Shown[] {
-  const time = timeOf(engine, clock)
-  const { events, held } = eventsOf(engine, domain, clock)
-  const rules: ClockRules = {
-    ...(clock.warn && { warn: clock.warn }),
-    ...(clock.extend && { extend: clock.extend.by }),
-    escalations: clock.escalations,
-  }
-  const inputs = [clock.start, clock.chosen, clock.extend?.most].map((id) =>
-    id === undefined ? undefined : need(engine.columns, id),
-  )
-  const [start, chosen, most] = inputs
   return Array.from({ length: domain.count }, (_, row): Shown => {
-    const wrong = Math.max(
-      held[row] ?? 0,
-      ...inputs.map((vector) => (vector ? used(stateAt(vector.states, row)) : 0)),
-    )
-    if (wrong !== 0) return { held: wrong }
-    const allowance = clock.allowances[chosen ? Number(integerAt(chosen, row)) : 0]
-    if (!start || !allowance) throw new Error(`${clock.id} has no such allowance`)
-    const read = readClock(time, rules, {
-      start: Number(integerAt(start, row)),
-      events: events[row] ?? [],
-      allowance,
-      ...(most && { most: Number(integerAt(most, row)) }),
-      ...(engine.now !== undefined && { now: engine.now }),
-    })
+    const found = caseOf(engine, domain, clock, row)
+    if ('held' in found) return found
+    const read = readClock(found.time, found.rules, found.given)
     if (typeof read !== 'string') return read
     const { beforeStart, order, twice } = clock.states
     return { held: read === 'before-start' ? beforeStart : read === 'order' ? order : twice }
   })
+}
+
+/** What the clock of a row goes by. */
+type RowCase = { readonly time: WorkingTime; readonly rules: ClockRules; readonly given: ClockCase }
+
+function caseOf(engine: Engine, domain: Domain, clock: Clock, row: number): RowCase | { held: number } {
+  const { events, held } = eventsOf(engine, domain, clock)
+  const inputs = [clock.start, clock.chosen, clock.extend?.most].map((id) =>
+    id === undefined ? undefined : need(engine.columns, id),
+  )
+  const [start, chosen, most] = inputs
+  const wrong = Math.max(
+    held[row] ?? 0,
+    ...inputs.map((vector) => (vector ? used(stateAt(vector.states, row)) : 0)),
+  )
+  if (wrong !== 0) return { held: wrong }
+  const allowance = clock.allowances[chosen ? Number(integerAt(chosen, row)) : 0]
+  if (!start || !allowance) throw new Error(`${clock.id} has no such allowance`)
+  const given: ClockCase = {
+    start: Number(integerAt(start, row)),
+    events: events[row] ?? [],
+    allowance,
+    ...(most && { most: Number(integerAt(most, row)) }),
+    ...(engine.now !== undefined && { now: engine.now }),
+  }
+  return { time: timeOf(engine, clock), rules: rulesOf(clock), given }
+}
+
+function rulesOf({ warn, extend, escalations }: Clock): ClockRules {
+  return { ...(warn && { warn }), ...(extend && { extend: extend.by }), escalations }
+}
+
+/** The course of the clock of a clause, at a row of its grain; undefined where it has none, or that is held. */
+export function courseAt(
+  engine: Engine,
+  clause: string,
+  row: number,
+): { readonly time: WorkingTime; readonly course: Course; readonly now?: number } | undefined {
+  const clock = engine.model.plan.clocks?.find(({ id }) => id === clause)
+  if (!clock) return undefined
+  const found = caseOf(engine, need(engine.domains, clock.grain), clock, row)
+  if ('held' in found) return undefined
+  const course = courseOf(found.time, found.rules, found.given)
+  const { now } = found.given
+  return typeof course === 'string'
+    ? undefined
+    : { time: found.time, course, ...(now !== undefined && { now }) }
 }
 
 function timeOf({ model }: Engine, clock: Clock): WorkingTime {

@@ -4,9 +4,11 @@ import { language, say } from '../../state/language.ts'
 import { results } from '../../state/outcome.ts'
 import { now } from '../../state/workspace.ts'
 import { type Column, Table } from '../../ui/table.tsx'
+import { words as courseWords } from '../../words/course.ts'
 import { words } from '../../words/decide.ts'
 import { ask } from '../../work/client.ts'
 import type { DeadlineShown } from '../../work/protocol-decide.ts'
+import { Course, chosen } from './course.tsx'
 
 const found = signal<readonly DeadlineShown[]>([])
 
@@ -39,20 +41,50 @@ export function Deadlines() {
       {found.value.length === 0 ? (
         <p class="quiet">{say(words.noDeadlines)}</p>
       ) : (
-        <Table
-          caption={caption}
-          columns={columnsOf(found.value)}
-          rows={found.value}
-          keyOf={({ clause, row, due }) => `${clause} ${row} ${due}`}
-        />
+        <>
+          <p class="quiet">{say(courseWords.choose)}</p>
+          <Table
+            caption={caption}
+            columns={columnsOf(found.value)}
+            rows={found.value}
+            keyOf={({ id, at }) => `${id} ${at}`}
+            onRow={choose}
+            chosen={isChosen}
+          />
+          <Course />
+        </>
       )}
     </section>
   )
 }
 
+function choose({ id, at }: DeadlineShown): void {
+  chosen.value = { id, at }
+}
+
+function isChosen({ id, at }: DeadlineShown): boolean {
+  return chosen.value?.id === id && chosen.value.at === at
+}
+
 function columnsOf(rows: readonly DeadlineShown[]): readonly Column<DeadlineShown>[] {
   return [
-    { id: 'due', title: say(words.due), cell: ({ due }) => due },
+    {
+      id: 'due',
+      title: say(words.due),
+      cell: (one) => (
+        <button
+          type="button"
+          class="link"
+          aria-label={`${one.due} ${say(courseWords.open, { row: one.row })}`}
+          onClick={(event) => {
+            event.stopPropagation()
+            choose(one)
+          }}
+        >
+          {one.due === '' ? '–' : one.due}
+        </button>
+      ),
+    },
     {
       id: 'left',
       title: say(words.left),

@@ -25,6 +25,8 @@ export function deadlines(
       const row = line.item ?? line.subject
       const left = due === undefined || at === undefined ? undefined : due - at
       return {
+        id: line.output.id,
+        at: line.row,
         due: momentText(ran.plan.zone, due),
         left: left === undefined ? '' : lengthText(left, language),
         late: left !== undefined && left < 0,

@@ -13,3 +13,6 @@ export const decideHeat: Handler<'decideHeat'> = async (session, ask) =>
 
 export const deadlines: Handler<'deadlines'> = async (session, ask) =>
   (await import('./deadlines.ts')).deadlines(session, ask)
+
+export const deadlineCourse: Handler<'deadlineCourse'> = async (session, ask) =>
+  (await import('./deadline-course.ts')).courseShown(session, ask)

@@ -1,7 +1,7 @@
 import type { RequestName } from '../protocol.ts'
 import { calculate } from './calculate.ts'
 import { clauseSums } from './clause-sums.ts'
-import { deadlines, decide, decideFill, decideForm, decideHeat } from './decide-lazily.ts'
+import { deadlineCourse, deadlines, decide, decideFill, decideForm, decideHeat } from './decide-lazily.ts'
 import type { Handler } from './handler.ts'
 import { leftOut } from './left-out.ts'
 import { line } from './line.ts'
@@ -34,4 +34,5 @@ export const handlers: { readonly [N in RequestName]: Handler<N> } = {
   decideFill,
   decideHeat,
   deadlines,
+  deadlineCourse,
 }
