@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 import { contentSecurityPolicy } from '../src/cli/play-security.ts'
 import { version } from '../src/cli/version.ts'
+import { aliases, treeshake } from './build/bundling.ts'
 import { packedSamples } from './build/samples.ts'
 import { workerPlugins } from './build/worker-plugins.ts'
 
@@ -73,13 +74,10 @@ function security(): Plugin {
   }
 }
 
-/** Of the product only what the page names is taken: none of its files does anything when it is loaded. */
 const rolldownOptions = {
   // The samples are packed and the workers bundled in callbacks: that these take the time is as it should be.
   checks: { bundlerTimings: false },
-  treeshake: {
-    moduleSideEffects: (id: string) => !id.startsWith(join(root, '../src/')),
-  },
+  treeshake,
 }
 
 export default defineConfig({
@@ -88,7 +86,7 @@ export default defineConfig({
   base: './',
   logLevel: 'warn',
   plugins: [samples(), security(), offline()],
-  resolve: { alias: { 'lodash-es': join(root, '../rolldown.lodash.ts') } },
+  resolve: { alias: aliases },
   worker: { format: 'es', plugins: workerPlugins, rolldownOptions },
   optimizeDeps: { exclude: ['monaco-editor'] },
   build: {

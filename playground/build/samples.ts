@@ -15,7 +15,8 @@ export function packedSamples(policies: string): ReadonlyMap<string, Uint8Array>
   )
 }
 
-function pack(policies: string, id: string, data: string): Packed {
+/** A sample policy with its settings, cases and data. */
+export function pack(policies: string, id: string, data: string): Packed {
   const folder = join(policies, id)
   const read = (name: string) => ({ name, text: readFileSync(join(folder, name), 'utf8') })
   const names = readdirSync(folder).sort()

@@ -1,4 +1,4 @@
-import type { Plugin } from 'vite'
+import type { Plugin } from 'rolldown'
 import { catalogue } from '../../src/base/catalogue.ts'
 import type { Entry } from '../../src/base/entry.ts'
 import { languages } from '../../src/base/language.ts'

@@ -1,14 +1,14 @@
 import { power10 } from '../base/decimal.ts'
 import type * as ast from '../syntax/ast.ts'
 import type { Typed } from './checked.ts'
-import type { Carried, Commission, Payout, PayoutStep, Step } from './clauses.ts'
+import type { Carried } from './clauses.ts'
 import { constantOf } from './constants.ts'
 import { currencyText, isOfRow } from './currency.ts'
 import { type Context, infer } from './environment.ts'
 import { asDay } from './local-day.ts'
 import { multiply, widen } from './range.ts'
 import { beginningOf } from './recurrence.ts'
-import { describe, fixed, type NumberType, type Type, unstatedRange } from './types.ts'
+import { describe, fixed, type NumberType, unstatedRange } from './types.ts'
 
 /**
  * What a cap or floor carries from period to period: what is still to be paid, or still owed, and the type that the
@@ -65,33 +65,4 @@ function typedAs(context: Context, expr: ast.Expr, wanted: 'percent' | 'date'): 
     return typed
   if (type.is !== 'error') context.env.report('BY316', { expected: wanted, found: describe(type) }, expr.span)
   return undefined
-}
-
-/** A clause carries one excess and one debt at most: with two, nobody could say which is meant by its name. */
-export function carriesTwice(
-  { env }: Context,
-  name: ast.Name,
-  steps: readonly (Step | PayoutStep)[],
-): boolean {
-  const kept = steps.flatMap((step) => {
-    const carries =
-      'limits' in step ? step.limits.length > 0 : 'carried' in step && step.carried !== undefined
-    return carries ? [{ is: step.is === 'floor' ? 'owed' : 'carried', span: step.span }] : []
-  })
-  const second = kept.find(({ is }, i) => kept.findIndex((one) => one.is === is) < i)
-  if (second) env.report('BY457', { name: name.text }, second.span)
-  return second !== undefined
-}
-
-/** What stands carried after a clause's steps, by the name that others read it under. */
-export function carriedResults(clause: Commission | Payout): ReadonlyMap<string, Type> {
-  return new Map(
-    clause.steps.flatMap((step) =>
-      'limits' in step
-        ? step.limits.slice(0, 1).map(({ carried }) => ['carried', carried.type] as const)
-        : 'carried' in step && step.carried
-          ? [[step.is === 'floor' ? 'owed' : 'carried', step.carried.type] as const]
-          : [],
-    ),
-  )
 }

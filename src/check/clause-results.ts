@@ -1,4 +1,4 @@
-import { carriedResults } from './carried.ts'
+import { carriedResults } from './carries.ts'
 import type { Clause } from './clauses.ts'
 import type { Type } from './types.ts'
 

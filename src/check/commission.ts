@@ -1,7 +1,8 @@
 import { collector } from '../base/diagnostic.ts'
 import type * as ast from '../syntax/ast.ts'
 import { printExpression, printWindow } from '../syntax/print-expressions.ts'
-import { carriesTwice, checkCarried } from './carried.ts'
+import { checkCarried } from './carried.ts'
+import { carriesTwice } from './carries.ts'
 import type { Scope, Typed } from './checked.ts'
 import type { Commission, Release, Step, Tiers } from './clauses.ts'
 import { broken } from './constants.ts'
@@ -83,7 +84,7 @@ export function checkCommission(
   }
   if (amount.unit !== 'money')
     env.report('BY310', { name: node.name.text, found: describe(amount) }, node.name.span)
-  const credited = creditedClause(scoped.context, node, released)
+  const credited = env.credits.size > 0 ? creditedClause(scoped.context, node, released) : undefined
   if (credited === 'broken') return undefined
   const finer = found[0] && (amount.over || amount.range.scale > found[0].type.range.scale)
   if (finer) {

@@ -1,5 +1,4 @@
 import { power10 } from '../base/decimal.ts'
-import type { Report } from '../base/diagnostic.ts'
 import type * as ast from '../syntax/ast.ts'
 import type { RecordSymbol, Typed } from './checked.ts'
 import type { Credit, CreditPart, CreditSplit, CreditUses } from './clauses.ts'
@@ -12,25 +11,6 @@ import { roundingUnit } from './rounding.ts'
 import { describe } from './types.ts'
 
 type Lines<K extends ast.CreditLine['is']> = readonly Extract<ast.CreditLine, { is: K }>[]
-
-/** Credits by the record that they are for: each record has one at most. */
-export function creditsOf(
-  report: Report,
-  declared: ReadonlyMap<string, ast.Declaration>,
-): ReadonlyMap<string, ast.CreditDeclaration> {
-  const found = new Map<string, ast.CreditDeclaration>()
-  for (const declaration of declared.values()) {
-    if (declaration.kind !== 'credit') continue
-    const { each } = declaration
-    const first = found.get(each.text)
-    if (first)
-      report('BY656', { record: each.text, other: first.name.text }, each.span, {
-        related: [{ span: first.name.span, note: first.name.text }],
-      })
-    else found.set(each.text, declaration)
-  }
-  return found
-}
 
 /** Who is credited with the rows of a record: lines that make up each row, and lines beside them. */
 export function checkCredit(env: Environment, node: ast.CreditDeclaration): Credit | undefined {

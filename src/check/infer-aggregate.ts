@@ -6,15 +6,17 @@ import { ofManyRows } from './currency.ts'
 import { type Context, type Environment, infer } from './environment.ts'
 import { checkWidth } from './infer-arithmetic.ts'
 import { pathOf, recordNamed } from './infer-path.ts'
-import { inferRows, windowOfRows } from './infer-rows.ts'
-import { inferPeriods, isOfPeriods } from './infer-window.ts'
+import { inferRows } from './infer-rows.ts'
+import { inferPeriods } from './infer-window.ts'
 import { asDay } from './local-day.ts'
 import { declaredHead, declaredNames, pathsIn } from './names.ts'
+import { isOfPeriods } from './of-periods.ts'
 import { onlyPath } from './paths.ts'
 import { describeGrain, ownDate, within } from './place.ts'
 import { offeredParts } from './result-names.ts'
 import { mostRows, sumRange } from './sum-range.ts'
 import { describe, fixed, type NumberType, type Type, truth } from './types.ts'
+import { windowOfRows } from './window-of-rows.ts'
 
 type Call = Extract<ast.Expr, { is: 'call' }>
 const functions = ['sum', 'count', 'avg', 'min', 'max', 'only', 'first', 'last', 'any', 'all'] as const
@@ -67,7 +69,8 @@ export function inferAggregate(context: Context, fn: Function, written: Call): T
       ...(value && { value }),
       ...(where && { where }),
     })
-  const credited = creditedCall(context, inner, record, call)
+  const mayBeCredited = context.env.credits.size > 0 || call.use !== undefined
+  const credited = mayBeCredited ? creditedCall(context, inner, record, call) : undefined
   if (credited === 'broken') return broken(call.span)
   const at = placement(context, inner, call, credited && { path: credited.path })
   if (!at) return broken(call.span)

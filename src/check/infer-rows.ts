@@ -19,16 +19,6 @@ type Parts = {
   readonly where?: Typed
 }
 
-/** `sum(Receipt.amount so far within order)`: what is counted stands before a window of rows. */
-export function windowOfRows(context: Context, call: Call): WindowExpr | undefined {
-  const [argument] = call.args
-  if (argument?.is !== 'window') return undefined
-  const { window } = argument
-  if (window.is === 'so-far') return argument
-  const ofRows = window.is === 'last' && (window.within !== undefined || context.grain.period === undefined)
-  return ofRows ? argument : undefined
-}
-
 /** Rows of a record up to a row's own day: those before it in the same order, order by order. */
 export function inferRows(context: Context, fn: string, call: Call, over: WindowExpr, parts: Parts): Typed {
   const { env, grain } = context

@@ -1,5 +1,4 @@
 import type * as ast from '../syntax/ast.ts'
-import { wordBySpelling } from '../syntax/keywords.ts'
 import { printWindow } from '../syntax/print-expressions.ts'
 import type { Aggregate, Grain, Typed, WindowKind } from './checked.ts'
 import { broken } from './constants.ts'
@@ -7,6 +6,7 @@ import { type Context, infer } from './environment.ts'
 import { hasWindows } from './instances.ts'
 import { literalDuration, literalNumber } from './literals.ts'
 import { declaredNames } from './names.ts'
+import { periodNamed } from './of-periods.ts'
 import { describeGrain, within } from './place.ts'
 import { mostRows } from './sum-range.ts'
 import { type Type, truth } from './types.ts'
@@ -130,19 +130,6 @@ const most = 120
 
 function counted(count: number, kind: string): WindowKind | undefined {
   return count >= 1 && count <= most ? { is: 'last', count, kind } : undefined
-}
-
-/** `count(month in last 3 months where …)`: periods are counted as rows are. */
-export function isOfPeriods(context: Context, call: Call): boolean {
-  const [argument] = call.args
-  return call.args.length === 1 && argument?.is === 'window' && periodNamed(context, argument.a) !== undefined
-}
-
-function periodNamed(context: Context, expr: ast.Expr): string | undefined {
-  const name = expr.is === 'path' && expr.parts.length === 1 ? (expr.parts[0]?.text ?? '') : ''
-  if (context.env.declared.has(name) || context.record?.fields.has(name)) return undefined
-  const word = wordBySpelling('period', name) ?? name
-  return context.env.periods.has(word) ? word : undefined
 }
 
 /** How many of the periods in a window pass a test, whether any does, whether all do. */

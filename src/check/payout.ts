@@ -1,5 +1,6 @@
 import type * as ast from '../syntax/ast.ts'
-import { carriesTwice, checkCarried } from './carried.ts'
+import { checkCarried } from './carried.ts'
+import { carriesTwice } from './carries.ts'
 import type { Place, Typed } from './checked.ts'
 import type { ClassLimit, Commission, Definition, Payout, PayoutPart, PayoutStep } from './clauses.ts'
 import { joined, wider } from './commission.ts'

@@ -4,7 +4,7 @@ import type { Calendars, WorkCalendar, Zone, Zones } from '../base/work-calendar
 import type * as ast from '../syntax/ast.ts'
 import { checkCalendars } from './calendar.ts'
 import type { PeriodKind, Policy, RecordSymbol, Typed } from './checked.ts'
-import { creditsOf } from './credit.ts'
+import { creditsOf } from './credits-of.ts'
 import type { Context, Environment, Nearest } from './environment.ts'
 import { checkPeriods, checkPolicy } from './policy.ts'
 import { checkRecord, reportGiven } from './record.ts'

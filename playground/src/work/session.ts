@@ -21,6 +21,8 @@ import {
   rowsKey,
   type Source,
 } from '../../../src/index.ts'
+import { foreseen } from './foreseen.ts'
+import { withParts } from './lacking.ts'
 import type { Data } from './protocol.ts'
 
 /** One version of the policy, run on the data that is open. */
@@ -112,11 +114,12 @@ export async function attempt(
   const now = instantOf(plan, wanted.now)
   const span = { from: asked.from, until: asked.until }
   const earlier = [session.edited, ...beside].find((one) => one?.loaded === loaded)
-  const results = evaluate(plan, loaded.rows, {
+  const options = {
     span,
     ...(now !== undefined && { now }),
     ...(earlier && { earlier: earlier.results }),
-  })
+  }
+  const results = await withParts(() => evaluate(plan, loaded.rows, options))
   const ran: Ran = {
     wanted,
     sources,
@@ -142,7 +145,9 @@ export async function compiledOf(session: Session, sources: readonly Source[]): 
   const known = session.compiled.get(key)
   const last = [...session.compiled.values()].at(-1)?.compiled ?? { kept: nothingKept }
   session.compiled.delete(key)
-  const compiled = known?.compiled ?? compile(sources, await formsOf(sources), last)
+  if (!known) await foreseen(sources)
+  const forms = await formsOf(sources)
+  const compiled = known?.compiled ?? (await withParts(() => compile(sources, forms, last)))
   session.compiled.set(key, { sources, compiled })
   for (const old of [...session.compiled.keys()].slice(0, -4)) session.compiled.delete(old)
   return compiled

@@ -1,0 +1,10 @@
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '../..')
+
+export const aliases = { 'lodash-es': join(root, 'rolldown.lodash.ts') }
+
+/** Of the product only what the page names is taken: none of its files does anything when it is loaded. */
+export const treeshake = {
+  moduleSideEffects: (id: string) => !id.startsWith(join(root, 'src/')),
+}

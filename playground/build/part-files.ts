@@ -1,0 +1,106 @@
+import type { Keyword } from '../../src/syntax/keywords.ts'
+
+/**
+ * Parts of `src` that the calculation fetches when a policy needs them: files whose functions other files call, with all that
+ * only they need. `words`: the keywords that a policy has which needs it, so that it is fetched before it is missed; what
+ * is missed all the same is fetched then.
+ */
+export type Part = { readonly files: readonly string[]; readonly words: readonly Keyword[] }
+
+export const parts: { readonly [name: string]: Part } = {
+  authority: {
+    files: ['check/authority', 'check/authority-designs', 'plan/lower-authority'],
+    words: ['authority'],
+  },
+  deadlines: {
+    files: ['check/sla', 'check/sla-escalations', 'plan/lower-sla', 'targets/evaluate/clock'],
+    words: ['sla'],
+  },
+  calendar: {
+    files: [
+      'calendar/china',
+      'check/proration',
+      'plan/lower-working',
+      'targets/evaluate/compile-calendar',
+      'targets/evaluate/compile-working',
+    ],
+    words: ['calendar', 'prorate', 'prorated-by'],
+  },
+  credit: {
+    files: [
+      'check/credit',
+      'check/credited',
+      'plan/lower-credit',
+      'plan/lower-credited',
+      'plan/lower-credited-pay',
+      'plan/lower-surplus',
+    ],
+    words: ['credit'],
+  },
+  penalty: {
+    files: ['check/law', 'check/law-limit', 'check/penalty', 'plan/lower-law'],
+    words: ['penalty', 'law'],
+  },
+  carried: {
+    files: ['check/carried', 'check/recurrence', 'plan/lower-carried'],
+    words: ['starts', 'carried', 'recovered', 'limit-by-law'],
+  },
+  target: {
+    files: ['check/target', 'check/target-changes', 'check/target-levels', 'check/target-shape'],
+    words: ['parts', 'assigned'],
+  },
+  scorecard: { files: ['check/scorecard', 'plan/lower-scorecard'], words: ['scorecard'] },
+  release: { files: ['check/paid-on', 'check/release', 'plan/lower-release'], words: ['release', 'paid-on'] },
+  tables: {
+    files: [
+      'check/decision',
+      'check/gaps',
+      'check/table',
+      'plan/lower-table',
+      'targets/evaluate/compile-table',
+    ],
+    words: ['table', 'decision', 'authority', 'sla', 'parameter', 'penalty'],
+  },
+  rows: {
+    files: [
+      'check/in-force',
+      'check/infer-among',
+      'check/infer-exchange',
+      'check/infer-rows',
+      'check/infer-window',
+      'check/infer-with',
+      'plan/lower-among',
+      'plan/lower-rolling',
+      'plan/lower-window',
+      'targets/evaluate/among',
+      'targets/evaluate/compile-in-force',
+      'targets/evaluate/in-force-index',
+      'targets/evaluate/rolling',
+      'targets/evaluate/share',
+    ],
+    words: [
+      'half-year-to-date',
+      'in-force',
+      'in-last',
+      'in-previous',
+      'larger-of',
+      'parts',
+      'quarter-to-date',
+      'rank-of',
+      'shared-by',
+      'smaller-of',
+      'so-far',
+      'with',
+      'within',
+      'year-to-date',
+    ],
+  },
+  files: { files: ['syntax/csv-rows'], words: [] },
+  json: { files: ['data/read-json'], words: [] },
+  messages: { files: ['syntax/print-expressions'], words: ['authority', 'penalty', 'sla'] },
+  mistakes: {
+    files: ['syntax/expected', 'syntax/explain', 'syntax/sign-words', 'syntax/synonyms'],
+    words: [],
+  },
+  reasons: { files: ['targets/evaluate/why'], words: [] },
+}
