@@ -30,9 +30,10 @@ export type Section = {
 /** What the report begins with: which versions, what was compared, the totals. */
 export function headlines(impact: Impact, { language }: Telling): readonly string[] {
   const amount = impact.totals.map(({ before, currency }) => moneyText(before, currency)).join(' + ')
+  const { lines, people } = impact.compared
   const compared = say(words.compared, language, {
-    lines: grouped(impact.compared.lines),
-    people: grouped(impact.compared.people),
+    lines: lines === 1 ? words.oneLine[language] : say(words.lines, language, { n: grouped(lines) }),
+    people: people === 1 ? words.onePerson[language] : say(words.persons, language, { n: grouped(people) }),
     amount: amount === '' ? '0' : amount,
   })
   const alike = impact.steps.length === 0 ? [say(words.noEdits, language)] : []

@@ -5,10 +5,14 @@ export const words = {
   impact: { en: 'Impact', 'zh-Hans': '变更影响', 'zh-Hant': '變更影響' },
   here: { en: 'this folder', 'zh-Hans': '当前文件夹', 'zh-Hant': '目前資料夾' },
   compared: {
-    en: 'Compared: {lines} lines, {people} people, {amount}.',
-    'zh-Hans': '已比较：{lines} 条结果，{people} 人，{amount}。',
-    'zh-Hant': '已比較：{lines} 條結果，{people} 人，{amount}。',
+    en: 'Compared: {lines}, {people}, {amount}.',
+    'zh-Hans': '已比较：{lines}，{people}，{amount}。',
+    'zh-Hant': '已比較：{lines}，{people}，{amount}。',
   },
+  oneLine: { en: '1 line', 'zh-Hans': '1 条结果', 'zh-Hant': '1 條結果' },
+  lines: { en: '{n} lines', 'zh-Hans': '{n} 条结果', 'zh-Hant': '{n} 條結果' },
+  onePerson: { en: '1 person', 'zh-Hans': '1 人', 'zh-Hant': '1 人' },
+  persons: { en: '{n} people', 'zh-Hans': '{n} 人', 'zh-Hant': '{n} 人' },
   nothing: {
     en: 'This changes nothing: every result is the same.',
     'zh-Hans': '没有任何变化：所有结果都相同。',
