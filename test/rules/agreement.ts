@@ -103,14 +103,15 @@ export async function compareRules(
     const key = plan.relations.find(({ id }) => id === own)?.key
     if (own !== undefined && key === undefined) continue
     const width = domain.periods?.list.length ?? 1
+    // Two rows of one key: a key alone does not say which is meant.
+    const doubled = keysOfSeveral(own === undefined ? undefined : results.engine.rows.get(own))
     for (let row = 0; row < domain.count; row++) {
       const line = lineAt(results.engine, output, row)
       const at = Math.floor(row / width / (made?.lines.length ?? 1))
       const subject = own === undefined ? undefined : results.engine.rows.get(own)?.name(at)
       const period = periodOfRow(domain, row)
       if (period !== undefined && period.start < span.from) continue
-      // Two rows of one key: a key alone does not say which is meant.
-      if (subject !== undefined && twice(results.engine.rows.get(own ?? ''), subject)) continue
+      if (subject !== undefined && doubled.has(subject)) continue
       const facts = {
         ...(info.record !== undefined && subject !== undefined && { [info.record]: subject }),
         ...(info.period !== undefined && period && { [info.period]: period.key }),
@@ -142,9 +143,16 @@ export async function compareRules(
   return { ruleSet, differences, compared }
 }
 
-function twice(rows: RelationRows | undefined, key: string): boolean {
-  const names = Array.from({ length: rows?.count ?? 0 }, (_, row) => rows?.name(row))
-  return names.filter((name) => name === key).length > 1
+function keysOfSeveral(rows: RelationRows | undefined): ReadonlySet<string> {
+  const seen = new Set<string>()
+  const several = new Set<string>()
+  for (let row = 0; row < (rows?.count ?? 0); row++) {
+    const key = rows?.name(row)
+    if (key === undefined) continue
+    if (seen.has(key)) several.add(key)
+    seen.add(key)
+  }
+  return several
 }
 
 function sameLine(a: Line, b: Line): boolean {
