@@ -9,6 +9,7 @@ import { hasReplaced } from '../check/instances.ts'
 import type { Type as CheckType, NumberType } from '../check/types.ts'
 import { isLiterate } from '../syntax/literate.ts'
 import { headingsAt, outlineOf } from '../syntax/markdown.ts'
+import { type Ledger, newLedger } from './ledger.ts'
 import type {
   Clock,
   Column,
@@ -26,7 +27,8 @@ import type {
   TargetTree,
   Type,
 } from './plan.ts'
-import { firstHeld, firstOther, noBalance, quotientTooLarge, used } from './states.ts'
+import { noBalance, quotientTooLarge, used } from './states.ts'
+import type { CreditColumns, Result } from './stored.ts'
 
 /**
  * An expression as integers: `n` at the scale of the type's range, and for a fraction `d`, at the scale of its
@@ -46,17 +48,32 @@ export type Builder = {
   readonly clocks: Clock[]
   readonly outputs: Output[]
   readonly targets: TargetTree[]
-  readonly calendars: Set<WorkCalendar>
+  readonly calendars: WorkCalendar[]
   readonly reasons: Reason[]
-  readonly origins: Origin[]
   readonly grains: Grain[]
   readonly derived: Derived[]
   readonly pairs: Pairs[]
   readonly checks: DataCheck[]
   /** Credits, with the columns that their lines take: filled where they are lowered. */
-  readonly credits: Map<string, CreditColumns>
+  readonly credits: {
+    readonly get: (id: string) => CreditColumns | undefined
+    readonly set: (id: string, credit: CreditColumns) => void
+  }
   /** Where the results of definitions stand, by `definition.result`. */
-  readonly results: Map<string, Result>
+  readonly results: {
+    readonly get: (name: string) => Result | undefined
+    readonly set: (name: string, result: Result) => void
+    readonly delete: (name: string) => void
+  }
+  /** Who looks for what others have added asks here, so that it is known what a step hangs on. */
+  readonly ledger: Ledger
+  readonly table: (table: DecisionTable) => void
+  readonly schedule: (schedule: Schedule) => void
+  readonly derive: (derived: Derived) => void
+  readonly pair: (pairs: Pairs) => void
+  readonly calendar: (calendar: WorkCalendar) => void
+  /** All places that were named, in the order of their names. */
+  readonly originsIn: () => readonly Origin[]
   readonly grain: (grain: checked.Grain) => Id
   readonly origin: (span: Span) => Id
   /** The state of a reason; the same reason has one state. */
@@ -75,37 +92,6 @@ export type Builder = {
 }
 export type Lower = (site: Site, typed: checked.Typed) => Lowered
 
-/** The lines of a credit as columns of the credited record: those that share the row first. */
-export type CreditColumns = {
-  readonly credit: clauses.Credit
-  readonly lines: readonly CreditLine[]
-  /** How many of the lines share the row among themselves. */
-  readonly main: number
-  /** Which of them (from 1) makes up for the rounding of the others. */
-  readonly taker: Id
-  readonly recorded?: RecordedShares
-}
-/** Recorded shares: whom each names, at its own row, and at the row that they belong to whether there are too many. */
-export type RecordedShares = { readonly party: Id; readonly fit: Id; readonly tooMany: number }
-export type CreditLine = {
-  readonly label: string
-  /** Not applicable where the row has no such line. */
-  readonly party: Id
-  /** The share is `n / d`, or `n / 10^scale`. */
-  readonly n: Id
-  readonly d?: Id
-  readonly scale: number
-  readonly uses: clauses.CreditUses
-}
-
-/** A result as columns: its integer and, for a fraction, its denominator. */
-export type Result = {
-  readonly column: Id
-  readonly denominator?: Id
-  readonly grain: checked.Grain
-  readonly type: CheckType
-}
-
 const notApplicable: ReadonlySet<Reason['class']> = new Set<Reason['class']>([
   'not-in-force',
   'not-existing',
@@ -120,35 +106,25 @@ export function newBuilder(
 ): Builder {
   const columns: Column[] = []
   const reasons: Reason[] = []
-  const origins: Origin[] = []
   const grains: Grain[] = []
-  const lines = lineLookup(sources)
-  const headings = headingLookup(sources)
-  const taken = new Set<string>()
-  const unnamed = new Map<string, Id>()
-  const known = new Map<string, number>()
+  const tables: DecisionTable[] = []
+  const schedules: Schedule[] = []
+  const derived: Derived[] = []
+  const pairs: Pairs[] = []
+  const calendars: WorkCalendar[] = []
+  const ledger = newLedger()
+  const { next, spans } = ledger
   let recurrence: { readonly id: Id; readonly columns: Set<Id> } | undefined
-  const originIds = new Map<string, Id>()
 
-  const origin = (own: Span): Id => {
-    const span = place(own)
+  const origin = (span: Span): Id => {
     const key = `${span.source}:${span.from}:${span.to}`
-    const found = originIds.get(key)
+    const found = ledger.get('origin', key)
     if (found !== undefined) return found
-    const id = `o${origins.length}`
-    const line = lines(span.source)?.at(span.from).line ?? 1
-    origins.push({
-      id,
-      file: span.source,
-      from: span.from,
-      to: span.to,
-      line,
-      heading: headings(span.source)(span.from),
-    })
-    originIds.set(key, id)
+    const id = `o${spans.length}`
+    spans.push(span)
+    ledger.set('origin', key, id)
     return id
   }
-  const next = { 'not-applicable': 1, missing: firstHeld, other: firstOther }
   reasons.push({
     state: quotientTooLarge,
     is: 'held',
@@ -161,24 +137,54 @@ export function newBuilder(
     checked: program,
     lower,
     columns,
-    tables: [],
-    schedules: [],
     clocks: [],
     outputs: [],
     targets: [],
-    calendars: new Set(),
+    calendars,
     reasons,
-    origins,
     grains,
-    derived: [],
-    pairs: [],
+    tables,
+    schedules,
+    derived,
+    pairs,
     checks: [],
-    credits: new Map(),
-    results: new Map(),
+    credits: {
+      get: (id) => ledger.get('credit', id),
+      set: (id, credit) => ledger.set('credit', id, credit),
+    },
+    results: {
+      get: (name) => ledger.get('result', name),
+      set: (name, result) => ledger.set('result', name, result),
+      delete: (name) => ledger.remove('result', name),
+    },
+    table: (table) => {
+      tables.push(table)
+      ledger.set('table', table.id, table.inputs)
+    },
+    schedule: (schedule) => {
+      schedules.push(schedule)
+      ledger.set('schedule', schedule.id, true)
+    },
+    derive: (one) => {
+      derived.push(one)
+      ledger.set('derived', one.id, true)
+    },
+    pair: (one) => {
+      pairs.push(one)
+      ledger.set('pairs', one.id, true)
+    },
+    calendar: (calendar) => {
+      if (ledger.get('calendar', calendar.id)) return
+      calendars.push(calendar)
+      ledger.set('calendar', calendar.id, calendar)
+    },
+    ledger,
+    originsIn: () => originsOf(spans.map(place), sources),
     origin,
     grain: (grain) => {
       const id = grainId(grain)
-      if (!grains.some((g) => g.id === id)) {
+      if (!ledger.get('grain', id)) {
+        ledger.set('grain', id, true)
         grains.push({
           id,
           ...(grain.record !== undefined && { relation: grain.record }),
@@ -189,7 +195,7 @@ export function newBuilder(
     },
     reason: ({ origin: span, ...reason }) => {
       const key = JSON.stringify([reason, span])
-      const found = known.get(key)
+      const found = ledger.get('reason', key)
       if (found !== undefined) return found
       const is = notApplicable.has(reason.class) ? 'not-applicable' : 'held'
       const at = origin(span)
@@ -206,7 +212,7 @@ export function newBuilder(
           origin: at,
         })
       }
-      known.set(key, state)
+      ledger.set('reason', key, state)
       return state
     },
     column: (column) => {
@@ -214,12 +220,12 @@ export function newBuilder(
       const recurs = recurrence && reads(column.expr, recurrence.columns)
       const meaning =
         column.label === undefined ? JSON.stringify([column.grain, column.expr, column.denominator]) : ''
-      const same = unnamed.get(meaning)
+      const same = meaning === '' ? undefined : ledger.get('meaning', meaning)
       if (same !== undefined) return same
       let id = column.id
-      for (let n = 2; taken.has(id); n++) id = `${column.id}~${n}`
-      taken.add(id)
-      if (meaning !== '') unnamed.set(meaning, id)
+      for (let n = 2; ledger.get('column', id) !== undefined; n++) id = `${column.id}~${n}`
+      ledger.set('column', id, column.type)
+      if (meaning !== '') ledger.set('meaning', meaning, id)
       columns.push({
         ...column,
         id,
@@ -231,7 +237,8 @@ export function newBuilder(
       return id
     },
     recurring: (id, build) => {
-      if (!reasons.some(({ state }) => state === noBalance))
+      if (ledger.get('reason', 'noBalance') === undefined) {
+        ledger.set('reason', 'noBalance', noBalance)
         reasons.push({
           state: noBalance,
           is: 'held',
@@ -240,6 +247,7 @@ export function newBuilder(
           args: {},
           origin: origin(program.policy.span),
         })
+      }
       recurrence = { id, columns: new Set([id]) }
       const built = build()
       recurrence = undefined
@@ -259,6 +267,19 @@ function reads(expr: Expr, columns: ReadonlySet<Id>): boolean {
     waiting.push(...Object.values(node))
   }
   return false
+}
+
+function originsOf(spans: readonly Span[], sources: readonly Source[]): readonly Origin[] {
+  const lines = lineLookup(sources)
+  const headings = headingLookup(sources)
+  return spans.map(({ source, from, to }, i) => ({
+    id: `o${i}`,
+    file: source,
+    from,
+    to,
+    line: lines(source)?.at(from).line ?? 1,
+    heading: headings(source)(from),
+  }))
 }
 
 /** For each policy document, the headings that a place in it stands under; none in any other source. */

@@ -135,9 +135,9 @@ function yes({ span }: Call): Typed {
 }
 
 function typeOf({ builder }: Site, id: Id): ColumnType {
-  const found = builder.columns.find((c) => c.id === id)
+  const found = builder.ledger.get('column', id)
   if (!found) throw new Error(`no column ${id}`)
-  return found.type
+  return found
 }
 
 /** Which rows count: those that the call lets in and, by credit, those that have such a line. */

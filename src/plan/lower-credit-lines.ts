@@ -3,12 +3,13 @@ import type * as checked from '../check/checked.ts'
 import type * as clauses from '../check/clauses.ts'
 import { mostRows } from '../check/sum-range.ts'
 import { fixed, type NumberType } from '../check/types.ts'
-import { planType, type RecordedShares, type Site } from './builder.ts'
+import { planType, type Site } from './builder.ts'
 import { addExpr, columnOf, counts } from './columns.ts'
 import { integer, numbered, spell } from './credit-columns.ts'
 import { choose, column, compare, refTo, sumOf, whole, yes } from './expressions.ts'
 import { convert, lower, shift } from './lowered.ts'
 import type { Aggregate, Expr, Id, Type } from './plan.ts'
+import type { RecordedShares } from './stored.ts'
 
 /** A line that shares the row, while the lines are worked out. `there`: whether the row has such a line. */
 export type Main = {

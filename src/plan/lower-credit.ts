@@ -1,7 +1,7 @@
 import { power10 } from '../base/decimal.ts'
 import type * as clauses from '../check/clauses.ts'
 import { mostRows } from '../check/sum-range.ts'
-import type { Builder, CreditLine, RecordedShares, Site } from './builder.ts'
+import type { Builder, Site } from './builder.ts'
 import { addExpr } from './columns.ts'
 import { absent, ifAny, integer, numbered, shareType, spell, within } from './credit-columns.ts'
 import { choose, column, compare, no, not, refTo, sumOf, whole, yes } from './expressions.ts'
@@ -10,6 +10,7 @@ import { lowerRollUp } from './lower-roll-up.ts'
 import { surplusNames } from './lower-surplus.ts'
 import { lower, shift } from './lowered.ts'
 import type { Expr, Id, Type } from './plan.ts'
+import type { CreditLine, RecordedShares } from './stored.ts'
 
 /**
  * A credit as columns of the credited record: for each of a fixed number of lines the party and the share. Whatever is

@@ -2,12 +2,13 @@ import type * as checked from '../check/checked.ts'
 import { partRounding, partType } from '../check/credited.ts'
 import { recordAlong } from '../check/paths.ts'
 import type { NumberType } from '../check/types.ts'
-import { type CreditColumns, type CreditLine, planType, type Site } from './builder.ts'
+import { planType, type Site } from './builder.ts'
 import { addExpr } from './columns.ts'
 import { absent, ofParty } from './credit-columns.ts'
 import { choose, column, compare, not, refTo, sumOf, whole, yes } from './expressions.ts'
 import { passing, shift } from './lowered.ts'
 import { type Aggregate, derivedFields, type Expr, type Id, type Type } from './plan.ts'
+import type { CreditColumns, CreditLine } from './stored.ts'
 
 type Typed = checked.Typed
 /** Of an aggregate what matters here: the record that is counted, and the way on from the party. */
@@ -134,7 +135,7 @@ function derivedRelation(
 ): Id {
   const { builder } = rows
   const id = `${credit.id}:${typed.record}`
-  if (builder.derived.some((d) => d.id === id)) return id
+  if (builder.ledger.get('derived', id)) return id
   const site: Site = { builder, grain: { record: id }, owner: id }
   const state = absent(rows, credit)
   const exact = Math.max(...lines.map((line) => line.scale))
@@ -161,7 +162,7 @@ function derivedRelation(
   })
   const own: Expr = { op: 'line', columns: shares, path: credited.path, state }
   const share = addExpr(site, 'share', type, own, credit.span)
-  builder.derived.push({
+  builder.derive({
     id,
     of: typed.record,
     lines: lines.map(({ label }) => label),

@@ -1,7 +1,7 @@
 import { unreachable } from '../base/unreachable.ts'
 import type * as checked from '../check/checked.ts'
 import { fixed, type NumberType, quotientPlaces } from '../check/types.ts'
-import { type Lowered, planType, type Result, type Site } from './builder.ts'
+import { type Lowered, planType, type Site } from './builder.ts'
 import { addColumn } from './columns.ts'
 import { column, not, whole } from './expressions.ts'
 import { lowerAggregate } from './lower-aggregate.ts'
@@ -27,6 +27,7 @@ import {
   unless,
 } from './lowered.ts'
 import type { Expr, Place } from './plan.ts'
+import type { Result } from './stored.ts'
 
 type Typed = checked.Typed
 

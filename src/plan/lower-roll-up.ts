@@ -1,10 +1,11 @@
 import type * as clauses from '../check/clauses.ts'
-import type { Builder, CreditLine, Site } from './builder.ts'
+import type { Builder, Site } from './builder.ts'
 import { addExpr } from './columns.ts'
 import { absent, ifAny, ofParty, spell } from './credit-columns.ts'
 import { choose, column, refTo, whole, yes } from './expressions.ts'
 import { lower } from './lowered.ts'
 import type { Expr, Id, Type } from './plan.ts'
+import type { CreditLine } from './stored.ts'
 
 /** The lines of those above each party, level by level: the same share once more, outside the 100 %. */
 export function lowerRollUp(
@@ -118,5 +119,5 @@ function fitColumn(people: Site, { levels, span }: clauses.CreditRollUp, beyond:
 }
 
 function typeOf({ builder }: Site, id: Id): Type {
-  return builder.columns.find((c) => c.id === id)?.type ?? { is: 'truth' }
+  return builder.ledger.get('column', id) ?? { is: 'truth' }
 }

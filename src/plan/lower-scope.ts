@@ -56,7 +56,7 @@ export function existsColumn(builder: Builder, grain: checked.Grain): Id | undef
   const record = grain.record === undefined ? undefined : builder.checked.records.get(grain.record)
   if (!record?.exists || grain.period === undefined) return undefined
   const id = `${grainId(grain)}.exists`
-  if (builder.columns.some((c) => c.id === id)) return id
+  if (builder.ledger.get('column', id)) return id
   const { from, until } = record.exists
   const field = (name: string): Expr => ({ op: 'field', path: [], relation: record.id, field: name })
   const begun = compare(field(from.id), '<=', ownDay('last'))

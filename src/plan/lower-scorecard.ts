@@ -282,7 +282,7 @@ function levelResults(
   const id = `${clause.id}.levels`
   const scale = levels.bands[0]?.scale ?? 0
   const origin = builder.origin(levels.span)
-  builder.schedules.push({
+  builder.schedule({
     id,
     mode: 'whole',
     pays: true,

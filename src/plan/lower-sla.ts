@@ -14,7 +14,7 @@ import { rowPlace } from './row-place.ts'
 export function lowerSla(builder: Builder, clause: clauses.Sla): void {
   const { grain } = clause.scope
   const site: Site = { builder, grain, owner: clause.id }
-  builder.calendars.add(clause.calendar)
+  builder.calendar(clause.calendar)
   const clock = clockOf(site, clause)
   builder.clocks.push(clock)
   const shown = [...clause.results].map(([name, type], i) => {

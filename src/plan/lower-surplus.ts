@@ -1,7 +1,7 @@
 import type * as checked from '../check/checked.ts'
 import type * as clauses from '../check/clauses.ts'
 import { recordAlong } from '../check/paths.ts'
-import type { CreditColumns, Site } from './builder.ts'
+import type { Site } from './builder.ts'
 import { addExpr } from './columns.ts'
 import { absent, ifAny, ofParty } from './credit-columns.ts'
 import { column, refTo } from './expressions.ts'
@@ -9,6 +9,7 @@ import type { CountedRows } from './lower-credited.ts'
 import { levelsAbove } from './lower-roll-up.ts'
 import { type Expr, type Id, pairFields } from './plan.ts'
 import { readThere } from './read-there.ts'
+import type { CreditColumns } from './stored.ts'
 
 // A row has a fixed number of lines. Where more shares of it are recorded than there may be, no part of it is known: whoever
 // any of them names is held, in whatever would count the row. These people are found in pairs of rows and shares.
@@ -23,8 +24,8 @@ function surplusPairs(
 ): Site {
   const id = `${credit.id}:${record}:surplus`
   const way = [...path, ...split.path]
-  if (!builder.pairs.some((pairs) => pairs.id === id))
-    builder.pairs.push({
+  if (!builder.ledger.get('pairs', id))
+    builder.pair({
       id,
       of: record,
       path: way.map((field, i) => ({

@@ -162,9 +162,9 @@ function instance(builder: Builder, id: Id, inputs: DecisionTable['inputs']): { 
   const wanted = JSON.stringify(inputs)
   for (let n = 1; ; n++) {
     const name = n === 1 ? id : `${id}~${n}`
-    const found = builder.tables.find((t) => t.id === name)
+    const found = builder.ledger.get('table', name)
     if (!found) return { id: name, known: false }
-    if (JSON.stringify(found.inputs) === wanted) return { id: name, known: true }
+    if (JSON.stringify(found) === wanted) return { id: name, known: true }
   }
 }
 
@@ -176,7 +176,7 @@ function tableId(builder: Builder, table: checked.DecisionTable, types: readonly
   const { id, known } = instance(builder, table.id, inputs)
   if (known) return id
   const args = { name: table.id }
-  builder.tables.push({
+  builder.table({
     id,
     label: table.title ?? table.id,
     hit: table.hit,
@@ -257,7 +257,7 @@ function parameterTable(builder: Builder, parameter: checked.Parameter, types: r
     ],
     origin: builder.origin(row.span),
   }))
-  builder.tables.push({
+  builder.table({
     id,
     label: parameter.title ?? parameter.id,
     hit: 'unique',

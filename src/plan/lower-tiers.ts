@@ -91,9 +91,9 @@ function amountScale(tiers: clauses.Tiers, give: NumberType): number {
 function addSchedule(site: Site, tiers: clauses.Tiers): Id {
   const { builder } = site
   let id = site.owner
-  for (let n = 2; builder.schedules.some((s) => s.id === id); n++) id = `${site.owner}~${n}`
+  for (let n = 2; builder.ledger.get('schedule', id); n++) id = `${site.owner}~${n}`
   const measure = planType(tiers.measure)
-  builder.schedules.push({
+  builder.schedule({
     id,
     mode: tiers.mode,
     pays: tiers.pays,

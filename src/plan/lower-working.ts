@@ -9,7 +9,7 @@ type Typed<K extends checked.Typed['is']> = Extract<checked.Typed, { is: K }>
 function calendarOf({ builder }: Site, { span }: checked.Typed): { calendar: WorkCalendar; state: number } {
   const { calendar } = builder.checked
   if (!calendar) throw new Error('working time without a calendar was reported')
-  builder.calendars.add(calendar)
+  builder.calendar(calendar)
   const args = { name: calendar.id }
   return { calendar, state: builder.reason({ class: 'undefined', code: 'BY853', args, origin: span }) }
 }

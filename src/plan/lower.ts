@@ -6,6 +6,7 @@ import { isInstance } from '../check/instances.ts'
 import { labels } from '../check/record.ts'
 import { type Builder, type Lower, type Lowered, newBuilder, planType, type Site } from './builder.ts'
 import { addColumn } from './columns.ts'
+import { type Lowering, stepsOf } from './lower-again.ts'
 import { lowerCommission } from './lower-commission.ts'
 import { lowerCredit } from './lower-credit.ts'
 import { lowerDecision } from './lower-decision.ts'
@@ -20,31 +21,68 @@ import { lowerTarget } from './lower-target.ts'
 import { convert } from './lowered.ts'
 import type { PeriodKind, PlainPeriodKind, Plan, Relation, WrittenPart } from './plan.ts'
 
-/** `written`: with the tests and choices of the text, for who asks which of them a run meets. */
 type Options = {
   readonly written?: boolean
   /** Where the places of the program stand in the sources, where these are not its own. */
   readonly place?: (span: Span) => Span
+  readonly earlier?: Lowering
 }
 
 /**
- * The plan of a checked program without errors. `sources` give the lines that explanations cite.
+ * The plan of a checked program without errors. `sources` give the lines that explanations cite; `written`: with the
+ * tests and choices of the text, for who asks which of them a run meets.
  */
 export function lower(
   program: clauses.Checked,
   sources: readonly Source[],
-  { written = false, place = (span) => span }: Options = {},
+  options: { readonly written?: boolean } = {},
 ): Plan {
+  return lowerWith(program, sources, options).plan
+}
+
+/** The same, with what the next plan need not lower again; given the `earlier` one, what it left is taken. */
+export function lowerAgain(
+  program: clauses.Checked,
+  sources: readonly Source[],
+  place: (span: Span) => Span,
+  earlier: Lowering | undefined,
+): { readonly plan: Plan; readonly lowering: Lowering } {
+  return lowerWith(program, sources, { place, ...(earlier && { earlier }) })
+}
+
+function lowerWith(
+  program: clauses.Checked,
+  sources: readonly Source[],
+  { written = false, place = (span) => span, earlier }: Options,
+): { readonly plan: Plan; readonly lowering: Lowering } {
   const parts: WrittenPart[] = []
   const builder = newBuilder(program, sources, written ? noting(parts) : lowerExpression, place)
   builder.grain({})
-  const relations = [...program.records.values()].map((record) => relationOf(builder, record))
-  for (const definition of program.order) {
-    const outputs = builder.outputs.length
-    lowerDefinition(builder, definition)
-    // What is only read by others is a result that nobody is told or paid.
-    if (isInstance(definition.id)) builder.outputs.splice(outputs)
+  const { step, lowering } = stepsOf(builder, program, earlier)
+  let relations: readonly Relation[] = []
+  const lowerRecords = () => {
+    relations = [...program.records.values()].map((record) => relationOf(builder, record))
   }
+  step(program.records, lowerRecords, true)
+  for (const definition of program.order) {
+    const lowerOne = () => {
+      const outputs = builder.outputs.length
+      lowerDefinition(builder, definition)
+      // What is only read by others is a result that nobody is told or paid.
+      if (isInstance(definition.id)) builder.outputs.splice(outputs)
+    }
+    // A payout marks the outputs that it lists.
+    step(definition, lowerOne, definition.kind === 'payout')
+  }
+  return { plan: planOf(builder, relations, written ? parts : undefined), lowering }
+}
+
+function planOf(
+  builder: Builder,
+  relations: readonly Relation[],
+  written: readonly WrittenPart[] | undefined,
+): Plan {
+  const program = builder.checked
   const { policy } = program
   return {
     version: 1,
@@ -68,11 +106,11 @@ export function lower(
     columns: builder.columns,
     outputs: builder.outputs,
     ...(program.zone && hasTimes(builder) && { zone: program.zone }),
-    ...(builder.calendars.size > 0 && { calendars: [...builder.calendars] }),
+    ...(builder.calendars.length > 0 && { calendars: builder.calendars }),
     ...(builder.targets.length > 0 && { targets: builder.targets }),
-    ...(written && { written: parts }),
+    ...(written && { written }),
     reasons: builder.reasons,
-    origins: builder.origins,
+    origins: builder.originsIn(),
     checks: builder.checks,
   }
 }

@@ -22,7 +22,7 @@ export function readThere(site: Site, there: Site, path: readonly Id[], typed: T
       origin: node.span,
     })
     const seen = (id: Id): Id => {
-      const type = builder.columns.find((one) => one.id === id)?.type ?? { is: 'truth' }
+      const type = builder.ledger.get('column', id) ?? { is: 'truth' }
       return addExpr(site, 'seen', type, { op: 'lookup', column: id, at: { path }, state }, node.span)
     }
     const { type, span } = node
