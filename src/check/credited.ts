@@ -6,7 +6,7 @@ import type { Credit, CreditUses, Rounding } from './clauses.ts'
 import { namesParty, withParty } from './credit-party.ts'
 import { type Context, type Environment, infer } from './environment.ts'
 import { namesIn } from './names.ts'
-import { referencePaths } from './paths.ts'
+import { referencePaths, reportPaths } from './paths.ts'
 import * as range from './range.ts'
 import { fixed, type NumberType, quotientPlaces } from './types.ts'
 
@@ -67,8 +67,8 @@ export function creditedCall(
   )
   const [on, ...more] = onward
   if (!on || more.length > 0 || beside.length > 0) {
-    const paths = [...onward.map((way) => [party, ...way]), ...beside].map((way) => way.join('.')).join(', ')
-    env.report('BY403', { from: record.id, to: target, paths }, call.span)
+    const paths = [...onward.map((way) => [party, ...way]), ...beside]
+    reportPaths(env.report, record.id, target, paths, call.span)
     return 'broken'
   }
   return agreed(context, inner, record, call, { declaration, path: on, base: path })

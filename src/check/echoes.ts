@@ -38,6 +38,7 @@ const unknown: ReadonlySet<Code> = new Set<Code>([
   'BY205',
   'BY206',
   'BY207',
+  'BY215',
   'BY404',
   'BY610',
 ])

@@ -15,6 +15,7 @@ import { ownDate, placeOf } from './place.ts'
 import { multiply } from './range.ts'
 import { offeredParts, resultNamed, spellResult } from './result-names.ts'
 import { date, type NumberType, type Type } from './types.ts'
+import { reportResult, reportUnknown } from './unknown-names.ts'
 
 /** Whether a name means something here besides a value of a list. */
 export function isKnownName(context: Context, name: string): boolean {
@@ -72,24 +73,6 @@ function referLocal({ env }: Context, local: Typed, head: ast.Name): void {
   const record = local.type.is === 'ref' ? env.records.get(local.type.record) : undefined
   if (record && isSelf(record, head.text)) env.refer(head.span, { is: 'declared', name: record.id })
   else if (local.is === 'result') env.refer(head.span, { is: 'result', of: local.of, name: local.result })
-}
-
-function reportUnknown(context: Context, head: ast.Name): void {
-  const { env } = context
-  if (env.records.has(head.text)) {
-    env.report('BY404', { name: head.text }, head.span)
-    return
-  }
-  const near = env.nearest(head.text, namesHere(context))
-  const edits = near === undefined ? undefined : [{ span: head.span, text: near }]
-  env.report('BY201', { name: head.text, near: hint(near) }, head.span, edits && { edits })
-}
-
-/** Handed out one by one: most are never asked for. */
-function* namesHere({ env, record, locals }: Context): Generator<string> {
-  yield* record?.fields.keys() ?? []
-  yield* env.declared.keys()
-  yield* locals?.keys() ?? []
 }
 
 /** Fields of the rows that references lead to, and values of those rows. */
@@ -261,7 +244,8 @@ function clauseResult(
     const choices = [...results.keys()]
       .map((name) => `${head.text}.${spellResult(name, language)}`)
       .join(', ')
-    context.env.report('BY205', { name: head.text, results: choices }, head.span)
+    if (wanted && result === undefined) reportResult(context, head, wanted, [...results.keys()], choices)
+    else context.env.report('BY205', { name: head.text, results: choices }, head.span)
     return broken(head.span)
   }
   if (wanted) context.env.refer(wanted.span, { is: 'result', of: head.text, name: result })

@@ -25,9 +25,10 @@ export function inferTimeLiteral({ env }: Context, literal: Extract<ast.Expr, { 
   return broken(span)
 }
 
-/** Reported where the policy names no zone: a record with times has said so already. */
-function hasZone({ zone, records, report }: Environment, span: Span): boolean {
+/** Reported where the policy names no zone, if neither a record with times nor an unknown calendar has been. */
+function hasZone({ zone, records, report, unknownCalendar }: Environment, span: Span): boolean {
   if (zone) return true
+  if (unknownCalendar) return false
   if (![...records.values()].some(({ fields }) => [...fields.values()].some((f) => f.type.is === 'time')))
     report('BY325', {}, span)
   return false

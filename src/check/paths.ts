@@ -57,10 +57,21 @@ export function onlyPath(
   none: () => void = () => reportNoPath(env, from, to, span),
 ): readonly string[] | undefined {
   const paths = referencePaths(env.records, from, to)
-  const choices = paths.map((path) => path.join('.')).join(', ')
-  if (paths.length > 1) env.report('BY403', { from: from.id, to, paths: choices }, span)
+  if (paths.length > 1) reportPaths(env.report, from.id, to, paths, span)
   else if (paths.length === 0) none()
   return paths.length === 1 ? paths[0] : undefined
+}
+
+/** Several chains of references, of which nobody said which one counts. */
+export function reportPaths(
+  report: Report,
+  from: string,
+  to: string,
+  paths: readonly (readonly string[])[],
+  span: Span,
+): void {
+  const [first = '', ...more] = paths.map((path) => path.join('.'))
+  report('BY403', { from, to, paths: [first, ...more].join(', '), first }, span)
 }
 
 function reportNoPath(

@@ -46,13 +46,10 @@ export function shareOnRoll(context: Context, by: ast.Proration, span: Span): Ty
   return arithmetic(env.report, '/', n, counted(context, by, first, last, span), span)
 }
 
-/** Reported where the policy names no calendar whose days are known. */
+/** Reported where the policy names no calendar; one that is not known has been reported where it is named. */
 export function knowsWorkingDays({ env }: Context, span: Span): boolean {
-  if (env.calendar) return true
-  const { unknownCalendar: named } = env
-  if (named) env.report('BY488', { name: named.text }, named.span)
-  else env.report('BY685', {}, span)
-  return false
+  if (!env.calendar && !env.unknownCalendar) env.report('BY685', {}, span)
+  return env.calendar !== undefined
 }
 
 /** How much lies between two days, both included. */

@@ -91,9 +91,7 @@ function calendarFor(
 ): WorkCalendar | undefined {
   const found = line ? env.calendarOf(line.calendar.text) : env.calendar
   if (line && !found) env.report('BY488', { name: line.calendar.text }, line.calendar.span)
-  // Without a calendar the times themselves have no zone, and their record has said so.
-  if (!line && !found && env.unknownCalendar)
-    env.report('BY488', { name: env.unknownCalendar.text }, env.unknownCalendar.span)
+  // Without a calendar of the policy the times themselves have no zone, and their record has said so.
   if (found && !found.zone) env.report('BY558', { name: found.id, part: 'zone' }, node.name.span)
   return found?.zone ? found : undefined
 }

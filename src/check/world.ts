@@ -63,7 +63,8 @@ export function worldOf(
   const calendar = policy.calendar === undefined ? undefined : calendarOf(policy.calendar)
   const calendarLine = lines.find((line) => line.is === 'calendar')
   const written = calendarLine?.is === 'calendar' ? calendarLine.calendar : undefined
-  const zone = zoneOf(report, records, calendar)
+  if (written && !calendar) report('BY488', { name: written.text }, written.span)
+  const zone = written && !calendar ? undefined : zoneOf(report, records, calendar)
   return {
     policy,
     periods,

@@ -33,9 +33,9 @@ export const nothingMessages = {
       ['Unknown calendar', '未知的日历', '未知的日曆'],
       ['there is no calendar `{name}`', '没有名为“{name}”的日历', '沒有名為「{name}」的日曆'],
       [
-        'Write `calendar cn`: working days in China with their holidays and makeup days.',
-        '请写“日历 cn”，即含法定节假日与调休的中国工作日历。',
-        '請寫「日曆 cn」，即含國定假日與調休的中國工作日曆。',
+        'Write `calendar cn`, working days in China with their holidays and makeup days, or declare it: `calendar {name} { zone Europe/Berlin; days Monday to Friday }`.',
+        '请写“日历 cn”，即含法定节假日与调休的中国工作日历；或自行声明：“工作日历 {name} { 时区 Asia/Shanghai; 工作日 星期一 至 星期五 }”。',
+        '請寫「日曆 cn」，即含國定假日與調休的中國工作日曆；或自行宣告：「工作日曆 {name} { 時區 Asia/Shanghai; 工作日 星期一 至 星期五 }」。',
       ],
     ),
     bad: withPolicy(`${rep}bonus allowance for Rep per month {

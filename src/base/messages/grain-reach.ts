@@ -67,9 +67,9 @@ value visits for Rep per quarter = count(Visit)
       'zh-Hant': '從「{from}」到「{to}」有多條路徑：{paths}',
     },
     help: {
-      en: 'Say which one counts with `via`, for example `sum(Receipt.amount, via order.rep)`.',
-      'zh-Hans': '请用 `经由` 写明采用哪一条，例如 `合计(回款.金额, 经由 订单.业务员)`。',
-      'zh-Hant': '請以 `經由` 寫明採用哪一條，例如 `合計(收款.金額, 經由 訂單.業務員)`。',
+      en: 'Say which one counts with `via`, for example `sum(…, via {first})`.',
+      'zh-Hans': '请用“经由”写明采用哪一条，例如 `合计(…, 经由 {first})`。',
+      'zh-Hant': '請以「經由」寫明採用哪一條，例如 `合計(…, 經由 {first})`。',
     },
     bad: withReps(`record Deal {
   id text key

@@ -1,5 +1,5 @@
 import type { Entry } from '../entry.ts'
-import { withOrders } from './example.ts'
+import { withOrders, withReps } from './example.ts'
 
 /** Names that mean nothing where they stand. */
 export const unknownNameMessages = {
@@ -101,6 +101,89 @@ bonus prize for Rep per quarter {
 }
 `),
   },
+  BY215: {
+    severity: 'error',
+    title: { en: 'No such result', 'zh-Hans': '没有这项结果', 'zh-Hant': '沒有這項結果' },
+    message: {
+      en: '`{name}` has no result `{result}`{near}',
+      'zh-Hans': '“{name}”没有结果“{result}”{near}',
+      'zh-Hant': '「{name}」沒有結果「{result}」{near}',
+    },
+    help: {
+      en: 'It gives: {results}.',
+      'zh-Hans': '可取的结果：{results}。',
+      'zh-Hant': '可取的結果：{results}。',
+    },
+    bad: withOrders(`value sold for Rep per quarter = sum(Order.amount)
+
+scorecard kpi for Rep per quarter {
+  indicator sales weight 100% {
+    actual sold / quota
+    score ratio up to 120%
+  }
+}
+
+bonus prize for Rep per quarter {
+  start 500 CNY when kpi.scores >= 80
+}
+`),
+    good: withOrders(`value sold for Rep per quarter = sum(Order.amount)
+
+scorecard kpi for Rep per quarter {
+  indicator sales weight 100% {
+    actual sold / quota
+    score ratio up to 120%
+  }
+}
+
+bonus prize for Rep per quarter {
+  start 500 CNY when kpi.score >= 80
+}
+`),
+  },
+  BY216: {
+    severity: 'error',
+    title: { en: 'Nothing counts the times', 'zh-Hans': '没有写明怎样计次', 'zh-Hant': '沒有寫明怎樣計次' },
+    message: {
+      en: '`{name}` is read here, and no line says how the times are counted',
+      'zh-Hans': '这里用到“{name}”，却没有一行写明怎样计次',
+      'zh-Hant': '這裡用到「{name}」，卻沒有一行寫明怎樣計次',
+    },
+    help: {
+      en: 'In a `penalty`, say first in which time and of whose rows: `nth in last 12 months within rep`.',
+      'zh-Hans': '请在“违规处理”中先写明在多长时间内、按谁计次：“第几次 于最近 12个月 同一 业务员”。',
+      'zh-Hant': '請在「違規處理」中先寫明在多長時間內、按誰計次：「第幾次 於最近 12個月 同一 業務員」。',
+    },
+    bad: withReps(`record Offence {
+  id text key
+  rep Rep
+  day date posting
+}
+
+penalty conduct for each Offence {
+  table unique {
+    | nth    | => points |
+    | 1      | 1         |
+    | from 2 | 3         |
+  }
+}
+`),
+    good: withReps(`record Offence {
+  id text key
+  rep Rep
+  day date posting
+}
+
+penalty conduct for each Offence {
+  nth in last 12 months within rep
+  table unique {
+    | nth    | => points |
+    | 1      | 1         |
+    | from 2 | 3         |
+  }
+}
+`),
+  },
   BY206: {
     severity: 'error',
     title: { en: 'Unknown record or type', 'zh-Hans': '未知的档案或类型', 'zh-Hant': '未知的檔案或類型' },
@@ -110,11 +193,11 @@ bonus prize for Rep per quarter {
       'zh-Hant': '沒有叫「{name}」的檔案或類型{near}',
     },
     help: {
-      en: 'Check the spelling, or declare the record with `record`; types are text, money, percent, number, count, points, date, yes/no.',
+      en: 'Check the spelling, or declare the record with `record`; types are text, money, percent, price ratio, number, count, points, date, time, yes/no.',
       'zh-Hans':
-        '请核对写法，或用 `记录` 声明该档案；可用类型：文本、金额、百分比、数字、个数、分数、日期、是否。',
+        '请核对写法，或用 `记录` 声明该档案；可用类型：文本、金额、百分比、折数、数字、个数、分数、日期、时刻、是否。',
       'zh-Hant':
-        '請核對寫法，或以 `紀錄` 宣告該檔案；可用類型：文字、金額、百分比、數字、個數、分數、日期、是否。',
+        '請核對寫法，或以 `紀錄` 宣告該檔案；可用類型：文字、金額、百分比、折數、數字、個數、分數、日期、時刻、是否。',
     },
     bad: withOrders(`record Visit {
   id text key
