@@ -1,13 +1,16 @@
-import { unreachable } from '../../base/unreachable.ts'
 import type { Expr, Id, Ratio } from '../../plan/plan.ts'
-import type { Range } from '../evaluate/vector.ts'
+import {
+  applied,
+  type BinaryOperation,
+  rangeOfBinary,
+  rangeOfUnary,
+  type UnaryOperation,
+} from '../evaluate/range-arithmetic.ts'
 import { type Assembler, isExact, type Reg } from './assembler.ts'
 import { instruction } from './program.ts'
 import type { Scope } from './scope.ts'
 
-type Binary = 'add' | 'sub' | 'mul' | 'min' | 'max'
-type Unary = 'neg' | 'abs' | 'sign'
-type Arithmetic = Extract<Expr, { readonly op: Binary | Unary | 'nonzero' | 'shift' }>
+type Arithmetic = Extract<Expr, { readonly op: BinaryOperation | UnaryOperation | 'nonzero' | 'shift' }>
 type Path = readonly Id[]
 
 export function compileArithmetic(scope: Scope, expr: Arithmetic, path: Path): Reg {
@@ -58,11 +61,11 @@ function known({ range, file }: Reg, out: Assembler): bigint | undefined {
     : undefined
 }
 
-function binary(out: Assembler, op: Binary, a: Reg, b: Reg): Reg {
+function binary(out: Assembler, op: BinaryOperation, a: Reg, b: Reg): Reg {
   const x = isConstant(out, a) ? known(a, out) : undefined
   const y = isConstant(out, b) ? known(b, out) : undefined
-  if (x !== undefined && y !== undefined) return out.integer(apply(op, x, y))
-  const range = binaryRange(op, a.range, b.range)
+  if (x !== undefined && y !== undefined) return out.integer(applied(op, x, y))
+  const range = rangeOfBinary(op, a.range, b.range)
   const narrow = a.file === 'number' && b.file === 'number' && isExact(range)
   const left = narrow ? a : out.toBig(a)
   const right = narrow ? b : out.toBig(b)
@@ -75,49 +78,8 @@ function isConstant(out: Assembler, reg: Reg): boolean {
   return out.constants.get(`${reg.range.min}`)?.reg.register === reg.register
 }
 
-function apply(op: Binary, a: bigint, b: bigint): bigint {
-  switch (op) {
-    case 'add':
-      return a + b
-    case 'sub':
-      return a - b
-    case 'mul':
-      return a * b
-    case 'min':
-      return a < b ? a : b
-    case 'max':
-      return a < b ? b : a
-    default:
-      return unreachable(op)
-  }
-}
-
-function binaryRange(op: Binary, a: Range, b: Range): Range {
-  switch (op) {
-    case 'add':
-      return { min: a.min + b.min, max: a.max + b.max }
-    case 'sub':
-      return { min: a.min - b.max, max: a.max - b.min }
-    case 'mul': {
-      const ends = [a.min * b.min, a.min * b.max, a.max * b.min, a.max * b.max]
-      return {
-        min: ends.reduce((x, y) => apply('min', x, y)),
-        max: ends.reduce((x, y) => apply('max', x, y)),
-      }
-    }
-    case 'min':
-    case 'max':
-      return { min: apply(op, a.min, b.min), max: apply(op, a.max, b.max) }
-    default:
-      return unreachable(op)
-  }
-}
-
-function unary(out: Assembler, op: Unary, a: Reg): Reg {
-  const { min, max } = a.range
-  const reach = min < 0n && -min > max ? -min : max
-  const range: Range =
-    op === 'neg' ? { min: -max, max: -min } : op === 'abs' ? { min: 0n, max: reach } : { min: -1n, max: 1n }
+function unary(out: Assembler, op: UnaryOperation, a: Reg): Reg {
+  const range = rangeOfUnary(op, a.range)
   const to = out.fresh(op === 'sign' ? 'number' : a.file, range)
   out.emit(a.file === 'big' ? instruction[`${op}Big`] : instruction[op], to.register, a.register)
   return to

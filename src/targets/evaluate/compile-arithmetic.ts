@@ -20,19 +20,24 @@ import {
   subtractCodes,
   subtractWords,
 } from './kernels.ts'
+import {
+  applied,
+  type BinaryOperation,
+  rangeOfBinary,
+  rangeOfUnary,
+  type UnaryOperation,
+} from './range-arithmetic.ts'
 import type { Scope } from './scope.ts'
-import { fits64, fitsCode, type Node, type Range, usedStates } from './vector.ts'
+import { fits64, fitsCode, type Node, usedStates } from './vector.ts'
 
-type Binary = 'add' | 'sub' | 'mul' | 'min' | 'max'
-
-export function compileBinary(scope: Scope, op: Binary, a: Expr, b: Expr): Node {
+export function compileBinary(scope: Scope, op: BinaryOperation, a: Expr, b: Expr): Node {
   return binaryNode(scope.capacity, op, scope.compile(a), scope.compile(b))
 }
 
-export function binaryNode(capacity: number, op: Binary, a: Node, b: Node): Node {
+export function binaryNode(capacity: number, op: BinaryOperation, a: Node, b: Node): Node {
   const left = numeric(a)
   const right = numeric(b)
-  const range = binaryRange(op, left.range, right.range)
+  const range = rangeOfBinary(op, left.range, right.range)
   const states = new Uint16Array(capacity)
   if (left.is === 'big' || right.is === 'big' || !fits64(range)) {
     const x = toBig(left, capacity)
@@ -44,7 +49,7 @@ export function binaryNode(capacity: number, op: Binary, a: Node, b: Node): Node
       run: (from, count) => {
         const p = x.run(from, count)
         const q = y.run(from, count)
-        for (let i = 0; i < count; i++) values[i] = apply(op, p.values[i] ?? 0n, q.values[i] ?? 0n)
+        for (let i = 0; i < count; i++) values[i] = applied(op, p.values[i] ?? 0n, q.values[i] ?? 0n)
         return { is: 'big', values, states: usedStates(states, count, p.states, q.states) }
       },
     }
@@ -95,54 +100,10 @@ const wordKernels = {
   max: largerWords,
 } as const
 
-function apply(op: Binary, a: bigint, b: bigint): bigint {
-  switch (op) {
-    case 'add':
-      return a + b
-    case 'sub':
-      return a - b
-    case 'mul':
-      return a * b
-    case 'min':
-      return a < b ? a : b
-    case 'max':
-      return a < b ? b : a
-    default:
-      return unreachable(op)
-  }
-}
-
-function binaryRange(op: Binary, a: Range, b: Range): Range {
-  switch (op) {
-    case 'add':
-      return { min: a.min + b.min, max: a.max + b.max }
-    case 'sub':
-      return { min: a.min - b.max, max: a.max - b.min }
-    case 'mul':
-      return hull([a.min * b.min, a.min * b.max, a.max * b.min, a.max * b.max])
-    case 'min':
-      return { min: apply('min', a.min, b.min), max: apply('min', a.max, b.max) }
-    case 'max':
-      return { min: apply('max', a.min, b.min), max: apply('max', a.max, b.max) }
-    default:
-      return unreachable(op)
-  }
-}
-
-function hull(ends: readonly bigint[]): Range {
-  return {
-    min: ends.reduce((x, y) => apply('min', x, y)),
-    max: ends.reduce((x, y) => apply('max', x, y)),
-  }
-}
-
-export function compileAbsolute(scope: Scope, op: 'neg' | 'abs' | 'sign', a: Expr): Node {
+export function compileAbsolute(scope: Scope, op: UnaryOperation, a: Expr): Node {
   const { capacity } = scope
   const operand = numeric(scope.compile(a))
-  const { min, max } = operand.range
-  const reach = min < 0n && -min > max ? -min : max
-  const range: Range =
-    op === 'neg' ? { min: -max, max: -min } : op === 'abs' ? { min: 0n, max: reach } : { min: -1n, max: 1n }
+  const range = rangeOfUnary(op, operand.range)
   const states = new Uint16Array(capacity)
   if (operand.is === 'big' || !fits64(range)) {
     const x = toBig(operand, capacity)
@@ -185,7 +146,7 @@ export function compileAbsolute(scope: Scope, op: 'neg' | 'abs' | 'sign', a: Exp
   }
 }
 
-function applyTo(op: 'neg' | 'abs' | 'sign', a: bigint): bigint {
+function applyTo(op: UnaryOperation, a: bigint): bigint {
   switch (op) {
     case 'neg':
       return -a
