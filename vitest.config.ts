@@ -4,10 +4,9 @@ import { tally } from './test/reporter.ts'
 
 export default defineConfig({
   // What is tested is what is bundled.
-  resolve: { alias: { 'lodash-es': join(import.meta.dirname, 'rolldown.lodash.ts') } },
+  resolve: { alias: { chevrotain: join(import.meta.dirname, 'rolldown.chevrotain.ts') } },
   test: {
     include: ['test/**/*.test.ts'],
-    server: { deps: { inline: [/chevrotain/] } },
     exclude: ['test/**/*.long.test.ts'],
     // Test files share the modules they import: none keeps state between tests, and importing anew costs more than testing.
     isolate: false,

@@ -4,11 +4,10 @@ import { tally } from './test/reporter.ts'
 
 export default defineConfig({
   // What is tested is what is bundled.
-  resolve: { alias: { 'lodash-es': join(import.meta.dirname, 'rolldown.lodash.ts') } },
+  resolve: { alias: { chevrotain: join(import.meta.dirname, 'rolldown.chevrotain.ts') } },
   test: {
     include: ['test/**/*.long.test.ts'],
     globalSetup: ['test/playground/build-page.ts'],
-    server: { deps: { inline: [/chevrotain/] } },
     isolate: false,
     maxWorkers: '100%',
     testTimeout: 1_800_000,

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '../..')
 
-export const aliases = { 'lodash-es': join(root, 'rolldown.lodash.ts') }
+export const aliases = { chevrotain: join(root, 'rolldown.chevrotain.ts') }
 
 /** Of the product only what the page names is taken: none of its files does anything when it is loaded. */
 export const treeshake = {

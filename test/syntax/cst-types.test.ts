@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { generateCstDts } from 'chevrotain'
 import { expect, test } from 'vitest'
-import { StatementParser } from '../../src/syntax/parser.ts'
+import { chevrotain, withChevrotain } from './with-chevrotain.ts'
+
+const { generateCstDts } = await chevrotain()
+const { StatementParser } = await withChevrotain()
 
 const file = 'src/syntax/generated/cst-types.ts'
 

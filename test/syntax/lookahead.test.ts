@@ -1,9 +1,9 @@
-import { EOF, type ILookaheadStrategy, LLkLookaheadStrategy, type OptionalProductionType } from 'chevrotain'
+import type { ILookaheadStrategy, OptionalProductionType } from 'chevrotain'
 import { expect, test } from 'vitest'
-import { partsOf } from '../../src/syntax/beginnings.ts'
-import { lookahead, maxLookahead } from '../../src/syntax/lookahead.ts'
-import { StatementParser } from '../../src/syntax/parser.ts'
-import { vocabulary } from '../../src/syntax/tokens.ts'
+import { chevrotain, withChevrotain } from './with-chevrotain.ts'
+
+const { EOF, LLkLookaheadStrategy } = await chevrotain()
+const { lookahead, maxLookahead, partsOf, StatementParser, vocabulary } = await withChevrotain()
 
 type Index = number | undefined
 /** What a look-ahead decides on tokens of these types, and whether it asked for the second. */
