@@ -2,12 +2,11 @@ import { type Decimal, parseDecimal, power10 } from '../base/decimal.ts'
 import { fillWords } from '../base/fill-words.ts'
 import { hasErrors } from '../base/render.ts'
 import type { Case } from '../review/cases/case.ts'
-import { type CaseInput, runCase } from '../review/cases/run-case.ts'
+import type { CaseInput } from '../review/cases/run-case.ts'
 import { acceptedChanges } from '../review/mutate/accepted-changes.ts'
 import { type Mutant, type MutantKind, mutantKinds } from '../review/mutate/mutant.ts'
 import { mutantsOf } from '../review/mutate/mutants.ts'
-import { planOfCases } from '../review/mutate/plan-of-cases.ts'
-import { type MutantRun, runMutants } from '../review/mutate/run-mutants.ts'
+import { groundOf, type MutantRun, runMutants } from '../review/mutate/run-mutants.ts'
 import { caseInputs } from './case-data.ts'
 import type { Arguments, Command } from './command.ts'
 import { mutateJson, mutateText } from './mutate-text.ts'
@@ -44,22 +43,23 @@ export const mutate: Command = async (args, io) => {
     if (!input.ok) return refuse(io, language, input.found)
     inputs.set(one, input.value)
   }
-  // Cases that fail notice nothing more.
-  const planOf = planOfCases(plan)
-  const sound = cases.filter((one) => runCase(planOf(one), one, inputs.get(one)).passed)
-  if (sound.length < cases.length) {
-    const count = String(cases.length - sound.length)
-    io.err(`${fillWords(mutateWords.failing, language, { count })}\n`)
-  }
+  const progress = progressOn(io)
+  const running = groundOf({ program, plan }, cases, inputs)
+  let step = running.next()
+  for (; !step.done; step = running.next())
+    progress.step(mutateWords.running[language], step.value, cases.length)
+  const ground = step.value
+  progress.end()
+  if (ground.failing > 0)
+    io.err(`${fillWords(mutateWords.failing, language, { count: String(ground.failing) })}\n`)
   const mutants = mutantsOf(program, files.sources)
   const wanted = mutants.filter(
     (mutant) =>
       (kinds.length === 0 || kinds.includes(mutant.kind)) && isAbout(mutant, args.options.get('filter')),
   )
   const chosen = spread(wanted, most)
-  const progress = progressOn(io)
   const runs: MutantRun[] = []
-  for (const run of runMutants({ program, plan }, files.sources, chosen, sound, inputs)) {
+  for (const run of runMutants(ground, files.sources, chosen)) {
     runs.push(run)
     progress.step(mutateWords.trying[language], runs.length, chosen.length)
   }

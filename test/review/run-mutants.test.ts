@@ -5,10 +5,10 @@ import { compile, compileProgram } from '../../src/compile.ts'
 import { readCases } from '../../src/review/cases/read-cases.ts'
 import { runCase } from '../../src/review/cases/run-case.ts'
 import { mutantsOf } from '../../src/review/mutate/mutants.ts'
-import { runMutants } from '../../src/review/mutate/run-mutants.ts'
 import { changeText } from '../../src/review/mutate/sentences.ts'
 import { slicesOf } from '../../src/review/mutate/slice.ts'
 import { repository } from '../samples/run-sample.ts'
+import { triedOn } from './mutating.ts'
 
 const policy = `policy p {
   language en
@@ -92,7 +92,7 @@ function mutated(text: string, yaml: string, asked: (clause: string) => boolean 
   const mutants = mutantsOf(program, sources).filter(({ clause }) => asked(clause))
   return {
     failing: failing.map(({ name }) => name),
-    runs: [...runMutants({ program, plan }, sources, mutants, read)],
+    runs: triedOn({ program, plan }, sources, mutants, read),
   }
 }
 const said = ({ mutant }: { readonly mutant: Parameters<typeof changeText>[0] }) => changeText(mutant, 'en')
@@ -167,22 +167,36 @@ test.each(samples)('what is compiled of %s for a change gives what the whole pol
   }
 })
 
-test('a case notices of the sample company what it would notice of the whole policy run for each change', () => {
-  const folder = join(repository, 'policies/tangyu-zh')
-  const texts = readdirSync(folder).map((name) => ({ name, file: join(folder, name) }))
-  const read = (ending: RegExp) =>
-    texts
-      .filter(({ name }) => ending.test(name))
-      .map(({ name, file }) => ({ name, text: readFileSync(file, 'utf8') }))
-  const sources = read(/\.bylaw$/u)
-  const { program, plan } = compile(sources)
-  if (!plan) throw new Error('the sample has mistakes')
-  const { cases: all } = readCases(plan, read(/\.cases\.yaml$/u))
-  const few = all.filter((_, i) => i % 6 === 0)
-  const mutants = mutantsOf(program, sources).filter((_, i) => i % 30 === 0)
-  for (const run of runMutants({ program, plan }, sources, mutants, few)) {
-    const whole = compileProgram(run.mutant.program(), sources).plan
-    const noticed = whole !== undefined && few.some((one) => !runCase(whole, one).passed)
-    expect(run.is === 'killed', run.mutant.id).toBe(noticed)
-  }
-})
+test.each([
+  ['first-commission', 1, 1],
+  ['margin-matrix', 2, 1],
+  ['adventureworks', 3, 1],
+  ['deductions-zh', 10, 3],
+  ['tangyu-zh', 20, 6],
+])(
+  'a case of %s notices what it would notice of the whole policy run for each change',
+  (name, step, every) => {
+    const folder = join(repository, 'policies', name)
+    const texts = readdirSync(folder).map((file) => ({ name: file, file: join(folder, file) }))
+    const read = (ending: RegExp) =>
+      texts
+        .filter((one) => ending.test(one.name))
+        .map((one) => ({ name: one.name, text: readFileSync(one.file, 'utf8') }))
+    const sources = read(/\.bylaw$|\.csv$/u)
+    const { program, plan } = compile(sources)
+    if (!plan) throw new Error('the sample has mistakes')
+    const { cases: all } = readCases(plan, read(/\.cases\.yaml$/u))
+    const few = all.filter((one, i) => i % every === 0 && !one.data)
+    const mutants = mutantsOf(program, sources).filter((_, i) => i % step === 0)
+    const found = { killed: 0, survived: 0, refused: 0, equivalent: 0 }
+    for (const run of triedOn({ program, plan }, sources, mutants, few)) {
+      found[run.is]++
+      const whole = compileProgram(run.mutant.program(), sources).plan
+      const fails = whole && few.filter((one) => !runCase(whole, one).passed)
+      expect(run.is === 'killed', run.mutant.id).toBe(fails !== undefined && fails.length > 0)
+      expect(run.is === 'refused', run.mutant.id).toBe(whole === undefined)
+      if (run.is === 'killed') expect(fails?.map((one) => one.name)).toContain(run.by.name)
+    }
+    expect(found.killed).toBeGreaterThan(2)
+  },
+)

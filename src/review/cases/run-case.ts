@@ -25,13 +25,33 @@ export type CaseInput = { readonly loaded?: Loaded; readonly golden?: string }
  */
 export function runCase(plan: Plan, one: Case, input: CaseInput = {}): CaseRun {
   const loaded = input.loaded ?? rowsFromObjects(plan, one.given)
+  const { results, lines } = ranFor(plan, one, loaded)
+  return judged(one, input, loaded, results, lines)
+}
+
+/** The run of a case, which nobody has compared with what it expects. */
+export function ranFor(
+  plan: Plan,
+  one: Case,
+  loaded: Loaded,
+): { readonly results: Results; readonly lines: readonly ResultLine[] } {
   const asked = askedPeriod(plan, loaded.rows, one.period) ?? noDays
   const span = { from: asked.from, until: asked.until }
   const previous = one.previous.map((balance) => ({ ...balance, until: asked.from - 1 }))
-  const { results, lines } = runInMemory(plan, loaded.rows, span, {
+  return runInMemory(plan, loaded.rows, span, {
     ...(one.now !== undefined && { now: one.now }),
     ...(previous.length > 0 && { opening: openingOf(previous) }),
   })
+}
+
+/** Whether the results of a case are what it expects. `lines`: all of them where it counts or wants every one, else its own. */
+export function judged(
+  one: Case,
+  input: CaseInput,
+  loaded: Loaded,
+  results: Results,
+  lines: readonly ResultLine[],
+): CaseRun {
   // A cell that a case does not give holds what reads it, and is no mistake in what it gives.
   const problems = [...loaded.problems.map(({ diagnostic }) => diagnostic), ...results.problems].filter(
     (found) => severityOf(found) === 'error' && (one.data || found.code !== 'BY701'),

@@ -1,16 +1,15 @@
 import type { Source } from '../../base/span.ts'
 import { compileProgram } from '../../compile.ts'
-import { rowsFromObjects } from '../../data/from-objects.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Program } from '../../syntax/ast.ts'
-import type { Value } from '../../targets/evaluate/value.ts'
 import type { Case, Expectation } from '../cases/case.ts'
-import type { Difference } from '../cases/case-run.ts'
 import { type CaseInput, runCase } from '../cases/run-case.ts'
+import { type Frame, frameOf, type Stood, standsOn } from './frame.ts'
 import type { Mutant } from './mutant.ts'
-import { nameOf, namesIn, planOfCases } from './plan-of-cases.ts'
-import { prunedPlan } from './pruned-plan.ts'
+import { noticing } from './noticed.ts'
+import { nameOf, planOfCases } from './plan-of-cases.ts'
 import { type Slice, slicesOf } from './slice.ts'
+import { type Standing, standingCases } from './standing.ts'
 
 /**
  * What became of a mutant: noticed by a case; noticed by none (`read` is how many cases expect anything that could have
@@ -22,133 +21,116 @@ export type MutantRun = { readonly mutant: Mutant } & (
   | { readonly is: 'refused' | 'equivalent' }
 )
 
+/** The unchanged policy with its cases, each run on it once: what changes are tried on. */
+export type Ground = {
+  readonly policy: { readonly program: Program; readonly plan: Plan }
+  readonly frame?: Frame
+  readonly standing: readonly Standing[]
+  /** Cases that fail before any change: they notice nothing more. */
+  readonly failing: number
+}
+
+/** Runs the cases on the unchanged policy; after each of them the number of those that have run. */
+export function* groundOf(
+  policy: Ground['policy'],
+  cases: readonly Case[],
+  inputs: ReadonlyMap<Case, CaseInput> = new Map(),
+): Generator<number, Ground> {
+  const frame = frameOf(policy.plan)
+  const standing: Standing[] = []
+  let done = 0
+  for (const one of standingCases(frame?.plan ?? policy.plan, cases, inputs)) {
+    if (one) standing.push(one)
+    done++
+    yield done
+  }
+  // Whole quarters take longest: they are asked when no other case has noticed.
+  standing.sort((a, b) => Number(!!a.of.data) - Number(!!b.of.data))
+  return { policy, ...(frame && { frame }), standing, failing: cases.length - standing.length }
+}
+
 /** The part of the policy that a declaration has to do with, before any change. */
 type Base = {
-  readonly slice?: Slice
+  /** Undefined where the part alone is refused, or is not laid out as it is in the whole. */
+  readonly of?: (program: Program) => Program
   readonly text: string
-  readonly prune: (plan: Plan) => Plan
-  /** The cases that can notice a change, with what in them can. */
-  readonly cases: readonly Case[]
-  /** How each of them comes out before any change, as far as it looks itself, and among all that the cases look at. */
-  readonly before: (one: Case) => string
-  readonly beforeInAll: (one: Case) => string
+  readonly stand?: (changed: Plan) => Stood | undefined
+  /** How many cases expect anything that could be another. */
+  readonly read: number
 }
 
 /**
- * Tries each mutant on the cases, until the first that comes out in another way. Only the declarations that have to do
- * with the changed one are compiled and run. The cases must pass before: one that fails notices nothing.
+ * Tries each mutant on the cases, until the first that no longer passes. Of the policy only what has to do with the changed
+ * declaration is compiled; of a case only the columns are worked out again that the change reaches, and the case is
+ * asked only where one of those that it looks at has come out in another way.
  */
 export function* runMutants(
-  { program, plan }: { readonly program: Program; readonly plan: Plan },
+  ground: Ground,
   sources: readonly Source[],
   mutants: readonly Mutant[],
-  cases: readonly Case[],
-  inputs: ReadonlyMap<Case, CaseInput> = new Map(),
 ): Generator<MutantRun> {
+  const { policy, frame, standing } = ground
+  const { program, plan } = policy
   const slice = slicesOf(program)
-  // Records are in every part of the policy alike: the rows of a case are read once.
-  const loaded = new Map<Case, CaseInput>(
-    cases.map((one) => {
-      const input = inputs.get(one)
-      return [one, { ...input, loaded: input?.loaded ?? rowsFromObjects(plan, one.given) }]
-    }),
-  )
   const bases = new Map<string, Base>()
-  const whole = { plan, text: JSON.stringify(plan) }
-  let last: Case | undefined
+  const whole: Omit<Base, 'read'> = {
+    text: JSON.stringify(plan),
+    ...(frame && { stand: standsOn(frame, plan) ?? (() => undefined) }),
+  }
+  const noticed = noticing(standing)
   for (const mutant of mutants) {
     const base = bases.get(mutant.clause) ?? baseOf(mutant.clause)
     bases.set(mutant.clause, base)
+    yield { mutant, ...tried(mutant, base) }
+  }
+
+  function tried(mutant: Mutant, base: Base) {
     const changed = mutant.program()
-    const next = compileProgram(base.slice?.of(changed) ?? changed, sources).plan
-    if (next === undefined) yield { mutant, is: 'refused' }
-    else if (JSON.stringify(next) === base.text) yield { mutant, is: 'equivalent' }
-    else {
-      const first = base.cases.find(({ name }) => name === last?.name)
-      // The one that noticed the change before this is likely to notice this one too.
-      const order = first ? [first, ...base.cases.filter((one) => one !== first)] : base.cases
-      const part = base.prune(next)
-      // What a case looks at itself shows most changes, and is soon worked out; what else it would meet comes after.
-      const own = planOfCases(part)
-      const by =
-        order.find((one) => outcome(own(one), one) !== base.before(one)) ??
-        order.find((one) => own(one) !== part && outcome(part, one) !== base.beforeInAll(one))
-      if (by) last = by
-      yield by ? { mutant, is: 'killed', by } : { mutant, is: 'survived', read: base.cases.length }
+    const next = compileProgram(base.of?.(changed) ?? changed, sources).plan
+    // What is refused of the part alone may be fine in the whole.
+    if (next === undefined) {
+      if (!base.of || compileProgram(changed, sources).plan === undefined) return { is: 'refused' } as const
+      return survivedUnless(killedInWhole(changed), base)
     }
+    if (JSON.stringify(next) === base.text) return { is: 'equivalent' } as const
+    const stood = base.stand?.(next)
+    if (!stood) return survivedUnless(killedInWhole(changed), base)
+    if (stood.changed.size === 0 && stood.outputs.size === 0) return { is: 'equivalent' } as const
+    return survivedUnless(noticed(stood), base)
+  }
+
+  function survivedUnless(by: Case | undefined, { read }: Base) {
+    return by ? ({ is: 'killed', by } as const) : ({ is: 'survived', read } as const)
+  }
+
+  /** Of a change that moves what all else stands on: every case is run, the part that it looks at first. */
+  function killedInWhole(changed: Program): Case | undefined {
+    const next = compileProgram(changed, sources).plan
+    if (!next) return undefined
+    const stood = whole.stand?.(next)
+    if (stood) return noticed(stood)
+    const own = planOfCases(next)
+    const failsOn = (part: (one: Case) => Plan) =>
+      standing.find(({ of, input, loaded }) => !runCase(part(of), of, { ...input, loaded }).passed)?.of
+    return failsOn(own) ?? failsOn(() => next)
   }
 
   function baseOf(clause: string): Base {
     const part = slice(clause)
-    const concerned = cases.flatMap((one) => {
-      const expectations = one.expectations.filter((each) => isConcerned(each, part))
-      if (expectations.length === 0 && !one.only && !one.golden) return []
-      const own: Case = { ...one, expectations }
-      const rows = loaded.get(one)
-      if (rows) loaded.set(own, rows)
-      return [own]
-    })
+    const read = standing.filter(
+      ({ of }) => of.only || of.golden || of.expectations.some((each) => isConcerned(each, part)),
+    ).length
     const sliced = compileProgram(part.of(program), sources).plan
-    // Whole quarters take longest: they are asked when no other case has noticed.
-    const ordered = [...concerned].sort((a, b) => Number(!!a.data) - Number(!!b.data))
-    const names = namesIn(concerned)
-    const isWanted = (id: string) => (names ? names.has(id) : isOf(id, part.affected))
-    const prune = (one: Plan) => prunedPlan(one, isWanted)
-    const looked = prune(sliced ?? plan)
-    const ofCase = planOfCases(looked)
-    const before = remembered((one) => outcome(ofCase(one), one))
-    const beforeInAll = remembered((one) => outcome(looked, one))
-    const more = { cases: ordered, before, beforeInAll, prune }
-    return sliced ? { slice: part, text: JSON.stringify(sliced), ...more } : { text: whole.text, ...more }
-  }
-
-  function remembered(work: (one: Case) => string): (one: Case) => string {
-    const known = new Map<Case, string>()
-    return (one) => {
-      const found = known.get(one) ?? work(one)
-      known.set(one, found)
-      return found
-    }
-  }
-
-  function outcome(of: Plan, one: Case): string {
-    const { differences, golden } = runCase(of, one, loaded.get(one))
-    return [...differences.map(differenceText), golden?.digest ?? ''].join('\n')
+    const stand = frame && sliced && standsOn(frame, sliced)
+    if (!sliced || !stand) return { ...whole, read }
+    return { of: part.of, text: JSON.stringify(sliced), stand, read }
   }
 }
 
 /** Whether a change of the slice's declaration can change what is expected. */
 function isConcerned(expectation: Expectation, { affected }: Slice): boolean {
   if (expectation.is === 'count') return true
-  return isOf(nameOf(expectation), affected)
-}
-
-/** `kpi.growth`, an indicator's score, is of `kpi`. */
-function isOf(name: string, declared: ReadonlySet<string>): boolean {
-  return declared.has(name) || declared.has(name.split('.')[0] ?? '')
-}
-
-function differenceText(difference: Difference): string {
-  switch (difference.is) {
-    case 'value':
-      return `${at(difference.expectation)} ${valueText(difference.spot.value)}`
-    case 'no-line':
-    case 'several-lines':
-      return `${at(difference.expectation)} ${difference.is}`
-    case 'count':
-      return `${difference.what} ${difference.got}`
-    case 'golden':
-      // Its digest says more than the first of the differences.
-      return difference.why
-    case 'unexpected':
-      return `${difference.spot.id} ${valueText(difference.spot.value)}`
-  }
-}
-
-function at({ span }: Expectation): string {
-  return `${span.source}:${span.from}`
-}
-
-function valueText(value: Value): string {
-  return JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? `${part}n` : part))
+  const name = nameOf(expectation)
+  // `kpi.growth`, an indicator's score, is of `kpi`.
+  return affected.has(name) || affected.has(name.split('.')[0] ?? '')
 }

@@ -148,6 +148,15 @@ function byId<T extends { readonly id: Id }>(items: readonly T[]): ReadonlyMap<I
 }
 
 export function modelOf(plan: Plan): Model {
+  const known = models.get(plan) ?? made(plan)
+  models.set(plan, known)
+  return known
+}
+
+/** A plan is run many times, on each case: its parts are laid out once. */
+const models = new WeakMap<Plan, Model>()
+
+function made(plan: Plan): Model {
   const relations = [...plan.relations, ...derivedRelations(plan), ...pairRelations(plan)]
   return {
     plan,

@@ -11,7 +11,9 @@ import { computeRecurrence, recurrencesOf } from './recurrence.ts'
 import { compareText } from './row-key.ts'
 import { sameColumns, sameFields } from './same-columns.ts'
 import type { Span } from './spans.ts'
-import { store } from './stored.ts'
+import { formOf, store } from './stored.ts'
+import { looksForPlaces } from './unplaced.ts'
+import type { Vector } from './vector.ts'
 
 export type EvaluateOptions = {
   /** The days whose periods are wanted, both included. Periods that these read are added. */
@@ -80,14 +82,27 @@ export function evaluate(plan: Plan, given: Rows, options: EvaluateOptions): Res
   }
 }
 
-function computeColumn(engine: Engine, column: Column): void {
+/** Works out one column, all before it being there. */
+export function computeColumn(engine: Engine, column: Column): void {
   const domain = need(engine.domains, column.grain)
+  // Of no rows nothing is worked out, but rows of others may still be nobody's.
+  if (domain.count === 0 && !looksForPlaces(column.expr)) {
+    engine.columns.set(column.id, nothing[formOf(column.type)])
+    return
+  }
   const block = Math.max(1, Math.min(blockRows, domain.count))
   const node = compile(engine, domain, block, column.expr)
   engine.columns.set(column.id, store(node, column.type, domain.count, block))
 }
 
-function sortedUnplaced(engine: Engine): readonly Unplaced[] {
+const nothing: { readonly [form in Vector['is']]: Vector } = {
+  code: { is: 'code', values: new Int32Array(0), states: undefined },
+  int: { is: 'int', values: new BigInt64Array(0), states: undefined },
+  big: { is: 'big', values: [], states: undefined },
+  text: { is: 'text', values: [], states: undefined },
+}
+
+export function sortedUnplaced(engine: Engine): readonly Unplaced[] {
   const name = (u: Unplaced): string => need(engine.rows, u.relation).name(u.row)
   return [...engine.unplaced.values()].sort(
     (a, b) => compareText(a.relation, b.relation) || compareText(name(a), name(b)) || a.row - b.row,

@@ -31,7 +31,7 @@ function group(engine: Engine, source: Domain, target: Domain, at: Aggregate['at
   const loose: Loose[] = []
   const absent = bySubject ? absentStates(engine, source, at) : new Set<number>()
   const periodOf = byPeriod ? periodFinder(engine, source, target, at) : undefined
-  const block = 4096
+  const block = Math.max(1, Math.min(4096, source.count))
   const scope: Scope = { engine, domain: source, capacity: block, compile: () => outside() }
   // One period for all: its index is 0.
   const indexes = new Int32Array(block)

@@ -97,6 +97,22 @@ type Link = PeriodLink | DateLink | PastLink
 type DateLink = { readonly is: 'dates'; readonly to: Id; readonly grain: Id; readonly date: Expr }
 
 function linksOf(model: Model): readonly Link[] {
+  const known = linksOfModels.get(model) ?? linked(model)
+  linksOfModels.set(model, known)
+  return known
+}
+
+const linksOfModels = new WeakMap<Model, readonly Link[]>()
+
+/** Which periods a plan's results read, as a text: two plans with the same one have the same periods on the same rows. */
+export function periodLinks(model: Model): string {
+  return linksOf(model)
+    .map((link) => JSON.stringify(link))
+    .sort()
+    .join('\n')
+}
+
+function linked(model: Model): readonly Link[] {
   const links = new Map<string, Link>()
   const add = (link: Link): void => {
     links.set(JSON.stringify(link), link)

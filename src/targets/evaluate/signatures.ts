@@ -13,7 +13,7 @@ type Signature = {
 export type Signatures = ReadonlyMap<Id, Signature>
 
 /** Names of fields, operations and units: never of columns, though a column may be called the same. */
-const plainKeys: ReadonlySet<string> = new Set([
+export const plainKeys: ReadonlySet<string> = new Set([
   'op',
   'is',
   'fn',
@@ -34,7 +34,7 @@ const plainKeys: ReadonlySet<string> = new Set([
   'currency',
 ])
 /** Only for those who read. */
-const shownKeys: ReadonlySet<string> = new Set(['label', 'origin', 'whole', 'title'])
+export const shownKeys: ReadonlySet<string> = new Set(['label', 'origin', 'whole', 'title'])
 const placing: ReadonlySet<unknown> = new Set(['aggregate', 'rolling', 'clock', 'in-force'])
 
 type Signed = { readonly interned: Map<string, number>; readonly found: Signatures }

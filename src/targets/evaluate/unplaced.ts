@@ -1,4 +1,16 @@
+import type { Expr } from '../../plan/plan.ts'
 import type { Domain, Engine, Unplaced } from './engine.ts'
+import { partsOf } from './spans.ts'
+
+/** Whether working out an expression looks for the place of rows, and notes those that have none. */
+export function looksForPlaces(expr: Expr): boolean {
+  const known = looking.get(expr) ?? (placing.has(expr.op) || partsOf(expr).some(looksForPlaces))
+  looking.set(expr, known)
+  return known
+}
+
+const placing: ReadonlySet<Expr['op']> = new Set(['aggregate', 'rolling', 'clock', 'in-force'])
+const looking = new WeakMap<Expr, boolean>()
 
 /** Notes a row of a record of which nobody knows where it belongs: the run says so once, with the first reason. */
 export function noteUnplaced(engine: Engine, unplaced: Unplaced): void {

@@ -5,7 +5,7 @@ import type { Source } from '../../../src/base/span.ts'
 import { lower } from '../../../src/plan/lower.ts'
 import { pointsOf } from '../../../src/review/coverage/points.ts'
 import { mutantsOf } from '../../../src/review/mutate/mutants.ts'
-import { runMutants } from '../../../src/review/mutate/run-mutants.ts'
+import { triedOn } from '../mutating.ts'
 import { suggested } from './suggesting.ts'
 
 /** How many moved or handed-over boundaries the suggested cases notice, of those that change anything. */
@@ -17,7 +17,7 @@ function noticed(sources: readonly Source[]): {
   const plan = lower(checked, sources, { written: true })
   const { cases } = suggested({ plan, points: pointsOf(plan, sources) })
   const mutants = mutantsOf(program, sources).filter(({ kind }) => kind === 'boundary')
-  const runs = [...runMutants({ program, plan }, sources, mutants, cases)]
+  const runs = triedOn({ program, plan }, sources, mutants, cases)
   return {
     killed: runs.filter(({ is }) => is === 'killed').length,
     survived: runs.flatMap(({ is, mutant }) =>
