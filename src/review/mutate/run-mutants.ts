@@ -90,11 +90,11 @@ export function* runMutants(
     // What is refused of the part alone may be fine in the whole.
     if (next === undefined) {
       if (!base.of || compileProgram(changed, sources).plan === undefined) return { is: 'refused' } as const
-      return survivedUnless(killedInWhole(changed), base)
+      return survivedUnless(killedInWhole(changed, mutant.clause), base)
     }
     if (JSON.stringify(next) === base.text) return { is: 'equivalent' } as const
     const stood = base.stand?.(next)
-    if (!stood) return survivedUnless(killedInWhole(changed), base)
+    if (!stood) return survivedUnless(killedInWhole(changed, mutant.clause), base)
     if (stood.changed.size === 0 && stood.outputs.size === 0) return { is: 'equivalent' } as const
     return survivedUnless(noticed(stood), base)
   }
@@ -103,28 +103,31 @@ export function* runMutants(
     return by ? ({ is: 'killed', by } as const) : ({ is: 'survived', read } as const)
   }
 
-  /** Of a change that moves what all else stands on: every case is run, the part that it looks at first. */
-  function killedInWhole(changed: Program): Case | undefined {
+  /** Of a change that moves what all else stands on, as another kind of period: the cases about it are run anew. */
+  function killedInWhole(changed: Program, clause: string): Case | undefined {
     const next = compileProgram(changed, sources).plan
     if (!next) return undefined
     const stood = whole.stand?.(next)
     if (stood) return noticed(stood)
     const own = planOfCases(next)
+    const about = standing.filter(({ of }) => isAbout(of, slice(clause)))
     const failsOn = (part: (one: Case) => Plan) =>
-      standing.find(({ of, input, loaded }) => !runCase(part(of), of, { ...input, loaded }).passed)?.of
+      about.find(({ of, input, loaded }) => !runCase(part(of), of, { ...input, loaded }).passed)?.of
     return failsOn(own) ?? failsOn(() => next)
   }
 
   function baseOf(clause: string): Base {
     const part = slice(clause)
-    const read = standing.filter(
-      ({ of }) => of.only || of.golden || of.expectations.some((each) => isConcerned(each, part)),
-    ).length
+    const read = standing.filter(({ of }) => isAbout(of, part)).length
     const sliced = compileProgram(part.of(program), sources).plan
     const stand = frame && sliced && standsOn(frame, sliced)
     if (!sliced || !stand) return { ...whole, read }
     return { of: part.of, text: JSON.stringify(sliced), stand, read }
   }
+}
+
+function isAbout({ only, golden, expectations }: Case, part: Slice): boolean {
+  return only || golden !== undefined || expectations.some((each) => isConcerned(each, part))
 }
 
 /** Whether a change of the slice's declaration can change what is expected. */
