@@ -27,10 +27,14 @@ export function compile(
 /**
  * The pipeline from a tree on, for one that was edited after it was read: what compiling its text again would give, with
  * the places of the text it was read from (`sources`: they give the lines and headings that results cite). Only for a
- * tree whose texts have no mistakes of syntax: what these hide is not in it.
+ * tree whose texts have no mistakes of syntax: what these hide is not in it. `earlier`: as of `compile`.
  */
-export function compileProgram(program: Program, sources: readonly Source[]): Compiled {
-  return planned(analyseProgram(program, sources), sources)
+export function compileProgram(
+  program: Program,
+  sources: readonly Source[],
+  earlier?: { readonly kept: KeptPlan },
+): Compiled {
+  return planned(analyseProgram(program, sources, [], earlier?.kept), sources, earlier?.kept.lowering)
 }
 
 function planned(analysed: Analysed, sources: readonly Source[], earlier?: Lowering): Compiled {

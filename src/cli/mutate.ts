@@ -44,7 +44,7 @@ export const mutate: Command = async (args, io) => {
     inputs.set(one, input.value)
   }
   const progress = progressOn(io)
-  const running = groundOf({ program, plan }, cases, inputs)
+  const running = groundOf({ program, plan }, files.sources, cases, inputs)
   let step = running.next()
   for (; !step.done; step = running.next())
     progress.step(mutateWords.running[language], step.value, cases.length)

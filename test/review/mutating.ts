@@ -12,7 +12,7 @@ export function triedOn(
   cases: readonly Case[],
   inputs?: ReadonlyMap<Case, CaseInput>,
 ): readonly MutantRun[] {
-  const running = groundOf(policy, cases, inputs)
+  const running = groundOf(policy, sources, cases, inputs)
   let step = running.next()
   while (!step.done) step = running.next()
   return [...runMutants(step.value, sources, mutants)]

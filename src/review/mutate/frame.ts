@@ -1,3 +1,4 @@
+import { sameData } from '../../base/same-data.ts'
 import type { Clock, Column, DecisionTable, Id, Output, Plan, Schedule } from '../../plan/plan.ts'
 import type { ChangedPlan } from '../../targets/evaluate/again.ts'
 import { modelOf } from '../../targets/evaluate/engine.ts'
@@ -71,9 +72,8 @@ export function frameOf(given: Plan): Frame | undefined {
 
 /** What a part of a policy must have as the whole has it, for its columns to be put among those of the whole. */
 type Base = {
-  readonly rest: string
-  readonly links: string
-  readonly outputs: readonly Id[]
+  readonly plan: Plan
+  readonly put: Moved
   readonly states: ReadonlyMap<number, number>
   readonly parts: PartMap
   /** Each column as it is laid out, and as it stands in the frame. */
@@ -85,9 +85,8 @@ export function standsOn(frame: Frame, part: Plan): ((changed: Plan) => Stood | 
   const own = moved(frame, part, false)
   if (!own || own.changed.size > 0) return undefined
   const base: Base = {
-    rest: own.rest,
-    links: own.links,
-    outputs: part.outputs.map(({ id }) => id),
+    plan: part,
+    put: own,
     states: own.states,
     parts: partsIn(part),
     columns: new Map(
@@ -99,7 +98,8 @@ export function standsOn(frame: Frame, part: Plan): ((changed: Plan) => Stood | 
 
 function stood(frame: Frame, next: Plan, base: Base, fresh: boolean): Stood | undefined {
   const found = moved(frame, next, fresh, base)
-  if (!found || found.rest !== base.rest || found.links !== base.links) return undefined
+  if (!found || found.rest !== base.put.rest) return undefined
+  if (!sameLinks(next, base.plan)) return undefined
   const { columns, changed, clash } = found
   if (clash) return undefined
   const reads = new Map<Id, readonly Id[]>()
@@ -109,8 +109,11 @@ function stood(frame: Frame, next: Plan, base: Base, fresh: boolean): Stood | un
   for (const id of affected)
     if (frame.readers.get(id)?.some((reader) => !there.has(reader) || !affected.has(reader))) return undefined
   const before = new Map(frame.plan.outputs.map((output) => [output.id, output]))
-  const gone = base.outputs.filter((id) => !found.outputs.some((output) => output.id === id))
-  const others = found.outputs.filter((output) => outputText(output) !== outputText(before.get(output.id)))
+  const gone = base.put.outputs.flatMap(({ id }) => (found.outputs.some((one) => one.id === id) ? [] : [id]))
+  const others = found.outputs.filter(
+    (output) =>
+      !base.put.outputs.includes(output) && outputText(output) !== outputText(before.get(output.id)),
+  )
   const parents = gone.flatMap((id) => before.get(id)?.releases ?? [])
   const outputs = new Set([...gone, ...parents, ...others.map(({ id }) => id)])
   const replaced = new Map(found.outputs.map((output) => [output.id, output]))
@@ -168,17 +171,31 @@ type Moved = Pick<Plan, 'columns' | 'outputs' | 'reasons'> & {
   /** A name of the frame is given to another column, while something still reads what it means there. */
   readonly clash: boolean
   readonly rest: string
-  readonly links: string
+}
+
+/** Whether two plans of one policy have the same periods on the same rows. Most columns are the same in both. */
+function sameLinks(next: Plan, before: Plan): boolean {
+  const kept = new Set(before.columns)
+  const fresh = next.columns.filter((column) => !kept.has(column))
+  const still = new Set(next.columns)
+  const gone = before.columns.filter((column) => !still.has(column))
+  const [a, b] = [modelOf(next), modelOf(before)]
+  return periodLinks(a, fresh) === periodLinks(b, gone) || periodLinks(a) === periodLinks(b)
 }
 
 /** A plan in the names and states of the frame. `fresh`: what is new there gets new names. */
 function moved(frame: Frame, given: Plan, fresh: boolean, base?: Base): Moved | undefined {
-  const states = statesAmong(given, frame.states)
+  const told =
+    base && sameData(given.reasons, base.plan.reasons) && sameData(given.origins, base.plan.origins)
+  const states = told ? base.states : statesAmong(given, frame.states)
   if (!states) return undefined
+  const alike = base && sameUnder(states, base.states)
   const names = new Map<string, Id>()
   const move = moving(states, (id, key) => names.get(isPartKey(key) ? `${key} ${id}` : id) ?? id)
-  const [ground, more] = [groundOf(given, move), grainsOf(given)]
-  if (![...ground, ...more].every((text) => frame.ground.has(text))) return undefined
+  const rest = alike?.(groundIn(given), groundIn(base?.plan))
+    ? base?.put.rest
+    : groundText(frame, given, move)
+  if (rest === undefined) return undefined
   const own = partsIn(given)
   const parts = new Map(frame.parts)
   const tables: DecisionTable[] = []
@@ -206,11 +223,11 @@ function moved(frame: Frame, given: Plan, fresh: boolean, base?: Base): Moved | 
   const same = new Set<Id>()
   // What stands in the part as it stood before the change, and reads nothing that has got another name, is known.
   const renamed = new Set<string>()
-  const alike = base && sameUnder(states, base.states)
   const known = (column: Column): Column | undefined => {
     const old = base?.columns.get(column.id)
     if (!old || !alike?.(column, old.raw)) return undefined
-    for (const id of namesAsked(column.expr)) if (renamed.has(id)) return undefined
+    if (renamed.size === 0) return old.put
+    for (const id of namesAsked(column)) if (renamed.has(id)) return undefined
     return column.denominator !== undefined && renamed.has(column.denominator) ? undefined : old.put
   }
   for (const [name, part] of base ? own : []) if (!alike?.(part, base?.parts.get(name))) renamed.add(name)
@@ -238,7 +255,10 @@ function moved(frame: Frame, given: Plan, fresh: boolean, base?: Base): Moved | 
   const key = reasonKey(given)
   return {
     columns,
-    outputs: move(given.outputs, '') as readonly Output[],
+    outputs: given.outputs.map((output, i) => {
+      const same = renamed.size === 0 && alike?.(output, base?.plan.outputs[i])
+      return (same && base?.put.outputs[i]) || (move(output, '') as Output)
+    }),
     tables,
     schedules,
     clocks,
@@ -249,13 +269,30 @@ function moved(frame: Frame, given: Plan, fresh: boolean, base?: Base): Moved | 
     states,
     changed,
     clash: [...changed].some((id) => same.has(id)),
-    rest: plainText([ground, move(given.checks, '')]),
-    links: periodLinks(modelOf(given)),
+    rest,
   }
 }
 
 function partText(part: Part): string {
   return plainText({ ...part, id: '' })
+}
+
+/** What every column may hang on without naming it, with the checks of data; undefined where the frame has it not. */
+function groundText(
+  frame: Frame,
+  given: Plan,
+  move: (node: unknown, key: string) => unknown,
+): string | undefined {
+  const ground = groundOf(given, move)
+  if (![...ground, ...grainsOf(given)].every((text) => frame.ground.has(text))) return undefined
+  return plainText([ground, move(given.checks, '')])
+}
+
+function groundIn(plan: Plan | undefined): unknown {
+  if (!plan) return undefined
+  const { policy, periods, relations, derived, pairs, grains, calendars, checks } = plan
+  const { from, until, history } = policy
+  return { from, until, history, periods, relations, derived, pairs, grains, calendars, checks }
 }
 
 /** What every column may hang on without naming it. */
@@ -276,9 +313,13 @@ function grainsOf({ grains, calendars = [] }: Plan): readonly string[] {
 }
 
 /** Every name in an expression, and those of the tables, schedules and clocks in it by what they are. */
-function namesAsked(expr: unknown): readonly string[] {
-  return named(expr, true)
+function namesAsked(column: Column): readonly string[] {
+  const known = asked.get(column) ?? named(column.expr, true)
+  asked.set(column, known)
+  return known
 }
+
+const asked = new WeakMap<Column, readonly string[]>()
 
 function partsAsked(expr: unknown): readonly string[] {
   return named(expr, false)

@@ -1,10 +1,11 @@
+import { nothingKept } from '../../analyse.ts'
 import type { Source } from '../../base/span.ts'
-import { compileProgram } from '../../compile.ts'
+import { type Compiled, compileProgram } from '../../compile.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Program } from '../../syntax/ast.ts'
 import type { Case, Expectation } from '../cases/case.ts'
 import { type CaseInput, runCase } from '../cases/run-case.ts'
-import { type Frame, frameOf, type Stood, standsOn } from './frame.ts'
+import { type Frame, frameOf, standsOn } from './frame.ts'
 import type { Mutant } from './mutant.ts'
 import { noticing } from './noticed.ts'
 import { nameOf, planOfCases } from './plan-of-cases.ts'
@@ -24,6 +25,7 @@ export type MutantRun = { readonly mutant: Mutant } & (
 /** The unchanged policy with its cases, each run on it once: what changes are tried on. */
 export type Ground = {
   readonly policy: { readonly program: Program; readonly plan: Plan }
+  readonly compiled: Compiled
   readonly frame?: Frame
   readonly standing: readonly Standing[]
   /** Cases that fail before any change: they notice nothing more. */
@@ -33,30 +35,23 @@ export type Ground = {
 /** Runs the cases on the unchanged policy; after each of them the number of those that have run. */
 export function* groundOf(
   policy: Ground['policy'],
+  sources: readonly Source[],
   cases: readonly Case[],
   inputs: ReadonlyMap<Case, CaseInput> = new Map(),
 ): Generator<number, Ground> {
-  const frame = frameOf(policy.plan)
+  const compiled = compileProgram(policy.program, sources, { kept: nothingKept })
+  const plan = compiled.plan ?? policy.plan
+  const frame = frameOf(plan)
   const standing: Standing[] = []
   let done = 0
-  for (const one of standingCases(frame?.plan ?? policy.plan, cases, inputs)) {
+  for (const one of standingCases(frame?.plan ?? plan, cases, inputs)) {
     if (one) standing.push(one)
     done++
     yield done
   }
   // Whole quarters take longest: they are asked when no other case has noticed.
   standing.sort((a, b) => Number(!!a.of.data) - Number(!!b.of.data))
-  return { policy, ...(frame && { frame }), standing, failing: cases.length - standing.length }
-}
-
-/** The part of the policy that a declaration has to do with, before any change. */
-type Base = {
-  /** Undefined where the part alone is refused, or is not laid out as it is in the whole. */
-  readonly of?: (program: Program) => Program
-  readonly text: string
-  readonly stand?: (changed: Plan) => Stood | undefined
-  /** How many cases expect anything that could be another. */
-  readonly read: number
+  return { policy, compiled, ...(frame && { frame }), standing, failing: cases.length - standing.length }
 }
 
 /**
@@ -69,46 +64,27 @@ export function* runMutants(
   sources: readonly Source[],
   mutants: readonly Mutant[],
 ): Generator<MutantRun> {
-  const { policy, frame, standing } = ground
-  const { program, plan } = policy
-  const slice = slicesOf(program)
-  const bases = new Map<string, Base>()
-  const whole: Omit<Base, 'read'> = {
-    text: JSON.stringify(plan),
-    ...(frame && { stand: standsOn(frame, plan) ?? (() => undefined) }),
-  }
+  const { policy, compiled, frame, standing } = ground
+  const slice = slicesOf(policy.program)
+  const before = compiled.plan
+  const text = JSON.stringify(before)
+  const stand = frame && before && standsOn(frame, before)
   const noticed = noticing(standing)
-  for (const mutant of mutants) {
-    const base = bases.get(mutant.clause) ?? baseOf(mutant.clause)
-    bases.set(mutant.clause, base)
-    yield { mutant, ...tried(mutant, base) }
-  }
+  const read = new Map<string, number>()
+  for (const mutant of mutants) yield { mutant, ...tried(mutant) }
 
-  function tried(mutant: Mutant, base: Base) {
-    const changed = mutant.program()
-    const next = compileProgram(base.of?.(changed) ?? changed, sources).plan
-    // What is refused of the part alone may be fine in the whole.
-    if (next === undefined) {
-      if (!base.of || compileProgram(changed, sources).plan === undefined) return { is: 'refused' } as const
-      return survivedUnless(killedInWhole(changed, mutant.clause), base)
-    }
-    if (JSON.stringify(next) === base.text) return { is: 'equivalent' } as const
-    const stood = base.stand?.(next)
-    if (!stood) return survivedUnless(killedInWhole(changed, mutant.clause), base)
-    if (stood.changed.size === 0 && stood.outputs.size === 0) return { is: 'equivalent' } as const
-    return survivedUnless(noticed(stood), base)
-  }
-
-  function survivedUnless(by: Case | undefined, { read }: Base) {
-    return by ? ({ is: 'killed', by } as const) : ({ is: 'survived', read } as const)
+  function tried(mutant: Mutant) {
+    const next = compileProgram(mutant.program(), sources, compiled).plan
+    if (next === undefined) return { is: 'refused' } as const
+    if (!stand && JSON.stringify(next) === text) return { is: 'equivalent' } as const
+    const stood = stand?.(next)
+    if (stood && stood.changed.size === 0 && stood.outputs.size === 0) return { is: 'equivalent' } as const
+    const by = stood ? noticed(stood) : killedInWhole(next, mutant.clause)
+    return by ? ({ is: 'killed', by } as const) : ({ is: 'survived', read: readBy(mutant.clause) } as const)
   }
 
   /** Of a change that moves what all else stands on, as another kind of period: the cases about it are run anew. */
-  function killedInWhole(changed: Program, clause: string): Case | undefined {
-    const next = compileProgram(changed, sources).plan
-    if (!next) return undefined
-    const stood = whole.stand?.(next)
-    if (stood) return noticed(stood)
+  function killedInWhole(next: Plan, clause: string): Case | undefined {
     const own = planOfCases(next)
     const about = standing.filter(({ of }) => isAbout(of, slice(clause)))
     const failsOn = (part: (one: Case) => Plan) =>
@@ -116,13 +92,10 @@ export function* runMutants(
     return failsOn(own) ?? failsOn(() => next)
   }
 
-  function baseOf(clause: string): Base {
-    const part = slice(clause)
-    const read = standing.filter(({ of }) => isAbout(of, part)).length
-    const sliced = compileProgram(part.of(program), sources).plan
-    const stand = frame && sliced && standsOn(frame, sliced)
-    if (!sliced || !stand) return { ...whole, read }
-    return { of: part.of, text: JSON.stringify(sliced), stand, read }
+  function readBy(clause: string): number {
+    const known = read.get(clause) ?? standing.filter(({ of }) => isAbout(of, slice(clause))).length
+    read.set(clause, known)
+    return known
   }
 }
 

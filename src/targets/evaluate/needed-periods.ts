@@ -1,7 +1,7 @@
 import { addMonths } from '../../base/day.ts'
 import { farDay, type Period, periodAt, periodsBetween, windowOf } from '../../calendar/periods.ts'
 import { dataBegins } from '../../plan/days.ts'
-import type { Expr, Id } from '../../plan/plan.ts'
+import type { Column, Expr, Id } from '../../plan/plan.ts'
 import { type Engine, type Model, need } from './engine.ts'
 import { periodsIn } from './periods-in.ts'
 import { plainDays } from './plain-days.ts'
@@ -97,27 +97,30 @@ type Link = PeriodLink | DateLink | PastLink
 type DateLink = { readonly is: 'dates'; readonly to: Id; readonly grain: Id; readonly date: Expr }
 
 function linksOf(model: Model): readonly Link[] {
-  const known = linksOfModels.get(model) ?? linked(model)
+  const known = linksOfModels.get(model) ?? linked(model, model.plan.columns)
   linksOfModels.set(model, known)
   return known
 }
 
 const linksOfModels = new WeakMap<Model, readonly Link[]>()
 
-/** Which periods a plan's results read, as a text: two plans with the same one have the same periods on the same rows. */
-export function periodLinks(model: Model): string {
-  return linksOf(model)
+/**
+ * Which periods a plan's results read, or only some columns of it, as a text: two plans with the same one have the same
+ * periods on the same rows.
+ */
+export function periodLinks(model: Model, columns?: readonly Column[]): string {
+  return (columns ? linked(model, columns) : linksOf(model))
     .map((link) => JSON.stringify(link))
     .sort()
     .join('\n')
 }
 
-function linked(model: Model): readonly Link[] {
+function linked(model: Model, columns: readonly Column[]): readonly Link[] {
   const links = new Map<string, Link>()
   const add = (link: Link): void => {
     links.set(JSON.stringify(link), link)
   }
-  for (const { grain, expr: whole } of model.plan.columns) {
+  for (const { grain, expr: whole } of columns) {
     const own = model.grains.get(grain)?.period
     const resets = resetIn(whole)
     const periodOf = (id: Id | undefined): Id | undefined =>
