@@ -77,8 +77,10 @@ export { type SemanticToken, semanticTokens, type TokenKind, tokenKinds } from '
 export type { Field, Plan, Relation, Type } from './plan/plan.ts'
 export type { DataProblem, Rows } from './plan/rows.ts'
 export type { Acceptance } from './review/cases/accepted.ts'
+export { confirmed, namesIn, withCase } from './review/cases/add-case.ts'
 export type { Case, Expectation } from './review/cases/case.ts'
 export type { CaseRun, Difference } from './review/cases/case-run.ts'
+export { type Person as CasePerson, type PersonCase, personCase } from './review/cases/person-case.ts'
 export { readCases } from './review/cases/read-cases.ts'
 export { reportOfCases } from './review/cases/report.ts'
 export { runCase } from './review/cases/run-case.ts'
@@ -160,6 +162,7 @@ export type {
   ValueView,
   WhyNotView,
 } from './review/statement/view.ts'
+export { type MissingCases, suggestMissing } from './review/suggest/suggest-missing.ts'
 export { type DrawnTable, drawnTable } from './review/tables/drawn-table.ts'
 export type { File, Program } from './syntax/ast.ts'
 export { parse } from './syntax/parse.ts'

@@ -1,6 +1,7 @@
 import { computed, effect, signal } from '@preact/signals'
 import { words } from '../words/cases.ts'
 import type { AcceptAsk, CasesFound, CoverageFound, ReviewAsk, ReviewReply } from '../work/review-protocol.ts'
+import { failing } from './failing.ts'
 import { language, say } from './language.ts'
 import { marks } from './marks.ts'
 import { results, state } from './outcome.ts'
@@ -37,8 +38,7 @@ function ready(): Worker {
         coverage.value = data.coverage
         return
       case 'accepted':
-        before.value = [cases.value, ...before.value]
-        cases.value = data.sources
+        putCases(data.sources)
         return
       case 'failed':
         progress.value = undefined
@@ -74,6 +74,9 @@ export function beginReviewing(): void {
     ready().postMessage(ask)
   })
   effect(() => {
+    failing.value = casesFound.value?.failed ?? 0
+  })
+  effect(() => {
     const found = covering.value ? coverage.value : undefined
     marks.value = (found?.lines ?? []).map(({ source, from, to, kind, hits, missing }) => ({
       source,
@@ -89,6 +92,12 @@ export function beginReviewing(): void {
 export function accept(names: readonly string[]): void {
   const ask: AcceptAsk = { is: 'accept', id: newest, names }
   ready().postMessage(ask)
+}
+
+/** Takes new files of cases in; `undo` brings back those before. */
+export function putCases(sources: typeof cases.value): void {
+  before.value = [cases.value, ...before.value]
+  cases.value = sources
 }
 
 export function undo(): void {

@@ -1,11 +1,13 @@
 import { EditorPane } from '../editor/editor-pane.tsx'
 import { clause, person, printed, side, tab } from '../state/chosen.ts'
+import { failing } from '../state/failing.ts'
 import { say } from '../state/language.ts'
 import { stale, state } from '../state/outcome.ts'
 import { opened } from '../state/workspace.ts'
 import { Lazy } from '../ui/lazy.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { words } from '../words/shell.ts'
+import { words as tabWords } from '../words/tabs.ts'
 import { Header } from './header.tsx'
 import { OutcomeBar } from './outcome-bar.tsx'
 import { WaitingBar } from './share/waiting-bar.tsx'
@@ -51,6 +53,16 @@ function Sides() {
   )
 }
 
+/** How many cases fail. */
+function Failing() {
+  return (
+    <span class="badge">
+      {failing.value}
+      <span class="unseen"> {say(tabWords.failing)}</span>
+    </span>
+  )
+}
+
 function Results() {
   const view = views.find(({ id }) => id === tab.value) ?? views[0]
   return (
@@ -58,7 +70,11 @@ function Results() {
       {views.length > 1 && (
         <Tabs
           label={say(words.views)}
-          tabs={views.map(({ id, label }) => ({ id, label: say(label) }))}
+          tabs={views.map(({ id, label }) => ({
+            id,
+            label: say(label),
+            ...(id === 'cases' && failing.value > 0 && { mark: <Failing /> }),
+          }))}
           chosen={tab.value}
           panel="view"
           choose={(id) => {

@@ -52,4 +52,44 @@ export const words = {
   points: { en: 'Points', 'zh-Hans': '要点', 'zh-Hant': '要點' },
   missing: { en: 'What no case has', 'zh-Hans': '没有案例的要点', 'zh-Hant': '沒有案例的要點' },
   hits: { en: 'met {hits} times by cases', 'zh-Hans': '案例命中 {hits} 次', 'zh-Hant': '案例命中 {hits} 次' },
+  added: {
+    en: 'Added to {file}. Save the file to keep it.',
+    'zh-Hans': '已加入 {file}。如需保留，请保存文件。',
+    'zh-Hant': '已加入 {file}。如需保留，請儲存檔案。',
+  },
+  suggest: { en: 'Suggest missing cases', 'zh-Hans': '建议缺少的案例', 'zh-Hant': '建議缺少的案例' },
+  stop: { en: 'Stop', 'zh-Hans': '停止', 'zh-Hant': '停止' },
+  looking: {
+    en: 'Looking: {done} of {all} points',
+    'zh-Hans': '查找中：{done} / {all} 个要点',
+    'zh-Hant': '尋找中：{done} / {all} 個要點',
+  },
+  noneMissing: {
+    en: 'No case was found that is missing.',
+    'zh-Hans': '没有找到缺少的案例。',
+    'zh-Hant': '沒有找到缺少的案例。',
+  },
+  suggested: {
+    en: '{count} suggested. What they expect is what the policy pays today: add those that are right.',
+    'zh-Hans': '建议 {count} 个。其应得结果取自制度目前的计算：请只加入正确的。',
+    'zh-Hant': '建議 {count} 個。其應得結果取自制度目前的計算：請只加入正確的。',
+  },
+  unreached: {
+    en: 'For {count} points no case was found.',
+    'zh-Hans': '有 {count} 个要点没有找到案例。',
+    'zh-Hant': '有 {count} 個要點沒有找到案例。',
+  },
+  cannotSuggest: {
+    en: 'Nothing can be suggested for a policy with mistakes.',
+    'zh-Hans': '制度有错误，无法建议案例。',
+    'zh-Hant': '制度有錯誤，無法建議案例。',
+  },
+  add: { en: 'It is right: add', 'zh-Hans': '正确，加入', 'zh-Hant': '正確，加入' },
+  addName: {
+    en: 'It is right: add “{name}”',
+    'zh-Hans': '正确，加入“{name}”',
+    'zh-Hant': '正確，加入「{name}」',
+  },
+  leave: { en: 'Leave out', 'zh-Hans': '不加入', 'zh-Hant': '不加入' },
+  leaveName: { en: 'Leave out “{name}”', 'zh-Hans': '不加入“{name}”', 'zh-Hant': '不加入「{name}」' },
 } as const

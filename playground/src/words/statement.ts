@@ -1,5 +1,38 @@
 /** A person's statement. */
 export const words = {
+  saveCase: { en: 'Save as a case', 'zh-Hans': '存为案例', 'zh-Hant': '存為案例' },
+  savingCase: {
+    en: 'Looking for the rows that this hangs on … ({runs} runs)',
+    'zh-Hans': '正在查找结果所依据的行……（已试算 {runs} 次）',
+    'zh-Hant': '正在尋找結果所依據的列……（已試算 {runs} 次）',
+  },
+  giveUp: { en: 'Give up', 'zh-Hans': '放弃', 'zh-Hant': '放棄' },
+  notSaved: {
+    en: 'No case was made: {why}',
+    'zh-Hans': '没有生成案例：{why}',
+    'zh-Hant': '沒有產生案例：{why}',
+  },
+  caseUnknown: {
+    en: 'there are no results in this period.',
+    'zh-Hans': '本期没有结果。',
+    'zh-Hant': '本期沒有結果。',
+  },
+  caseTooMuch: {
+    en: 'the results hang on too many rows, as those of a head of many people do.',
+    'zh-Hans': '结果所依据的行太多，例如主管的结果取决于许多下属。',
+    'zh-Hant': '結果所依據的列太多，例如主管的結果取決於許多下屬。',
+  },
+  caseApart: {
+    en: 'no part of the data gives the same results.',
+    'zh-Hans': '数据的任何一部分都得不出相同的结果。',
+    'zh-Hant': '資料的任何一部分都得不出相同的結果。',
+  },
+  casePolicy: {
+    en: 'the policy has mistakes.',
+    'zh-Hans': '制度有错误。',
+    'zh-Hant': '制度有錯誤。',
+  },
+  caseSlow: { en: 'it took too long.', 'zh-Hans': '耗时过长。', 'zh-Hant': '耗時過長。' },
   statementOf: { en: 'Statement of {who}', 'zh-Hans': '{who} 的结算单', 'zh-Hant': '{who} 的結算單' },
   back: { en: 'Back', 'zh-Hans': '返回', 'zh-Hant': '返回' },
   print: { en: 'Print', 'zh-Hans': '打印', 'zh-Hant': '列印' },

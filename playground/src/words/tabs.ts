@@ -5,4 +5,5 @@ export const words = {
   decide: { en: 'Decide', 'zh-Hans': '裁决', 'zh-Hant': '裁決' },
   data: { en: 'Data', 'zh-Hans': '数据', 'zh-Hant': '資料' },
   cases: { en: 'Cases', 'zh-Hans': '案例', 'zh-Hant': '案例' },
+  failing: { en: 'fail', 'zh-Hans': '个未通过', 'zh-Hant': '個未通過' },
 } as const

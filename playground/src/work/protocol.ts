@@ -1,9 +1,11 @@
 import type {
+  CasePerson,
   Flag,
   Language,
   LeftOutView,
   Measure,
   Measured,
+  PersonCase,
   Ref,
   Severity,
   Source,
@@ -38,6 +40,8 @@ export type Requests = DecideRequests & {
   }
   readonly compare: { readonly ask: CompareAsk; readonly answer: Compared }
   readonly meaning: { readonly ask: CompareAsk; readonly answer: Meaning | undefined }
+  /** One person's results as a case, run on the texts named here in a worker of its own. */
+  readonly personCase: { readonly ask: PersonCaseAsk; readonly answer: PersonCaseMade }
   readonly compareReport: { readonly ask: ReportAsk; readonly answer: string | undefined }
   /** Of the last results: undefined where there are none. */
   readonly charts: { readonly ask: ChartsAsk; readonly answer: ChartsAnswer | undefined }
@@ -60,6 +64,16 @@ export type CalculateAsk = {
   readonly language: Language
   readonly period?: string
   readonly now?: string
+}
+
+export type PersonCaseAsk = Omit<CalculateAsk, 'base' | 'language'> & {
+  readonly person: CasePerson
+  /** Of the cases that there are: no name is used twice. */
+  readonly names: readonly string[]
+}
+/** `language`: that of the policy, in which its cases are. */
+export type PersonCaseMade = (PersonCase | { readonly is: 'none'; readonly why: 'policy' }) & {
+  readonly language?: Language
 }
 
 /** One person's statement, of the newest results. */

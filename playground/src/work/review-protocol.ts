@@ -1,4 +1,4 @@
-import type { CoveredLine, Language, Source } from '../../../src/index.ts'
+import type { CoveredLine, Language, MissingCases, Source } from '../../../src/index.ts'
 
 /** What the worker of cases is asked: the newest texts, and whether what they cover is wanted too. */
 export type ReviewAsk = {
@@ -11,6 +11,17 @@ export type ReviewAsk = {
 }
 /** Writes what came out into the files; `names`: of these cases alone. */
 export type AcceptAsk = { readonly is: 'accept'; readonly id: number; readonly names: readonly string[] }
+
+/** Looks for the cases that the policy lacks; asked of a worker of its own, which is ended where nobody wants them any more. */
+export type SuggestAsk = {
+  readonly is: 'suggest'
+  readonly policy: readonly Source[]
+  readonly cases: readonly Source[]
+}
+export type SuggestReply =
+  | { readonly is: 'progress'; readonly done: number; readonly all: number }
+  | { readonly is: 'suggested'; readonly found: MissingCases; readonly language: Language }
+  | { readonly is: 'failed' }
 
 export type ReviewReply =
   | {

@@ -14,11 +14,20 @@ import {
   readCases,
   reportOfCases,
   runCases,
+  suggestMissing,
   updatesOf,
   withEdits,
   yamlForm,
 } from '../../../src/index.ts'
-import type { AcceptAsk, CasesFound, CoverageFound, ReviewAsk, ReviewReply } from './review-protocol.ts'
+import type {
+  AcceptAsk,
+  CasesFound,
+  CoverageFound,
+  ReviewAsk,
+  ReviewReply,
+  SuggestAsk,
+  SuggestReply,
+} from './review-protocol.ts'
 
 // The library's types know the window; a worker has the same two.
 const scope = self as unknown as Worker
@@ -28,7 +37,11 @@ let newest = 0
 let last: { readonly ask: ReviewAsk; readonly runs: readonly CaseRun[] } | undefined
 let kept: ReturnType<typeof compile> | undefined
 
-scope.onmessage = ({ data: ask }: MessageEvent<ReviewAsk | AcceptAsk>) => {
+scope.onmessage = ({ data: ask }: MessageEvent<ReviewAsk | AcceptAsk | SuggestAsk>) => {
+  if (ask.is === 'suggest') {
+    scope.postMessage(suggested(ask))
+    return
+  }
   if (ask.is === 'accept') {
     accept(ask)
     return
@@ -146,6 +159,26 @@ async function* inTurns<T>(
     await pause()
     if (ask.id !== newest) return
     at = performance.now()
+  }
+}
+
+/** Runs to its end: who wants to hear no more of it ends the worker. */
+function suggested({ policy, cases: sources }: SuggestAsk): SuggestReply {
+  const { plan, diagnostics } = compile(policy, forms)
+  if (!plan || hasErrors(diagnostics)) return { is: 'failed' }
+  const { cases, accepted } = readCases(plan, sources)
+  const own = cases.filter(({ data, golden }) => !data && !golden)
+  let told = 0
+  const tell = (done: number, all: number): void => {
+    if (performance.now() - told < 100) return
+    told = performance.now()
+    scope.postMessage({ is: 'progress', done, all } satisfies SuggestReply)
+  }
+  const texts = { policy, cases: sources, forms }
+  return {
+    is: 'suggested',
+    found: suggestMissing(texts, own, accepted, () => ({}), tell),
+    language: plan.policy.language,
   }
 }
 

@@ -48,12 +48,24 @@ export function casesText(
   names: ReadonlySet<string>,
 ): string {
   const { language } = plan.policy
-  const taken = new Set(names)
-  const cases = suggestions.map((one) =>
-    caseText(plan, points, one, closure, nameOf(points, one, language, taken)),
-  )
+  const cases = caseTexts(plan, points, suggestions, closure, names).map(({ text }) => text)
   const head = heads[language].map((line) => `# ${line}\n`).join('')
   return `${head}${caseWords.cases[language]}:\n${cases.join('')}`
+}
+
+/** Each of them by itself, as it stands in a list of cases. */
+export function caseTexts(
+  plan: Plan,
+  points: Points,
+  suggestions: readonly Suggestion[],
+  closure: Closure,
+  names: ReadonlySet<string>,
+): readonly { readonly name: string; readonly text: string }[] {
+  const taken = new Set(names)
+  return suggestions.map((one) => {
+    const name = nameOf(points, one, plan.policy.language, taken)
+    return { name, text: caseText(plan, points, one, closure, name) }
+  })
 }
 
 function nameOf(
@@ -100,7 +112,7 @@ function caseText(
   ].join('')
 }
 
-function givenLines({ rows }: World): readonly string[] {
+export function givenLines({ rows }: World): readonly string[] {
   const lists = [...rows].filter(([, list]) => list.length > 0)
   if (lists.length === 0) return ['      {}\n']
   return lists.flatMap(([relation, list]) => {
@@ -181,7 +193,11 @@ function expectations(
 }
 
 /** The other results of a line, as far as there are any. */
-function alsoOf({ engine }: Results, { output, row }: ResultLine, language: Language): readonly string[] {
+export function alsoOf(
+  { engine }: Results,
+  { output, row }: ResultLine,
+  language: Language,
+): readonly string[] {
   return output.also.flatMap(({ label, column }) => {
     const value = valueAt(engine, column, row)
     if (value.is === 'held' || value.is === 'not-applicable') return []
@@ -190,21 +206,21 @@ function alsoOf({ engine }: Results, { output, row }: ResultLine, language: Lang
 }
 
 /** What the first result is called beside the others. */
-function firstWord(plan: Plan, { id }: Output, language: Language): string | undefined {
+export function firstWord(plan: Plan, { id }: Output, language: Language): string | undefined {
   const found = targetNamed(plan, id)
   const [word] = found ? resultsOf(plan, found) : []
   return word === undefined ? undefined : spellResult(word, language)
 }
 
 /** What names a line, the one that says most first. */
-function namesOf({ output, item, subject, period }: ResultLine): readonly string[] {
+export function namesOf({ output, item, subject, period }: ResultLine): readonly string[] {
   const first = item?.of ?? item?.key ?? subject?.of ?? subject?.key
   return [first, period?.key, ...(output.releases === undefined ? [] : [output.id])].filter(
     (name) => name !== undefined,
   )
 }
 
-function wantText(value: Value, language: Language): string {
+export function wantText(value: Value, language: Language): string {
   if (value.is === 'held') return `{ ${caseWords.held[language]}: ${value.reason.code} }`
   if (value.is === 'not-applicable') return yamlText(wantWords.notApplicable[language])
   return yamlText(valueText(value))
@@ -213,7 +229,7 @@ function wantText(value: Value, language: Language): string {
 /** How long a line may be before each name has one of its own. */
 const widest = 96
 
-function linesFor(target: string, list: readonly Named[]): readonly string[] {
+export function linesFor(target: string, list: readonly Named[]): readonly string[] {
   const one = `${yamlText(target)}: ${nested(list)}`
   if ([...one].length <= widest || list.length < 2) return [one]
   return [`${yamlText(target)}:`, ...partsOf(list).map((part) => `  ${part}`)]

@@ -16,12 +16,22 @@ import { saveFile } from '../../ui/save.ts'
 import { words } from '../../words/cases.ts'
 import type { CaseShown } from '../../work/review-protocol.ts'
 import { CoverageTable } from './coverage-table.tsx'
+import { Added, SuggestButton, Suggestions } from './suggestions.tsx'
 
 /** What the cases beside the policy come to on the text as it is now. */
 export function Cases() {
   useEffect(beginReviewing, [])
   const found = casesFound.value
-  if (cases.value.length === 0) return <p class="pad quiet">{say(words.none)}</p>
+  if (cases.value.length === 0)
+    return (
+      <div class="cases pad">
+        <p class="quiet">{say(words.none)}</p>
+        <div class="tools">
+          <SuggestButton />
+        </div>
+        <Suggestions />
+      </div>
+    )
   const failing = found?.cases.filter(({ passed }) => !passed) ?? []
   const passing = found?.cases.filter(({ passed }) => passed) ?? []
   return (
@@ -49,6 +59,7 @@ export function Cases() {
             {say(words.undo)}
           </button>
         )}
+        <SuggestButton />
         <label class="check">
           <input
             type="checkbox"
@@ -65,6 +76,8 @@ export function Cases() {
           </button>
         ))}
       </div>
+      <Added />
+      <Suggestions />
       {found && found.mistakes.length > 0 && (
         <ul class="error">
           {found.mistakes.map((one) => (

@@ -10,6 +10,7 @@ import { ask } from '../../work/client.ts'
 import { AllStatements } from './all-statements.tsx'
 import { Over } from './over.tsx'
 import { PersonPage } from './person-page.tsx'
+import { SaveCase } from './save-case.tsx'
 import { Touched } from './touched.tsx'
 
 type Told = { readonly of: Person; readonly statement: Statement | undefined; readonly failed: boolean }
@@ -57,9 +58,12 @@ function PersonStatement() {
       titled="statement-title"
       close={close}
       bar={
-        <button type="button" onClick={() => window.print()}>
-          {say(words.print)}
-        </button>
+        <>
+          <button type="button" onClick={() => window.print()}>
+            {say(words.print)}
+          </button>
+          <SaveCase of={whose} />
+        </>
       }
     >
       {found === undefined ? (

@@ -1,0 +1,61 @@
+import { analyse } from '../../analyse.ts'
+import type { Source } from '../../base/span.ts'
+import { lower } from '../../plan/lower.ts'
+import type { Form } from '../../syntax/read.ts'
+import type { Acceptance } from '../cases/accepted.ts'
+import type { Case } from '../cases/case.ts'
+import { type CaseInput, runCase } from '../cases/run-case.ts'
+import { acceptedPoints } from '../coverage/accepted-points.ts'
+import { added } from '../coverage/coverage.ts'
+import { observe } from '../coverage/observe.ts'
+import { pointsOf } from '../coverage/points.ts'
+import { closureOf } from './slice.ts'
+import { suggest } from './suggest.ts'
+import { caseTexts } from './write-cases.ts'
+
+/** Cases that a policy lacks, each as it stands in a list of cases; and how many points no case was found for. */
+export type MissingCases = {
+  readonly cases: readonly { readonly name: string; readonly text: string }[]
+  readonly unreached: number
+}
+
+/** What `bylaw cases suggest` writes, case by case, of a policy without mistakes. */
+export function suggestMissing(
+  texts: {
+    readonly policy: readonly Source[]
+    readonly cases: readonly Source[]
+    readonly forms: readonly Form[]
+  },
+  known: readonly Case[],
+  accepted: readonly Acceptance[],
+  inputOf: (one: Case) => CaseInput,
+  onProgress: (done: number, all: number) => void = () => {},
+): MissingCases {
+  const { checked } = analyse(texts.policy, texts.forms)
+  const plan = lower(checked, texts.policy, { written: true })
+  const points = pointsOf(plan, texts.policy)
+  const hits = known.map((one) => observe(points, runCase(plan, one, inputOf(one)).results))
+  const counts = hits.reduce(
+    (sum, own) => added(sum, own),
+    points.points.map(() => 0),
+  )
+  // What somebody has accepted as shown by no case is not looked for.
+  const skipped = acceptedPoints(
+    points,
+    accepted,
+    texts.cases,
+    () => undefined,
+    plan.policy.language,
+  ).accepted
+  const found = suggest(
+    plan,
+    points,
+    counts.map((count, i) => (skipped.has(i) ? count + 1 : count)),
+    onProgress,
+  )
+  const names = new Set(known.map(({ name }) => name))
+  return {
+    cases: caseTexts(plan, points, found.suggestions, closureOf(plan), names),
+    unreached: found.unreached.length,
+  }
+}
