@@ -54,8 +54,11 @@ let begun = false
 export function beginReviewing(): void {
   if (begun) return
   begun = true
+  let of = opened.peek()
   effect(() => {
-    void opened.value
+    // What was added before they were first looked at can be taken back as well.
+    if (opened.value === of) return
+    of = opened.value
     casesFound.value = undefined
     coverage.value = undefined
     before.value = []

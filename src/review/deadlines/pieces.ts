@@ -20,7 +20,7 @@ export function piecesOf(
   return stretches.flatMap((stretch) => {
     const from = usedFrom(time, stretch.from, start, allowance)
     const end = Math.min(stretch.until ?? until, until)
-    return end <= from ? [] : piecesIn(time, from, end, allowance)
+    return end <= from ? [] : piecesIn(time, from, end, allowance, stretch.from)
   })
 }
 
@@ -29,6 +29,7 @@ function piecesIn(
   from: number,
   until: number,
   { unit, at = 0 }: ClockAllowance,
+  begun: number,
 ): readonly Piece[] {
   switch (unit) {
     case 'seconds':
@@ -49,7 +50,11 @@ function piecesIn(
       for (let day = localDayOf(zone, from) - 1; day <= localDayOf(zone, until); day++) {
         const end = instantOf(zone, day, at)
         if (end <= from || end > until) continue
-        found.push({ from: found.at(-1)?.until ?? from, until: end, counts: 1 })
+        found.push({
+          from: found.at(-1)?.until ?? Math.max(begun, instantOf(zone, day - 1, at)),
+          until: end,
+          counts: 1,
+        })
       }
       return found
     }
