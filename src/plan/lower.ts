@@ -6,6 +6,7 @@ import { isInstance } from '../check/instances.ts'
 import { labels } from '../check/record.ts'
 import { type Builder, type Lower, type Lowered, newBuilder, planType, type Site } from './builder.ts'
 import { addColumn } from './columns.ts'
+import { isWritten } from './is-written.ts'
 import { type Lowering, stepsOf } from './lower-again.ts'
 import { lowerCommission } from './lower-commission.ts'
 import { lowerCredit } from './lower-credit.ts'
@@ -120,7 +121,8 @@ function noting(parts: WrittenPart[]): Lower {
   return (site, typed) => {
     const lowered = lowerExpression(site, typed)
     const { is, span } = typed
-    if (is === 'compare' || is === 'same' || is === 'state' || is === 'if' || is === 'if-missing')
+    const asks = is === 'compare' || is === 'same' || is === 'state' || is === 'if' || is === 'if-missing'
+    if (asks && isWritten(typed))
       parts.push({
         is,
         grain: site.builder.grain(site.grain),

@@ -2,6 +2,7 @@ import { clockStates, type Expr, type Id, type Output, type Plan, type Reason } 
 import { partsOf } from '../../targets/evaluate/spans.ts'
 import { columnNamed } from './constants.ts'
 import type { Gathering } from './gather.ts'
+import { type Facts, factsWhere, isNeverZero, noFacts } from './never-zero.ts'
 
 /** What becomes of each result: decided, left out, or held, for each reason that the policy itself leads to. */
 export function addOutcomes(into: Gathering): void {
@@ -81,18 +82,25 @@ function statesOfOutput(plan: Plan, output: Output): readonly number[] {
     ),
   )
   const states = new Set<number>()
-  addColumn({ plan, seen, states }, output.column)
+  addColumn({ plan, seen, states, facts: noFacts }, output.column)
   return [...states]
 }
 
-type Walk = { readonly plan: Plan; readonly seen: Set<Id>; readonly states: Set<number> }
+/** `facts`: what the choices around an expression say of numbers. */
+type Walk = {
+  readonly plan: Plan
+  readonly seen: Set<Id>
+  readonly states: Set<number>
+  readonly facts: Facts
+}
 
 function addColumn(walk: Walk, id: Id | undefined): void {
   if (id === undefined || walk.seen.has(id)) return
   walk.seen.add(id)
   const column = columnNamed(walk.plan, id)
   if (!column) return
-  collect(walk, column.expr)
+  // It is read in several places: only what it says itself is so in all of them.
+  collect({ ...walk, facts: noFacts }, column.expr)
   addColumn(walk, column.denominator)
 }
 
@@ -120,7 +128,7 @@ function collect(walk: Walk, expr: Expr): void {
       return
     case 'nonzero':
       collect(walk, expr.a)
-      into.add(expr.state)
+      if (!isNeverZero(plan, expr.a, walk.facts)) into.add(expr.state)
       return
     case 'is':
       // Whether it is missing or applies is an answer.
@@ -139,14 +147,20 @@ function collect(walk: Walk, expr: Expr): void {
       break
     }
     case 'choose': {
+      let after = walk
       for (const { when, then } of expr.cases) {
-        collect(walk, when)
-        collect(walk, then)
+        const known = (holds: boolean): Walk => ({
+          ...after,
+          facts: factsWhere(plan, when, holds, after.facts),
+        })
+        collect(after, when)
+        collect(known(true), then)
+        after = known(false)
       }
       const first = expr.cases[0]?.when
       const asksMissing = first?.op === 'is' && first.what === 'missing'
-      if (asksMissing) masked(walk, expr.otherwise)
-      else collect(walk, expr.otherwise)
+      if (asksMissing) masked(after, expr.otherwise)
+      else collect(after, expr.otherwise)
       return
     }
     case 'aggregate': {
@@ -183,7 +197,7 @@ function pauses(events: readonly { readonly is: string }[]): boolean {
 
 /** What is missing has a value in its place: its other reasons stay. Columns that were met before keep theirs. */
 function masked(walk: Walk, expr: Expr): void {
-  const inside: Walk = { plan: walk.plan, seen: new Set(walk.seen), states: new Set() }
+  const inside: Walk = { ...walk, seen: new Set(walk.seen), states: new Set() }
   collect(inside, expr)
   for (const state of inside.states)
     if (walk.plan.reasons.find((one) => one.state === state)?.class !== 'missing') walk.states.add(state)

@@ -185,7 +185,9 @@ function addCounted(into: Gathering): void {
   for (const column of into.plan.columns)
     for (const id of wheresOf(column)) {
       const where = columnNamed(into.plan, id)
-      if (done.has(id) || !where || !into.origins.get(where.origin)) continue
+      // What nobody wrote has no place of its own: whether too many shares name somebody is asked of all that counts.
+      if (done.has(id) || !where || where.origin === column.origin || !into.origins.get(where.origin))
+        continue
       done.add(id)
       into.add({
         grain: where.grain,

@@ -1,0 +1,127 @@
+import type { Expr, Plan } from '../../plan/plan.ts'
+import { columnNamed, constantRatio, typeOf } from './constants.ts'
+
+/** What is known of numbers where an expression stands, by their meaning. */
+export type Facts = ReadonlyMap<string, 'positive' | 'not-zero'>
+
+export const noFacts: Facts = new Map()
+
+/** Whether a divisor cannot be 0 there: a case need not show that a quotient is held for it. */
+export function isNeverZero(plan: Plan, expr: Expr, facts: Facts): boolean {
+  const sign = signOf(plan, expr, facts)
+  return sign === 'positive' || sign === 'not-zero'
+}
+
+type Sign = 'positive' | 'not-negative' | 'not-zero' | undefined
+
+function signOf(plan: Plan, expr: Expr, facts: Facts): Sign {
+  const known = facts.get(meaning(plan, expr))
+  if (known) return known
+  const of = (part: Expr) => signOf(plan, part, facts)
+  switch (expr.op) {
+    case 'shift':
+    case 'nonzero':
+      return of(expr.a)
+    case 'neg':
+      return isNeverZero(plan, expr.a, facts) ? 'not-zero' : undefined
+    case 'abs':
+      return isNeverZero(plan, expr.a, facts) ? 'positive' : 'not-negative'
+    case 'add': {
+      const signs = [of(expr.a), of(expr.b)]
+      if (!signs.every((sign) => sign === 'positive' || sign === 'not-negative')) return undefined
+      return signs.includes('positive') ? 'positive' : 'not-negative'
+    }
+    case 'sub':
+      // A period ends after it begins.
+      return isPeriodDay(expr.a, 'last') && isPeriodDay(expr.b, 'first') ? 'not-negative' : undefined
+    case 'mul': {
+      const [a, b] = [of(expr.a), of(expr.b)]
+      if (!a || !b) return undefined
+      if (a === 'positive' && b === 'positive') return 'positive'
+      return a === 'not-negative' || b === 'not-negative' ? undefined : 'not-zero'
+    }
+    case 'pick': {
+      const signs = expr.items.map(of)
+      return signs.every((sign) => sign === 'positive') ? 'positive' : undefined
+    }
+    default:
+      return signOfType(plan, expr)
+  }
+}
+
+function signOfType(plan: Plan, expr: Expr): Sign {
+  const type = typeOf(plan, expr)
+  if (type?.is !== 'int') return undefined
+  if (BigInt(type.min) > 0n) return 'positive'
+  if (BigInt(type.max) < 0n) return 'not-zero'
+  return BigInt(type.min) === 0n ? 'not-negative' : undefined
+}
+
+function isPeriodDay(expr: Expr, which: 'first' | 'last'): boolean {
+  return expr.op === 'period-day' && expr.which === which
+}
+
+/** What is known besides where a test holds, or does not. */
+export function factsWhere(plan: Plan, test: Expr, holds: boolean, facts: Facts): Facts {
+  switch (test.op) {
+    case 'not':
+      return factsWhere(plan, test.a, !holds, facts)
+    case 'and':
+    case 'or':
+      // Of `and`, where it holds, and of `or`, where it does not, every part is known.
+      if ((test.op === 'and') !== holds) return facts
+      return test.all.reduce((known, one) => factsWhere(plan, one, holds, known), facts)
+    case 'compare': {
+      const bound = constantRatio(test.b)
+      const sign = bound && signBeside(holds ? test.by : opposite[test.by], bound.n)
+      return sign ? new Map([...facts, [meaning(plan, test.a.n), sign]]) : facts
+    }
+    default:
+      return facts
+  }
+}
+
+type Comparison = Extract<Expr, { op: 'compare' }>['by']
+
+const opposite = {
+  '<': '>=',
+  '<=': '>',
+  '=': '<>',
+  '<>': '=',
+  '>=': '<',
+  '>': '<=',
+} as const satisfies Record<Comparison, Comparison>
+
+function signBeside(by: Comparison, bound: bigint): 'positive' | 'not-zero' | undefined {
+  switch (by) {
+    case '>':
+      return bound >= 0n ? 'positive' : undefined
+    case '>=':
+      return bound > 0n ? 'positive' : undefined
+    case '<':
+      return bound <= 0n ? 'not-zero' : undefined
+    case '<=':
+      return bound < 0n ? 'not-zero' : undefined
+    case '=':
+      return bound > 0n ? 'positive' : bound < 0n ? 'not-zero' : undefined
+    case '<>':
+      return bound === 0n ? 'not-zero' : undefined
+  }
+}
+
+/** What tells apart why a value is held, and not the value. */
+const reasons: ReadonlySet<string> = new Set(['state', 'empty', 'several', 'limit'])
+
+/** Where a column is named in an expression. */
+const naming: ReadonlySet<string> = new Set(['column', 'value', 'where'])
+
+/** An expression in words of its own: a sum that is written twice stands in two columns that mean the same. */
+function meaning(plan: Plan, expr: Expr, depth = 0): string {
+  return JSON.stringify(expr, (key, value: unknown) => {
+    if (reasons.has(key)) return undefined
+    const named = naming.has(key) && typeof value === 'string' ? columnNamed(plan, value) : undefined
+    // A column with a name of its own is the same wherever it is read.
+    if (!named || named.label !== undefined || named.denominator !== undefined || depth > 3) return value
+    return `${named.grain} ${meaning(plan, named.expr, depth + 1)}`
+  })
+}

@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest'
+import { hitsOf, read } from './reading.ts'
+
+const policy = `policy p "P" { language en; currency EUR; effective from 2026-01-01 until open }
+record Rep { id text key; quota money per quarter; days count }
+record Deal { id text key; rep Rep; closed date posting; amount money }
+value sold for Rep per quarter = sum(Deal.amount)
+`
+const held = (text: string) =>
+  read(`${policy}${text}\ndecision d for Rep per quarter { gives r = asked }\n`)
+    .points.points.map(({ id }) => id)
+    .filter((id) => id === 'd:held:BY803')
+
+describe('that a divisor is 0 is a point', () => {
+  test.each([
+    ['where the data may have it so', 'value asked for Rep per quarter = sold / rep.quota'],
+    [
+      'where the test excludes another number',
+      'value asked for Rep per quarter where sold > 0 EUR = sold / rep.quota',
+    ],
+    [
+      'where a number may be on either side of 0',
+      'value asked for Rep per quarter where rep.quota > -1 EUR = sold / rep.quota',
+    ],
+    [
+      'where one of two tests may hold alone',
+      'value asked for Rep per quarter where rep.quota > 0 EUR or rep.days > 3 = sold / rep.quota',
+    ],
+    [
+      'on the other side of a choice',
+      'value asked for Rep per quarter = if rep.quota > 0 EUR then 0 else sold / rep.quota',
+    ],
+  ])('%s', (_, text) => {
+    expect(held(text)).toEqual(['d:held:BY803'])
+  })
+
+  test.each([
+    ['a number that is written', 'value asked for Rep per quarter = sold / 12'],
+    ['the days of a period', 'value asked for Rep per quarter = sold / (days(first_day(), last_day()) + 1)'],
+    [
+      'a number that the scope asks to be above 0',
+      'value asked for Rep per quarter where rep.quota > 0 EUR and rep.days > 3 = sold / rep.quota',
+    ],
+    [
+      'a sum that the scope asks to be below 0',
+      'value asked for Rep per quarter where sum(Deal.amount) < 0 EUR = 1 EUR / sum(Deal.amount)',
+    ],
+    [
+      'what a choice has asked before',
+      'value asked for Rep per quarter = if rep.quota = 0 EUR then 0 else sold / rep.quota',
+    ],
+    [
+      'what none of several parts is',
+      'value asked for Rep per quarter = if rep.quota <= 0 EUR or rep.days <= 0 then 0 else sold / (2 * rep.quota * rep.days)',
+    ],
+  ])('not of %s', (_, text) => {
+    expect(held(text)).toEqual([])
+  })
+
+  test('is met as often as the search through all rows finds it', () => {
+    const one = read(
+      `${policy}value asked for Rep per quarter where rep.days > 0 = sold / rep.quota\ndecision d for Rep per quarter { gives r = asked }\n`,
+    )
+    const reps = [
+      { id: 'A', quota: '0', days: '1' },
+      { id: 'B', quota: '0', days: '0' },
+      { id: 'C', quota: '1', days: '1' },
+    ]
+    const deals = [{ id: 'd', rep: 'A', closed: '2026-01-05', amount: '1.00' }]
+    expect(hitsOf(one, '2026-Q1', { Rep: reps, Deal: deals })['d:held:BY803']).toBe(1)
+  })
+})
+
+describe('what the author wrote no test for is no point', () => {
+  test('not who above an applicant decides, but each row that says what is asked', () => {
+    const { points } = read(`policy p "P" { language en; currency EUR; effective from 2026-01-01 until open }
+record Officer { id text key }
+record Post { officer Officer; role one of rep, manager; superior Officer optional; begins date; ends date optional
+  in force from begins until ends by officer }
+record Loan { id text key; officer Officer; day date posting; worth money; risky yes/no }
+authority lending for each Loan {
+  ranks rep, manager by Post(officer).role
+  asked by officer
+  superior Post(officer).superior
+  table unique {
+    | worth        | => verdict       |
+    | up to 10 EUR | approval manager |
+    | over 10 EUR  | refuse           |
+  }
+}
+`)
+    const tests = points.points.filter(({ what }) => ['test', 'sides', 'default'].includes(what.is))
+    expect(tests.map(({ id }) => id)).toEqual([])
+    expect(points.points.filter(({ what }) => what.is === 'row').length).toBe(2)
+  })
+
+  test('not whether more shares than there may be name somebody', () => {
+    const { points } = read(`policy p "P" { language en; currency EUR; effective from 2026-01-01 until open }
+record Rep { id text key }
+record Share { order Order; rep Rep; part percent }
+record Order { id text key; rep Rep }
+record Receipt { id text key; order Order; paid date posting; amount money; counts yes/no }
+credit crediting for each Receipt to Rep {
+  split Share.part to Share.rep, up to 2, toward quota
+  otherwise to order.rep, toward quota
+  round 0.01 half-up, remainder to order.rep
+}
+value got for Rep per quarter = sum(Receipt.amount for quota where counts)
+`)
+    expect(points.points.map(({ id }) => id).filter((id) => id.startsWith('got:'))).toEqual([
+      'got:where:counted',
+      'got:where:left-out',
+    ])
+  })
+})
