@@ -12,7 +12,7 @@ export function isWritten(typed: Typed): boolean {
     case 'same': {
       const { a, b } = typed
       // One value of a list, as in `in (V4, V5)`, stands by itself: what is asked stands before the list.
-      return apart(a.span, b.span) && (b.is === 'const' || (endsIn(a.span, span) && endsIn(b.span, span)))
+      return apart(a.span, b.span) && endsIn(b.span, span) && (b.is === 'const' || endsIn(a.span, span))
     }
     case 'if-missing':
       return apart(typed.a.span, typed.b.span)

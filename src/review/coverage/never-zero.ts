@@ -112,16 +112,13 @@ function signBeside(by: Comparison, bound: bigint): 'positive' | 'not-zero' | un
 /** What tells apart why a value is held, and not the value. */
 const reasons: ReadonlySet<string> = new Set(['state', 'empty', 'several', 'limit'])
 
-/** Where a column is named in an expression. */
-const naming: ReadonlySet<string> = new Set(['column', 'value', 'where'])
-
 /** An expression in words of its own: a sum that is written twice stands in two columns that mean the same. */
-function meaning(plan: Plan, expr: Expr, depth = 0): string {
-  return JSON.stringify(expr, (key, value: unknown) => {
-    if (reasons.has(key)) return undefined
-    const named = naming.has(key) && typeof value === 'string' ? columnNamed(plan, value) : undefined
-    // A column with a name of its own is the same wherever it is read.
-    if (!named || named.label !== undefined || named.denominator !== undefined || depth > 3) return value
-    return `${named.grain} ${meaning(plan, named.expr, depth + 1)}`
-  })
+function meaning(plan: Plan, expr: Expr): string {
+  const plain = (part: Expr) => JSON.stringify(part, (key, value) => (reasons.has(key) ? undefined : value))
+  const sum = expr.op === 'column' ? columnNamed(plan, expr.column) : undefined
+  if (sum?.expr.op !== 'aggregate' || sum.denominator !== undefined) return plain(expr)
+  // What is added up row by row stands in a column of its own for each of them, too.
+  const value = sum.expr.value === undefined ? undefined : columnNamed(plan, sum.expr.value)
+  if (!value || value.denominator !== undefined) return plain(sum.expr)
+  return `${plain({ ...sum.expr, value: value.grain })} of ${plain(value.expr)}`
 }

@@ -6,6 +6,12 @@ import { type Facts, factsWhere, isNeverZero, noFacts } from './never-zero.ts'
 
 /** What becomes of each result: decided, left out, or held, for each reason that the policy itself leads to. */
 export function addOutcomes(into: Gathering): void {
+  // What reads alike is one reason to whoever is told it, wherever it comes from: a filter that is held by the same row.
+  const alike = new Map<string, number[]>()
+  for (const reason of into.plan.reasons) {
+    const name = likeness(reason)
+    alike.set(name, [...(alike.get(name) ?? []), reason.state])
+  }
   for (const output of into.plan.outputs) {
     const states = statesOfOutput(into.plan, output)
     const reasons = states.flatMap((state) => into.plan.reasons.find((one) => one.state === state) ?? [])
@@ -23,7 +29,7 @@ export function addOutcomes(into: Gathering): void {
         ...reasons
           .filter((reason) => isOwn(reason, output))
           .map((reason) => ({
-            outcomes: [String(reason.state)],
+            outcomes: alike.get(likeness(reason))?.map(String) ?? [String(reason.state)],
             name: `${reason.is === 'held' ? 'held' : 'left-out'}:${nameOf(reason)}`,
             origin: reason.is === 'held' ? output.origin : reason.origin,
             what:
@@ -36,6 +42,11 @@ export function addOutcomes(into: Gathering): void {
     })
   }
   addClocks(into)
+}
+
+/** Reasons to hold that nobody can tell apart; of what is left out, each is another. */
+function likeness(reason: Reason): string {
+  return reason.is === 'held' ? nameOf(reason) : String(reason.state)
 }
 
 /** Of a reason that is told with a row or a cell, its words say which. */

@@ -19,7 +19,7 @@ export function addWritten(into: Gathering, conditions: (origin: string) => read
   addCounted(into)
 }
 
-/** The places of an expression in the columns that its own text made, else in any. */
+/** The places of an expression in the columns that its own text made, else its clause or value, else in any. */
 function within(into: Gathering, { grain, expr, origin }: WrittenPart) {
   const all = into.reached(grain, expr)
   const own = into.origins.get(origin)
@@ -27,7 +27,10 @@ function within(into: Gathering, { grain, expr, origin }: WrittenPart) {
     const outer = into.origins.get(column.origin)
     return own && outer && outer.file === own.file && outer.from <= own.from && own.to <= outer.to
   })
-  return (around.length > 0 ? around : all).slice(0, 4)
+  const owner = into.ownerAt(origin).id
+  const near =
+    around.length > 0 ? around : all.filter(({ column }) => into.ownerAt(column.origin).id === owner)
+  return (near.length > 0 ? near : all).slice(0, 4)
 }
 
 function addPart(

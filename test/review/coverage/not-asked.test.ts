@@ -113,3 +113,19 @@ value got for Rep per quarter = sum(Receipt.amount for quota where counts)
     ])
   })
 })
+
+test('a result that is held by a filter meets the point that a value held alike would', () => {
+  const one = read(`policy p "P" { language en; currency EUR; effective from 2026-01-01 until open }
+record Rep { id text key }
+record Rate { rep Rep; quarter quarter; rate percent }
+value rate for Rep per quarter = only(Rate.rate)
+value high for Rep per quarter = count(quarter in last 2 quarters where rate > 10%)
+decision d for Rep per quarter { gives r = if high > 0 then 0% else only(Rate.rate) }
+`)
+  const twice = [
+    { rep: 'A', quarter: '2026-Q2', rate: '5%' },
+    { rep: 'A', quarter: '2026-Q2', rate: '6%' },
+    { rep: 'A', quarter: '2026-Q1', rate: '5%' },
+  ]
+  expect(hitsOf(one, '2026-Q2', { Rep: [{ id: 'A' }], Rate: twice })['d:held:BY807.Rate']).toBe(1)
+})
