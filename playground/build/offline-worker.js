@@ -37,7 +37,7 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || url.origin !== self.location.origin) return
   const path = url.pathname.slice(new URL('./', self.location.href).pathname.length)
   // A policy's folder is as it is on the disk now, or not there.
-  if (/^(?:folder\.json$|folder\/|data\/)/.test(path)) return
+  if (/^(?:folder\.json$|history\.json$|folder\/|data\/|history\/)/.test(path)) return
   if (path === '' || path === 'index.html') event.respondWith(newest(request, built, './'))
   else if (path.startsWith('samples/')) event.respondWith(newest(request, visited, request))
   else event.respondWith(caches.match(request).then((found) => found ?? fetch(request)))

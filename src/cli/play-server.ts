@@ -1,6 +1,7 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { extname, isAbsolute, join, relative, sep } from 'node:path'
+import { revisionsOf, textsAt } from './play-history.ts'
 import { contentSecurityPolicy } from './play-security.ts'
 
 /** The policy that the page opens with. */
@@ -10,6 +11,8 @@ export type PlayedFolder = {
   readonly data: string
   /** The texts and the files that their tables stand in, as they are now. */
   readonly policyNames: () => Promise<readonly string[]>
+  /** Where one file of the folder is the policy: its name. */
+  readonly only?: string
   readonly period?: string
   readonly now?: string
 }
@@ -81,14 +84,22 @@ function pathOf(url: string): string | undefined {
 }
 
 async function bodyOf({ page, played }: Served, path: string): Promise<string | Uint8Array | undefined> {
-  if (!played || !/^(?:folder\.json$|folder\/|data\/)/u.test(path))
+  if (!played || !/^(?:folder\.json$|history\.json$|folder\/|data\/|history\/)/u.test(path))
     return path === '' || path === 'index.html' ? shell(page, played) : readInside(page, path)
+  if (path === 'history.json') return JSON.stringify(await revisionsOf(played.folder))
+  const revision = /^history\/([0-9a-f]+)\.json$/u.exec(path)?.[1]
+  if (path.startsWith('history/')) return revision && revisionText(played, revision)
   if (path === 'folder.json') return JSON.stringify(await listOf(played))
   const list = await listOf(played)
   const [kind, name] = [path.slice(0, path.indexOf('/')), path.slice(path.indexOf('/') + 1)]
   if (kind === 'data') return list.data.includes(name) ? readInside(played.data, name) : undefined
   const known = [...list.policy, ...list.cases, ...(list.settings === undefined ? [] : [list.settings])]
   return known.includes(name) ? readInside(played.folder, name) : undefined
+}
+
+async function revisionText({ folder, only }: PlayedFolder, id: string): Promise<string | undefined> {
+  const texts = await textsAt(folder, only, id)
+  return texts && JSON.stringify(texts)
 }
 
 /** The page itself, marked where a folder is open: it asks for one only then. */

@@ -63,7 +63,8 @@ function portOf({ options }: Arguments): Outcome<number | undefined> {
 async function folderOf({ positionals, options }: Arguments, io: Io): Promise<Outcome<PlayedFolder>> {
   const read = await readPolicy(positionals, io)
   if (!read.ok) return read
-  const { folder } = read.value
+  const { folder, whole, sources } = read.value
+  const only = whole || sources.length !== 1 ? undefined : sources[0]?.name
   const data = options.get('data')
   const period = options.get('period')
   const now = options.get('now')
@@ -77,6 +78,7 @@ async function folderOf({ positionals, options }: Arguments, io: Io): Promise<Ou
         const again = await readPolicy(positionals, io)
         return again.ok ? again.value.sources.map(({ name }) => name) : []
       },
+      ...(only !== undefined && { only }),
       ...(period !== undefined && { period }),
       ...(now !== undefined && { now }),
     },

@@ -17,6 +17,7 @@ import {
   reportText,
 } from './comparing.ts'
 import { HunkList } from './hunk-list.tsx'
+import { keepRevisions } from './revisions-chosen.ts'
 import { SectionTable } from './section-table.tsx'
 import { VersionChooser } from './version-chooser.tsx'
 import { bringFiles } from './versions.ts'
@@ -24,6 +25,7 @@ import { bringFiles } from './versions.ts'
 /** Two versions side by side: what changes first, then by which edit, then the texts. */
 export function Compare() {
   useEffect(keepComparing, [])
+  useEffect(keepRevisions, [])
   const found = compared.value
   return (
     <section

@@ -5,6 +5,7 @@ import { now, period } from '../../state/workspace.ts'
 import { ask, connect } from '../../work/client.ts'
 import type { CompareAsk, Compared, Meaning } from '../../work/compare-protocol.ts'
 import type { Progress } from '../../work/protocol.ts'
+import { revisionTexts } from './revisions.ts'
 import { afterId, beforeId, versionOf } from './versions.ts'
 
 /** Beside the worker that calculates: an edit may take seconds, and is given up for a newer one. */
@@ -40,6 +41,7 @@ export function keepComparing(): () => void {
     void outcome.value
     void beforeId.value
     void afterId.value
+    void revisionTexts.value
     // Not of the texts themselves: what they come to is painted first.
     const wanted = untracked(() => asked(false))
     latest++

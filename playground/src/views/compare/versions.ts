@@ -7,6 +7,7 @@ import type { Unreadable } from '../../share/shared.ts'
 import { say } from '../../state/language.ts'
 import { base, policy } from '../../state/workspace.ts'
 import { words } from '../../words/compare.ts'
+import { revisions, revisionTexts } from './revisions.ts'
 
 /** A version that may be compared. */
 export type Version = { readonly id: string; readonly name: string; readonly policy: readonly Source[] }
@@ -23,6 +24,11 @@ export const versions = computed((): readonly Version[] => [
   { id: 'base', name: say(words.base), policy: base.value },
   { id: 'edited', name: say(words.edited), policy: policy.value },
   ...brought.value,
+  ...revisions.value.map(({ id, day, subject }) => ({
+    id: `revision ${id}`,
+    name: `${day} ${subject} (${id.slice(0, 7)})`,
+    policy: revisionTexts.value.get(id) ?? [],
+  })),
   ...drafts.value.flatMap(({ id, name }): readonly Version[] => {
     const shared = id === beforeId.value || id === afterId.value ? readDraft(id) : undefined
     return [
