@@ -130,6 +130,7 @@ export { impactHtml } from './review/impact/to-html.ts'
 export { impactJson } from './review/impact/to-json.ts'
 export { impactMarkdown } from './review/impact/to-markdown.ts'
 export type { Version } from './review/impact/version.ts'
+export { moreOf, oneMore } from './review/seek/one-more.ts'
 export { leftOut } from './review/statement/left-out.ts'
 export { openedValue } from './review/statement/opened-value.ts'
 export {

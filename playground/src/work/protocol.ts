@@ -40,6 +40,8 @@ export type Requests = DecideRequests & {
   }
   readonly compare: { readonly ask: CompareAsk; readonly answer: Compared }
   readonly meaning: { readonly ask: CompareAsk; readonly answer: Meaning | undefined }
+  /** What one more row would pay a person, run in a worker of its own. */
+  readonly oneMore: { readonly ask: OneMoreAsk; readonly answer: OneMoreTold | undefined }
   /** One person's results as a case, run on the texts named here in a worker of its own. */
   readonly personCase: { readonly ask: PersonCaseAsk; readonly answer: PersonCaseMade }
   readonly compareReport: { readonly ask: ReportAsk; readonly answer: string | undefined }
@@ -64,6 +66,29 @@ export type CalculateAsk = {
   readonly language: Language
   readonly period?: string
   readonly now?: string
+}
+
+/** `amount`: as a person writes it; without one only what there could be more of is told. */
+export type OneMoreAsk = Omit<CalculateAsk, 'base'> & {
+  readonly person: CasePerson
+  readonly choice?: string
+  readonly amount?: string
+}
+/** Amounts as exact decimals. `wrong`: what was written is no amount of such a row. */
+export type OneMoreTold = {
+  readonly choices: readonly { readonly id: string; readonly label: string; readonly like: string }[]
+  readonly wrong?: true
+  readonly told?: {
+    readonly totals: readonly {
+      readonly currency: string
+      readonly before: string
+      readonly after: string
+      readonly change: string
+    }[]
+    /** Those that change. */
+    readonly clauses: readonly { readonly title: string; readonly before: string; readonly after: string }[]
+    readonly held: number
+  }
 }
 
 export type PersonCaseAsk = Omit<CalculateAsk, 'base' | 'language'> & {

@@ -8,6 +8,7 @@ import { results } from '../../state/outcome.ts'
 import { words } from '../../words/statement.ts'
 import { ask } from '../../work/client.ts'
 import { AllStatements } from './all-statements.tsx'
+import { OneMore } from './one-more.tsx'
 import { Over } from './over.tsx'
 import { PersonPage } from './person-page.tsx'
 import { SaveCase } from './save-case.tsx'
@@ -69,7 +70,10 @@ function PersonStatement() {
       {found === undefined ? (
         <p class="quiet pad">{say(words.working)}</p>
       ) : found.statement ? (
-        <PersonPage statement={found.statement} id="statement-title" title={title} />
+        <>
+          <PersonPage statement={found.statement} id="statement-title" title={title} />
+          <OneMore of={whose} />
+        </>
       ) : (
         <p class="quiet pad">
           {found.failed

@@ -27,6 +27,7 @@ export const handlers: { readonly [N in RequestName]: Handler<N> } = {
   compare: async (session, ask, tell) => (await import('./compare.ts')).compare(session, ask, tell),
   meaning: async (session, ask) => (await import('./compare.ts')).meaning(session, ask),
   compareReport: async (session, ask) => (await import('./compare.ts')).report(session, ask),
+  oneMore: async (session, ask) => (await import('./one-more.ts')).toldOneMore(session, ask),
   personCase: async (session, ask, tell) =>
     (await import('./person-case.ts')).savedPerson(session, ask, tell),
   charts: async (session, ask) => (await import('./charts.ts')).charts(session, ask),
