@@ -30,6 +30,8 @@ describePage('one more deal', (open) => {
     await page.getByText('再成一单能多拿多少？').click()
     await page.locator('.one-more input').fill('100000')
     await page.locator('.one-more [role="status"] strong').first().waitFor()
+    // What is signed is not paid before it is collected.
+    expect(await page.locator('.one-more [role="status"]').textContent()).toContain('不会多拿')
     expect(await axeViolations(page)).toEqual([])
     await page.locator('.one-more').scrollIntoViewIfNeeded()
     await screenshot(page, 'one-more-zh-390')

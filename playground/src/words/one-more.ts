@@ -24,6 +24,7 @@ export const words = {
     'zh-Hant': '其餘各項與 {like} 相同。不會儲存。',
   },
   wrong: { en: 'This is no such amount.', 'zh-Hans': '金额写法有误。', 'zh-Hant': '金額寫法有誤。' },
+  same: { en: 'It pays nothing more.', 'zh-Hans': '不会多拿。', 'zh-Hant': '不會多拿。' },
   total: {
     en: 'in all: {before} → {after}',
     'zh-Hans': '合计：{before} → {after}',

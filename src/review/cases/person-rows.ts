@@ -17,11 +17,7 @@ const fewBeside = 150
  * that refers to; these with all short lists; then what leads to any row that it refers to itself; then everything.
  */
 export function rowsAround(plan: Plan, rows: Rows, record: Id, row: number): readonly Chosen[] {
-  const refs = plan.relations.flatMap(({ id, fields }) =>
-    fields.flatMap((field): Ref[] =>
-      field.type.is === 'ref' ? [{ from: id, field: field.id, to: field.type.relation }] : [],
-    ),
-  )
+  const refs = refsOf(plan)
   const only = new Map([[record, new Set([row])]])
   const own = outward(plan, rows, refs, inward(rows, refs, only))
   const short = plan.relations.filter(({ id }) => (rows.get(id)?.count ?? 0) <= fewBeside)
@@ -33,6 +29,19 @@ export function rowsAround(plan: Plan, rows: Rows, record: Id, row: number): rea
   const beside = outward(plan, rows, refs, inward(rows, refs, forward(rows, refs, only)))
   const all = new Map(plan.relations.map(({ id }) => [id, new Set(places(rows, id))]))
   return [own, withLists, beside, all]
+}
+
+/** The rows that lead to one, at whatever distance, and that one itself. */
+export function rowsLeadingTo(plan: Plan, rows: Rows, record: Id, row: number): Chosen {
+  return inward(rows, refsOf(plan), new Map([[record, new Set([row])]]))
+}
+
+function refsOf({ relations }: Plan): readonly Ref[] {
+  return relations.flatMap(({ id, fields }) =>
+    fields.flatMap((field): Ref[] =>
+      field.type.is === 'ref' ? [{ from: id, field: field.id, to: field.type.relation }] : [],
+    ),
+  )
 }
 
 function places(rows: Rows, id: Id): readonly number[] {

@@ -6,6 +6,7 @@ import type { AskedPeriod } from '../../targets/evaluate/asked-period.ts'
 import type { Results } from '../../targets/evaluate/evaluate.ts'
 import { isPaying, titleOf } from '../../targets/evaluate/payouts.ts'
 import { lines, type ResultLine } from '../../targets/evaluate/results.ts'
+import { type Chosen, rowsLeadingTo } from '../cases/person-rows.ts'
 import { minus, plus, zero } from '../impact/amount.ts'
 import { withExtraRow } from './extra-row.ts'
 import { summedFields } from './summed-fields.ts'
@@ -48,10 +49,16 @@ export function moreOf({ plan, rows, results, asked }: OneMoreRun, person: Perso
   )
   const fields = [...columns].flatMap((column) => summedFields(plan, column))
   const seen = new Set<string>()
+  const people = rows.get(person.record)
+  const at = Array.from({ length: people?.count ?? 0 }, (_, i) => i).find(
+    (i) => people?.name(i) === person.key,
+  )
+  if (at === undefined) return []
+  const theirs = rowsLeadingTo(plan, rows, person.record, at)
   return fields.flatMap(({ relation, field, scale }): readonly MoreOf[] => {
     if (seen.has(`${relation} ${field}`)) return []
     seen.add(`${relation} ${field}`)
-    const like = newestOf(plan, rows, asked, relation, person)
+    const like = newestOf(plan, rows, asked, relation, theirs)
     const type = plan.relations.find(({ id }) => id === relation)?.fields.find(({ id }) => id === field)?.type
     if (like === undefined || type?.is !== 'int' || type.unit !== 'money') return []
     const name = rows.get(relation)?.name(like) ?? ''
@@ -60,34 +67,28 @@ export function moreOf({ plan, rows, results, asked }: OneMoreRun, person: Perso
   })
 }
 
-/** Of the rows that refer to somebody the last one dated in the period, else none: one that counts is what is wanted. */
+/** Of these rows the last one dated in the period, else none: one that counts is what is wanted. */
 function newestOf(
   plan: Plan,
   rows: Rows,
   { from, until }: AskedPeriod,
   relation: Id,
-  { record, key }: Person,
+  theirs: Chosen,
 ): number | undefined {
   const own = rows.get(relation)
-  const people = rows.get(record)
   const fields = plan.relations.find(({ id }) => id === relation)?.fields ?? []
-  const refs = fields.filter(({ type }) => type.is === 'ref' && type.relation === record)
   const dates = fields.filter(({ type }) => type.is === 'date')
   let best: { readonly row: number; readonly day: number } | undefined
-  for (let row = 0; row < (own?.count ?? 0); row++) {
-    const at = (id: Id): number | undefined => {
+  for (const row of theirs.get(relation) ?? []) {
+    const days = dates.flatMap(({ id }): readonly number[] => {
       const column = own?.fields.get(id)
       const there = column?.is === 'code' && (column.states?.[row] ?? cellState.present) === cellState.present
-      return there ? column.values[row] : undefined
-    }
-    const isTheirs = refs.some(({ id }) => {
-      const to = at(id)
-      return to !== undefined && people?.name(to) === key
+      const day = there ? column.values[row] : undefined
+      return day !== undefined && day >= from && day <= until ? [day] : []
     })
-    if (!isTheirs) continue
-    const days = dates.flatMap(({ id }) => at(id) ?? []).filter((day) => day >= from && day <= until)
     const day = Math.max(...days)
-    if (days.length > 0 && (best === undefined || day >= best.day)) best = { row, day }
+    if (days.length > 0 && (best === undefined || day > best.day || (day === best.day && row > best.row)))
+      best = { row, day }
   }
   return best?.row
 }

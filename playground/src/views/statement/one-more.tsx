@@ -5,7 +5,7 @@ import { language, say } from '../../state/language.ts'
 import { results } from '../../state/outcome.ts'
 import { now, period, policy } from '../../state/workspace.ts'
 import { Choice } from '../../ui/choice.tsx'
-import { grouped } from '../../ui/decimal.ts'
+import { grouped, signOf } from '../../ui/decimal.ts'
 import { Change } from '../../ui/money.tsx'
 import { words } from '../../words/one-more.ts'
 import '../../style/one-more.css'
@@ -109,7 +109,13 @@ function Told({ told: { totals, clauses, held } }: { told: NonNullable<OneMoreTo
       {totals.map(({ currency, before, after, change }) => (
         <p key={currency}>
           <strong>
-            <Change change={change} /> {currency}
+            {signOf(change) === 0 ? (
+              say(words.same)
+            ) : (
+              <>
+                <Change change={change} /> {currency}
+              </>
+            )}
           </strong>{' '}
           {say(words.total, { before: grouped(before), after: grouped(after) })}
         </p>
