@@ -20,21 +20,11 @@ export function neededOf(plan: Plan): Needed {
   const names = new Set<string>()
   const relations = new Set<Id>()
   const known = new Set(plan.relations.map((r) => r.id))
-  const visit = (node: unknown): void => {
-    if (Array.isArray(node)) {
-      for (const item of node) visit(item)
-    } else if (typeof node === 'object' && node !== null) {
-      for (const [name, value] of Object.entries(node)) {
-        if (name === 'field' && typeof value === 'string') names.add(value)
-        else if (name === 'relation' && typeof value === 'string' && known.has(value)) relations.add(value)
-        else if (name === 'path' && Array.isArray(value)) for (const step of value) names.add(String(step))
-        else visit(value)
-      }
-    }
+  for (const part of [...plan.columns, ...plan.grains, ...plan.outputs]) {
+    const said = mentionedIn(part)
+    for (const name of said.names) names.add(name)
+    for (const id of said.relations) if (known.has(id)) relations.add(id)
   }
-  visit(plan.columns)
-  visit(plan.grains)
-  visit(plan.outputs)
   for (const { id, inForce } of plan.relations)
     if (inForce && relations.has(id))
       for (const name of [inForce.from, inForce.until, ...inForce.by]) if (name !== undefined) names.add(name)
@@ -55,4 +45,32 @@ export function neededOf(plan: Plan): Needed {
   const reads = (relation: Id, { id, type }: Field) =>
     field(relation, id) || (type.is === 'ref' ? relations.has(type.relation) : type.is !== 'text')
   return { relations, field, reads }
+}
+
+type Mentioned = { readonly names: ReadonlySet<string>; readonly relations: ReadonlySet<string> }
+
+/** What was found in a part of a plan, as long as there is one: the next plan of an edited policy has most of them. */
+const mentioned = new WeakMap<object, Mentioned>()
+
+function mentionedIn(part: object): Mentioned {
+  const before = mentioned.get(part)
+  if (before) return before
+  const names = new Set<string>()
+  const relations = new Set<string>()
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) {
+      for (const item of node) visit(item)
+    } else if (typeof node === 'object' && node !== null) {
+      for (const [name, value] of Object.entries(node)) {
+        if (name === 'field' && typeof value === 'string') names.add(value)
+        else if (name === 'relation' && typeof value === 'string') relations.add(value)
+        else if (name === 'path' && Array.isArray(value)) for (const step of value) names.add(String(step))
+        else visit(value)
+      }
+    }
+  }
+  visit(part)
+  const found = { names, relations }
+  mentioned.set(part, found)
+  return found
 }

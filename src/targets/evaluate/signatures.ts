@@ -37,7 +37,22 @@ export const plainKeys: ReadonlySet<string> = new Set([
 export const shownKeys: ReadonlySet<string> = new Set(['label', 'origin', 'whole', 'title'])
 const placing: ReadonlySet<unknown> = new Set(['aggregate', 'rolling', 'clock', 'in-force'])
 
-type Signed = { readonly interned: Map<string, number>; readonly found: Signatures }
+type Signed = {
+  readonly interned: Map<string, number>
+  readonly found: Signatures
+  readonly columns: ReadonlyMap<Id, Column>
+  /** What each column that stands by itself was written from. */
+  readonly reads: ReadonlyMap<Id, Reads>
+  /** Parts of the plan that many columns read, as they are written. */
+  readonly known: ReadonlyMap<string, string>
+  readonly items: ReadonlyMap<string, unknown>
+}
+/** Other columns, shared parts, and tables, schedules and clocks, by their keys. */
+type Reads = {
+  readonly columns: ReadonlySet<Id>
+  readonly shared: ReadonlySet<string>
+  readonly items: ReadonlySet<string>
+}
 
 /** Of runs that are still there: each is compared with the one before it and with the one after it. */
 const signedRuns = new WeakMap<Engine, Signed>()
@@ -50,14 +65,15 @@ export function signaturesOf(engine: Engine, beside?: Engine): Signatures {
   const own = signedRuns.get(engine)
   if (own && (shared === undefined ? own.interned.size < mostInterned : own.interned === shared))
     return own.found
-  const interned = shared ?? new Map<string, number>()
-  const found = signed(engine, interned)
-  signedRuns.set(engine, { interned, found })
-  return found
+  const made = signed(engine, shared ?? new Map(), beside && signedRuns.get(beside))
+  signedRuns.set(engine, made)
+  return made.found
 }
 
-function signed(engine: Engine, interned: Map<string, number>): Signatures {
+function signed(engine: Engine, interned: Map<string, number>, before: Signed | undefined): Signed {
   const found = new Map<Id, Signature>()
+  const reads = new Map<Id, Reads>()
+  const columns = new Map(engine.model.plan.columns.map((column) => [column.id, column]))
   const intern = (text: string): number => {
     const known = interned.get(text)
     if (known !== undefined) return known
@@ -67,10 +83,20 @@ function signed(engine: Engine, interned: Map<string, number>): Signatures {
   const writer = writerOf(engine, found, intern)
   const groups = new Map<Id, readonly Column[]>()
   for (const column of engine.model.plan.columns) {
-    const { recurrence } = column
+    const { id, recurrence } = column
     if (recurrence === undefined) {
+      const last = before?.found.get(id)
+      const known = before?.columns.get(id) === column ? before.reads.get(id) : undefined
+      if (before && last && known && isRead(known, before, found, writer)) {
+        found.set(id, last)
+        reads.set(id, known)
+        continue
+      }
       const { text, states, places } = writer.column(column, new Map())
-      found.set(column.id, { meaning: intern(text), states, places })
+      const made = { meaning: intern(text), states, places }
+      // Who reads it sees at once that it is the same.
+      found.set(id, last && sameSignature(last, made) ? last : made)
+      reads.set(id, writer.reads())
       continue
     }
     if (groups.has(recurrence)) continue
@@ -88,42 +114,96 @@ function signed(engine: Engine, interned: Map<string, number>): Signatures {
         places: written.some((one) => one.places),
       })
   }
-  return found
+  return { interned, found, columns, reads, known: writer.known, items: writer.items }
+}
+
+/** Whether all that a column was written from is written the same now. */
+function isRead(reads: Reads, before: Signed, found: Signatures, writer: Writer): boolean {
+  for (const id of reads.columns) if (before.found.get(id) !== found.get(id)) return false
+  for (const key of reads.items) if (before.items.get(key) !== writer.item(key)) return false
+  for (const key of reads.shared) if (before.known.get(key) !== writer.shared(key)) return false
+  return true
+}
+
+function sameSignature(a: Signature, b: Signature): boolean {
+  const isSame = a.meaning === b.meaning && a.places === b.places && a.states.length === b.states.length
+  return isSame && a.states.every((state, i) => state === b.states[i])
 }
 
 type Written = { readonly text: string; readonly states: readonly number[]; readonly places: boolean }
 
-function writerOf(engine: Engine, found: ReadonlyMap<Id, Signature>, intern: (text: string) => number) {
+type Writer = {
+  readonly column: (of: Column, together: ReadonlyMap<Id, number>) => Written
+  /** What the last column was written from. */
+  readonly reads: () => Reads
+  readonly shared: (key: string) => string
+  readonly item: (key: string) => unknown
+  readonly known: ReadonlyMap<string, string>
+  readonly items: ReadonlyMap<string, unknown>
+}
+
+function writerOf(
+  engine: Engine,
+  found: ReadonlyMap<Id, Signature>,
+  intern: (text: string) => number,
+): Writer {
   const { model } = engine
   const known = new Map<string, string>()
-  const once = (key: string, make: () => string): string => {
-    const text = known.get(key) ?? `${key[0]}${intern(make())}`
+  const items = new Map<string, unknown>()
+  let reads = { columns: new Set<Id>(), shared: new Set<string>(), items: new Set<string>() }
+  const shared = (key: string): string => {
+    const text = known.get(key) ?? `${key[0]}${intern(sharedText(key[0], key.slice(1)))}`
     known.set(key, text)
     return text
   }
-  const relation = (id: Id): string =>
-    once(`r${id}`, () => {
-      const made = model.derived.get(id)
-      if (made) return JSON.stringify(['derived', relation(made.of), made.lines.length])
-      const { fields, inForce, key } = need(model.relations, id)
-      const types = fields.map((field) => [field.id, field.type, field.optional])
-      return JSON.stringify([id, key, types, inForce])
-    })
-  const grain = (id: Id): string =>
-    once(`g${id}`, () => {
-      const domain = need(engine.domains, id)
-      const own: Grain = domain.grain
-      const periods = domain.periods?.list.map(({ start, end }) => [start, end])
-      const kind = own.period === undefined ? undefined : need(model.kinds, own.period)
-      return JSON.stringify([own.relation && relation(own.relation), kind, periods, domain.count])
-    })
-  const reason = (state: number): string =>
-    once(`s${state}`, () => {
-      const why = model.reasons.get(state)
-      return why ? JSON.stringify([why.is, why.class, why.code, why.args]) : String(state)
-    })
+  const once = (key: string): string => {
+    reads.shared.add(key)
+    return shared(key)
+  }
+  const relation = (id: Id): string => once(`r${id}`)
+  const grain = (id: Id): string => once(`g${id}`)
+  const sharedText = (letter: string | undefined, id: string): string => {
+    switch (letter) {
+      case 'r': {
+        const made = model.derived.get(id)
+        if (made) return JSON.stringify(['derived', shared(`r${made.of}`), made.lines.length])
+        const { fields, inForce, key } = need(model.relations, id)
+        const types = fields.map((field) => [field.id, field.type, field.optional])
+        return JSON.stringify([id, key, types, inForce])
+      }
+      case 'g': {
+        const domain = need(engine.domains, id)
+        const own: Grain = domain.grain
+        const periods = domain.periods?.list.map(({ start, end }) => [start, end])
+        const kind = own.period === undefined ? undefined : need(model.kinds, own.period)
+        return JSON.stringify([own.relation && shared(`r${own.relation}`), kind, periods, domain.count])
+      }
+      case 's': {
+        const why = model.reasons.get(Number(id))
+        return why ? JSON.stringify([why.is, why.class, why.code, why.args]) : id
+      }
+      case 'c':
+        return JSON.stringify(model.plan.calendars?.find((one) => one.id === id) ?? id)
+      default:
+        return JSON.stringify(model.kinds.get(id) ?? id)
+    }
+  }
+  const reason = (state: number): string => once(`s${state}`)
+  const item = (key: string): unknown => {
+    if (items.has(key)) return items.get(key)
+    const [kind = '', id = ''] = [key.slice(0, key.indexOf(' ')), key.slice(key.indexOf(' ') + 1)]
+    const one =
+      kind === 'table'
+        ? model.tables.get(id)
+        : kind === 'schedule'
+          ? model.schedules.get(id)
+          : model.plan.clocks?.find((clock) => clock.id === id)
+    items.set(key, one)
+    return one
+  }
 
   const column = (of: Column, together: ReadonlyMap<Id, number>): Written => {
+    reads = { columns: new Set(), shared: new Set(), items: new Set() }
     // Each once: what is read twice would be counted twice again and again.
     const states = new Set<number>()
     let places = false
@@ -132,27 +212,20 @@ function writerOf(engine: Engine, found: ReadonlyMap<Id, Signature>, intern: (te
       if (key === 'relation') return relation(value)
       if (key === 'source' || key === 'grain') return grain(value)
       if (key === 'table' || key === 'schedule' || key === 'clock') return part(key, value)
-      if (key === 'calendar')
-        return once(`c${value}`, () =>
-          JSON.stringify(model.plan.calendars?.find(({ id }) => id === value) ?? value),
-        )
-      if (key === 'kind' || key === 'periods')
-        return once(`k${value}`, () => JSON.stringify(model.kinds.get(value) ?? value))
+      if (key === 'calendar') return once(`c${value}`)
+      if (key === 'kind' || key === 'periods') return once(`k${value}`)
       const place = together.get(value)
       if (place !== undefined) return `@${place}`
+      reads.columns.add(value)
       const signature = found.get(value)
       if (signature === undefined) return JSON.stringify(value)
       for (const state of signature.states) states.add(state)
       return `#${signature.meaning}`
     }
     const part = (key: 'table' | 'schedule' | 'clock', id: Id): string => {
-      const item =
-        key === 'table'
-          ? model.tables.get(id)
-          : key === 'schedule'
-            ? model.schedules.get(id)
-            : model.plan.clocks?.find((clock) => clock.id === id)
-      return item === undefined ? JSON.stringify(id) : write({ ...item, id: '' }, '')
+      reads.items.add(`${key} ${id}`)
+      const found = item(`${key} ${id}`)
+      return typeof found === 'object' ? write({ ...found, id: '' }, '') : JSON.stringify(id)
     }
     const write = (node: unknown, key: string): string => {
       if (typeof node === 'string') return text(node, key)
@@ -175,5 +248,5 @@ function writerOf(engine: Engine, found: ReadonlyMap<Id, Signature>, intern: (te
     const below = of.denominator === undefined ? '' : write(of.denominator, '')
     return { text: [...own, below].join(' '), states: [...states], places }
   }
-  return { column }
+  return { column, reads: () => reads, shared, item, known, items }
 }
