@@ -83,7 +83,7 @@ async function large(opened: Page): Promise<void> {
   await opened.reload()
   await opened.locator('#view[data-state="current"]').waitFor({ timeout: 120_000 })
   const shown = await opened.locator('#view').textContent()
-  if (!shown?.includes('2,000')) throw new Error('not everybody is paid')
+  if (!shown?.includes('2000 人')) throw new Error('not everybody is paid')
   await change(
     opened,
     '2,000 people, 20,000 orders',
