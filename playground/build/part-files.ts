@@ -3,18 +3,24 @@ import type { Keyword } from '../../src/syntax/keywords.ts'
 /**
  * Parts of `src` that the calculation fetches when a policy needs them: files whose functions other files call, with all that
  * only they need. `words`: the keywords that a policy has which needs it, so that it is fetched before it is missed; what
- * is missed all the same is fetched then.
+ * is missed all the same is fetched then. `begin`: they count where they begin a line.
  */
-export type Part = { readonly files: readonly string[]; readonly words: readonly Keyword[] }
+export type Part = {
+  readonly files: readonly string[]
+  readonly words: readonly Keyword[]
+  readonly begin?: true
+}
 
 export const parts: { readonly [name: string]: Part } = {
   authority: {
     files: ['check/authority', 'check/authority-designs', 'plan/lower-authority'],
     words: ['authority'],
+    begin: true,
   },
   deadlines: {
     files: ['check/sla', 'check/sla-escalations', 'plan/lower-sla', 'targets/evaluate/clock'],
     words: ['sla'],
+    begin: true,
   },
   calendar: {
     files: [
@@ -24,7 +30,8 @@ export const parts: { readonly [name: string]: Part } = {
       'targets/evaluate/compile-calendar',
       'targets/evaluate/compile-working',
     ],
-    words: ['calendar', 'prorate', 'prorated-by'],
+    words: ['calendar'],
+    begin: true,
   },
   credit: {
     files: [
@@ -36,10 +43,12 @@ export const parts: { readonly [name: string]: Part } = {
       'plan/lower-surplus',
     ],
     words: ['credit'],
+    begin: true,
   },
   penalty: {
     files: ['check/law', 'check/law-limit', 'check/penalty', 'plan/lower-law'],
     words: ['penalty', 'law'],
+    begin: true,
   },
   carried: {
     files: ['check/carried', 'check/recurrence', 'plan/lower-carried'],
@@ -48,8 +57,9 @@ export const parts: { readonly [name: string]: Part } = {
   target: {
     files: ['check/target', 'check/target-changes', 'check/target-levels', 'check/target-shape'],
     words: ['parts', 'assigned'],
+    begin: true,
   },
-  scorecard: { files: ['check/scorecard', 'plan/lower-scorecard'], words: ['scorecard'] },
+  scorecard: { files: ['check/scorecard', 'plan/lower-scorecard'], words: ['scorecard'], begin: true },
   release: { files: ['check/paid-on', 'check/release', 'plan/lower-release'], words: ['release', 'paid-on'] },
   tables: {
     files: [

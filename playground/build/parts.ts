@@ -57,11 +57,10 @@ function foreseenParts(): string {
 
 /** Each part that has words, with them in all languages. */
 function foreseen(): readonly string[] {
-  return withWords.map(([part, { words }]) => {
-    const spellings = [...new Set(words.flatMap(everySpelling))]
-    const ascii = spellings.filter((one) => /^[ -~]+$/u.test(one)).map((one) => one.replaceAll(' ', '\\s+'))
-    const others = spellings.filter((one) => !/^[ -~]+$/u.test(one))
-    return `[/${[`\\b(?:${ascii.join('|')})\\b`, ...others].join('|')}/u, ${part}]`
+  return withWords.map(([part, { words, begin }]) => {
+    const spellings = [...new Set(words.flatMap(everySpelling))].map((one) => one.replaceAll(' ', '\\s+'))
+    const before = begin ? '^[ \\t]*' : '(?<![\\p{L}_])'
+    return `[/${before}(?:${spellings.join('|')})(?![\\p{L}_])/mu, ${part}]`
   })
 }
 
