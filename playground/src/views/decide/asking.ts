@@ -36,8 +36,11 @@ export function beginAsking(): () => void {
         form.value = reply.answer
         if (reply.answer && reply.answer.clause !== known) {
           said.value = before.get(reply.answer.clause) ?? unsaid(reply.answer)
-          filled.value = ''
+          const key = awaited?.clause === reply.answer.clause ? awaited.key : ''
+          awaited = undefined
+          filled.value = key
           notThere.value = false
+          if (key !== '') void fill(key)
         }
       })
     }),
@@ -70,11 +73,18 @@ export function write(path: string, text: string): void {
   said.value = new Map(said.value).set(path, text)
 }
 
+/** A row that was filled in before the form of the chosen clause was there. */
+let awaited: { readonly clause: string; readonly key: string } | undefined
+
 /** Fills in what the data and the run know of a row: of the whole request, or of a row that it refers to. */
 export async function fill(key: string, at?: string): Promise<void> {
   const of = form.value?.clause
   if (of === undefined) return
   if (at === undefined) filled.value = key
+  if (at === undefined && clause.value !== undefined && clause.value !== of) {
+    awaited = { clause: clause.value, key }
+    return
+  }
   if (key.trim() === '') {
     notThere.value = false
     return
