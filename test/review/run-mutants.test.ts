@@ -8,7 +8,7 @@ import { mutantsOf } from '../../src/review/mutate/mutants.ts'
 import { changeText } from '../../src/review/mutate/sentences.ts'
 import { slicesOf } from '../../src/review/mutate/slice.ts'
 import { repository } from '../samples/run-sample.ts'
-import { triedOn } from './mutating.ts'
+import { sampleWithCases, triedOn } from './mutating.ts'
 
 const policy = `policy p {
   language en
@@ -130,6 +130,39 @@ test('the case that noticed is named', () => {
   expect(gate?.is === 'killed' && gate.by.name).toMatch(/^tiers/u)
 })
 
+test('a level that another word takes the place of is noticed, though it stands at the same place of its list', () => {
+  const levels = `policy p { language en; currency CNY; effective from 2026-01-01 until open }
+record Rep { id text key; done percent }
+decision grade for Rep {
+  table unique {
+    | done    | => level |
+    | < 50%   | low      |
+    | from 50% | high    |
+  }
+}
+`
+  const yaml = `cases:
+  - name: little
+    period: 2026-Q1
+    given: { Rep: [{ id: R1, done: 10% }] }
+    expect: { grade: { R1: low } }
+`
+  const { failing, runs } = mutated(levels, yaml)
+  expect(failing).toEqual([])
+  expect(runs.filter(({ is }) => is === 'killed').map(said)).toContain('low → high')
+})
+
+test('a case that counts besides notices a change of a value that it names', () => {
+  const yaml = cases.replace(
+    'expect: { pay: { R2: { held: BY811 } } }',
+    'expect: { attainment: { R2: not applicable }, problems: 0 }',
+  )
+  const { failing, runs } = mutated(policy, yaml, (clause) => clause === 'attainment')
+  expect(failing).toEqual([])
+  // No case has a quota of 0.01.
+  expect(runs.filter(({ is }) => is === 'survived').map(said)).toEqual(['0 CNY → 0.01 CNY'])
+})
+
 test('a change that the language refuses is neither noticed nor missed', () => {
   const text = policy.replace('    | 0%   | 1%   |', '    | 5%   | 1%   |').replace('>= 40%', '>= 5%')
   const { runs } = mutated(text, cases, (clause) => clause === 'pay')
@@ -176,16 +209,7 @@ test.each([
 ])(
   'a case of %s notices what it would notice of the whole policy run for each change',
   (name, step, every) => {
-    const folder = join(repository, 'policies', name)
-    const texts = readdirSync(folder).map((file) => ({ name: file, file: join(folder, file) }))
-    const read = (ending: RegExp) =>
-      texts
-        .filter((one) => ending.test(one.name))
-        .map((one) => ({ name: one.name, text: readFileSync(one.file, 'utf8') }))
-    const sources = read(/\.bylaw$|\.csv$/u)
-    const { program, plan } = compile(sources)
-    if (!plan) throw new Error('the sample has mistakes')
-    const { cases: all } = readCases(plan, read(/\.cases\.yaml$/u))
+    const { program, plan, sources, cases: all } = sampleWithCases(name)
     const few = all.filter((one, i) => i % every === 0 && !one.data)
     const mutants = mutantsOf(program, sources).filter((_, i) => i % step === 0)
     const found = { killed: 0, survived: 0, refused: 0, equivalent: 0 }

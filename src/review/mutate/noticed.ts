@@ -4,7 +4,8 @@ import { lines } from '../../targets/evaluate/results.ts'
 import type { Case } from '../cases/case.ts'
 import { judged, runCase } from '../cases/run-case.ts'
 import type { Stood } from './frame.ts'
-import type { Looks, Standing } from './standing.ts'
+import type { Named } from './plan-of-cases.ts'
+import type { Standing } from './standing.ts'
 
 /** What of a changed plan the cases that look at the same must work out, and what of that they look at themselves. */
 type Asked = { readonly watched: ReadonlySet<Id>; readonly ends: ReadonlySet<Id>; readonly always: boolean }
@@ -16,10 +17,10 @@ export function noticing(standing: readonly Standing[]): (stood: Stood) => Case 
     const { plan } = stood.model
     const notes = new Set(stood.columns.filter(notesRows).map(({ id }) => id))
     const checked = new Set(plan.checks.map(({ column }) => column))
-    const asked = new Map<string, Asked>()
-    const askedBy = (looks: Looks): Asked => {
-      const known = asked.get(looks.key) ?? askedOf(stood, looks, new Set([...notes, ...checked]))
-      asked.set(looks.key, known)
+    const asked = new Map<Named, Asked>()
+    const askedBy = (looks: Named): Asked => {
+      const known = asked.get(looks) ?? askedOf(stood, looks, new Set([...notes, ...checked]))
+      asked.set(looks, known)
       return known
     }
     const order = last ? [last, ...standing.filter((one) => one !== last)] : standing
@@ -56,7 +57,7 @@ function isNoticed(one: Standing, asked: Asked, stood: Stood, notes: boolean): b
 
 function passes({ of, input, loaded, results, looks }: Standing, run: RunAgain, plan: Plan): boolean {
   const unplaced = run.results.unplaced.length > 0 ? run.results.unplaced : results.unplaced
-  const wanted = looks.names && outputsNamed(plan, looks.names).map(({ id }) => id)
+  const wanted = looks.alone && outputsNamed(plan, looks.names).map(({ id }) => id)
   const own = lines(run.results, { ...results.span, ...(wanted && { outputs: wanted }) })
   return judged(of, input, loaded, { ...run.results, unplaced }, own).passed
 }
@@ -70,11 +71,10 @@ function outputsNamed({ outputs }: Plan, names: ReadonlySet<Id>): readonly Outpu
 
 function askedOf(
   { model: { plan }, columns, reads, outputs }: Stood,
-  looks: Looks,
+  { names, alone }: Named,
   besides: ReadonlySet<Id>,
 ): Asked {
-  const { names } = looks
-  const own = names ? outputsNamed(plan, names) : plan.outputs
+  const own = alone ? outputsNamed(plan, names) : plan.outputs
   const ends = new Set<Id>()
   const here = new Set(columns.map(({ id }) => id))
   const look = (node: unknown): void => {
@@ -83,10 +83,10 @@ function askedOf(
     } else if (typeof node === 'object' && node !== null) for (const part of Object.values(node)) look(part)
   }
   for (const { steps: _steps, ...output } of own) look(output)
-  for (const id of here) if (names?.has(id.split('~')[0] ?? id)) ends.add(id)
+  for (const id of here) if (names.has(id.split('~')[0] ?? id)) ends.add(id)
   const watched = new Set([...ends, ...[...besides].filter((id) => here.has(id))])
   for (const id of watched) for (const read of reads.get(id) ?? []) watched.add(read)
-  const always = names
+  const always = alone
     ? [...outputs].some((id) => names.has(id) || own.some((one) => one.id === id))
     : outputs.size > 0
   return { watched, ends, always }

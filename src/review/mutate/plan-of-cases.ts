@@ -2,17 +2,17 @@ import type { Plan } from '../../plan/plan.ts'
 import type { Case, Expectation } from '../cases/case.ts'
 import { prunedPlan } from './pruned-plan.ts'
 
-/** What cases name, where that is all they look at; undefined where they count, or want everything. */
-export function namesIn(cases: readonly Case[]): ReadonlySet<string> | undefined {
-  const named = new Set<string>()
-  for (const { expectations, only, golden } of cases) {
-    if (only || golden) return undefined
-    for (const each of expectations) {
-      if (each.is === 'count') return undefined
-      named.add(nameOf(each))
-    }
+/** What a case names, and whether that is all that it looks at: one that counts, or wants everything, looks at all. */
+export type Named = { readonly names: ReadonlySet<string>; readonly alone: boolean }
+
+export function namedIn({ expectations, only, golden }: Case): Named {
+  const names = new Set<string>()
+  let alone = !only && golden === undefined
+  for (const each of expectations) {
+    if (each.is === 'count') alone = false
+    else names.add(nameOf(each))
   }
-  return named
+  return { names, alone }
 }
 
 /** The clause or value that something is expected of. */
@@ -27,8 +27,8 @@ export function nameOf({ target }: Extract<Expectation, { is: 'result' }>): stri
 export function planOfCases(plan: Plan): (one: Case) => Plan {
   const known = new Map<string, Plan>()
   return (one) => {
-    const names = namesIn([one])
-    if (!names) return plan
+    const { names, alone } = namedIn(one)
+    if (!alone) return plan
     const key = JSON.stringify([...names].sort())
     const found = known.get(key) ?? prunedPlan(plan, (id) => names.has(id))
     known.set(key, found)

@@ -79,12 +79,11 @@ export function* runMutants(
     if (!stand && JSON.stringify(next) === text) return { is: 'equivalent' } as const
     const stood = stand?.(next)
     if (stood && stood.changed.size === 0 && stood.outputs.size === 0) return { is: 'equivalent' } as const
-    // What seems to survive is asked again the long way: a word may stand at another place of a list that changed.
-    const by = (stood && noticed(stood)) ?? killedInWhole(next, mutant.clause)
+    const by = stood ? noticed(stood) : killedInWhole(next, mutant.clause)
     return by ? ({ is: 'killed', by } as const) : ({ is: 'survived', read: readBy(mutant.clause) } as const)
   }
 
-  /** The cases about a change, each run anew on the whole of it. */
+  /** Of a change that moves what all else stands on, as another kind of period: the cases about it are run anew. */
   function killedInWhole(next: Plan, clause: string): Case | undefined {
     const own = planOfCases(next)
     const about = standing.filter(({ of }) => isAbout(of, slice(clause)))

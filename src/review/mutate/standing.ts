@@ -1,12 +1,12 @@
 import { rowsFromObjects } from '../../data/from-objects.ts'
 import type { Loaded } from '../../data/read-rows.ts'
-import type { Id, Plan } from '../../plan/plan.ts'
+import type { Plan } from '../../plan/plan.ts'
 import { type Model, modelOf } from '../../targets/evaluate/engine.ts'
 import type { Results } from '../../targets/evaluate/evaluate.ts'
 import type { Vector } from '../../targets/evaluate/vector.ts'
 import type { Case } from '../cases/case.ts'
 import { type CaseInput, judged, ranFor } from '../cases/run-case.ts'
-import { namesIn } from './plan-of-cases.ts'
+import { type Named, namedIn } from './plan-of-cases.ts'
 
 /** A case that passes before any change, with all that it came to. */
 export type Standing = {
@@ -14,10 +14,9 @@ export type Standing = {
   readonly input: CaseInput
   readonly loaded: Loaded
   readonly results: Results
-  /** What it names; undefined where it counts, or wants every result. Alike for cases that name the same. */
-  readonly looks: Looks
+  /** What it looks at. The very same for cases that look at the same. */
+  readonly looks: Named
 }
-export type Looks = { readonly key: string; readonly names?: ReadonlySet<Id> }
 
 /** Runs each case on the whole plan; gives it where it passes, else undefined. */
 export function* standingCases(
@@ -27,7 +26,7 @@ export function* standingCases(
 ): Generator<Standing | undefined> {
   const model = modelOf(plan)
   const shared = sharing()
-  const known = new Map<string, Looks>()
+  const known = new Map<string, Named>()
   for (const one of cases) {
     const input = inputs.get(one) ?? {}
     const loaded = input.loaded ?? rowsFromObjects(plan, one.given)
@@ -36,9 +35,9 @@ export function* standingCases(
       yield undefined
       continue
     }
-    const names = namesIn([one])
-    const key = names ? JSON.stringify([...names].sort()) : ''
-    const looks = known.get(key) ?? { key, ...(names && { names }) }
+    const own = namedIn(one)
+    const key = JSON.stringify([own.alone, ...[...own.names].sort()])
+    const looks = known.get(key) ?? own
     known.set(key, looks)
     yield { of: one, input, loaded, results: kept(results, model, shared), looks }
   }

@@ -1,4 +1,5 @@
-import type { Column, Id, Plan } from '../../plan/plan.ts'
+import { sameData } from '../../base/same-data.ts'
+import type { Column, Id, Plan, Type } from '../../plan/plan.ts'
 import { dataProblems } from './data-checks.ts'
 import { type Engine, type Model, need } from './engine.ts'
 import { computeColumn, type Results, sortedUnplaced } from './evaluate.ts'
@@ -89,7 +90,8 @@ function isSame(before: Engine, now: Engine, { id, type }: Column, old: Vector |
   const fresh = need(now.columns, id)
   const was = before.model.columns.get(id)?.type
   if (old === undefined || was === undefined) return false
-  if (was.is !== type.is || (was.is === 'int' && type.is === 'int' && was.scale !== type.scale)) return false
+  // A number of another scale, or a word of another list, is another value though its code is the same.
+  if (!sameData(unbounded(was), unbounded(type))) return false
   if (old === fresh) return true
   if (old.values.length !== fresh.values.length) return false
   for (let row = 0; row < fresh.values.length; row++) {
@@ -101,6 +103,11 @@ function isSame(before: Engine, now: Engine, { id, type }: Column, old: Vector |
     } else if (integerAt(fresh, row) !== integerAt(old, row)) return false
   }
   return true
+}
+
+/** How large a number can be is no part of what it is. */
+function unbounded(type: Type): Type {
+  return type.is === 'int' ? { ...type, min: '', max: '' } : type
 }
 
 const groups = new WeakMap<Plan, ReadonlyMap<Id, readonly Column[]>>()
