@@ -21,6 +21,23 @@ import {
   type TokenType,
   withCategories,
 } from './rolldown.chevrotain-lexer.ts'
+import {
+  type Action,
+  actionOf,
+  type Config,
+  classes,
+  type Gated,
+  type Kind,
+  kindOf,
+  kinds,
+  type Labelled,
+  Mistake,
+  type Node,
+  type Parsed,
+  type RuleFunction,
+  separatorOf,
+  type Way,
+} from './rolldown.chevrotain-parts.ts'
 import { pathsOf, restBehind } from './rolldown.chevrotain-paths.ts'
 
 /**
@@ -52,66 +69,6 @@ export class LLkLookaheadStrategy {
     return []
   }
 }
-
-type Action = () => unknown
-type Gated = { readonly DEF: Action; readonly GATE?: () => boolean; readonly SEP?: TokenType }
-type Way = { readonly ALT: Action; readonly GATE?: () => boolean }
-type Labelled = { readonly LABEL?: string }
-type Node = {
-  readonly name: string
-  readonly children: { [name: string]: (Node | Token)[] }
-  readonly location: { startOffset: number; endOffset: number }
-}
-type Ahead = (this: CstParser, ways?: readonly Way[]) => unknown
-/** A rule: what it does, and its look-aheads by kind and occurrence. */
-type Parsed = { readonly name: string; readonly action: Action; readonly ahead: Ahead[] }
-type RuleFunction = (() => Node | undefined) & {
-  readonly ruleName: string
-  readonly originalGrammarAction: Action
-  readonly parsed: Parsed
-}
-type Config = {
-  readonly maxLookahead: number
-  readonly lookaheadStrategy: {
-    readonly buildLookaheadForAlternation: (place: object) => Ahead
-    readonly buildLookaheadForOptional: (place: object) => Ahead
-  }
-  readonly errorMessageProvider: {
-    readonly buildMismatchTokenMessage: (at: object) => string
-    readonly buildNotAllInputParsedMessage: (at: object) => string
-    readonly buildNoViableAltMessage: (at: object) => string
-    readonly buildEarlyExitMessage: (at: object) => string
-  }
-}
-
-/** What an exception of the parser is: the token that does not fit, and the rules around it. */
-class Mistake extends Error {
-  readonly token: Token
-  readonly context: { readonly ruleStack: readonly string[] }
-  constructor(message: string, token: Token, ruleStack: readonly string[]) {
-    super(message)
-    this.token = token
-    this.context = { ruleStack }
-  }
-}
-
-const kinds = {
-  Alternation: 0,
-  Option: 10,
-  Repetition: 20,
-  RepetitionMandatory: 30,
-  RepetitionWithSeparator: 40,
-  RepetitionMandatoryWithSeparator: 50,
-} as const
-type Kind = keyof typeof kinds
-const classes = {
-  Alternation,
-  Option,
-  Repetition,
-  RepetitionMandatory,
-  RepetitionWithSeparator,
-  RepetitionMandatoryWithSeparator,
-} as const
 
 export class CstParser {
   selfAnalysisDone = false
@@ -363,19 +320,6 @@ export class CstParser {
         if (parsed) parsed.ahead[kinds[kind] + part.idx] = ahead
       }
   }
-}
-
-function kindOf(part: Production): Kind | undefined {
-  const names = Object.keys(classes) as Kind[]
-  return names.find((name) => part instanceof classes[name])
-}
-
-function actionOf(given: Action | Gated): Action {
-  return typeof given === 'function' ? given : given.DEF
-}
-
-function separatorOf({ SEP }: Gated): { readonly separator?: TokenType } {
-  return SEP ? { separator: SEP } : {}
 }
 
 type Method = (this: CstParser, a: never, b: never) => unknown
