@@ -29,12 +29,22 @@ function sizeOf(...names: readonly string[]): number {
       found.add(imported)
   return [...found].reduce((sum, file) => sum + gzipSync(textOf(file)).length, 0)
 }
+/** What the calculation fetches beside that, when a policy needs it; of the texts of findings, those of one language. */
+function partSizes(): readonly (readonly [string, number])[] {
+  const sizes = new Map<string, number>()
+  for (const file of assets) {
+    const [, part] = /^_part_([a-z]+)-/u.exec(file) ?? /^_texts_(zh-Hans)_/u.exec(file) ?? []
+    if (part !== undefined) sizes.set(part, (sizes.get(part) ?? 0) + gzipSync(textOf(file)).length)
+  }
+  return [...sizes]
+}
 function textOf(file: string): string {
   return readFileSync(join(page, 'assets', file), 'utf8')
 }
 const kilobytes = (bytes: number) => `${Math.round(bytes / 1000)} KB gzip`
 print('shell', kilobytes(sizeOf('index')), 'limit 80')
-print('compiler and engine', kilobytes(sizeOf('calculate.worker')), 'limit 150')
+print('compiler and engine', kilobytes(sizeOf('calculate.worker')), 'limit 150, and where a policy has them:')
+for (const [part, bytes] of partSizes()) print(`  ${part}`, kilobytes(bytes))
 print('language service', kilobytes(sizeOf('language.worker')))
 print('rich editor', kilobytes(sizeOf('make-editor', 'editor.worker')), 'after the first result')
 
@@ -42,7 +52,9 @@ const servers: Server[] = []
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
 try {
   const opened = await browser.newPage({ locale: 'zh-CN', viewport: { width: 1440, height: 900 } })
-  await opened.goto(await serve({ page }))
+  const address = await serve({ page })
+  await opened.goto(address)
+  for (const sample of ['first-commission', 'tangyu-zh', 'handbook-zh']) await weigh(address, sample)
   for (const sample of ['tangyu-zh', 'handbook-zh']) await type(opened, sample)
   // A plain field can be given a text at once: a rate is changed, as in a person's hands.
   await opened.evaluate("localStorage.setItem('bylaw.editor', 'plain')")
@@ -102,6 +114,22 @@ async function serve(served: Served): Promise<string> {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const at = server.address()
   return `http://127.0.0.1:${typeof at === 'object' ? at?.port : ''}/`
+}
+
+/** What the calculation of a sample has fetched when its payouts are there, by somebody who opens the page for the first time. */
+async function weigh(address: string, sample: string): Promise<void> {
+  const context = await browser.newContext({ locale: 'zh-CN', serviceWorkers: 'block' })
+  const opened = await context.newPage()
+  const fetched = new Set<string>()
+  opened.on('request', (request) => {
+    const name = request.url().split('/').at(-1) ?? ''
+    if (/^(?:calculate\.worker|_part_|_texts_)/u.test(name)) fetched.add(name)
+  })
+  await opened.goto(address)
+  await choose(opened, sample)
+  const bytes = [...fetched].reduce((sum, name) => sum + gzipSync(textOf(name)).length, 0)
+  print(`${sample}: calculation`, kilobytes(bytes), `${fetched.size} files`)
+  await context.close()
 }
 
 async function type(opened: Page, sample: string): Promise<void> {

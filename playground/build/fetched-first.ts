@@ -16,6 +16,7 @@ export async function fetchedFirst(entry: string, plugins: readonly Plugin[]): P
     resolve: { alias: aliases },
     treeshake,
     platform: 'browser',
+    checks: { bundlerTimings: false },
   })
   const { output } = await build.generate({ format: 'esm' })
   await build.close()

@@ -23,10 +23,11 @@ export function partsApart(isWanted: () => boolean): Plugin {
     name: 'parts-apart',
     resolveId: {
       order: 'pre',
+      filter: { id: /^(?:\.|part:|fetching:)/u },
       async handler(id, importer, options) {
         if (!isWanted()) return undefined
         if (/^(?:part|fetching):/u.test(id)) return `\0${id}`
-        if (importer?.startsWith('\0part:') || !id.startsWith('.')) return undefined
+        if (importer?.startsWith('\0part:')) return undefined
         const found = await this.resolve(id, importer, { ...options, skipSelf: true })
         return found && partOf.has(found.id) ? `\0stand-in:${found.id}` : found
       },
