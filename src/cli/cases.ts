@@ -1,16 +1,10 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { analyse } from '../analyse.ts'
 import { fillWords } from '../base/fill-words.ts'
-import { lower } from '../plan/lower.ts'
-import { runCase } from '../review/cases/run-case.ts'
-import { acceptedPoints } from '../review/coverage/accepted-points.ts'
-import { added } from '../review/coverage/coverage.ts'
-import { observe } from '../review/coverage/observe.ts'
-import { pointsOf } from '../review/coverage/points.ts'
+import type { Case } from '../review/cases/case.ts'
+import type { CaseInput } from '../review/cases/run-case.ts'
 import { missingText } from '../review/coverage/say.ts'
-import { closureOf } from '../review/suggest/slice.ts'
-import { suggest } from '../review/suggest/suggest.ts'
+import { suggestMissing } from '../review/suggest/suggest-missing.ts'
 import { casesText } from '../review/suggest/write-cases.ts'
 import { caseInputs } from './case-data.ts'
 import type { Command } from './command.ts'
@@ -36,35 +30,29 @@ export const cases: Command = async (args, io) => {
   // What somebody has confirmed is never written over.
   if (path !== undefined && (await exists(path)))
     return refuse(io, language, [usageFinding('BY967', { path: shown })])
-  const { checked } = analyse(files.sources, files.forms)
-  const plan = lower(checked, files.sources, { written: true })
-  const points = pointsOf(plan, files.sources)
-  let counts: readonly number[] = points.points.map(() => 0)
+  const inputs = new Map<Case, CaseInput>()
   const inputOf = caseInputs(tested.value, io)
   for (const one of known) {
     const input = await inputOf(one)
     if (!input.ok) return refuse(io, language, input.found)
-    counts = added(counts, observe(points, runCase(plan, one, input.value).results))
+    inputs.set(one, input.value)
   }
-  // What somebody has accepted as shown by no case is not looked for.
-  const { caseFiles, accepted: all } = tested.value
-  const { accepted, found } = acceptedPoints(
-    points,
-    all,
-    caseFiles.sources,
-    () => undefined,
-    plan.policy.language,
-  )
-  if (found.length > 0) io.err(caseFindings(found, caseFiles, files, language, io))
-  counts = counts.map((count, i) => (accepted.has(i) ? count + 1 : count))
+  const { caseFiles, accepted, plan } = tested.value
+  const texts = { policy: files.sources, cases: caseFiles.sources, forms: files.forms }
   const progress = progressOn(io)
-  const { suggestions, unreached } = suggest(plan, points, counts, (done, total) =>
-    progress.step(coverWords.looking[language], done, total),
+  const missing = suggestMissing(
+    texts,
+    known,
+    accepted,
+    (one) => inputs.get(one) ?? {},
+    (done, total) => progress.step(coverWords.looking[language], done, total),
   )
   progress.end()
-  if (suggestions.length === 0) io.err(`${coverWords.noneMissing[language]}\n`)
+  const { cases: suggested, unreached, found } = missing
+  if (found.length > 0) io.err(caseFindings(found, caseFiles, files, language, io))
+  if (suggested.length === 0) io.err(`${coverWords.noneMissing[language]}\n`)
   else {
-    const text = casesText(plan, points, suggestions, closureOf(plan), new Set(known.map(({ name }) => name)))
+    const text = casesText(suggested, plan.policy.language)
     if (path === undefined) io.out(text)
     else {
       try {
@@ -73,8 +61,8 @@ export const cases: Command = async (args, io) => {
         return refuse(io, language, [usageFinding('BY909', { path: shown, reason: reasonOf(error) })])
       }
     }
-    const count = String(suggestions.length)
-    const words = suggestions.length === 1 ? coverWords.oneSuggested : coverWords.suggested
+    const count = String(suggested.length)
+    const words = suggested.length === 1 ? coverWords.oneSuggested : coverWords.suggested
     io.err(`${fillWords(words, language, { count })}${path === undefined ? '' : ` → ${shown}`}\n`)
   }
   if (unreached.length > 0) {

@@ -20,7 +20,12 @@ export type SuggestAsk = {
 }
 export type SuggestReply =
   | { readonly is: 'progress'; readonly done: number; readonly all: number }
-  | { readonly is: 'suggested'; readonly found: MissingCases; readonly language: Language }
+  | {
+      readonly is: 'suggested'
+      /** `unreached`: how many points no case was found for. */
+      readonly found: { readonly cases: MissingCases['cases']; readonly unreached: number }
+      readonly language: Language
+    }
   | { readonly is: 'failed' }
 
 export type ReviewReply =

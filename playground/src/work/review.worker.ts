@@ -175,9 +175,10 @@ function suggested({ policy, cases: sources }: SuggestAsk): SuggestReply {
     scope.postMessage({ is: 'progress', done, all } satisfies SuggestReply)
   }
   const texts = { policy, cases: sources, forms }
+  const { cases: found, unreached } = suggestMissing(texts, own, accepted, () => ({}), tell)
   return {
     is: 'suggested',
-    found: suggestMissing(texts, own, accepted, () => ({}), tell),
+    found: { cases: found, unreached: unreached.length },
     language: plan.policy.language,
   }
 }

@@ -1,4 +1,5 @@
 import { analyse } from '../../analyse.ts'
+import type { Diagnostic } from '../../base/diagnostic.ts'
 import type { Source } from '../../base/span.ts'
 import { lower } from '../../plan/lower.ts'
 import type { Form } from '../../syntax/read.ts'
@@ -10,13 +11,17 @@ import { added } from '../coverage/coverage.ts'
 import { observe } from '../coverage/observe.ts'
 import { pointsOf } from '../coverage/points.ts'
 import { closureOf } from './slice.ts'
-import { suggest } from './suggest.ts'
+import { type Suggested, suggest } from './suggest.ts'
 import { caseTexts } from './write-cases.ts'
 
-/** Cases that a policy lacks, each as it stands in a list of cases; and how many points no case was found for. */
+/**
+ * Cases that a policy lacks, each as it stands in a list of cases; the points that no case was found for; and what is wrong
+ * with what somebody has accepted.
+ */
 export type MissingCases = {
   readonly cases: readonly { readonly name: string; readonly text: string }[]
-  readonly unreached: number
+  readonly unreached: Suggested['unreached']
+  readonly found: readonly Diagnostic[]
 }
 
 /** What `bylaw cases suggest` writes, case by case, of a policy without mistakes. */
@@ -40,14 +45,14 @@ export function suggestMissing(
     points.points.map(() => 0),
   )
   // What somebody has accepted as shown by no case is not looked for.
-  const skipped = acceptedPoints(
+  const { accepted: skipped, found } = acceptedPoints(
     points,
     accepted,
     texts.cases,
     () => undefined,
     plan.policy.language,
-  ).accepted
-  const found = suggest(
+  )
+  const { suggestions, unreached } = suggest(
     plan,
     points,
     counts.map((count, i) => (skipped.has(i) ? count + 1 : count)),
@@ -55,7 +60,8 @@ export function suggestMissing(
   )
   const names = new Set(known.map(({ name }) => name))
   return {
-    cases: caseTexts(plan, points, found.suggestions, closureOf(plan), names),
-    unreached: found.unreached.length,
+    cases: caseTexts(plan, points, suggestions, closureOf(plan), names),
+    unreached,
+    found,
   }
 }

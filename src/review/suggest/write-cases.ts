@@ -36,24 +36,13 @@ const heads: { readonly [L in Language]: readonly string[] } = {
   ],
 }
 
-/**
- * A file of cases, in the policy's own language. `names`: those that other files have already; a name is never used
- * twice.
- */
-export function casesText(
-  plan: Plan,
-  points: Points,
-  suggestions: readonly Suggestion[],
-  closure: Closure,
-  names: ReadonlySet<string>,
-): string {
-  const { language } = plan.policy
-  const cases = caseTexts(plan, points, suggestions, closure, names).map(({ text }) => text)
+/** A file of cases, in the policy's own language. */
+export function casesText(cases: readonly { readonly text: string }[], language: Language): string {
   const head = heads[language].map((line) => `# ${line}\n`).join('')
-  return `${head}${caseWords.cases[language]}:\n${cases.join('')}`
+  return `${head}${caseWords.cases[language]}:\n${cases.map(({ text }) => text).join('')}`
 }
 
-/** Each of them by itself, as it stands in a list of cases. */
+/** Each case as it stands in a list of cases. `names`: those that there are already; a name is never used twice. */
 export function caseTexts(
   plan: Plan,
   points: Points,

@@ -9,13 +9,16 @@ import { observe } from '../../../src/review/coverage/observe.ts'
 import type { Points } from '../../../src/review/coverage/point.ts'
 import { closureOf } from '../../../src/review/suggest/slice.ts'
 import { suggest } from '../../../src/review/suggest/suggest.ts'
-import { casesText } from '../../../src/review/suggest/write-cases.ts'
+import { casesText, caseTexts } from '../../../src/review/suggest/write-cases.ts'
 
 /** The suggested cases of a policy as the file that they are written into, read again and run. */
 export function suggested({ plan, points }: { readonly plan: Plan; readonly points: Points }) {
   const none = points.points.map(() => 0)
   const { suggestions, unreached } = suggest(plan, points, none)
-  const text = casesText(plan, points, suggestions, closureOf(plan), new Set())
+  const text = casesText(
+    caseTexts(plan, points, suggestions, closureOf(plan), new Set()),
+    plan.policy.language,
+  )
   const { cases, found } = readCases(plan, [{ name: 'suggested.cases.yaml', text }])
   expect(found.map((one) => messageOf(one, 'en'))).toEqual([])
   const runs = cases.map((one) => runCase(plan, one))
