@@ -74,7 +74,9 @@ export function factsWhere(plan: Plan, test: Expr, holds: boolean, facts: Facts)
     case 'compare': {
       const bound = constantRatio(test.b)
       const sign = bound && signBeside(holds ? test.by : opposite[test.by], bound.n)
-      return sign ? new Map([...facts, [meaning(plan, test.a.n), sign]]) : facts
+      if (!sign) return facts
+      // Of a quotient above 0 both parts may be below.
+      return new Map([...facts, [meaning(plan, test.a.n), test.a.d === undefined ? sign : 'not-zero']])
     }
     default:
       return facts

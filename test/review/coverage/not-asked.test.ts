@@ -30,6 +30,10 @@ describe('that a divisor is 0 is a point', () => {
       'on the other side of a choice',
       'value asked for Rep per quarter = if rep.quota > 0 EUR then 0 else sold / rep.quota',
     ],
+    [
+      'where a quotient above 0 may be one of two numbers below',
+      'value asked for Rep per quarter where rep.quota < 0 EUR and sold / rep.quota > 0 = 1 EUR / (sold + 5 EUR)',
+    ],
   ])('%s', (_, text) => {
     expect(held(text)).toEqual(['d:held:BY803'])
   })
