@@ -34,14 +34,13 @@ export function beginAsking(): () => void {
         asked.value = true
         const known = form.value?.clause
         form.value = reply.answer
+        if (awaited?.clause !== reply.answer?.clause) awaited = undefined
         if (reply.answer && reply.answer.clause !== known) {
           said.value = before.get(reply.answer.clause) ?? unsaid(reply.answer)
-          const key = awaited?.clause === reply.answer.clause ? awaited.key : ''
-          awaited = undefined
-          filled.value = key
-          notThere.value = false
-          if (key !== '') void fill(key)
+          // Of a clause that somebody chose a row may have been written already.
+          if (reply.answer.clause !== clause.value) unfill()
         }
+        if (awaited) void fill(awaited.key)
       })
     }),
     effect(() => {
@@ -69,33 +68,55 @@ export function unsaid({ inputs }: DecideForm): Said {
   return new Map(inputs.flatMap(({ path, usual }) => (usual === undefined ? [] : [[path, usual] as const])))
 }
 
+function unfill(): void {
+  awaited = undefined
+  filled.value = ''
+  notThere.value = false
+}
+
+export function choose(id: string): void {
+  unfill()
+  clause.value = id
+}
+
+/** Nothing is said any more. */
+export function clear(of: DecideForm): void {
+  unfill()
+  said.value = unsaid(of)
+}
+
 export function write(path: string, text: string): void {
+  awaited = undefined
   said.value = new Map(said.value).set(path, text)
 }
 
-/** A row that was filled in before the form of the chosen clause was there. */
+/**
+ * The row to be filled in, until that is done: where the form of the chosen clause is not there yet, or the data has just
+ * been replaced, it is asked for again when the form comes.
+ */
 let awaited: { readonly clause: string; readonly key: string } | undefined
 
 /** Fills in what the data and the run know of a row: of the whole request, or of a row that it refers to. */
 export async function fill(key: string, at?: string): Promise<void> {
   const of = form.value?.clause
   if (of === undefined) return
-  if (at === undefined) filled.value = key
-  if (at === undefined && clause.value !== undefined && clause.value !== of) {
-    awaited = { clause: clause.value, key }
-    return
-  }
-  if (key.trim() === '') {
+  if (at === undefined) {
+    filled.value = key
     notThere.value = false
-    return
-  }
+    const chosen = clause.value ?? of
+    awaited = key.trim() === '' ? undefined : { clause: chosen, key }
+    if (!awaited || chosen !== of) return
+  } else if (key.trim() === '') return
   const wanted = { clause: of, key: key.trim(), ...(at !== undefined && { at }) }
   const reply = await ask('decideFill', wanted, at ?? '')
-  if (reply.is !== 'answer') return
+  // Of a clause that has been left nothing is filled in.
+  if (reply.is !== 'answer' || form.value?.clause !== of) return
   const known = reply.answer
-  if (at === undefined) notThere.value = known === undefined
   if (at === undefined) {
-    if (known) said.value = known
+    notThere.value = known === undefined
+    if (!known) return
+    awaited = undefined
+    said.value = known
     return
   }
   // Whatever was said of another row is not of this one.

@@ -1,7 +1,7 @@
 import { say } from '../../state/language.ts'
 import { words } from '../../words/decide.ts'
 import type { DecideForm, FormInput } from '../../work/protocol-decide.ts'
-import { fill, filled, notThere, said, unsaid, write } from './asking.ts'
+import { clear, fill, filled, notThere, said, write } from './asking.ts'
 
 const groups = ['own', 'others', 'through'] as const
 
@@ -42,19 +42,16 @@ function Fill({ form }: { form: DecideForm }) {
             placeholder={say(words.fillHint, { record: form.record })}
             aria-invalid={notThere.value}
             aria-describedby={notThere.value ? 'decide-not-there' : undefined}
+            // What is being typed stays when the form is drawn anew.
+            onInput={({ currentTarget }) => {
+              filled.value = currentTarget.value
+            }}
             onChange={({ currentTarget }) => void fill(currentTarget.value)}
           />
         </label>
       )}
       <Offers id="decide-rows" keys={form.rows} />
-      <button
-        type="button"
-        onClick={() => {
-          said.value = unsaid(form)
-          filled.value = ''
-          notThere.value = false
-        }}
-      >
+      <button type="button" onClick={() => clear(form)}>
         {say(words.clear)}
       </button>
       {notThere.value && (

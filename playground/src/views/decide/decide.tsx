@@ -4,7 +4,7 @@ import { show } from '../../state/place.ts'
 import { words } from '../../words/decide.ts'
 import '../../style/decide.css'
 import type { DecideClause } from '../../work/protocol-decide.ts'
-import { asked, beginAsking, clause, decision, form } from './asking.ts'
+import { asked, beginAsking, choose, decision, form } from './asking.ts'
 import { Deadlines } from './deadlines.tsx'
 import { RequestForm } from './decide-form.tsx'
 import { DecisionShown } from './decision.tsx'
@@ -23,12 +23,7 @@ export function Decide() {
       <div class="tools">
         <label class="choice">
           <span>{say(words.clause)}</span>
-          <select
-            value={found.clause}
-            onChange={({ currentTarget }) => {
-              clause.value = currentTarget.value
-            }}
-          >
+          <select value={found.clause} onChange={({ currentTarget }) => choose(currentTarget.value)}>
             {groups.map((group) => (
               <Group key={group} group={group} clauses={found.clauses} />
             ))}
