@@ -9,6 +9,7 @@ import { type Frame, frameOf, standsOn } from './frame.ts'
 import type { Mutant } from './mutant.ts'
 import { noticing } from './noticed.ts'
 import { nameOf, planOfCases } from './plan-of-cases.ts'
+import { sameRounding } from './same-rounding.ts'
 import { type Slice, slicesOf } from './slice.ts'
 import { type Standing, standingCases } from './standing.ts'
 
@@ -77,6 +78,8 @@ export function* runMutants(
     const next = compileProgram(mutant.program(), sources, compiled).plan
     if (next === undefined) return { is: 'refused' } as const
     if (!stand && JSON.stringify(next) === text) return { is: 'equivalent' } as const
+    if (mutant.kind === 'rounding' && before && sameRounding(before, next))
+      return { is: 'equivalent' } as const
     const stood = stand?.(next)
     if (stood && stood.changed.size === 0 && stood.outputs.size === 0) return { is: 'equivalent' } as const
     const by = stood ? noticed(stood) : killedInWhole(next, mutant.clause)
