@@ -4,6 +4,7 @@ import { Document } from 'yaml'
 import { analyse } from '../../../src/analyse.ts'
 import { lower } from '../../../src/plan/lower.ts'
 import { pointsOf } from '../../../src/review/coverage/points.ts'
+import { mutantsOf } from '../../../src/review/mutate/mutants.ts'
 import { acceptedIn } from './accepted.ts'
 import { twinsOf } from './names.ts'
 import { translated } from './translate.ts'
@@ -22,7 +23,8 @@ export function twinCases(policies: string): ReadonlyMap<string, string> {
     const sources = [{ name, text: readFileSync(join(policies, folder, name), 'utf8') }]
     const { checked, program } = analyse(sources)
     const plan = lower(checked, sources, { written: true })
-    return { plan, program, points: pointsOf(plan, sources) }
+    const names = program.files.flatMap(({ declarations }) => declarations.map((one) => one.name.text))
+    return { plan, program, names, points: pointsOf(plan, sources), mutants: mutantsOf(program, sources) }
   })
   const [zh, en] = sides
   if (!zh || !en) throw new Error('both handbooks are needed')
@@ -30,8 +32,7 @@ export function twinCases(policies: string): ReadonlyMap<string, string> {
   return new Map(
     files.map(([from, to, title]) => {
       const text = readFileSync(join(policies, 'handbook-zh', `${from}.cases.yaml`), 'utf8')
-      const node =
-        to === 'accepted' ? acceptedIn(text, [zh.points, en.points]) : translated(text, title, twins)
+      const node = to.startsWith('accepted') ? acceptedIn(text, [zh, en]) : translated(text, title, twins)
       // Every scalar as it is: `1.00` and `18%` stand without quotes, as in the file that they come from.
       const document = new Document(node, { schema: 'failsafe' })
       return [

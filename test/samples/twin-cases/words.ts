@@ -3,6 +3,8 @@ export const files: readonly (readonly [string, string, string])[] = [
   ['价格与合同', 'prices-and-contracts', 'Prices and contracts'],
   ['奖金与发放', 'bonuses-and-payment', 'Bonuses and payment'],
   ['接受', 'accepted', 'Accepted'],
+  ['接受改动', 'accepted-changes', 'Accepted changes'],
+  ['升级', 'escalations', 'Escalations'],
   ['提成与考核', 'commission-and-appraisal', 'Commission and appraisal'],
   ['暂缓', 'held', 'Held'],
   ['期限', 'time-limits', 'Time limits'],
