@@ -7,6 +7,7 @@ import './style/table.css'
 import './style/editor.css'
 import { keepForOffline } from './offline.ts'
 import { openFolder } from './open/open-folder.ts'
+import { goOnAfterReload } from './share/across-reload.ts'
 import { beginKeeping } from './share/keeping.ts'
 import { isShared } from './share/link.ts'
 import { openFiles, openLink } from './share/opening.ts'
@@ -21,7 +22,7 @@ if (root) render(<App />, root)
 beginCalculating()
 beginDropping((files) => void openFiles(files))
 beginKeeping()
-void begin()
+void begin().then(goOnAfterReload)
 // A link that is pasted while the page is open.
 addEventListener('hashchange', () => {
   if (isShared(location.hash)) void openLink(location.hash)

@@ -17,6 +17,8 @@ export type PageOptions = {
   readonly editor?: 'rich'
   /** Served with this folder open; without one, with the samples. */
   readonly played?: PlayedFolder
+  /** Where another build than that of the tests lies. */
+  readonly page?: string
 }
 
 export type OpenedPage = {
@@ -89,7 +91,7 @@ export function describePage(title: string, body: (open: OpenPage) => void): voi
 
 async function openPage(browser: Browser, options: PageOptions): Promise<OpenedPage> {
   const { width = 1440, height = 900, locale = 'en', scheme = 'light', editor = 'plain', played } = options
-  const server = playServer({ page: inject('page'), ...(played && { played }) })
+  const server = playServer({ page: options.page ?? inject('page'), ...(played && { played }) })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const at = server.address()
   const url = `http://127.0.0.1:${typeof at === 'object' ? at?.port : ''}/`

@@ -11,6 +11,7 @@ import { words as tabWords } from '../words/tabs.ts'
 import { Header } from './header.tsx'
 import { OutcomeBar } from './outcome-bar.tsx'
 import { WaitingBar } from './share/waiting-bar.tsx'
+import { UpgradeBar } from './upgrade-bar.tsx'
 import type { ViewId } from './view.ts'
 import { statement, views } from './views.ts'
 
@@ -22,6 +23,7 @@ export function App() {
         {say(words.skip)}
       </a>
       <Header />
+      <UpgradeBar />
       <WaitingBar />
       <main data-side={side.value}>
         <Sides />

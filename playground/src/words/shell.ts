@@ -74,5 +74,16 @@ export const words = {
     'zh-Hans': '以下是最近一次可运行条文的结果。',
     'zh-Hant': '以下是最近一次可執行條文的結果。',
   },
+  newer: {
+    en: 'A new version of this page is ready. What you wrote stays.',
+    'zh-Hans': '新版本已就绪。您所写的内容会保留。',
+    'zh-Hant': '新版本已就緒。您所寫的內容會保留。',
+  },
+  newerFull: {
+    en: 'This browser has no room to keep what you wrote: save it as a file (Share and save) before you reload.',
+    'zh-Hans': '本浏览器没有空间保留您所写的内容：请先通过“分享与保存”存成文件，再重新加载。',
+    'zh-Hant': '本瀏覽器沒有空間保留您所寫的內容：請先透過「分享與儲存」存成檔案，再重新載入。',
+  },
+  reload: { en: 'Reload', 'zh-Hans': '重新加载', 'zh-Hant': '重新載入' },
   back: { en: 'Back', 'zh-Hans': '返回', 'zh-Hant': '返回' },
 } as const
