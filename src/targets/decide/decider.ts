@@ -1,38 +1,20 @@
-import type { Language } from '../../base/language.ts'
 import type { Instant } from '../../base/local-time.ts'
 import { listed } from '../../data/headings.ts'
 import type { Id, Output, Plan, Type } from '../../plan/plan.ts'
-import type { Value } from '../evaluate/value.ts'
 import { newAmong, type OtherRows, saysRows } from './among.ts'
 import { answerAmong, inputsAmong } from './among-decider.ts'
-import {
-  type Answer,
-  type AnswerReason,
-  type DecisionExplanation,
-  type MatchedRow,
-  type ResultValue,
-  reasonLine,
-} from './answer.ts'
-import {
-  argsInRun,
-  type Deciding,
-  engineRow,
-  engineValues,
-  explanationOf,
-  locate,
-  newDeciding,
-  runRequest,
-  work,
-} from './deciding.ts'
-import { decode } from './decode.ts'
+import type { Answer, AnswerReason, ResultValue } from './answer.ts'
+import { Decided, FromRow, none, rawResults } from './decided.ts'
+import { type Deciding, engineRow, engineValues, newDeciding, runRequest } from './deciding.ts'
 import { matchTable } from './flat-table.ts'
 import type { DecisionInput } from './inputs.ts'
 import type { RequestProblem } from './problem.ts'
 import type { Program } from './program.ts'
-import { learnQuick, quickRow } from './quick.ts'
+import { learnQuick, type Quick, quickRow } from './quick.ts'
 import { readRequest } from './read-request.ts'
+import { Refused, reasonOf } from './refused.ts'
 import { requestPlan } from './request-plan.ts'
-import { plainResults, type RowOutcome } from './row-outcomes.ts'
+import { plainResults, type RowOutcomes } from './row-outcomes.ts'
 import { runProgram } from './run-program.ts'
 import type { Shares } from './shape.ts'
 
@@ -43,8 +25,8 @@ export type DeciderOptions = {
    */
   readonly shares?: 'fraction' | 'percent'
   /**
-   * What `now` is: asked once for each request, in seconds since 1970-01-01T00:00Z. Without it, what reads `now` is
-   * undecided; no clock is ever read by itself.
+   * What `now` is, in seconds since 1970-01-01T00:00Z: asked once for each request that may read it. Without it, what
+   * reads `now` is undecided; no clock is ever read by itself.
    */
   readonly now?: () => Instant
   /**
@@ -128,7 +110,15 @@ export function decider<
   const types = new Map(request.plan.columns.map((c) => [c.id, c.type]))
   // A request that says rows of other records beside its own is a run among them.
   const refused: Refuses<Results> = (one, found) => decideAmong(one) ?? refuse(found)
-  const decide = (one: Request): Answer<Results> => answerTo<Results>(deciding, one, options.now?.(), refused)
+  const { quick, outcomes } = deciding
+  const slowly = (one: Request): Answer<Results> => slowAnswer(deciding, one, options.now?.(), refused)
+  const quickly = (known: Quick, given: RowOutcomes, one: Request): Answer<Results> => {
+    const row = quickRow(known, one)
+    const outcome = row < 0 ? undefined : given[row]
+    return outcome === undefined ? slowly(one) : new FromRow<Results>(deciding, one, outcome)
+  }
+  const decide =
+    quick === undefined || outcomes === undefined ? slowly : (one: Request) => quickly(quick, outcomes, one)
   return {
     ...base,
     record: request.relation,
@@ -140,11 +130,7 @@ export function decider<
     runs: deciding.compiled ? 'program' : 'engine',
     problems: [],
     decide,
-    decideMany: (requests) => {
-      const answers: Answer<Results>[] = []
-      for (const one of requests) answers.push(answerTo<Results>(deciding, one, options.now?.(), refused))
-      return answers
-    },
+    decideMany: (requests) => Array.from(requests, decide),
   }
 }
 
@@ -174,18 +160,14 @@ function saysLists(request: unknown): request is object {
 
 type Refuses<Results> = (request: unknown, problems: readonly RequestProblem[]) => Answer<Results>
 
-function answerTo<Results>(
+/** What is not decided at once. */
+function slowAnswer<Results>(
   deciding: Deciding,
   request: unknown,
   now: Instant | undefined,
   refused: Refuses<Results>,
 ): Answer<Results> {
   const { quick, compiled, rowTable, outcomes } = deciding
-  if (quick !== undefined && outcomes !== undefined) {
-    const row = quickRow(quick, request)
-    const outcome = row < 0 ? undefined : outcomes[row]
-    if (outcome !== undefined) return new Decided<Results>(deciding, request, now, outcome, none, row)
-  }
   deciding.clock.now = now
   const problems = readRequest(deciding.reading, request)
   if (problems !== undefined) return refused(request, problems)
@@ -198,7 +180,7 @@ function answerTo<Results>(
     if (states[rowTable.to] === 0) {
       const row = numbers[rowTable.to] as number
       const outcome = outcomes[row]
-      if (outcome !== undefined) return new Decided<Results>(deciding, request, now, outcome, none, row)
+      if (outcome !== undefined) return new FromRow<Results>(deciding, request, outcome)
     }
   }
   runProgram(program)
@@ -209,26 +191,9 @@ function answerTo<Results>(
   return new Decided<Results>(deciding, request, now, undefined, rawResults(program), row)
 }
 
-type RawResults = readonly (number | bigint | string)[]
-const none: RawResults = []
-
 function allPresent({ results, states }: Program): boolean {
   for (const { register } of results) if (states[register] !== 0) return false
   return true
-}
-
-/** State and value of each result, and of its denominator where it has one. */
-function rawResults({ results, states, numbers, bigs, texts }: Program): RawResults {
-  const raw: (number | bigint | string)[] = []
-  for (const { register, file, over } of results) {
-    raw.push(states[register] as number)
-    if (file === 'number') raw.push(numbers[register] as number)
-    else raw.push(file === 'big' ? (bigs[register] as bigint) : (texts[register] as string))
-    if (over === undefined) continue
-    raw.push(states[over.register] as number)
-    raw.push(over.file === 'big' ? (bigs[over.register] as bigint) : (numbers[over.register] as number))
-  }
-  return raw
 }
 
 function ranAnswer<Results>(deciding: Deciding, request: unknown, now: Instant | undefined): Answer<Results> {
@@ -236,158 +201,4 @@ function ranAnswer<Results>(deciding: Deciding, request: unknown, now: Instant |
   const values = engineValues(deciding, run)
   const outcome = { values, results: plainResults(values) }
   return new Decided<Results>(deciding, request, now, outcome, none, engineRow(deciding, run))
-}
-
-/**
- * What was decided, as it stood in the registers; everything else is worked out when it is asked for. A class because its
- * getters stand once for all answers: making an answer costs four words.
- */
-class Decided<Results> implements Answer<Results> {
-  private readonly deciding: Deciding
-  private readonly request: unknown
-  private readonly now: Instant | undefined
-  private outcome: RowOutcome | undefined
-  private readonly raw: RawResults
-  private readonly matched: number
-
-  constructor(
-    deciding: Deciding,
-    request: unknown,
-    now: Instant | undefined,
-    outcome: RowOutcome | undefined,
-    raw: RawResults,
-    matched: number,
-  ) {
-    this.deciding = deciding
-    this.request = request
-    this.now = now
-    this.outcome = outcome
-    this.raw = raw
-    this.matched = matched
-  }
-
-  private decoded(): RowOutcome {
-    const known = this.outcome
-    if (known !== undefined) return known
-    const { compiled, reasons, request } = this.deciding
-    const values = new Map<string, Value>()
-    let at = 0
-    for (const { name, type, over } of compiled?.program.results ?? []) {
-      const state = Number(this.raw[at])
-      const value = this.raw[at + 1] ?? 0
-      const below = over === undefined ? undefined : this.raw[at + 3]
-      const belowState = over === undefined ? 0 : Number(this.raw[at + 2])
-      const raw = {
-        value,
-        over: typeof below === 'string' ? undefined : below,
-        state: state === 0 ? belowState : state,
-      }
-      values.set(name, decode(request.plan, reasons, type, raw))
-      at += over === undefined ? 2 : 4
-    }
-    this.outcome = { values, results: plainResults(values) }
-    return this.outcome
-  }
-
-  get values(): ReadonlyMap<string, Value> {
-    return this.decoded().values
-  }
-
-  get results(): Partial<Results> {
-    return this.decoded().results as Partial<Results>
-  }
-
-  get state(): Answer['state'] {
-    if (this.outcome !== undefined && this.raw === none && this.matched >= 0 && this.deciding.compiled)
-      return 'decided'
-    const [first] = this.values.values()
-    if (first === undefined || first.is === 'held') return 'undecided'
-    return first.is === 'not-applicable' ? 'not-applicable' : 'decided'
-  }
-
-  get reason(): AnswerReason | undefined {
-    const [first] = this.values
-    return first && this.why(...first)
-  }
-
-  get reasons(): { readonly [name: string]: AnswerReason } {
-    const found = [...this.values].flatMap(([name, value]) => {
-      const why = this.why(name, value)
-      return why ? [[name, why] as const] : []
-    })
-    return Object.fromEntries(found)
-  }
-
-  private why(name: string, value: Value): AnswerReason | undefined {
-    if (value.is !== 'held' && value.is !== 'not-applicable') return undefined
-    work(this.deciding, this.request, this.now)
-    const found = locate(this.deciding, value.state, value.reason)
-    if (found.code !== uncovered) return found
-    return { ...found, args: argsInRun(this.deciding, this.request, this.now, name) ?? found.args }
-  }
-
-  get row(): MatchedRow | undefined {
-    return this.deciding.rows[this.matched]
-  }
-
-  get problems(): readonly AnswerReason[] {
-    return []
-  }
-
-  explain(): DecisionExplanation {
-    return explanationOf(this.deciding, this.request, this.now, this.row)
-  }
-}
-
-/** No row of a table covers what the request says: a run of the one request names it. */
-const uncovered = 'BY804'
-
-/** A request that says something that cannot be meant is not decided at all, whatever depends on it. */
-class Refused<Results> implements Answer<Results> {
-  readonly problems: readonly AnswerReason[]
-
-  constructor(problems: readonly RequestProblem[]) {
-    this.problems = problems.map(reasonOf)
-  }
-
-  get values(): ReadonlyMap<string, Value> {
-    return new Map()
-  }
-
-  get state(): 'undecided' {
-    return 'undecided'
-  }
-
-  get results(): Partial<Results> {
-    return {}
-  }
-
-  get reason(): AnswerReason | undefined {
-    return this.problems[0]
-  }
-
-  get reasons(): { readonly [name: string]: AnswerReason } {
-    return {}
-  }
-
-  get row(): undefined {
-    return undefined
-  }
-
-  explain(): DecisionExplanation {
-    return {
-      row: undefined,
-      failed: [],
-      tree: undefined,
-      text: (language) => problemText(this.problems, language),
-    }
-  }
-}
-
-function reasonOf({ path, code, args }: RequestProblem): AnswerReason {
-  return { state: 'undecided', code, args, ...(path !== '' && { path }) }
-}
-
-function problemText(problems: readonly AnswerReason[], language: Language): string {
-  return problems.map((problem) => `${reasonLine(problem, language)}\n`).join('')
 }

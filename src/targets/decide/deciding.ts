@@ -21,7 +21,7 @@ import { newQuick, type Quick } from './quick.ts'
 import { readRequest } from './read-request.ts'
 import { isKeyAlone, isThere, newReading, type Reading, shapesBelow } from './reading.ts'
 import type { RequestPlan } from './request-plan.ts'
-import { isOneTable, type RowOutcome, rowOutcomes } from './row-outcomes.ts'
+import { isOneTable, type RowOutcomes, rowOutcomes } from './row-outcomes.ts'
 import { runProgram } from './run-program.ts'
 import { registersOf, type Shares, shapesOf } from './shape.ts'
 
@@ -42,7 +42,7 @@ export type Deciding = {
   /** The rows that can match, as answers show them. */
   readonly rows: readonly MatchedRow[]
   /** What each of these rows gives, where that depends on nothing else. */
-  readonly outcomes: readonly (RowOutcome | undefined)[] | undefined
+  readonly outcomes: RowOutcomes | undefined
   /** Whether there is nothing to do but to match the table. */
   readonly oneTable: boolean
   /** How most requests are decided then. */

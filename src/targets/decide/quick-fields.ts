@@ -25,6 +25,8 @@ export type QuickField = {
   readonly position: number
   readonly multiplier: number
   readonly mask: number
+  /** The one that the requests have after it; undefined after the last. */
+  next: QuickField | undefined
 }
 
 const way = { unread: 0, number: 1, word: 2, truth: 3, date: 4 } as const
@@ -115,6 +117,7 @@ function newField(
     position,
     multiplier,
     mask,
+    next: undefined,
   }
 }
 

@@ -13,8 +13,8 @@ import type { Reading } from './reading.ts'
 export type Quick = {
   readonly known: QuickFields
   readonly inputs: number
-  /** The fields of the last request that was learnt, in its order; none at first. */
-  readonly fields: QuickField[]
+  /** The first field of the last request that was learnt, the others after it in its order; undefined at first. */
+  first: QuickField | undefined
   /** How often fields may still be learnt: not for ever, where requests differ in them all the time. */
   left: number
   readonly cells: Int32Array
@@ -33,7 +33,7 @@ export function newQuick(table: FlatTable, reading: Reading): Quick | undefined 
   return {
     known,
     inputs: table.inputs,
-    fields: [],
+    first: undefined,
     left: 100,
     cells: known.cells,
     unique: table.unique,
@@ -45,7 +45,7 @@ export function newQuick(table: FlatTable, reading: Reading): Quick | undefined 
 export function learnQuick(quick: Quick, request: object): void {
   if (quick.left === 0) return
   quick.left--
-  quick.fields.length = 0
+  quick.first = undefined
   const found: QuickField[] = []
   for (const key in request) {
     const field = quick.known.fields.get(key)
@@ -54,7 +54,11 @@ export function learnQuick(quick: Quick, request: object): void {
     found.push(field)
   }
   // What is not said is for the general way, which knows what that means.
-  if (found.filter(({ asked }) => asked).length === quick.inputs) quick.fields.push(...found)
+  if (found.filter(({ asked }) => asked).length !== quick.inputs) return
+  found.forEach((field, i) => {
+    field.next = found[i + 1]
+  })
+  quick.first = found[0]
 }
 
 /**
@@ -62,17 +66,14 @@ export function learnQuick(quick: Quick, request: object): void {
  * general way. The numbers are those of `way` (quick-fields.ts).
  */
 export function quickRow(quick: Quick, request: unknown): number {
-  const { fields, cells } = quick
-  const count = fields.length
-  if (count === 0 || typeof request !== 'object' || request === null) return -1
+  const { first, cells } = quick
+  if (first === undefined || typeof request !== 'object' || request === null) return -1
   const object = request as { readonly [key: string]: unknown }
   let low = -1
   let high = -1
-  let at = 0
+  let field: QuickField | undefined = first
   for (const key in object) {
-    if (at >= count) return -1
-    const field = fields[at++] as QuickField
-    if (field.key !== key) return -1
+    if (field === undefined || field.key !== key) return -1
     const value = object[key]
     const { way } = field
     let { cell } = field
@@ -81,13 +82,15 @@ export function quickRow(quick: Quick, request: unknown): number {
       const scaled = nearestInteger(value * field.factor)
       if (scaled / field.factor !== value) return -1
       if (!(scaled >= field.least && scaled <= field.most)) return -1
-      cell += placeOn(field, scaled) * 2
+      // Shifted and cut to 32 bits: so nothing has to be checked for a number that is too large.
+      cell = (cell + ((placeOn(field, scaled) | 0) << 1)) | 0
     } else if (way === 2 && typeof value === 'string') {
       const place = quickPlace(value, field.position, field.multiplier, field.mask)
       if (field.words[place] !== value) return -1
-      cell += place * 2
+      cell = (cell + (place << 1)) | 0
     } else if (way === 0) {
       if (typeof value !== 'string') return -1
+      field = field.next
       continue
     } else {
       cell = rarerCell(field, value)
@@ -95,8 +98,9 @@ export function quickRow(quick: Quick, request: unknown): number {
     }
     low &= cells[cell] as number
     high &= cells[cell + 1] as number
+    field = field.next
   }
-  if (at !== count) return -1
+  if (field !== undefined) return -1
   // One where the first row that matches is among the second 32: without a branch, which could not be guessed.
   const second = ((low | -low) >>> 31) ^ 1
   const bits = low | (high & -second)

@@ -6,11 +6,19 @@ import { ownText } from './plain-text.ts'
 import { instruction, type Program } from './program.ts'
 import type { RequestPlan } from './request-plan.ts'
 
-/** What a clause gives wherever this row of its table matches: made once, for all answers. */
-export type RowOutcome = {
+/** What a clause gives. */
+export type Outcome = {
   readonly values: ReadonlyMap<string, Value>
   readonly results: { readonly [name: string]: ResultValue }
 }
+
+/** What a clause gives wherever this row of its table matches: made once, for all answers. */
+export type RowOutcome = Outcome & {
+  /** The row's index; one more than there are for `otherwise`. */
+  readonly row: number
+}
+
+export type RowOutcomes = readonly (RowOutcome | undefined)[]
 
 /**
  * The outcomes of the rows of a table from which all results are picked as constants, where nothing but a reason not to
@@ -21,7 +29,7 @@ export function rowOutcomes(
   results: readonly { readonly name: string; readonly column: Column }[],
   rowColumn: Id | undefined,
   reasons: ReadonlyMap<number, Reason>,
-): readonly (RowOutcome | undefined)[] | undefined {
+): RowOutcomes | undefined {
   const picks = results.map(({ name, column }) => ({
     name,
     type: column.type,
@@ -37,7 +45,7 @@ export function rowOutcomes(
       const value = rawOf(item)
       values.set(name, decode(plan, reasons, type, { value, over: undefined, state: 0 }))
     }
-    return { values, results: Object.freeze(ownResults(plainResults(values))) }
+    return { row, values, results: Object.freeze(ownResults(plainResults(values))) }
   })
 }
 
