@@ -23,6 +23,7 @@ import type {
   Output,
   Pairs,
   Reason,
+  Relation,
   Schedule,
   TargetTree,
   Type,
@@ -50,6 +51,7 @@ export type Builder = {
   readonly targets: TargetTree[]
   readonly calendars: WorkCalendar[]
   readonly reasons: Reason[]
+  readonly relations: Relation[]
   readonly grains: Grain[]
   readonly derived: Derived[]
   readonly pairs: Pairs[]
@@ -142,6 +144,7 @@ export function newBuilder(
     targets: [],
     calendars,
     reasons,
+    relations: [],
     grains,
     tables,
     schedules,

@@ -18,6 +18,7 @@ const lists = [
   'outputs',
   'targets',
   'reasons',
+  'relations',
   'grains',
   'derived',
   'pairs',

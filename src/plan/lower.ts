@@ -60,11 +60,9 @@ function lowerWith(
   const builder = newBuilder(program, sources, written ? noting(parts) : lowerExpression, place)
   builder.grain({})
   const { step, lowering } = stepsOf(builder, program, earlier)
-  let relations: readonly Relation[] = []
-  const lowerRecords = () => {
-    relations = [...program.records.values()].map((record) => relationOf(builder, record))
-  }
-  step(program.records, lowerRecords, true)
+  step(program.records, () => {
+    for (const record of program.records.values()) builder.relations.push(relationOf(builder, record))
+  })
   for (const definition of program.order) {
     const lowerOne = () => {
       const outputs = builder.outputs.length
@@ -75,14 +73,10 @@ function lowerWith(
     // A payout marks the outputs that it lists.
     step(definition, lowerOne, definition.kind === 'payout')
   }
-  return { plan: planOf(builder, relations, written ? parts : undefined), lowering }
+  return { plan: planOf(builder, written ? parts : undefined), lowering }
 }
 
-function planOf(
-  builder: Builder,
-  relations: readonly Relation[],
-  written: readonly WrittenPart[] | undefined,
-): Plan {
+function planOf(builder: Builder, written: readonly WrittenPart[] | undefined): Plan {
   const program = builder.checked
   const { policy } = program
   return {
@@ -97,7 +91,7 @@ function planOf(
       ...(policy.history !== undefined && { history: policy.history }),
     },
     periods: [...program.periods.values()].map((kind) => periodKind(program, kind)),
-    relations,
+    relations: builder.relations,
     derived: builder.derived,
     ...(builder.pairs.length > 0 && { pairs: builder.pairs }),
     grains: builder.grains,

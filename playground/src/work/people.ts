@@ -63,8 +63,14 @@ export function peopleOf(ran: Ran, base: Ran | undefined, language: Language): P
   }
 }
 
-function payoutsIn({ plan, lines, asked }: Ran): Payouts {
-  return payoutsOf(plan.outputs, lines, plan.policy.currency, () => asked.key)
+/** The base version's are the same at every keystroke. */
+const known = new WeakMap<Ran, Payouts>()
+
+function payoutsIn(ran: Ran): Payouts {
+  const { plan, lines, asked } = ran
+  const found = known.get(ran) ?? payoutsOf(plan.outputs, lines, plan.policy.currency, () => asked.key)
+  known.set(ran, found)
+  return found
 }
 
 function idOf({ record, key, currency }: PayoutRow): string {

@@ -10,7 +10,7 @@ import {
   type Instant,
   knownPeriods,
   type Loaded,
-  lines,
+  linesAgain,
   loadRows,
   needing,
   nothingKept,
@@ -128,7 +128,7 @@ export async function attempt(
     loaded,
     asked,
     results,
-    lines: lines(results, span),
+    lines: linesAgain(results, span, earlier?.results),
     periods,
   }
   const took = {

@@ -46,24 +46,31 @@ export function standingsOf({ plan, results, lines }: StatedRun): Standings {
     (output) => measureOf(engine, output) ?? [],
   )
   const kept = measures.filter(({ id }, at) => measures.findIndex((one) => one.id === id) === at)
+  const own = new Map(
+    plan.outputs.map(({ id }) => [id, kept.flatMap((one, at) => (isOf(measures, one, id) ? [at] : []))]),
+  )
   const found = new Map<string, Building>()
   for (const line of lines) {
     const { subject, output } = line
     if (!subject || line.value.is === 'not-applicable') continue
     const id = standingId(subject.record, subject.key)
-    const own: Building = found.get(id) ?? { measured: kept.map(() => undefined), flags: [] }
-    found.set(id, own)
-    for (const [at, measure] of kept.entries()) {
-      const isOwn = measures.some((one) => one.id === measure.id && one.output === output.id)
-      const value = isOwn ? measuredOf(valueAt(engine, measure.id, line.row)) : undefined
+    const standing: Building = found.get(id) ?? { measured: kept.map(() => undefined), flags: [] }
+    found.set(id, standing)
+    const { measured, flags } = standing
+    for (const at of own.get(output.id) ?? []) {
+      const value = measuredOf(valueAt(engine, kept[at]?.id ?? '', line.row))
       if (!value) continue
-      const several = own.measured[at] !== undefined && line.period !== undefined
-      own.measured[at] = several && line.period ? { ...value, period: line.period.key } : value
+      const several = measured[at] !== undefined && line.period !== undefined
+      measured[at] = several && line.period ? { ...value, period: line.period.key } : value
     }
     for (const flag of flagsOf(engine, line))
-      if (!own.flags.some((one) => one.is === flag.is && one.clause === flag.clause)) own.flags.push(flag)
+      if (!flags.some((one) => one.is === flag.is && one.clause === flag.clause)) flags.push(flag)
   }
   return { measures: kept.map(({ id, label }) => ({ id, label })), of: found }
+}
+
+function isOf(all: readonly (Measure & { readonly output: Id })[], { id }: Measure, output: Id): boolean {
+  return all.some((one) => one.id === id && one.output === output)
 }
 
 /** What the tiers of a result go by, where that is a quotient; of a scorecard its score. */

@@ -1,5 +1,6 @@
 import type { Day } from '../../base/day.ts'
 import { localOf } from '../../base/local-time.ts'
+import { remembered } from '../../base/remembered.ts'
 import { farDay, parsePeriod, periodAt, periodsBetween } from '../../calendar/periods.ts'
 import type { Expr, Id, PeriodKind, Plan } from '../../plan/plan.ts'
 import { cellState, type FieldColumn, type Rows } from '../../plan/rows.ts'
@@ -97,20 +98,35 @@ function latestDay(plan: Plan, rows: Rows, start: Day): Day {
 
 /** The first and last day on which a row counts: by the dates that place rows in periods. */
 function dayRange(plan: Plan, rows: Rows): { from: Day; until: Day } | undefined {
-  let range: { from: Day; until: Day } | undefined
-  for (const { relation, field } of placingFields(plan)) {
+  const found = placingFields(plan).flatMap(({ relation, field }) => {
     const column = rows.get(relation)?.fields.get(field)
-    for (const day of column ? daysOf(plan, column) : []) {
-      range = range
-        ? { from: Math.min(range.from, day), until: Math.max(range.until, day) }
-        : { from: day, until: day }
-    }
-  }
-  return range
+    return (column && rangeOf(column).in(plan.zone)) ?? []
+  })
+  return found.reduce(widened, undefined)
 }
 
+type Days = { readonly from: Day; readonly until: Day }
+
+function widened(a: Days | undefined, b: Days): Days {
+  return a ? { from: Math.min(a.from, b.from), until: Math.max(a.until, b.until) } : b
+}
+
+/** The first and last day of a field, of the zone that was asked for last: rows stay, while the plan is edited. */
+const rangeOf = remembered((column: FieldColumn) => {
+  let last: { readonly zone: Plan['zone']; readonly days: Days | undefined } | undefined
+  return {
+    in: (zone: Plan['zone']): Days | undefined => {
+      if (last && last.zone === zone) return last.days
+      let days: Days | undefined
+      for (const day of daysOf(zone, column)) days = widened(days, { from: day, until: day })
+      last = { zone, days }
+      return days
+    },
+  }
+})
+
 /** Dates as they are, times by their day. */
-function* daysOf({ zone }: Plan, column: FieldColumn): Generator<Day> {
+function* daysOf(zone: Plan['zone'], column: FieldColumn): Generator<Day> {
   if (column.is === 'text') return
   for (const [row, value] of column.values.entries()) {
     if ((column.states?.[row] ?? cellState.present) !== cellState.present) continue
@@ -124,7 +140,7 @@ type FieldPlace = { readonly relation: Id; readonly field: Id }
 /** The fields by which aggregates and row clauses find their period. */
 function placingFields(plan: Plan): readonly FieldPlace[] {
   const named = new Set<Id>()
-  for (const column of plan.columns) collectPlacing(column.expr, named)
+  for (const { expr } of plan.columns) for (const id of placingIn(expr)) named.add(id)
   for (const output of plan.outputs) if (output.posting !== undefined) named.add(output.posting)
   return plan.columns.flatMap(({ id, expr }) => {
     const read = expr.op === 'local-day' ? expr.a : expr
@@ -132,10 +148,13 @@ function placingFields(plan: Plan): readonly FieldPlace[] {
   })
 }
 
-function collectPlacing(expr: Expr, into: Set<Id>): void {
-  if (expr.op === 'aggregate') {
-    const { period } = expr.at
-    if (period && period.is !== 'own') into.add(period.column)
+const placingIn = remembered((expr: Expr): readonly Id[] => {
+  const found: Id[] = []
+  const collect = (part: Expr): void => {
+    const period = part.op === 'aggregate' ? part.at.period : undefined
+    if (period && period.is !== 'own') found.push(period.column)
+    for (const inner of partsOf(part)) collect(inner)
   }
-  for (const part of partsOf(expr)) collectPlacing(part, into)
-}
+  collect(expr)
+  return found
+})

@@ -1,3 +1,4 @@
+import { remembered } from '../../base/remembered.ts'
 import { type Derived, derivedFields, type Field, type Plan, type Relation } from '../../plan/plan.ts'
 import type { FieldColumn, RelationRows, Rows } from '../../plan/rows.ts'
 import { pairedRows } from './pairs.ts'
@@ -22,10 +23,15 @@ export function withDerived(plan: Plan, rows: Rows): Rows {
   for (const pairs of plan.pairs ?? []) all.set(pairs.id, pairedRows(pairs, rows))
   for (const derived of plan.derived) {
     const base = rows.get(derived.of)
-    if (base) all.set(derived.id, derivedRows(derived, base))
+    if (base) all.set(derived.id, rowsMadeOf(base)(derived))
   }
   return all
 }
+
+/** The same rows and lines give the same rows, in every version of a plan that is edited. */
+const rowsMadeOf = remembered((base: RelationRows) =>
+  remembered((derived: Derived) => derivedRows(derived, base)),
+)
 
 function derivedRows({ id, lines }: Derived, base: RelationRows): RelationRows {
   const width = lines.length

@@ -1,3 +1,4 @@
+import { sameData } from '../../base/same-data.ts'
 import type { Grain, Id } from '../../plan/plan.ts'
 import type { Rows } from '../../plan/rows.ts'
 import { type Domain, type Engine, need, type Periods } from './engine.ts'
@@ -5,12 +6,34 @@ import { neededPeriods } from './needed-periods.ts'
 import { periodsIn } from './periods-in.ts'
 import type { Span } from './spans.ts'
 
-/** The rows of every grain: its records, times the periods of its kind that the run has. */
-export function domainsOf(engine: Engine, span: Span): ReadonlyMap<Id, Domain> {
+/**
+ * The rows of every grain: its records, times the periods of its kind that the run has. What is as it was in an `earlier`
+ * run is the very same, so that who compares the two sees it at once.
+ */
+export function domainsOf(engine: Engine, span: Span, earlier?: Engine): ReadonlyMap<Id, Domain> {
   const needed = neededPeriods(engine, span)
   const { plan } = engine.model
-  const periods = new Map(plan.periods.map((kind) => [kind.id, periodsIn(kind, need(needed, kind.id))]))
-  return new Map(plan.grains.map((grain) => [grain.id, domainOf(grain, engine.rows, periods)]))
+  const known = new Map<Id, Periods>()
+  for (const { periods } of earlier?.domains.values() ?? []) if (periods) known.set(periods.kind.id, periods)
+  const periods = new Map(
+    plan.periods.map((kind) => {
+      const list = need(needed, kind.id)
+      const before = known.get(kind.id)
+      const isSame = before && sameData(before.kind, kind) && sameData(before.list, list)
+      return [kind.id, isSame ? before : periodsIn(kind, list)]
+    }),
+  )
+  return new Map(
+    plan.grains.map((grain) => {
+      const made = domainOf(grain, engine.rows, periods)
+      const before = earlier?.domains.get(grain.id)
+      return [grain.id, before && isSame(before, made) ? before : made]
+    }),
+  )
+}
+
+function isSame(a: Domain, b: Domain): boolean {
+  return a.relation === b.relation && a.periods === b.periods && sameData(a.grain, b.grain)
 }
 
 function domainOf(grain: Grain, rows: Rows, kinds: ReadonlyMap<Id, Periods>): Domain {

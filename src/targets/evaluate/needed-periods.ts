@@ -1,4 +1,5 @@
 import { addMonths } from '../../base/day.ts'
+import { remembered } from '../../base/remembered.ts'
 import { farDay, type Period, periodAt, periodsBetween, windowOf } from '../../calendar/periods.ts'
 import { dataBegins } from '../../plan/days.ts'
 import type { Column, Expr, Id } from '../../plan/plan.ts'
@@ -121,11 +122,12 @@ function linked(model: Model, columns: readonly Column[]): readonly Link[] {
     links.set(JSON.stringify(link), link)
   }
   for (const { grain, expr: whole } of columns) {
+    const { resets, asking } = askingIn(whole)
+    if (asking.length === 0) continue
     const own = model.grains.get(grain)?.period
-    const resets = resetIn(whole)
     const periodOf = (id: Id | undefined): Id | undefined =>
       id === undefined ? undefined : model.grains.get(id)?.period
-    const visit = (expr: Expr): void => {
+    for (const expr of asking) {
       const to =
         expr.op === 'aggregate'
           ? periodOf(expr.source)
@@ -141,9 +143,7 @@ function linked(model: Model, columns: readonly Column[]): readonly Link[] {
       // The parts of a year stand among all of that year.
       if (expr.op === 'share' && expr.periods !== undefined && own !== undefined)
         add({ is: 'periods', to: own, from: expr.periods })
-      for (const part of partsOf(expr)) visit(part)
     }
-    visit(whole)
   }
   // What was earned in any earlier period may be paid on a day of this one.
   for (const { releases, grain } of model.plan.outputs) {
@@ -153,10 +153,20 @@ function linked(model: Model, columns: readonly Column[]): readonly Link[] {
   return [...links.values()]
 }
 
-function resetIn(expr: Expr): Id | undefined {
-  if (expr.op === 'begins') return expr.kind
-  return partsOf(expr).reduce((found: Id | undefined, part) => found ?? resetIn(part), undefined)
-}
+type Asking = Extract<Expr, { op: 'aggregate' | 'lookup' | 'share' }>
+
+/** The parts of a column's expression that may read other periods, and the first kind of period that it begins anew with. */
+const askingIn = remembered((whole: Expr): { readonly resets?: Id; readonly asking: readonly Asking[] } => {
+  const asking: Asking[] = []
+  let resets: Id | undefined
+  const visit = (expr: Expr): void => {
+    if (expr.op === 'begins') resets ??= expr.kind
+    if (expr.op === 'aggregate' || expr.op === 'lookup' || expr.op === 'share') asking.push(expr)
+    for (const part of partsOf(expr)) visit(part)
+  }
+  visit(whole)
+  return { ...(resets !== undefined && { resets }), asking }
+})
 
 /** Adds the periods that meet those of another kind; says whether there were new ones. */
 function addInside(model: Model, link: PeriodLink, found: ReadonlyMap<Id, Map<number, Period>>): boolean {

@@ -34,17 +34,16 @@ export type Payouts = {
 export const nothing: Sum = { held: 0, notApplicable: 0 }
 
 function addDecimal(a: Decimal, b: Decimal): Decimal {
+  if (a.scale === b.scale) return { digits: a.digits + b.digits, scale: a.scale }
   const scale = Math.max(a.scale, b.scale)
   return { digits: a.digits * power10(scale - a.scale) + b.digits * power10(scale - b.scale), scale }
 }
 
 function addSum(a: Sum, b: Sum): Sum {
   const amount = a.amount && b.amount ? addDecimal(a.amount, b.amount) : (a.amount ?? b.amount)
-  return {
-    ...(amount && { amount }),
-    held: a.held + b.held,
-    notApplicable: a.notApplicable + b.notApplicable,
-  }
+  const held = a.held + b.held
+  const notApplicable = a.notApplicable + b.notApplicable
+  return amount ? { amount, held, notApplicable } : { held, notApplicable }
 }
 
 export function sumOf(line: ResultLine): Sum {
@@ -98,29 +97,39 @@ export function payoutsOf(
   periodOf: (line: ResultLine) => string,
 ): Payouts {
   const paying = outputs.filter(isPaying)
-  const building = new Map<string, Building>()
+  const building: Building[] = []
+  /** Those of each record and key: a person has few. */
+  const known = new Map<string | undefined, Map<string, Building[]>>()
   for (const line of lines) {
     if (!isPaying(line.output)) continue
     const currency = line.currency ?? policyCurrency
     const period = periodOf(line)
     const key = line.subject?.key ?? ''
-    const id = JSON.stringify([line.subject?.record, key, period, currency])
-    const label = line.subject?.label
-    const row: Building = building.get(id) ?? {
-      ...(line.subject && { record: line.subject.record }),
-      key,
-      ...(label !== undefined && { label }),
-      period,
-      ...(currency !== undefined && { currency }),
-      clauses: new Map(),
-      total: nothing,
+    const record = line.subject?.record
+    const keys = known.get(record) ?? new Map<string, Building[]>()
+    known.set(record, keys)
+    const own = keys.get(key) ?? []
+    keys.set(key, own)
+    let row = own.find((one) => one.period === period && one.currency === currency)
+    if (!row) {
+      const label = line.subject?.label
+      row = {
+        ...(record !== undefined && { record }),
+        key,
+        ...(label !== undefined && { label }),
+        period,
+        ...(currency !== undefined && { currency }),
+        clauses: new Map(),
+        total: nothing,
+      }
+      own.push(row)
+      building.push(row)
     }
-    building.set(id, row)
     const sum = sumOf(line)
     row.clauses.set(line.output.id, addSum(row.clauses.get(line.output.id) ?? nothing, sum))
     if (!line.output.listed) row.total = addSum(row.total, sum)
   }
-  const rows = [...building.values()].sort(
+  const rows = building.sort(
     (a, b) =>
       compare(a.key, b.key) || compare(a.period, b.period) || compare(a.currency ?? '', b.currency ?? ''),
   )

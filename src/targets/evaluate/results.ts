@@ -54,11 +54,13 @@ export function lines(results: Results, filter: LineFilter): readonly ResultLine
   const all: ResultLine[] = []
   for (const output of engine.model.plan.outputs)
     if (filter.outputs === undefined || filter.outputs.includes(output.id))
-      addLines(all, engine, output, filter)
+      for (const line of linesOf(engine, output, filter)) all.push(line)
   return all
 }
 
-function addLines(all: ResultLine[], engine: Engine, output: Output, filter: LineFilter): void {
+/** The lines of one output. */
+export function linesOf(engine: Engine, output: Output, filter: LineFilter): readonly ResultLine[] {
+  const all: ResultLine[] = []
   const domain = need(engine.domains, output.grain)
   const names = remembered(engine)
   const found = new Map<string, ResultLine[]>()
@@ -81,6 +83,7 @@ function addLines(all: ResultLine[], engine: Engine, output: Output, filter: Lin
   // A subject's lines are few, its key is compared once: a million lines take no longer than their reading.
   for (const key of [...found.keys()].sort(compareText))
     for (const line of found.get(key)?.sort(compareWithinSubject) ?? []) all.push(line)
+  return all
 }
 
 /** A part whose day is not there yet, or which is not for this row at all, is no line; one that is held is. */

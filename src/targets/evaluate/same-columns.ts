@@ -1,7 +1,8 @@
-import type { Column, Id } from '../../plan/plan.ts'
+import { remembered } from '../../base/remembered.ts'
+import type { Column, Id, Plan } from '../../plan/plan.ts'
 import { firstHeld, noBalance, quotientTooLarge, usedOffset } from '../../plan/states.ts'
 import type { Engine } from './engine.ts'
-import { signaturesOf } from './signatures.ts'
+import { type Signatures, signaturesOf } from './signatures.ts'
 import type { States, Vector } from './vector.ts'
 
 /**
@@ -17,20 +18,20 @@ export function sameColumns(earlier: Engine, now: Engine): Taken {
   if (!sameStates(earlier, now)) return taken
   const before = signaturesOf(earlier)
   const after = signaturesOf(now, earlier)
-  const byMeaning = new Map<number, Column[]>()
-  for (const column of earlier.model.plan.columns) {
-    const meaning = before.get(column.id)?.meaning ?? -1
-    const same = byMeaning.get(meaning)
-    if (same) same.push(column)
-    else byMeaning.set(meaning, [column])
-  }
-  const fixed = fixedStates(now)
   const sameNumbers = statesCountAlike(earlier, now)
+  let byMeaning: ReadonlyMap<number, readonly Column[]> | undefined
+  const fixed = fixedStates(now)
   for (const column of now.model.plan.columns) {
     const own = after.get(column.id)
     if (!own) continue
     // INVARIANT: a row that belongs to nobody is noted by whoever looks for its place, so such columns look again.
     if (earlier.unplaced.size > 0 && own.places) continue
+    const vector = sameNumbers && before.get(column.id) === own ? earlier.columns.get(column.id) : undefined
+    if (vector) {
+      taken.set(column.id, { of: column.id, vector })
+      continue
+    }
+    byMeaning ??= columnsByMeaning(earlier, before)
     for (const { id } of byMeaning.get(own.meaning) ?? []) {
       const vector = earlier.columns.get(id)
       const states = sameNumbers
@@ -43,6 +44,17 @@ export function sameColumns(earlier: Engine, now: Engine): Taken {
     }
   }
   return wholeRecurrences(now, taken)
+}
+
+function columnsByMeaning({ model }: Engine, signatures: Signatures): ReadonlyMap<number, readonly Column[]> {
+  const byMeaning = new Map<number, Column[]>()
+  for (const column of model.plan.columns) {
+    const meaning = signatures.get(column.id)?.meaning ?? -1
+    const same = byMeaning.get(meaning)
+    if (same) same.push(column)
+    else byMeaning.set(meaning, [column])
+  }
+  return byMeaning
 }
 
 /** The rows themselves, and what every column may hang on without naming it. */
@@ -71,9 +83,11 @@ function wholeRecurrences(now: Engine, taken: Map<Id, { of: Id; vector: Vector }
 function statesCountAlike(earlier: Engine, now: Engine): boolean {
   const [before, after] = [earlier.model.reasons, now.model.reasons]
   if (before.size !== after.size) return false
-  return [...before.keys()].every(
-    (state) => after.has(state) && reasonText(earlier, state) === reasonText(now, state),
-  )
+  for (const [state, reason] of before) {
+    if (after.get(state) === reason) continue
+    if (!after.has(state) || reasonText(earlier, state) !== reasonText(now, state)) return false
+  }
+  return true
 }
 
 /** States that are the same in both: those of fields, and those that every plan has. */
@@ -152,7 +166,9 @@ export function sameFields(earlier: Engine, now: Engine): boolean {
 
 /** Whether the cells of the same rows have the same states. */
 function sameStates(earlier: Engine, now: Engine): boolean {
-  const told = ({ model: { plan } }: Engine): string =>
-    JSON.stringify(plan.relations.map(({ id, fields }) => [id, fields]))
-  return alike(earlier, now) && told(earlier) === told(now)
+  return alike(earlier, now) && fieldsIn(earlier.model.plan) === fieldsIn(now.model.plan)
 }
+
+const fieldsIn = remembered(({ relations }: Plan) =>
+  JSON.stringify(relations.map(({ id, fields }) => [id, fields])),
+)

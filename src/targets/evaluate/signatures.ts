@@ -1,6 +1,6 @@
 import { stateKeys } from '../../plan/keys.ts'
 import type { Column, Grain, Id } from '../../plan/plan.ts'
-import { type Engine, need } from './engine.ts'
+import { type Domain, type Engine, type Model, need } from './engine.ts'
 
 /** What a column means, as a number that is the same for columns of two plans that mean the same on the same rows. */
 type Signature = {
@@ -40,8 +40,11 @@ const placing: ReadonlySet<unknown> = new Set(['aggregate', 'rolling', 'clock', 
 type Signed = {
   readonly interned: Map<string, number>
   readonly found: Signatures
-  readonly columns: ReadonlyMap<Id, Column>
-  /** What each column that stands by itself was written from. */
+  readonly model: Model
+  readonly domains: ReadonlyMap<Id, Domain>
+  /** The columns that are worked out together, by their recurrence. */
+  readonly groups: ReadonlyMap<Id, readonly Column[]>
+  /** What each column was written from. */
   readonly reads: ReadonlyMap<Id, Reads>
   /** Parts of the plan that many columns read, as they are written. */
   readonly known: ReadonlyMap<string, string>
@@ -73,61 +76,149 @@ export function signaturesOf(engine: Engine, beside?: Engine): Signatures {
 function signed(engine: Engine, interned: Map<string, number>, before: Signed | undefined): Signed {
   const found = new Map<Id, Signature>()
   const reads = new Map<Id, Reads>()
-  const columns = new Map(engine.model.plan.columns.map((column) => [column.id, column]))
+  const { model, domains } = engine
   const intern = (text: string): number => {
     const known = interned.get(text)
     if (known !== undefined) return known
     interned.set(text, interned.size)
     return interned.size - 1
   }
-  const writer = writerOf(engine, found, intern)
-  const groups = new Map<Id, readonly Column[]>()
-  for (const column of engine.model.plan.columns) {
+  const writer = writerOf(engine, found, intern, before)
+  const changed = changedParts(before, model, domains, writer)
+  const isRead = (id: Id): boolean => {
+    const known = before?.reads.get(id)
+    return known !== undefined && changed.none(known)
+  }
+  const keep = (id: Id): void => {
+    const last = before?.found.get(id)
+    const known = before?.reads.get(id)
+    if (last) found.set(id, last)
+    if (known) reads.set(id, known)
+  }
+  const settle = (id: Id, made: Signature, from: Reads): void => {
+    const last = before?.found.get(id)
+    // Who reads it sees at once that it is the same.
+    const isSame = last !== undefined && sameSignature(last, made)
+    if (!isSame) changed.columns.add(id)
+    found.set(id, isSame ? last : made)
+    reads.set(id, from)
+  }
+  const groups = groupsOf(model.plan.columns)
+  const done = new Set<Id>()
+  for (const column of model.plan.columns) {
     const { id, recurrence } = column
     if (recurrence === undefined) {
-      const last = before?.found.get(id)
-      const known = before?.columns.get(id) === column ? before.reads.get(id) : undefined
-      if (before && last && known && isRead(known, before, found, writer)) {
-        found.set(id, last)
-        reads.set(id, known)
+      if (before?.model.columns.get(id) === column && isRead(id)) {
+        keep(id)
         continue
       }
       const { text, states, places } = writer.column(column, new Map())
-      const made = { meaning: intern(text), states, places }
-      // Who reads it sees at once that it is the same.
-      found.set(id, last && sameSignature(last, made) ? last : made)
-      reads.set(id, writer.reads())
+      settle(id, { meaning: intern(text), states, places }, writer.reads())
       continue
     }
-    if (groups.has(recurrence)) continue
+    if (done.has(recurrence)) continue
+    done.add(recurrence)
     // Columns that read one another have a meaning only together.
-    const together = engine.model.plan.columns.filter((one) => one.recurrence === recurrence)
-    groups.set(recurrence, together)
-    const places = new Map(together.map(({ id }, i) => [id, i]))
-    const written = together.map((one) => writer.column(one, places))
+    const together = groups.get(recurrence) ?? []
+    if (sameItems(before?.groups.get(recurrence), together) && together.every((one) => isRead(one.id))) {
+      for (const one of together) keep(one.id)
+      continue
+    }
+    const places = new Map(together.map((one, i) => [one.id, i]))
+    const written = together.map((one) => ({ ...writer.column(one, places), from: writer.reads() }))
     const meaning = intern(written.map(({ text }) => text).join('\n'))
     const states = [...new Set(written.flatMap((one) => one.states))]
-    for (const [i, { id }] of together.entries())
-      found.set(id, {
-        meaning: intern(`R${meaning}.${i}`),
-        states,
-        places: written.some((one) => one.places),
-      })
+    const looks = written.some((one) => one.places)
+    for (const [i, { from }] of written.entries())
+      settle(together[i]?.id ?? '', { meaning: intern(`R${meaning}.${i}`), states, places: looks }, from)
   }
-  return { interned, found, columns, reads, known: writer.known, items: writer.items }
+  return { interned, found, model, domains, groups, reads, known: writer.known, items: writer.items }
 }
 
-/** Whether all that a column was written from is written the same now. */
-function isRead(reads: Reads, before: Signed, found: Signatures, writer: Writer): boolean {
-  for (const id of reads.columns) if (before.found.get(id) !== found.get(id)) return false
-  for (const key of reads.items) if (before.items.get(key) !== writer.item(key)) return false
-  for (const key of reads.shared) if (before.known.get(key) !== writer.shared(key)) return false
-  return true
+/** What may be written otherwise than before; columns join as they are found to be. */
+type ChangedParts = {
+  readonly columns: Set<Id>
+  /** Whether a column was written from nothing that is another now. INVARIANT: what it reads has been looked at. */
+  readonly none: (reads: Reads) => boolean
+}
+
+function changedParts(
+  before: Signed | undefined,
+  model: Model,
+  domains: ReadonlyMap<Id, Domain>,
+  writer: Writer,
+): ChangedParts {
+  const columns = new Set<Id>()
+  const others = new Set<string>()
+  if (before) {
+    for (const id of before.found.keys()) if (!model.columns.has(id)) columns.add(id)
+    for (const [key, text] of before.known) {
+      const id = key.slice(1)
+      const isGone = key[0] === 'r' ? !model.relations.has(id) : key[0] === 'g' ? !domains.has(id) : false
+      if (isGone || writer.shared(key) !== text) others.add(key)
+    }
+    for (const [key, one] of before.items) if (writer.item(key) !== one) others.add(`item ${key}`)
+  }
+  const none = (reads: Reads): boolean => {
+    if (columns.size > 0) for (const id of reads.columns) if (columns.has(id)) return false
+    if (others.size === 0) return true
+    for (const key of reads.items) if (others.has(`item ${key}`)) return false
+    for (const key of reads.shared) if (others.has(key)) return false
+    return true
+  }
+  return { columns, none }
+}
+
+function groupsOf(columns: readonly Column[]): ReadonlyMap<Id, readonly Column[]> {
+  const groups = new Map<Id, Column[]>()
+  for (const column of columns) {
+    if (column.recurrence === undefined) continue
+    const group = groups.get(column.recurrence)
+    if (group) group.push(column)
+    else groups.set(column.recurrence, [column])
+  }
+  return groups
+}
+
+function sameItems<T>(a: readonly T[] | undefined, b: readonly T[]): boolean {
+  return a?.length === b.length && b.every((item, i) => item === a[i])
 }
 
 function sameSignature(a: Signature, b: Signature): boolean {
   const isSame = a.meaning === b.meaning && a.places === b.places && a.states.length === b.states.length
   return isSame && a.states.every((state, i) => state === b.states[i])
+}
+
+function isSamePart(
+  before: Signed,
+  now: Pick<Engine, 'model' | 'domains'>,
+  letter: string | undefined,
+  id: string,
+): boolean {
+  const was = before.model
+  const { model, domains } = now
+  switch (letter) {
+    case 'g': {
+      const domain = domains.get(id)
+      const relation = domain?.grain.relation
+      if (domain === undefined || before.domains.get(id) !== domain) return false
+      return relation === undefined || isSamePart(before, now, 'r', relation)
+    }
+    case 'r': {
+      const made = model.derived.get(id)
+      if (made) return was.derived.get(id) === made && isSamePart(before, now, 'r', made.of)
+      const relation = model.relations.get(id)
+      return relation !== undefined && !was.derived.has(id) && was.relations.get(id) === relation
+    }
+    case 's':
+      return model.reasons.get(Number(id)) === was.reasons.get(Number(id))
+    case 'c': {
+      const found = model.plan.calendars?.find((one) => one.id === id)
+      return found !== undefined && found === was.plan.calendars?.find((one) => one.id === id)
+    }
+    default:
+      return false
+  }
 }
 
 type Written = { readonly text: string; readonly states: readonly number[]; readonly places: boolean }
@@ -146,15 +237,22 @@ function writerOf(
   engine: Engine,
   found: ReadonlyMap<Id, Signature>,
   intern: (text: string) => number,
+  before: Signed | undefined,
 ): Writer {
   const { model } = engine
   const known = new Map<string, string>()
   const items = new Map<string, unknown>()
   let reads = { columns: new Set<Id>(), shared: new Set<string>(), items: new Set<string>() }
   const shared = (key: string): string => {
-    const text = known.get(key) ?? `${key[0]}${intern(sharedText(key[0], key.slice(1)))}`
+    const text =
+      known.get(key) ?? writtenBefore(key) ?? `${key[0]}${intern(sharedText(key[0], key.slice(1)))}`
     known.set(key, text)
     return text
+  }
+  /** What is the very same part of the plan is written as it was. */
+  const writtenBefore = (key: string): string | undefined => {
+    const text = before?.known.get(key)
+    return before && text !== undefined && isSamePart(before, engine, key[0], key.slice(1)) ? text : undefined
   }
   const once = (key: string): string => {
     reads.shared.add(key)
