@@ -132,6 +132,7 @@ export { impactMarkdown } from './review/impact/to-markdown.ts'
 export type { Version } from './review/impact/version.ts'
 export { moreOf, oneMore } from './review/seek/one-more.ts'
 export { leftOut } from './review/statement/left-out.ts'
+export { type OpenMatter, openMatters } from './review/statement/open-matters.ts'
 export { openedValue } from './review/statement/opened-value.ts'
 export {
   type Flag,

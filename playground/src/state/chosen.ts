@@ -8,6 +8,9 @@ export const tab = signal<ViewId>('people')
 export type Person = { readonly record: string; readonly key: string }
 export const person = signal<Person | undefined>(undefined)
 
+/** Who is to be saved as a case, from the table: a new object each time. */
+export const personToSave = signal<Person | undefined>(undefined)
+
 /** The clause whose people and deals lie there, by its id; below a person's statement where both are chosen. */
 export const clause = signal<string | undefined>(undefined)
 

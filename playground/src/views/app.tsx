@@ -23,8 +23,10 @@ export function App() {
         {say(words.skip)}
       </a>
       <Header />
-      <UpgradeBar />
-      <WaitingBar />
+      <div>
+        <UpgradeBar />
+        <WaitingBar />
+      </div>
       <main data-side={side.value}>
         <Sides />
         <EditorPane />

@@ -5,6 +5,7 @@ import type {
   LeftOutView,
   Measure,
   Measured,
+  OpenMatter,
   PersonCase,
   Ref,
   Severity,
@@ -34,6 +35,11 @@ export type Requests = DecideRequests & {
   readonly touched: { readonly ask: TouchedAsk; readonly answer: TouchedView | undefined }
   readonly value: { readonly ask: ValueAsk; readonly answer: readonly ValueView[] }
   readonly clauseSums: { readonly ask: Record<never, never>; readonly answer: readonly ClauseSum[] }
+  /** By `standingId` of each person, what waits for somebody in the newest results. */
+  readonly openMatters: {
+    readonly ask: Record<never, never>
+    readonly answer: ReadonlyMap<string, readonly OpenMatter[]>
+  }
   readonly namedValue: {
     readonly ask: StatementAsk & { readonly path: string }
     readonly answer: { readonly shown: string; readonly who: string } | undefined

@@ -1,11 +1,12 @@
 import type { Flag } from '../../../../src/index.ts'
-import { person } from '../../state/chosen.ts'
+import { person, personToSave } from '../../state/chosen.ts'
 import { say } from '../../state/language.ts'
 import { compareExact } from '../../ui/decimal.ts'
 import { Change, Money } from '../../ui/money.tsx'
 import type { Column } from '../../ui/table.tsx'
 import { words } from '../../words/people.ts'
 import type { Amount, People, PersonRow } from '../../work/protocol.ts'
+import { countIn, countOf, kindText, mattersOf, matterText } from './matters.ts'
 
 /** The columns of a run: who, the total, its change, each clause, the currency where there are several. */
 export function columnsOf(
@@ -19,10 +20,23 @@ export function columnsOf(
       title: subject || say(words.person),
       compare: (a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0),
       cell: (row) => (
-        <button type="button" class="name" onClick={() => choose(row)}>
-          {row.key}
-          {row.label !== undefined && <span class="quiet"> {row.label}</span>}
-        </button>
+        <>
+          <button type="button" class="name" onClick={() => choose(row)}>
+            {row.key}
+            {row.label !== undefined && <span class="quiet"> {row.label}</span>}
+          </button>
+          <button
+            type="button"
+            class="to-case"
+            aria-label={say(words.toCaseOf, { key: row.key })}
+            onClick={(event) => {
+              event.stopPropagation()
+              personToSave.value = { record: row.record, key: row.key }
+            }}
+          >
+            {say(words.toCase)}
+          </button>
+        </>
       ),
     },
     {
@@ -44,6 +58,16 @@ export function columnsOf(
             numeric: true,
             compare: (a: PersonRow, b: PersonRow) => compareExact(a.change ?? '0', b.change ?? '0'),
             cell: ({ change }: PersonRow) => <Change change={change} />,
+          },
+        ]
+      : []),
+    ...(rows.some((row) => mattersOf(row).length > 0)
+      ? [
+          {
+            id: 'open',
+            title: say(words.open),
+            compare: (a: PersonRow, b: PersonRow) => countOf(a) - countOf(b),
+            cell: (row: PersonRow) => <Matters row={row} />,
           },
         ]
       : []),
@@ -89,6 +113,26 @@ export function columnsOf(
         ]
       : []),
   ]
+}
+
+/** How many of each kind; of which clauses is said when it is pointed at, and read out. */
+function Matters({ row }: { row: PersonRow }) {
+  const found = mattersOf(row)
+  const kinds = [...new Set(found.map(({ is }) => is))]
+  const whole = found.map(matterText).join('; ')
+  return (
+    <>
+      <span aria-hidden="true" title={whole}>
+        {kinds.map((kind, at) => (
+          <span key={kind} class={kind === 'overdue' ? 'held' : undefined}>
+            {at > 0 && ' · '}
+            {kindText(kind, countIn(found.filter(({ is }) => is === kind)))}
+          </span>
+        ))}
+      </span>
+      <span class="unseen">{whole}</span>
+    </>
+  )
 }
 
 export function choose({ record, key }: PersonRow): void {

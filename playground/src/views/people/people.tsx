@@ -1,10 +1,11 @@
 import { computed, signal } from '@preact/signals'
-import { openClause, printed } from '../../state/chosen.ts'
+import { openClause, personToSave, printed } from '../../state/chosen.ts'
 import { say } from '../../state/language.ts'
 import { results } from '../../state/outcome.ts'
 import { edited } from '../../state/workspace.ts'
 import { Choice } from '../../ui/choice.tsx'
 import { signOf } from '../../ui/decimal.ts'
+import { Lazy } from '../../ui/lazy.tsx'
 import { signed } from '../../ui/money.tsx'
 import { saveFile } from '../../ui/save.ts'
 import { type Sorting, Table } from '../../ui/table.tsx'
@@ -13,6 +14,8 @@ import type { Clause, PersonRow, Total } from '../../work/protocol.ts'
 import { choose, columnsOf } from './columns.tsx'
 import { countsOf, type FilterId, filters } from './filters.ts'
 import { peopleCsv } from './people-csv.ts'
+
+const rowCase = async () => (await import('../cases/row-case.tsx')).RowCase
 
 const sought = signal('')
 const filter = signal<FilterId>('everybody')
@@ -77,23 +80,25 @@ export function People() {
           {rows.value.length < people.rows.length &&
             say(words.shown, { shown: rows.value.length, all: people.rows.length })}
         </span>
-        <button
-          type="button"
-          class="aside"
-          disabled={rows.value.length === 0}
-          onClick={() => {
-            printed.value = rows.value.map(({ record, key }) => ({ record, key }))
-          }}
-        >
-          {say(words.statements)}
-        </button>
-        <button
-          type="button"
-          onClick={() => saveFile(`${period}.csv`, peopleCsv(people, rows.value), 'text/csv')}
-        >
-          {say(words.csv)}
-        </button>
+        <span class="aside">
+          <button
+            type="button"
+            disabled={rows.value.length === 0}
+            onClick={() => {
+              printed.value = rows.value.map(({ record, key }) => ({ record, key }))
+            }}
+          >
+            {say(words.statements)}
+          </button>
+          <button
+            type="button"
+            onClick={() => saveFile(`${period}.csv`, peopleCsv(people, rows.value), 'text/csv')}
+          >
+            {say(words.csv)}
+          </button>
+        </span>
       </div>
+      {personToSave.value && <Lazy name="row-case" load={rowCase} />}
       <Table
         caption={say(words.caption, { period })}
         columns={columns.value}

@@ -30,6 +30,7 @@ export const handlers: { readonly [N in RequestName]: Handler<N> } = {
   oneMore: async (session, ask) => (await import('./one-more.ts')).toldOneMore(session, ask),
   personCase: async (session, ask, tell) =>
     (await import('./person-case.ts')).savedPerson(session, ask, tell),
+  openMatters: async (session) => (await import('./open-matters.ts')).mattersFound(session),
   charts: async (session, ask) => (await import('./charts.ts')).charts(session, ask),
   personChart: async (session, ask) => (await import('./charts.ts')).chartOfPerson(session, ask),
   decideForm,
