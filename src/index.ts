@@ -84,7 +84,7 @@ export { type Person as CasePerson, type PersonCase, personCase } from './review
 export { readCases } from './review/cases/read-cases.ts'
 export { reportOfCases } from './review/cases/report.ts'
 export { runCase } from './review/cases/run-case.ts'
-export { type KnownRuns, runCases } from './review/cases/run-cases.ts'
+export { newKnownRuns, runCases } from './review/cases/run-cases.ts'
 export { updatesOf, withEdits } from './review/cases/update.ts'
 export { barsPicture } from './review/charts/bars-picture.ts'
 export { type CurveData, curvePicture, type Point } from './review/charts/curve-picture.ts'

@@ -7,9 +7,9 @@ import {
   coveredLines,
   hasErrors,
   indexLines,
-  type KnownRuns,
   messageOf,
   missingText,
+  newKnownRuns,
   percentOf,
   readCases,
   reportOfCases,
@@ -31,7 +31,7 @@ import type {
 
 // The library's types know the window; a worker has the same two.
 const scope = self as unknown as Worker
-const known: KnownRuns = new Map()
+const known = newKnownRuns()
 const forms = [yamlForm]
 let newest = 0
 let last: { readonly ask: ReviewAsk; readonly runs: readonly CaseRun[] } | undefined

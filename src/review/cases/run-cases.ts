@@ -1,12 +1,16 @@
 import type { Id, Plan } from '../../plan/plan.ts'
-import { prunedPlan } from '../mutate/pruned-plan.ts'
-import { textsIn } from '../suggest/slice.ts'
+import { type PlanPart, prunerOf } from '../mutate/pruned-plan.ts'
 import type { Case } from './case.ts'
 import type { CaseRun } from './case-run.ts'
+import { type Meanings, newMeanings, numberOf } from './meanings.ts'
 import { type CaseInput, runCase } from './run-case.ts'
 
-/** What cases came to before, by what they are and what of the plan they look at. */
-export type KnownRuns = Map<string, CaseRun>
+/** What cases came to before, by what they say and what the part of the plan means that they look at. */
+export type KnownRuns = { readonly runs: Map<string, CaseRun>; readonly meanings: Meanings }
+
+export function newKnownRuns(): KnownRuns {
+  return { runs: new Map(), meanings: newMeanings() }
+}
 
 /**
  * Runs cases one after another, each on the part of the plan that it looks at. One that passed on the same part before is not
@@ -16,20 +20,21 @@ export function* runCases(
   plan: Plan,
   cases: readonly Case[],
   inputOf: (one: Case) => CaseInput,
-  known: KnownRuns,
+  { runs, meanings }: KnownRuns,
 ): Generator<CaseRun> {
+  const prune = prunerOf(plan)
   const parts = new Map<string, { readonly plan: Plan; readonly key: string }>()
   for (const one of cases) {
     const names = namesOf(one)
     const id = names ? [...names].sort().join('\n') : ''
-    const part = parts.get(id) ?? partOf(plan, names)
+    const part = parts.get(id) ?? partOf(plan, names && prune(names), meanings)
     parts.set(id, part)
     const key = `${keyOf(one)}\n${part.key}`
-    const before = known.get(key)
+    const before = runs.get(key)
     const run: CaseRun = before ? { ...before, case: one } : runCase(part.plan, one, inputOf(one))
-    known.delete(key)
+    runs.delete(key)
     // What a folder or a golden file says is not in the key.
-    if (run.passed && !one.data && !one.golden) known.set(key, run)
+    if (run.passed && !one.data && !one.golden) runs.set(key, run)
     yield run
   }
 }
@@ -46,25 +51,30 @@ function namesOf({ expectations, only, golden }: Case): ReadonlySet<Id> | undefi
   return names
 }
 
+/** `key`: the same for parts that mean the same. */
 function partOf(
   plan: Plan,
-  names: ReadonlySet<Id> | undefined,
+  part: PlanPart | undefined,
+  meanings: Meanings,
 ): { readonly plan: Plan; readonly key: string } {
-  const part = names ? prunedPlan(plan, (id) => names.has(id) || names.has(id.split('.')[0] ?? '')) : plan
-  const { origins: _origins, targets: _targets, ...rest } = part
-  const used = textsIn([part.columns, part.outputs])
-  const own = <T extends { readonly id: Id }>(all: readonly T[]) => all.filter(({ id }) => used.has(id))
-  const meaning = {
-    ...rest,
-    tables: own(part.tables),
-    schedules: own(part.schedules),
-    clocks: own(part.clocks ?? []),
-  }
-  return {
-    plan: part,
-    key: JSON.stringify(meaning, (name, value: unknown) => (name === 'origin' ? undefined : value)),
-  }
+  const { columns, outputs } = part?.plan ?? plan
+  const own = <T extends { readonly id: Id }>(all: readonly T[]) =>
+    all.filter(({ id }) => part === undefined || part.kept.has(id))
+  const { tables, schedules, clocks = [] } = plan
+  const pieces = [...columns, ...outputs, ...own(tables), ...own(schedules), ...own(clocks)]
+  const key = [frameOf(plan), ...pieces].map((piece) => numberOf(meanings, piece))
+  return { plan: part?.plan ?? plan, key: key.join(' ') }
 }
+
+/** What of a plan all its parts have. */
+function frameOf(plan: Plan): object {
+  const known = frames.get(plan)
+  if (known) return known
+  const { origins, targets, columns, outputs, tables, schedules, clocks, ...frame } = plan
+  frames.set(plan, frame)
+  return frame
+}
+const frames = new WeakMap<Plan, object>()
 
 /** Everything that a case says; where it is written is not what it says. */
 function keyOf(one: Case): string {

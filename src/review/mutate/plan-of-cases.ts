@@ -1,6 +1,6 @@
 import type { Plan } from '../../plan/plan.ts'
 import type { Case, Expectation } from '../cases/case.ts'
-import { prunedPlan } from './pruned-plan.ts'
+import { prunerOf } from './pruned-plan.ts'
 
 /** What a case names, and whether that is all that it looks at: one that counts, or wants everything, looks at all. */
 export type Named = { readonly names: ReadonlySet<string>; readonly alone: boolean }
@@ -25,12 +25,13 @@ export function nameOf({ target }: Extract<Expectation, { is: 'result' }>): stri
  * or wants every result. Rows that belong to nobody are noted by whatever adds them up: a part may note fewer.
  */
 export function planOfCases(plan: Plan): (one: Case) => Plan {
+  const prune = prunerOf(plan)
   const known = new Map<string, Plan>()
   return (one) => {
     const { names, alone } = namedIn(one)
     if (!alone) return plan
     const key = JSON.stringify([...names].sort())
-    const found = known.get(key) ?? prunedPlan(plan, (id) => names.has(id))
+    const found = known.get(key) ?? prune(names).plan
     known.set(key, found)
     return found
   }

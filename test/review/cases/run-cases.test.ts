@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { compile } from '../../../src/compile.ts'
 import { readCases } from '../../../src/review/cases/read-cases.ts'
 import { runCase } from '../../../src/review/cases/run-case.ts'
-import { type KnownRuns, runCases } from '../../../src/review/cases/run-cases.ts'
+import { type KnownRuns, newKnownRuns, runCases } from '../../../src/review/cases/run-cases.ts'
 
 const folder = join(import.meta.dirname, '../../../policies/first-commission')
 const text = readFileSync(join(folder, 'policy.bylaw'), 'utf8')
@@ -36,13 +36,13 @@ function run(source: string, known: KnownRuns) {
 }
 
 test('cases come out on the part that they look at as they do on the whole policy', () => {
-  const { passed, whole } = run(text, new Map())
+  const { passed, whole } = run(text, newKnownRuns())
   expect(passed).toEqual(whole)
   expect(passed.every(Boolean)).toBe(true)
 })
 
 test('a case that nothing has changed for is not run again, and one that a rate has changed for is', () => {
-  const known: KnownRuns = new Map()
+  const known = newKnownRuns()
   const first = run(text, known)
   expect(first.asked).toBe(first.all)
   // A comment moves every line, and means nothing.
