@@ -5,6 +5,7 @@ import type { Diagnostic } from '../base/diagnostic.ts'
 import { fillWords } from '../base/fill-words.ts'
 import { hasErrors } from '../base/render.ts'
 import { lower } from '../plan/lower.ts'
+import { caseWords } from '../review/cases/report-words.ts'
 import { runCase } from '../review/cases/run-case.ts'
 import { acceptedButMet, acceptedPoints } from '../review/coverage/accepted-points.ts'
 import { added, type Coverage, coverageOf, percentOf, wantedOf } from '../review/coverage/coverage.ts'
@@ -19,6 +20,7 @@ import { failed } from './command.ts'
 import { coverText } from './cover-text.ts'
 import type { ExitCode, Io } from './io.ts'
 import { chooseLanguage } from './language.ts'
+import { progressOn } from './progress.ts'
 import { reasonOf, showPath } from './read-policy.ts'
 import { settle } from './settle.ts'
 import { caseFindings, type Tested, testedPolicy } from './tested-policy.ts'
@@ -83,16 +85,24 @@ async function covered(tested: Tested, args: Arguments, io: Io): Promise<Covered
   let counts: readonly number[] = points.points.map(() => 0)
   const first = new Map<number, string>()
   let failing = 0
+  let done = 0
+  const progress = progressOn(io)
   const inputOf = caseInputs(tested, io)
   for (const one of cases) {
     const input = await inputOf(one)
-    if (!input.ok) return { ok: false, code: refuse(io, language, input.found) }
+    if (!input.ok) {
+      progress.end()
+      return { ok: false, code: refuse(io, language, input.found) }
+    }
     const { results, passed } = runCase(plan, one, input.value)
     const hits = observe(points, results)
     for (const [i, count] of hits.entries()) if (count > 0 && !first.has(i)) first.set(i, one.name)
     counts = added(counts, hits)
     if (!passed) failing++
+    done++
+    progress.step(caseWords.running[language], done, cases.length)
   }
+  progress.end()
   const { accepted, found } = acceptedPoints(
     points,
     all,

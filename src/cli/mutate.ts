@@ -2,6 +2,7 @@ import { type Decimal, parseDecimal, power10 } from '../base/decimal.ts'
 import { fillWords } from '../base/fill-words.ts'
 import { hasErrors } from '../base/render.ts'
 import type { Case } from '../review/cases/case.ts'
+import { caseWords } from '../review/cases/report-words.ts'
 import type { CaseInput } from '../review/cases/run-case.ts'
 import { acceptedChanges } from '../review/mutate/accepted-changes.ts'
 import { type Mutant, type MutantKind, mutantKinds } from '../review/mutate/mutant.ts'
@@ -47,7 +48,7 @@ export const mutate: Command = async (args, io) => {
   const running = groundOf({ program, plan }, files.sources, cases, inputs)
   let step = running.next()
   for (; !step.done; step = running.next())
-    progress.step(mutateWords.running[language], step.value, cases.length)
+    progress.step(caseWords.running[language], step.value, cases.length)
   const ground = step.value
   progress.end()
   if (ground.failing > 0)

@@ -3,7 +3,7 @@ import { fillWords } from '../base/fill-words.ts'
 import { hasErrors } from '../base/render.ts'
 import type { Source } from '../base/span.ts'
 import type { Case } from '../review/cases/case.ts'
-import type { CaseRun } from '../review/cases/case-run.ts'
+import type { CaseOutcome } from '../review/cases/case-run.ts'
 import { readCases } from '../review/cases/read-cases.ts'
 import { caseWords } from '../review/cases/report-words.ts'
 import { goldenUpdates, updatesOf, withEdits } from '../review/cases/update.ts'
@@ -20,7 +20,7 @@ export type Updated = { readonly sources: readonly Source[]; readonly cases: rea
 /** Writes what came out into the files of cases; undefined where nothing in them would change. */
 export async function updateCases(
   { plan, caseFiles, files: policy, language }: Tested,
-  runs: readonly CaseRun[],
+  runs: readonly CaseOutcome[],
   io: Io,
 ): Promise<Outcome<Updated | undefined>> {
   const edits = updatesOf(runs)

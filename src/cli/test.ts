@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { fillWords } from '../base/fill-words.ts'
 import type { Case } from '../review/cases/case.ts'
-import type { CaseRun } from '../review/cases/case-run.ts'
+import { type CaseOutcome, outcomeOf } from '../review/cases/case-run.ts'
 import { reportOfCases } from '../review/cases/report.ts'
 import { caseWords } from '../review/cases/report-words.ts'
 import { runCase } from '../review/cases/run-case.ts'
@@ -11,6 +11,7 @@ import { caseInputs } from './case-data.ts'
 import { type Arguments, type Command, failed, type Outcome } from './command.ts'
 import type { ExitCode, Io } from './io.ts'
 import { chooseLanguage } from './language.ts'
+import { progressOn } from './progress.ts'
 import { showPath } from './read-policy.ts'
 import { chooseReporters, type ReporterChoice, writeReports } from './test-reporters.ts'
 import { updateCases } from './test-update.ts'
@@ -64,18 +65,24 @@ async function once(args: Arguments, reporters: readonly ReporterChoice[], io: I
   return { code: report.failed === 0 ? 0 : 1, tested }
 }
 
-type TimedRun = { readonly run: CaseRun; readonly took: number }
+type TimedRun = { readonly run: CaseOutcome; readonly took: number }
 
 async function runAll(tested: Tested, cases: readonly Case[], io: Io): Promise<Outcome<readonly TimedRun[]>> {
   const inputOf = caseInputs(tested, io)
   const runs: TimedRun[] = []
+  const progress = progressOn(io)
   for (const one of cases) {
     const input = await inputOf(one)
-    if (!input.ok) return input
+    if (!input.ok) {
+      progress.end()
+      return input
+    }
     const started = io.now()
     const run = runCase(tested.plan, one, input.value)
-    runs.push({ run, took: io.now() - started })
+    runs.push({ run: outcomeOf(run), took: io.now() - started })
+    progress.step(caseWords.running[tested.language], runs.length, cases.length)
   }
+  progress.end()
   return { ok: true, value: runs }
 }
 

@@ -2,7 +2,6 @@ import type { Words } from '../base/language.ts'
 
 /** What `bylaw mutate` says beside the changes themselves. */
 export const mutateWords = {
-  running: { en: 'running cases', 'zh-Hans': '运行案例', 'zh-Hant': '執行案例' },
   trying: { en: 'trying changes', 'zh-Hans': '逐一试改', 'zh-Hant': '逐一試改' },
   head: {
     en: '{count} changes that no case would notice',

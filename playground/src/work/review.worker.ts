@@ -1,7 +1,7 @@
 import {
   type Acceptance,
   type Case,
-  type CaseRun,
+  type CaseOutcome,
   compile,
   coverCases,
   coveredLines,
@@ -34,7 +34,7 @@ const scope = self as unknown as Worker
 const known = newKnownRuns()
 const forms = [yamlForm]
 let newest = 0
-let last: { readonly ask: ReviewAsk; readonly runs: readonly CaseRun[] } | undefined
+let last: { readonly ask: ReviewAsk; readonly runs: readonly CaseOutcome[] } | undefined
 let kept: ReturnType<typeof compile> | undefined
 
 scope.onmessage = ({ data: ask }: MessageEvent<ReviewAsk | AcceptAsk | SuggestAsk>) => {
@@ -70,7 +70,7 @@ async function review(ask: ReviewAsk): Promise<void> {
   }
   const { cases, accepted, found } = readCases(plan, ask.cases)
   const own = hasErrors(found) ? [] : cases.filter(({ data, golden }) => !data && !golden)
-  const runs: CaseRun[] = []
+  const runs: CaseOutcome[] = []
   const running = runCases(plan, own, () => ({}), known)
   for await (const run of inTurns(running, ask, own.length, false)) runs.push(run)
   if (ask.id !== newest) return

@@ -20,6 +20,21 @@ export type CaseRun = {
   readonly golden?: { readonly text: string; readonly digest: string }
 }
 
+/** A case of which nothing more need be known than that it came out as expected. */
+export type PassedCase = {
+  readonly case: Case
+  readonly passed: true
+  readonly differences: readonly []
+  readonly golden?: undefined
+}
+
+/** What a report of many cases keeps of each: of those that passed not their runs, which are large. */
+export type CaseOutcome = CaseRun | PassedCase
+
+export function outcomeOf(run: CaseRun): CaseOutcome {
+  return run.passed && !run.golden ? { case: run.case, passed: true, differences: [] } : run
+}
+
 /** A value of a run that a case can be about: of a line of a clause, or of a row of a named value. */
 export type Spot = {
   /** One for each line: several results of it have the same. */

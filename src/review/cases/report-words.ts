@@ -49,6 +49,7 @@ export const caseWords = {
     'zh-Hans': '已写入结果 {count} 处（{files}）',
     'zh-Hant': '已寫入結果 {count} 處（{files}）',
   },
+  running: { en: 'running cases', 'zh-Hans': '运行案例', 'zh-Hant': '執行案例' },
   watching: {
     en: 'Watching {folder}: runs again when a file changes. Ctrl-C ends it.',
     'zh-Hans': '正在监视 {folder}：文件有改动时重新运行，按 Ctrl-C 结束。',

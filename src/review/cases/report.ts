@@ -13,7 +13,7 @@ import { printShown } from '../../targets/evaluate/print-shown.ts'
 import { printValue } from '../../targets/evaluate/print-value.ts'
 import { shownColumn, shownValue } from '../../targets/evaluate/shown.ts'
 import { reasonOf, type Value } from '../../targets/evaluate/value.ts'
-import type { CaseRun, Difference, Spot } from './case-run.ts'
+import type { CaseOutcome, CaseRun, Difference, Spot } from './case-run.ts'
 import { goldenDetails, goldenTexts } from './golden-report.ts'
 import { caseWords } from './report-words.ts'
 import { lineSpot } from './spots.ts'
@@ -48,7 +48,7 @@ export type ReportedDifference = DifferenceTexts & {
 }
 
 export function reportOfCases(
-  runs: readonly { readonly run: CaseRun; readonly took: number }[],
+  runs: readonly { readonly run: CaseOutcome; readonly took: number }[],
   policy: string,
   sources: readonly Source[],
   language: Language,
@@ -61,7 +61,7 @@ export function reportOfCases(
 }
 
 function reportedCase(
-  run: CaseRun,
+  run: CaseOutcome,
   took: number,
   lines: ReadonlyMap<string, Lines>,
   language: Language,
@@ -69,12 +69,22 @@ function reportedCase(
   const { name, place, span } = run.case
   const positionOf = (at: { readonly source: string; readonly from: number }): Position =>
     lines.get(at.source)?.at(at.from) ?? { line: place.line, column: 1 }
-  const told = new Set<string>()
-  const explained = new Set<string>()
   // A row of a table is a case of its own, whose name stands elsewhere.
   const named = positionOf(span)
   const whole = named.line === place.line ? named : { line: place.line, column: 1 }
-  const differences = run.differences.map((difference): ReportedDifference => {
+  const differences = 'results' in run ? reportedDifferences(run, whole, positionOf, language) : []
+  return { name, file: place.file, at: whole, passed: run.passed, differences, took }
+}
+
+function reportedDifferences(
+  run: CaseRun,
+  whole: Position,
+  positionOf: (at: { readonly source: string; readonly from: number }) => Position,
+  language: Language,
+): readonly ReportedDifference[] {
+  const told = new Set<string>()
+  const explained = new Set<string>()
+  return run.differences.map((difference) => {
     // Several results of one line are explained with the first of them.
     const id = 'spot' in difference ? difference.spot.id : undefined
     const again = id !== undefined && explained.has(id)
@@ -88,7 +98,6 @@ function reportedCase(
       explanation: again ? '' : explanationOf(run.results, difference, language, told),
     }
   })
-  return { name, file: place.file, at: whole, passed: run.passed, differences, took }
 }
 
 /** `3 cases, all passed`. */

@@ -3,7 +3,7 @@ import type { Edit } from '../../base/diagnostic.ts'
 import type { Source } from '../../base/span.ts'
 import type { Value } from '../../targets/evaluate/value.ts'
 import type { Expectation, WrittenText } from './case.ts'
-import type { CaseRun, Difference } from './case-run.ts'
+import type { CaseOutcome, Difference } from './case-run.ts'
 import { wantWords } from './words.ts'
 
 /**
@@ -11,7 +11,7 @@ import { wantWords } from './words.ts'
  * A text that several expectations share is replaced where all of them got the same. What no such text would mend (a line
  * that is not there, a cell that cannot be read) is left to whoever wrote it.
  */
-export function updatesOf(runs: readonly CaseRun[]): readonly Edit[] {
+export function updatesOf(runs: readonly CaseOutcome[]): readonly Edit[] {
   const texts = new Map<string, Shared>()
   for (const run of runs) {
     const differing = new Map<Expectation, Difference>()
@@ -44,7 +44,7 @@ export function updatesOf(runs: readonly CaseRun[]): readonly Edit[] {
 }
 
 /** The golden files that would have other texts, by their paths in the policy's folder. */
-export function goldenUpdates(runs: readonly CaseRun[]): ReadonlyMap<string, string> {
+export function goldenUpdates(runs: readonly CaseOutcome[]): ReadonlyMap<string, string> {
   return new Map(
     runs.flatMap(({ case: one, golden, differences }) =>
       one.golden && golden && differences.some((off) => off.is === 'golden')
