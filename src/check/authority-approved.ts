@@ -21,11 +21,12 @@ import {
   wordOf,
 } from './forms.ts'
 import { countedRecord, truthOf } from './infer-aggregate.ts'
+import { arithmetic } from './infer-arithmetic.ts'
 import { pathOf } from './infer-path.ts'
 import { asDay } from './local-day.ts'
 import { pathsIn } from './names.ts'
 import { ownDate } from './place.ts'
-import { date, describe, type Type, truth } from './types.ts'
+import { describe, type Type, truth } from './types.ts'
 
 type Line<K extends ast.AuthorityLine['is']> = Extract<ast.AuthorityLine, { is: K }>
 type Test = Extract<ast.AuthorityLine, { readonly test: ast.Expr }>
@@ -318,11 +319,13 @@ function recordOf({ type }: Typed): string {
   return type.is === 'ref' ? type.record : ''
 }
 
-/** The last day on which an approval of a day still holds. */
+/** The last day on which an approval of a day still holds: working days are counted as such. */
 function lastDay({ context, span }: Bench, on: Typed, valid: ast.Expr): Typed | undefined {
   const by = infer(context, valid)
-  if (by.is === 'const' && by.type.is === 'duration')
-    return { is: 'date-add', a: on, months: by.type.of === 'months', by, type: date, span }
+  if (by.is === 'const' && by.type.is === 'duration') {
+    const until = arithmetic(context.env.report, '+', on, by, span)
+    return until.type.is === 'error' ? undefined : until
+  }
   if (by.type.is !== 'error') context.env.report('BY621', { found: describe(by.type) }, valid.span)
   return undefined
 }

@@ -146,6 +146,18 @@ describe('what was approved', () => {
     ])
   })
 
+  test('holds for working days where the rule says so: the day after the fifteenth it has expired', () => {
+    const text = policy.replace('valid 15 days', 'valid 15 working days')
+    // Of the 15 days up to Monday 1 June none is a weekend; Saturday 9 May is worked.
+    const of = approved(
+      [order('15'), order('16')],
+      [approval('15', '2026-05-11'), approval('16', '2026-05-09')],
+      [],
+      text,
+    )
+    expect([of('15'), of('16')]).toEqual(['timely', 'expired'])
+  })
+
   test('holds as long as the table says that asks for it: of several tables the shortest, of others the usual time', () => {
     // The director's for the discount 30 days; with finance for the margin 10. Both are needed by 1 June.
     const spans = policy

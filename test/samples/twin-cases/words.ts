@@ -5,6 +5,8 @@ export const files: readonly (readonly [string, string, string])[] = [
   ['接受', 'accepted', 'Accepted'],
   ['接受改动', 'accepted-changes', 'Accepted changes'],
   ['升级', 'escalations', 'Escalations'],
+  ['例外与会签', 'exceptions-and-signatures', 'Exceptions and signatures'],
+  ['客户与催收', 'customers-and-dunning', 'Customers and dunning'],
   ['提成与考核', 'commission-and-appraisal', 'Commission and appraisal'],
   ['暂缓', 'held', 'Held'],
   ['期限', 'time-limits', 'Time limits'],
@@ -67,8 +69,6 @@ export const reasons: Readonly<Record<string, string>> = {
   '归本人计薪的部分只在离职后 90 日以内到账时才有，其他到账没有这一部分':
     'the part of a leaver exists only for receipts within 90 days of leaving',
   '月末就是入账日，误差说明都属 2026 年以后': 'the month ends on the day that counts, in 2026 or later',
-  '本人的权限至总经理为止，所要求的销售总监总有人足以决定':
-    'own authority reaches the general manager, so that somebody can always decide',
   '权重到 0.0001%，团队的全年目标是 360 元的倍数，Q1 至少 64 元；年中划转之后，华北部 Q3 最近于 0 的是 11 元和 -83 元':
     'weights have four places, so that the target of a year is a multiple of 360 CNY and of Q1 64 CNY at least; after the change during the year Q3 of NC comes no nearer to 0 than 11 and -83 CNY',
   '次数自 0 起计，不会是负数': 'a count is never negative',
