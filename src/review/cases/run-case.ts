@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../../base/diagnostic.ts'
 import { severityOf } from '../../base/render.ts'
 import { rowsFromObjects } from '../../data/from-objects.ts'
 import type { Loaded } from '../../data/read-rows.ts'
@@ -52,10 +53,7 @@ export function judged(
   results: Results,
   lines: readonly ResultLine[],
 ): CaseRun {
-  // A cell that a case does not give holds what reads it, and is no mistake in what it gives.
-  const problems = [...loaded.problems.map(({ diagnostic }) => diagnostic), ...results.problems].filter(
-    (found) => severityOf(found) === 'error' && (one.data || found.code !== 'BY701'),
-  )
+  const problems = problemsIn(loaded, results, one.data !== undefined)
   const counts = {
     held: lines.filter(({ value }) => value.is === 'held').length,
     unplaced: results.unplaced.length,
@@ -78,6 +76,16 @@ export function judged(
     differences: all,
     golden: { text: golden.text, digest: golden.digest },
   }
+}
+
+/**
+ * What is wrong with the rows of a case. A cell that a case does not give holds what reads it, and is no mistake in what
+ * it gives; of whole files of data it is.
+ */
+export function problemsIn(loaded: Loaded, results: Results, files: boolean): readonly Diagnostic[] {
+  return [...loaded.problems.map(({ diagnostic }) => diagnostic), ...results.problems].filter(
+    (found) => severityOf(found) === 'error' && (files || found.code !== 'BY701'),
+  )
 }
 
 type Counts = { readonly [W in Counted]: number }

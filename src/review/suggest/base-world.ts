@@ -1,7 +1,11 @@
 import { formatDay } from '../../base/day.ts'
+import { readInstant } from '../../base/local-time.ts'
 import { farDay, type Period, periodAt, periodsBetween } from '../../calendar/periods.ts'
-import type { Field, Id, Plan, Relation } from '../../plan/plan.ts'
+import type { Expr, Field, Id, Plan, Relation } from '../../plan/plan.ts'
+import { partsOf } from '../../targets/evaluate/spans.ts'
 import { cellOf } from './cells.ts'
+import type { Search } from './goal.ts'
+import type { Knob } from './knobs.ts'
 import type { Used } from './used-fields.ts'
 import type { Row, World } from './world.ts'
 
@@ -17,7 +21,25 @@ export function baseWorld(plan: Plan, used: Used, later: number): World | undefi
   const rows = new Map<Id, readonly Row[]>()
   for (const relation of plan.relations)
     if (used.fields.has(relation.id)) rows.set(relation.id, [rowOf(plan, used, relation, day, period)])
-  return { period: period.key, day, rows }
+  const told = plan.zone && asksNow(plan) ? readInstant(plan.zone, plainNow(day)) : undefined
+  return { period: period.key, day, rows, ...(typeof told === 'object' && { now: told.at }) }
+}
+
+/** Whether anything hangs on what time it is. */
+function asksNow({ columns }: Plan): boolean {
+  const asks = ({ op }: { readonly op: string }) => op === 'now' || op === 'clock'
+  const inside = (expr: Expr): boolean => asks(expr) || partsOf(expr).some(inside)
+  return columns.some(({ expr }) => inside(expr))
+}
+
+/** Later on the day on which everything happens. */
+function plainNow(day: number): string {
+  return `${formatDay(day)}T12:00`
+}
+
+/** What a knob is turned to where it has nothing yet. */
+export function plainText({ plan, used }: Search, { day }: World, knob: Knob): string | undefined {
+  return knob.is === 'now' ? plainNow(day) : cellFor(plan, used, knob.relation, knob.field, day, undefined)
 }
 
 /** The first period that lies wholly within the policy's time, or one after it. */

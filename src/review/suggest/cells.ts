@@ -7,7 +7,11 @@ import type { Field, Plan } from '../../plan/plan.ts'
 // Cells of a case as numbers that can be reckoned with, and back.
 
 /** The integer of a number, a day or a time; undefined for any other cell. */
-export function digitsOf(plan: Plan, { id, type }: Field, text: string | undefined): bigint | undefined {
+export function digitsOf(
+  plan: Plan,
+  { id, type }: Pick<Field, 'id' | 'type'>,
+  text: string | undefined,
+): bigint | undefined {
   if (text === undefined) return undefined
   if (type.is === 'int') {
     const read = readNumber({ name: id, type, style: 'signed' }, text)
@@ -25,7 +29,7 @@ export function digitsOf(plan: Plan, { id, type }: Field, text: string | undefin
 }
 
 /** A number, day or time as a cell; undefined outside what the field can hold. */
-export function cellOf(plan: Plan, { type }: Field, digits: bigint): string | undefined {
+export function cellOf(plan: Plan, { type }: Pick<Field, 'type'>, digits: bigint): string | undefined {
   if (type.is === 'date') {
     const day = Number(digits)
     return day > -700_000 && day < 2_900_000 ? formatDay(day) : undefined

@@ -1,9 +1,10 @@
 import type { Expr } from '../../plan/plan.ts'
-import { cellFor } from './base-world.ts'
+import { plainText } from './base-world.ts'
 import { cellOf, digitsOf } from './cells.ts'
 import { copied } from './copies.ts'
-import { countedRelations, type Knob, knobsOf, type Search } from './goal.ts'
-import { type World, withCell, withRows } from './world.ts'
+import type { Search } from './goal.ts'
+import { countedRelations, type Knob, knobsOf, rowsOf, textAt, turnedTo } from './knobs.ts'
+import { type World, withRows } from './world.ts'
 
 /**
  * Worlds that differ from one in a single cell, or in how many rows there are: for what no line leads to, as the amount at
@@ -12,10 +13,9 @@ import { type World, withCell, withRows } from './world.ts'
 export function* probed(search: Search, world: World, exprs: readonly Expr[]): Generator<World> {
   const knobs = knobsOf(search, exprs)
   for (const knob of knobs) {
-    const rows = world.rows.get(knob.relation.id)?.length ?? 0
+    const rows = rowsOf(world, knob)
     for (const at of rows > 1 ? [0, rows - 1] : rows === 1 ? [0] : [])
-      for (const text of textsFor(search, world, knob, at))
-        yield withCell(world, knob.relation.id, at, knob.field.id, text)
+      for (const text of textsFor(search, world, knob, at)) yield turnedTo(search, world, knob, at, text)
   }
   for (const relation of countedRelations(search, exprs)) {
     const rows = world.rows.get(relation.id) ?? []
@@ -25,14 +25,10 @@ export function* probed(search: Search, world: World, exprs: readonly Expr[]): G
   }
 }
 
-function textsFor(
-  search: Search,
-  world: World,
-  { relation, field }: Knob,
-  at: number,
-): readonly (string | undefined)[] {
+function textsFor(search: Search, world: World, knob: Knob, at: number): readonly (string | undefined)[] {
+  const { field } = knob
   const { type, optional } = field
-  const now = world.rows.get(relation.id)?.[at]?.get(field.id)
+  const now = textAt(search, world, knob, at)
   const empty = optional ? [undefined] : []
   switch (type.is) {
     case 'enum':
@@ -53,7 +49,7 @@ function textsFor(
     case 'time': {
       const digits = digitsOf(search.plan, field, now)
       if (digits === undefined) {
-        const text = cellFor(search.plan, search.used, relation, field, world.day, undefined)
+        const text = plainText(search, world, knob)
         return text === undefined ? [] : [text]
       }
       const values = type.is === 'int' ? numbersNear(digits, type.scale) : daysNear(digits, type.is)

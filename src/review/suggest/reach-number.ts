@@ -1,22 +1,13 @@
 import type { Expr } from '../../plan/plan.ts'
 import { cellOf, digitsOf } from './cells.ts'
 import { copied } from './copies.ts'
-import {
-  countedRelations,
-  type Goal,
-  isMet,
-  type Knob,
-  knobsOf,
-  type NumberGoal,
-  numbersOf,
-  resultsOf,
-  type Search,
-} from './goal.ts'
+import { type Goal, isMet, type NumberGoal, numbersOf, resultsOf, type Search } from './goal.ts'
+import { countedRelations, type Knob, knobsOf, rowsOf, textAt, turnedTo } from './knobs.ts'
 import { floorOf, less, minus, same } from './rational.ts'
 import type { ReachAll } from './reach-state.ts'
 import { textsIn } from './slice.ts'
 import type { Rational } from './trial.ts'
-import { type World, withCell, withRows } from './world.ts'
+import { type World, withRows } from './world.ts'
 
 /**
  * Worlds in which a number lies just below, at or just above a bound. Whatever stands between a cell and the number, it
@@ -64,7 +55,7 @@ function* mixed(search: Search, world: World, goal: NumberGoal, read: readonly E
   for (const relation of countedRelations(search, read)) {
     const [first] = world.rows.get(relation.id) ?? []
     const kinds = knobsOf(search, read).find(
-      (knob) => knob.relation === relation && knob.field.type.is === 'enum',
+      (knob) => knob.is === 'cell' && knob.relation === relation && knob.field.type.is === 'enum',
     )
     if (!first || kinds?.field.type.is !== 'enum') continue
     const { values } = kinds.field.type
@@ -130,14 +121,14 @@ function wheresOf(search: Search, exprs: readonly Expr[]): readonly Goal[] {
 }
 
 function* turned(search: Search, world: World, goal: NumberGoal, knob: Knob): Generator<World> {
-  const rows = world.rows.get(knob.relation.id) ?? []
-  for (const at of rows.length > 1 ? [0, rows.length - 1] : [0]) {
-    const start = digitsOf(search.plan, knob.field, rows[at]?.get(knob.field.id))
+  const rows = rowsOf(world, knob)
+  for (const at of rows > 1 ? [0, rows - 1] : [0]) {
+    const start = digitsOf(search.plan, knob.field, textAt(search, world, knob, at))
     if (start === undefined) continue
     const found = solved(search, world, goal, knob, at, start)
     if (!found) continue
     for (const digits of around(found, goal.want)) {
-      const next = turnedTo(search, world, knob, at, digits)
+      const next = withDigits(search, world, knob, at, digits)
       if (next && isMet(search, next, goal)) {
         yield next
         break
@@ -146,9 +137,9 @@ function* turned(search: Search, world: World, goal: NumberGoal, knob: Knob): Ge
   }
 }
 
-function turnedTo(search: Search, world: World, knob: Knob, at: number, digits: bigint): World | undefined {
+function withDigits(search: Search, world: World, knob: Knob, at: number, digits: bigint): World | undefined {
   const text = cellOf(search.plan, knob.field, digits)
-  return text === undefined ? undefined : withCell(world, knob.relation.id, at, knob.field.id, text)
+  return text === undefined ? undefined : turnedTo(search, world, knob, at, text)
 }
 
 type Solved = { readonly cell: Rational; readonly rising: boolean }
@@ -173,7 +164,7 @@ function solved(
   start: bigint,
 ): Solved | undefined {
   const measure = (digits: bigint): Rational | undefined => {
-    const next = turnedTo(search, world, knob, at, digits)
+    const next = withDigits(search, world, knob, at, digits)
     const results = next && resultsOf(search, next)
     if (!results) return undefined
     const numbers = numbersOf(results, goal)

@@ -1,6 +1,7 @@
 import type { Expr, Id } from '../../plan/plan.ts'
-import { cellFor } from './base-world.ts'
-import { knobsOf, type Search } from './goal.ts'
+import { cellFor, plainText } from './base-world.ts'
+import type { Search } from './goal.ts'
+import { knobsOf, turnedTo } from './knobs.ts'
 import { type World, withCell, withRows } from './world.ts'
 
 const deepest = 14
@@ -54,15 +55,7 @@ export function* presence(
     default:
       for (const knob of knobsOf(search, [expr]))
         if (knob.field.optional)
-          yield withCell(
-            world,
-            knob.relation.id,
-            0,
-            knob.field.id,
-            missing
-              ? undefined
-              : cellFor(search.plan, search.used, knob.relation, knob.field, world.day, undefined),
-          )
+          yield turnedTo(search, world, knob, 0, missing ? undefined : plainText(search, world, knob))
   }
 }
 

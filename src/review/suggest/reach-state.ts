@@ -58,10 +58,25 @@ function* inExpr(way: Way, world: World, grain: Id, expr: Expr, depth: number): 
       yield rows.reduce((next, _, at) => withCell(next, expr.relation, at, expr.field, undefined), world)
       return
     }
+    case 'now': {
+      const { now: _, ...untold } = world
+      if (expr.state === state) yield untold
+      return
+    }
     case 'column':
     case 'lookup':
       yield* inColumn(way, world, expr.column, depth)
       return
+    case 'and':
+    case 'or':
+      // One that the others decide alone is never asked.
+      for (const part of expr.all) {
+        const others = expr.all
+          .filter((one) => one !== part)
+          .map((one) => truth(grain, one, expr.op === 'and'))
+        yield* after(others, part)
+      }
+      break
     case 'choose': {
       const before: Goal[] = []
       for (const { when, then } of expr.cases) {

@@ -1,8 +1,9 @@
 import { cellOf, digitsOf } from './cells.ts'
-import { type Goal, isMet, isTie, knobsOf, resultsOf, type Search } from './goal.ts'
+import { type Goal, isMet, isTie, resultsOf, type Search } from './goal.ts'
+import { knobsOf, textAt, turnedTo } from './knobs.ts'
 import { minus } from './rational.ts'
 import { type Rational, readRatio } from './trial.ts'
-import { type World, withCell } from './world.ts'
+import type { World } from './world.ts'
 
 /** How far cells are turned: some amount among so many lies in the middle of two roundings, where any does. */
 const furthest = 20_000n
@@ -17,12 +18,13 @@ export function* reachTie(
   goal: Extract<Goal, { is: 'tie' }>,
 ): Generator<World> {
   const read = [goal.value.n, ...(goal.value.d ? [goal.value.d] : [])]
-  for (const { relation, field } of knobsOf(search, read)) {
-    const start = digitsOf(search.plan, field, world.rows.get(relation.id)?.[0]?.get(field.id))
+  for (const knob of knobsOf(search, read)) {
+    const { field } = knob
+    const start = digitsOf(search.plan, field, textAt(search, world, knob, 0))
     if (field.type.is !== 'int' || start === undefined) continue
     const turned = (digits: bigint): World | undefined => {
       const text = cellOf(search.plan, field, digits)
-      return text === undefined ? undefined : withCell(world, relation.id, 0, field.id, text)
+      return text === undefined ? undefined : turnedTo(search, world, knob, 0, text)
     }
     const measure = (digits: bigint): Rational | undefined => {
       const next = turned(digits)

@@ -1,6 +1,8 @@
 import type { Expr, Id } from '../../plan/plan.ts'
 import { constantRatio } from '../coverage/constants.ts'
-import { type Goal, isMet, knobsOf, type Search } from './goal.ts'
+import { type Goal, isMet, type Search } from './goal.ts'
+import { knobsOf, turnedTo } from './knobs.ts'
+import { reachClock } from './reach-clock.ts'
 import { reachNumber } from './reach-number.ts'
 import { presence } from './reach-presence.ts'
 import { reachState } from './reach-state.ts'
@@ -129,6 +131,9 @@ function* reachCode(search: Search, world: World, goal: CodeGoal, depth: number)
           yield* again([one])
       return
     }
+    case 'clock':
+      yield* reachClock(search, world, grain, expr, depth, reachAll)
+      return
     case 'is':
       if (expr.what === 'missing' || expr.what === 'present')
         yield* presence(search, world, grain, expr.a, (expr.what === 'missing') === isTrue, depth)
@@ -229,10 +234,10 @@ function* fieldsSet(
 
 /** Each cell of words or yes and no that hangs together with it, once with every value. */
 function* turnedCodes(search: Search, world: World, expr: Expr): Generator<World> {
-  for (const { relation, field } of knobsOf(search, [expr])) {
-    const { type } = field
+  for (const knob of knobsOf(search, [expr])) {
+    const { type } = knob.field
     const texts = type.is === 'enum' ? type.values : type.is === 'truth' ? ['true', 'false'] : []
-    for (const text of texts) yield withCell(world, relation.id, 0, field.id, text)
+    for (const text of texts) yield turnedTo(search, world, knob, 0, text)
   }
 }
 

@@ -1,5 +1,6 @@
-import type { Column, Id, Output, Plan } from '../../plan/plan.ts'
+import type { Column, Id, Output, Plan, Relation } from '../../plan/plan.ts'
 import type { Owner, Points, Probe } from '../coverage/point.ts'
+import type { Used } from './used-fields.ts'
 
 /** What one clause stands on: a plan that is run much faster than the whole. */
 export type Slice = {
@@ -93,7 +94,9 @@ export function sliceOf(plan: Plan, points: Points, output: Output, closure: Clo
     },
     points: {
       points: points.points,
-      probes: points.probes.flatMap((probe) => probeIn(plan, points, probe, output, columns) ?? []),
+      probes: points.probes.flatMap((probe) =>
+        isIn(plan, probe, columns, grains) ? (probeIn(plan, points, probe, output, columns) ?? []) : [],
+      ),
     },
   }
 }
@@ -106,7 +109,6 @@ function probeIn(
   output: Output,
   columns: ReadonlySet<Id>,
 ): Probe | undefined {
-  if (!isIn(plan, probe, columns)) return undefined
   const outcomes = new Map(
     [...probe.outcomes].filter(([, at]) => {
       const owner = points.points[at]?.owner
@@ -121,12 +123,8 @@ function isAbout(plan: Plan, owner: Owner, output: Output, columns: ReadonlySet<
   switch (owner.is) {
     case 'value':
       return columns.has(owner.id)
-    case 'table': {
-      const ids = new Set(plan.tables.filter(({ label }) => label === owner.id).map(({ id }) => id))
-      return plan.columns.some(
-        ({ id, expr }) => columns.has(id) && [...textsIn(expr)].some((text) => ids.has(text)),
-      )
-    }
+    case 'table':
+      return (readersOf(plan).get(owner.id) ?? []).some((id) => columns.has(id))
     case 'other':
       return true
     default:
@@ -136,11 +134,26 @@ function isAbout(plan: Plan, owner: Owner, output: Output, columns: ReadonlySet<
   }
 }
 
-function isIn(plan: Plan, probe: Probe, columns: ReadonlySet<Id>): boolean {
+const readers = new WeakMap<Plan, ReadonlyMap<string, readonly Id[]>>()
+
+/** The columns that look into a table, by its label. */
+function readersOf(plan: Plan): ReadonlyMap<string, readonly Id[]> {
+  const known = readers.get(plan)
+  if (known) return known
+  const labels = new Map(plan.tables.map(({ id, label }) => [id, label]))
+  const found = new Map<string, Id[]>()
+  for (const { id, expr } of plan.columns)
+    for (const text of textsIn(expr)) {
+      const label = labels.get(text)
+      if (label !== undefined) found.set(label, [...(found.get(label) ?? []), id])
+    }
+  readers.set(plan, found)
+  return found
+}
+
+function isIn(plan: Plan, probe: Probe, columns: ReadonlySet<Id>, grains: ReadonlySet<Id>): boolean {
   const read = columnsRead(plan, probe)
-  return read.length > 0
-    ? read.every((id) => columns.has(id))
-    : plan.columns.some(({ id, grain }) => grain === probe.grain && columns.has(id))
+  return read.length > 0 ? read.every((id) => columns.has(id)) : grains.has(probe.grain)
 }
 
 const named = new WeakMap<Plan, ReadonlySet<Id>>()
@@ -149,5 +162,32 @@ const named = new WeakMap<Plan, ReadonlySet<Id>>()
 export function columnsRead(plan: Plan, { look, under }: Probe): readonly Id[] {
   const ids = named.get(plan) ?? new Set(plan.columns.map(({ id }) => id))
   named.set(plan, ids)
-  return [...textsIn([look, under])].filter((text) => ids.has(text))
+  const read = mentioned.get(under)
+  if (read?.plan === plan) return read.columns
+  const columns = [...textsIn([look, under])].filter((text) => ids.has(text))
+  mentioned.set(under, { plan, columns })
+  return columns
+}
+
+/** The columns of a probe, by the list of its conditions: a list of its own, shared with its parts in slices. */
+const mentioned = new WeakMap<Probe['under'], { readonly plan: Plan; readonly columns: readonly Id[] }>()
+
+/** The records of a slice, with what is read of them alone: every run of it is made without the others. */
+export function withRecordsOf(plan: Plan, { fields }: Used): Plan {
+  const relations = plan.relations.flatMap((relation): readonly Relation[] => {
+    const read = fields.get(relation.id)
+    if (!read) return []
+    const { inForce, label, ...rest } = relation
+    const days = inForce && [inForce.from, inForce.until, ...inForce.by]
+    const kept = days?.every((id) => id === undefined || read.has(id)) === true
+    return [
+      {
+        ...rest,
+        fields: relation.fields.filter(({ id }) => read.has(id) || id === relation.key),
+        ...(inForce && kept && { inForce }),
+        ...(label !== undefined && read.has(label) && { label }),
+      },
+    ]
+  })
+  return { ...plan, relations }
 }

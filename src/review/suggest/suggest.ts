@@ -1,12 +1,13 @@
-import type { Expr, Id, Output, Plan } from '../../plan/plan.ts'
+import type { Expr, Output, Plan } from '../../plan/plan.ts'
 import { observe } from '../coverage/observe.ts'
-import type { Look, Point, Points, Probe } from '../coverage/point.ts'
+import type { Point, Points, Probe } from '../coverage/point.ts'
 import { baseWorld } from './base-world.ts'
 import { type Goal, isMet, resultsOf, type Search, searchIn } from './goal.ts'
+import { aloneGoals, goalsFor, othersAsked } from './point-goals.ts'
 import { probed } from './probe-values.ts'
 import { applying, reachAll } from './reach.ts'
-import { rangeGoals } from './row-goals.ts'
-import { closureOf, columnsRead, type Slice, sliceOf } from './slice.ts'
+import { pausedBefore } from './reach-clock.ts'
+import { closureOf, columnsRead, type Slice, sliceOf, withRecordsOf } from './slice.ts'
 import type { Budget } from './trial.ts'
 import { type Used, usedFields } from './used-fields.ts'
 import type { World } from './world.ts'
@@ -52,9 +53,10 @@ export function suggest(
   const all: Budget = { left: runsInAll }
   const unreached: { point: Point; why: Why }[] = []
   const covered = points.points.map((_, i) => (counts[i] ?? 0) > 0)
-  for (const [done, i] of inOrder(points, covered).entries()) {
+  const order = inOrder(points, covered)
+  for (const [done, i] of order.entries()) {
     const point = points.points[i]
-    onProgress(done + 1, covered.length)
+    onProgress(done + 1, order.length)
     if (!point || covered[i]) continue
     if (all.left <= 0) {
       unreached.push({ point, why: 'given-up' })
@@ -131,8 +133,9 @@ type Workshop = {
   readonly found: World[]
 }
 
-function newWorkshop(slice: Slice, whole: Used): Workshop {
-  const used = usedFields(slice.plan, whole)
+function newWorkshop(all: Slice, whole: Used): Workshop {
+  const used = usedFields(all.plan, whole)
+  const slice: Slice = { ...all, plan: withRecordsOf(all.plan, used) }
   const base = baseWorld(slice.plan, used, 0)
   const budget: Budget = { left: runsForPoint }
   const search = searchIn(slice.plan, used, budget)
@@ -238,8 +241,16 @@ function lookFor(workshop: Workshop, wanted: Wanted): Suggestion | undefined {
     world,
     output: slice.output,
     about: wanted.point,
-    hits: counts.flatMap((count, i) => (count > 0 && (seen || i === wanted.point) ? [i] : [])),
+    hits: counts.flatMap((count, i) =>
+      count > 0 && (i === wanted.point || (seen && shows(search, world, slice, i))) ? [i] : [],
+    ),
   }
+}
+
+/** Whether the answer to a test among others can be told from what comes of it. */
+function shows(search: Search, world: World, slice: Slice, point: number): boolean {
+  const among = probesFor(slice, point).map((probe) => othersAsked(slice.plan, probe))
+  return among.length === 0 || among.some((goals) => goals.every((goal) => isMet(search, world, goal)))
 }
 
 function isNothing(what: Point['what']['is']): boolean {
@@ -252,7 +263,7 @@ function isDecided(search: Search, world: World, output: Output): boolean {
 
 function firstWorld(
   { slice, used, starts, others, found }: Workshop,
-  { point, what, probes, borrowed, all }: Wanted,
+  { point, what, probes, borrowed, all: whole }: Wanted,
 ): World | undefined {
   const watched: Points = { points: slice.points.points, probes }
   const inside = what === 'tier'
@@ -260,7 +271,7 @@ function firstWorld(
   const hit = (search: Search, world: World): boolean => {
     const before = search.budget.left
     const results = resultsOf(search, world)
-    all.left -= before - search.budget.left
+    whole.left -= before - search.budget.left
     if (results === undefined || (observe(watched, results)[point] ?? 0) === 0) return false
     if (isNothing(what) || isDecided(search, world, slice.output)) return true
     // Where nothing better is found, a case that is held shows at least that.
@@ -272,15 +283,15 @@ function firstWorld(
   const exprs = probes.flatMap((probe): readonly Expr[] =>
     columnsRead(slice.plan, probe).map((column) => ({ op: 'column', column })),
   )
-  const byGoals = (world: World, runs: number): World | undefined => {
+  const plain = probes.flatMap((probe) => goalsFor(slice.plan, probe, point))
+  const byGoals = (world: World, runs: number, all = plain): World | undefined => {
     const own: Search = { ...search, budget: { left: Math.min(runs, budget.left) } }
     const before = own.budget.left
     try {
-      for (const goals of probes.flatMap((probe) => goalsFor(slice.plan, probe, point)))
-        for (const next of reachAll(own, world, goals)) if (hit(own, next)) return next
+      for (const goals of all) for (const next of reachAll(own, world, goals)) if (hit(own, next)) return next
     } finally {
       budget.left -= before - own.budget.left
-      all.left -= before - own.budget.left
+      whole.left -= before - own.budget.left
     }
     return undefined
   }
@@ -293,6 +304,12 @@ function firstWorld(
     return undefined
   }
   const recent = [...found].reverse()
+  // Of a test among others something is seen only where the others leave it to this one.
+  const alone = probes.flatMap((probe) => aloneGoals(slice.plan, probe, point))
+  for (const start of alone.length === 0 ? [] : starts) {
+    const next = byGoals(start, 40, alone)
+    if (next) return next
+  }
   for (const start of starts) {
     if (!inside && hit(search, start)) return start
     const next = byGoals(start, 80)
@@ -310,6 +327,8 @@ function firstWorld(
     const next = byProbing(start)
     if (next) return next
   }
+  if (undecided)
+    for (const next of pausedBefore(probing, undecided, reachAll)) if (hit(probing, next)) return next
   return undecided
 }
 
@@ -328,51 +347,6 @@ function spread<T>(items: readonly T[], count: number): readonly T[] {
   return Array.from({ length: count }, (_, i) => items[Math.floor((i * items.length) / count)]).filter(
     (item) => item !== undefined,
   )
-}
-
-/** What a case is to bring about for a probe to hit a point: what must be so before it counts, then itself. */
-function goalsFor(plan: Plan, probe: Probe, point: number): readonly (readonly Goal[])[] {
-  const { grain } = probe
-  const before = probe.under.flatMap((one): readonly Goal[] =>
-    one.is === 'truth' ? [{ is: 'code', grain, expr: one.expr, code: 1n, holds: one.holds }] : [],
-  )
-  return [...probe.outcomes].flatMap(([outcome, at]) => {
-    const goal = at === point ? goalOf(grain, probe.look, outcome) : undefined
-    const inside = at === point ? insideBand(plan, grain, probe.look, Number(outcome)) : []
-    return [...inside, ...(goal ? [goal] : [])].map((one) => [...before, one])
-  })
-}
-
-/** Well inside a band. */
-function insideBand(plan: Plan, grain: Id, look: Look, band: number): readonly Goal[] {
-  if (look.is !== 'code' || look.expr.op !== 'band') return []
-  const { expr } = look
-  const schedule = plan.schedules.find(({ id }) => id === expr.schedule)
-  const next = schedule?.bands[band + 1]?.from
-  const from = schedule?.bands[band]?.from
-  return schedule
-    ? rangeGoals(grain, expr.by, from, next && { at: next.at, included: false }, schedule.scale).slice(0, 1)
-    : []
-}
-
-function goalOf(grain: Id, look: Look, outcome: string): Goal | undefined {
-  switch (look.is) {
-    case 'code':
-      return { is: 'code', grain, expr: look.expr, code: BigInt(outcome), holds: true }
-    case 'state':
-      return { is: 'state', grain, column: look.column, state: Number(outcome) }
-    case 'tie':
-      return { is: 'tie', grain, value: look.value, unit: look.unit, scale: look.scale }
-    case 'beside':
-    case 'sides': {
-      if (outcome !== 'below' && outcome !== 'at' && outcome !== 'above') return undefined
-      if (look.is === 'sides')
-        return { is: 'number', grain, value: look.a, less: look.b, bound: { n: 0n, d: 1n }, want: outcome }
-      const { n, d, scale } = look.bound
-      const bound = { n, d: d * 10n ** BigInt(scale) }
-      return { is: 'number', grain, value: look.value, bound, want: outcome }
-    }
-  }
 }
 
 /** Without cases whose points others hit as well; of a band one that lies well inside stays. */

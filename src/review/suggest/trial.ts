@@ -1,9 +1,8 @@
 import { rowsFromObjects } from '../../data/from-objects.ts'
-import { runInMemory } from '../../engines/memory.ts'
 import type { Expr, Id, Plan, Ratio } from '../../plan/plan.ts'
 import { askedPeriod } from '../../targets/evaluate/asked-period.ts'
 import { compile } from '../../targets/evaluate/compile.ts'
-import type { Results } from '../../targets/evaluate/evaluate.ts'
+import { evaluate, type Results } from '../../targets/evaluate/evaluate.ts'
 import { integerAt, stateAt } from '../../targets/evaluate/vector.ts'
 import { objectsOf, type World } from './world.ts'
 
@@ -18,7 +17,7 @@ export function tryOut(plan: Plan, world: World, budget: Budget): Results | unde
   const asked = askedPeriod(plan, loaded.rows, world.period)
   if (!asked) return undefined
   const now = world.now === undefined ? {} : { now: world.now }
-  return runInMemory(plan, loaded.rows, { from: asked.from, until: asked.until }, now).results
+  return evaluate(plan, loaded.rows, { span: { from: asked.from, until: asked.until }, ...now })
 }
 
 export type Rational = { readonly n: bigint; readonly d: bigint }

@@ -1,4 +1,5 @@
-import type { Expr, Id, Plan, Relation } from '../../plan/plan.ts'
+import type { Clock, Expr, Id, Plan, Relation } from '../../plan/plan.ts'
+import { partsOf } from '../../targets/evaluate/spans.ts'
 
 /** The fields that a plan reads, by record: those that a case gives. `events`: the days on which rows count. */
 export type Used = {
@@ -110,6 +111,13 @@ export function usedFields(plan: Plan, whole?: Used): Used {
     }
     if (column.id.endsWith('.exists')) existing(column.expr, starts, ends)
   }
+  for (const clock of clocksIn(plan))
+    for (const { source, at } of clock.events) {
+      const relation = grains.get(source)?.relation
+      const row = at?.row === undefined ? undefined : columns.get(at.row)?.type
+      use(relation)
+      if (at?.path) follow(row?.is === 'ref' ? row.relation : relation, at.path)
+    }
   for (const { payee, posting } of plan.outputs) {
     event(posting)
     if (payee) use(payee.relation)
@@ -120,6 +128,13 @@ export function usedFields(plan: Plan, whole?: Used): Used {
         if (type.is === 'ref' && !optional && whole?.fields.get(relation.id)?.has(id)) use(relation.id, id)
   for (const relation of plan.relations) useKey(relation, fields)
   return { fields, events, starts, ends }
+}
+
+/** The clocks that are read. */
+function clocksIn({ clocks = [], columns }: Plan): readonly Clock[] {
+  const reads = (id: Id, expr: Expr): boolean =>
+    (expr.op === 'clock' && expr.clock === id) || partsOf(expr).some((part) => reads(id, part))
+  return clocks.filter(({ id }) => columns.some(({ expr }) => reads(id, expr)))
 }
 
 function useKey({ id, key }: Relation, fields: Map<Id, Set<Id>>): void {

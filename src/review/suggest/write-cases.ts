@@ -10,6 +10,7 @@ import type { Results } from '../../targets/evaluate/evaluate.ts'
 import { lines, type ResultLine } from '../../targets/evaluate/results.ts'
 import { type Value, valueAt } from '../../targets/evaluate/value.ts'
 import { stateAt } from '../../targets/evaluate/vector.ts'
+import { problemsIn } from '../cases/run-case.ts'
 import { spotsOf } from '../cases/spots.ts'
 import { resultsOf, targetNamed } from '../cases/target.ts'
 import { valueText, yamlText } from '../cases/update.ts'
@@ -174,10 +175,12 @@ function expectations(
   const held = all.filter(({ value }) => value.is === 'held' && value.state >= firstHeld).length
   const texts = [...found].flatMap(([target, list]) => linesFor(target, list))
   const unplaced = results.unplaced.length
+  const problems = problemsIn(loaded, results, false).length
   return [
     ...texts,
     ...(texts.length === 0 ? [`${caseWords.held[language]}: ${held}`] : []),
     ...(unplaced > 0 ? [`${caseWords.unplaced[language]}: ${unplaced}`] : []),
+    ...(problems > 0 ? [`${caseWords.problems[language]}: ${problems}`] : []),
   ]
 }
 

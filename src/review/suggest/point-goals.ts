@@ -1,0 +1,122 @@
+import type { Expr, Id, Plan } from '../../plan/plan.ts'
+import { partsOf } from '../../targets/evaluate/spans.ts'
+import type { Look, Probe } from '../coverage/point.ts'
+import type { Goal } from './goal.ts'
+import { rangeGoals } from './row-goals.ts'
+
+/** What a case is to bring about for a probe to hit a point: what must be so before it counts, then itself. */
+export function goalsFor(plan: Plan, probe: Probe, point: number): readonly (readonly Goal[])[] {
+  const { grain } = probe
+  const before = probe.under.flatMap((one): readonly Goal[] =>
+    one.is === 'truth' ? [{ is: 'code', grain, expr: one.expr, code: 1n, holds: one.holds }] : [],
+  )
+  return [...probe.outcomes].flatMap(([outcome, at]) => {
+    const goal = at === point ? goalOf(grain, probe.look, outcome) : undefined
+    const inside = at === point ? insideBand(plan, grain, probe.look, Number(outcome)) : []
+    return [...inside, ...(goal ? [goal] : [])].map((one) => [...before, one])
+  })
+}
+
+/** Well inside a band. */
+function insideBand(plan: Plan, grain: Id, look: Look, band: number): readonly Goal[] {
+  if (look.is !== 'code' || look.expr.op !== 'band') return []
+  const { expr } = look
+  const schedule = plan.schedules.find(({ id }) => id === expr.schedule)
+  const next = schedule?.bands[band + 1]?.from
+  const from = schedule?.bands[band]?.from
+  return schedule
+    ? rangeGoals(grain, expr.by, from, next && { at: next.at, included: false }, schedule.scale).slice(0, 1)
+    : []
+}
+
+function goalOf(grain: Id, look: Look, outcome: string): Goal | undefined {
+  switch (look.is) {
+    case 'code':
+      return { is: 'code', grain, expr: look.expr, code: BigInt(outcome), holds: true }
+    case 'state':
+      return { is: 'state', grain, column: look.column, state: Number(outcome) }
+    case 'tie':
+      return { is: 'tie', grain, value: look.value, unit: look.unit, scale: look.scale }
+    case 'beside':
+    case 'sides': {
+      if (outcome !== 'below' && outcome !== 'at' && outcome !== 'above') return undefined
+      if (look.is === 'sides')
+        return { is: 'number', grain, value: look.a, less: look.b, bound: { n: 0n, d: 1n }, want: outcome }
+      const { n, d, scale } = look.bound
+      const bound = { n, d: d * 10n ** BigInt(scale) }
+      return { is: 'number', grain, value: look.value, bound, want: outcome }
+    }
+  }
+}
+
+/** The same where a test stands among others, with what these must be; nothing where it stands alone. */
+export function aloneGoals(plan: Plan, probe: Probe, point: number): readonly (readonly Goal[])[] {
+  const others = othersAsked(plan, probe)
+  return others.length === 0 ? [] : goalsFor(plan, probe, point).map((goals) => [...others, ...goals])
+}
+
+/** What the tests around the one that is looked at must be for anything to hang on it. */
+export function othersAsked(plan: Plan, probe: Probe): readonly Goal[] {
+  const known = asked.get(probe)
+  if (known) return known
+  const isIt = isLookedAt(probe.look)
+  let others: readonly Goal[] = []
+  for (const { grain, expr } of isIt ? plan.columns : []) {
+    others = (isIt && grain === probe.grain && othersOf(expr, grain, isIt)) || []
+    if (others.length > 0) break
+  }
+  asked.set(probe, others)
+  return others
+}
+
+const asked = new WeakMap<Probe, readonly Goal[]>()
+
+function isLookedAt(look: Look): ((expr: Expr) => boolean) | undefined {
+  const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+  switch (look.is) {
+    case 'code':
+      return look.expr.op === 'column'
+        ? undefined
+        : (expr) => expr.op === look.expr.op && same(expr, look.expr)
+    case 'beside':
+      return (expr) => expr.op === 'compare' && (same(expr.a, look.value) || same(expr.b, look.value))
+    case 'sides':
+      return (expr) => expr.op === 'compare' && same(expr.a, look.a) && same(expr.b, look.b)
+    default:
+      return undefined
+  }
+}
+
+/** What must be so of everything around a test for the whole to hang on it; undefined where it is not in there. */
+function othersOf(expr: Expr, grain: Id, isIt: (expr: Expr) => boolean): readonly Goal[] | undefined {
+  if (isIt(expr)) return []
+  const truth = (part: Expr, holds: boolean): Goal => ({ is: 'code', grain, expr: part, code: 1n, holds })
+  if (expr.op === 'and' || expr.op === 'or') {
+    for (const part of expr.all) {
+      const inside = othersOf(part, grain, isIt)
+      if (inside)
+        return [
+          ...expr.all.filter((one) => one !== part).map((one) => truth(one, expr.op === 'and')),
+          ...inside,
+        ]
+    }
+    return undefined
+  }
+  if (expr.op === 'choose') {
+    const before: Goal[] = []
+    for (const { when, then } of expr.cases) {
+      const asked = othersOf(when, grain, isIt)
+      if (asked) return [...before, ...asked]
+      const given = othersOf(then, grain, isIt)
+      if (given) return [...before, truth(when, true), ...given]
+      before.push(truth(when, false))
+    }
+    const rest = othersOf(expr.otherwise, grain, isIt)
+    return rest && [...before, ...rest]
+  }
+  for (const part of partsOf(expr)) {
+    const inside = othersOf(part, grain, isIt)
+    if (inside) return inside
+  }
+  return undefined
+}
