@@ -5,6 +5,8 @@ export const files: readonly (readonly [string, string, string])[] = [
   ['接受', 'accepted', 'Accepted'],
   ['接受改动', 'accepted-changes', 'Accepted changes'],
   ['升级', 'escalations', 'Escalations'],
+  ['取整', 'roundings', 'Roundings'],
+  ['适用范围', 'whom-and-when', 'Whom and when'],
   ['例外与会签', 'exceptions-and-signatures', 'Exceptions and signatures'],
   ['客户与催收', 'customers-and-dunning', 'Customers and dunning'],
   ['提成与考核', 'commission-and-appraisal', 'Commission and appraisal'],
