@@ -134,6 +134,7 @@ export { moreOf, oneMore } from './review/seek/one-more.ts'
 export { leftOut } from './review/statement/left-out.ts'
 export { type OpenMatter, openMatters } from './review/statement/open-matters.ts'
 export { openedValue } from './review/statement/opened-value.ts'
+export { mainResult, readableName, readableValue } from './review/statement/readable.ts'
 export {
   type Flag,
   type Measure,
@@ -165,6 +166,7 @@ export type {
   WhyNotView,
 } from './review/statement/view.ts'
 export { type MissingCases, suggestMissing } from './review/suggest/suggest-missing.ts'
+export { type ApprovalGroup, approvalChain } from './review/tables/approval-chain.ts'
 export { type DrawnTable, drawnTable } from './review/tables/drawn-table.ts'
 export type { File, Program } from './syntax/ast.ts'
 export { parse } from './syntax/parse.ts'

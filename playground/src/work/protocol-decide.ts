@@ -130,9 +130,22 @@ export type FormInput = {
   readonly optional: boolean
 }
 
+/** Groups that all must agree; `person`, and whom he stands in for, by key and name. `why`: who it is cannot be said. */
+export type ChainShown = readonly {
+  readonly how: 'alone' | 'all' | 'one' | 'in-turn'
+  readonly steps: readonly {
+    readonly role: string
+    readonly person?: string
+    readonly insteadOf?: string
+    readonly why?: string
+  }[]
+}[]
+
 export type Decision = {
   readonly state: 'decided' | 'undecided' | 'not-applicable'
   readonly results: readonly DecisionResult[]
+  /** Who approves it, where it is to be approved. */
+  readonly chain: ChainShown
   /** Why nothing was decided, and what is wrong with the request itself. */
   readonly why: readonly string[]
   readonly tables: readonly DecisionTableShown[]

@@ -7,6 +7,7 @@ import type { Named, ResultLine } from '../../targets/evaluate/results.ts'
 import { shownValue } from '../../targets/evaluate/shown.ts'
 import type { Shown, Why } from '../../targets/evaluate/trace.ts'
 import type { Value } from '../../targets/evaluate/value.ts'
+import { mainResult, readableName, readableValue } from '../statement/readable.ts'
 import type { Impact, LineChange, Person } from './impact.ts'
 import { isSameValue } from './run-lines.ts'
 import { say, words } from './words.ts'
@@ -97,12 +98,19 @@ export function resultTexts(
     const person = value.is === 'ref' && !names ? personOfKey(impact, value.text) : undefined
     return person ? { is: 'text', text: personText(person, { language, names }) } : shownValue(value)
   }
+  const textIn = ({ output }: ResultLine, result: string, value: Value): string =>
+    value.is === 'enum'
+      ? readableValue(output, result, value, language)
+      : printShown(shown(value), language, { currency: true })
+  const briefIn = (line: ResultLine, result: string, value: Value): string =>
+    value.is === 'enum' ? textIn(line, result, value) : brieflyShown(shown(value), language)
   const show = (line: ResultLine | undefined): string => {
     if (!line) return say(words.noResult, language)
-    const first = own ? [] : [printShown(shown(line.value), language, { currency: true })]
+    const first = own ? [] : [textIn(line, mainResult(line.output), line.value)]
     const more = differing.flatMap((label) => {
       const value = line.also.find((one) => one.label === label)?.value
-      return value ? [`${label} ${brieflyShown(shown(value), language)}`] : []
+      const name = readableName(line.output, label, language)
+      return value ? [`${name} ${briefIn(line, label, value)}`] : []
     })
     return [...first, ...more].join(language === 'en' ? ', ' : '，')
   }

@@ -24,6 +24,7 @@ import type { Explanation } from '../../targets/evaluate/trace.ts'
 import { why } from '../../targets/evaluate/why.ts'
 import { exact, minus, zero } from '../impact/amount.ts'
 import { explanationView } from './explanation-view.ts'
+import { mainResult, readableName, readableValue } from './readable.ts'
 import { reasonView } from './reason-view.ts'
 import type { AmountView, ExplanationView, Statement, StatementLine } from './view.ts'
 import { nextTier, whyNot } from './why-not.ts'
@@ -160,10 +161,13 @@ function bareView(run: StatedRun, line: ResultLine, language: Language): Stateme
     ...(period && { period: period.key }),
     ...(posting !== undefined && { posting: formatDay(posting) }),
     amount: amountView(sumOf(line), line.currency ?? run.plan.policy.currency),
-    text: undecided ? '' : printShown(shownValue(value), language),
+    text: undecided ? '' : readableValue(output, mainResult(output), value, language),
     state: undecided ? value.is : value.is === 'number' && value.digits === 0n ? 'nothing' : 'decided',
     ...(undecided && { reason: reasonView(why(engine, output.column, line.row), language) }),
-    also: line.also.map((one) => ({ label: one.label, text: printShown(shownValue(one.value), language) })),
+    also: line.also.map((one) => ({
+      label: readableName(output, one.label, language),
+      text: readableValue(output, one.label, one.value, language),
+    })),
     whyNot: [],
     place: { file: origin?.file ?? '', line: origin?.line ?? 0 },
     ...(origin && { span: clauseSpan(run, origin) }),

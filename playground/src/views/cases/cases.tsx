@@ -14,6 +14,7 @@ import {
 import { cases } from '../../state/workspace.ts'
 import { saveFile } from '../../ui/save.ts'
 import { words } from '../../words/cases.ts'
+import { words as tabs } from '../../words/tabs.ts'
 import type { CaseShown } from '../../work/review-protocol.ts'
 import { CoverageTable } from './coverage-table.tsx'
 import { Added, SuggestButton, Suggestions } from './suggestions.tsx'
@@ -25,6 +26,7 @@ export function Cases() {
   if (cases.value.length === 0)
     return (
       <div class="cases pad">
+        <h2 class="unseen">{say(tabs.cases)}</h2>
         <p class="quiet">{say(words.none)}</p>
         <div class="tools">
           <SuggestButton />
@@ -36,6 +38,7 @@ export function Cases() {
   const passing = found?.cases.filter(({ passed }) => passed) ?? []
   return (
     <div class="cases pad">
+      <h2 class="unseen">{say(tabs.cases)}</h2>
       <p role="status">
         {found && (
           <strong class={found.failed > 0 ? 'error' : undefined}>

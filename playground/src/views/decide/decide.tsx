@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks'
 import { say } from '../../state/language.ts'
 import { show } from '../../state/place.ts'
 import { words } from '../../words/decide.ts'
+import { words as tabs } from '../../words/tabs.ts'
 import '../../style/decide.css'
 import type { DecideClause } from '../../work/protocol-decide.ts'
 import { asked, beginAsking, choose, decision, form } from './asking.ts'
@@ -20,6 +21,7 @@ export function Decide() {
   const { span } = found
   return (
     <div class="decide pad">
+      <h2 class="unseen">{say(tabs.decide)}</h2>
       <div class="tools">
         <label class="choice">
           <span>{say(words.clause)}</span>

@@ -2,6 +2,7 @@ import { say } from '../../state/language.ts'
 import { show } from '../../state/place.ts'
 import { words } from '../../words/decide.ts'
 import type { Decision, DecisionTableShown, RowState, TableRowShown } from '../../work/protocol-decide.ts'
+import { Chain } from './chain.tsx'
 
 /** What was decided, who must approve, and why; then each table that it went through. */
 export function DecisionShown({ decision }: { decision: Decision }) {
@@ -16,6 +17,7 @@ export function DecisionShown({ decision }: { decision: Decision }) {
           <p key={text}>{text}</p>
         ))}
         {decision.state === 'undecided' && <p class="quiet">{say(words.neverAllowed)}</p>}
+        <Chain chain={decision.chain} />
         {decided && others.length > 0 && (
           <dl>
             {others.map(({ name, text, why }) => (

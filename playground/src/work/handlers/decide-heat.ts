@@ -20,7 +20,7 @@ import type {
   RequestsOf,
 } from '../protocol-decide.ts'
 import type { Ran, Session } from '../session.ts'
-import { labelOf, textOf } from './decide.ts'
+import { labelOf, resultText } from './decide.ts'
 import { type Asked, askedOf } from './deciders.ts'
 
 /** Parts of an input: what still can be looked at. Where each request is a run of its own, what does not take too long. */
@@ -112,7 +112,7 @@ function tellingOf({ decider }: Asked, cells: readonly HeatCell[]): readonly str
 
 function cellOf(
   ran: Ran,
-  { decider }: Asked,
+  asked: Asked,
   { answer, same }: HeatCell,
   telling: readonly string[],
   language: Language,
@@ -121,7 +121,7 @@ function cellOf(
   const texts = telling.flatMap((name) => {
     const value = values.get(name)
     if (!value || reasons[name] !== undefined) return []
-    return [textOf(ran, value, language, decider.results.find((one) => one.name === name)?.type)]
+    return [resultText(ran, asked, name, value, language)]
   })
   return { state, text: state === 'decided' ? texts.join(' · ') : '', same }
 }

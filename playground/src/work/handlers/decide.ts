@@ -1,10 +1,15 @@
 import {
+  type ApprovalGroup,
   type AskedInput,
+  approvalChain,
   isShare,
   type Language,
   type Plan,
   printShown,
+  readableName,
+  readableValue,
   reasonLine,
+  reasonText,
   relationAlong,
   requestOf,
   type Shown,
@@ -13,6 +18,7 @@ import {
   type Value,
 } from '../../../../src/index.ts'
 import type {
+  ChainShown,
   DecideForm,
   Decision,
   DecisionResult,
@@ -23,7 +29,7 @@ import type {
 } from '../protocol-decide.ts'
 import type { Ran, Session } from '../session.ts'
 import { tablesOf } from './decide-tables.ts'
-import { askedOf, clausesOf } from './deciders.ts'
+import { type Asked, askedOf, clausesOf } from './deciders.ts'
 
 /** Keys offered in one field; more are found by writing. */
 const mostKeys = 2000
@@ -133,19 +139,26 @@ export function decide({ edited: ran }: Session, ask: RequestsOf<'decide'>): Dec
   const took = Math.round((performance.now() - started) * 1000)
   const wrong = problems.length > 0
   const explained = wrong ? undefined : answer.explain()
+  const output = ran.plan.outputs.find(({ id }) => id === ask.clause)
   const results = [...values].map(([name, value]): DecisionResult => {
     const why = reasons[name]
+    const label = output ? readableName(output, name, language) : name
     return why
-      ? { name, why: reasonLine(why, language) }
-      : {
-          name,
-          text: textOf(ran, value, language, asked.decider.results.find((one) => one.name === name)?.type),
-        }
+      ? { name: label, why: reasonLine(why, language) }
+      : { name: label, text: resultText(ran, asked, name, value, language) }
   })
+  const chain = approvalChain(
+    ran.compiled.program,
+    ask.clause,
+    ran.plan.policy.language,
+    values,
+    explained?.tree?.steps ?? [],
+  )
   const reason = answer.reason
   return {
     state,
     results,
+    chain: chainShown(ran, asked, chain, language),
     why: wrong
       ? problems.map((one) => reasonLine(one, language))
       : reason
@@ -157,13 +170,46 @@ export function decide({ edited: ran }: Session, ask: RequestsOf<'decide'>): Dec
   }
 }
 
-export type ResultType = Plan['columns'][number]['type']
+/** One of its results, in the reader's language. */
+export function resultText(
+  ran: Ran,
+  { decider }: Asked,
+  name: string,
+  value: Value,
+  language: Language,
+): string {
+  const output = ran.plan.outputs.find(({ id }) => id === decider.clause)
+  if (output && value.is === 'enum') return readableValue(output, name, value, language)
+  return textOf(ran, value, language, decider.results.find((one) => one.name === name)?.type)
+}
+
+type ResultType = Plan['columns'][number]['type']
 
 /** A person by key and name. */
-export function textOf(ran: Ran, value: Value, language: Language, type: ResultType | undefined): string {
+function textOf(ran: Ran, value: Value, language: Language, type: ResultType | undefined): string {
   const shown: Shown = shownValue(value)
   const text = printShown(shown, language, { currency: true })
   if (type?.is !== 'ref' || value.is !== 'ref') return text
   const found = keysIn(ran, type.relation).find(({ key }) => key === value.text)
   return found?.label === undefined ? text : `${text} ${found.label}`
+}
+
+function chainShown(
+  ran: Ran,
+  { decider }: Asked,
+  chain: readonly ApprovalGroup[],
+  language: Language,
+): ChainShown {
+  const type = decider.results.find(({ name }) => name === 'approver')?.type
+  const named = ({ key, label }: { readonly key: string; readonly label?: string }): string =>
+    label === undefined ? textOf(ran, { is: 'ref', text: key }, language, type) : `${key} ${label}`
+  return chain.map(({ how, steps }) => ({
+    how,
+    steps: steps.map(({ role, person, insteadOf, why }) => ({
+      role,
+      ...(person && { person: named(person) }),
+      ...(insteadOf && { insteadOf: named(insteadOf) }),
+      ...(why && { why: reasonText(why, language) }),
+    })),
+  }))
 }
