@@ -3,6 +3,7 @@ import type { Diagnostic } from '../base/diagnostic.ts'
 import type { Source, Span } from '../base/span.ts'
 import type * as ast from '../syntax/ast.ts'
 import { everySpelling } from '../syntax/keywords.ts'
+import { type Standing, standingIn } from '../syntax/standing.ts'
 
 /** What is said of a declaration that lacks a part: not when a mistake of syntax took that part away. */
 const unfinished: ReadonlySet<Code> = new Set<Code>([
@@ -71,9 +72,9 @@ export function withoutEchoes(
   sources: readonly Source[],
 ): readonly Diagnostic[] {
   const lost = lostNames(mistakes, program, sources)
-  const declarations = program.files.flatMap((file) => file.declarations)
+  const declarations = program.files.flatMap((file) => standingIn(file).map(declaredAt))
   const touched = new Set(mistakes.map(({ span }) => span && declarationAt(declarations, span)))
-  const incomplete = declarations.filter((d) => lost.has(d.name.text) || touched.has(d))
+  const incomplete = declarations.filter((d) => lost.has(d.name) || touched.has(d))
   const recordBroken = incomplete.some((d) => d.kind === 'record')
   const nameLost = recordBroken || mistakes.some(({ code }) => code === 'BY105' || code === 'BY106')
   // A declaration whose first word is misspelt may have been a credit.
@@ -105,10 +106,17 @@ export function withoutEchoes(
   return placesTogether(kept)
 }
 
+/** What of a declaration tells which findings are about it. */
+type Declared = { readonly kind: ast.Declaration['kind']; readonly name: string; readonly span: Span }
+
+function declaredAt({ declaration: { kind, name, span }, by }: Standing): Declared {
+  return { kind, name: name.text, span: { ...span, from: span.from + by, to: span.to + by } }
+}
+
 /** The declaration that a place belongs to: a block that is never closed has no end to go by. */
-function declarationAt(declarations: readonly ast.Declaration[], at: Span): ast.Declaration | undefined {
+function declarationAt(declarations: readonly Declared[], at: Span): Declared | undefined {
   const before = declarations.filter((d) => d.span.source === at.source && d.span.from <= at.from)
-  return before.reduce<ast.Declaration | undefined>(
+  return before.reduce<Declared | undefined>(
     (last, d) => (last && last.span.from > d.span.from ? last : d),
     undefined,
   )

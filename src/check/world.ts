@@ -7,6 +7,7 @@ import type { PeriodKind, Policy, RecordSymbol, Typed } from './checked.ts'
 import { creditsOf } from './credits-of.ts'
 import type { Context, Environment, Nearest } from './environment.ts'
 import { checkPeriods, checkPolicy } from './policy.ts'
+import { isList, type Quiet, quietly } from './quietly.ts'
 import { checkRecord, reportGiven } from './record.ts'
 import { targetParts } from './target-parts.ts'
 
@@ -31,6 +32,12 @@ export type World = {
   readonly calendars: readonly ast.Declaration[]
   readonly targets: readonly ast.Declaration[]
   readonly declaredParts: ReadonlyMap<string, ast.Declaration>
+  /** What need not be worked out again, as long as it is made of the same. */
+  readonly quiet: {
+    readonly records?: Quiet<ReadonlyMap<string, RecordSymbol>>
+    readonly parts?: Quiet<ReturnType<typeof targetParts>>
+    readonly calendars?: Quiet<Calendars>
+  }
 }
 
 /** The world of a program. What is as it was `before` is the very same. */
@@ -46,20 +53,32 @@ export function worldOf(
   const periods = same(before?.periods, new Map(checkPeriods(report, lines, policy)))
   const declared = declarations(report, program)
   const all = [...declared.values()]
-  const records = settled(before?.records, checkRecords(report, declared, periods, near, policy))
+  const asking = { report, nearest: near }
+  const nodes = all.filter((d): d is ast.RecordDeclaration => d.kind === 'record')
+  const readRecords = quietly(before?.quiet.records, [policy, periods, ...nodes], asking, (now) =>
+    settled(before?.records, checkRecords(nodes, periods, now, policy)),
+  )
+  const { made: records } = readRecords
   const targets = all.filter(({ kind }) => kind === 'target')
   const calendars = all.filter(({ kind }) => kind === 'calendar')
   const isAsBefore = before?.policy === policy && before.periods === periods && before.records === records
-  const madeParts = targetParts(all, { report, periods, records, policy, nearest: near })
+  const readParts = quietly(before?.quiet.parts, [policy, periods, records, ...targets], asking, (now) =>
+    targetParts(targets, { ...now, periods, records, policy }),
+  )
   const keptParts = isAsBefore && isList(before.targets, targets)
-  const parts = keptParts ? before.parts : madeParts.parts
-  const declaredParts = keptParts ? before.declaredParts : madeParts.declared
+  const parts = keptParts ? before.parts : readParts.made.parts
+  const declaredParts = keptParts ? before.declaredParts : readParts.made.declared
   const named = new Map([
     ...[...declared].filter(([, d]) => d.kind !== 'record' && d.kind !== 'policy' && d.kind !== 'calendar'),
     ...declaredParts,
   ])
-  const madeCalendars = checkCalendars(all, { report, ...known })
-  const calendarOf = before && isList(before.calendars, calendars) ? before.calendarOf : madeCalendars
+  const readCalendars = quietly(
+    before?.quiet.calendars,
+    [known.calendars, known.zones, ...calendars],
+    asking,
+    (now) => checkCalendars(calendars, { report: now.report, ...known }),
+  )
+  const calendarOf = before && isList(before.calendars, calendars) ? before.calendarOf : readCalendars.made
   const calendar = policy.calendar === undefined ? undefined : calendarOf(policy.calendar)
   const calendarLine = lines.find((line) => line.is === 'calendar')
   const written = calendarLine?.is === 'calendar' ? calendarLine.calendar : undefined
@@ -79,6 +98,11 @@ export function worldOf(
     calendars,
     targets,
     declaredParts,
+    quiet: {
+      ...(readRecords.quiet && { records: readRecords.quiet }),
+      ...(readParts.quiet && { parts: readParts.quiet }),
+      ...(readCalendars.quiet && { calendars: readCalendars.quiet }),
+    },
   }
 }
 
@@ -113,10 +137,6 @@ function settled<T>(
   return isBefore ? before : values
 }
 
-function isList(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((item, i) => item === b[i])
-}
-
 /** Where the policy's times are; asked for in vain by the first field that holds one. */
 function zoneOf(
   report: Report,
@@ -147,18 +167,15 @@ function declarations(report: Report, program: ast.Program): ReadonlyMap<string,
 }
 
 function checkRecords(
-  report: Report,
-  declared: ReadonlyMap<string, ast.Declaration>,
+  nodes: readonly ast.RecordDeclaration[],
   periods: World['periods'],
-  near: Nearest,
+  asking: { readonly report: Report; readonly nearest: Nearest },
   { currency, language }: Policy,
 ): ReadonlyMap<string, RecordSymbol> {
-  const nodes = [...declared.values()].filter((d): d is ast.RecordDeclaration => d.kind === 'record')
   const names = {
-    report,
+    ...asking,
     records: new Set(nodes.map((n) => n.name.text)),
     periods,
-    nearest: near,
     language,
     ...(currency !== undefined && { currency }),
   }

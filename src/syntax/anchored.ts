@@ -1,5 +1,6 @@
 import type { Span } from '../base/span.ts'
 import type { Declaration, Program } from './ast.ts'
+import { type Standing, standingIn } from './standing.ts'
 
 /**
  * Declarations with places of their own, which do not change while the text above them does: each counts in a source that
@@ -17,7 +18,7 @@ type Anchor = {
   /** With places of its own. */
   readonly own: Declaration
   /** As it stood in the texts last, and how far that was from its own places. */
-  readonly stood: Declaration
+  readonly stood: Standing
   readonly by: number
 }
 
@@ -28,21 +29,36 @@ export function anchored(program: Program, { made, known }: Anchors): Anchored {
   let count = made
   const now = new Map<string, Anchor[]>()
   const places = new Map<string, { readonly source: string; readonly by: number }>()
-  const anchor = (declaration: Declaration): Declaration => {
+  const anchor = (standing: Standing): Declaration => {
+    const { declaration } = standing
     const { kind, name, span } = declaration
     const key = `${span.source}\n${kind}\n${name.text}`
     // What is written twice stands in two places.
     const candidates = known.get(key)?.filter((before) => !places.has(before.own.span.source)) ?? []
-    const found = candidates.flatMap((before) => again(before, declaration) ?? [])[0]
-    const made = found ?? { own: renamed(declaration, span.source, `${span.source}\0${++count}`), by: 0 }
+    const found = candidates.flatMap((before) => again(before, standing) ?? [])[0]
+    const made = found ?? {
+      own: renamed(declaration, span.source, `${span.source}\0${++count}`),
+      by: standing.by,
+    }
     const { own, by } = made
     places.set(own.span.source, { source: span.source, by })
     const of = now.get(key) ?? []
     now.set(key, of)
-    of.push({ own, by, stood: declaration })
+    of.push({ own, by, stood: standing })
     return own
   }
-  const files = program.files.map((file) => ({ ...file, declarations: file.declarations.map(anchor) }))
+  const files = program.files.map((file) => {
+    const { source, language, leading, trailing, broken } = file
+    const declarations = standingIn(file).map(anchor)
+    return {
+      source,
+      language,
+      ...(leading && { leading }),
+      declarations,
+      trailing,
+      ...(broken && { broken }),
+    }
+  })
   return {
     program: { ...program, files },
     place: (span) => {
@@ -54,10 +70,15 @@ export function anchored(program: Program, { made, known }: Anchors): Anchored {
 }
 
 /** A known declaration, where this is the same one, moved as a whole or not at all. */
-function again({ own, stood, by }: Anchor, now: Declaration): Pick<Anchor, 'own' | 'by'> | undefined {
-  if (stood === now) return { own, by }
-  const moved = now.span.from - stood.span.from
-  return isMoved(stood, now, now.span.source, moved) ? { own, by: by + moved } : undefined
+function again({ own, stood, by }: Anchor, now: Standing): Pick<Anchor, 'own' | 'by'> | undefined {
+  const further = now.by - stood.by
+  const { declaration: before } = stood
+  const { declaration } = now
+  if (before === declaration) return { own, by: by + further }
+  const moved = declaration.span.from - before.span.from
+  return isMoved(before, declaration, declaration.span.source, moved)
+    ? { own, by: by + moved + further }
+    : undefined
 }
 
 /** Whether a tree is another one, but for its places in `source`, which lie `by` characters further on. Both are plain JSON. */

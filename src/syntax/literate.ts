@@ -9,6 +9,7 @@ import { type Fence, headingsAt, outlineOf } from './markdown.ts'
 import { moved } from './moved.ts'
 import { parse } from './parse.ts'
 import { print } from './print.ts'
+import { fileOf, type Standing, standingIn } from './standing.ts'
 
 /** One fenced block of rules in a policy document, and the headings that it stands under. */
 export type Section = {
@@ -45,7 +46,8 @@ export function parseLiterate(
   const outline = outlineOf(source.text)
   const above = headingsAt(outline)
   for (const { from, text } of outline.prose)
-    if (/(?:`{3,}|~{3,})[ \t]*bylaw\b/u.test(text)) report('BY166', {}, at(from, from + text.length))
+    if (text.includes('bylaw') && /(?:`{3,}|~{3,})[ \t]*bylaw\b/u.test(text))
+      report('BY166', {}, at(from, from + text.length))
   const sections: Section[] = []
   for (const fence of outline.fences) {
     if (fence.info.split(/[ \t]/u)[0] !== 'bylaw') continue
@@ -76,28 +78,47 @@ function readBlock(
   }
   const read = known?.read ?? parse({ name, text }, attached, keeping)
   const placed = {
-    file: moved(read.file, name, fence.from),
+    file: fileAt(read.file, fence.from),
     diagnostics: read.diagnostics.map((one) => moved(one, name, fence.from)),
   }
   keeping?.blocks?.now.set(text, { read, from: fence.from, placed })
   return placed
 }
 
+function fileAt(file: File, at: number): File {
+  if (at === 0) return file
+  const standing = standingIn(file).map(({ declaration, by }) => ({ declaration, by: by + at }))
+  const { broken } = file
+  return fileOf({ ...rest(file), ...(broken && { broken: moved(broken, file.source, at) }) }, standing)
+}
+
+/** What is no declaration. */
+function rest({ source, language, leading, trailing }: File): Omit<File, 'declarations'> {
+  return { source, language, ...(leading && { leading }), trailing }
+}
+
 /** The blocks as one file. A comment that ends a block belongs to what follows it in the next. */
 function merged(source: Source, sections: readonly Section[]): File {
-  const declarations: Declaration[] = []
+  const standing: Standing[] = []
   const broken: Name[] = []
   let waiting: readonly string[] = []
   for (const { file } of sections) {
     const above = [...waiting, ...(file.leading ?? [])]
     waiting = [...file.trailing]
-    for (const [i, declaration] of file.declarations.entries())
-      declarations.push(i === 0 && above.length > 0 ? withComments(declaration, above) : declaration)
-    if (file.declarations.length === 0) waiting = [...above, ...waiting]
+    const own = standingIn(file)
+    for (const [i, { declaration, by }] of own.entries())
+      standing.push({
+        declaration: i === 0 && above.length > 0 ? withComments(declaration, above) : declaration,
+        by,
+      })
+    if (own.length === 0) waiting = [...above, ...waiting]
     broken.push(...(file.broken ?? []))
   }
-  const file: File = { source: source.name, language: languageOf(sections), declarations, trailing: waiting }
-  return broken.length > 0 ? { ...file, broken } : file
+  const names = broken.length > 0 && { broken }
+  return fileOf(
+    { source: source.name, language: languageOf(sections), trailing: waiting, ...names },
+    standing,
+  )
 }
 
 function withComments(declaration: Declaration, above: readonly string[]): Declaration {
@@ -108,8 +129,8 @@ function withComments(declaration: Declaration, above: readonly string[]): Decla
 /** That of the block with the policy, else that of the first. */
 function languageOf(sections: readonly Section[]): Language {
   const files = sections.map(({ file }) => file)
-  const own = files.find(({ declarations }) => declarations.some(({ kind }) => kind === 'policy'))
-  return (own ?? files.find(({ declarations }) => declarations.length > 0) ?? files[0])?.language ?? 'en'
+  const has = (file: File) => standingIn(file).some(({ declaration }) => declaration.kind === 'policy')
+  return (files.find(has) ?? files.find((file) => standingIn(file).length > 0) ?? files[0])?.language ?? 'en'
 }
 
 /** The document with its blocks in the standard layout, every other byte as it was. */

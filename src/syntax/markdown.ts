@@ -36,23 +36,32 @@ export function outlineOf(text: string): Outline {
   const prose: Line[] = []
   let open: { line: Line; indent: number; mark: string; info: string } | undefined
   let before: Line | undefined
-  for (const line of linesOf(text)) {
+  const lineAt = linesIn(text)
+  for (let from = 0; from < text.length; ) {
     if (open) {
+      // A line that closes a fence has its mark; most of a document lies between.
+      const next = text.indexOf(open.mark, from)
+      if (next < 0) break
+      const line = lineAt(from, next)
+      from = line.to
       if (!closes(line.text, open.mark)) continue
       fences.push(fenceOf(open, line.from, true))
       open = undefined
       before = undefined
       continue
     }
-    const found = opening.exec(line.text)
+    const line = lineAt(from, from)
+    from = line.to
+    const first = line.text.trimStart()[0] ?? ''
+    const found = first === '`' || first === '~' ? opening.exec(line.text) : null
     const [, indent = '', mark = '', info = ''] = found ?? []
     if (found && !(mark.startsWith('`') && info.includes('`'))) {
       open = { line, indent: indent.length, mark, info: info.trim() }
       continue
     }
     prose.push(line)
-    const heading = atx.exec(line.text)
-    const under = underline.exec(line.text)
+    const heading = first === '#' ? atx.exec(line.text) : null
+    const under = first === '=' || first === '-' ? underline.exec(line.text) : null
     if (heading)
       headings.push({ level: heading[1]?.length ?? 1, text: plain(heading[2] ?? ''), from: line.from })
     else if (under && before && before.text.trim() !== '' && !noParagraph.test(before.text))
@@ -88,16 +97,27 @@ function closes(text: string, mark: string): boolean {
   )
 }
 
-/** Lines without their ends; `to` is where the next one begins. A CR, an LF and a CRLF each end one. */
-function* linesOf(text: string): Generator<Line> {
-  const ends = /\r\n|\r|\n/g
-  let from = 0
-  for (const end of text.matchAll(ends)) {
-    const to = end.index + end[0].length
-    yield { from, to, text: text.slice(from, end.index) }
-    from = to
+/**
+ * Lines without their ends, asked for from first to last: the one with the character `at`, where the line of `from` or
+ * any after it has that. `to` is where the next one begins. A CR, an LF and a CRLF each end one.
+ */
+function linesIn(text: string): (from: number, at: number) => Line {
+  const ends = { '\r': -1, '\n': -1 }
+  const next = (end: '\r' | '\n', at: number): number => {
+    if (ends[end] < at) {
+      const found = text.indexOf(end, at)
+      ends[end] = found < 0 ? text.length : found
+    }
+    return ends[end]
   }
-  if (from < text.length) yield { from, to: text.length, text: text.slice(from) }
+  return (from, at) => {
+    const skipped = text.slice(from, at)
+    const begin = from + Math.max(skipped.lastIndexOf('\r'), skipped.lastIndexOf('\n')) + 1
+    const end = Math.min(next('\r', at), next('\n', at))
+    const isPair = text[end] === '\r' && text[end + 1] === '\n'
+    const to = Math.min(text.length, end + (isPair ? 2 : 1))
+    return { from: begin, to, text: text.slice(begin, end) }
+  }
 }
 
 /** A heading as it reads: without marks of emphasis and code, and the addresses of links. */
@@ -115,13 +135,20 @@ function plain(text: string): string {
 export function headingsAt(outline: Outline): (offset: number) => readonly string[] {
   const titles = outline.headings.filter(({ level }) => level === 1).length
   const counted = outline.headings.filter(({ level }) => level > 1 || titles > 1)
-  return (offset) => {
-    const chain: Heading[] = []
-    for (const heading of counted) {
-      if (heading.from > offset) break
-      while ((chain.at(-1)?.level ?? 0) >= heading.level) chain.pop()
-      chain.push(heading)
-    }
+  const chain: Heading[] = []
+  const chains = counted.map((heading) => {
+    while ((chain.at(-1)?.level ?? 0) >= heading.level) chain.pop()
+    chain.push(heading)
     return chain.map(({ text }) => text)
+  })
+  return (offset) => {
+    let low = 0
+    let high = counted.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((counted[middle]?.from ?? 0) <= offset) low = middle + 1
+      else high = middle
+    }
+    return chains[low - 1] ?? []
   }
 }

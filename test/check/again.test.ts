@@ -6,6 +6,12 @@ import { english } from '../syntax/samples.ts'
 import { holdsAgain } from './again.ts'
 import { policyTexts } from './edits.ts'
 
+/** A policy as a document: a block of rules after each few declarations, and prose above it. */
+function documentOf(text: string): string {
+  const parts = text.split(/\n\n(?=\S)/u)
+  return parts.map((part, i) => `## ${i}\n\nWhy.\n\n\`\`\`bylaw\n${part}\n\`\`\`\n`).join('\n')
+}
+
 const samples = ['tangyu-zh', 'tangyu-en', 'deductions-zh', 'margin-matrix', 'adventureworks']
 
 describe('a policy that is checked again while somebody edits it', () => {
@@ -16,6 +22,7 @@ describe('a policy that is checked again while somebody edits it', () => {
   test.each([
     ['English', [{ name: 'p.bylaw', text: english }]],
     ['Chinese', [{ name: 'p.bylaw', text: chinese }]],
+    ['a document', [{ name: 'p.bylaw.md', text: documentOf(english) }]],
   ])('every kind of clause in %s: what is kept changes nothing of what is found', (_, sources) => {
     holdsAgain(sources, 6)
   })

@@ -1,3 +1,5 @@
+import { remembered } from '../../base/remembered.ts'
+import type { Value } from '../checked.ts'
 import type { Commission, Definition } from '../clauses.ts'
 import type { Rule } from './rule.ts'
 
@@ -31,17 +33,33 @@ export const reportBeside: Rule = ({ checked, report, sound }) => {
 /** The clauses whose results a clause reads, by itself or through values. */
 function clausesReadBy(start: Commission, definitions: ReadonlyMap<string, Definition>): ReadonlySet<string> {
   const found = new Set<string>()
+  const seen = new Set<Value>()
+  const read = (ids: readonly string[]): void => {
+    for (const id of ids) {
+      const definition = definitions.get(id)
+      if (definition?.kind !== 'value') found.add(id)
+      else if (!seen.has(definition)) {
+        seen.add(definition)
+        read(resultsIn(definition))
+      }
+    }
+  }
+  read(resultsIn(start))
+  return found
+}
+
+/** What a definition itself reads. The same is asked of it after each edit of another. */
+const resultsIn = remembered((definition: Commission | Value): readonly string[] => {
+  const found = new Set<string>()
   const seen = new Set<object>()
   const visit = (node: unknown): void => {
     if (typeof node !== 'object' || node === null || seen.has(node)) return
     seen.add(node)
-    if ('is' in node && node.is === 'result' && 'of' in node && typeof node.of === 'string') {
-      const read = definitions.get(node.of)
-      if (read?.kind === 'value') visit(read)
-      else found.add(node.of)
-    }
+    if ('is' in node && node.is === 'result' && 'of' in node && typeof node.of === 'string')
+      found.add(node.of)
     for (const part of Object.values(node)) visit(part)
   }
-  for (const step of start.steps) if (step.is !== 'minus') visit(step)
-  return found
-}
+  if (definition.kind === 'value') visit(definition)
+  else for (const step of definition.steps) if (step.is !== 'minus') visit(step)
+  return [...found]
+})
