@@ -227,8 +227,13 @@ function moved(frame: Frame, given: Plan, fresh: boolean, base?: Base): Moved | 
     const old = base?.columns.get(column.id)
     if (!old || !alike?.(column, old.raw)) return undefined
     if (renamed.size === 0) return old.put
-    for (const id of namesAsked(column)) if (renamed.has(id)) return undefined
+    for (const id of namesAsked(column)) if (renamed.has(id) || readsRenamed(id)) return undefined
     return column.denominator !== undefined && renamed.has(column.denominator) ? undefined : old.put
+  }
+  // A clock reads columns of its own: it may be written as before, and read another column by the same name.
+  const readsRenamed = (name: string): boolean => {
+    const part = own.get(name)
+    return part !== undefined && namesIn(part).some((id) => renamed.has(id))
   }
   for (const [name, part] of base ? own : []) if (!alike?.(part, base?.parts.get(name))) renamed.add(name)
   for (const column of given.columns) {
@@ -320,6 +325,14 @@ function namesAsked(column: Column): readonly string[] {
 }
 
 const asked = new WeakMap<Column, readonly string[]>()
+
+function namesIn(part: Part): readonly string[] {
+  const known = inParts.get(part) ?? named(part, true)
+  inParts.set(part, known)
+  return known
+}
+
+const inParts = new WeakMap<Part, readonly string[]>()
 
 function partsAsked(expr: unknown): readonly string[] {
   return named(expr, false)
