@@ -15,6 +15,7 @@ export const files: readonly (readonly [string, string, string])[] = [
   ['考核', 'scorecards', 'Scorecards'],
   ['职责、客户与纪律', 'duties-customers-conduct', 'Duties, customers and conduct'],
   ['补充', 'further', 'Further'],
+  ['投诉与纪律', 'complaints-and-conduct', 'Complaints and conduct'],
   ['追回与年终', 'clawbacks-and-year-end', 'Clawbacks and the end of the year'],
   ['适用人员', 'whom-it-is-for', 'Whom it is for'],
   ['边界', 'edges', 'Edges'],
