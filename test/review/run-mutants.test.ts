@@ -163,6 +163,23 @@ test('a case that counts besides notices a change of a value that it names', () 
   expect(runs.filter(({ is }) => is === 'survived').map(said)).toEqual(['0 CNY → 0.01 CNY'])
 })
 
+test('a case that names a quotient notices a change of what it is divided by', () => {
+  const text = policy.replace('per quarter = sold / quota', 'per quarter = sold / (quota * 1.5)')
+  const yaml = `given:
+  Rep: [{ id: R1, quota: 10000.00 }]
+cases:
+  - name: half
+    period: 2026-Q1
+    given: { Order: [{ id: O1, rep: R1, signed: 2026-02-01, amount: 7500.00 }] }
+    expect: { attainment: { R1: 50% } }
+`
+  const { failing, runs } = mutated(text, yaml, (clause) => clause === 'attainment')
+  expect(failing).toEqual([])
+  expect(runs.filter(({ is }) => is === 'killed').map(said)).toEqual(
+    expect.arrayContaining(['1.5 → 1.6', '1.5 → 1.4']),
+  )
+})
+
 test('a change that the language refuses is neither noticed nor missed', () => {
   const text = policy.replace('    | 0%   | 1%   |', '    | 5%   | 1%   |').replace('>= 40%', '>= 5%')
   const { runs } = mutated(text, cases, (clause) => clause === 'pay')

@@ -84,6 +84,9 @@ function askedOf(
   }
   for (const { steps: _steps, ...output } of own) look(output)
   for (const id of here) if (names.has(id.split('~')[0] ?? id)) ends.add(id)
+  // What is looked at as a quotient is another when its divisor is.
+  for (const { id, denominator } of columns)
+    if (denominator !== undefined && here.has(denominator) && ends.has(id)) ends.add(denominator)
   const watched = new Set([...ends, ...[...besides].filter((id) => here.has(id))])
   for (const id of watched) for (const read of reads.get(id) ?? []) watched.add(read)
   const always = alone
