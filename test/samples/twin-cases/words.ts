@@ -14,6 +14,7 @@ export const files: readonly (readonly [string, string, string])[] = [
   ['期限', 'time-limits', 'Time limits'],
   ['考核', 'scorecards', 'Scorecards'],
   ['职责、客户与纪律', 'duties-customers-conduct', 'Duties, customers and conduct'],
+  ['晋升与年终奖', 'promotion-and-annual-bonus', 'Promotion and the annual bonus'],
   ['补充', 'further', 'Further'],
   ['投诉与纪律', 'complaints-and-conduct', 'Complaints and conduct'],
   ['追回与年终', 'clawbacks-and-year-end', 'Clawbacks and the end of the year'],
