@@ -26,6 +26,28 @@ describePage('a time limit on its calendar', (open) => {
     await screenshot(page, 'course-en-390')
   })
 
+  test('that is done is found among those that are, with when that was', { timeout: 80_000 }, async () => {
+    const { page } = await open({ locale: 'zh-CN' })
+    await settled(page)
+    await chooseSample(page, 'handbook-zh')
+    await page.getByRole('tab', { name: '裁决' }).click()
+    await page.locator('.deadlines tbody th').first().waitFor()
+    await page.locator('.deadlines select').selectOption('done')
+    await page.getByRole('heading', { name: '2026-Q2 已完成的时限' }).waitFor()
+    const first = page.locator('.deadlines .table tbody tr').first()
+    await first.waitFor()
+    const [stopped] = await first.locator('td').allTextContents()
+    expect(stopped).toMatch(/^2026-\d\d-\d\d \d\d:\d\d/u)
+    await first.getByRole('button').click()
+    const course = page.locator('.course')
+    await course.getByText(`于 ${stopped} 完成。`).waitFor()
+    const day = course.locator(`[data-day="${stopped?.slice(0, 10)}"]`)
+    expect(await day.textContent()).toContain('完成')
+    await course.scrollIntoViewIfNeeded()
+    expect(await axeViolations(page)).toEqual([])
+    await screenshot(page, 'course-done-zh-1440')
+  })
+
   test('speaks Chinese, in the dark too', { timeout: 80_000 }, async () => {
     const { page } = await open({ locale: 'zh-TW', scheme: 'dark', width: 1024 })
     await settled(page)

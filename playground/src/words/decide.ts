@@ -51,6 +51,16 @@ export const words = {
     'zh-Hans': '{period} 未完成的时限，先到期的在前',
     'zh-Hant': '{period} 未完成的時限，先到期的在前',
   },
+  doneDeadlines: {
+    en: 'Time limits that are done in {period}, by their due time',
+    'zh-Hans': '{period} 已完成的时限，按到期先后',
+    'zh-Hant': '{period} 已完成的時限，按到期先後',
+  },
+  which: { en: 'Show', 'zh-Hans': '显示', 'zh-Hant': '顯示' },
+  running: { en: 'still running', 'zh-Hans': '未完成', 'zh-Hant': '未完成' },
+  done: { en: 'done', 'zh-Hans': '已完成', 'zh-Hant': '已完成' },
+  noneDone: { en: 'None is done yet.', 'zh-Hans': '还没有已完成的时限。', 'zh-Hant': '還沒有已完成的時限。' },
+  stopped: { en: 'Done at', 'zh-Hans': '完成于', 'zh-Hant': '完成於' },
   noDeadlines: {
     en: 'No time limit is running.',
     'zh-Hans': '没有未完成的时限。',

@@ -17,9 +17,9 @@ export type DecideRequests = {
     readonly ask: DecideAsk & { readonly across?: string; readonly down?: string }
     readonly answer: HeatShown | undefined
   }
-  /** The time limits of the period that run at `now`, soonest first. */
+  /** The time limits of the period that run at `now`, or those that are done, soonest first. */
   readonly deadlines: {
-    readonly ask: { readonly now?: string; readonly language: Language }
+    readonly ask: { readonly now?: string; readonly done: boolean; readonly language: Language }
     readonly answer: readonly DeadlineShown[]
   }
   readonly deadlineCourse: {
@@ -36,6 +36,8 @@ export type DeadlineShown = {
   readonly due: string
   readonly left: string
   readonly late: boolean
+  /** When what is done was done. */
+  readonly stopped: string
   readonly clause: string
   readonly row: string
   readonly state: string

@@ -13,6 +13,8 @@ export type Deadline = {
   /** Undefined where it is not known, and `line.value` says why. */
   readonly state: ClockState | undefined
   readonly due?: Instant
+  /** When it was done, where it is. */
+  readonly stopped?: Instant
   /** Who was told last. */
   readonly escalated?: string
 }
@@ -24,12 +26,14 @@ export function deadlinesOf(plan: Plan, lines: readonly ResultLine[]): readonly 
     if (line.output.is !== 'deadline' || line.value.is === 'not-applicable') return []
     const of = (label: string): Value | undefined => line.also.find((one) => one.label === label)?.value
     const due = momentOf(of('due'))
+    const stopped = momentOf(of('stopped'))
     const told = of('escalated')
     return [
       {
         line,
         state: line.value.is === 'enum' ? states.get(line.value.text) : undefined,
         ...(due !== undefined && { due }),
+        ...(stopped !== undefined && { stopped }),
         ...(told && 'text' in told && { escalated: told.text }),
       },
     ]

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks'
 import { language, say } from '../../state/language.ts'
 import { results } from '../../state/outcome.ts'
 import { now } from '../../state/workspace.ts'
+import { Choice } from '../../ui/choice.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { words as courseWords } from '../../words/course.ts'
 import { words } from '../../words/decide.ts'
@@ -10,43 +11,66 @@ import { ask } from '../../work/client.ts'
 import type { DeadlineShown } from '../../work/protocol-decide.ts'
 import { Course, chosen } from './course.tsx'
 
-const found = signal<readonly DeadlineShown[]>([])
+const found = signal<{ readonly done: boolean; readonly rows: readonly DeadlineShown[] }>({
+  done: false,
+  rows: [],
+})
+/** Those that are done are looked at as well: whether they were in time, and why. */
+const done = signal(false)
 
 /** What is running out in the period, for what is now. */
 export function Deadlines() {
   const run = results.value
   const spoken = language.value
   const at = now.value
+  const isDone = done.value
   useEffect(() => {
     if (!run) return
-    void ask('deadlines', { language: spoken, ...(at !== undefined && { now: at }) }).then((reply) => {
-      if (reply.is === 'answer') found.value = reply.answer
-    })
-  }, [run, spoken, at])
+    void ask('deadlines', { language: spoken, done: isDone, ...(at !== undefined && { now: at }) }).then(
+      (reply) => {
+        if (reply.is === 'answer') found.value = { done: isDone, rows: reply.answer }
+      },
+    )
+  }, [run, spoken, at, isDone])
   if (!run) return null
-  const caption = say(words.deadlines, { period: run.period })
+  const rows = found.value.done === isDone ? found.value.rows : undefined
+  const caption = say(isDone ? words.doneDeadlines : words.deadlines, { period: run.period })
   return (
     <section class="deadlines">
       <h3>{caption}</h3>
-      <label class="choice">
-        <span>{say(words.now)}</span>
-        <input
-          type="datetime-local"
-          value={at ?? ''}
-          onChange={({ currentTarget }) => {
-            now.value = currentTarget.value === '' ? undefined : currentTarget.value
+      <div class="row">
+        <Choice
+          label={say(words.which)}
+          value={isDone ? 'done' : 'running'}
+          options={[
+            { value: 'running', label: say(words.running) },
+            { value: 'done', label: say(words.done) },
+          ]}
+          choose={(chosenNow) => {
+            done.value = chosenNow === 'done'
+            chosen.value = undefined
           }}
         />
-      </label>
-      {found.value.length === 0 ? (
-        <p class="quiet">{say(words.noDeadlines)}</p>
+        <label class="choice">
+          <span>{say(words.now)}</span>
+          <input
+            type="datetime-local"
+            value={at ?? ''}
+            onChange={({ currentTarget }) => {
+              now.value = currentTarget.value === '' ? undefined : currentTarget.value
+            }}
+          />
+        </label>
+      </div>
+      {rows === undefined ? null : rows.length === 0 ? (
+        <p class="quiet">{say(isDone ? words.noneDone : words.noDeadlines)}</p>
       ) : (
         <>
           <p class="quiet">{say(courseWords.choose)}</p>
           <Table
             caption={caption}
-            columns={columnsOf(found.value)}
-            rows={found.value}
+            columns={columnsOf(rows, isDone)}
+            rows={rows}
             keyOf={({ id, at }) => `${id} ${at}`}
             onRow={choose}
             chosen={isChosen}
@@ -66,7 +90,7 @@ function isChosen({ id, at }: DeadlineShown): boolean {
   return chosen.value?.id === id && chosen.value.at === at
 }
 
-function columnsOf(rows: readonly DeadlineShown[]): readonly Column<DeadlineShown>[] {
+function columnsOf(rows: readonly DeadlineShown[], isDone: boolean): readonly Column<DeadlineShown>[] {
   return [
     {
       id: 'due',
@@ -85,11 +109,14 @@ function columnsOf(rows: readonly DeadlineShown[]): readonly Column<DeadlineShow
         </button>
       ),
     },
-    {
-      id: 'left',
-      title: say(words.left),
-      cell: ({ left, late }) => (late ? <span class="less">{say(words.late, { length: left })}</span> : left),
-    },
+    isDone
+      ? { id: 'stopped', title: say(words.stopped), cell: ({ stopped }) => stopped }
+      : {
+          id: 'left',
+          title: say(words.left),
+          cell: ({ left, late }) =>
+            late ? <span class="less">{say(words.late, { length: left })}</span> : left,
+        },
     { id: 'clause', title: say(words.limit), cell: ({ clause }) => clause },
     { id: 'row', title: say(words.of), cell: ({ row }) => row },
     { id: 'state', title: say(words.state), cell: ({ state }) => state },
