@@ -1,6 +1,5 @@
 import type { Language, Words } from '../base/language.ts'
-import { spellKeyword, spellWord, type WordList, wordBySpelling } from '../syntax/keywords.ts'
-import { authorityWords } from './authority-words.ts'
+import { spellKeyword } from '../syntax/keywords.ts'
 
 /** The results that no author names: read by their word in any language (`kpi.score`, `评分卡.得分`). */
 const ownResults: ReadonlyMap<string, Words> = new Map([
@@ -41,32 +40,6 @@ export function resultNamed(
 /** How a message offers a result. */
 export function spellResult(result: string, language: Language): string {
   return ownResults.get(result)?.[language] ?? result
-}
-
-/** Clauses of which every result but the roles is one of these, and those results of others that no author can have named. */
-const ownKinds: readonly string[] = ['authority', 'sla']
-const ownElsewhere: readonly string[] = ['score', 'carried', 'owed', 'nth']
-
-/** What a reader calls a result of a kind of clause: in his language, unless its author named it. */
-export function readableResult(kind: string, result: string, language: Language): string {
-  return ownKinds.includes(kind) || ownElsewhere.includes(result) ? spellResult(result, language) : result
-}
-
-const wordsOf: { readonly [result: string]: WordList } = {
-  verdict: 'verdict',
-  approved: 'approved',
-  state: 'clock',
-}
-
-/** A word that a result may be, in a reader's language; the policy has it in its own. */
-export function readableWord(kind: string, result: string, word: string, language: Language): string {
-  if (!ownKinds.includes(kind)) return word
-  const list = wordsOf[result]
-  if (list) return spellWord(list, wordBySpelling(list, word) ?? word, language)
-  if (result !== 'how' && result !== 'with') return word
-  const all: readonly Words[] = Object.values(authorityWords)
-  const found = all.find((one) => Object.values(one).includes(word))
-  return found?.[language] ?? word
 }
 
 /** How a message offers the parts of a target that can be written: not the weights beside one, nor what stood before a change. */

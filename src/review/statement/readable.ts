@@ -1,5 +1,5 @@
 import type { Language } from '../../base/language.ts'
-import { readableResult, readableWord } from '../../check/result-names.ts'
+import { readableResult, readableWord } from '../../check/readable-results.ts'
 import type { Output } from '../../plan/plan.ts'
 import { printShown } from '../../targets/evaluate/print-shown.ts'
 import { shownValue } from '../../targets/evaluate/shown.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readableResult, readableWord } from '../../../src/check/result-names.ts'
+import { readableResult, readableWord } from '../../../src/check/readable-results.ts'
 
 test('the words of the language itself are told in the reader’s language, whatever the policy is written in', () => {
   expect(readableResult('authority', 'split', 'zh-Hans')).toBe('拆单')

@@ -1,13 +1,9 @@
 import type { RequestName } from '../protocol.ts'
 import { calculate } from './calculate.ts'
-import { clauseSums } from './clause-sums.ts'
 import { deadlineCourse, deadlines, decide, decideFill, decideForm, decideHeat } from './decide-lazily.ts'
 import type { Handler } from './handler.ts'
 import { leftOut } from './left-out.ts'
 import { line } from './line.ts'
-import { mapping } from './mapping.ts'
-import { namedValue } from './named-value.ts'
-import { records } from './records.ts'
 import { statement } from './statement.ts'
 import { touched } from './touched.ts'
 import { value } from './value.ts'
@@ -17,13 +13,13 @@ export const handlers: { readonly [N in RequestName]: Handler<N> } = {
   calculate,
   leftOut,
   line,
-  clauseSums,
-  mapping,
-  records,
+  clauseSums: async (session, ask, tell) => (await import('./clause-sums.ts')).clauseSums(session, ask, tell),
+  mapping: async (session, ask, tell) => (await import('./mapping.ts')).mapping(session, ask, tell),
+  records: async (session, ask, tell) => (await import('./records.ts')).records(session, ask, tell),
   statement,
   touched,
   value,
-  namedValue,
+  namedValue: async (session, ask, tell) => (await import('./named-value.ts')).namedValue(session, ask, tell),
   compare: async (session, ask, tell) => (await import('./compare.ts')).compare(session, ask, tell),
   meaning: async (session, ask) => (await import('./compare.ts')).meaning(session, ask),
   compareReport: async (session, ask) => (await import('./compare.ts')).report(session, ask),
