@@ -97,11 +97,23 @@ const gone = new Set([
 /** A line that a clause would also do without. */
 function goneChanges(spot: Spot, span: Change['span'], written: Written): readonly Change[] {
   const is = String(spot.node.is)
-  if ((spot.key !== 'steps' && spot.key !== 'lines') || !gone.has(is)) return []
+  if ((spot.key !== 'steps' && spot.key !== 'lines') || !gone.has(is) || isOfActual(spot)) return []
   const edit = without(spot)
   if (edit === undefined) return []
   const change = is === 'gate' || is === 'cap' || is === 'floor' ? is : 'removed'
   return [{ kind: 'step', change, span, old: written(spot.node), new: '', edits: [edit] }]
+}
+
+/** `applies when margin applicable` of an indicator whose actual is the margin: it is left out without that line too. */
+function isOfActual({ node, above }: Spot): boolean {
+  const { is, when } = node
+  const lines = above?.node.lines
+  if (is !== 'applies' || !isExpr(when) || when.is !== 'state' || when.test !== 'applicable') return false
+  const actual = Array.isArray(lines)
+    ? lines.find((line: unknown) => isTree(line) && line.is === 'actual')
+    : undefined
+  const value: unknown = isTree(actual) ? actual.value : undefined
+  return isExpr(value) && printExpression(value, 'en') === printExpression(when.a, 'en')
 }
 
 function isStep(node: Tree): node is Tree & (Step | PayoutStep) {

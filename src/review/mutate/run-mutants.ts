@@ -6,9 +6,10 @@ import type { Program } from '../../syntax/ast.ts'
 import type { Case, Expectation } from '../cases/case.ts'
 import { type CaseInput, runCase } from '../cases/run-case.ts'
 import { type Frame, frameOf, standsOn } from './frame.ts'
-import type { Mutant } from './mutant.ts'
+import type { Mutant, MutantKind } from './mutant.ts'
 import { noticing } from './noticed.ts'
 import { nameOf, planOfCases } from './plan-of-cases.ts'
+import { sameComparison } from './same-comparison.ts'
 import { sameRounding } from './same-rounding.ts'
 import { type Slice, slicesOf } from './slice.ts'
 import { type Standing, standingCases } from './standing.ts'
@@ -83,7 +84,10 @@ export function* runMutants(
     const stood = stand?.(next)
     if (stood && stood.changed.size === 0 && stood.outputs.size === 0) return { is: 'equivalent' } as const
     const by = stood ? noticed(stood) : killedInWhole(next, mutant.clause)
-    return by ? ({ is: 'killed', by } as const) : ({ is: 'survived', read: readBy(mutant.clause) } as const)
+    if (by) return { is: 'killed', by } as const
+    if (before && bounds.has(mutant.kind) && sameComparison(before, next))
+      return { is: 'equivalent' } as const
+    return { is: 'survived', read: readBy(mutant.clause) } as const
   }
 
   /** Of a change that moves what all else stands on, as another kind of period: the cases about it are run anew. */
@@ -101,6 +105,9 @@ export function* runMutants(
     return known
   }
 }
+
+/** The kinds of changes that move a number which something is compared with, or how it is. */
+const bounds: ReadonlySet<MutantKind> = new Set<MutantKind>(['boundary', 'comparison', 'rate'])
 
 function isAbout({ only, golden, expectations }: Case, part: Slice): boolean {
   return only || golden !== undefined || expectations.some((each) => isConcerned(each, part))

@@ -6,10 +6,7 @@ export const reasonsOfChanges: Readonly<Record<string, string>> = {
   '参评的总有一人名次为 1': 'of those who are ranked one is always first',
   '完成率本来只对有季度目标的业务人员，没有完成率就没有总分':
     'attainment is only for sellers with a quota, and without it there is no total',
-  '季度目标是整元，不会在 0 元与 0.01 元之间': 'quotas are whole CNY: none lies between 0 and 0.01',
   '团队目标是整元，不会在 0 元与 0.01 元之间': 'targets of teams are whole CNY: none lies between 0 and 0.01',
-  '实际值不适用的指标本来就不计分，写明是为了便于阅读':
-    'an indicator whose actual does not apply is left out anyway; the line is there to be read',
   '恰在月末离职的，在册天数是全月，两种算法得数相同':
     'who leaves on the last day was there all month, and both ways come to the same',
   '恰好等于预算时，按预计分配就是各人的预计': 'at exactly the budget the shares are what was expected',
