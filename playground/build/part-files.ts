@@ -106,6 +106,10 @@ export const parts: { readonly [name: string]: Part } = {
     ],
   },
   files: { files: ['syntax/csv-rows'], words: [] },
+  again: {
+    files: ['targets/evaluate/same-columns', 'targets/evaluate/same-lines', 'targets/evaluate/same-periods'],
+    words: [],
+  },
   json: { files: ['data/read-json'], words: [] },
   messages: { files: ['syntax/print-expressions'], words: ['authority', 'penalty', 'sla'] },
   mistakes: {

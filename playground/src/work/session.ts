@@ -23,7 +23,7 @@ import {
 } from '../../../src/index.ts'
 import { foreseen } from './foreseen.ts'
 import { withParts } from './lacking.ts'
-import type { Data } from './protocol.ts'
+import type { CalculateAsk, Data } from './protocol.ts'
 
 /** One version of the policy, run on the data that is open. */
 export type Ran = {
@@ -44,13 +44,22 @@ export type Session = {
   data: Data
   /** The newest texts that could be run, and the version that they are compared with. */
   edited: Ran | undefined
-  base: { readonly key: string; readonly ran: Ran | undefined } | undefined
-  readonly compiled: Map<string, { readonly sources: readonly Source[]; readonly compiled: Compiled }>
+  base: { readonly asked?: BaseAsked; readonly ran: Ran | undefined } | undefined
+  /** The versions that were compiled last, the newest at the end. */
+  compiled: readonly { readonly sources: readonly Source[]; readonly compiled: Compiled }[]
   readonly loaded: Map<string, Loaded>
   config:
-    | { readonly key: string; readonly config: DataConfig; readonly found: readonly Diagnostic[] }
+    | {
+        readonly key: string
+        readonly relations: Plan['relations']
+        readonly config: DataConfig
+        readonly found: readonly Diagnostic[]
+      }
     | undefined
 }
+
+/** What the base version's run hangs on, beside the data. */
+export type BaseAsked = Pick<CalculateAsk, 'base' | 'period' | 'now'>
 
 export type Wanted = { readonly period?: string; readonly now?: string }
 
@@ -72,7 +81,7 @@ export function emptySession(): Session {
     data: { files: new Map() },
     edited: undefined,
     base: undefined,
-    compiled: new Map(),
+    compiled: [],
     loaded: new Map(),
     config: undefined,
   }
@@ -141,16 +150,18 @@ export async function attempt(
 
 /** The same texts are compiled once: the base version at every keystroke, the edited one when the language changes. */
 export async function compiledOf(session: Session, sources: readonly Source[]): Promise<Compiled> {
-  const key = JSON.stringify(sources)
-  const known = session.compiled.get(key)
-  const last = [...session.compiled.values()].at(-1)?.compiled ?? { kept: nothingKept }
-  session.compiled.delete(key)
+  const known = session.compiled.find((one) => sameTexts(one.sources, sources))
+  const last = session.compiled.at(-1)?.compiled ?? { kept: nothingKept }
   if (!known) await foreseen(sources)
   const forms = await formsOf(sources)
   const compiled = known?.compiled ?? (await withParts(() => compile(sources, forms, last)))
-  session.compiled.set(key, { sources, compiled })
-  for (const old of [...session.compiled.keys()].slice(0, -4)) session.compiled.delete(old)
+  const others = session.compiled.filter((one) => one !== known)
+  session.compiled = [...others.slice(-3), { sources, compiled }]
   return compiled
+}
+
+export function sameTexts(a: readonly Source[], b: readonly Source[]): boolean {
+  return a.length === b.length && a.every(({ name, text }, i) => name === b[i]?.name && text === b[i].text)
 }
 
 /** YAML is read with a library of its own, which a policy without such files does not wait for. */
@@ -162,11 +173,19 @@ async function formsOf(sources: readonly Source[]) {
 export async function configOf(session: Session, plan: Plan) {
   const { settings } = session.data
   if (!settings) return { config: { records: new Map() }, found: [] }
-  const known = plan.relations.map(({ id, fields }) => [id, fields.map((field) => [field.id, field.type])])
+  const last = session.config
+  const { relations } = plan
+  // The records of an edited policy are most often the very same.
+  if (last?.relations.length === relations.length && relations.every((one, i) => one === last.relations[i]))
+    return last
+  const known = relations.map(({ id, fields }) => [id, fields.map((field) => [field.id, field.type])])
   const key = JSON.stringify([settings.text, known])
-  if (session.config?.key === key) return session.config
+  if (last?.key === key) {
+    session.config = { ...last, relations }
+    return session.config
+  }
   const { yaml } = await import('./yaml.ts')
-  session.config = { key, ...yaml.readConfig(settings.text, settings.name, plan.relations) }
+  session.config = { key, relations, ...yaml.readConfig(settings.text, settings.name, plan.relations) }
   return session.config
 }
 

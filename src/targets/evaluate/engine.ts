@@ -158,6 +158,7 @@ const models = new WeakMap<Plan, Model>()
 
 function made(plan: Plan): Model {
   const relations = [...plan.relations, ...derivedRelations(plan), ...pairRelations(plan)]
+  let origins: Model['origins'] | undefined
   return {
     plan,
     relations: byId(relations),
@@ -170,7 +171,11 @@ function made(plan: Plan): Model {
     schedules: byId(plan.schedules),
     kinds: byId(plan.periods),
     reasons: new Map(plan.reasons.map((r) => [r.state, r])),
-    origins: byId(plan.origins),
+    // Asked for only where something is explained.
+    get origins() {
+      origins ??= byId(plan.origins)
+      return origins
+    },
   }
 }
 

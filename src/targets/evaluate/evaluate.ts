@@ -62,7 +62,7 @@ export function evaluate(plan: Plan, given: Rows, options: EvaluateOptions): Res
   }
   const earlier = options.earlier?.engine
   const ready = earlier && sameFields(earlier, blank) ? { ...blank, fields: earlier.fields } : blank
-  const engine: Engine = { ...ready, domains: domainsOf(ready, options.span, earlier) }
+  const engine: Engine = { ...ready, domains: domainsOf(ready, options.span, options.earlier) }
   const taken = earlier ? sameColumns(earlier, engine) : new Map<Id, never>()
   const recurrences = recurrencesOf(plan)
   for (const [index, column] of plan.columns.entries()) {

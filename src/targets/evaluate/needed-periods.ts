@@ -97,7 +97,8 @@ type PastLink = { readonly is: 'past'; readonly to: Id; readonly carrier: Id; re
 type Link = PeriodLink | DateLink | PastLink
 type DateLink = { readonly is: 'dates'; readonly to: Id; readonly grain: Id; readonly date: Expr }
 
-function linksOf(model: Model): readonly Link[] {
+/** What of a plan's results reads which periods. */
+export function linksOf(model: Model): readonly Link[] {
   const known = linksOfModels.get(model) ?? linked(model, model.plan.columns)
   linksOfModels.set(model, known)
   return known
@@ -119,7 +120,7 @@ export function periodLinks(model: Model, columns?: readonly Column[]): string {
 function linked(model: Model, columns: readonly Column[]): readonly Link[] {
   const links = new Map<string, Link>()
   const add = (link: Link): void => {
-    links.set(JSON.stringify(link), link)
+    links.set(keyOf(link), link)
   }
   for (const { grain, expr: whole } of columns) {
     const { resets, asking } = askingIn(whole)
@@ -152,6 +153,13 @@ function linked(model: Model, columns: readonly Column[]): readonly Link[] {
   }
   return [...links.values()]
 }
+
+/** The same link has one key. */
+function keyOf(link: Link): string {
+  return link.is === 'dates' ? `dates ${link.to}\n${link.grain}\n${textOf(link.date)}` : JSON.stringify(link)
+}
+
+const textOf = remembered((expr: Expr) => JSON.stringify(expr))
 
 type Asking = Extract<Expr, { op: 'aggregate' | 'lookup' | 'share' }>
 

@@ -28,6 +28,13 @@ export function plainDays(engine: Engine, domain: Domain, date: Expr): ReadonlyS
   return days
 }
 
+/** The columns that such a date goes through. */
+export function columnsOfDate({ model }: Engine, date: Expr): readonly Id[] {
+  const read = new Set<Id>()
+  isPlain(model, date, read)
+  return [...read]
+}
+
 function keep(engine: Engine, domain: Domain, { id, type, expr }: Column): void {
   engine.columns.set(id, store(compile(engine, domain, block, expr), type, domain.count, block))
 }

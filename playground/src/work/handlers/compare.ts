@@ -32,7 +32,7 @@ export const compare: Handler<'compare'> = async (session, ask, tell): Promise<C
   const after = await ranOf(session, ask, ask.after, [before])
   if ('why' in after) return { is: 'failed', side: 'after', why: after.why, hunks }
   // Beside the calculation nothing else is run: the version before is kept for the next edit.
-  if (!session.base || session.base.key === '') session.base = { key: '', ran: before }
+  if (!session.base?.asked) session.base = { ran: before }
   const impact = await impactOf(session, ask, before, after, tell)
   last = impact
   const telling = { language: ask.language, names: true }
