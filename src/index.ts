@@ -195,7 +195,13 @@ export {
 } from './targets/decide/question.ts'
 export { saidInRun } from './targets/decide/said-in-run.ts'
 export { typesText } from './targets/decide/type-text.ts'
-export { type AskedPeriod, askedPeriod, knownPeriods, paidKind } from './targets/evaluate/asked-period.ts'
+export {
+  type AskedPeriod,
+  askedPeriod,
+  knownPeriods,
+  paidKind,
+  usualPeriod,
+} from './targets/evaluate/asked-period.ts'
 export { type EvaluateOptions, evaluate, type Results } from './targets/evaluate/evaluate.ts'
 export { explain, type Question } from './targets/evaluate/explain.ts'
 export { linesAgain } from './targets/evaluate/lines-again.ts'

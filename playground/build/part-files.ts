@@ -105,6 +105,7 @@ export const parts: { readonly [name: string]: Part } = {
       'year-to-date',
     ],
   },
+  document: { files: ['syntax/markdown'], words: [] },
   files: { files: ['syntax/csv-rows'], words: [] },
   again: {
     files: ['targets/evaluate/same-columns', 'targets/evaluate/same-lines', 'targets/evaluate/same-periods'],

@@ -55,7 +55,7 @@ test('a record without a file is not one without rows, and a file with mistakes 
   const none = await ask(request, ['--data', 'data', '--input', '-'], reps)
   expect([none.code, none.out]).toEqual([
     1,
-    '未决定\n  Quote: 没有给出 Quote 的行；不知道有没有，不当作没有\n',
+    '未决定\n  Quote：没有给出 Quote 的行；不知道有没有，不当作没有\n',
   ])
   const bad = await ask(request, ['--data', 'data', '--input', '-'], {
     ...quotes,

@@ -90,7 +90,7 @@ describe('bylaw decide', () => {
       'undecided\n  recent: the request does not say “recent”, which is worked out from other rows\n',
     )
     const chinese = await decide('{"discount": "6%"}', '--language', 'zh-Hant')
-    expect(chinese.out).toBe('未決定\n  recent: 請求中沒有「recent」，它要由其他列算出\n')
+    expect(chinese.out).toBe('未決定\n  recent：請求中沒有「recent」，它要由其他列算出\n')
   })
 
   test('explains in full when asked to', async () => {

@@ -20,6 +20,7 @@ import {
   readInstant,
   rowsKey,
   type Source,
+  usualPeriod,
 } from '../../../src/index.ts'
 import { foreseen } from './foreseen.ts'
 import { withParts } from './lacking.ts'
@@ -117,7 +118,7 @@ export async function attempt(
   if (loaded.unreadable.length > 0) return { is: 'failed', why: 'data', compiled, loaded, found }
   if (plan.outputs.length === 0) return { is: 'failed', why: 'nothing', compiled, loaded, found }
   const periods = knownPeriods(plan, loaded.rows)
-  const written = wanted.period ?? periods.at(-1) ?? 'all'
+  const written = wanted.period ?? usualPeriod(plan, loaded.rows) ?? 'all'
   const asked = askedPeriod(plan, loaded.rows, written)
   if (!asked) return { is: 'failed', why: 'period', compiled, loaded, found, periods }
   const now = instantOf(plan, wanted.now)

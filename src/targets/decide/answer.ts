@@ -1,5 +1,6 @@
 import type { Language } from '../../base/language.ts'
 import { reasonText } from '../../base/render.ts'
+import { colon } from '../../base/render-words.ts'
 import type { Explanation } from '../evaluate/trace.ts'
 import type { Value } from '../evaluate/value.ts'
 
@@ -55,8 +56,12 @@ export type DecisionExplanation = {
   readonly text: (language: Language) => string
 }
 
-/** `customer.class: …`, in a language. */
-export function reasonLine({ path, code, args }: AnswerReason, language: Language): string {
+/** `customer.class: …`, in a language. `called`: what the reader knows the field by; `''` where the text itself names it. */
+export function reasonLine(
+  { path, code, args }: AnswerReason,
+  language: Language,
+  called = path ?? '',
+): string {
   const text = reasonText({ code, args }, language)
-  return path === undefined ? text : `${path}: ${text}`
+  return called === '' ? text : `${called}${colon(language)}${text}`
 }

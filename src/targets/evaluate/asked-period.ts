@@ -1,7 +1,7 @@
 import type { Day } from '../../base/day.ts'
 import { localOf } from '../../base/local-time.ts'
 import { remembered } from '../../base/remembered.ts'
-import { farDay, parsePeriod, periodAt, periodsBetween } from '../../calendar/periods.ts'
+import { farDay, type Period, parsePeriod, periodAt, periodsBetween } from '../../calendar/periods.ts'
 import type { Expr, Id, PeriodKind, Plan } from '../../plan/plan.ts'
 import { cellState, type FieldColumn, type Rows } from '../../plan/rows.ts'
 import { partsOf } from './spans.ts'
@@ -23,12 +23,25 @@ export function askedPeriod(plan: Plan, rows: Rows, text: string): AskedPeriod |
 
 /** Period names to offer: the last ones that the data has. */
 export function knownPeriods(plan: Plan, rows: Rows): readonly string[] {
+  return lastPeriods(plan, rows).map(({ key }) => key)
+}
+
+/**
+ * The period to show where none is asked for: the last one that most of the dates reach. A receipt that comes in long after
+ * its order makes no period in which anybody sold something.
+ */
+export function usualPeriod(plan: Plan, rows: Rows): string | undefined {
+  const ranges = dayRanges(plan, rows)
+  const known = lastPeriods(plan, rows)
+  const reached = ({ start, end }: Period) =>
+    ranges.filter(({ from, until }) => from < end && until >= start).length * 2 > ranges.length
+  return (known.findLast(reached) ?? known.at(-1))?.key
+}
+
+function lastPeriods(plan: Plan, rows: Rows): readonly Period[] {
   const whole = wholeOf(plan, rows)
   const kind = paidKind(plan)
-  if (!whole || !kind) return []
-  return periodsBetween(kind, whole.from, whole.until)
-    .slice(-4)
-    .map((period) => period.key)
+  return whole && kind ? periodsBetween(kind, whole.from, whole.until).slice(-4) : []
 }
 
 /** The kind of period that the policy pays by: that of its first result that has one. */
@@ -98,11 +111,15 @@ function latestDay(plan: Plan, rows: Rows, start: Day): Day {
 
 /** The first and last day on which a row counts: by the dates that place rows in periods. */
 function dayRange(plan: Plan, rows: Rows): { from: Day; until: Day } | undefined {
-  const found = placingFields(plan).flatMap(({ relation, field }) => {
+  return dayRanges(plan, rows).reduce<Days | undefined>(widened, undefined)
+}
+
+/** The first and last day of each field that places rows in periods, where it has any. */
+function dayRanges(plan: Plan, rows: Rows): readonly Days[] {
+  return placingFields(plan).flatMap(({ relation, field }) => {
     const column = rows.get(relation)?.fields.get(field)
     return (column && rangeOf(column).in(plan.zone)) ?? []
   })
-  return found.reduce(widened, undefined)
 }
 
 type Days = { readonly from: Day; readonly until: Day }

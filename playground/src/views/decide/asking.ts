@@ -1,4 +1,4 @@
-import { effect, signal } from '@preact/signals'
+import { batch, effect, signal } from '@preact/signals'
 import { language } from '../../state/language.ts'
 import { results } from '../../state/outcome.ts'
 import { now, opened } from '../../state/workspace.ts'
@@ -33,13 +33,16 @@ export function beginAsking(): () => void {
         if (reply.is !== 'answer') return
         asked.value = true
         const known = form.value?.clause
-        form.value = reply.answer
-        if (awaited?.clause !== reply.answer?.clause) awaited = undefined
-        if (reply.answer && reply.answer.clause !== known) {
-          said.value = before.get(reply.answer.clause) ?? unsaid(reply.answer)
-          // Of a clause that somebody chose a row may have been written already.
-          if (reply.answer.clause !== clause.value) unfill()
-        }
+        // Together: a form that is there with nothing said yet would be asked, and remembered, as saying nothing.
+        batch(() => {
+          form.value = reply.answer
+          if (awaited?.clause !== reply.answer?.clause) awaited = undefined
+          if (reply.answer && reply.answer.clause !== known) {
+            said.value = before.get(reply.answer.clause) ?? unsaid(reply.answer)
+            // Of a clause that somebody chose a row may have been written already.
+            if (reply.answer.clause !== clause.value) unfill()
+          }
+        })
         if (awaited) void fill(awaited.key)
       })
     }),

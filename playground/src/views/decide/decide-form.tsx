@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import { say } from '../../state/language.ts'
 import { words } from '../../words/decide.ts'
 import type { DecideForm, FormInput } from '../../work/protocol-decide.ts'
@@ -91,7 +92,7 @@ function Field({ input }: { input: FormInput }) {
   )
 }
 
-function Control({ input, id }: { input: FormInput; id: string }) {
+function Control({ input, id }: { input: FormInput; id: string }): VNode {
   const value = said.value.get(input.path) ?? ''
   const { path } = input
   switch (input.control) {
@@ -128,6 +129,24 @@ function Control({ input, id }: { input: FormInput; id: string }) {
             onChange={({ currentTarget }) => void fill(currentTarget.value, path)}
           />
           <Offers id={`${id} keys`} keys={input.keys ?? []} />
+        </>
+      )
+    case 'period':
+      return (
+        <>
+          <input
+            id={id}
+            type="text"
+            list={`${id} periods`}
+            value={value}
+            placeholder={say(words.notSaid)}
+            onInput={({ currentTarget }) => write(path, currentTarget.value)}
+          />
+          <datalist id={`${id} periods`}>
+            {(input.choices ?? []).map((one) => (
+              <option key={one} value={one} />
+            ))}
+          </datalist>
         </>
       )
     case 'date':

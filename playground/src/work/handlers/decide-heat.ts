@@ -8,7 +8,6 @@ import {
   heatMap,
   type Language,
   printShown,
-  reasonLine,
   type Shown,
 } from '../../../../src/index.ts'
 import type {
@@ -20,7 +19,7 @@ import type {
   RequestsOf,
 } from '../protocol-decide.ts'
 import type { Ran, Session } from '../session.ts'
-import { labelOf, resultText } from './decide.ts'
+import { labelOf, resultText, whyLine } from './decide.ts'
 import { type Asked, askedOf } from './deciders.ts'
 
 /** Parts of an input: what still can be looked at. Where each request is a run of its own, what does not take too long. */
@@ -58,7 +57,7 @@ export function decideHeat({ edited: ran }: Session, ask: RequestsOf<'decideHeat
     ...(found.down && { down: axisOf(found.down, ask.clause, language) }),
     cells: cells.map((row) => row.map((cell) => withKind(cell, order))),
     kinds: order.length,
-    why: [...new Set(reasons.map((one) => reasonLine(one, language)))].slice(0, mostReasons),
+    why: [...new Set(reasons.map((one) => whyLine(asked, one, language)))].slice(0, mostReasons),
   }
 }
 

@@ -1,4 +1,5 @@
 import {
+  type AnswerReason,
   type ApprovalGroup,
   type AskedInput,
   approvalChain,
@@ -64,7 +65,7 @@ function inputOf(ran: Ran, input: AskedInput, clause: string): FormInput {
   const label = labelOf(input, clause)
   const group = at.length > 0 ? 'through' : is === 'field' || is === 'period' ? 'own' : 'others'
   const base = { path, label, group, optional } as const
-  if (is === 'period') return { ...base, control: 'period', usual: ran.asked.key }
+  if (is === 'period') return { ...base, control: 'period', usual: ran.asked.key, choices: ran.periods }
   switch (type.is) {
     case 'int': {
       const unit = isShare(type) ? '%' : type.unit === 'money' ? type.currency : undefined
@@ -144,7 +145,7 @@ export function decide({ edited: ran }: Session, ask: RequestsOf<'decide'>): Dec
     const why = reasons[name]
     const label = output ? readableName(output, name, language) : name
     return why
-      ? { name: label, why: reasonLine(why, language) }
+      ? { name: label, why: whyLine(asked, why, language) }
       : { name: label, text: resultText(ran, asked, name, value, language) }
   })
   const chain = approvalChain(
@@ -160,14 +161,21 @@ export function decide({ edited: ran }: Session, ask: RequestsOf<'decide'>): Dec
     results,
     chain: chainShown(ran, asked, chain, language),
     why: wrong
-      ? problems.map((one) => reasonLine(one, language))
+      ? problems.map((one) => whyLine(asked, one, language))
       : reason
-        ? [reasonLine(reason, language)]
+        ? [whyLine(asked, reason, language)]
         : [],
     tables: explained?.tree ? tablesOf(ran, asked.question, explained.tree, language) : [],
     explanation: explained?.text(language) ?? '',
     took,
   }
+}
+
+/** Why something is not decided: a field is called as the form calls it. */
+export function whyLine({ question, decider }: Asked, reason: AnswerReason, language: Language): string {
+  const input = question.inputs.find(({ path }) => path === reason.path)
+  if (!input) return reasonLine(reason, language)
+  return reasonLine(reason, language, input.is === 'period' ? '' : labelOf(input, decider.clause))
 }
 
 /** One of its results, in the reader's language. */
