@@ -136,12 +136,18 @@ export function approvedOf(
   // Timely ones in their order, or late ones in their order; else there are enough, but one before the other.
   const late = turns.length > 0 ? whenForm(inTurn(2), word('late'), word('unordered')) : word('late')
   const timely = turns.length > 0 ? whenForm(inTurn(1), word('timely'), late) : word('timely')
+  // How it can never stand is not asked: without `late when` nothing is late.
+  const can = (name: (typeof states)[number]) =>
+    name === 'late' || name === 'changed'
+      ? tests.some(({ is }) => is === `${name === 'late' ? 'late' : 'again'}-when`)
+      : name !== 'expired' || line.valid !== undefined || decided.tables.some(({ valid }) => valid)
   const stated = states
     .slice(0, -1)
+    .filter(can)
     .reduceRight(
-      (worse: Typed, name, i) =>
+      (worse: Typed, name) =>
         whenForm(
-          compareForm(state, '=', wholeNumber(i + 1, span)),
+          compareForm(state, '=', wholeNumber(states.indexOf(name) + 1, span)),
           name === 'timely' ? timely : name === 'late' ? late : word(name),
           worse,
         ),

@@ -20,6 +20,9 @@ export function isWritten(typed: Typed): boolean {
       return isIn(typed.a.span, span)
     case 'if':
       return isIn(typed.when.span, span)
+    case 'pick':
+      // What a clause picks by itself stands where the clause does.
+      return isIn(typed.b.span, span)
     default:
       return false
   }

@@ -72,9 +72,14 @@ function ratioScore(site: Site, score: Extract<clauses.IndicatorScore, { is: 'ra
   const ratio = score.target ? arithmetic(silent, '/', score.actual, score.target, span) : score.actual
   const hundredfold = arithmetic(silent, '*', ratio, hundred(span), span)
   let typed: Typed = hundredfold
-  if (score.upTo) typed = smaller(typed, arithmetic(silent, '*', score.upTo, hundred(span), span), span)
+  // What limits it stands where the limit does: which of the two it is is a point of its own to whoever writes cases.
+  if (score.upTo) {
+    const most = arithmetic(silent, '*', score.upTo, hundred(span), score.upTo.span)
+    typed = smaller({ ...typed, span: score.actual.span }, most, span)
+  }
   if (score.from) {
-    const under: Typed = { is: 'compare', op: '<', a: ratio, b: score.from, type: { is: 'truth' }, span }
+    const a: Typed = { ...ratio, span: score.actual.span }
+    const under: Typed = { is: 'compare', op: '<', a, b: score.from, type: { is: 'truth' }, span }
     typed = {
       is: 'if',
       when: under,

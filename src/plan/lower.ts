@@ -20,6 +20,7 @@ import { lowerScorecard } from './lower-scorecard.ts'
 import { lowerSla } from './lower-sla.ts'
 import { lowerTarget } from './lower-target.ts'
 import { convert } from './lowered.ts'
+import { pickedPart } from './picked-part.ts'
 import type { PeriodKind, PlainPeriodKind, Plan, Relation, WrittenPart } from './plan.ts'
 
 type Options = {
@@ -115,6 +116,10 @@ function noting(parts: WrittenPart[]): Lower {
   return (site, typed) => {
     const lowered = lowerExpression(site, typed)
     const { is, span } = typed
+    if (is === 'pick' && isWritten(typed)) {
+      const part = pickedPart(site, typed, lowered.n, parts.at(-1))
+      if (part) parts.push(part)
+    }
     const asks = is === 'compare' || is === 'same' || is === 'state' || is === 'if' || is === 'if-missing'
     if (asks && isWritten(typed))
       parts.push({

@@ -721,11 +721,24 @@ export type Schedule = {
 }
 
 /** A test or a choice that the author wrote, as an expression over the rows of a grain; it stands in some column as well. */
-export type WrittenPart = {
-  readonly is: 'compare' | 'same' | 'state' | 'if' | 'if-missing'
+export type WrittenPart =
+  | {
+      readonly is: 'compare' | 'same' | 'state' | 'if' | 'if-missing'
+      readonly grain: Id
+      readonly expr: Expr
+      readonly origin: Id
+    }
+  | PickedPart
+/** `larger of a, b`, `x clamp a to b`. Of more than two, `inner` is the choice among those before the last: `a` is its result. */
+export type PickedPart = {
+  readonly is: 'pick'
   readonly grain: Id
   readonly expr: Expr
   readonly origin: Id
+  readonly which: 'larger' | 'smaller'
+  readonly a: { readonly value: Ratio; readonly origin: Id }
+  readonly b: { readonly value: Ratio; readonly origin: Id }
+  readonly inner?: PickedPart
 }
 
 /** Levels from the total down, each in columns of its own. */

@@ -112,41 +112,6 @@ export function columnNamed(plan: Plan, id: Id): Plan['columns'][number] | undef
   return index.get(id)
 }
 
-/** The type of what an expression gives, as far as its parts say. */
-export function typeOf(plan: Plan, expr: Expr, depth = 0): Type | undefined {
-  if (depth > 20) return undefined
-  switch (expr.op) {
-    case 'const':
-      return expr.type
-    case 'field':
-      return plan.relations.find(({ id }) => id === expr.relation)?.fields.find(({ id }) => id === expr.field)
-        ?.type
-    case 'column':
-    case 'lookup':
-    case 'earlier-row':
-      return columnNamed(plan, expr.column)?.type
-    case 'period-day':
-      return { is: 'date' }
-    case 'add':
-    case 'sub':
-    case 'min':
-    case 'max':
-      return typeOf(plan, expr.a, depth + 1) ?? typeOf(plan, expr.b, depth + 1)
-    case 'neg':
-    case 'abs':
-    case 'shift':
-    case 'nonzero':
-    case 'if-missing':
-      return typeOf(plan, expr.a, depth + 1)
-    case 'choose':
-      return typeOf(plan, expr.otherwise, depth + 1)
-    case 'pick':
-      return expr.items[0] && typeOf(plan, expr.items[0], depth + 1)
-    default:
-      return undefined
-  }
-}
-
 export function isNever(type: Type | undefined, side: 'below' | 'above', { n, d, scale }: Bound): boolean {
   if (type?.is !== 'int') return false
   const limit = BigInt((type satisfies IntType)[side === 'below' ? 'min' : 'max'])

@@ -16,6 +16,8 @@ export type Gathering = {
   readonly textOf: (origin: Id) => string
   /** Whether a whole block of lines stands there: a step with its rows, an indicator. */
   readonly isBlock: (origin: Id) => boolean
+  /** What an indicator of a scorecard that stands there is called. */
+  readonly indicatorAt: (origin: Id) => string | undefined
   /** Adds a point, or finds the one of this name and place, and says how it is hit. */
   readonly add: (seen: Seen) => void
 }
@@ -86,6 +88,10 @@ export function gathering(
       ownerAt: (id) => owners.at(origins.get(id)),
       textOf,
       isBlock: (id) => /\n/u.test(written(id).trim()) && /[{|]|^\s*[\p{L}\p{N} _]+:\s/mu.test(written(id)),
+      indicatorAt: (id) =>
+        plan.outputs
+          .flatMap(({ steps }) => steps)
+          .find((step) => step.is === 'indicator' && step.origin === id)?.label,
       add,
     },
     all: () => sorted({ points, probes }),

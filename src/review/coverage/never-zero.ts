@@ -1,5 +1,6 @@
 import type { Expr, Plan } from '../../plan/plan.ts'
-import { columnNamed, constantRatio, typeOf } from './constants.ts'
+import { columnNamed, constantRatio } from './constants.ts'
+import { typeOf } from './type-of.ts'
 
 /** What is known of numbers where an expression stands, by their meaning. */
 export type Facts = ReadonlyMap<string, 'positive' | 'not-zero'>

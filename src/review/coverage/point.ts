@@ -42,10 +42,20 @@ export type What =
       readonly step: 'cap' | 'floor' | 'limit-by-law' | 'round' | 'prorate'
       readonly binds: boolean
     }
+  /** One of several of which the larger or smaller is taken; the best of several clauses. */
+  | {
+      readonly is: 'taken'
+      readonly text: string
+      readonly of: 'larger' | 'smaller' | 'best'
+      /** The whole choice, or the indicator that makes it. */
+      readonly among: string
+    }
   /** An amount in the middle between two that it may be rounded to. */
   | { readonly is: 'tie' }
   /** `state` as the policy's language spells it. */
   | { readonly is: 'clock'; readonly state: string }
+  /** How an approval stands. */
+  | { readonly is: 'approved'; readonly state: string }
   | { readonly is: 'left-out' }
   | { readonly is: 'held'; readonly code: string; readonly args: { readonly [name: string]: string } }
   | { readonly is: 'decided' }

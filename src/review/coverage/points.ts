@@ -2,6 +2,7 @@ import type { Source } from '../../base/span.ts'
 import type { Id, Plan } from '../../plan/plan.ts'
 import { type Gathering, gathering, isTrue } from './gather.ts'
 import { addOutcomes } from './outcome-points.ts'
+import { addApprovals, addBest } from './pick-points.ts'
 import type { Condition, Points } from './point.ts'
 import { addSteps } from './step-points.ts'
 import { addTables } from './table-points.ts'
@@ -18,6 +19,8 @@ export function pointsOf(plan: Plan, sources: readonly Source[] = []): Points {
   const inSteps = behindGates(into, true)
   addOutcomes(into)
   addSteps(into)
+  addBest(into)
+  addApprovals(into)
   addTiers(into, conditions)
   addTables(into, conditions)
   // What the head of a clause asks is asked of those that it leaves out, too.

@@ -8,6 +8,8 @@ export type Reached = (
   expr: Expr,
 ) => readonly { readonly under: readonly Condition[]; readonly column: Column }[]
 
+const asks: ReadonlySet<Expr['op']> = new Set<Expr['op']>(['compare', 'same', 'is', 'choose', 'max', 'min'])
+
 /**
  * Every test and choice of the plan, by its grain and meaning. The second of two choices that stand in one another is
  * asked only where the first one leads to it.
@@ -16,7 +18,7 @@ export function reachedParts(plan: Plan): Reached {
   const found = new Map<string, { readonly under: readonly Condition[]; readonly column: Column }[]>()
   const key = (grain: Id, expr: Expr) => `${grain} ${JSON.stringify(expr)}`
   const walk = (column: Column, expr: Expr, under: readonly Condition[]): void => {
-    if (expr.op === 'compare' || expr.op === 'same' || expr.op === 'is' || expr.op === 'choose') {
+    if (asks.has(expr.op)) {
       const name = key(column.grain, expr)
       const list = found.get(name) ?? []
       list.push({ under, column })

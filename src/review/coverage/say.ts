@@ -42,7 +42,10 @@ function valuesOf(what: What, language: Language): { readonly [name: string]: st
     case 'test':
     case 'default':
       return { text: what.text }
+    case 'taken':
+      return { text: what.text, among: what.among }
     case 'clock':
+    case 'approved':
       return { state: what.state }
     case 'held':
       return { reason: reasonText(what, language) }
@@ -78,11 +81,18 @@ const steps = {
   round: [pointWords.rounds, pointWords.rounds],
 } as const
 
+const taken = {
+  larger: pointWords.largerTaken,
+  smaller: pointWords.smallerTaken,
+  best: pointWords.bestTaken,
+} as const
+
 function wordsOf(what: What): PointWords {
   switch (what.is) {
     case 'row':
     case 'otherwise':
     case 'clock':
+    case 'approved':
     case 'held':
     case 'decided':
     case 'tie':
@@ -96,6 +106,8 @@ function wordsOf(what: What): PointWords {
       return sides[what.side][what.is]
     case 'test':
       return tests[what.as][what.holds ? 0 : 1]
+    case 'taken':
+      return taken[what.of]
     case 'default':
       return what.used ? pointWords.defaultUsed : pointWords.defaultUnused
     case 'step':

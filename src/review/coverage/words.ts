@@ -199,6 +199,30 @@ export const pointWords = {
     ['not prorated', '无需折算', '無需折算'],
     ['no case counts in full', '没有案例无需折算', '沒有案例無需折算'],
   ),
+  largerTaken: worded(
+    ['`{text}` is the larger in `{among}`', '“{among}”中“{text}”较大', '「{among}」中「{text}」較大'],
+    [
+      'no case has `{text}` as the larger in `{among}`',
+      '没有案例在“{among}”中以“{text}”为较大者',
+      '沒有案例在「{among}」中以「{text}」為較大者',
+    ],
+  ),
+  smallerTaken: worded(
+    ['`{text}` is the smaller in `{among}`', '“{among}”中“{text}”较小', '「{among}」中「{text}」較小'],
+    [
+      'no case has `{text}` as the smaller in `{among}`',
+      '没有案例在“{among}”中以“{text}”为较小者',
+      '沒有案例在「{among}」中以「{text}」為較小者',
+    ],
+  ),
+  bestTaken: worded(
+    ['the best is {text}', '择优取“{text}”', '擇優取「{text}」'],
+    ['no case has {text} as the best', '没有案例择优取“{text}”', '沒有案例擇優取「{text}」'],
+  ),
+  approved: worded(
+    ['approval: {state}', '批准情况：{state}', '核准情況：{state}'],
+    ['no case has the approval {state}', '没有案例的批准情况为“{state}”', '沒有案例的核准情況為「{state}」'],
+  ),
   clock: worded(
     ['state {state}', '状态：{state}', '狀態：{state}'],
     ['no case is in the state {state}', '没有案例处于“{state}”', '沒有案例處於「{state}」'],

@@ -1,14 +1,19 @@
 import type { Column, Expr, Id, Ratio, WrittenPart } from '../../plan/plan.ts'
-import { columnNamed, constantRatio, typeOf } from './constants.ts'
+import { columnNamed, constantRatio } from './constants.ts'
 import type { Gathering } from './gather.ts'
+import { addPicked } from './pick-points.ts'
 import type { Condition } from './point.ts'
 import { addBoundary } from './table-points.ts'
+import { typeOf } from './type-of.ts'
 
 /** Tests and choices as the author wrote them. */
 export function addWritten(into: Gathering, conditions: (origin: string) => readonly Condition[]): void {
   const asked = askedAnyway(into)
   const declared = new Set(into.plan.outputs.map(({ origin }) => origin))
-  for (const part of into.plan.written ?? []) {
+  const written = into.plan.written ?? []
+  const among = new Set(written.flatMap((part) => (part.is === 'pick' && part.inner ? [part.inner] : [])))
+  for (const part of written) {
+    if (part.is === 'pick' && among.has(part)) continue
     // What a whole clause stands on, as who decides what an authority asks for, is no test of the text.
     if (declared.has(part.origin)) continue
     const inside = within(into, part)
@@ -40,6 +45,10 @@ function addPart(
   asked: ReadonlySet<string>,
 ): void {
   const { grain, expr, origin } = part
+  if (part.is === 'pick') {
+    addPicked(into, part, under)
+    return
+  }
   const block = into.isBlock(origin)
   if (block && part.is !== 'compare') return
   const text = expr.op === 'same' ? sameText(into, expr, origin) : into.textOf(origin)
@@ -139,7 +148,7 @@ function addComparison(
     return
   }
   const value = right ? a : b
-  const of = labelOf(into, value, block ? '' : text)
+  const of = labelOf(into, value, block ? (into.indicatorAt(origin) ?? '') : text)
   // In a block of lines, what is compared must have a name.
   if (of === '') return
   const type = typeOf(into.plan, value.n) ?? (right ? constType(b) : constType(a))

@@ -66,6 +66,14 @@ export function textsIn(node: unknown): ReadonlySet<string> {
   return found
 }
 
+const texts = new WeakMap<Column, ReadonlySet<string>>()
+
+function textsOf(column: Column): ReadonlySet<string> {
+  const found = texts.get(column) ?? textsIn(column.expr)
+  texts.set(column, found)
+  return found
+}
+
 /** The plan of some clauses alone. */
 export function sliceOf(plan: Plan, points: Points, output: Output, closure: Closure): Slice {
   const columns = closure([
@@ -80,7 +88,9 @@ export function sliceOf(plan: Plan, points: Points, output: Output, closure: Clo
     ...(output.posting === undefined ? [] : [output.posting]),
   ])
   const kept = plan.columns.filter(({ id }) => columns.has(id))
+  // A sum over rows that nothing else is worked out of asks for their grain, too.
   const grains = new Set(kept.map(({ grain }) => grain))
+  const read = new Set(kept.flatMap((column) => [...textsOf(column)]))
   return {
     output,
     columns,
@@ -90,7 +100,7 @@ export function sliceOf(plan: Plan, points: Points, output: Output, closure: Clo
       outputs: [output],
       checks: [],
       derived: plan.derived.filter(({ share }) => columns.has(share)),
-      grains: plan.grains.filter(({ id }) => grains.has(id)),
+      grains: plan.grains.filter(({ id }) => grains.has(id) || read.has(id)),
     },
     points: {
       points: points.points,
@@ -142,18 +152,17 @@ function readersOf(plan: Plan): ReadonlyMap<string, readonly Id[]> {
   if (known) return known
   const labels = new Map(plan.tables.map(({ id, label }) => [id, label]))
   const found = new Map<string, Id[]>()
-  for (const { id, expr } of plan.columns)
-    for (const text of textsIn(expr)) {
+  for (const column of plan.columns)
+    for (const text of textsOf(column)) {
       const label = labels.get(text)
-      if (label !== undefined) found.set(label, [...(found.get(label) ?? []), id])
+      if (label !== undefined) found.set(label, [...(found.get(label) ?? []), column.id])
     }
   readers.set(plan, found)
   return found
 }
 
 function isIn(plan: Plan, probe: Probe, columns: ReadonlySet<Id>, grains: ReadonlySet<Id>): boolean {
-  const read = columnsRead(plan, probe)
-  return read.length > 0 ? read.every((id) => columns.has(id)) : grains.has(probe.grain)
+  return grains.has(probe.grain) && columnsRead(plan, probe).every((id) => columns.has(id))
 }
 
 const named = new WeakMap<Plan, ReadonlySet<Id>>()
@@ -189,5 +198,10 @@ export function withRecordsOf(plan: Plan, { fields }: Used): Plan {
       },
     ]
   })
-  return { ...plan, relations }
+  const there = new Set(relations.map(({ id }) => id))
+  const pairs = plan.pairs?.filter((one) => there.has(one.of) && there.has(one.with))
+  for (const { id, of } of plan.derived) if (there.has(of)) there.add(id)
+  for (const { id } of pairs ?? []) there.add(id)
+  const grains = plan.grains.filter(({ relation }) => relation === undefined || there.has(relation))
+  return { ...plan, relations, grains, ...(pairs && { pairs }) }
 }

@@ -32,8 +32,14 @@ export type Suggested = {
 const runsForPoint = 160
 const runsForProbing = 160
 
-/** How many runs are made in all: of a very large policy the rest is left for the next time, when there are fewer points. */
-const runsInAll = 40_000
+/** Fewer of a clause that stands on much, since each takes so much longer; never fewer than these. */
+const fewestRuns = 40
+
+/**
+ * How many runs are made in all, each counted once for every hundred columns that it works out: of a very large policy the
+ * rest is left for the next time, when there are fewer points.
+ */
+const runsInAll = 60_000
 
 /**
  * Cases for all points that have no hits: of each clause the plainest case, changed until it hits what is wanted. Few, and
@@ -53,7 +59,7 @@ export function suggest(
   const all: Budget = { left: runsInAll }
   const unreached: { point: Point; why: Why }[] = []
   const covered = points.points.map((_, i) => (counts[i] ?? 0) > 0)
-  const order = inOrder(points, covered)
+  const order = inOrder(points, covered, slices)
   for (const [done, i] of order.entries()) {
     const point = points.points[i]
     onProgress(done + 1, order.length)
@@ -93,13 +99,28 @@ export function suggest(
 }
 
 /**
- * What is still to be looked for: bands first, and well inside each, since a threshold that is moved a little shows in
- * what is paid beyond it, and not a cent away from it.
+ * What is still to be looked for: of clauses that stand on little first, which are tried out soonest. In each bands first,
+ * and well inside each, since a threshold that is moved a little shows in what is paid beyond it, and not a cent away from
+ * it.
  */
-function inOrder({ points }: Points, covered: readonly boolean[]): readonly number[] {
+function inOrder(
+  { points }: Points,
+  covered: readonly boolean[],
+  slices: readonly Slice[],
+): readonly number[] {
+  const weights = new Map<number, number>()
+  for (const slice of slices)
+    for (const { outcomes } of slice.points.probes)
+      for (const at of outcomes.values())
+        weights.set(at, Math.min(weights.get(at) ?? Number.POSITIVE_INFINITY, weightOf(slice)))
   const open = points.flatMap((_, i) => (covered[i] ? [] : [i]))
-  const first = (i: number) => points[i]?.what.is === 'tier'
-  return [...open.filter(first), ...open.filter((i) => !first(i))]
+  const rank = (i: number) => 2 * (weights.get(i) ?? 0) + (points[i]?.what.is === 'tier' ? 0 : 1)
+  return open.sort((a, b) => rank(a) - rank(b) || a - b)
+}
+
+/** How many hundreds of columns a run works out. */
+function weightOf({ columns }: Slice): number {
+  return Math.ceil(columns.size / 100)
 }
 
 function firstOf<A, B>(items: readonly A[], look: (item: A) => B | undefined): B | undefined {
@@ -268,17 +289,18 @@ function firstWorld(
   const watched: Points = { points: slice.points.points, probes }
   const inside = what === 'tier'
   let undecided: World | undefined
+  const weight = weightOf(slice)
   const hit = (search: Search, world: World): boolean => {
     const before = search.budget.left
     const results = resultsOf(search, world)
-    whole.left -= before - search.budget.left
+    whole.left -= weight * (before - search.budget.left)
     if (results === undefined || (observe(watched, results)[point] ?? 0) === 0) return false
     if (isNothing(what) || isDecided(search, world, slice.output)) return true
     // Where nothing better is found, a case that is held shows at least that.
     undecided ??= world
     return false
   }
-  const budget: Budget = { left: runsForPoint }
+  const budget: Budget = { left: Math.max(fewestRuns, Math.floor(runsForPoint / weight)) }
   const search = searchIn(slice.plan, used, budget)
   const exprs = probes.flatMap((probe): readonly Expr[] =>
     columnsRead(slice.plan, probe).map((column) => ({ op: 'column', column })),
@@ -291,11 +313,13 @@ function firstWorld(
       for (const goals of all) for (const next of reachAll(own, world, goals)) if (hit(own, next)) return next
     } finally {
       budget.left -= before - own.budget.left
-      whole.left -= before - own.budget.left
+      whole.left -= weight * (before - own.budget.left)
     }
     return undefined
   }
-  const probing = searchIn(slice.plan, used, { left: runsForProbing })
+  const probing = searchIn(slice.plan, used, {
+    left: Math.max(fewestRuns, Math.floor(runsForProbing / weight)),
+  })
   const byProbing = (world: World): World | undefined => {
     for (const next of probed(probing, world, exprs)) {
       if (probing.budget.left <= 0) return undefined

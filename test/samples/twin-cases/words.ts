@@ -9,6 +9,8 @@ export const files: readonly (readonly [string, string, string])[] = [
   ['适用范围', 'whom-and-when', 'Whom and when'],
   ['例外与会签', 'exceptions-and-signatures', 'Exceptions and signatures'],
   ['客户与催收', 'customers-and-dunning', 'Customers and dunning'],
+  ['取舍', 'larger-and-smaller', 'Larger and smaller'],
+  ['接受取舍', 'accepted-larger-and-smaller', 'Accepted larger and smaller'],
   ['提成与考核', 'commission-and-appraisal', 'Commission and appraisal'],
   ['暂缓', 'held', 'Held'],
   ['期限', 'time-limits', 'Time limits'],
@@ -63,6 +65,8 @@ export const reasons: Readonly<Record<string, string>> = {
   '只计最近 4 个季度': 'only the last 4 quarters count',
   '只适用于交期、终止和数量，各有一行':
     'it is for delivery, termination and quantity alone, and each has a row',
+  '得分由表给出，没有低于 0 分的': 'the score comes from a table and is never below 0',
+  达标的人数不会超过在册的人数: 'no more people have their hours than are employed',
   只适用于有截止日的任职: 'only for assignments that have ended',
   只适用于有验收日的交付: 'only for deliveries that were accepted',
   '各人的奖额都是 150 元的整数倍，合计与 60,000 元至少相差 150 元':
