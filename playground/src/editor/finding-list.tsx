@@ -1,4 +1,4 @@
-import { say } from '../state/language.ts'
+import { listed, say } from '../state/language.ts'
 import { findings } from '../state/outcome.ts'
 import { show } from '../state/place.ts'
 import { policy } from '../state/workspace.ts'
@@ -25,10 +25,10 @@ export function FindingList() {
 function One({ finding }: { finding: Finding }) {
   const { span } = finding
   const several = policy.value.length > 1
-  const where = [
+  const where = listed([
     ...(span && several ? [span.source] : []),
     ...(finding.line === undefined ? [] : [say(words.line, { line: finding.line })]),
-  ].join(', ')
+  ])
   return (
     <>
       <button type="button" disabled={!span} onClick={() => span && show(span)}>

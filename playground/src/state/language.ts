@@ -10,6 +10,11 @@ effect(() => {
   store('language', language.value)
 })
 
+/** Several things in one line. */
+export function listed(parts: readonly string[]): string {
+  return parts.join(language.value === 'en' ? ', ' : '，')
+}
+
 /** A text in the page's language, its `{name}` filled. */
 export function say(words: Words, values: { readonly [name: string]: string | number } = {}): string {
   return words[language.value].replace(/\{(\w+)\}/g, (all, name: string) =>

@@ -10,7 +10,7 @@ import {
 import { change, chooseColumn, chooseRecord, chooseSheet, discard, placeOf, use } from '../../data/bring.ts'
 import type { Brought } from '../../data/brought.ts'
 import { known } from '../../data/known.ts'
-import { say } from '../../state/language.ts'
+import { listed, say } from '../../state/language.ts'
 import { data } from '../../state/workspace.ts'
 import { words } from '../../words/data.ts'
 import type { RecordView } from '../../work/data-protocol.ts'
@@ -76,7 +76,7 @@ function PlaceOf({ one, view }: { one: Brought; view: RecordView }) {
   return (
     <p class="actions">
       {replaced.length > 0 && !here && (
-        <span class="quiet">{say(words.replaces, { files: replaced.join(', ') })}</span>
+        <span class="quiet">{say(words.replaces, { files: listed(replaced) })}</span>
       )}
       {view.files.length > 0 && !known && (
         <label class="check">
@@ -159,7 +159,7 @@ function ColumnRow({ one, relation, field }: { one: Brought; relation: Relation;
       <th scope="row">
         {field.id}{' '}
         <span class="quiet">
-          {[typeWords(field.type), ...(field.optional ? [say(words.optional)] : [])].join(', ')}
+          {listed([typeWords(field.type), ...(field.optional ? [say(words.optional)] : [])])}
         </span>
       </th>
       <td>
@@ -245,7 +245,7 @@ function Untested({ one, view }: { one: Brought; view: RecordView }) {
     ({ heading }) => findHeading(headings, heading) === undefined,
   )
   if (lost.length === 0) return null
-  return <p class="held">{say(words.untested, { columns: lost.map(({ heading }) => heading).join(', ') })}</p>
+  return <p class="held">{say(words.untested, { columns: listed(lost.map(({ heading }) => heading)) })}</p>
 }
 
 function Lacking({ one, relation }: { one: Brought; relation: Relation }) {

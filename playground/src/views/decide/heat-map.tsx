@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import { language, say } from '../../state/language.ts'
+import { language, listed, say } from '../../state/language.ts'
 import { results } from '../../state/outcome.ts'
 import { now } from '../../state/workspace.ts'
 import { Choice } from '../../ui/choice.tsx'
@@ -163,7 +163,7 @@ function Cell(props: {
   const { cell, kinds, values, isNow, isReached, choose } = props
   const { state, text, kind, same } = cell
   const shade = kind === undefined ? undefined : kinds < 2 ? 0 : Math.round((kind * shades) / (kinds - 1))
-  const value = values.filter((one) => one !== undefined).join(', ')
+  const value = listed(values.filter((one) => one !== undefined))
   return (
     <td class={isNow ? 'now' : undefined} data-state={state} data-shade={shade}>
       <button
