@@ -136,7 +136,7 @@ function costOf(value: bigint, { scale, unit }: Pick<IntType, 'scale' | 'unit'>)
 }
 
 /** A number as a program hands it over. */
-function numberText(value: bigint, { unit, scale }: Pick<IntType, 'scale' | 'unit'>): string {
+export function numberText(value: bigint, { unit, scale }: Pick<IntType, 'scale' | 'unit'>): string {
   if (kindOf(unit) !== 'share') return formatDecimal(value, scale)
   const { digits, scale: places } = normalize({ digits: value * 100n, scale })
   return `${formatDecimal(digits, places)}%`

@@ -37,7 +37,9 @@ export function differenceOf(old: Plan, next: Plan): PolicyDifference {
   const known: World[] = []
   // Where much differs, each clause is tried less: what it hangs on is then told by another.
   const many = pairs.filter(({ same, old: a, next: b }) => !same && a && b).length > 8
-  const effort = many ? { together: 200, rounds: 1, alone: 3 } : { together: 250, rounds: 4, alone: 20 }
+  const effort = many
+    ? { together: 200, rounds: 1, alone: 3, along: 0 }
+    : { together: 250, rounds: 4, alone: 20, along: 1500 }
   const clauses = pairs.map(({ old: a, next: b, same }): ClauseDifference => {
     if (!a) return { ...(b && { next: b }), verdict: 'added' }
     if (!b) return { old: a, verdict: 'removed' }
@@ -109,12 +111,15 @@ function exampleOf(
       span,
       now: (from + 60) * secondsOfDay,
     }
-    const found = findExample(trial, pool, known, effort)
+    // The more is worked out in a run, the fewer are made only to say for which values they differ.
+    const runs = Math.floor(columnsInRuns / (old.plan.columns.length + next.plan.columns.length))
+    const found = findExample(trial, pool, known, { ...effort, along: Math.min(effort.along, runs) })
     if (found) return found
   }
   return undefined
 }
 
+const columnsInRuns = 200_000
 const firstDay = dayOf(2026, 1, 1) ?? 0
 
 function joined(a: Constants, b: Constants): Constants {

@@ -1,4 +1,5 @@
 import type { RowObject } from '../../data/from-objects.ts'
+import { type Along, alongCell } from './along.ts'
 import { sequence } from './chance.ts'
 import { choicesOf, type Pool } from './choices.ts'
 import { companyRows } from './company.ts'
@@ -14,11 +15,21 @@ export type Example = {
   readonly now: number
   readonly found: Differing
   readonly world: World
+  /** For which values of one of its cells they differ: the example has the smallest of them. */
+  readonly along?: Along
 }
 export type Data = { readonly [record: string]: readonly RowObject[] }
 
-/** How many worlds are tried at once, how often, and how often one by one. */
-export type Effort = { readonly together: number; readonly rounds: number; readonly alone: number }
+/**
+ * How many worlds are tried at once, how often, and how often one by one; how many at most to say for which values of a
+ * cell the versions differ.
+ */
+export type Effort = {
+  readonly together: number
+  readonly rounds: number
+  readonly alone: number
+  readonly along: number
+}
 
 /** Undefined where none was found: which does not say that there is none. */
 export function findExample(
@@ -39,7 +50,9 @@ export function findExample(
   const found = together(trial, choices, known, effort) ?? alone(trial, choices, effort)
   if (!found) return undefined
   const shorter = aroundIt(trial, found)
-  const world = simpler(shorter, choices, found)
+  const simple = simpler(shorter, choices, found)
+  const cell = alongCell(shorter, choices, simple, effort.along)
+  const world = cell?.world ?? simple
   const [first] = inOrder(differing(shorter, [world]))
   if (!first) return undefined
   const data = (side: 'old' | 'next'): Data =>
@@ -50,6 +63,7 @@ export function findExample(
     now: trial.now,
     found: first,
     world,
+    ...(cell && { along: cell.along }),
   }
 }
 

@@ -6,6 +6,7 @@ import type { Origin, Output, Plan } from '../../plan/plan.ts'
 import type { Program } from '../../syntax/ast.ts'
 import { shownValue } from '../../targets/evaluate/shown.ts'
 import type { Shown } from '../../targets/evaluate/trace.ts'
+import type { Along, Ends } from './along.ts'
 import { type TextChange, textChanges } from './declared.ts'
 import { type ClauseDifference, differenceOf } from './difference.ts'
 import type { Data, Example } from './find-example.ts'
@@ -54,7 +55,22 @@ export type ExampleReport = {
   readonly period?: string
   /** `label` is absent for the result itself; a side for which there is no result at all is absent. */
   readonly differs: readonly { readonly label?: string; readonly old?: Shown; readonly next?: Shown }[]
+  /** For which values of one cell of these rows they differ, the others as they are, and what both give at the ends. */
+  readonly along?: AlongReport
 }
+export type AlongReport = {
+  readonly record: string
+  readonly row: string
+  readonly field: string
+  /** `from` and `until` are absent where it goes on without end. */
+  readonly stretches: readonly {
+    readonly from?: string
+    readonly until?: string
+    readonly first: EndReport
+    readonly last: EndReport
+  }[]
+}
+type EndReport = { readonly at: string; readonly old?: Shown; readonly next?: Shown }
 
 type Version = {
   readonly program: Program
@@ -109,7 +125,7 @@ function placeOf(origin: Origin | undefined): { readonly file: string; readonly 
   return { file: origin?.file ?? '', line: origin?.line ?? 1 }
 }
 
-function exampleReport({ rows, span, now, found }: Example): ExampleReport {
+function exampleReport({ rows, span, now, found, along }: Example): ExampleReport {
   const line = found.next ?? found.old
   const other = JSON.stringify(rows.old) !== JSON.stringify(rows.next)
   return {
@@ -125,5 +141,20 @@ function exampleReport({ rows, span, now, found }: Example): ExampleReport {
       ...(old && { old: shownValue(old) }),
       ...(next && { next: shownValue(next) }),
     })),
+    ...(along && { along: alongReport(along) }),
+  }
+}
+
+function alongReport({ record, row, field, stretches }: Along): AlongReport {
+  const end = ({ at, old, next }: Ends): EndReport => ({
+    at,
+    ...(old && { old: shownValue(old) }),
+    ...(next && { next: shownValue(next) }),
+  })
+  return {
+    record,
+    row,
+    field: field.next ?? field.old ?? '',
+    stretches: stretches.map(({ first, last, ...ends }) => ({ ...ends, first: end(first), last: end(last) })),
   }
 }

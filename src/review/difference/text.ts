@@ -94,6 +94,36 @@ function exampleText(example: ExampleReport, language: Language): readonly strin
     `  ${words.example[language]}${colon(language)}`.trimEnd(),
     ...rows,
     ...resultTexts(example, language).map((text) => `    → ${text}`),
+    ...alongTexts(example, language).map((text) => `  ${text}`),
+  ]
+}
+
+const mostStretches = 4
+
+/** `Differs where Deal-1 has amount` and below it each stretch: `from 300,000.01 on: 60,000 → 50,000`. */
+export function alongTexts({ along }: ExampleReport, language: Language): readonly string[] {
+  if (!along) return []
+  const { row, field, stretches } = along
+  const texts = stretches.slice(0, mostStretches).map(({ from, until, first, last }) => {
+    const where =
+      from === undefined
+        ? say(words.upToValue, language, { until: until ?? '' })
+        : until === undefined
+          ? say(words.fromValueOn, language, { from })
+          : from === until
+            ? from
+            : say(words.fromValueTo, language, { from, until })
+    const both = ({ old, next }: typeof first) => `${shown(old, language)} → ${shown(next, language)}`
+    const [a, b] = [both(first), both(last)]
+    if (a === b) return `${where}${colon(language)}${a}`
+    const at = (end: typeof first, text: string) => say(words.atValue, language, { at: end.at, text })
+    return `${where}${colon(language)}${at(first, a)}${comma(language)}${at(last, b)}`
+  })
+  const rest = stretches.length - texts.length
+  return [
+    `${say(words.along, language, { row, field })}${colon(language)}`.trimEnd(),
+    ...texts.map((text) => `    ${text}`),
+    ...(rest > 0 ? [`    ${say(words.moreNames, language, { count: String(rest) })}`] : []),
   ]
 }
 

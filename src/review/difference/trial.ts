@@ -48,6 +48,26 @@ export function differing(trial: Trial, worlds: readonly World[]): readonly Diff
   return found
 }
 
+/** The results of one world by what they are of, in both versions; undefined where its rows are no good data. */
+export function resultsAlone(
+  trial: Trial,
+  world: World,
+):
+  | ReadonlyMap<
+      string,
+      { readonly old?: ResultLine; readonly next?: ResultLine; readonly parts: readonly DifferingPart[] }
+    >
+  | undefined {
+  const [old, next] = [linesOf(trial, 'old', [world], true), linesOf(trial, 'next', [world], true)]
+  if (!old || !next) return undefined
+  return new Map(
+    [...new Set([...old.keys(), ...next.keys()])].map((key) => {
+      const [a, b] = [old.get(key)?.line, next.get(key)?.line]
+      return [key, { ...(a && { old: a }), ...(b && { next: b }), parts: partsOf(trial, a, b) }] as const
+    }),
+  )
+}
+
 type Placed = { readonly world: number; readonly line: ResultLine }
 
 function linesOf(
