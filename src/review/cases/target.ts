@@ -6,9 +6,15 @@ import type { Target } from './case.ts'
 /** What an expectation can be about. */
 export type Found = { readonly target: Target; readonly type: Type; readonly grain: Id }
 
-/** A clause by its name or title, `kpi.level`, or a value that has a name. Undefined when the policy has none of that name. */
+/**
+ * A clause by its name or title, `kpi.level`, or a value that has a name: a value’s own name before another’s title.
+ * Undefined when the policy has none of that name.
+ */
 export function targetNamed(plan: Plan, name: string): Found | undefined {
   const clause = clauseNamed(plan, name)
+  const titled = clause?.target.is === 'clause' && clause.target.clause !== name
+  const own = titled ? plan.columns.find(({ id, label }) => id === name && label !== undefined) : undefined
+  if (own) return { target: { is: 'value', name, column: own.id }, type: own.type, grain: own.grain }
   if (clause) return clause
   for (let dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
     const found = clauseNamed(plan, name.slice(0, dot))

@@ -1,6 +1,6 @@
 import type { Language } from '../../base/language.ts'
 import type { Name } from '../../syntax/ast.ts'
-import { spellKeyword } from '../../syntax/keywords.ts'
+import { spellKeyword, spellWord } from '../../syntax/keywords.ts'
 import { printVerdict } from '../../syntax/print-tables.ts'
 import type { Change } from './mutant.ts'
 import { isTree, type Spot, type Tree } from './tree.ts'
@@ -86,7 +86,7 @@ export function timeLimitChanges(spot: Spot, language: Language): readonly Chang
   const { source, from, to } = node.span
   if (typeof source !== 'string' || typeof from !== 'number' || typeof to !== 'number') return []
   const text = (moved: boolean) =>
-    moved ? spellKeyword('next-working-day', language) : spellKeyword('within', language)
+    moved ? spellKeyword('next-working-day', language) : spellWord('limit', 'within', language)
   return [
     {
       kind: 'time',

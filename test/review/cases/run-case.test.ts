@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { formatDecimal } from '../../../src/base/decimal.ts'
 import type { CaseRun } from '../../../src/review/cases/case-run.ts'
-import { mistakesOf, runsOf } from './policy.ts'
+import { mistakesOf, runsOf, sales } from './policy.ts'
 
 const given = `
 defaults: { Deal: { rep: R1, closed: 2026-02-15 } }
@@ -47,6 +47,12 @@ describe('a case', () => {
     expect(off(only(half, '{ class: { R1: { level: A, gift: yes } } }'))).toEqual([])
     expect(off(only(half, '{ class: { R1: A }, class.gift: { R1: no } }'))).toEqual(['value'])
     expect(off(only(half, '{ Commission: { Ada: 3000.00 } }'))).toEqual([])
+  })
+
+  test('is about the value of that name, also where a clause has it as its title', () => {
+    const titled = sales.replace('decision class "Class"', 'decision class "sold"')
+    const text = `${given}cases:\n  - { name: one, given: ${half}, expect: { sold: { R1: 50000 } } }\n`
+    expect(runsOf(text, titled).map(({ passed }) => passed)).toEqual([true])
   })
 
   test('is about a clause where it names one of its results, also where a column has that name', () => {

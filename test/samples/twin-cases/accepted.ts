@@ -6,6 +6,7 @@ import { missingText, pointName } from '../../../src/review/coverage/say.ts'
 import type { Mutant } from '../../../src/review/mutate/mutant.ts'
 import { changeText } from '../../../src/review/mutate/sentences.ts'
 import { reasonsOfChanges } from './reasons-of-changes.ts'
+import { reasonsOfPay } from './reasons-of-pay.ts'
 import { entries, scalarOf } from './translate.ts'
 import { reasons } from './words.ts'
 
@@ -37,7 +38,7 @@ export function acceptedIn(text: string, [own, other]: readonly [Asked, Asked]):
       map.set(twin, said.length === 1 ? said[0]?.text : said.map(({ text: name }) => name))
     }
     const reason = scalarOf(parts.get('理由'))
-    const why = reasons[reason] ?? reasonsOfChanges[reason]
+    const why = reasons[reason] ?? reasonsOfChanges[reason] ?? reasonsOfPay[reason]
     if (why === undefined) throw new Error(`no reason: ${reason}`)
     map.set('reason', why)
     out.add(map)

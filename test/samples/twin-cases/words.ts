@@ -2,6 +2,7 @@
 export const files: readonly (readonly [string, string, string])[] = [
   ['价格与合同', 'prices-and-contracts', 'Prices and contracts'],
   ['奖金与发放', 'bonuses-and-payment', 'Bonuses and payment'],
+  ['接受报酬改动', 'accepted-changes-of-pay', 'Accepted changes of pay'],
   ['接受', 'accepted', 'Accepted'],
   ['接受改动', 'accepted-changes', 'Accepted changes'],
   ['升级', 'escalations', 'Escalations'],
