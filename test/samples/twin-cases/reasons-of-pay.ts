@@ -1,11 +1,11 @@
 /** Why no case need notice a change of what is paid, trained and promoted, in the words of the English handbook. */
 export const reasonsOfPay: Readonly<Record<string, string>> = {
+  '季度不会早于年初开始，也不会晚于年末结束': 'no quarter begins before its year or ends after it',
   所读的数值本来只对业务人员: 'what it reads is only for sellers anyway',
   评分卡本来不对销售总监: 'the scorecards are not for the director anyway',
   所读的数值本来只对没有离职的业务人员: 'what it reads is only for sellers who have not left anyway',
   '起始值只在 2025 年首季取用，2026 年首次结算时都是 0':
     'where it starts is read only in the first quarter of 2025, and the first settlement of 2026 begins at 0',
-  '预支每月 3,000 元，不会在 0 元与 0.01 元之间': 'a draw is 3,000 CNY a month: none lies between 0 and 0.01',
   '总监没有年终奖；列出是与第二条的底薪一致':
     'the director has no year-end bonus; the row is there as in Article 2',
   '没有离职后第 90 日的任职，本来没有入账日':
