@@ -2,7 +2,14 @@ import type { Language } from '../base/language.ts'
 import { colon } from '../base/render-words.ts'
 import { tableTexts, tierTexts } from '../review/difference/regions-text.ts'
 import type { DifferenceReport } from '../review/difference/report.ts'
-import { clauseName, headline, namesText, resultTexts, rowTexts } from '../review/difference/text.ts'
+import {
+  alongTexts,
+  clauseName,
+  headline,
+  namesText,
+  resultTexts,
+  rowTexts,
+} from '../review/difference/text.ts'
 import { diffWords as words } from '../review/difference/words.ts'
 
 /** What two versions differ in, for a pull request. What the policies say stands in code, where it marks up nothing. */
@@ -24,6 +31,8 @@ export function diffMarkdown(report: DifferenceReport, language: Language): stri
     out.push('', `${words.example[language]}${colon(language)}`.trimEnd(), '')
     for (const text of rowTexts(example.rows)) out.push(`* ${code(text)}`)
     for (const text of resultTexts(example, language)) out.push(`* → ${code(text)}`)
+    const [head, ...stretches] = alongTexts(example, language)
+    if (head !== undefined) out.push('', head, '', ...stretches.map((text) => `* ${code(text.trim())}`))
   }
   if (report.changes.length > 0 && !report.same) {
     out.push('', `#### ${words.written[language]}`, '')

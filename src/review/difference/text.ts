@@ -101,7 +101,7 @@ function exampleText(example: ExampleReport, language: Language): readonly strin
 const mostStretches = 4
 
 /** `Differs where Deal-1 has amount` and below it each stretch: `from 300,000.01 on: 60,000 → 50,000`. */
-function alongTexts({ along }: ExampleReport, language: Language): readonly string[] {
+export function alongTexts({ along }: ExampleReport, language: Language): readonly string[] {
   if (!along) return []
   const { row, field, stretches } = along
   const texts = stretches.slice(0, mostStretches).map(({ from, until, first, last }) => {

@@ -3,13 +3,16 @@ import { isTree, meaningOf, type Tree } from './meaning.ts'
 
 export type Rename = { readonly old: Declaration; readonly new: Declaration }
 
-/** Declarations that are the same but for their names. */
+/**
+ * Declarations that are the same but for their names; and those that have another name and are edited too, where most of
+ * what stands in both is the same and nothing else is as near.
+ */
 export function renamesOf(old: Program, now: Program): readonly Rename[] {
   const before = declarationsOf(old)
   const after = declarationsOf(now)
   const gone = before.filter((one) => !after.some((other) => isSame(one, other)))
   const come = after.filter((one) => !before.some((other) => isSame(one, other)))
-  return gone.flatMap((one) => {
+  const plain = gone.flatMap((one) => {
     const alike = come.filter(
       (other) =>
         one.kind === other.kind &&
@@ -21,6 +24,61 @@ export function renamesOf(old: Program, now: Program): readonly Rename[] {
     )
     return other && alike.length === 1 && twins.length === 1 ? [{ old: one, new: other }] : []
   })
+  const left = gone.filter((one) => !plain.some((rename) => rename.old === one))
+  const free = come.filter((one) => !plain.some((rename) => rename.new === one))
+  return [...plain, ...editedToo(left, free)]
+}
+
+/** How much two declarations must have in common to be taken for one: half of what stands in them. */
+const enough = 0.5
+
+function editedToo(gone: readonly Declaration[], come: readonly Declaration[]): readonly Rename[] {
+  const pairs = gone.flatMap((one) =>
+    come.flatMap((other) => {
+      const common = one.kind === other.kind ? inCommon(one, other) : 0
+      return common >= enough ? [{ old: one, new: other, common }] : []
+    }),
+  )
+  const best = (pair: (typeof pairs)[number]) =>
+    pairs.every(
+      (other) =>
+        other === pair || (other.old !== pair.old && other.new !== pair.new) || other.common < pair.common,
+    )
+  return pairs.filter(best).map(({ old, new: now }) => ({ old, new: now }))
+}
+
+/** The share of all parts of two declarations that both have, 0 to 1. A ratio of counts, which pays nothing. */
+function inCommon(one: Declaration, other: Declaration): number {
+  const a = partsOf(renamed(one, one.name.text, other.name.text))
+  const b = partsOf(other)
+  const counts = new Map<string, number>()
+  for (const part of b) counts.set(part, (counts.get(part) ?? 0) + 1)
+  let common = 0
+  for (const part of a) {
+    const left = counts.get(part) ?? 0
+    if (left > 0) common++
+    counts.set(part, left - 1)
+  }
+  return (2 * common) / (a.length + b.length)
+}
+
+/** Each part of a declaration that says something by itself, whatever it lies in; its own name is no such part. */
+function partsOf(declaration: Declaration): readonly string[] {
+  const { name: _, ...rest } = declaration
+  const found: string[] = []
+  const walk = (node: unknown): void => {
+    if (Array.isArray(node)) for (const item of node) walk(item)
+    else if (isTree(node)) {
+      found.push(meaningOf(node))
+      for (const [key, part] of Object.entries(node)) if (key !== 'span' && key !== 'comments') walk(part)
+    }
+  }
+  for (const [key, part] of Object.entries(rest)) {
+    if (key === 'span' || key === 'comments' || key === 'kind') continue
+    if (typeof part === 'string') found.push(`${key} ${part}`)
+    walk(part)
+  }
+  return found
 }
 
 function declarationsOf(program: Program): readonly Declaration[] {

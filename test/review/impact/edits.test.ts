@@ -146,6 +146,28 @@ describe('edits in words', { timeout: 60_000 }, () => {
     ])
   })
 
+  test('a clause that has another name and is edited too is told as renamed and as edited, not as gone and new', () => {
+    const now = edited(
+      ['commission pay', 'commission quarter_pay'],
+      ['cap 50_000 CNY lost', 'cap 60_000 CNY lost'],
+      ['add pay, extra', 'add quarter_pay, extra'],
+    )
+    expect(steps(base, now)).toEqual([
+      ['pay: renamed to quarter_pay'],
+      ['quarter_pay: cap 50_000 CNY lost → cap 60_000 CNY lost'],
+    ])
+  })
+
+  test('what has hardly anything in common is gone, and something else is new', () => {
+    const now = `${base.replace(/value counted[^\n]*\n/u, '').replace('plus sum(Order.counted) * base_rate', 'plus few * 10 CNY')}value few for Rep per quarter = count(Order where discount > 5%)\n`
+    expect(steps(base, now).flat()).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^few: added/u),
+        expect.stringMatching(/^counted: removed/u),
+      ]),
+    )
+  })
+
   test('the same policy in another language, layout and order has no edits', () => {
     const version = versionOf('old', base)
     if (!version) throw new Error('the policy has errors')
