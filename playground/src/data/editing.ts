@@ -8,6 +8,7 @@ import {
   withRow,
   writeTable,
 } from '../../../src/index.ts'
+import { allDataKept } from '../share/keeping.ts'
 import { data, opened } from '../state/workspace.ts'
 import { known } from './known.ts'
 
@@ -156,7 +157,7 @@ export function brings(name: string): void {
 }
 
 addEventListener('beforeunload', (event) => {
-  if (unsaved.size > 0) event.preventDefault()
+  if (unsaved.size > 0 && !allDataKept.peek()) event.preventDefault()
 })
 
 // What replaces the open file from elsewhere (another sample, data brought again) is read anew.

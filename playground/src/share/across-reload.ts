@@ -1,15 +1,21 @@
+import { dataEdited } from '../state/workspace.ts'
 import { currentShared } from './current.ts'
-import { bylaw } from './keeping.ts'
+import { bylaw, keepRows, keepsData, openRows } from './keeping.ts'
 import { openShared } from './opening.ts'
 import { fromJson, toJson } from './shared.ts'
 
 const key = 'bylaw.reload'
+const rowsKey = 'bylaw.reload.rows'
 
 /** Keeps what is open while the page is loaded again, of this page alone. False where there is no room. */
-export function keepForReload(): boolean {
+export async function keepForReload(): Promise<boolean> {
   try {
     sessionStorage.setItem(key, toJson(currentShared({ cases: true, sampleData: true }), bylaw))
-    return true
+    if (!keepsData.peek() || !dataEdited.peek()) return true
+    // Two pages of one browser have one store.
+    const rows = `reload ${crypto.randomUUID()}`
+    sessionStorage.setItem(rowsKey, rows)
+    return await keepRows(rows)
   } catch {
     return false
   }
@@ -20,4 +26,9 @@ export async function goOnAfterReload(): Promise<void> {
   const text = sessionStorage.getItem(key)
   if (text === null || !(await openShared(fromJson(text)))) return
   sessionStorage.removeItem(key)
+  const rows = sessionStorage.getItem(rowsKey)
+  if (rows === null) return
+  sessionStorage.removeItem(rowsKey)
+  await openRows(rows)
+  await (await import('./kept-data.ts')).dropData(rows)
 }

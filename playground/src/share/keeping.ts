@@ -1,8 +1,9 @@
-import { computed, effect, signal } from '@preact/signals'
-import { cases, edited, opened, policy } from '../state/workspace.ts'
+import { batch, computed, effect, signal } from '@preact/signals'
+import { store, stored } from '../state/stored.ts'
+import { cases, data, dataEdited, edited, opened, policy, settings } from '../state/workspace.ts'
 import { currentShared } from './current.ts'
-import { type Draft, drafts, keepDraft, readDraft } from './drafts.ts'
-import { openShared } from './opening.ts'
+import { type Draft, drafts, dropDraft, forgetRows, keepDraft, readDraft } from './drafts.ts'
+import { openShared, unreadable } from './opening.ts'
 
 /** The version of the product that the page was built with. */
 export const bylaw: string = import.meta.env.BYLAW_VERSION
@@ -17,35 +18,83 @@ export const waiting = computed<Draft | undefined>(() => {
   return drafts.value.find(({ id }) => id === `unsaved ${here.value}`)
 })
 
+/** Whether loaded and edited data is kept in this browser as well: only where somebody chose it. */
+export const keepsData = signal(stored('keepData') === 'yes')
+
+export function chooseKeepingData(keeps: boolean): void {
+  keepsData.value = keeps
+  store('keepData', keeps ? 'yes' : 'no')
+  if (keeps) return
+  dataKept.value = undefined
+  forgetRows()
+}
+
+/** The data that this browser keeps, as it is now or was. */
+const dataKept = signal<typeof data.value | undefined>(undefined)
+/** Whether all that was edited in tables is kept. */
+export const allDataKept = computed(() => dataKept.value === data.value)
+
 /** Every edit is kept a moment later, so that a closed page loses nothing. */
 export function beginKeeping(): void {
   effect(() => {
     const of = here.value
-    if (!edited.value || of === undefined) return
+    const withData = keepsData.value && dataEdited.value
+    if (!(edited.value || withData) || of === undefined) return
     void policy.value
     void cases.value
+    if (withData) void data.value
     const timer = setTimeout(() => {
-      const name = opened.peek()?.name ?? of
-      keepDraft(
-        { id: `unsaved ${of}`, name, of, at: stamp() },
-        currentShared({ cases: true, sampleData: true }),
-        bylaw,
-      )
+      void keep(`unsaved ${of}`, opened.peek()?.name ?? of, withData)
       begunAt.value = of
     }, 800)
     return () => clearTimeout(timer)
   })
 }
 
-/** Keeps what is open under a name. False where there is no room. */
-export function keepNamed(name: string): boolean {
-  const draft: Draft = { id: `named ${name}`, name, of: here.peek() ?? '', at: stamp() }
-  return keepDraft(draft, currentShared({ cases: true, sampleData: true }), bylaw)
+/** Keeps what is open under a name, with its data where that is wanted. False where there is no room. */
+export function keepNamed(name: string, withData: boolean): Promise<boolean> {
+  return keep(`named ${name}`, name, withData)
+}
+
+async function keep(id: string, name: string, withData: boolean): Promise<boolean> {
+  const draft: Draft = { id, name, of: here.peek() ?? '', at: stamp() }
+  const shared = currentShared({ cases: true, sampleData: true })
+  if (!withData) {
+    // Of one that had data before nothing may be left that is not said to be there.
+    dropDraft(id)
+    return keepDraft(draft, shared, bylaw)
+  }
+  const files = data.peek()
+  if (!(await keepRows(id))) return false
+  dataKept.value = files
+  return keepDraft({ ...draft, files: files.size }, shared, bylaw)
+}
+
+/** The data that is open, kept under an id. False where there is no room. */
+export async function keepRows(id: string): Promise<boolean> {
+  const own = settings.peek()
+  const { keepData } = await import('./kept-data.ts')
+  return keepData(id, { files: data.peek(), ...(own && { settings: own }) })
 }
 
 /** Opens a draft. One that cannot be read, as of a later version of the page, is said to be so and stays where it is. */
 export async function goOn(draft: Draft): Promise<boolean> {
-  return openShared(readDraft(draft.id))
+  if (!(await openShared(readDraft(draft.id)))) return false
+  if (draft.files !== undefined && !(await openRows(draft.id))) unreadable.value = 'rowsGone'
+  return true
+}
+
+/** Puts kept data in the place of that which is open. False where it is not there any more. */
+export async function openRows(id: string): Promise<boolean> {
+  const { readData } = await import('./kept-data.ts')
+  const kept = await readData(id)
+  if (!kept) return false
+  batch(() => {
+    data.value = kept.files
+    settings.value = kept.settings
+    dataKept.value = kept.files
+  })
+  return true
 }
 
 /** To the minute, as a person writes it; in order as text. */

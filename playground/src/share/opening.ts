@@ -6,7 +6,7 @@ import { readPolicyFiles } from './policy-files.ts'
 import type { Shared, Unreadable } from './shared.ts'
 
 /** Why what was to be opened could not be. */
-export const unreadable = signal<Unreadable['why'] | undefined>(undefined)
+export const unreadable = signal<Unreadable['why'] | 'rowsGone' | undefined>(undefined)
 
 export async function openLink(fragment: string): Promise<boolean> {
   return openShared(await readFragment(fragment))
@@ -37,7 +37,7 @@ export async function openFiles(files: readonly File[]): Promise<boolean> {
     name: read.policy[0]?.name ?? '',
     policy: read.policy,
     cases: read.cases,
-    data: read.data.size > 0 ? read.data : data.peek(),
+    ...(read.data.size > 0 ? { data: read.data, loaded: true } : { data: data.peek() }),
     ...(read.settings && { settings: read.settings }),
     ...(shown !== undefined && { period: shown }),
     ...(at !== undefined && { now: at }),

@@ -25,17 +25,18 @@ export const findings = computed(() => outcome.value?.findings ?? [])
 export function beginCalculating(): void {
   let of: typeof opened.value
   effect(() => {
-    const files = data.value
+    const [files, told] = [data.value, settings.value]
     untracked(() => {
       // Of another policy nothing may be left; what was edited in a table is seen to change.
       if (of !== opened.value) results.value = undefined
       of = opened.value
-      keep({ files, ...(settings.value && { settings: settings.value }) })
+      keep({ files, ...(told && { settings: told }) })
     })
   })
   effect(() => {
     if (policy.value.length === 0) return
     void data.value
+    void settings.value
     const wanted = ask('calculate', {
       policy: policy.value,
       base: base.value,

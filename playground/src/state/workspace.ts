@@ -9,6 +9,8 @@ export type Opened = {
   readonly policy: readonly Source[]
   readonly settings?: Source
   readonly data: ReadonlyMap<string, Uint8Array>
+  /** Whether the data is nowhere but here: neither a sample's nor of a folder that is served. */
+  readonly loaded?: true
   readonly cases: readonly Source[]
   readonly period?: string
   /** What "now" is: a time in the policy's zone. */
@@ -25,6 +27,10 @@ export const settings = signal<Source | undefined>(undefined)
 /** As they were opened: those of a sample's own data, whatever was loaded since. */
 export const settingsOpened = signal<Source | undefined>(undefined)
 export const data = signal<ReadonlyMap<string, Uint8Array>>(new Map())
+/** The data as it was opened: another map than `data` as soon as anything was loaded or edited. */
+const nothing: ReadonlyMap<string, Uint8Array> = new Map()
+const dataOpened = signal(nothing)
+export const dataEdited = computed(() => data.value !== dataOpened.value)
 export const cases = signal<readonly Source[]>([])
 /** As the user wrote or chose it; undefined: the last one that the data has. */
 export const period = signal<string | undefined>(undefined)
@@ -48,6 +54,8 @@ export function open(found: Opened): void {
     base.value = found.policy
     settings.value = found.settings
     settingsOpened.value = found.settings
+    // Rows that stay open under another policy are no less loaded than before.
+    if (found.data !== data.value) dataOpened.value = found.loaded ? nothing : found.data
     data.value = found.data
     cases.value = found.cases
     period.value = found.period

@@ -6,6 +6,11 @@ export const words = {
     'zh-Hans': '数据绝不离开本浏览器：本页不能向任何地方发送内容，分享链接中也不含载入的数据。',
     'zh-Hant': '資料絕不離開本瀏覽器：本頁不能向任何地方傳送內容，分享連結中也不含載入的資料。',
   },
+  keepData: {
+    en: 'Keep what is loaded and edited in this browser, also when the page is closed',
+    'zh-Hans': '关闭页面后，仍在本浏览器中保存载入和修改的数据',
+    'zh-Hant': '關閉頁面後，仍在本瀏覽器中儲存載入和修改的資料',
+  },
   drop: {
     en: 'Drop CSV, Excel (.xlsx) or JSON files anywhere on this page.',
     'zh-Hans': '把 CSV、Excel（.xlsx）或 JSON 文件拖到本页任意位置。',
@@ -151,6 +156,21 @@ export const words = {
   },
   remove: { en: 'Remove', 'zh-Hans': '移除', 'zh-Hant': '移除' },
   removeOf: { en: 'Remove {name}', 'zh-Hans': '移除 {name}', 'zh-Hant': '移除 {name}' },
+  onlyWhere: {
+    en: 'Only rows where {tests}.',
+    'zh-Hans': '只读取{tests}的行。',
+    'zh-Hant': '只讀取{tests}的列。',
+  },
+  isFilled: { en: '{column} is filled', 'zh-Hans': '“{column}”不为空', 'zh-Hant': '「{column}」不為空' },
+  isOneOf: {
+    en: '{column} is {values}',
+    'zh-Hans': '“{column}”为{values}',
+    'zh-Hant': '「{column}」為{values}',
+  },
+  or: { en: ' or ', 'zh-Hans': '或', 'zh-Hant': '或' },
+  and: { en: ' and ', 'zh-Hans': '且', 'zh-Hant': '且' },
+  change: { en: 'Change', 'zh-Hans': '更改', 'zh-Hant': '變更' },
+  useSettings: { en: 'Use these settings', 'zh-Hans': '采用这些设置', 'zh-Hant': '採用這些設定' },
   settings: {
     en: 'The mapping, as bylaw.yaml',
     'zh-Hans': '列的对应关系（bylaw.yaml）',

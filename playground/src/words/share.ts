@@ -42,6 +42,17 @@ export const words = {
     'zh-Hans': '本浏览器没有空间或不允许保存：请改为保存文件。',
     'zh-Hant': '本瀏覽器沒有空間或不允許儲存：請改為儲存檔案。',
   },
+  withData: {
+    en: 'with the data, in this browser only',
+    'zh-Hans': '连同数据，仅存于本浏览器',
+    'zh-Hant': '連同資料，僅存於本瀏覽器',
+  },
+  hasData: { en: 'with data: {count}', 'zh-Hans': '含数据文件 {count} 个', 'zh-Hant': '含資料檔 {count} 個' },
+  rowsGone: {
+    en: 'The data that was kept with it is not in this browser any more: load it again.',
+    'zh-Hans': '与它一同保存的数据已不在本浏览器中：请重新载入。',
+    'zh-Hant': '與它一同儲存的資料已不在本瀏覽器中：請重新載入。',
+  },
   openIt: { en: 'Open', 'zh-Hans': '打开', 'zh-Hant': '開啟' },
   openNamed: { en: 'Open {name}', 'zh-Hans': '打开 {name}', 'zh-Hant': '開啟 {name}' },
   dropNamed: { en: 'Delete {name}', 'zh-Hans': '删除 {name}', 'zh-Hant': '刪除 {name}' },

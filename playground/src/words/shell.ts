@@ -79,6 +79,11 @@ export const words = {
     'zh-Hans': '新版本已就绪。您所写的内容会保留。',
     'zh-Hant': '新版本已就緒。您所寫的內容會保留。',
   },
+  newerData: {
+    en: 'Data that you loaded or edited is to be loaded again.',
+    'zh-Hans': '您载入或修改过的数据需要重新载入。',
+    'zh-Hant': '您載入或修改過的資料需要重新載入。',
+  },
   newerFull: {
     en: 'This browser has no room to keep what you wrote: save it as a file (Share and save) before you reload.',
     'zh-Hans': '本浏览器没有空间保留您所写的内容：请先通过“分享与保存”存成文件，再重新加载。',

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { bringFiles, bringText, limits, reading, refused } from '../../data/bring.ts'
+import { chooseKeepingData, keepsData } from '../../share/keeping.ts'
 import { say } from '../../state/language.ts'
 import { words } from '../../words/data.ts'
 
@@ -28,6 +29,14 @@ export function Bring() {
         </button>
         <span>{say(words.drop)}</span>
       </p>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={keepsData.value}
+          onChange={({ currentTarget }) => chooseKeepingData(currentTarget.checked)}
+        />
+        {say(words.keepData)}
+      </label>
       <input
         ref={input}
         type="file"

@@ -4,13 +4,15 @@ import { changed, openTable } from '../../data/editing.ts'
 import { known } from '../../data/known.ts'
 import { listed, say } from '../../state/language.ts'
 import { results } from '../../state/outcome.ts'
-import { data, period, settings } from '../../state/workspace.ts'
+import { data, period } from '../../state/workspace.ts'
 import { saveFile } from '../../ui/save.ts'
 import { words } from '../../words/data.ts'
 import type { RecordView } from '../../work/data-protocol.ts'
 import { Bring } from './bring.tsx'
+import { Filters } from './filters.tsx'
 import { Mapping } from './mapping.tsx'
 import { Problems } from './problems.tsx'
+import { Settings } from './settings.tsx'
 import { typeWords } from './type-words.ts'
 
 /** What can be brought, what was brought, what is open, and what is wrong with it. */
@@ -119,6 +121,7 @@ function RecordRow({ view }: { view: RecordView }) {
             </span>
           ))}
           {lacking && <span class="error">{say(words.missing)}</span>}
+          {view.source && <Filters where={view.source.where} />}
           {!needed && <span class="quiet">{say(words.notNeeded)}</span>}
         </td>
         <td class="number">{files.length > 0 ? rows : '–'}</td>
@@ -201,23 +204,5 @@ function Unused() {
         ))}
       </ul>
     </section>
-  )
-}
-
-function Settings() {
-  const found = settings.value
-  if (!found) return null
-  return (
-    <details class="settings">
-      <summary>{say(words.settings)}</summary>
-      <p class="quiet">{say(words.settingsHelp)}</p>
-      <p class="actions">
-        <button type="button" onClick={() => saveFile('bylaw.yaml', found.text, 'text/yaml')}>
-          {say(words.saveSettings)}
-        </button>
-      </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard. */}
-      <pre tabIndex={0}>{found.text}</pre>
-    </details>
   )
 }

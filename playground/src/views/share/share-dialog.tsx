@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks'
 import { currentShared } from '../../share/current.ts'
 import { drafts, dropDraft } from '../../share/drafts.ts'
-import { bylaw, goOn, keepNamed } from '../../share/keeping.ts'
+import { bylaw, goOn, keepNamed, keepsData } from '../../share/keeping.ts'
 import { fragmentOf, longLink } from '../../share/link.ts'
 import { openFiles, unreadable } from '../../share/opening.ts'
 import { savedEnding } from '../../share/policy-files.ts'
 import { toJson } from '../../share/shared.ts'
 import { say } from '../../state/language.ts'
-import { cases, opened, policy } from '../../state/workspace.ts'
+import { cases, dataEdited, opened, policy } from '../../state/workspace.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { saveFile } from '../../ui/save.ts'
 import { words } from '../../words/share.ts'
@@ -76,6 +76,7 @@ function LinkPart() {
 function DraftPart({ onOpen }: { onOpen: () => void }) {
   const [name, rename] = useState('')
   const [said, tell] = useState('')
+  const [withData, takeData] = useState(keepsData.value)
   return (
     <section>
       <h3>{say(words.drafts)}</h3>
@@ -83,7 +84,10 @@ function DraftPart({ onOpen }: { onOpen: () => void }) {
         class="row"
         onSubmit={(event) => {
           event.preventDefault()
-          if (name.trim() !== '') tell(say(keepNamed(name.trim()) ? words.kept : words.full))
+          if (name.trim() === '') return
+          void keepNamed(name.trim(), withData && dataEdited.value).then((is) => {
+            tell(say(is ? words.kept : words.full))
+          })
         }}
       >
         <label class="choice">
@@ -95,6 +99,7 @@ function DraftPart({ onOpen }: { onOpen: () => void }) {
             onInput={({ currentTarget }) => rename(currentTarget.value)}
           />
         </label>
+        {dataEdited.value && <Tick label={say(words.withData)} on={withData} set={takeData} />}
         <button type="submit">{say(words.keep)}</button>
         <span role="status">{said}</span>
       </form>
@@ -105,7 +110,8 @@ function DraftPart({ onOpen }: { onOpen: () => void }) {
             <span class="fill">
               {draft.name}{' '}
               <span class="quiet">
-                {draft.at} {draft.id.startsWith('unsaved') && say(words.unsaved)}
+                {draft.at} {draft.id.startsWith('unsaved') && say(words.unsaved)}{' '}
+                {draft.files !== undefined && say(words.hasData, { count: draft.files })}
               </span>
             </span>
             <button
