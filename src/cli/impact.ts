@@ -17,6 +17,7 @@ import type { ExitCode, Io } from './io.ts'
 import { chooseLanguage } from './language.ts'
 import { nowOf } from './now.ts'
 import { policyLanguage } from './policy-language.ts'
+import { readPrevious } from './previous.ts'
 import { findingsText } from './print-findings.ts'
 import { reasonOf, showPath } from './read-policy.ts'
 import { refuse, usageFinding } from './usage.ts'
@@ -89,6 +90,15 @@ async function measure(
     const choices = [...knownPeriods(plan, rows), 'all'].join(' | ')
     return refuse(io, language, [usageFinding('BY910', { period: written, choices })])
   }
+  const file = args.options.get('previous')
+  // What is carried must mean something in both versions.
+  const openings = []
+  for (const one of file === undefined ? [] : [before, after]) {
+    const previous = await readPrevious(file ?? '', one.version.plan, asked.from, io)
+    if (!previous.ok) return refuse(io, language, [previous.found])
+    openings.push(previous.opening)
+  }
+  const [opening] = openings
   const measured = measureImpact({
     before: before.version,
     after: after.version,
@@ -96,6 +106,7 @@ async function measure(
     span: { from: asked.from, until: asked.until },
     period: asked.key,
     ...(now.value !== undefined && { now: now.value }),
+    ...(opening && { opening }),
     ...(by !== undefined && { by }),
   })
   if (by !== undefined && !measured.groups) {

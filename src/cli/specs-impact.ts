@@ -1,5 +1,5 @@
 import type { CommandSpec, OptionSpec } from './command.ts'
-import { data, now, period } from './options.ts'
+import { data, now, period, previous } from './options.ts'
 
 /** What a change of the policy does to a period; `shared` are the options that every command has. */
 export function impactSpec(shared: readonly OptionSpec[]): CommandSpec {
@@ -22,6 +22,9 @@ export function impactSpec(shared: readonly OptionSpec[]): CommandSpec {
         'document, removals last. What does not compile alone is counted with what it needs. So the edits add up to each',
         'person’s change, to the cent. Layout, comments, spelling and the language of keywords are no edits.',
         '',
+        'Both versions are run from the beginning of what is carried on, so that a change is counted as if it had always',
+        'been in force. With --previous both begin with what earlier periods, paid by the version in force then, left.',
+        '',
         'On the terminal people have their names; Markdown, HTML and JSON number them unless --names is written.',
         '',
         'Exit codes: 0 done, 1 a gate failed or a version has errors, 2 usage, or something cannot be read.',
@@ -32,6 +35,8 @@ export function impactSpec(shared: readonly OptionSpec[]): CommandSpec {
         '',
         '每项改动都在其上各项的基础上计算：先是整条的新增，再按文中顺序，最后是删除。不能单独成立的改动，与它所需的改动一并计算。',
         '因此各项改动合计与每个人的差额分毫不差。排版、注释、写法和关键字语言都不算改动。',
+        '',
+        '结转的余额由两个版本各自从头计算，改动视为一向有效；写了 --previous，则两个版本都由以前各期（按当时有效的版本）留下的余额开始。',
         '',
         '终端上显示姓名；Markdown、HTML 和 JSON 只写编号，除非写了 --names。',
         '',
@@ -44,6 +49,8 @@ export function impactSpec(shared: readonly OptionSpec[]): CommandSpec {
         '每項改動都在其上各項的基礎上計算：先是整條的新增，再按文中順序，最後是刪除。不能單獨成立的改動，與它所需的改動一併計算。',
         '因此各項改動合計與每個人的差額分毫不差。排版、註解、寫法和關鍵字語言都不算改動。',
         '',
+        '結轉的餘額由兩個版本各自從頭計算，改動視為一向有效；寫了 --previous，則兩個版本都由以前各期（按當時有效的版本）留下的餘額開始。',
+        '',
         '終端上顯示姓名；Markdown、HTML 和 JSON 只寫編號，除非寫了 --names。',
         '',
         '結束碼：0 完成；1 關卡未通過或某個版本有錯誤；2 用法有誤，或無法讀取。',
@@ -52,6 +59,7 @@ export function impactSpec(shared: readonly OptionSpec[]): CommandSpec {
     options: [
       period,
       data,
+      previous,
       {
         name: 'policy',
         value: 'DIR',

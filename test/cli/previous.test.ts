@@ -38,6 +38,48 @@ describe('--previous', () => {
       expect(out).toContain('1600.00')
     }))
 
+  test('of bylaw impact: both versions begin with what was left, and without it as if each had always been in force', () =>
+    inDraws(async (cwd) => {
+      await bylaw(['run', '--period', '2026-Q1', '--out', 'q1'], { cwd })
+      mkdirSync(join(cwd, 'new'))
+      writeFileSync(join(cwd, 'new/draws.bylaw'), policy.replace('1_000', '1_200'))
+      const totals = async (more: readonly string[]) => {
+        const asked = [
+          'impact',
+          'draws.bylaw',
+          'new',
+          '--period',
+          '2026-Q2',
+          '--data',
+          'data',
+          '--format',
+          'json',
+        ]
+        const { out, err } = await bylaw([...asked, ...more], { cwd })
+        expect(err).toBe('')
+        const [total] = JSON.parse(out).totals
+        return [total.before, total.after]
+      }
+      // A floor of 1,200 had left 600 to recover of the 2,000, and not 400.
+      expect(await totals([])).toEqual(['1600.00', '1400.00'])
+      expect(await totals(['--previous', 'q1/results.json'])).toEqual(['1600.00', '1600.00'])
+      const late = await bylaw(
+        [
+          'impact',
+          'draws.bylaw',
+          'new',
+          '--period',
+          '2026-Q1',
+          '--data',
+          'data',
+          '--previous',
+          'q1/results.json',
+        ],
+        { cwd },
+      )
+      expect([late.code, late.err.includes('BY925')]).toEqual([2, true])
+    }))
+
   test('writes the same results whatever the order of the rows', () =>
     inDraws(async (cwd) => {
       const results = async (people: readonly string[]) => {

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../base/diagnostic.ts'
 import type { Instant } from '../../base/local-time.ts'
 import { messageOf } from '../../base/render.ts'
 import type { Id, Output } from '../../plan/plan.ts'
+import type { Opening } from '../../targets/evaluate/engine.ts'
 import type { Results } from '../../targets/evaluate/evaluate.ts'
 import type { Named, ResultLine } from '../../targets/evaluate/results.ts'
 import type { Span } from '../../targets/evaluate/spans.ts'
@@ -28,6 +29,8 @@ export type ImpactInput = {
   readonly span: Span
   readonly period: string
   readonly now?: Instant
+  /** How things stood before the period, for both versions alike; without it both are run from the beginning. */
+  readonly opening?: Opening
   /** The field by which people are put together. */
   readonly by?: string
   /** Only what changes, and not by which edit: one run of each version. */
@@ -40,9 +43,9 @@ export type ImpactInput = {
 
 /** Runs both versions on the same data and says what differs, edit by edit. Pure. */
 export function measureImpact(input: ImpactInput): Impact {
-  const { before, after, span, now } = input
+  const { before, after, span, now, opening } = input
   const path = input.plain ? plainPath(before, after) : editPath(before, after, input.tell)
-  const options = { span, ...(now !== undefined && { now }) }
+  const options = { span, ...(now !== undefined && { now }), ...(opening && { opening }) }
   const { first, steps } =
     input.plain && input.known
       ? knownRuns(input.known)
