@@ -50,6 +50,82 @@ export function* reachNumber(
   yield* mixed(search, world, goal, read)
 }
 
+const mostClimbed = 8
+
+/**
+ * What no single cell brings there, as a score that several indicators add up to: each cell in turn is set to what brings
+ * the number nearest, and from there the others are turned.
+ */
+export function* climbed(search: Search, world: World, goal: NumberGoal): Generator<World> {
+  const { value, less: other } = goal
+  const parts = [value, ...(other ? [other] : [])].flatMap(({ n, d }) => (d ? [n, d] : [n]))
+  const knobs = knobsOf(search, parts).filter(({ field: { type } }) => type.is === 'int')
+  const gapOf = (next: World): Rational | undefined => {
+    const results = resultsOf(search, next)
+    const [number] = results ? numbersOf(results, goal) : []
+    const by = number && minus(number, goal.bound)
+    return by && { n: by.n < 0n ? -by.n : by.n, d: by.d }
+  }
+  let best = world
+  let gap = gapOf(world)
+  for (const knob of knobs.slice(0, mostClimbed)) {
+    if (search.budget.left <= 0) return
+    const from = best
+    for (const digits of landmarks(search, from, knob)) {
+      const next = withDigits(search, from, knob, 0, digits)
+      const now = next && gapOf(next)
+      if (!next || !now || (gap && !less(now, gap))) continue
+      best = next
+      gap = now
+    }
+    if (best === from) continue
+    for (const one of knobs.slice(0, mostClimbed)) yield* bracketed(search, best, goal, one)
+  }
+}
+
+/**
+ * Where the number is level around a cell, and no line leads on: of two values far apart, one on the wanted side and one
+ * not, the half between them is asked until they are neighbours.
+ */
+function* bracketed(search: Search, world: World, goal: NumberGoal, knob: Knob): Generator<World> {
+  const start = digitsOf(search.plan, knob.field, textAt(search, world, knob, 0))
+  if (start === undefined) return
+  const isThere = (digits: bigint): boolean | undefined => {
+    const next = withDigits(search, world, knob, 0, digits)
+    const results = next && resultsOf(search, next)
+    const [number] = results ? numbersOf(results, goal) : []
+    if (!number) return undefined
+    return goal.want === 'below'
+      ? less(number, goal.bound)
+      : goal.want === 'above'
+        ? less(goal.bound, number)
+        : !less(number, goal.bound)
+  }
+  const first = isThere(start)
+  const far =
+    first === undefined ? undefined : landmarks(search, world, knob).find((at) => isThere(at) === !first)
+  if (far === undefined) return
+  let [no, yes] = first ? [far, start] : [start, far]
+  while ((yes > no ? yes - no : no - yes) > 1n) {
+    if (search.budget.left <= 0) return
+    const middle = (yes + no) / 2n
+    if (isThere(middle) === true) yes = middle
+    else no = middle
+  }
+  const next = withDigits(search, world, knob, 0, yes)
+  if (next && isMet(search, next, goal)) yield next
+}
+
+/** Values far from one another: none, one, a hundred, the limits of a field where they are near. */
+function landmarks(search: Search, world: World, knob: Knob): readonly bigint[] {
+  const { type } = knob.field
+  if (type.is !== 'int') return []
+  const one = 10n ** BigInt(type.scale)
+  const now = digitsOf(search.plan, knob.field, textAt(search, world, knob, 0)) ?? one
+  const limits = [BigInt(type.min), BigInt(type.max)].filter((at) => at <= 1000n * one && at >= -one)
+  return [...new Set([0n, one, 100n * one, now * 10n, now * 100n, ...limits])].filter((at) => at !== now)
+}
+
 /** Sums of what rows of different kinds give: rows of some kinds, up to four together. */
 function* mixed(search: Search, world: World, goal: NumberGoal, read: readonly Expr[]): Generator<World> {
   for (const relation of countedRelations(search, read)) {

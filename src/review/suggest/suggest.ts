@@ -7,6 +7,7 @@ import { aloneGoals, goalsFor, othersAsked } from './point-goals.ts'
 import { probed } from './probe-values.ts'
 import { applying, reachAll } from './reach.ts'
 import { pausedBefore } from './reach-clock.ts'
+import { climbed } from './reach-number.ts'
 import { closureOf, columnsRead, type Slice, sliceOf, withRecordsOf } from './slice.ts'
 import type { Budget } from './trial.ts'
 import { type Used, usedFields } from './used-fields.ts'
@@ -351,6 +352,14 @@ function firstWorld(
     const next = byProbing(start)
     if (next) return next
   }
+  // What several numbers add up to, as a score: of clauses that are tried out soon.
+  const climbing = searchIn(slice.plan, used, { left: weight === 1 ? runsForPoint : 0 })
+  for (const goal of inside || what === 'boundary' || what === 'taken'
+    ? plain.flatMap((goals) => goals.at(-1) ?? [])
+    : [])
+    for (const start of starts)
+      if (goal.is === 'number')
+        for (const next of climbed(climbing, start, goal)) if (hit(climbing, next)) return next
   if (undecided)
     for (const next of pausedBefore(probing, undecided, reachAll)) if (hit(probing, next)) return next
   return undecided

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { analyse } from '../../../src/analyse.ts'
+import { lower } from '../../../src/plan/lower.ts'
+import { readCases } from '../../../src/review/cases/read-cases.ts'
+import { runCase } from '../../../src/review/cases/run-case.ts'
+import { pointsOf } from '../../../src/review/coverage/points.ts'
+import { mutantsOf } from '../../../src/review/mutate/mutants.ts'
+import { closureOf } from '../../../src/review/suggest/slice.ts'
+import { suggest } from '../../../src/review/suggest/suggest.ts'
+import { casesText, caseTexts } from '../../../src/review/suggest/write-cases.ts'
+import { repository } from '../../samples/run-sample.ts'
+import { triedOn } from '../mutating.ts'
+
+/** Of the handbook: authorities, a decision, a scorecard whose total several indicators add up to, time limits. */
+const clauses: ReadonlySet<string> = new Set([
+  '样机权限',
+  '招待权限',
+  '收礼处置',
+  '和解权限',
+  '补考权限',
+  '客服评分卡',
+  '首次回复',
+  '投诉解决',
+])
+
+test('without any case of its own, suggested cases pass and notice at least 95 % of moved boundaries of the handbook', {
+  timeout: 900_000,
+}, () => {
+  const name = '销售业务管理制度.bylaw.md'
+  const sources = [{ name, text: readFileSync(join(repository, 'policies/handbook-zh', name), 'utf8') }]
+  const { program, checked } = analyse(sources)
+  const plan = lower(checked, sources, { written: true })
+  const points = pointsOf(plan, sources)
+  const counts = points.points.map(({ owner }) => (clauses.has(owner.id) ? 0 : 1))
+  const { suggestions, unreached } = suggest(plan, points, counts)
+  // All that no rows can bring about, and hardly anything else.
+  expect(unreached.length).toBeLessThan(counts.filter((count) => count === 0).length / 10)
+  const text = casesText(caseTexts(plan, points, suggestions, closureOf(plan), new Set()), 'zh-Hans')
+  const { cases, found } = readCases(plan, [{ name: 'suggested.cases.yaml', text }])
+  expect(found).toEqual([])
+  expect(cases.filter((one) => !runCase(plan, one).passed).map((one) => one.name)).toEqual([])
+  const mutants = mutantsOf(program, sources).filter(
+    ({ kind, clause }) => kind === 'boundary' && clauses.has(clause),
+  )
+  const runs = triedOn({ program, plan }, sources, mutants, cases)
+  const killed = runs.filter(({ is }) => is === 'killed').length
+  const survived = runs.flatMap(({ is, mutant }) => (is === 'survived' ? [mutant.id] : []))
+  expect({ few: survived.length * 20 <= killed + survived.length, survived }).toEqual({ few: true, survived })
+  expect(killed).toBeGreaterThan(45)
+})
