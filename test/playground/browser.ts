@@ -140,6 +140,18 @@ export async function edit(page: Page, change: (text: string) => string): Promis
   await area.fill(change(await area.inputValue()))
 }
 
+/** Types over a place of a long text, which is not put in anew for it. */
+export async function typeOver(page: Page, old: string, typed: string): Promise<void> {
+  await page
+    .locator('.text textarea')
+    .first()
+    .evaluate((area: HTMLTextAreaElement, text) => {
+      area.focus()
+      area.setSelectionRange(area.value.indexOf(text), area.value.indexOf(text) + text.length)
+    }, old)
+  await page.keyboard.insertText(typed)
+}
+
 /** Keeps what the page looks like in `test-artifacts/`. */
 export async function screenshot(page: Page, name: string): Promise<void> {
   const folder = join(root, 'test-artifacts')

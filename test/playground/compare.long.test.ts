@@ -1,19 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { axeViolations, chooseSample, describePage, edit, screenshot, settled } from './browser.ts'
-
-/** Types over a place of a long text, which is not put in anew for it. */
-async function typeOver(page: Page, old: string, typed: string): Promise<void> {
-  await page
-    .locator('.text textarea')
-    .first()
-    .evaluate((area: HTMLTextAreaElement, text) => {
-      area.focus()
-      area.setSelectionRange(area.value.indexOf(text), area.value.indexOf(text) + text.length)
-    }, old)
-  await page.keyboard.insertText(typed)
-}
+import { axeViolations, chooseSample, describePage, edit, screenshot, settled, typeOver } from './browser.ts'
 
 describePage('comparing two versions', (open) => {
   test('says what an edit costs, who gains and what each changed line does', async () => {

@@ -21,7 +21,8 @@ export function beginDropping(openPolicy: (files: readonly File[]) => void): voi
   addEventListener('drop', (event) => {
     shown.remove('dropping')
     const files = [...(event.dataTransfer?.files ?? [])]
-    if (files.length === 0) return
+    // A view may take files for itself, as the comparison does.
+    if (files.length === 0 || event.defaultPrevented) return
     event.preventDefault()
     if (files.some(({ name }) => isPolicy(name))) return openPolicy(files)
     if (!files.some(({ name }) => dataFile.test(name))) return

@@ -63,9 +63,14 @@ function inPlace(found: readonly Source[]): readonly Source[] {
     ]
   const [only, ...others] = own
   const [first, ...more] = found
-  if (only && first && others.length === 0 && more.length === 0)
+  // Text that is written in another form is read as that form, which its name says.
+  if (only && first && others.length === 0 && more.length === 0 && formOf(only) === formOf(first))
     return [{ name: only.name, text: first.text }]
   return found
+}
+
+function formOf({ name }: Source): string | undefined {
+  return /\.bylaw(?:\.\w+)?$/u.exec(name)?.[0]
 }
 
 export async function bringLink(link: string): Promise<void> {
