@@ -155,7 +155,7 @@ function* daysOf(zone: Plan['zone'], column: FieldColumn): Generator<Day> {
 type FieldPlace = { readonly relation: Id; readonly field: Id }
 
 /** The fields by which aggregates and row clauses find their period. */
-function placingFields(plan: Plan): readonly FieldPlace[] {
+const placingFields = remembered((plan: Plan): readonly FieldPlace[] => {
   const named = new Set<Id>()
   for (const { expr } of plan.columns) for (const id of placingIn(expr)) named.add(id)
   for (const output of plan.outputs) if (output.posting !== undefined) named.add(output.posting)
@@ -163,7 +163,7 @@ function placingFields(plan: Plan): readonly FieldPlace[] {
     const read = expr.op === 'local-day' ? expr.a : expr
     return named.has(id) && read.op === 'field' ? [{ relation: read.relation, field: read.field }] : []
   })
-}
+})
 
 const placingIn = remembered((expr: Expr): readonly Id[] => {
   const found: Id[] = []
