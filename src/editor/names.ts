@@ -17,9 +17,12 @@ export type Names = {
 }
 
 export function namesOf(
-  { program, checked, references }: Pick<Analysed, 'program' | 'checked' | 'references'>,
+  analysed: Pick<Analysed, 'program' | 'checked' | 'references' | 'kept'>,
   sources: ReadonlyMap<string, Source>,
 ): Names {
+  const { program, references } = analysed
+  // Its names alone: they hang on no places, which are looked up for all of it at once.
+  const { records, periods } = (analysed.kept.own ?? analysed).checked
   const declarations = program.files.flatMap((file) => file.declarations)
   const symbols = new Map<string, PolicySymbol>()
   const found = new Map<string, Occurrence>()
@@ -36,8 +39,8 @@ export function namesOf(
         add(symbol.span, symbol.id, true)
     }
   const known = {
-    records: new Set(checked.records.keys()),
-    periods: new Set(checked.periods.keys()),
+    records: new Set(records.keys()),
+    periods: new Set(periods.keys()),
     declared: new Set(declarations.map(({ name }) => name.text)),
   }
   const written: readonly Written[] = [

@@ -20,5 +20,15 @@ export function rulesIn(source: Source): readonly Rules[] {
 
 /** The tokens of a stretch; their offsets are those of the stretch. */
 export function tokensIn(source: Source, { from, to }: Rules): readonly IToken[] {
-  return lex({ name: source.name, text: source.text.slice(from, to) }, collector().report)
+  const text = source.text.slice(from, to)
+  const known = lexed.get(text)
+  if (known) return known
+  const tokens = lex({ name: source.name, text }, collector().report)
+  if (lexed.size >= mostTexts) lexed.clear()
+  lexed.set(text, tokens)
+  return tokens
 }
+
+/** Blocks by their texts: of a document all but one are as they were before a keystroke, and several features ask. */
+const lexed = new Map<string, readonly IToken[]>()
+const mostTexts = 1000

@@ -42,6 +42,11 @@ export type Questions = {
   readonly outline: { readonly ask: { readonly file: string }; readonly answer: readonly OutlineItem[] }
   readonly folds: { readonly ask: { readonly file: string }; readonly answer: readonly Fold[] }
   readonly tokens: { readonly ask: { readonly file: string }; readonly answer: readonly SemanticToken[] }
+  /** The same as Monaco takes them (`packed-tokens.ts`). */
+  readonly packedTokens: {
+    readonly ask: { readonly file: string }
+    readonly answer: Uint32Array<ArrayBuffer>
+  }
   readonly lenses: { readonly ask: { readonly file: string }; readonly answer: readonly Lens[] }
   readonly translations: {
     readonly ask: {

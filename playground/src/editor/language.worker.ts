@@ -21,6 +21,7 @@ import {
   withText,
 } from '../../../src/index.ts'
 import type { FromWorker, Question, Questions, ToWorker } from './language-protocol.ts'
+import { packedTokens } from './packed-tokens.ts'
 
 // The library's types know the window; a worker has the same two.
 const scope = self as unknown as Worker
@@ -70,7 +71,8 @@ async function take(texts: readonly Source[], gone: readonly string[]): Promise<
 }
 
 function send(message: FromWorker): void {
-  scope.postMessage(message)
+  const isPacked = message.is === 'answer' && message.answer instanceof Uint32Array
+  scope.postMessage(message, isPacked ? [message.answer.buffer as ArrayBuffer] : [])
 }
 
 type Answers = { readonly [Q in Question]: (ask: Questions[Q]['ask']) => Questions[Q]['answer'] }
@@ -94,6 +96,8 @@ const answers: Answers = {
   outline: ({ file }) => outline(documents, file),
   folds: ({ file }) => folds(documents, file),
   tokens: ({ file }) => semanticTokens(documents, file),
+  packedTokens: ({ file }) =>
+    packedTokens(documents.source(file)?.text ?? '', semanticTokens(documents, file)),
   lenses: ({ file }) => lenses(documents, file),
   translations: ({ file, from, to, language }) => translations(documents, file, from, to, language),
 }

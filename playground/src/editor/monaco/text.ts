@@ -36,23 +36,8 @@ export function provideText(): void {
   languages.registerDocumentSemanticTokensProvider(all, {
     getLegend: () => ({ tokenTypes: [...tokenKinds], tokenModifiers: ['declaration'] }),
     provideDocumentSemanticTokens: async (model) => {
-      const found = await whileOpen(model, question('tokens', { file: fileOf(model) }))
-      const data: number[] = []
-      let line = 1
-      let column = 1
-      for (const { from, to, kind, declares } of found ?? []) {
-        const at = model.getPositionAt(from)
-        data.push(
-          at.lineNumber - line,
-          at.lineNumber === line ? at.column - column : at.column - 1,
-          to - from,
-          tokenKinds.indexOf(kind),
-          declares ? 1 : 0,
-        )
-        line = at.lineNumber
-        column = at.column
-      }
-      return { data: new Uint32Array(data) }
+      const data = await whileOpen(model, question('packedTokens', { file: fileOf(model) }))
+      return { data: data ?? new Uint32Array(0) }
     },
     releaseDocumentSemanticTokens: () => undefined,
   })
