@@ -42,17 +42,22 @@ type Item = Pick<Completion, 'label' | 'kind' | 'detail'> & { readonly insert?: 
  * initials of its sounds too, so a list belongs to what was typed; ask again with every letter.
  */
 export function completions(documents: Documents, file: string, offset: number): readonly Completion[] {
-  const place = placeAt(documents, file, offset)
-  if (!place) return []
   const { checked } = documents.analysed()
   const language = documents.reads().get(file)?.file.language ?? checked.policy.language
+  const place = placeAt(documents, file, offset)
+  if (!place) return []
   const seen = new Set<string>()
-  return itemsAt({ documents, checked, language, place }).flatMap((item): readonly Completion[] => {
+  const items = 'keys' in place ? place.keys.map(keyItem) : itemsAt({ documents, checked, language, place })
+  return items.flatMap((item): readonly Completion[] => {
     if (seen.has(item.label) || !isFoundBy(item.label, place.typed)) return []
     seen.add(item.label)
     const { insert = item.label, ...shown } = item
     return [{ ...shown, insert, from: place.from, to: place.to }]
   })
+}
+
+function keyItem(key: string): Item {
+  return { label: key, kind: 'keyword', insert: `${key}: ` }
 }
 
 type Here = {

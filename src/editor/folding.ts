@@ -14,6 +14,7 @@ export type Fold = {
 export function folds(documents: Documents, file: string): readonly Fold[] {
   const source = documents.source(file)
   if (!source) return []
+  if (documents.forms.some(({ ending }) => file.endsWith(ending))) return indentedFolds(source.text)
   const found: Fold[] = []
   for (const range of rulesIn(source)) {
     const open: number[] = []
@@ -56,4 +57,26 @@ function sections(text: string): readonly Fold[] {
       return { from, to: text.slice(0, next?.from ?? text.length).trimEnd().length, kind: 'section' as const }
     }),
   ]
+}
+
+/** Where what stands within is set in: a line with the deeper ones that follow it. */
+function indentedFolds(text: string): readonly Fold[] {
+  const found: Fold[] = []
+  const open: { readonly from: number; readonly indent: number; readonly end: number }[] = []
+  let last = 0
+  const close = (indent: number): void => {
+    for (let top = open.at(-1); top && top.indent >= indent; top = open.at(-1)) {
+      open.pop()
+      if (last > top.end) found.push({ from: top.from, to: last, kind: 'block' })
+    }
+  }
+  for (const { 0: line, index } of text.matchAll(/[^\n]+/gu)) {
+    const indent = line.search(/\S/u)
+    if (indent < 0) continue
+    close(indent)
+    open.push({ from: index + indent, indent, end: index + line.length })
+    last = index + line.trimEnd().length
+  }
+  close(0)
+  return found.sort((a, b) => a.from - b.from)
 }

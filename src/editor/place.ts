@@ -33,21 +33,30 @@ export type Place = {
   readonly to: number
 }
 
+/** Where another form of the policy has keys. */
+export type KeyPlace = Pick<Place, 'typed' | 'from' | 'to'> & { readonly keys: readonly string[] }
+
 /** What stands for the word that is still to come: no word of the language, and nobody's name. */
 const here = '__here__'
 
-export function placeAt(documents: Documents, file: string, offset: number): Place | undefined {
+export function placeAt(documents: Documents, file: string, offset: number): Place | KeyPlace | undefined {
   const source = documents.source(file)
-  const range = source && rulesIn(source).find(({ from, to }) => from <= offset && offset <= to)
-  if (!source || !range) return undefined
-  const text = source.text.slice(range.from, offset)
+  if (!source) return undefined
+  const form = documents.forms.find(({ ending }) => file.endsWith(ending))
+  const range = rulesIn(source).find(({ from, to }) => from <= offset && offset <= to)
+  const begin = form ? 0 : range?.from
+  if (begin === undefined) return undefined
+  const text = source.text.slice(begin, offset)
   const typed = /[\p{L}_][\p{L}\p{M}\p{Nd}_-]*$/u.exec(text)?.[0] ?? ''
-  const until = text.length - typed.length
+  const from = offset - typed.length
+  const caret = form?.caret?.(source, offset)
+  if (form && !caret) return undefined
+  if (caret?.is === 'keys') return { keys: caret.keys, typed, from, to: offset }
   const { report } = collector()
-  const cut = { name: file, text: text.slice(0, until) + here }
+  const cut = { name: file, text: (caret?.text ?? text.slice(0, text.length - typed.length)) + here }
   const { statements } = structure(lex(cut, report), cut, report)
   const found = within(statements, [])
-  return found && { ...found, typed, from: range.from + until, to: offset }
+  return found && { ...found, typed, from, to: offset }
 }
 
 type Found = Pick<Place, 'around' | 'before' | 'cell'>

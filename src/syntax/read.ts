@@ -14,7 +14,14 @@ export type Form = {
   readonly ending: string
   readonly read: (source: Source, attached?: Attached) => Read
   readonly print: (file: File, language?: Language) => string
+  /** Undefined where nothing is known of the place. */
+  readonly caret?: (source: Source, offset: number) => Caret | undefined
 }
+
+/** Where a caret stands in another form: the keys that may be written there, or its declaration as text up to it. */
+export type Caret =
+  | { readonly is: 'keys'; readonly keys: readonly string[] }
+  | { readonly is: 'text'; readonly text: string }
 
 /**
  * Reads a source in the form that its name ends in: `.bylaw.md` is a document with rules, anything else that no other

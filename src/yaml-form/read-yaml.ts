@@ -52,7 +52,7 @@ function declarationsIn(yaml: Yaml | undefined, whole: Span, report: Report): re
   return []
 }
 
-function entriesOf(item: Yaml, report: Report): Entries | undefined {
+export function entriesOf(item: Yaml, report: Report): Entries | undefined {
   if (item.is !== 'map') {
     report('BY176', {}, item.span)
     return undefined
@@ -64,7 +64,7 @@ function entriesOf(item: Yaml, report: Report): Entries | undefined {
 }
 
 /** The key that says what is declared: the first that is a kind; a policy names a calendar of another kind. */
-function kindOf(entries: Entries, item: Yaml, report: Report): Kind | undefined {
+export function kindOf(entries: Entries, item: Yaml, report: Report): Kind | undefined {
   const named = entries.flatMap(({ meaning }) => kinds.find((one) => one === meaning) ?? [])
   const kind = named.includes('policy') ? 'policy' : named[0]
   if (kind) return kind
