@@ -25,7 +25,7 @@ describePage('bringing data', (open) => {
     await openData(page)
     await page.locator('.records', { hasText: '三月.csv' }).waitFor()
     await page.locator('.settings summary').click()
-    expect(await page.locator('.settings pre').textContent()).toBe(
+    expect(await page.locator('.settings textarea').inputValue()).toBe(
       'data:\n  成交:\n    file: 三月.csv\n    columns:\n      金額: 金額（元）\n      毛利率:\n        as: fraction\n',
     )
     const [saved] = await Promise.all([

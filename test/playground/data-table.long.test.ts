@@ -126,7 +126,7 @@ describePage('the table of a data file', (open) => {
       '產品 以下之一：設備, 耗材, 服務',
       '成交日 日期',
       '金額 金额 (TWD)',
-      '毛利率 百分比, 选填',
+      '毛利率 百分比，选填',
     ])
     await screenshot(page, 'data-missing-zh-1440')
     expect(await axeViolations(page)).toEqual([])

@@ -89,7 +89,7 @@ describePage('the data of a policy', (open) => {
     await page.getByLabel('add it to the rows that are there').check()
     await page.getByRole('button', { name: 'Use this data' }).click()
     await page.locator('.records', { hasText: 'april.csv' }).getByText('21').waitFor()
-    expect(await page.locator('.settings pre').textContent()).toBe(
+    expect(await page.locator('.settings textarea').inputValue()).toBe(
       'data:\n  Deal:\n    file:\n      - deals.csv\n      - april.csv\n',
     )
     // R1 sells 1,000.00 more, at 6%.
@@ -99,7 +99,7 @@ describePage('the data of a policy', (open) => {
     await page.getByLabel('Column of the file: name').selectOption('id')
     await page.getByRole('button', { name: 'Use this data' }).click()
     await page.locator('.mapping').waitFor({ state: 'detached' })
-    expect(await page.locator('.settings pre').textContent()).toContain(
+    expect(await page.locator('.settings textarea').inputValue()).toContain(
       '  Rep:\n    file: reps.csv\n    columns:\n      name: id\n',
     )
     await page.getByRole('tab', { name: 'People' }).click()

@@ -278,7 +278,7 @@ describePage('the table of people', (open) => {
     const lines = text.trimEnd().split('\r\n')
     expect(lines.length).toBe(count + 1)
     expect(lines[0]).toBe(
-      '\ufeffkey,name,period,sales_commission,total,before,change,currency,attainment,held,flags,reasons',
+      '\ufeffkey,name,period,sales_commission,total,before,change,currency,attainment,held,flags,open,reasons',
     )
     // A name that a spreadsheet would run is kept a name.
     expect(lines[1]).toMatch(/^P09999,'=Name 9999,2026-Q1,869\.91,869\.91,/)
