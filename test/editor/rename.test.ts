@@ -5,7 +5,6 @@ import { atCaret, smallSamples } from './samples.ts'
 
 describe('the policy means the same after a rename', () => {
   test.each(smallSamples)('of names of every kind in %s', (sample) => expectRenames(sample, 8), 30_000)
-  test.each(['handbook-zh', 'handbook-en'])('of names in %s', (sample) => expectRenames(sample, 3), 60_000)
 })
 
 describe('a rename', () => {

@@ -30,12 +30,13 @@ export type Ends = { readonly at: string; readonly old?: Value; readonly next?: 
 /** Cells that are tried, and how many worlds are run for one of them. */
 const mostCells = 4
 /** Values near a constant that only one version has, and others, that are looked at to begin with. */
-const mostHot = 40
-const mostPlain = 20
+const mostHot = 16
+const mostPlain = 8
 
 /**
  * The first cell, numbers before days, for some of whose values the versions differ and for others not; and the world with
- * the smallest of these values. Undefined where there is none, or where it takes more than `budget` runs to say.
+ * the smallest of these values. Undefined where there is none, or where it takes more than `budget` runs to say, of all
+ * cells together.
  */
 export function alongCell(
   trial: Trial,
@@ -46,8 +47,9 @@ export function alongCell(
   const first = resultsAlone(trial, world)
   const key = first && [...first].find(([, { parts }]) => parts.length > 0)?.[0]
   if (key === undefined) return undefined
+  const runs = { left: budget }
   for (const cell of cellsOf(trial, world).slice(0, mostCells)) {
-    const found = along(trial, choices, world, cell, key, budget)
+    const found = along(trial, choices, world, cell, key, runs)
     if (found) return found
   }
   return undefined
@@ -96,13 +98,14 @@ function along(
   world: World,
   cell: Cell,
   key: string,
-  budget: number,
+  runs: { left: number },
 ): { readonly along: Along; readonly world: World } | undefined {
   const { record, field, at } = cell
   const points = pointsFor(field, choices, cell.digits)
   const worldAt = (digits: bigint): World => withCell(world, cell, cellText(field, digits))
   const linesAt = (digits: bigint) => resultsAlone(trial, worldAt(digits))?.get(key)
   const outcome = (digits: bigint): Outcome | undefined => {
+    runs.left--
     const results = resultsAlone(trial, worldAt(digits))
     if (!results) return undefined
     const line = results.get(key)
@@ -116,8 +119,11 @@ function along(
       unit: power10(places - scale),
     }
   }
-  const found = stretchesOf(outcome, points, budget)
-  if (!found || found.length === 0) return undefined
+  const all = stretchesOf(outcome, points, runs.left)
+  if (!all || all.length === 0) return undefined
+  // Where roundings meet, a last place more here and there says nothing beside what is further apart.
+  const further = all.filter(({ from, until }) => [from, until].some((step) => isFurther(outcome(step))))
+  const found = further.length > 0 ? further : all
   if (found.some(({ openBelow, openAbove }) => openBelow && openAbove)) return undefined
   const ends = (digits: bigint): Ends => {
     const [part] = linesAt(digits)?.parts ?? []
@@ -142,6 +148,13 @@ function along(
     },
     world: field.type.is === 'int' ? worldAt(smallest) : world,
   }
+}
+
+/** Apart by more than the last place of either. */
+function isFurther(one: Outcome | undefined): boolean {
+  if (!one?.differs || typeof one.old !== 'bigint' || typeof one.next !== 'bigint')
+    return one?.differs === true
+  return size(one.next - one.old) > one.unit
 }
 
 function size(digits: bigint): bigint {

@@ -119,7 +119,7 @@ function exampleOf(
   return undefined
 }
 
-const columnsInRuns = 200_000
+const columnsInRuns = 50_000
 const firstDay = dayOf(2026, 1, 1) ?? 0
 
 function joined(a: Constants, b: Constants): Constants {

@@ -42,9 +42,9 @@ export const diffWords = {
   removed: { en: 'gone', 'zh-Hans': '已删去', 'zh-Hant': '已刪去' },
   was: { en: 'was {name}', 'zh-Hans': '原名 {name}', 'zh-Hant': '原名 {name}' },
   along: {
-    en: 'They differ where {field} of {row} is',
-    'zh-Hans': '结果不同的范围，{row} 的 {field}',
-    'zh-Hant': '結果不同的範圍，{row} 的 {field}',
+    en: 'They differ, as far as was looked and roundings apart, where {field} of {row} is',
+    'zh-Hans': '已查出的结果不同的范围（不计尾差），{row} 的 {field}',
+    'zh-Hant': '已查出的結果不同的範圍（不計尾差），{row} 的 {field}',
   },
   upToValue: { en: 'up to {until}', 'zh-Hans': '至多 {until}', 'zh-Hant': '至多 {until}' },
   fromValueOn: { en: 'from {from} on', 'zh-Hans': '自 {from} 起', 'zh-Hant': '自 {from} 起' },
