@@ -19,13 +19,16 @@ const mostWays = 2_000
 export function following(entry: Entry, tokens: readonly IToken[]): readonly Following[] {
   const rule = parserFor(entry).getGAstProductions()[entry]
   if (rule === undefined) return []
-  let ways: readonly Rest[] = opened([{ parts: rule.definition, rule: entry, then: undefined }])
+  const numbers: Numbers = { byRest: new WeakMap(), byText: new Map() }
+  const start: Rest = { parts: rule.definition, rule: entry, then: undefined }
+  let ways: readonly Rest[] = opened([start], numbers)
   for (const token of tokens)
     ways = opened(
       ways.flatMap((way) => {
         const [first, ...parts] = way.parts
         return first instanceof Terminal && isOf(token, first.terminalType) ? [{ ...way, parts }] : []
       }),
+      numbers,
     )
   const found = new Map<string, Following>()
   for (const { parts, rule: of } of ways) {
@@ -37,9 +40,9 @@ export function following(entry: Entry, tokens: readonly IToken[]): readonly Fol
 }
 
 /** The ways, each up to where a token is asked for. */
-function opened(ways: readonly Rest[]): readonly Rest[] {
+function opened(ways: readonly Rest[], numbers: Numbers): readonly Rest[] {
   const done: Rest[] = []
-  const seen = new Set<string>()
+  const seen = new Set<number>()
   const waiting = [...ways]
   for (let way = waiting.pop(); way !== undefined && done.length < mostWays; way = waiting.pop()) {
     const [first, ...parts] = way.parts
@@ -48,7 +51,7 @@ function opened(ways: readonly Rest[]): readonly Rest[] {
       continue
     }
     if (first instanceof Terminal) {
-      const key = keyOf(way)
+      const key = numberOf(way, numbers)
       if (!seen.has(key)) done.push(way)
       seen.add(key)
       continue
@@ -62,12 +65,19 @@ function opened(ways: readonly Rest[]): readonly Rest[] {
   return done
 }
 
+/** Numbers for what is left to come, the same for the same: as deep as brackets nest, it is not gone through again. */
+type Numbers = { readonly byRest: WeakMap<Rest, number>; readonly byText: Map<string, number> }
+
 /** Two ways with the same parts to come are one. */
-function keyOf(way: Rest): string {
-  const ids: string[] = []
-  for (let rest: Rest | undefined = way; rest !== undefined; rest = rest.then)
-    ids.push(rest.rule, ...rest.parts.map(idOf))
-  return ids.join(' ')
+function numberOf(rest: Rest, numbers: Numbers): number {
+  const before = numbers.byRest.get(rest)
+  if (before !== undefined) return before
+  const then = rest.then === undefined ? '' : numberOf(rest.then, numbers)
+  const text = [rest.rule, ...rest.parts.map(idOf), then].join(' ')
+  const found = numbers.byText.get(text) ?? numbers.byText.size
+  numbers.byText.set(text, found)
+  numbers.byRest.set(rest, found)
+  return found
 }
 const known = new WeakMap<IProduction, string>()
 let count = 0

@@ -133,3 +133,9 @@ test('at any place of a sample something that may stand there is offered in good
     for (let at = 0; at < text.length; at += 37)
       expect(completions(documents, name, at).every(({ label }) => label !== '')).toBe(true)
 })
+
+test('what may follow is the same however deep the brackets are that stand open', () => {
+  const open = (depth: number) => labels(`${english}value deep for Rep per quarter = ${'('.repeat(depth)}│`)
+  expect(open(3)).toContain('won')
+  expect(open(5_000)).toEqual(open(3))
+})
