@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { defineConfig, type Plugin } from 'rolldown'
 import { shortCatalogue } from './rolldown.catalogue.ts'
@@ -18,6 +18,16 @@ function notices(fileName: string): Plugin {
         fileName,
         source: packages.map(noticeOf).join(`\n${'-'.repeat(78)}\n\n`),
       })
+    },
+  }
+}
+
+/** In a checkout nobody but the build makes the command one that a shell runs: npm does so only where it installs it. */
+function executable(fileName: string): Plugin {
+  return {
+    name: 'executable',
+    writeBundle({ dir = '.' }) {
+      chmodSync(join(dir, fileName), 0o755)
     },
   }
 }
@@ -64,7 +74,7 @@ export default defineConfig([
     input: { bylaw: 'src/cli/main.ts' },
     platform: 'node',
     resolve: { alias },
-    plugins: [shortCatalogue(), notices('THIRD-PARTY-NOTICES.txt')],
+    plugins: [shortCatalogue(), notices('THIRD-PARTY-NOTICES.txt'), executable('bylaw.js')],
     output: {
       dir: 'dist',
       format: 'esm',
