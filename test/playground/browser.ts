@@ -54,7 +54,8 @@ export function describePage(title: string, body: (open: OpenPage) => void): voi
   if (executable === undefined && process.env.CI === undefined)
     console.warn(`no Chromium found (CHROMIUM_PATH or PATH): “${title}” is not tested`)
   const left = executable === undefined && process.env.CI === undefined
-  describe.skipIf(left)(title, { timeout: 40_000 }, () => {
+  // Longer than a step may wait: what fails is named by the step that it stands at.
+  describe.skipIf(left)(title, { timeout: 80_000 }, () => {
     let browser: Browser | undefined
     let opened: OpenedPage[] = []
     beforeAll(async () => {

@@ -22,6 +22,8 @@ describePage('beside the lines of the editor', (open) => {
     await page.locator('.monaco-editor .view-line').first().waitFor()
     await page.getByRole('button', { name: 'R3 Cai' }).click()
     await page.locator('.statement').first().waitFor()
+    // The lines move when what the clause pays comes to stand above it, and with them goes what is shown at the pointer.
+    await page.locator('.codelens-decoration', { hasText: '5 people' }).waitFor()
     await page
       .locator('.view-line span span', { hasText: /attainment/u })
       .first()

@@ -38,12 +38,14 @@ export function beginAsking(): () => void {
           form.value = reply.answer
           if (awaited?.clause !== reply.answer?.clause) awaited = undefined
           if (reply.answer && reply.answer.clause !== known) {
+            // What was written until now was in the form of another clause.
+            awaited?.written.clear()
             said.value = before.get(reply.answer.clause) ?? unsaid(reply.answer)
             // Of a clause that somebody chose a row may have been written already.
             if (reply.answer.clause !== clause.value) unfill()
           }
         })
-        if (awaited) void fill(awaited.key)
+        if (awaited) void fillAwaited(awaited)
       })
     }),
     effect(() => {
@@ -73,6 +75,7 @@ export function unsaid({ inputs }: DecideForm): Said {
 
 function unfill(): void {
   awaited = undefined
+  referred.clear()
   filled.value = ''
   notThere.value = false
 }
@@ -89,40 +92,58 @@ export function clear(of: DecideForm): void {
 }
 
 export function write(path: string, text: string): void {
-  awaited = undefined
+  // A row that the data does not have is no longer waited for by somebody who goes on by hand.
+  if (notThere.value) awaited = undefined
+  awaited?.written.set(path, text)
+  for (const written of referred.values()) written.set(path, text)
   said.value = new Map(said.value).set(path, text)
 }
+
+/** What was written while a row was being looked up: it is said later than what the row has, and so it stays. */
+type Written = Map<string, string>
 
 /**
  * The row to be filled in, until that is done: where the form of the chosen clause is not there yet, or the data has just
  * been replaced, it is asked for again when the form comes.
  */
-let awaited: { readonly clause: string; readonly key: string } | undefined
+type Awaited = { readonly clause: string; readonly key: string; readonly written: Written }
+let awaited: Awaited | undefined
 
-/** Fills in what the data and the run know of a row: of the whole request, or of a row that it refers to. */
-export async function fill(key: string, at?: string): Promise<void> {
+/** The rows that are being looked up because the request refers to them, by the path of the reference. */
+const referred = new Map<string, Written>()
+
+/** Fills in what the data and the run know of a row. */
+export async function fill(key: string): Promise<void> {
+  filled.value = key
+  notThere.value = false
+  const chosen = clause.value ?? form.value?.clause
+  awaited =
+    key.trim() === '' || chosen === undefined ? undefined : { clause: chosen, key, written: new Map() }
+  if (awaited) await fillAwaited(awaited)
+}
+
+async function fillAwaited(row: Awaited): Promise<void> {
+  if (form.value?.clause !== row.clause) return
+  const reply = await ask('decideFill', { clause: row.clause, key: row.key.trim() })
+  // Nothing is filled in where another row, or nothing, is wanted by now, or the clause has been left.
+  if (reply.is !== 'answer' || awaited !== row || form.value?.clause !== row.clause) return
+  notThere.value = reply.answer === undefined
+  if (!reply.answer) return
+  awaited = undefined
+  said.value = new Map([...reply.answer, ...row.written])
+}
+
+/** Fills in what is known of a row that the request refers to at `at`. */
+export async function fillReferred(key: string, at: string): Promise<void> {
   const of = form.value?.clause
-  if (of === undefined) return
-  if (at === undefined) {
-    filled.value = key
-    notThere.value = false
-    const chosen = clause.value ?? of
-    awaited = key.trim() === '' ? undefined : { clause: chosen, key }
-    if (!awaited || chosen !== of) return
-  } else if (key.trim() === '') return
-  const wanted = { clause: of, key: key.trim(), ...(at !== undefined && { at }) }
-  const reply = await ask('decideFill', wanted, at ?? '')
-  // Of a clause that has been left nothing is filled in.
+  if (of === undefined || key.trim() === '') return
+  const written: Written = new Map()
+  referred.set(at, written)
+  const reply = await ask('decideFill', { clause: of, key: key.trim(), at }, at)
+  if (referred.get(at) !== written) return
+  referred.delete(at)
   if (reply.is !== 'answer' || form.value?.clause !== of) return
-  const known = reply.answer
-  if (at === undefined) {
-    notThere.value = known === undefined
-    if (!known) return
-    awaited = undefined
-    said.value = known
-    return
-  }
   // Whatever was said of another row is not of this one.
   const kept = [...said.value].filter(([path]) => !path.startsWith(`${at}.`))
-  said.value = new Map([...kept, ...(known ?? [])])
+  said.value = new Map([...kept, ...(reply.answer ?? []), ...written])
 }

@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import { say } from '../../state/language.ts'
 import { words } from '../../words/decide.ts'
 import type { DecideForm, FormInput } from '../../work/protocol-decide.ts'
-import { clear, fill, filled, notThere, said, write } from './asking.ts'
+import { clear, fill, filled, fillReferred, notThere, said, write } from './asking.ts'
 
 const groups = ['own', 'others', 'through'] as const
 
@@ -126,7 +126,7 @@ function Control({ input, id }: { input: FormInput; id: string }): VNode {
             value={value}
             placeholder={say(words.notSaid)}
             onInput={({ currentTarget }) => write(path, currentTarget.value)}
-            onChange={({ currentTarget }) => void fill(currentTarget.value, path)}
+            onChange={({ currentTarget }) => void fillReferred(currentTarget.value, path)}
           />
           <Offers id={`${id} keys`} keys={input.keys ?? []} />
         </>
