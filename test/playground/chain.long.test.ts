@@ -110,6 +110,7 @@ describePage('who approves', (open) => {
     await page.getByRole('combobox', { name: '问题' }).selectOption({ label: '价格权限' })
     await page.getByLabel('从数据填入').fill('Q-O-A-EX-R4-Q1')
     await page.getByLabel('从数据填入').press('Enter')
+    await page.locator('.answer.decided').waitFor()
     await page.getByLabel('P1、P2 的最大折扣', { exact: true }).fill('25')
     // Article 30: beyond the director's 20%, up to 30%.
     await page.locator('.chain li', { hasText: '总经理' }).waitFor()

@@ -1,8 +1,9 @@
 import type { Id, Plan } from '../../plan/plan.ts'
-import { type PlanPart, prunerOf } from '../mutate/pruned-plan.ts'
+import type { PlanPart } from '../mutate/pruned-plan.ts'
 import type { Case } from './case.ts'
 import { type CaseOutcome, outcomeOf } from './case-run.ts'
 import { type Meanings, meaningOf, newMeanings } from './meanings.ts'
+import { planParts } from './plan-parts.ts'
 import { type CaseInput, runCase } from './run-case.ts'
 import { sha256 } from './sha256.ts'
 
@@ -23,49 +24,32 @@ export function* runCases(
   inputOf: (one: Case) => CaseInput,
   { passed, meanings }: KnownRuns,
 ): Generator<CaseOutcome> {
-  const prune = prunerOf(plan)
-  const parts = new Map<string, { readonly plan: Plan; readonly key: string }>()
+  const lookedAt = planParts(plan)
+  const keys = new Map<string, string>()
   for (const one of cases) {
-    const names = namesOf(one)
-    const id = names ? [...names].sort().join('\n') : ''
-    const part = parts.get(id) ?? partOf(plan, names && prune(names), meanings)
-    parts.set(id, part)
-    const key = sha256(`${keyOf(one)}\n${part.key}`)
+    const { id, plan: own, part } = lookedAt(one)
+    const partKey = keys.get(id) ?? keyOfPart(plan, part, meanings)
+    keys.set(id, partKey)
+    const key = sha256(`${keyOf(one)}\n${partKey}`)
     // What a folder or a golden file says is not in the key.
     if (passed.has(key) && !one.data && !one.golden) yield { case: one, passed: true, differences: [] }
     else {
-      const outcome = outcomeOf(runCase(part.plan, one, inputOf(one)))
+      const outcome = outcomeOf(runCase(own, one, inputOf(one)))
       if (outcome.passed) passed.add(key)
       yield outcome
     }
   }
 }
 
-/** What a case names, where that is all it looks at; undefined where it counts, or wants everything. */
-function namesOf({ expectations, only, golden }: Case): ReadonlySet<Id> | undefined {
-  if (only || golden) return undefined
-  const names = new Set<Id>()
-  for (const each of expectations) {
-    if (each.is === 'count') return undefined
-    const { target } = each
-    names.add(target.is === 'clause' ? target.clause : (target.column.split('~')[0] ?? ''))
-  }
-  return names
-}
-
-/** `key`: the same for parts that mean the same. */
-function partOf(
-  plan: Plan,
-  part: PlanPart | undefined,
-  meanings: Meanings,
-): { readonly plan: Plan; readonly key: string } {
+/** The same for parts that mean the same. */
+function keyOfPart(plan: Plan, part: PlanPart | undefined, meanings: Meanings): string {
   const { columns, outputs } = part?.plan ?? plan
   const own = <T extends { readonly id: Id }>(all: readonly T[]) =>
     all.filter(({ id }) => part === undefined || part.kept.has(id))
   const { tables, schedules, clocks = [] } = plan
   const pieces = [...columns, ...outputs, ...own(tables), ...own(schedules), ...own(clocks)]
   const key = [frameOf(plan), ...pieces].map((piece) => meaningOf(meanings, piece))
-  return { plan: part?.plan ?? plan, key: sha256(key.join(' ')) }
+  return sha256(key.join(' '))
 }
 
 /** What of a plan all its parts have. */
