@@ -38,26 +38,29 @@ export function compareAmounts(a: Amount, b: Amount): bigint {
   return a.n * b.d - b.n * a.d
 }
 
-/** Undefined where the rows are not all known, or what they pay does not hang on what chooses them. */
-export function curveOf(tiers: Tiers): Curve | undefined {
+/**
+ * Undefined where the rows are not all known, or what they pay does not hang on what chooses them. `places`: that the grid
+ * has at least, so that it may be laid beside another.
+ */
+export function curveOf(tiers: Tiers, places = 0): Curve | undefined {
   const own = tiers.of === undefined || sameMeaning(tiers.of, tiers.by)
   const perBase = !tiers.pays && !own && tiers.base !== undefined
   if (!tiers.pays && (tiers.mode === 'linear' || !(perBase || own))) return undefined
-  const measure = gridOf(tiers)
-  const finer = measure.range.scale - tiers.measure.range.scale
+  const measure = finer(gridOf(tiers), places)
+  const more = measure.range.scale - tiers.measure.range.scale
   const gives = tiers.bands.map(({ give }) => constantOf(give))
-  const places = Math.max(0, ...gives.map((give) => give?.scale ?? 0))
+  const paid = Math.max(0, ...gives.map((give) => give?.scale ?? 0))
   const rows: Row[] = []
   for (const [i, { from, mode, span }] of tiers.bands.entries()) {
     const give = gives[i]
-    const digits = give && rescale(give, places)
+    const digits = give && rescale(give, paid)
     if (digits === undefined || (from === undefined && i > 0)) return undefined
-    const origin = (from?.at ?? 0n) * power10(finer)
+    const origin = (from?.at ?? 0n) * power10(more)
     if (origin < 0n) return undefined
     rows.push({ origin, included: from?.included ?? true, gives: digits, mode, span })
   }
   const pieces = tiers.mode === 'linear' ? lines(rows, tiers.extend) : slices(rows, tiers.pays)
-  const scale = tiers.pays ? places : places + measure.range.scale
+  const scale = tiers.pays ? paid : paid + measure.range.scale
   return { pieces, measure, scale, perBase }
 }
 
@@ -67,6 +70,11 @@ export function gridOf({ by, measure }: Pick<Tiers, 'by' | 'measure'>): NumberTy
   const places = whole && by.type.is === 'number' ? by.type.range.scale : measure.range.scale + 4
   const scale = Math.max(places, measure.range.scale)
   return { ...measure, range: { ...measure.range, scale } }
+}
+
+function finer(measure: NumberType, places: number): NumberType {
+  const { range } = measure
+  return { ...measure, range: { ...range, scale: Math.max(range.scale, places) } }
 }
 
 type Row = {

@@ -1,5 +1,6 @@
 import type { Language } from '../base/language.ts'
 import { colon } from '../base/render-words.ts'
+import { limitTexts } from '../review/difference/limits-text.ts'
 import { tableTexts, tierTexts } from '../review/difference/regions-text.ts'
 import type { DifferenceReport } from '../review/difference/report.ts'
 import {
@@ -24,7 +25,11 @@ export function diffMarkdown(report: DifferenceReport, language: Language): stri
     const verdict = words[clause.verdict][language]
     out.push('', `#### ${escaped(clauseName(clause, language))}${colon(language)}${verdict}`)
     out.push('', code(`${file}:${line}`))
-    const apart = [...tableTexts(clause, language, told), ...tierTexts(clause, language)]
+    const apart = [
+      ...tableTexts(clause, language, told),
+      ...tierTexts(clause, language),
+      ...limitTexts(clause, language, told),
+    ]
     if (apart.length > 0) out.push('', ...apart.map((text) => `* ${code(text)}`))
     const { example } = clause
     if (!example) continue

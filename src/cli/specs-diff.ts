@@ -15,13 +15,14 @@ export function diffSpecs(shared: readonly OptionSpec[]): readonly CommandSpec[]
       details: {
         en: `OLD and NEW are folders, files or git revisions (\`HEAD~1\`, \`main...HEAD\`); NEW is this folder unless written. Names of clauses and columns, order, layout, comments, the language and the form say
 nothing: a policy and its translation mean the same. A clause is told as the same only where that was shown; for one that
-differs there is a small example with both results; where none was found, it is told that it may differ.
+differs there is a small example with both results, and what was moved is named with where it matters (\`gate attainment from 40%
+to under 45%: paid → nothing\`); where none was found, it is told that it may differ.
 Exit codes: 0 the same, 1 not, 2 a version could not be read or has errors.`,
         'zh-Hans': `OLD 和 NEW 是文件夹、文件或 git 版本（\`HEAD~1\`、\`main...HEAD\`）；不写 NEW 则为当前文件夹。条款和字段的名称、顺序、排版、注释、语言和形式都不影响含义：制度与其译本含义相同。
-只有得到证明的条款才说相同；不同的条款附一个小例子和两个结果；找不到例子的，说明可能不同。
+只有得到证明的条款才说相同；不同的条款附一个小例子和两个结果，并指出改动了哪道门槛、封顶、比例等，以及影响的范围；找不到例子的，说明可能不同。
 退出码：0 相同；1 不同；2 有版本读不出来或有错误。`,
         'zh-Hant': `OLD 和 NEW 是資料夾、檔案或 git 版本（\`HEAD~1\`、\`main...HEAD\`）；不寫 NEW 則為目前資料夾。條款和欄位的名稱、順序、排版、註解、語言和形式都不影響含義：制度與其譯本含義相同。
-只有得到證明的條款才說相同；不同的條款附一個小例子和兩個結果；找不到例子的，說明可能不同。
+只有得到證明的條款才說相同；不同的條款附一個小例子和兩個結果，並指出改動了哪道門檻、封頂、比例等，以及影響的範圍；找不到例子的，說明可能不同。
 結束碼：0 相同；1 不同；2 有版本讀不出來或有錯誤。`,
       },
       options: [

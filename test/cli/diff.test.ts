@@ -39,6 +39,31 @@ describe('bylaw diff', { timeout: 120_000 }, () => {
     expect(out).toContain('    - | 80% | 2% |\n    + | 80% | 2.5% |')
   })
 
+  test('names a gate that was moved, in Markdown and in JSON', async () => {
+    const gated = (at: string) => policy.replace(/(commission [^{]*\{\n)/, `$1  gate attainment >= ${at}\n`)
+    const told = 'gate attainment from 40% to under 45%: paid → nothing'
+    const markdown = await compare(gated('40%'), gated('45%'), '--format', 'markdown')
+    expect(markdown.out).toContain(`* \`${told}\``)
+    const json = JSON.parse((await compare(gated('40%'), gated('45%'), '--format', 'json')).out)
+    expect(json.clauses[0].limits).toEqual([
+      {
+        is: 'test',
+        role: 'gate',
+        of: 'attainment',
+        old: '40%',
+        next: '45%',
+        regions: [
+          {
+            low: { at: '40%', included: true },
+            high: { at: '45%', included: false },
+            old: true,
+            next: false,
+          },
+        ],
+      },
+    ])
+  })
+
   test('speaks Chinese, writes Markdown and JSON, and into a file', async () => {
     const { out } = await compare(policy, changed, '--language', 'zh-Hant')
     expect(out).toMatch(/^條款：\d+ 個不同/)

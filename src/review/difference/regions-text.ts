@@ -3,6 +3,7 @@ import { colon } from '../../base/render-words.ts'
 import { printShown } from '../../targets/evaluate/print-shown.ts'
 import type { Shown } from '../../targets/evaluate/trace.ts'
 import { say } from '../impact/words.ts'
+import { rangeText } from './range-text.ts'
 import type { ClauseReport } from './report.ts'
 import type { Condition, TableApart } from './tables-apart.ts'
 import type { TierReport } from './tiers-apart.ts'
@@ -49,14 +50,8 @@ function conditionText(condition: Condition, language: Language): string {
       return say(words.otherWord, language, { label })
     case 'unknown':
       return say(words.unknownInput, language, { label })
-    case 'range': {
-      const { low, high } = condition
-      if (low && high && low.at === high.at) return `${label} = ${low.at}`
-      const least = low && say(low.included ? words.fromLow : words.overLow, language, { at: low.at })
-      const under = least === undefined ? words.onlyUnder : words.underHigh
-      const most = high && say(high.included ? words.upToHigh : under, language, { at: high.at })
-      return [label, ...[least, most].filter((part) => part !== undefined)].join(' ')
-    }
+    case 'range':
+      return rangeText(label, condition, language)
   }
 }
 

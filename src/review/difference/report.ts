@@ -10,6 +10,8 @@ import type { Along, Ends } from './along.ts'
 import { type TextChange, textChanges } from './declared.ts'
 import { type ClauseDifference, differenceOf } from './difference.ts'
 import type { Data, Example } from './find-example.ts'
+import type { Limit } from './limit-walk.ts'
+import { limitsApart } from './limits-apart.ts'
 import type { Names } from './names.ts'
 import { sliceOf } from './slice.ts'
 import { askedTables, type TableApart, tablesApart } from './tables-apart.ts'
@@ -40,6 +42,8 @@ export type ClauseReport = {
   /** Tables that it reads and that give something else, and for what; of tiers the amounts at which they pay otherwise. */
   readonly tables: readonly TableApart[]
   readonly tiers: readonly TierReport[]
+  /** Gates, caps, floors, rates, tests … that were moved, and where that makes a difference. */
+  readonly limits: readonly Limit[]
   readonly example?: ExampleReport
 }
 
@@ -117,6 +121,7 @@ function clauseReport(before: Version, after: Version, one: ClauseDifference, na
       ? tablesApart(before, after, names, askedTables(sliceOf(before.plan, [apart.old]).plan))
       : [],
     tiers: apart ? tierReports(before.checked, apart.old.id, after.checked, apart.next.id) : [],
+    limits: apart ? limitsApart(before, apart.old.id, after, apart.next.id, names) : [],
     ...(example && { example: exampleReport(example) }),
   }
 }

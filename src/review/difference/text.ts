@@ -5,6 +5,7 @@ import { printShown } from '../../targets/evaluate/print-shown.ts'
 import type { Shown } from '../../targets/evaluate/trace.ts'
 import { say } from '../impact/words.ts'
 import type { Data } from './find-example.ts'
+import { limitTexts } from './limits-text.ts'
 import { tableTexts, tierTexts } from './regions-text.ts'
 import type { ClauseReport, DifferenceReport, ExampleReport } from './report.ts'
 import { diffWords as words } from './words.ts'
@@ -68,7 +69,11 @@ function clauseText(
   const verdict = clause.verdict === 'same' ? '' : words[clause.verdict][language]
   const head = `${paint('strong', clauseName(clause, language))}${colon(language)}${verdict}`
   const place = paint('dim', `${clause.place.file}:${clause.place.line}`)
-  const apart = [...tableTexts(clause, language, told), ...tierTexts(clause, language)]
+  const apart = [
+    ...tableTexts(clause, language, told),
+    ...tierTexts(clause, language),
+    ...limitTexts(clause, language, told),
+  ]
   return [
     `${head}    ${place}`,
     ...apart.map((text) => `  ${text}`),

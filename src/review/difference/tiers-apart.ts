@@ -1,6 +1,6 @@
 import type { Checked, Definition, Tiers } from '../../check/clauses.ts'
 import { showPoint } from '../../check/geometry.ts'
-import { type Amount, curveOf } from '../../check/pay-curve.ts'
+import { type Amount, curveOf, gridOf } from '../../check/pay-curve.ts'
 import type { NumberType } from '../../check/types.ts'
 import { shownValue } from '../../targets/evaluate/shown.ts'
 import type { Shown } from '../../targets/evaluate/trace.ts'
@@ -67,7 +67,9 @@ function tiersApart(old: Checked, oldId: string, next: Checked, nextId: string):
   if (a.length !== b.length) return []
   return a.flatMap(({ tiers }, i) => {
     const other = b[i]
-    const [x, y] = [curveOf(tiers), other && curveOf(other.tiers)]
+    // Thresholds of either may have places that those of the other have not.
+    const places = Math.max(...[tiers, other?.tiers ?? tiers].map((one) => gridOf(one).range.scale))
+    const [x, y] = [curveOf(tiers, places), other && curveOf(other.tiers, places)]
     const found = x && y && compareCurves(x, y)
     if (!x || !other || !found || found.stretches.length === 0) return []
     const { unit, currency } = tiers.type
