@@ -49,14 +49,8 @@ export function searchIn(plan: Plan, used: Used, budget: Budget): Search {
 }
 
 export function resultsOf({ plan, budget }: Search, world: World): Results | undefined {
-  const known = runs.get(world)
-  if (known?.plan === plan) return known.results
-  const results = tryOut(plan, world, budget)
-  if (results) runs.set(world, { plan, results })
-  return results
+  return tryOut(plan, world, budget)
 }
-
-const runs = new WeakMap<World, { readonly plan: Plan; readonly results: Results }>()
 
 /** Whether any row is as a goal wants it. */
 export function isMet(search: Search, world: World, goal: Goal): boolean {

@@ -2,7 +2,7 @@ import { isoInstant, readInstant } from '../../base/local-time.ts'
 import type { Expr, Field, Id, Relation } from '../../plan/plan.ts'
 import type { Search } from './goal.ts'
 import { textsIn } from './slice.ts'
-import { type World, withCell } from './world.ts'
+import { changed, type World, withCell } from './world.ts'
 
 /** What a case can turn: a cell of a record, or the time at which is asked. */
 export type Knob =
@@ -31,7 +31,7 @@ export function turnedTo(
   if (knob.is === 'cell') return withCell(world, knob.relation.id, at, knob.field.id, text)
   const { now: _, ...untold } = world
   const read = text === undefined ? undefined : readInstant(plan.zone, text)
-  return typeof read === 'object' ? { ...untold, now: read.at } : untold
+  return changed(world, typeof read === 'object' ? { ...untold, now: read.at } : untold)
 }
 
 /** The fields that expressions read, through columns; amounts of rows before what is said of people. */

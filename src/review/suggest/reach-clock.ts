@@ -4,7 +4,7 @@ import { copied } from './copies.ts'
 import { type Goal, resultsOf, type Search } from './goal.ts'
 import type { ReachAll } from './reach-state.ts'
 import { readRows } from './trial.ts'
-import { type Row, type World, withRows } from './world.ts'
+import { changed, type Row, type World, withRows } from './world.ts'
 
 /**
  * Worlds in which a clock shows what is wanted: asked before it begins, while it runs, around its warning and the time at
@@ -23,9 +23,9 @@ export function* reachClock(
   for (const open of without(search, world, clock, 'stop', depth, reachAll)) {
     const course = courseOf(search, open, grain, clock)
     if (!course) continue
-    for (const now of asked(course)) yield { ...open, now }
+    for (const now of asked(course)) yield changed(open, { ...open, now })
     for (const stop of clock.events.filter(({ is }) => is === 'stop')) {
-      const late = { ...open, now: Math.min(course.due + 400 * 86_400, lastInstant) }
+      const late = changed(open, { ...open, now: Math.min(course.due + 400 * 86_400, lastInstant) })
       yield* happening(
         search,
         late,
@@ -44,7 +44,7 @@ export function* reachClock(
       )
     }
     for (const pause of clock.events.filter(({ is }) => is === 'pause' || is === 'suspend')) {
-      const later = { ...open, now: course.due }
+      const later = changed(open, { ...open, now: course.due })
       yield* happening(
         search,
         later,

@@ -3,9 +3,10 @@ import { cellOf, digitsOf } from './cells.ts'
 import { copied } from './copies.ts'
 import { type Goal, isMet, type NumberGoal, numbersOf, resultsOf, type Search } from './goal.ts'
 import { countedRelations, type Knob, knobsOf, rowsOf, textAt, turnedTo } from './knobs.ts'
-import { floorOf, less, minus, same } from './rational.ts'
+import { floorOf, less, minus } from './rational.ts'
 import type { ReachAll } from './reach-state.ts'
 import { textsIn } from './slice.ts'
+import { beside, type Line, solved } from './solve-line.ts'
 import type { Rational } from './trial.ts'
 import { type World, withRows } from './world.ts'
 
@@ -175,8 +176,6 @@ function closeBy(search: Search, world: World, goal: NumberGoal): boolean {
   )
 }
 
-const steps = 6
-
 /** What rows must be to count, for everything that is added up on the way. */
 function wheresOf(search: Search, exprs: readonly Expr[]): readonly Goal[] {
   const seen = new Set<string>()
@@ -201,15 +200,23 @@ function* turned(search: Search, world: World, goal: NumberGoal, knob: Knob): Ge
   for (const at of rows > 1 ? [0, rows - 1] : [0]) {
     const start = digitsOf(search.plan, knob.field, textAt(search, world, knob, at))
     if (start === undefined) continue
-    const found = solved(search, world, goal, knob, at, start)
+    const line = lineOf(search, world, goal, knob, at)
+    const found = solved(line, goal.bound, start, triesFor(start, knob), landmarks(search, world, knob))
     if (!found) continue
-    for (const digits of around(found, goal.want)) {
-      const next = withDigits(search, world, knob, at, digits)
-      if (next && isMet(search, next, goal)) {
-        yield next
-        break
-      }
-    }
+    const digits = goal.want === 'at' ? found.at : beside(line, goal, found)
+    const next = digits === undefined ? undefined : withDigits(search, world, knob, at, digits)
+    if (next && isMet(search, next, goal)) yield next
+  }
+}
+
+/** The number as it hangs on one cell. */
+function lineOf(search: Search, world: World, goal: NumberGoal, knob: Knob, at: number): Line {
+  return (digits) => {
+    const next = withDigits(search, world, knob, at, digits)
+    const results = next && resultsOf(search, next)
+    if (!results) return undefined
+    const numbers = numbersOf(results, goal)
+    return numbers[Math.min(at, numbers.length - 1)]
   }
 }
 
@@ -218,82 +225,8 @@ function withDigits(search: Search, world: World, knob: Knob, at: number, digits
   return text === undefined ? undefined : turnedTo(search, world, knob, at, text)
 }
 
-type Solved = { readonly cell: Rational; readonly rising: boolean }
-
-/** The whole cells nearest to where the line meets the bound, the nearest on the wanted side first. */
-function around({ cell, rising }: Solved, want: NumberGoal['want']): readonly bigint[] {
-  const floor = floorOf(cell)
-  const exact = cell.n % cell.d === 0n
-  if (want === 'at') return exact ? [floor] : [floor, floor + 1n]
-  const smaller = (want === 'below') === rising
-  const before = exact ? floor - 1n : floor
-  return smaller ? [before, before - 1n] : [floor + 1n, floor + 2n]
-}
-
-/** The cell at which the number is the bound, by lines through two points of it. */
-function solved(
-  search: Search,
-  world: World,
-  goal: NumberGoal,
-  knob: Knob,
-  at: number,
-  start: bigint,
-): Solved | undefined {
-  const measure = (digits: bigint): Rational | undefined => {
-    const next = withDigits(search, world, knob, at, digits)
-    const results = next && resultsOf(search, next)
-    if (!results) return undefined
-    const numbers = numbersOf(results, goal)
-    return numbers[Math.min(at, numbers.length - 1)]
-  }
-  let a = { cell: start, value: measure(start) }
-  if (a.value === undefined) {
-    const other = start + 1n
-    a = { cell: other, value: measure(other) }
-  }
-  if (a.value === undefined) return undefined
-  let b = secondPoint(measure, a.cell, a.value, knob)
-  for (let step = 0; b && step < steps; step++) {
-    if (a.value === undefined || b.value === undefined || same(a.value, b.value)) return undefined
-    const rising = less(a.value, b.value) === a.cell < b.cell
-    // cell = a + (bound − value(a)) × (b − a) / (value(b) − value(a))
-    const gap = minus(goal.bound, a.value)
-    const rise = minus(b.value, a.value)
-    const run = b.cell - a.cell
-    const sign = rise.n < 0n ? -1n : 1n
-    const cell: Rational = reduced({
-      n: a.cell * gap.d * rise.n * sign + gap.n * run * rise.d * sign,
-      d: gap.d * rise.n * sign,
-    })
-    const near = floorOf(cell)
-    const value = measure(near)
-    if (value === undefined) return undefined
-    if (same(value, goal.bound)) return { cell: { n: near, d: 1n }, rising }
-    const above = measure(near + 1n)
-    if (above && same(above, goal.bound)) return { cell: { n: near + 1n, d: 1n }, rising }
-    // The bound lies between the two: no nearer can be had.
-    if (above && less(value, goal.bound) !== less(above, goal.bound))
-      return { cell: { n: 2n * near + 1n, d: 2n }, rising: less(value, above) }
-    b = { cell: a.cell, value: a.value }
-    a = { cell: near, value }
-    if (a.cell === b.cell) return undefined
-  }
-  return undefined
-}
-
-function reduced({ n, d }: Rational): Rational {
-  let [a, b] = [n < 0n ? -n : n, d]
-  while (b !== 0n) [a, b] = [b, a % b]
-  return a === 0n ? { n, d } : { n: n / a, d: d / a }
-}
-
-/** A cell at which the number is another than at the first. */
-function secondPoint(
-  measure: (digits: bigint) => Rational | undefined,
-  start: bigint,
-  value: Rational,
-  { field }: Knob,
-): { cell: bigint; value: Rational | undefined } | undefined {
+/** Cells at which the number may be another than at the first. */
+function triesFor(start: bigint, { field }: Knob): readonly bigint[] {
   const size = start < 0n ? -start : start
   const tries =
     field.type.is === 'int'
@@ -301,10 +234,5 @@ function secondPoint(
       : field.type.is === 'date'
         ? [start + 1n, start - 1n, start + 10n, start - 10n]
         : [start + 3600n, start - 3600n, start + 86_400n]
-  for (const cell of tries) {
-    if (cell === start) continue
-    const other = measure(cell)
-    if (other && !same(other, value)) return { cell, value: other }
-  }
-  return undefined
+  return tries.filter((cell) => cell !== start)
 }

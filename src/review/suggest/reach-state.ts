@@ -2,7 +2,8 @@ import type { Expr, Id } from '../../plan/plan.ts'
 import { partsOf } from '../../targets/evaluate/spans.ts'
 import { copied } from './copies.ts'
 import type { Goal, Search } from './goal.ts'
-import { type World, withCell, withRows } from './world.ts'
+import { statesOf } from './states-of.ts'
+import { changed, type World, withCell, withRows } from './world.ts'
 
 export type ReachAll = (
   search: Search,
@@ -41,7 +42,7 @@ function* inColumn(way: Way, world: World, id: Id, depth: number): Generator<Wor
 
 function* inExpr(way: Way, world: World, grain: Id, expr: Expr, depth: number): Generator<World> {
   const { search, state, reachAll } = way
-  if (depth > 40 || search.budget.left <= 0) return
+  if (depth > 40 || search.budget.left <= 0 || !leadsTo(way, expr)) return
   const after = function* (goals: readonly Goal[], part: Expr): Generator<World> {
     for (const next of reachAll(search, world, goals, 0)) yield* inExpr(way, next, grain, part, depth + 1)
   }
@@ -60,7 +61,7 @@ function* inExpr(way: Way, world: World, grain: Id, expr: Expr, depth: number): 
     }
     case 'now': {
       const { now: _, ...untold } = world
-      if (expr.state === state) yield untold
+      if (expr.state === state) yield changed(world, untold)
       return
     }
     case 'column':
@@ -68,15 +69,21 @@ function* inExpr(way: Way, world: World, grain: Id, expr: Expr, depth: number): 
       yield* inColumn(way, world, expr.column, depth)
       return
     case 'and':
-    case 'or':
+    case 'or': {
+      const { seen } = way
+      const before = new Set(seen)
+      for (const part of expr.all) yield* inExpr(way, world, grain, part, depth + 1)
       // One that the others decide alone is never asked.
       for (const part of expr.all) {
+        if (!leadsTo(way, part)) continue
         const others = expr.all
           .filter((one) => one !== part)
           .map((one) => truth(grain, one, expr.op === 'and'))
-        yield* after(others, part)
+        for (const next of reachAll(search, world, others, 0))
+          yield* inExpr({ ...way, seen: new Set(before) }, next, grain, part, depth + 1)
       }
-      break
+      return
+    }
     case 'choose': {
       const before: Goal[] = []
       for (const { when, then } of expr.cases) {
@@ -148,6 +155,6 @@ function truth(grain: Id, expr: Expr, holds: boolean): Goal {
 }
 
 /** Whether a state can come of an expression at all. */
-function leadsTo({ state }: Way, expr: Expr): boolean {
-  return expr.op === 'const' ? false : expr.op !== 'fail' || expr.state === state
+function leadsTo({ search, state }: Way, expr: Expr): boolean {
+  return expr.op !== 'const' && statesOf(search.plan)(expr).has(state)
 }

@@ -101,6 +101,7 @@ export function sliceOf(plan: Plan, points: Points, output: Output, closure: Clo
       checks: [],
       derived: plan.derived.filter(({ share }) => columns.has(share)),
       grains: plan.grains.filter(({ id }) => grains.has(id) || read.has(id)),
+      ...(plan.clocks && { clocks: plan.clocks.filter(({ id }) => read.has(id)) }),
     },
     points: {
       points: points.points,

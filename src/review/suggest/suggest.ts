@@ -30,17 +30,14 @@ export type Suggested = {
 }
 
 /** How many runs are made to look for one point before it is given up: by what leads to it, then by trying cells out. */
-const runsForPoint = 160
-const runsForProbing = 160
+const runsForPoint = 400
+const runsForProbing = 240
 
 /** Fewer of a clause that stands on much, since each takes so much longer; never fewer than these. */
 const fewestRuns = 40
 
-/**
- * How many runs are made in all, each counted once for every hundred columns that it works out: of a very large policy the
- * rest is left for the next time, when there are fewer points.
- */
-const runsInAll = 60_000
+/** How many runs are made in all: of a very large policy the rest is left for the next time, when there are fewer points. */
+const runsInAll = 300_000
 
 /**
  * Cases for all points that have no hits: of each clause the plainest case, changed until it hits what is wanted. Few, and
@@ -294,7 +291,7 @@ function firstWorld(
   const hit = (search: Search, world: World): boolean => {
     const before = search.budget.left
     const results = resultsOf(search, world)
-    whole.left -= weight * (before - search.budget.left)
+    whole.left -= before - search.budget.left
     if (results === undefined || (observe(watched, results)[point] ?? 0) === 0) return false
     if (isNothing(what) || isDecided(search, world, slice.output)) return true
     // Where nothing better is found, a case that is held shows at least that.
@@ -314,7 +311,7 @@ function firstWorld(
       for (const goals of all) for (const next of reachAll(own, world, goals)) if (hit(own, next)) return next
     } finally {
       budget.left -= before - own.budget.left
-      whole.left -= weight * (before - own.budget.left)
+      whole.left -= before - own.budget.left
     }
     return undefined
   }

@@ -1,23 +1,56 @@
-import { rowsFromObjects } from '../../data/from-objects.ts'
 import type { Expr, Id, Plan, Ratio } from '../../plan/plan.ts'
+import type { Rows } from '../../plan/rows.ts'
 import { askedPeriod } from '../../targets/evaluate/asked-period.ts'
 import { compile } from '../../targets/evaluate/compile.ts'
-import { evaluate, type Results } from '../../targets/evaluate/evaluate.ts'
+import type { Results } from '../../targets/evaluate/evaluate.ts'
 import { integerAt, stateAt } from '../../targets/evaluate/vector.ts'
-import { objectsOf, type World } from './world.ts'
+import { runOnDemand, type Trial } from './on-demand.ts'
+import { changesBetween, rowsBeside } from './rows-again.ts'
+import { madeFrom, type World } from './world.ts'
 
 /** Runs that may still be made: what is looked for without end is given up. */
 export type Budget = { left: number }
 
+type Run = {
+  readonly plan: Plan
+  readonly world: World
+  readonly rows: Rows
+  readonly trial: Trial
+  readonly depth: number
+}
+
+/** A world is run once, beside the one that it was made from: what both have in common is worked out once. */
+const runs = new WeakMap<World, Run>()
+
 /** What comes of the rows of a case; undefined where it cannot be run, or too much was tried. */
 export function tryOut(plan: Plan, world: World, budget: Budget): Results | undefined {
+  const known = runs.get(world)
+  if (known?.plan === plan) return known.trial.results
   if (budget.left <= 0) return undefined
   budget.left--
-  const loaded = rowsFromObjects(plan, objectsOf(world))
-  const asked = askedPeriod(plan, loaded.rows, world.period)
+  const before = runBefore(plan, world)
+  const rows = rowsBeside(plan, world, before)
+  const asked = askedPeriod(plan, rows, world.period)
   if (!asked) return undefined
-  const now = world.now === undefined ? {} : { now: world.now }
-  return evaluate(plan, loaded.rows, { span: { from: asked.from, until: asked.until }, ...now })
+  const trial = runOnDemand(
+    plan,
+    rows,
+    { span: { from: asked.from, until: asked.until }, now: world.now },
+    before && { trial: before.trial, changes: changesBetween(plan, before.world, world) },
+  )
+  runs.set(world, { plan, world, rows, trial, depth: before ? before.depth + 1 : 0 })
+  return trial.results
+}
+
+/** Each run keeps the ones before it: at most so many. */
+const deepest = 30
+
+function runBefore(plan: Plan, world: World): Run | undefined {
+  for (let from = madeFrom(world); from; from = madeFrom(from)) {
+    const run = runs.get(from)
+    if (run?.plan === plan && from.period === world.period) return run.depth < deepest ? run : undefined
+  }
+  return undefined
 }
 
 export type Rational = { readonly n: bigint; readonly d: bigint }

@@ -24,7 +24,19 @@ export function withCell(world: World, relation: Id, at: number, field: Id, text
 }
 
 export function withRows(world: World, relation: Id, rows: readonly Row[]): World {
-  return { ...world, rows: new Map(world.rows).set(relation, rows) }
+  return changed(world, { ...world, rows: new Map(world.rows).set(relation, rows) })
+}
+
+/** Which world each was made from: most of what comes of it is the same. */
+const origins = new WeakMap<World, World>()
+
+export function changed(from: World, next: World): World {
+  origins.set(next, from)
+  return next
+}
+
+export function madeFrom(world: World): World | undefined {
+  return origins.get(world)
 }
 
 /** As the reader of rows takes them. */
