@@ -19,6 +19,8 @@ export type PageOptions = {
   readonly played?: PlayedFolder
   /** Where another build than that of the tests lies. */
   readonly page?: string
+  /** What the server does not hand out before this is done. Without a service worker, which would answer in its place. */
+  readonly hold?: (path: string) => Promise<unknown> | undefined
 }
 
 export type OpenedPage = {
@@ -93,6 +95,7 @@ export function describePage(title: string, body: (open: OpenPage) => void): voi
 async function openPage(browser: Browser, options: PageOptions): Promise<OpenedPage> {
   const { width = 1440, height = 900, locale = 'en', scheme = 'light', editor = 'plain', played } = options
   const server = playServer({ page: options.page ?? inject('page'), ...(played && { played }) })
+  if (options.hold) holdUp(server, options.hold)
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const at = server.address()
   const url = `http://127.0.0.1:${typeof at === 'object' ? at?.port : ''}/`
@@ -122,6 +125,17 @@ async function openPage(browser: Browser, options: PageOptions): Promise<OpenedP
   }, editor)
   await page.goto(url)
   return { page, context, url, requests, complaints, server }
+}
+
+function holdUp(server: Server, hold: (path: string) => Promise<unknown> | undefined): void {
+  const handlers = server.listeners('request') as ((...handed: readonly unknown[]) => void)[]
+  server.removeAllListeners('request')
+  server.on('request', async (request, response) => {
+    const path = request.url ?? ''
+    if (path.includes('offline-worker')) return
+    await hold(path)
+    for (const handle of handlers) handle(request, response)
+  })
 }
 
 /** Waits until what is shown is that of the text shown. */

@@ -12,7 +12,7 @@ import {
   type Table,
 } from '../../../src/index.ts'
 import { dropped } from '../state/dropped.ts'
-import { data, settings } from '../state/workspace.ts'
+import { data, opened, settings, stillOpened } from '../state/workspace.ts'
 import { ask } from '../work/client.ts'
 import type { RecordView } from '../work/data-protocol.ts'
 import { type Brought, type Choice, type Refused, sheetTable } from './brought.ts'
@@ -27,9 +27,12 @@ export const reading = signal(false)
 
 export const limits = { text: 50_000_000, sheet: 20_000_000, files: 20 } as const
 let count = 0
+/** How often files are being read: more may be brought meanwhile. */
+let readers = 0
 
 /** Reads files that somebody dropped or chose: nothing of them is used before he says so. */
 export async function bringFiles(files: readonly File[]): Promise<void> {
+  readers++
   reading.value = true
   refused.value = []
   for (const file of files.slice(0, limits.files)) {
@@ -42,7 +45,8 @@ export async function bringFiles(files: readonly File[]): Promise<void> {
       )
   }
   if (files.length > limits.files) refuse('', 'many')
-  reading.value = false
+  readers--
+  reading.value = readers > 0
 }
 
 /** What was pasted from a spreadsheet, or as CSV. */
@@ -205,6 +209,16 @@ function freeName(wanted: string, taken: readonly string[]): string {
   }
 }
 
+// What was brought while another policy was open, or before its records were known, is guessed for the records there are.
+let guessedOf = opened.peek()
+effect(() => {
+  if (!known.value || guessedOf === opened.value) return
+  guessedOf = opened.value
+  brought.value = brought
+    .peek()
+    .map((one) => ({ ...one, ...chosenFor(one.name, one.table, one.sheets[one.sheet]?.name) }))
+})
+
 /** Puts the file where the record is read from, with what has to be said of it. False where the settings have mistakes. */
 export async function use(one: Brought): Promise<boolean> {
   const view = known.peek()?.records.find(({ relation }) => relation.id === one.record)
@@ -241,12 +255,14 @@ export async function useAll(): Promise<void> {
 
 async function settingsWith({ relation }: RecordView, source: RecordSource, one: Brought) {
   const { headings } = one.table
-  // An edit elsewhere takes the worker away from whoever is waiting: then it is asked again.
+  const isOpen = stillOpened()
   for (let attempt = 0; attempt < 5; attempt++) {
     const own = settings.peek()
     const asked = { ...(own && { settings: own }), relation, source, headings }
     const reply = await ask('mapping', asked, `${one.id}`)
-    if (reply.is === 'answer') return reply.answer
+    if (!isOpen()) return undefined
+    // Other settings were used meanwhile: these would take their place.
+    if (reply.is === 'answer' && settings.peek() === own) return reply.answer
   }
   return undefined
 }

@@ -54,6 +54,12 @@ function update(sources: readonly Source[]): void {
   post({ is: 'texts', texts, gone, version, language: language.value })
 }
 
+/** The findings, as long as they are of the texts as they are now: what one of them mends stands elsewhere in a newer text. */
+export function findingsNow(): readonly EditorFinding[] {
+  update(policy.value)
+  return checked.value?.version === version ? checked.value.findings : []
+}
+
 let begun = false
 /** From here on the worker knows every text. */
 export function beginReading(): void {

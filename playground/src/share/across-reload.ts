@@ -1,7 +1,6 @@
 import { dataEdited } from '../state/workspace.ts'
 import { currentShared } from './current.ts'
-import { bylaw, keepRows, keepsData, openRows } from './keeping.ts'
-import { openShared } from './opening.ts'
+import { bylaw, keepRows, keepsData, openWithRows } from './keeping.ts'
 import { fromJson, toJson } from './shared.ts'
 
 const key = 'bylaw.reload'
@@ -22,13 +21,13 @@ export async function keepForReload(): Promise<boolean> {
 }
 
 /** What was open before the page was loaded again: it goes on as if nothing had been. */
-export async function goOnAfterReload(): Promise<void> {
+export async function goOnAfterReload(isWanted: () => boolean): Promise<void> {
   const text = sessionStorage.getItem(key)
-  if (text === null || !(await openShared(fromJson(text)))) return
+  const rows = sessionStorage.getItem(rowsKey) ?? undefined
+  // Somebody who has chosen something in the new page already wants that.
+  if (text === null || !isWanted() || !(await openWithRows(fromJson(text), rows, isWanted))) return
   sessionStorage.removeItem(key)
-  const rows = sessionStorage.getItem(rowsKey)
-  if (rows === null) return
+  if (rows === undefined) return
   sessionStorage.removeItem(rowsKey)
-  await openRows(rows)
   await (await import('./kept-data.ts')).dropData(rows)
 }

@@ -1,9 +1,10 @@
-import { batch, computed, effect, signal } from '@preact/signals'
+import { computed, effect, signal } from '@preact/signals'
+import { beginOpening } from '../open/turn.ts'
 import { store, stored } from '../state/stored.ts'
 import { cases, data, dataEdited, edited, opened, policy, settings } from '../state/workspace.ts'
 import { currentShared } from './current.ts'
 import { type Draft, drafts, dropDraft, forgetRows, keepDraft, readDraft } from './drafts.ts'
-import { openShared, unreadable } from './opening.ts'
+import { openShared } from './opening.ts'
 
 /** The version of the product that the page was built with. */
 export const bylaw: string = import.meta.env.BYLAW_VERSION
@@ -66,6 +67,12 @@ async function keep(id: string, name: string, withData: boolean): Promise<boolea
   }
   const files = data.peek()
   if (!(await keepRows(id))) return false
+  // Somebody may have said meanwhile that data is not to be kept.
+  if (id.startsWith('unsaved ') && !keepsData.peek()) {
+    dropDraft(id)
+    await (await import('./kept-data.ts')).dropData(id)
+    return keepDraft(draft, shared, bylaw)
+  }
   dataKept.value = files
   return keepDraft({ ...draft, files: files.size }, shared, bylaw)
 }
@@ -79,21 +86,20 @@ export async function keepRows(id: string): Promise<boolean> {
 
 /** Opens a draft. One that cannot be read, as of a later version of the page, is said to be so and stays where it is. */
 export async function goOn(draft: Draft): Promise<boolean> {
-  if (!(await openShared(readDraft(draft.id)))) return false
-  if (draft.files !== undefined && !(await openRows(draft.id))) unreadable.value = 'rowsGone'
-  return true
+  return openWithRows(readDraft(draft.id), draft.files === undefined ? undefined : draft.id, beginOpening())
 }
 
-/** Puts kept data in the place of that which is open. False where it is not there any more. */
-export async function openRows(id: string): Promise<boolean> {
-  const { readData } = await import('./kept-data.ts')
-  const kept = await readData(id)
-  if (!kept) return false
-  batch(() => {
-    data.value = kept.files
-    settings.value = kept.settings
-    dataKept.value = kept.files
-  })
+/** Opens what was kept on the rows that were kept with it: both at once, so that it is never calculated on others. */
+export async function openWithRows(
+  shared: Parameters<typeof openShared>[0],
+  id: string | undefined,
+  isWanted: () => boolean,
+): Promise<boolean> {
+  if (id === undefined) return openShared(shared, isWanted)
+  const rows = import('./kept-data.ts').then(({ readData }) => readData(id))
+  if (!(await openShared(shared, isWanted, rows))) return false
+  const kept = await rows
+  if (kept) dataKept.value = kept.files
   return true
 }
 

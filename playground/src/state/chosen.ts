@@ -1,5 +1,6 @@
-import { batch, signal } from '@preact/signals'
+import { batch, effect, signal } from '@preact/signals'
 import type { ViewId } from '../views/view.ts'
+import { opened } from './workspace.ts'
 
 /** The tab of the right side. */
 export const tab = signal<ViewId>('people')
@@ -25,6 +26,17 @@ export function openClause(id: string): void {
 
 /** Those whose statements are printed together. */
 export const printed = signal<readonly Person[] | undefined>(undefined)
+
+// Nobody of one policy is looked for in the next.
+effect(() => {
+  void opened.value
+  batch(() => {
+    person.value = undefined
+    personToSave.value = undefined
+    clause.value = undefined
+    printed.value = undefined
+  })
+})
 
 /** On a narrow screen one side is seen at a time: the results first. */
 export const side = signal<'policy' | 'results'>('results')

@@ -12,6 +12,8 @@ export const casesFound = signal<CasesFound | undefined>(undefined)
 export const coverage = signal<CoverageFound | undefined>(undefined)
 /** Whether what cases cover is wanted, beside the lines and as a table. */
 export const covering = signal(false)
+/** Whether `casesFound` is of the newest text and cases: only what is seen may be accepted. */
+export const current = signal(false)
 export const progress = signal<{ readonly done: number; readonly all: number } | undefined>(undefined)
 /** The files of cases as they were before results were accepted, the last one first. */
 const before = signal<readonly (typeof cases.value)[]>([])
@@ -19,6 +21,8 @@ export const canUndo = computed(() => before.value.length > 0)
 
 let worker: Worker | undefined
 let newest = 0
+/** The files of cases that `newest` is about. */
+let askedOf: typeof cases.value = []
 
 function ready(): Worker {
   if (worker) return worker
@@ -32,13 +36,15 @@ function ready(): Worker {
       case 'ran':
         progress.value = undefined
         casesFound.value = data.found
+        current.value = true
         return
       case 'covered':
         progress.value = undefined
         coverage.value = data.coverage
         return
       case 'accepted':
-        putCases(data.sources)
+        // A case that was put in meanwhile is not in these.
+        if (cases.value === askedOf) putCases(data.sources)
         return
       case 'failed':
         progress.value = undefined
@@ -59,13 +65,16 @@ export function beginReviewing(): void {
     // What was added before they were first looked at can be taken back as well.
     if (opened.value === of) return
     of = opened.value
-    casesFound.value = undefined
-    coverage.value = undefined
+    forget()
     before.value = []
   })
   effect(() => {
-    if (!results.value || state.value !== 'current' || cases.value.length === 0) return
+    if (cases.value.length === 0) return forget()
+    void policy.value
+    current.value = false
+    if (!results.value || state.value !== 'current') return
     newest++
+    askedOf = cases.value
     const ask: ReviewAsk = {
       is: 'run',
       id: newest,
@@ -89,6 +98,15 @@ export function beginReviewing(): void {
       text: [say(words.hits, { hits }), ...missing].join('\n'),
     }))
   })
+}
+
+/** What still runs is of cases that are no more. */
+function forget(): void {
+  newest++
+  current.value = false
+  casesFound.value = undefined
+  coverage.value = undefined
+  progress.value = undefined
 }
 
 /** Writes what came out as what is expected: of one case, or of all. */

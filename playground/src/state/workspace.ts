@@ -64,6 +64,12 @@ export function open(found: Opened): void {
   })
 }
 
+/** Tells later whether what is open now still is: what was asked about another policy says nothing of the one in its place. */
+export function stillOpened(): () => boolean {
+  const of = opened.peek()
+  return () => opened.peek() === of
+}
+
 export function write(name: string, written: string): void {
   policy.value = policy.value.map((one) => (one.name === name ? { name, text: written } : one))
 }

@@ -12,13 +12,19 @@ export function Lazy({ name, load }: { name: string; load: () => Promise<Compone
   useEffect(() => {
     fail(false)
     if (known.has(name)) return
+    let gone = false
     load().then(
       (found) => {
         known.set(name, found)
         redraw((n) => n + 1)
       },
-      () => fail(true),
+      () => {
+        if (!gone) fail(true)
+      },
     )
+    return () => {
+      gone = true
+    }
   }, [name, load])
   const Found = known.get(name)
   if (Found) return <Found />

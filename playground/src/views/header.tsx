@@ -2,11 +2,13 @@ import { signal } from '@preact/signals'
 import type { Language } from '../../../src/index.ts'
 import { openSample } from '../open/open-packed.ts'
 import { samples } from '../open/samples.ts'
+import { beginOpening } from '../open/turn.ts'
 import { language, say } from '../state/language.ts'
 import { failure, results } from '../state/outcome.ts'
 import { chooseTheme, type Theme, theme, themes } from '../state/theme.ts'
 import { open, opened, period } from '../state/workspace.ts'
 import { Choice } from '../ui/choice.tsx'
+import { useTyping } from '../ui/typing.ts'
 import { words } from '../words/shell.ts'
 import { ShareButton } from './share/share-button.tsx'
 
@@ -68,19 +70,14 @@ export function Header() {
 /** The periods that the data has; any other that the policy knows may be written. */
 function Period() {
   const known = failure.value?.periods ?? results.value?.periods ?? []
+  const typing = useTyping(period.value ?? results.value?.period ?? '', (typed) => {
+    const written = typed.trim()
+    period.value = written === '' ? undefined : written
+  })
   return (
     <label class="choice">
       <span>{say(words.period)}</span>
-      <input
-        type="text"
-        size={9}
-        list="periods"
-        value={period.value ?? results.value?.period ?? ''}
-        onChange={({ currentTarget }) => {
-          const written = currentTarget.value.trim()
-          period.value = written === '' ? undefined : written
-        }}
-      />
+      <input type="text" size={9} list="periods" {...typing} />
       <datalist id="periods">
         {[...known, 'all'].map((key) => (
           <option key={key} value={key} />
@@ -90,14 +87,15 @@ function Period() {
   )
 }
 
-export async function chooseSample(id: string): Promise<void> {
+export async function chooseSample(id: string, isWanted = beginOpening()): Promise<void> {
   const sample = samples.find((one) => one.id === id)
   if (!sample) return
   try {
     const found = await openSample(sample)
+    if (!isWanted()) return
     notOpened.value = undefined
     open(found)
   } catch {
-    notOpened.value = say(sample.title)
+    if (isWanted()) notOpened.value = say(sample.title)
   }
 }

@@ -7,6 +7,11 @@ export const words = {
     'zh-Hant': '正在尋找結果所依據的列……（已試算 {runs} 次）',
   },
   giveUp: { en: 'Give up', 'zh-Hans': '放弃', 'zh-Hant': '放棄' },
+  savedCase: {
+    en: 'Saved among the cases: {name}',
+    'zh-Hans': '已存入案例：{name}',
+    'zh-Hant': '已存入案例：{name}',
+  },
   notSaved: {
     en: 'No case was made: {why}',
     'zh-Hans': '没有生成案例：{why}',

@@ -45,11 +45,15 @@ export function connect({ patience, limit }: Limits): Line {
   let worker: Worker | undefined
   let running: (Waiting & { readonly since: number; readonly timer: number }) | undefined
   let queue: Waiting[] = []
+  /** What ran or waited when the data was replaced: asked again as soon as it is known what else is. */
+  let again: Waiting[] = []
 
   const next = (): void => {
     if (running) return
-    const first = queue.shift()
+    // The others ask about what was calculated last: a worker that was replaced knows nothing before it has calculated.
+    const first = queue.find(({ name }) => name === 'calculate') ?? queue[0]
     if (!first) return
+    queue = queue.filter((one) => one !== first)
     const timer = window.setTimeout(() => restart('slow'), limit)
     running = { ...first, since: performance.now(), timer }
     ready().postMessage({ name: first.name, ask: first.ask })
@@ -86,10 +90,35 @@ export function connect({ patience, limit }: Limits): Line {
     next()
   }
 
+  /** Nobody who asked has to ask again because the data was replaced meanwhile; what he asked anew is asked once. */
+  const goOn = (): void => {
+    const rest = again
+    again = []
+    for (const one of rest)
+      if (
+        queue.some((newer) => laneOf(newer) === laneOf(one)) ||
+        (running && laneOf(running) === laneOf(one))
+      )
+        one.reply({ is: 'outdated' })
+      else queue.push(one)
+    next()
+  }
+
   lines.push({
     keep: (data) => {
-      if (running) restart('outdated')
-      else worker?.postMessage({ name: 'keep', ask: data })
+      if (!running) {
+        worker?.postMessage({ name: 'keep', ask: data })
+        return
+      }
+      const { since: _, timer, ...broken } = running
+      window.clearTimeout(timer)
+      running = undefined
+      worker?.terminate()
+      worker = undefined
+      // All that follows from the new data is asked before this turn ends: it goes first.
+      if (again.length === 0) queueMicrotask(goOn)
+      again.push(broken, ...queue)
+      queue = []
     },
   })
   return {
@@ -111,7 +140,8 @@ export function connect({ patience, limit }: Limits): Line {
         else next()
       }),
     drop: () => {
-      const waiting = queue
+      const waiting = [...again, ...queue]
+      again = []
       queue = []
       for (const one of waiting) one.reply({ is: 'outdated' })
       if (running) restart('outdated')

@@ -2,7 +2,7 @@ import { effect } from '@preact/signals'
 import { openClause } from '../../state/chosen.ts'
 import { say } from '../../state/language.ts'
 import { results } from '../../state/outcome.ts'
-import { edited } from '../../state/workspace.ts'
+import { edited, stillOpened } from '../../state/workspace.ts'
 import { grouped, signOf } from '../../ui/decimal.ts'
 import { signed } from '../../ui/money.tsx'
 import { words } from '../../words/editor.ts'
@@ -43,9 +43,13 @@ export function provideLenses(): void {
   monaco.editor.registerCommand(touched, (_, clause: string) => openClause(clause))
   monaco.languages.registerCodeLensProvider([...languageIds], provider)
   effect(() => {
-    if (!results.value) return
+    if (!results.value) {
+      sums = new Map()
+      return
+    }
+    const isOpen = stillOpened()
     void ask('clauseSums', {}).then((reply) => {
-      if (reply.is !== 'answer') return
+      if (reply.is !== 'answer' || !isOpen()) return
       sums = new Map(reply.answer.map((one) => [one.clause, one]))
       changed.fire(provider)
     })

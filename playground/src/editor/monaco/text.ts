@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals'
 import { type Fix, tokenKinds } from '../../../../src/index.ts'
 import { language } from '../../state/language.ts'
-import { checked, question } from '../language-client.ts'
+import { checked, findingsNow, question } from '../language-client.ts'
 import { fileOf, rangeOf, uriOf, whileOpen } from './models.ts'
 import { languageIds, monaco } from './monaco.ts'
 import { monarch } from './monarch.ts'
@@ -103,9 +103,7 @@ async function actions(
 ): Promise<monaco.languages.CodeActionList> {
   const file = fileOf(model)
   const [from, to] = [model.getOffsetAt(range.getStartPosition()), model.getOffsetAt(range.getEndPosition())]
-  const near = (checked.value?.findings ?? []).filter(
-    ({ span }) => span.source === file && span.from <= to && from <= span.to,
-  )
+  const near = findingsNow().filter(({ span }) => span.source === file && span.from <= to && from <= span.to)
   const words: readonly Fix[] =
     (await whileOpen(model, question('translations', { file, from, to, language: language.value }))) ?? []
   const action = ({ title, edits }: Fix, isFix: boolean): monaco.languages.CodeAction => ({

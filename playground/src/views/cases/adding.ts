@@ -2,7 +2,7 @@ import { effect, signal } from '@preact/signals'
 import { confirmed, type Language, namesIn, withCase } from '../../../../src/index.ts'
 import { person as openPerson, type Person, side, tab } from '../../state/chosen.ts'
 import { putCases } from '../../state/review.ts'
-import { cases, now, opened, period, policy } from '../../state/workspace.ts'
+import { cases, now, opened, period, policy, stillOpened } from '../../state/workspace.ts'
 import { connect } from '../../work/client.ts'
 import type { SuggestAsk, SuggestReply } from '../../work/review-protocol.ts'
 
@@ -29,12 +29,15 @@ export const saving = signal<
       readonly of: Person
       readonly why: 'unknown' | 'too-much' | 'apart' | 'policy' | 'slow'
     }
+  | { readonly is: 'saved'; readonly of: Person; readonly name: string }
   | undefined
 >(undefined)
 
 /** Makes a case of what one person is paid, and shows it among the others. */
 export async function saveAsCase(of: Person): Promise<void> {
   saving.value = { is: 'working', of, runs: 0 }
+  const isOpen = stillOpened()
+  const [beganAt, beganIn] = [openPerson.peek(), tab.peek()]
   const wanted = {
     policy: policy.value,
     person: of,
@@ -43,19 +46,23 @@ export async function saveAsCase(of: Person): Promise<void> {
     ...(now.value !== undefined && { now: now.value }),
   }
   const reply = await line.ask('personCase', wanted, '', ({ done }) => {
-    if (saving.value?.is === 'working') saving.value = { is: 'working', of, runs: done }
+    if (saving.value?.is === 'working' && saving.value.of === of)
+      saving.value = { is: 'working', of, runs: done }
   })
-  if (reply.is === 'outdated') {
-    if (saving.value?.of === of) saving.value = undefined
-    return
-  }
+  // Given up, or another person was wanted, or another policy was opened: whoever did that has said what is shown.
+  if (reply.is === 'outdated' || !isOpen() || saving.value?.of !== of) return
   const made = reply.is === 'answer' ? reply.answer : undefined
   if (made?.is !== 'case') {
     saving.value = { is: 'none', of, why: made?.is === 'none' ? made.why : 'slow' }
     return
   }
-  saving.value = undefined
   addCase(made.language ?? 'en', made.name, made.text)
+  if (openPerson.peek() !== beganAt || tab.peek() !== beganIn) {
+    // Who has gone on to something else is told when he comes back, and not taken away from it.
+    saving.value = { is: 'saved', of, name: made.name }
+    return
+  }
+  saving.value = undefined
   openPerson.value = undefined
   tab.value = 'cases'
   side.value = 'results'
@@ -112,7 +119,7 @@ export function stopSuggesting(): void {
 /** Takes one out of the list; where it was confirmed, it is put among the cases. */
 export function settle(name: string, text?: string): void {
   const found = suggesting.value
-  if (found?.is !== 'found') return
+  if (found?.is !== 'found' || !found.cases.some((one) => one.name === name)) return
   suggesting.value = { ...found, cases: found.cases.filter((one) => one.name !== name) }
   if (text !== undefined) addCase(found.language, name, confirmed(text))
 }
@@ -120,6 +127,6 @@ export function settle(name: string, text?: string): void {
 effect(() => {
   void opened.value
   stopSuggesting()
+  giveUpSaving()
   added.value = undefined
-  saving.value = undefined
 })

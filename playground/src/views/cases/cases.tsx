@@ -8,6 +8,7 @@ import {
   casesFound,
   coverage,
   covering,
+  current,
   progress,
   undo,
 } from '../../state/review.ts'
@@ -53,7 +54,11 @@ export function Cases() {
       </p>
       <div class="tools">
         {failing.length > 0 && (
-          <button type="button" onClick={() => accept(failing.map(({ name }) => name))}>
+          <button
+            type="button"
+            disabled={!current.value}
+            onClick={() => accept(failing.map(({ name }) => name))}
+          >
             {say(words.acceptAll)}
           </button>
         )}
@@ -127,6 +132,7 @@ function Failing({ one }: { one: CaseShown }) {
         {one.name} <span class="quiet">{say(words.line, { file: one.file, line: one.line })}</span>
         <button
           type="button"
+          disabled={!current.value}
           aria-label={say(words.acceptName, { name: one.name })}
           onClick={() => accept([one.name])}
         >

@@ -40,6 +40,13 @@ export function SuggestButton() {
   )
 }
 
+/** The next suggestion comes to where the one before was: the second press of a double one is not meant for it. */
+function onceEach(settleIt: () => void): (event: MouseEvent) => void {
+  return ({ detail }) => {
+    if (detail < 2) settleIt()
+  }
+}
+
 /** Each suggestion by itself: only who has read it can say that it is right. */
 export function Suggestions() {
   const found = suggesting.value
@@ -66,11 +73,15 @@ export function Suggestions() {
               <button
                 type="button"
                 aria-label={say(words.addName, { name })}
-                onClick={() => settle(name, text)}
+                onClick={onceEach(() => settle(name, text))}
               >
                 {say(words.add)}
               </button>
-              <button type="button" aria-label={say(words.leaveName, { name })} onClick={() => settle(name)}>
+              <button
+                type="button"
+                aria-label={say(words.leaveName, { name })}
+                onClick={onceEach(() => settle(name))}
+              >
                 {say(words.leave)}
               </button>
             </p>

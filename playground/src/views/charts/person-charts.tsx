@@ -3,6 +3,8 @@ import { useEffect, useId } from 'preact/hooks'
 import { person } from '../../state/chosen.ts'
 import { language, say } from '../../state/language.ts'
 import { results } from '../../state/outcome.ts'
+import { opened } from '../../state/workspace.ts'
+import { useTyping } from '../../ui/typing.ts'
 import { words } from '../../words/charts.ts'
 import type { PersonChartAnswer } from '../../work/charts-protocol.ts'
 import { ask } from '../../work/client.ts'
@@ -11,7 +13,9 @@ import { ScorecardChart } from './scorecard-chart.tsx'
 import { WaterfallChart } from './waterfall-chart.tsx'
 
 const chosen = signal<Pick<PersonRow, 'record' | 'key'> | undefined>(undefined)
-const found = signal<{ readonly of: string; readonly chart: PersonChartAnswer } | undefined>(undefined)
+const found = signal<
+  { readonly of: string; readonly from: typeof opened.value; readonly chart: PersonChartAnswer } | undefined
+>(undefined)
 
 const idOf = ({ record, key }: Pick<PersonRow, 'record' | 'key'>) => `${record}\n${key}`
 
@@ -27,14 +31,22 @@ export function PersonCharts({ rows }: { readonly rows: readonly PersonRow[] }) 
   const now = results.value
   useEffect(() => {
     if (record === undefined || key === undefined || !now) return
+    const from = opened.peek()
     void ask('personChart', { record, key, language: language.value }).then((reply) => {
       if (reply.is === 'answer' && reply.answer)
-        found.value = { of: idOf({ record, key }), chart: reply.answer }
+        found.value = { of: idOf({ record, key }), from, chart: reply.answer }
     })
   }, [record, key, now, language.value])
+  const who = row ? nameOf(row) : ''
+  const typing = useTyping(who, (typed) => {
+    const text = typed.normalize('NFKC').trim().toLowerCase()
+    const same = rows.find((one) => nameOf(one).toLowerCase() === text || one.key.toLowerCase() === text)
+    const near = same ?? rows.find((one) => text !== '' && nameOf(one).toLowerCase().includes(text))
+    if (near) chosen.value = { record: near.record, key: near.key }
+  })
   if (!row) return null
-  const chart = found.value?.of === idOf(row) ? found.value.chart : undefined
-  const who = nameOf(row)
+  const here = found.value?.of === idOf(row) && found.value.from === opened.value
+  const chart = here ? found.value?.chart : undefined
   return (
     <section class="one-person wide" aria-labelledby={`${id}-name`}>
       <div class="chart-head">
@@ -44,17 +56,8 @@ export function PersonCharts({ rows }: { readonly rows: readonly PersonRow[] }) 
           <input
             type="text"
             list={`${id}-people`}
-            value={who}
             onFocus={({ currentTarget }) => currentTarget.select()}
-            onChange={({ currentTarget }) => {
-              const text = currentTarget.value.normalize('NFKC').trim().toLowerCase()
-              const same = rows.find(
-                (one) => nameOf(one).toLowerCase() === text || one.key.toLowerCase() === text,
-              )
-              const near = same ?? rows.find((one) => text !== '' && nameOf(one).toLowerCase().includes(text))
-              if (near) chosen.value = { record: near.record, key: near.key }
-              currentTarget.value = nameOf(near ?? row)
-            }}
+            {...typing}
           />
           <datalist id={`${id}-people`}>
             {rows.map((one) => (

@@ -48,7 +48,12 @@ export function keepComparing(): () => void {
     line.drop()
     meaning.value = undefined
     ended.value = undefined
-    if (!wanted) return
+    if (!wanted) {
+      // What was compared before is not what is chosen.
+      compared.value = undefined
+      doing.value = 'nothing'
+      return
+    }
     doing.value = 'comparing'
     const timer = setTimeout(() => void untracked(() => compareNow(wanted)), pause)
     return () => clearTimeout(timer)
@@ -67,13 +72,15 @@ async function compareNow(wanted: CompareAsk): Promise<void> {
   const reply = await (ran ? ask : line.ask)('compare', wanted)
   if (mine !== latest) return
   if (reply.is === 'outdated') return
-  doing.value = 'nothing'
+  // Who asked meanwhile for what it means is told that first.
+  const isFree = doing.value === 'comparing'
+  if (isFree) doing.value = 'nothing'
   if (reply.is !== 'answer') {
     ended.value = reply.is
     return
   }
   compared.value = reply.answer
-  if (reply.answer.is === 'compared' && reply.answer.hunks.length > 0) await byEdit()
+  if (isFree && reply.answer.is === 'compared' && reply.answer.hunks.length > 0) await byEdit()
 }
 
 /** Puts every change down to an edit. */

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals'
 import type { Source } from '../../../../src/index.ts'
+import { stillOpened } from '../../state/workspace.ts'
 
 /** A commit of the folder's own repository that touched the policy. */
 type Revision = { readonly id: string; readonly day: string; readonly subject: string }
@@ -14,8 +15,11 @@ export function isServed(): boolean {
   return document.querySelector('meta[name="bylaw-folder"]') !== null
 }
 
+/** Of what was open when they were asked for: nobody's, once it is not. */
 export async function fetchRevisions(): Promise<void> {
-  revisions.value = (await fetched<readonly Revision[]>('./history.json')) ?? []
+  const isOpen = stillOpened()
+  const found = await fetched<readonly Revision[]>('./history.json')
+  if (isOpen()) revisions.value = found ?? []
 }
 
 export async function fetchTexts(id: string): Promise<void> {

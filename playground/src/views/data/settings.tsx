@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals'
+import { effect, signal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { say } from '../../state/language.ts'
 import { settings } from '../../state/workspace.ts'
@@ -9,6 +9,14 @@ import { words } from '../../words/data.ts'
 const written = signal<string | undefined>(undefined)
 /** Counts how often somebody asked to be led here. */
 const asked = signal(0)
+
+// Of other settings than those that it began as nothing is written yet.
+let began = settings.peek()
+effect(() => {
+  if (settings.value === began) return
+  began = settings.value
+  written.value = undefined
+})
 
 export function editSettings(): void {
   asked.value++
@@ -27,10 +35,6 @@ export function Settings() {
     if (at >= 0) area.current?.setSelectionRange(at, at)
     area.current?.focus()
   }, [times])
-  // Of another policy nothing is written yet.
-  useEffect(() => {
-    written.value = undefined
-  }, [found])
   if (!found) return null
   const text = written.value ?? found.text
   return (

@@ -1,7 +1,7 @@
 import { batch, effect, signal } from '@preact/signals'
 import { language } from '../../state/language.ts'
 import { results } from '../../state/outcome.ts'
-import { now, opened } from '../../state/workspace.ts'
+import { now, opened, stillOpened } from '../../state/workspace.ts'
 import { ask } from '../../work/client.ts'
 import type { DecideForm, Decision, Said } from '../../work/protocol-decide.ts'
 
@@ -19,18 +19,34 @@ export const asked = signal(false)
 /** What was said of each clause, for coming back to it. */
 const before = new Map<string, Said>()
 
+let of = opened.peek()
+
+/** Of another policy nothing was said yet, even where its clauses have the same names. */
+function forget(): void {
+  unfill()
+  before.clear()
+  batch(() => {
+    clause.value = undefined
+    form.value = undefined
+    decision.value = undefined
+    asked.value = false
+    said.value = new Map()
+  })
+}
+
 /** From here on the form and its answer follow the policy; what it returns ends that. */
 export function beginAsking(): () => void {
   const ends = [
     effect(() => {
-      void opened.value
-      before.clear()
+      if (of !== opened.value) forget()
+      of = opened.value
     }),
     effect(() => {
       if (!results.value) return
       const wanted = { language: language.value, ...(clause.value !== undefined && { clause: clause.value }) }
+      const isOpen = stillOpened()
       void ask('decideForm', wanted).then((reply) => {
-        if (reply.is !== 'answer') return
+        if (reply.is !== 'answer' || !isOpen()) return
         asked.value = true
         const known = form.value?.clause
         // Together: a form that is there with nothing said yet would be asked, and remembered, as saying nothing.
@@ -40,6 +56,7 @@ export function beginAsking(): () => void {
           if (reply.answer && reply.answer.clause !== known) {
             // What was written until now was in the form of another clause.
             awaited?.written.clear()
+            decision.value = undefined
             said.value = before.get(reply.answer.clause) ?? unsaid(reply.answer)
             // Of a clause that somebody chose a row may have been written already.
             if (reply.answer.clause !== clause.value) unfill()
@@ -58,8 +75,9 @@ export function beginAsking(): () => void {
         language: language.value,
         ...(now.value !== undefined && { now: now.value }),
       }
+      const isOpen = stillOpened()
       void ask('decide', wanted).then((reply) => {
-        if (reply.is === 'answer') decision.value = reply.answer
+        if (reply.is === 'answer' && isOpen() && form.value?.clause === of) decision.value = reply.answer
       })
     }),
   ]

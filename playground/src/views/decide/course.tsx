@@ -20,7 +20,8 @@ export function Course() {
     found.value = undefined
     if (!run || !of) return
     void ask('deadlineCourse', { ...of, language: spoken }).then((reply) => {
-      if (reply.is === 'answer') found.value = reply.answer
+      // Closed, or another one chosen, before it was there.
+      if (reply.is === 'answer' && chosen.value === of) found.value = reply.answer
     })
   }, [run, spoken, of])
   const course = found.value

@@ -2,19 +2,22 @@ import { signal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { language, say } from '../../state/language.ts'
 import { results } from '../../state/outcome.ts'
-import { now } from '../../state/workspace.ts'
+import { now, opened } from '../../state/workspace.ts'
 import { Choice } from '../../ui/choice.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
+import { useTyping } from '../../ui/typing.ts'
 import { words as courseWords } from '../../words/course.ts'
 import { words } from '../../words/decide.ts'
 import { ask } from '../../work/client.ts'
 import type { DeadlineShown } from '../../work/protocol-decide.ts'
 import { Course, chosen } from './course.tsx'
 
-const found = signal<{ readonly done: boolean; readonly rows: readonly DeadlineShown[] }>({
-  done: false,
-  rows: [],
-})
+type Found = {
+  readonly of: typeof opened.value
+  readonly done: boolean
+  readonly rows: readonly DeadlineShown[]
+}
+const found = signal<Found | undefined>(undefined)
 /** Those that are done are looked at as well: whether they were in time, and why. */
 const done = signal(false)
 
@@ -26,14 +29,19 @@ export function Deadlines() {
   const isDone = done.value
   useEffect(() => {
     if (!run) return
+    const of = opened.peek()
     void ask('deadlines', { language: spoken, done: isDone, ...(at !== undefined && { now: at }) }).then(
       (reply) => {
-        if (reply.is === 'answer') found.value = { done: isDone, rows: reply.answer }
+        if (reply.is === 'answer') found.value = { of, done: isDone, rows: reply.answer }
       },
     )
   }, [run, spoken, at, isDone])
+  const typing = useTyping(at ?? '', (typed) => {
+    now.value = typed === '' ? undefined : typed
+  })
   if (!run) return null
-  const rows = found.value.done === isDone ? found.value.rows : undefined
+  const isHere = found.value?.of === opened.value && found.value?.done === isDone
+  const rows = isHere ? found.value?.rows : undefined
   const caption = say(isDone ? words.doneDeadlines : words.deadlines, { period: run.period })
   return (
     <section class="deadlines">
@@ -53,13 +61,7 @@ export function Deadlines() {
         />
         <label class="choice">
           <span>{say(words.now)}</span>
-          <input
-            type="datetime-local"
-            value={at ?? ''}
-            onChange={({ currentTarget }) => {
-              now.value = currentTarget.value === '' ? undefined : currentTarget.value
-            }}
-          />
+          <input type="datetime-local" {...typing} />
         </label>
       </div>
       {rows === undefined ? null : rows.length === 0 ? (

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { language, listed, say } from '../../state/language.ts'
 import { results } from '../../state/outcome.ts'
-import { now } from '../../state/workspace.ts'
+import { now, opened } from '../../state/workspace.ts'
 import { Choice } from '../../ui/choice.tsx'
 import { words as decideWords } from '../../words/decide.ts'
 import { words } from '../../words/heat.ts'
@@ -11,7 +11,8 @@ import { ask } from '../../work/client.ts'
 import type { HeatAxisShown, HeatCellShown, HeatPart, HeatShown } from '../../work/protocol-decide.ts'
 import { form, said } from './asking.ts'
 
-const found = signal<{ readonly of: string; readonly map: HeatShown | undefined } | undefined>(undefined)
+type Found = { readonly of: string; readonly from: typeof opened.value; readonly map: HeatShown | undefined }
+const found = signal<Found | undefined>(undefined)
 /** What was chosen for each clause; nothing chosen: what most of its rows test. */
 const chosen = signal<ReadonlyMap<string, { readonly across?: string; readonly down?: string }>>(new Map())
 /** The cell that the keyboard is in. */
@@ -28,11 +29,13 @@ export function HeatMap() {
   useEffect(() => {
     if (clause === undefined || !run) return
     const wanted = { clause, said: own, language: spoken, ...(at !== undefined && { now: at }), ...axes }
+    const from = opened.peek()
     void ask('decideHeat', wanted).then((reply) => {
-      if (reply.is === 'answer') found.value = { of: clause, map: reply.answer }
+      if (reply.is === 'answer') found.value = { of: clause, from, map: reply.answer }
     })
   }, [clause, run, own, at, spoken, axes])
-  const map = found.value?.of === clause ? found.value?.map : undefined
+  const isHere = found.value?.of === clause && found.value?.from === opened.value
+  const map = isHere ? found.value?.map : undefined
   if (!map || clause === undefined) return null
   const { across, down } = map
   const choose = (wanted: { readonly across?: string; readonly down?: string }) => {

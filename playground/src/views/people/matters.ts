@@ -2,6 +2,7 @@ import { effect, signal } from '@preact/signals'
 import { type OpenMatter, standingId } from '../../../../src/index.ts'
 import { say } from '../../state/language.ts'
 import { results } from '../../state/outcome.ts'
+import { stillOpened } from '../../state/workspace.ts'
 import { words } from '../../words/people.ts'
 import { ask } from '../../work/client.ts'
 import type { PersonRow } from '../../work/protocol.ts'
@@ -10,9 +11,13 @@ import type { PersonRow } from '../../work/protocol.ts'
 export const matters = signal<ReadonlyMap<string, readonly OpenMatter[]>>(new Map())
 
 effect(() => {
-  if (!results.value) return
+  if (!results.value) {
+    matters.value = new Map()
+    return
+  }
+  const isOpen = stillOpened()
   void ask('openMatters', {}).then((reply) => {
-    if (reply.is === 'answer') matters.value = reply.answer
+    if (reply.is === 'answer' && isOpen()) matters.value = reply.answer
   })
 })
 

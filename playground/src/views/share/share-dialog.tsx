@@ -29,11 +29,18 @@ function LinkPart() {
   const [link, show] = useState('')
   const [said, tell] = useState('')
   useEffect(() => {
+    let gone = false
     const shared = currentShared({ cases: withCases, sampleData: withSample })
+    // Of what was chosen before nothing may be copied any more.
+    show('')
     void fragmentOf(shared, bylaw).then((fragment) => {
+      if (gone) return
       show(new URL(fragment, location.href.split('#')[0]).href)
       tell('')
     })
+    return () => {
+      gone = true
+    }
   }, [withCases, withSample, policy.value, cases.value])
   return (
     <section>
@@ -56,6 +63,7 @@ function LinkPart() {
       <div class="row">
         <button
           type="button"
+          disabled={link === ''}
           onClick={() =>
             void navigator.clipboard.writeText(link).then(
               () => tell(say(words.copied)),

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Statement } from '../../../../src/index.ts'
 import { type Person, printed } from '../../state/chosen.ts'
 import { language, say } from '../../state/language.ts'
+import { results } from '../../state/outcome.ts'
 import { words } from '../../words/statement.ts'
 import { ask } from '../../work/client.ts'
 import { PersonPage } from './person-page.tsx'
@@ -15,6 +16,8 @@ export function AllStatements({ people }: { readonly people: readonly Person[] }
   const [found, take] = useState<readonly Statement[]>([])
   const [done, count] = useState(0)
   const own = language.value
+  // All of one run: what is edited meanwhile makes all of them anew.
+  const run = results.value
   useEffect(() => {
     let ended = false
     take([])
@@ -33,7 +36,7 @@ export function AllStatements({ people }: { readonly people: readonly Person[] }
     return () => {
       ended = true
     }
-  }, [people, own])
+  }, [people, own, run])
   const ready = done === wanted.length && found.length > 0
   return (
     <section

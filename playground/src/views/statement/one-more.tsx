@@ -18,7 +18,10 @@ const line = connect({ patience: 0, limit: 60_000 })
 const open = signal(false)
 const choice = signal('')
 const amount = signal('')
-const told = signal<OneMoreTold | undefined>(undefined)
+/** What was told last, and of what. */
+const told = signal<
+  { readonly of: Person; readonly amount: string; readonly answer: OneMoreTold | undefined } | undefined
+>(undefined)
 const working = signal(false)
 
 /** What one more deal of a person would pay. Nothing of it is kept. */
@@ -58,11 +61,14 @@ function Asked({ of }: { of: Person }) {
     void line.ask('oneMore', asked).then((reply) => {
       if (reply.is === 'outdated') return
       working.value = false
-      told.value = reply.is === 'answer' ? reply.answer : undefined
+      told.value = { of, amount: wanted, answer: reply.is === 'answer' ? reply.answer : undefined }
     })
     return () => line.drop()
   }, [run, of, wanted, what, spoken])
-  const found = told.value
+  // Of another person nothing is shown, and of another amount nothing but what there could be more of.
+  const last = told.value?.of === of ? told.value : undefined
+  const found = last?.answer
+  const isTold = last?.amount === wanted && !working.value
   if (!found) return <p class="quiet">{say(working.value ? words.working : words.cannot)}</p>
   const { choices } = found
   if (choices.length === 0) return <p class="quiet">{say(words.none)}</p>
@@ -87,7 +93,7 @@ function Asked({ of }: { of: Person }) {
             inputMode="decimal"
             class="number"
             value={wanted}
-            aria-invalid={found.wrong === true}
+            aria-invalid={isTold && found.wrong === true}
             onInput={({ currentTarget }) => {
               amount.value = currentTarget.value
             }}
@@ -96,8 +102,9 @@ function Asked({ of }: { of: Person }) {
       </div>
       <p class="quiet">{say(words.like, { like: chosen?.like ?? '' })}</p>
       <div role="status">
-        {found.wrong && <p class="error">{say(words.wrong)}</p>}
-        {found.told && wanted !== '' && <Told told={found.told} />}
+        {isTold && found.wrong && <p class="error">{say(words.wrong)}</p>}
+        {isTold && found.told && <Told told={found.told} />}
+        {!isTold && wanted !== '' && <p class="quiet">{say(words.working)}</p>}
       </div>
     </>
   )

@@ -28,6 +28,7 @@ export function SaveCase({ of }: { of: Person }) {
       )}
       <span role="status" class={now?.is === 'none' ? 'held' : 'quiet'}>
         {now?.is === 'working' && say(words.savingCase, { runs: now.runs })}
+        {now?.is === 'saved' && say(words.savedCase, { name: now.name })}
         {now?.is === 'none' && say(words.notSaved, { why: say(reasons[now.why]) })}
       </span>
     </>

@@ -1,0 +1,119 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { connect, keep } from '../../playground/src/work/client.ts'
+
+/** What was posted to a worker, and its answers given when a test says so. */
+class FakeWorker {
+  static all: FakeWorker[] = []
+  readonly posted: { readonly name: string; readonly ask: unknown }[] = []
+  ended = false
+  onmessage: ((event: { readonly data: unknown }) => void) | undefined
+  onerror: (() => void) | undefined
+  constructor() {
+    FakeWorker.all.push(this)
+  }
+  postMessage(message: { readonly name: string; readonly ask: unknown }): void {
+    this.posted.push(message)
+  }
+  terminate(): void {
+    this.ended = true
+  }
+  answer(answer: unknown): void {
+    this.onmessage?.({ data: { is: 'answer', answer } })
+  }
+  names(): readonly string[] {
+    return this.posted.map(({ name }) => name).filter((name) => name !== 'keep')
+  }
+}
+
+beforeEach(() => {
+  FakeWorker.all = []
+  vi.stubGlobal('Worker', FakeWorker)
+  vi.stubGlobal('window', globalThis)
+})
+afterEach(() => vi.unstubAllGlobals())
+
+const calculate = { policy: [], base: [], language: 'en' } as const
+const ada = { record: 'Reps', key: 'R1', language: 'en' } as const
+const noFiles = { files: new Map() }
+const line = () => connect({ patience: 1500, limit: 60_000 })
+const newest = (): FakeWorker => {
+  const found = FakeWorker.all.at(-1)
+  if (!found) throw new Error('no worker was made')
+  return found
+}
+
+test('of two calculations only the newer is answered', async () => {
+  const { ask } = line()
+  const first = ask('calculate', calculate)
+  const second = ask('calculate', { ...calculate, period: '2025Q1' })
+  newest().answer('old')
+  expect(await first).toEqual({ is: 'outdated' })
+  newest().answer('new')
+  expect(await second).toEqual({ is: 'answer', answer: 'new' })
+})
+
+test('a calculation goes before whatever else waits', async () => {
+  const { ask } = line()
+  void ask('clauseSums', {})
+  const statement = ask('statement', ada)
+  void ask('calculate', calculate)
+  newest().answer([])
+  newest().answer('calculated')
+  newest().answer('of Ada')
+  expect(await statement).toEqual({ is: 'answer', answer: 'of Ada' })
+  expect(newest().names()).toEqual(['clauseSums', 'calculate', 'statement'])
+})
+
+test('what runs while the data is replaced is asked again on the new data, after the calculation', async () => {
+  const { ask } = line()
+  const statement = ask('statement', ada)
+  const sums = ask('clauseSums', {})
+  const old = newest()
+  keep(noFiles)
+  void ask('calculate', calculate)
+  await Promise.resolve()
+  expect(old.ended).toBe(true)
+  expect(newest()).not.toBe(old)
+  expect(newest().posted[0]).toEqual({ name: 'keep', ask: noFiles })
+  newest().answer('calculated')
+  newest().answer('of Ada, newly')
+  newest().answer([])
+  expect(await statement).toEqual({ is: 'answer', answer: 'of Ada, newly' })
+  expect(await sums).toEqual({ is: 'answer', answer: [] })
+  expect(newest().names()).toEqual(['calculate', 'statement', 'clauseSums'])
+})
+
+test('what runs while the data is replaced and is asked anew because of it is asked once', async () => {
+  const { ask } = line()
+  const old = ask('calculate', calculate)
+  keep(noFiles)
+  const anew = ask('calculate', calculate)
+  expect(await old).toEqual({ is: 'outdated' })
+  newest().answer('calculated')
+  expect(await anew).toEqual({ is: 'answer', answer: 'calculated' })
+  expect(newest().names()).toEqual(['calculate'])
+})
+
+test('what was given up while the data is replaced is not asked again', async () => {
+  const { ask, drop } = line()
+  const old = ask('oneMore', { ...calculate, person: { record: 'Reps', key: 'R1' } })
+  keep(noFiles)
+  drop()
+  expect(await old).toEqual({ is: 'outdated' })
+  expect(FakeWorker.all.length).toBe(1)
+})
+
+test('a calculation that takes too long makes way for a newer one, and what waited behind it comes after that', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] })
+  const { ask } = line()
+  const slow = ask('calculate', calculate)
+  const statement = ask('statement', ada)
+  vi.advanceTimersByTime(2000)
+  void ask('calculate', { ...calculate, period: '2025Q1' })
+  vi.useRealTimers()
+  expect(await slow).toEqual({ is: 'outdated' })
+  newest().answer('calculated')
+  newest().answer('of Ada')
+  expect(await statement).toEqual({ is: 'answer', answer: 'of Ada' })
+  expect(newest().names()).toEqual(['calculate', 'statement'])
+})
