@@ -117,3 +117,45 @@ test('a calculation that takes too long makes way for a newer one, and what wait
   expect(await statement).toEqual({ is: 'answer', answer: 'of Ada' })
   expect(newest().names()).toEqual(['calculate', 'statement'])
 })
+
+test('a worker that is replaced first does the calculation that its requests are about', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] })
+  const { ask } = line()
+  void ask('calculate', calculate)
+  vi.advanceTimersByTime(400)
+  newest().answer({ is: 'calculated' })
+  // A text that is wrong leaves what was calculated last.
+  void ask('calculate', { ...calculate, period: 'Q' })
+  newest().answer({ is: 'failed' })
+  const slow = ask('statement', ada)
+  vi.advanceTimersByTime(1800)
+  const waiting = ask('statement', { ...ada, key: 'R2' })
+  expect(FakeWorker.all.length).toBe(1)
+  vi.advanceTimersByTime(200)
+  const last = ask('statement', { ...ada, key: 'R3' })
+  vi.useRealTimers()
+  expect(await slow).toEqual({ is: 'outdated' })
+  expect(await waiting).toEqual({ is: 'outdated' })
+  expect(FakeWorker.all.length).toBe(2)
+  expect(newest().posted).toEqual([
+    { name: 'keep', ask: noFiles },
+    { name: 'stand', ask: calculate },
+    { name: 'statement', ask: { ...ada, key: 'R3' } },
+  ])
+  newest().answer('of R3')
+  expect(await last).toEqual({ is: 'answer', answer: 'of R3' })
+  // Once is enough.
+  void ask('clauseSums', {})
+  expect(newest().names()).toEqual(['stand', 'statement', 'clauseSums'])
+})
+
+test('on other data nothing that was calculated before is done again', () => {
+  const { ask } = line()
+  void ask('calculate', calculate)
+  newest().answer({ is: 'calculated' })
+  keep(noFiles)
+  void ask('statement', ada)
+  newest().onerror?.()
+  void ask('statement', ada)
+  expect(newest().names()).toEqual(['statement'])
+})

@@ -1,20 +1,35 @@
 import { handlers } from './handlers/handlers.ts'
 import { withParts } from './lacking.ts'
-import type { Data, RequestName } from './protocol.ts'
+import type { CalculateAsk, Data, RequestName } from './protocol.ts'
 import { emptySession, withData } from './session.ts'
 
 type Message =
   | { readonly name: 'keep'; readonly ask: Data }
+  /** What the worker before this one has calculated: the requests that follow are about it. */
+  | { readonly name: 'stand'; readonly ask: CalculateAsk }
   | { readonly name: RequestName; readonly ask: never }
 
 // The library's types know the window; a worker has the same two.
 const scope = self as unknown as Worker
 const session = emptySession()
 let told = 0
+let standing: Promise<unknown> = Promise.resolve()
 
 scope.onmessage = ({ data: message }: MessageEvent<Message>) => {
-  if (message.name === 'keep') withData(session, message.ask)
-  else void answer(message.name, message.ask)
+  switch (message.name) {
+    case 'keep':
+      withData(session, message.ask)
+      return
+    case 'stand': {
+      const { ask } = message
+      standing = withParts(() => handlers.calculate(session, ask, tell)).catch(console.error)
+      return
+    }
+    default: {
+      const { name, ask } = message
+      void standing.then(() => answer(name, ask))
+    }
+  }
 }
 
 /** How far a long request has come: told at most ten times a second. */

@@ -47,16 +47,25 @@ export function connect({ patience, limit }: Limits): Line {
   let queue: Waiting[] = []
   /** What ran or waited when the data was replaced: asked again as soon as it is known what else is. */
   let again: Waiting[] = []
+  /** The newest calculation that came to results, which the other requests ask about, and how long it took. */
+  let stood: { readonly ask: unknown; readonly took: number } | undefined
+  /** Whether the worker has done it; one that was replaced has not. */
+  let stands = false
 
   const next = (): void => {
     if (running) return
-    // The others ask about what was calculated last: a worker that was replaced knows nothing before it has calculated.
+    // The others ask about what is calculated then.
     const first = queue.find(({ name }) => name === 'calculate') ?? queue[0]
     if (!first) return
     queue = queue.filter((one) => one !== first)
     const timer = window.setTimeout(() => restart('slow'), limit)
     running = { ...first, since: performance.now(), timer }
-    ready().postMessage({ name: first.name, ask: first.ask })
+    const to = ready()
+    if (first.name !== 'calculate' && stood && !stands) {
+      to.postMessage({ name: 'stand', ask: stood.ask })
+      stands = true
+    }
+    to.postMessage({ name: first.name, ask: first.ask })
   }
 
   const ready = (): Worker => {
@@ -77,15 +86,24 @@ export function connect({ patience, limit }: Limits): Line {
     running = undefined
     if (!done) return
     window.clearTimeout(done.timer)
+    if (isCalculated(done, reply)) {
+      stood = { ask: done.ask, took: performance.now() - done.since }
+      stands = true
+    }
     // Of two calculations in a row the first is old news, and its answer would only flicker.
     const newer = queue.some((one) => laneOf(one) === laneOf(done))
     done.reply(newer ? { is: 'outdated' } : reply)
     next()
   }
 
-  const restart = (why: 'outdated' | 'slow' | 'broken'): void => {
+  const end = (): void => {
     worker?.terminate()
     worker = undefined
+    stands = false
+  }
+
+  const restart = (why: 'outdated' | 'slow' | 'broken'): void => {
+    end()
     finish({ is: why })
     next()
   }
@@ -106,6 +124,7 @@ export function connect({ patience, limit }: Limits): Line {
 
   lines.push({
     keep: (data) => {
+      stood = undefined
       if (!running) {
         worker?.postMessage({ name: 'keep', ask: data })
         return
@@ -113,8 +132,7 @@ export function connect({ patience, limit }: Limits): Line {
       const { since: _, timer, ...broken } = running
       window.clearTimeout(timer)
       running = undefined
-      worker?.terminate()
-      worker = undefined
+      end()
       // All that follows from the new data is asked before this turn ends: it goes first.
       if (again.length === 0) queueMicrotask(goOn)
       again.push(broken, ...queue)
@@ -136,7 +154,9 @@ export function connect({ patience, limit }: Limits): Line {
         for (const one of outdated) one.reply({ is: 'outdated' })
         queue.push(waiting)
         const sameRuns = running && laneOf(running) === laneOf(waiting)
-        if (running && sameRuns && performance.now() - running.since > patience) restart('outdated')
+        // A new worker has to calculate first, for whatever is not a calculation.
+        const enough = name === 'calculate' ? patience : patience + (stood?.took ?? 0)
+        if (running && sameRuns && performance.now() - running.since > enough) restart('outdated')
         else next()
       }),
     drop: () => {
@@ -147,6 +167,12 @@ export function connect({ patience, limit }: Limits): Line {
       if (running) restart('outdated')
     },
   }
+}
+
+function isCalculated({ name }: Waiting, reply: Reply<never>): boolean {
+  if (name !== 'calculate' || reply.is !== 'answer') return false
+  const { is }: AnswerOf<'calculate'> = reply.answer
+  return is === 'calculated'
 }
 
 function laneOf({ name, lane }: Pick<Waiting, 'name' | 'lane'>): string {
