@@ -4,9 +4,17 @@ import { readNumber } from '../../data/cell-number.ts'
 import type { ResultLine } from '../../targets/evaluate/results.ts'
 import type { Value } from '../../targets/evaluate/value.ts'
 import { numberText } from './choices.ts'
+import { companyRecords } from './company.ts'
 import type { SharedField, SharedRecord } from './schema.ts'
-import { type Outcome, type Stretch, stretchesOf } from './stretches.ts'
-import { resultsAlone, type Trial } from './trial.ts'
+import {
+  isFurther,
+  type Outcome,
+  type OutcomesAt,
+  type Stretch,
+  type Stretches,
+  stretchesOf,
+} from './stretches.ts'
+import { resultsOf, type Trial, type WorldResults } from './trial.ts'
 import type { Choices, World } from './worlds.ts'
 
 /** For which values of one cell of an example the versions differ, the other cells as they are. */
@@ -16,6 +24,10 @@ export type Along = {
   readonly field: { readonly old?: string; readonly next?: string }
   readonly row: string
   readonly stretches: readonly AlongStretch[]
+  /** What is apart by no more than a rounding here and there is left out. */
+  readonly roundings: boolean
+  /** There may be more stretches than those that were found in the time that there is. */
+  readonly cut: boolean
 }
 export type AlongStretch = {
   /** Absent where it goes on as far as was looked. */
@@ -27,16 +39,19 @@ export type AlongStretch = {
 }
 export type Ends = { readonly at: string; readonly old?: Value; readonly next?: Value }
 
-/** Cells that are tried, and how many worlds are run for one of them. */
 const mostCells = 4
+/** Worlds of one run. */
+const mostBeside = 250
+/** Stretches that are looked at again, each world alone. */
+const mostSure = 4
 /** Values near a constant that only one version has, and others, that are looked at to begin with. */
 const mostHot = 16
 const mostPlain = 8
 
 /**
  * The first cell, numbers before days, for some of whose values the versions differ and for others not; and the world with
- * the smallest of these values. Undefined where there is none, or where it takes more than `budget` runs to say, of all
- * cells together.
+ * the smallest of these values. Undefined where there is none, or where it takes more than `budget` worlds to say of each
+ * cell.
  */
 export function alongCell(
   trial: Trial,
@@ -44,13 +59,18 @@ export function alongCell(
   world: World,
   budget: number,
 ): { readonly along: Along; readonly world: World } | undefined {
-  const first = resultsAlone(trial, world)
+  const [first] = resultsOf(trial, [world])
   const key = first && [...first].find(([, { parts }]) => parts.length > 0)?.[0]
   if (key === undefined) return undefined
-  const runs = { left: budget }
+  const common = companyRecords(trial.schema)
   for (const cell of cellsOf(trial, world).slice(0, mostCells)) {
-    const found = along(trial, choices, world, cell, key, runs)
-    if (found) return found
+    // What the worlds of one run have in common cannot be another in each.
+    const beside = common.has(cell.record.key)
+      ? undefined
+      : along(trial, choices, world, cell, key, { budget, beside: mostBeside })
+    const sure = beside && isSure(trial, world, cell, key, beside)
+    const found = sure ? beside : along(trial, choices, world, cell, key, { budget: budget / 8, beside: 1 })
+    if (found) return { along: alongOf(trial, world, cell, key, found), world: smallest(world, cell, found) }
   }
   return undefined
 }
@@ -92,69 +112,98 @@ function cellText({ type }: SharedField, digits: bigint): string {
   return type.is === 'int' ? numberText(digits, type) : formatDay(Number(digits))
 }
 
+type How = { readonly budget: number; readonly beside: number }
+
+/** Where the versions differ as the cell goes; undefined where it is everywhere, nowhere, or takes too long to say. */
 function along(
   trial: Trial,
   choices: Choices,
   world: World,
   cell: Cell,
   key: string,
-  runs: { left: number },
-): { readonly along: Along; readonly world: World } | undefined {
-  const { record, field, at } = cell
-  const points = pointsFor(field, choices, cell.digits)
-  const worldAt = (digits: bigint): World => withCell(world, cell, cellText(field, digits))
-  const linesAt = (digits: bigint) => resultsAlone(trial, worldAt(digits))?.get(key)
-  const outcome = (digits: bigint): Outcome | undefined => {
-    runs.left--
-    const results = resultsAlone(trial, worldAt(digits))
-    if (!results) return undefined
-    const line = results.get(key)
-    const [label] = line?.parts ?? []
-    const [old, next] = [plain(line?.old, label?.label), plain(line?.next, label?.label)]
-    const scale = Math.max(old.scale, next.scale)
-    return {
-      differs: (line?.parts.length ?? 0) > 0,
-      old: old.value,
-      next: next.value,
-      unit: power10(places - scale),
+  { budget, beside }: How,
+): Stretches | undefined {
+  const outcomes: OutcomesAt = (steps) => {
+    const out: (Outcome | undefined)[] = []
+    for (let at = 0; at < steps.length; at += beside) {
+      const worlds = steps.slice(at, at + beside).map((digits) => worldAt(world, cell, digits))
+      out.push(...resultsOf(trial, worlds).map((results) => outcomeOf(results, key)))
     }
+    return out
   }
-  const all = stretchesOf(outcome, points, runs.left)
-  if (!all || all.length === 0) return undefined
-  // Where roundings meet, a last place more here and there says nothing beside what is further apart.
-  const further = all.filter(({ from, until }) => [from, until].some((step) => isFurther(outcome(step))))
-  const found = further.length > 0 ? further : all
-  if (found.some(({ openBelow, openAbove }) => openBelow && openAbove)) return undefined
+  const points = pointsFor(cell.field, choices, cell.digits)
+  const all = stretchesOf(outcomes, points, Math.floor(budget))
+  const { found, cut } = all
+  if (found.length === 0 || found.some(({ openBelow, openAbove }) => openBelow && openAbove)) return undefined
+  // Where nothing is further apart than a rounding, a list that is cut says nothing.
+  return cut && !all.roundings ? undefined : all
+}
+
+function worldAt(world: World, cell: Cell, digits: bigint): World {
+  return withCell(world, cell, cellText(cell.field, digits))
+}
+
+function outcomeOf(results: WorldResults | undefined, key: string): Outcome | undefined {
+  if (!results) return undefined
+  const line = results.get(key)
+  const [label] = line?.parts ?? []
+  const [old, next] = [plain(line?.old, label?.label), plain(line?.next, label?.label)]
+  const scale = Math.max(old.scale, next.scale)
+  const unit = power10(places - scale)
+  return { differs: (line?.parts.length ?? 0) > 0, old: old.value, next: next.value, unit }
+}
+
+/** Worlds side by side may have had a part in each other: what is told is looked at alone, on both sides of each end. */
+function isSure(trial: Trial, world: World, cell: Cell, key: string, all: Stretches): boolean {
+  const at = (digits: bigint) => outcomeOf(resultsOf(trial, [worldAt(world, cell, digits)])[0], key)
+  const isIn = (digits: bigint) => at(digits)?.differs === true
+  // Beyond an end a rounding may still be left.
+  const isOut = (digits: bigint) => {
+    const one = at(digits)
+    return one === undefined || !isFurther(one)
+  }
+  return all.found.slice(0, mostSure).every(({ from, until, openBelow, openAbove }) => {
+    if (!isIn(from) || (from !== until && !isIn(until))) return false
+    return (openBelow || isOut(from - 1n)) && (openAbove || isOut(until + 1n))
+  })
+}
+
+function alongOf(
+  trial: Trial,
+  world: World,
+  { record, field, at, ...cell }: Cell,
+  key: string,
+  { found, roundings, cut }: Stretches,
+): Along {
   const ends = (digits: bigint): Ends => {
-    const [part] = linesAt(digits)?.parts ?? []
-    return {
-      at: cellText(field, digits),
-      ...(part?.old && { old: part.old }),
-      ...(part?.next && { next: part.next }),
-    }
+    const own = worldAt(world, { record, field, at, ...cell }, digits)
+    const [part] = resultsOf(trial, [own])[0]?.get(key)?.parts ?? []
+    const text = cellText(field, digits)
+    return { at: text, ...(part?.old && { old: part.old }), ...(part?.next && { next: part.next }) }
   }
-  const smallest = found.map(nearestToZero).reduce((a, b) => (size(b) < size(a) ? b : a))
   return {
-    along: {
-      record: record.next?.id ?? record.key,
-      field: { ...(field.old && { old: field.old.id }), ...(field.next && { next: field.next.id }) },
-      row: world.get(record.key)?.[at]?.id ?? '',
-      stretches: found.map((one) => ({
-        ...(!one.openBelow && { from: cellText(field, one.from) }),
-        ...(!one.openAbove && { until: cellText(field, one.until) }),
-        first: ends(one.from),
-        last: ends(one.until),
-      })),
-    },
-    world: field.type.is === 'int' ? worldAt(smallest) : world,
+    record: record.next?.id ?? record.key,
+    field: { ...(field.old && { old: field.old.id }), ...(field.next && { next: field.next.id }) },
+    row: world.get(record.key)?.[at]?.id ?? '',
+    roundings,
+    cut,
+    stretches: found.map((one) => ({
+      ...(!one.openBelow && { from: cellText(field, one.from) }),
+      ...(!one.openAbove && { until: cellText(field, one.until) }),
+      first: ends(one.from),
+      last: ends(one.until),
+    })),
   }
 }
 
-/** Apart by more than the last place of either. */
-function isFurther(one: Outcome | undefined): boolean {
-  if (!one?.differs || typeof one.old !== 'bigint' || typeof one.next !== 'bigint')
-    return one?.differs === true
-  return size(one.next - one.old) > one.unit
+/** The world with the smallest value for which they differ. */
+function smallest(world: World, cell: Cell, { found }: Stretches): World {
+  if (cell.field.type.is !== 'int') return world
+  return worldAt(
+    world,
+    cell,
+    found.map(nearestToZero).reduce((a, b) => (size(b) < size(a) ? b : a)),
+  )
 }
 
 function size(digits: bigint): bigint {
@@ -194,9 +243,15 @@ function pointsFor(field: SharedField, choices: Choices, now: bigint): readonly 
   const furthest = 10n * own.map(size).reduce((a, b) => (a > b ? a : b), 1n)
   const low = least > -furthest ? least : -furthest
   const high = most < furthest ? most : furthest
-  return inOrder(
-    [...own, low, high, ...(low < 0n && high > 0n ? [0n] : [])].filter((one) => one >= low && one <= high),
-  )
+  return inOrder([...own, ...round(low, high), low, high].filter((one) => one >= low && one <= high))
+}
+
+/** Round values of every size between the two, on both sides of 0. */
+function round(low: bigint, high: bigint): readonly bigint[] {
+  const out = [0n]
+  for (let unit = 1n; unit <= high || -unit >= low; unit *= 10n)
+    for (const one of [unit, 2n * unit, 5n * unit]) out.push(one, -one)
+  return out
 }
 
 function inOrder(points: readonly bigint[]): readonly bigint[] {

@@ -8,6 +8,7 @@ import type { Names } from './names.ts'
 import { type Matcher, matcherOf } from './same-meaning.ts'
 import { schemaOf } from './schema.ts'
 import { sliceOf } from './slice.ts'
+import { readsSameRows } from './trial.ts'
 import type { World } from './worlds.ts'
 
 /**
@@ -39,7 +40,7 @@ export function differenceOf(old: Plan, next: Plan): PolicyDifference {
   const many = pairs.filter(({ same, old: a, next: b }) => !same && a && b).length > 8
   const effort = many
     ? { together: 200, rounds: 1, alone: 3, along: 0 }
-    : { together: 250, rounds: 4, alone: 20, along: 1500 }
+    : { together: 250, rounds: 4, alone: 20, along: 2500 }
   const clauses = pairs.map(({ old: a, next: b, same }): ClauseDifference => {
     if (!a) return { ...(b && { next: b }), verdict: 'added' }
     if (!b) return { old: a, verdict: 'removed' }
@@ -110,16 +111,14 @@ function exampleOf(
       schema,
       span,
       now: (from + 60) * secondsOfDay,
+      sameRows: readsSameRows(old.plan, next.plan, names),
     }
-    // The more is worked out in a run, the fewer are made only to say for which values they differ.
-    const runs = Math.floor(columnsInRuns / (old.plan.columns.length + next.plan.columns.length))
-    const found = findExample(trial, pool, known, { ...effort, along: Math.min(effort.along, runs) })
+    const found = findExample(trial, pool, known, effort)
     if (found) return found
   }
   return undefined
 }
 
-const columnsInRuns = 50_000
 const firstDay = dayOf(2026, 1, 1) ?? 0
 
 function joined(a: Constants, b: Constants): Constants {

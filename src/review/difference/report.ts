@@ -73,6 +73,10 @@ export type AlongReport = {
     readonly first: EndReport
     readonly last: EndReport
   }[]
+  /** What is apart by no more than a rounding here and there is left out. */
+  readonly roundings: boolean
+  /** There may be more stretches. */
+  readonly cut: boolean
 }
 type EndReport = { readonly at: string; readonly old?: Shown; readonly next?: Shown }
 
@@ -150,7 +154,7 @@ function exampleReport({ rows, span, now, found, along }: Example): ExampleRepor
   }
 }
 
-function alongReport({ record, row, field, stretches }: Along): AlongReport {
+function alongReport({ record, row, field, stretches, roundings, cut }: Along): AlongReport {
   const end = ({ at, old, next }: Ends): EndReport => ({
     at,
     ...(old && { old: shownValue(old) }),
@@ -161,5 +165,7 @@ function alongReport({ record, row, field, stretches }: Along): AlongReport {
     row,
     field: field.next ?? field.old ?? '',
     stretches: stretches.map(({ first, last, ...ends }) => ({ ...ends, first: end(first), last: end(last) })),
+    roundings,
+    cut,
   }
 }

@@ -108,7 +108,7 @@ const mostStretches = 4
 /** `Differs where Deal-1 has amount` and below it each stretch: `from 300,000.01 on: 60,000 → 50,000`. */
 export function alongTexts({ along }: ExampleReport, language: Language): readonly string[] {
   if (!along) return []
-  const { row, field, stretches } = along
+  const { row, field, stretches, roundings, cut } = along
   const texts = stretches.slice(0, mostStretches).map(({ from, until, first, last }) => {
     const where =
       from === undefined
@@ -126,9 +126,10 @@ export function alongTexts({ along }: ExampleReport, language: Language): readon
   })
   const rest = stretches.length - texts.length
   return [
-    `${say(words.along, language, { row, field })}${colon(language)}`.trimEnd(),
+    `${say(roundings ? words.alongRoundings : words.along, language, { row, field })}${colon(language)}`.trimEnd(),
     ...texts.map((text) => `    ${text}`),
     ...(rest > 0 ? [`    ${say(words.moreNames, language, { count: String(rest) })}`] : []),
+    ...(cut ? [`    ${words.alongCut[language]}`] : []),
   ]
 }
 

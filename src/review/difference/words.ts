@@ -42,9 +42,19 @@ export const diffWords = {
   removed: { en: 'gone', 'zh-Hans': '已删去', 'zh-Hant': '已刪去' },
   was: { en: 'was {name}', 'zh-Hans': '原名 {name}', 'zh-Hant': '原名 {name}' },
   along: {
-    en: 'They differ, as far as was looked and roundings apart, where {field} of {row} is',
+    en: 'Found to differ where {field} of {row} is',
+    'zh-Hans': '已查出的结果不同的范围，{row} 的 {field}',
+    'zh-Hant': '已查出的結果不同的範圍，{row} 的 {field}',
+  },
+  alongRoundings: {
+    en: 'Found to differ, roundings apart, where {field} of {row} is',
     'zh-Hans': '已查出的结果不同的范围（不计尾差），{row} 的 {field}',
     'zh-Hant': '已查出的結果不同的範圍（不計尾差），{row} 的 {field}',
+  },
+  alongCut: {
+    en: '… the search was cut off here: there may be more',
+    'zh-Hans': '……查找到此为止，可能还有其他范围',
+    'zh-Hant': '……查找到此為止，可能還有其他範圍',
   },
   upToValue: { en: 'up to {until}', 'zh-Hans': '至多 {until}', 'zh-Hant': '至多 {until}' },
   fromValueOn: { en: 'from {from} on', 'zh-Hans': '自 {from} 起', 'zh-Hant': '自 {from} 起' },

@@ -142,15 +142,16 @@ test('stretches along a number agree with trying every step of broken lines', ()
     }
     const [a, b] = [line(), line()]
     const found = stretchesOf(
-      (step) => {
-        const [old, next] = [BigInt(a(Number(step))), BigInt(b(Number(step)))]
-        return { differs: old !== next, old, next, unit: 1n }
-      },
+      (steps) =>
+        steps.map((step) => {
+          const [old, next] = [BigInt(a(Number(step))), BigInt(b(Number(step)))]
+          return { differs: old !== next, old, next, unit: 0n }
+        }),
       [0n, 40n, 400n],
       5000,
     )
     for (let x = 0; x <= 400; x++) {
-      const inside = found?.some(({ from, until }) => from <= BigInt(x) && BigInt(x) <= until)
+      const inside = found.found.some(({ from, until }) => from <= BigInt(x) && BigInt(x) <= until)
       expect([round, x, inside]).toEqual([round, x, a(x) !== b(x)])
     }
   }
