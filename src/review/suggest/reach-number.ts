@@ -51,7 +51,7 @@ export function* reachNumber(
   yield* mixed(search, world, goal, read)
 }
 
-const mostClimbed = 8
+const mostClimbed = 10
 
 /**
  * What no single cell brings there, as a score that several indicators add up to: each cell in turn is set to what brings
@@ -60,61 +60,45 @@ const mostClimbed = 8
 export function* climbed(search: Search, world: World, goal: NumberGoal): Generator<World> {
   const { value, less: other } = goal
   const parts = [value, ...(other ? [other] : [])].flatMap(({ n, d }) => (d ? [n, d] : [n]))
-  const knobs = knobsOf(search, parts).filter(({ field: { type } }) => type.is === 'int')
-  const gapOf = (next: World): Rational | undefined => {
-    const results = resultsOf(search, next)
-    const [number] = results ? numbersOf(results, goal) : []
-    const by = number && minus(number, goal.bound)
-    return by && { n: by.n < 0n ? -by.n : by.n, d: by.d }
-  }
+  const knobs = knobsOf(search, parts)
+    .filter(({ field: { type } }) => type.is === 'int')
+    .slice(0, mostClimbed)
   let best = world
-  let gap = gapOf(world)
-  for (const knob of knobs.slice(0, mostClimbed)) {
-    if (search.budget.left <= 0) return
-    const from = best
-    for (const digits of landmarks(search, from, knob)) {
-      const next = withDigits(search, from, knob, 0, digits)
-      const now = next && gapOf(next)
-      if (!next || !now || (gap && !less(now, gap))) continue
+  for (let round = 0, moved = true; moved && round < 3; round++) {
+    moved = false
+    for (const knob of knobs) {
+      if (search.budget.left <= 0) return
+      const start = digitsOf(search.plan, knob.field, textAt(search, best, knob, 0))
+      if (start === undefined) continue
+      const line = lineOf(search, best, goal, knob, 0)
+      const far = landmarks(search, best, knob)
+      const found = solved(line, goal.bound, start, triesFor(start, knob), far)
+      const digits = found && (goal.want === 'at' ? found.at : beside(line, goal, found))
+      const there = digits === undefined ? undefined : withDigits(search, best, knob, 0, digits)
+      if (there && isMet(search, there, goal)) yield there
+      const nearest = nearestOf(line, goal.bound, start, found ? [found.low, found.high] : far)
+      const next = nearest === start ? undefined : withDigits(search, best, knob, 0, nearest)
+      if (!next) continue
       best = next
-      gap = now
+      moved = true
     }
-    if (best === from) continue
-    for (const one of knobs.slice(0, mostClimbed)) yield* bracketed(search, best, goal, one)
   }
 }
 
-/**
- * Where the number is level around a cell, and no line leads on: of two values far apart, one on the wanted side and one
- * not, the half between them is asked until they are neighbours.
- */
-function* bracketed(search: Search, world: World, goal: NumberGoal, knob: Knob): Generator<World> {
-  const start = digitsOf(search.plan, knob.field, textAt(search, world, knob, 0))
-  if (start === undefined) return
-  const isThere = (digits: bigint): boolean | undefined => {
-    const next = withDigits(search, world, knob, 0, digits)
-    const results = next && resultsOf(search, next)
-    const [number] = results ? numbersOf(results, goal) : []
-    if (!number) return undefined
-    return goal.want === 'below'
-      ? less(number, goal.bound)
-      : goal.want === 'above'
-        ? less(goal.bound, number)
-        : !less(number, goal.bound)
+/** Of some cells the one at which the number is nearest to a bound; the first of equal ones. */
+function nearestOf(line: Line, bound: Rational, start: bigint, cells: readonly bigint[]): bigint {
+  let best = start
+  let gap: Rational | undefined
+  for (const cell of [start, ...cells]) {
+    const value = line(cell)
+    const by = value && minus(value, bound)
+    if (!by) continue
+    const size: Rational = { n: by.n < 0n ? -by.n : by.n, d: by.d }
+    if (gap && !less(size, gap)) continue
+    gap = size
+    best = cell
   }
-  const first = isThere(start)
-  const far =
-    first === undefined ? undefined : landmarks(search, world, knob).find((at) => isThere(at) === !first)
-  if (far === undefined) return
-  let [no, yes] = first ? [far, start] : [start, far]
-  while ((yes > no ? yes - no : no - yes) > 1n) {
-    if (search.budget.left <= 0) return
-    const middle = (yes + no) / 2n
-    if (isThere(middle) === true) yes = middle
-    else no = middle
-  }
-  const next = withDigits(search, world, knob, 0, yes)
-  if (next && isMet(search, next, goal)) yield next
+  return best
 }
 
 /** Values far from one another: none, one, a hundred, the limits of a field where they are near. */
@@ -211,12 +195,18 @@ function* turned(search: Search, world: World, goal: NumberGoal, knob: Knob): Ge
 
 /** The number as it hangs on one cell. */
 function lineOf(search: Search, world: World, goal: NumberGoal, knob: Knob, at: number): Line {
-  return (digits) => {
+  const known = new Map<bigint, Rational | undefined>()
+  const measured = (digits: bigint): Rational | undefined => {
     const next = withDigits(search, world, knob, at, digits)
     const results = next && resultsOf(search, next)
     if (!results) return undefined
     const numbers = numbersOf(results, goal)
     return numbers[Math.min(at, numbers.length - 1)]
+  }
+  return (digits) => {
+    const value = known.has(digits) ? known.get(digits) : measured(digits)
+    known.set(digits, value)
+    return value
   }
 }
 

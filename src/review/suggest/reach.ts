@@ -225,11 +225,41 @@ function* fieldsSet(
         : type?.is === 'text'
           ? [holds ? String(code) : `${String(code)}x`]
           : []
+  const own = search.plan.relations.find(({ id }) => id === relation)
   for (const text of texts) {
+    if (own?.key === field) {
+      if (!rows.some((row) => row.get(field) === text))
+        yield renamed(search, world, own, rows.length - 1, text)
+      continue
+    }
     const all = rows.reduce((next, _, at) => withCell(next, relation, at, field, text), world)
     yield all
     if (rows.length > 1) yield withCell(world, relation, rows.length - 1, field, text)
   }
+}
+
+/** Another key for a row, and for all that refer to it. */
+function renamed(
+  { plan }: Search,
+  world: World,
+  { id, key = '' }: { readonly id: Id; readonly key?: Id },
+  at: number,
+  text: string,
+): World {
+  const before = world.rows.get(id)?.[at]?.get(key)
+  const referring = plan.relations.flatMap((relation) =>
+    relation.fields.flatMap(({ id: field, type }) =>
+      type.is === 'ref' && type.relation === id ? [{ relation: relation.id, field }] : [],
+    ),
+  )
+  return referring.reduce(
+    (next, { relation, field }) =>
+      (next.rows.get(relation) ?? []).reduce(
+        (all, row, i) => (row.get(field) === before ? withCell(all, relation, i, field, text) : all),
+        next,
+      ),
+    withCell(world, id, at, key, text),
+  )
 }
 
 /** Each cell of words or yes and no that hangs together with it, once with every value. */

@@ -2,10 +2,11 @@ import type { Expr, Output, Plan } from '../../plan/plan.ts'
 import { observe } from '../coverage/observe.ts'
 import type { Point, Points, Probe } from '../coverage/point.ts'
 import { baseWorld } from './base-world.ts'
+import { decided } from './decided.ts'
 import { type Goal, isMet, resultsOf, type Search, searchIn } from './goal.ts'
 import { aloneGoals, goalsFor, othersAsked } from './point-goals.ts'
 import { probed } from './probe-values.ts'
-import { applying, reachAll } from './reach.ts'
+import { reachAll } from './reach.ts'
 import { pausedBefore } from './reach-clock.ts'
 import { climbed } from './reach-number.ts'
 import { closureOf, columnsRead, type Slice, sliceOf, withRecordsOf } from './slice.ts'
@@ -33,8 +34,8 @@ export type Suggested = {
 const runsForPoint = 400
 const runsForProbing = 240
 
-/** Fewer of a clause that stands on much, since each takes so much longer; never fewer than these. */
-const fewestRuns = 40
+/** How many to find a case in which a clause has a result at all: everything else begins there. */
+const runsForStart = 3000
 
 /** How many runs are made in all: of a very large policy the rest is left for the next time, when there are fewer points. */
 const runsInAll = 300_000
@@ -71,7 +72,9 @@ export function suggest(
       const workshop = workshops.get(slice) ?? newWorkshop(slice, whole)
       workshops.set(slice, workshop)
       const borrowed = spread(
-        [...workshops.values()].filter((other) => other !== workshop).flatMap((other) => other.found),
+        [...workshops.values()]
+          .filter((other) => other !== workshop)
+          .flatMap((other) => other.found.map(({ world }) => world)),
         6,
       )
       return lookFor(workshop, {
@@ -149,17 +152,20 @@ type Workshop = {
   readonly starts: readonly World[]
   /** The same in other periods: around the days on which something changes. */
   readonly others: readonly World[]
-  readonly found: World[]
+  /** With the point that each was looked for. */
+  readonly found: { readonly world: World; readonly about: number }[]
 }
 
 function newWorkshop(all: Slice, whole: Used): Workshop {
   const used = usedFields(all.plan, whole)
   const slice: Slice = { ...all, plan: withRecordsOf(all.plan, used) }
   const base = baseWorld(slice.plan, used, 0)
-  const budget: Budget = { left: runsForPoint }
-  const search = searchIn(slice.plan, used, budget)
-  const start = base && atWork(search, decided(search, base, slice.output) ?? base, slice.output)
-  return { slice, used, starts: start ? [start] : [], others: otherPeriods(slice.plan, used), found: [] }
+  const search = searchIn(slice.plan, used, { left: runsForStart })
+  const plain = base && decided(search, base, slice.output)
+  const start = plain && atWork(search, plain, slice.output)
+  // What is at work may leave nothing to see, as what sets a score to 0.
+  const starts = start && plain ? [...new Set([start, plain])] : []
+  return { slice, used, starts, others: otherPeriods(slice.plan, used), found: [] }
 }
 
 /** The plainest case in the period of each day that divides anything, and in the one before; else in the next ones. */
@@ -224,17 +230,6 @@ function atWork(search: Search, world: World, output: Output): World {
   return best
 }
 
-/** A world in which the clause has a result. */
-function decided(search: Search, world: World, output: Output): World | undefined {
-  const goal: Goal = { is: 'state', grain: output.grain, column: output.column, state: 0 }
-  if (isMet(search, world, goal)) return world
-  const column: Expr = { op: 'column', column: output.column }
-  for (const next of reachAll(search, world, applying(search, column, true)))
-    if (isMet(search, next, goal)) return next
-  for (const next of probed(search, world, [column])) if (isMet(search, next, goal)) return next
-  return undefined
-}
-
 /** What is looked for; `borrowed` are worlds of other clauses to begin with. */
 type Wanted = {
   readonly point: number
@@ -253,7 +248,7 @@ function lookFor(workshop: Workshop, wanted: Wanted): Suggestion | undefined {
   const results = resultsOf(search, world)
   if (!results) return undefined
   const counts = observe(slice.points, results)
-  workshop.found.push(world)
+  workshop.found.push({ world, about: wanted.point })
   // Of a result that there is not nothing can be seen of what it would hang on.
   const seen = isDecided(search, world, slice.output) || !isNothing(wanted.what)
   return {
@@ -287,7 +282,6 @@ function firstWorld(
   const watched: Points = { points: slice.points.points, probes }
   const inside = what === 'tier'
   let undecided: World | undefined
-  const weight = weightOf(slice)
   const hit = (search: Search, world: World): boolean => {
     const before = search.budget.left
     const results = resultsOf(search, world)
@@ -298,7 +292,7 @@ function firstWorld(
     undecided ??= world
     return false
   }
-  const budget: Budget = { left: Math.max(fewestRuns, Math.floor(runsForPoint / weight)) }
+  const budget: Budget = { left: runsForPoint }
   const search = searchIn(slice.plan, used, budget)
   const exprs = probes.flatMap((probe): readonly Expr[] =>
     columnsRead(slice.plan, probe).map((column) => ({ op: 'column', column })),
@@ -315,9 +309,7 @@ function firstWorld(
     }
     return undefined
   }
-  const probing = searchIn(slice.plan, used, {
-    left: Math.max(fewestRuns, Math.floor(runsForProbing / weight)),
-  })
+  const probing = searchIn(slice.plan, used, { left: runsForProbing })
   const byProbing = (world: World): World | undefined => {
     for (const next of probed(probing, world, exprs)) {
       if (probing.budget.left <= 0) return undefined
@@ -325,7 +317,12 @@ function firstWorld(
     }
     return undefined
   }
-  const recent = [...found].reverse()
+  const recent = found.map(({ world }) => world).reverse()
+  // The other sides of a boundary are a step away.
+  const beside = found
+    .filter(({ about }) => probes.some(({ outcomes }) => [...outcomes.values()].includes(about)))
+    .map(({ world }) => world)
+    .slice(-3)
   // Of a test among others something is seen only where the others leave it to this one.
   const alone = probes.flatMap((probe) => aloneGoals(slice.plan, probe, point))
   for (const start of alone.length === 0 ? [] : starts) {
@@ -337,7 +334,11 @@ function firstWorld(
     const next = byGoals(start, 80)
     if (next) return next
   }
-  for (const start of recent.slice(0, 3)) {
+  for (const start of beside) {
+    const next = byGoals(start, 60)
+    if (next) return next
+  }
+  for (const start of recent.filter((one) => !beside.includes(one)).slice(0, 3)) {
     const next = byGoals(start, 30)
     if (next) return next
   }
@@ -349,12 +350,12 @@ function firstWorld(
     const next = byProbing(start)
     if (next) return next
   }
-  // What several numbers add up to, as a score: of clauses that are tried out soon.
-  const climbing = searchIn(slice.plan, used, { left: weight === 1 ? runsForPoint : 0 })
+  // What several numbers add up to, as a score.
+  const climbing = searchIn(slice.plan, used, { left: runsForPoint })
   for (const goal of inside || what === 'boundary' || what === 'taken'
     ? plain.flatMap((goals) => goals.at(-1) ?? [])
     : [])
-    for (const start of starts)
+    for (const start of [...beside, ...starts])
       if (goal.is === 'number')
         for (const next of climbed(climbing, start, goal)) if (hit(climbing, next)) return next
   if (undecided)
