@@ -24,14 +24,21 @@ export function readArguments(spec: CommandSpec, words: readonly string[]): Outc
   const found: Diagnostic[] = []
   const positionals: string[] = []
   const options = new Map<string, string>()
+  // What follows an option that there is not may be its value: one mistake is told once.
+  let ofUnknown = false
   for (const token of tokens) {
     if (token.kind === 'positional') {
+      if (ofUnknown) {
+        ofUnknown = false
+        continue
+      }
       positionals.push(token.value)
       if (positionals.length > spec.maxPositionals) {
         found.push(usageFinding('BY913', { command: spec.name, word: token.value, usage: usageLine(spec) }))
       }
     } else if (token.kind === 'option') {
       const option = spec.options.find((o) => o.name === token.name)
+      ofUnknown = !option && token.value === undefined
       if (!option) found.push(unknownOption(spec, token.rawName))
       else {
         const wrong = wrongValue(option, token.rawName, token.value)
@@ -48,10 +55,11 @@ export function readArguments(spec: CommandSpec, words: readonly string[]): Outc
 
 function unknownOption(spec: CommandSpec, written: string): Diagnostic {
   const names = spec.options.map((option) => `--${option.name}`)
+  const begun = names.filter((name) => written.length > 2 && name.startsWith(written))
   return usageFinding('BY902', {
     command: spec.name,
     option: written,
-    choices: nearest(written, names) ?? names.join(' '),
+    choices: begun.length > 0 ? begun.join(' ') : (nearest(written, names) ?? names.join(' ')),
   })
 }
 

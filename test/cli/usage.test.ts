@@ -50,6 +50,13 @@ describe('calling bylaw', () => {
     expect(err).toContain('Try: --format.')
   })
 
+  test('an option that is only begun is told in full, and its value is no mistake of its own', async () => {
+    const { code, err } = await bylaw(['diff', '--lang', 'en', 'old', 'new'])
+    expect(code).toBe(2)
+    expect(err).toContain('Try: --language.')
+    expect(err.match(/^error/gmu)).toEqual(['error'])
+  })
+
   test('an option with a wrong value, or none, says what it may be', async () => {
     expect((await bylaw(['check', '--format', 'jsn'])).err).toContain('Write json after --format.')
     expect((await bylaw(['run', '--period'])).err).toContain('BY903')
