@@ -144,6 +144,21 @@ describePage('an answer that comes after somebody has gone on', (open) => {
     expect(await page.evaluate(() => document.body.dataset.seen)).toBeUndefined()
   })
 
+  test('a number that is open follows what is edited, and the language', async () => {
+    const { page } = await open()
+    await settled(page)
+    await page.getByRole('button', { name: 'R1 Ada' }).click()
+    await page.locator('.clause button.number').first().click()
+    const opened = page.locator('.opened .value', { hasText: 'sum(Deal.amount)' }).first()
+    await opened.waitFor()
+    const before = await opened.locator('.value-head').textContent()
+    expect(before).toContain('50,000')
+    await edit(page, (text) => text.replace('= sum(Deal.amount)', '= sum(Deal.amount) * 2'))
+    await page.locator('.opened .value-head', { hasText: '100,000' }).first().waitFor()
+    await page.getByRole('button', { name: '繁' }).first().click()
+    await page.locator('.opened .value', { hasText: '合計(Deal.amount)' }).first().waitFor()
+  })
+
   test('a double press adds one suggested case, not the next as well', async () => {
     const { page } = await open()
     await settled(page)

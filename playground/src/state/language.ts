@@ -15,6 +15,11 @@ export function listed(parts: readonly string[]): string {
   return parts.join(language.value === 'en' ? ', ' : '，')
 }
 
+/** Several things in one line that may have commas in them. */
+export function listedApart(parts: readonly string[]): string {
+  return parts.join(language.value === 'en' ? '; ' : '；')
+}
+
 /** A text in the page's language, its `{name}` filled. */
 export function say(words: Words, values: { readonly [name: string]: string | number } = {}): string {
   return words[language.value].replace(/\{(\w+)\}/g, (all, name: string) =>

@@ -1,4 +1,4 @@
-import { say } from '../../state/language.ts'
+import { listedApart, say } from '../../state/language.ts'
 import { show } from '../../state/place.ts'
 import { policy } from '../../state/workspace.ts'
 import { words } from '../../words/cases.ts'
@@ -31,7 +31,7 @@ export function CoverageTable({ found }: { found: CoverageFound }) {
                 {one.hit} / {one.total}
               </td>
               <td>
-                {one.missing.slice(0, 3).join('; ')}
+                {listedApart(one.missing.slice(0, 3))}
                 {one.missing.length > 3 ? ` … (${one.missing.length})` : ''}
               </td>
             </tr>

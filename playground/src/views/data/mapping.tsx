@@ -251,5 +251,5 @@ function Untested({ one, view }: { one: Brought; view: RecordView }) {
 function Lacking({ one, relation }: { one: Brought; relation: Relation }) {
   const fields = relation.fields.filter(({ id, optional }) => !optional && !one.columns.has(id))
   if (fields.length === 0) return null
-  return <p class="held">{say(words.lacking, { fields: fields.map(({ id }) => id).join(', ') })}</p>
+  return <p class="held">{say(words.lacking, { fields: listed(fields.map(({ id }) => id)) })}</p>
 }

@@ -1,5 +1,5 @@
 import type { Type } from '../../../../src/index.ts'
-import { say } from '../../state/language.ts'
+import { listed, say } from '../../state/language.ts'
 import { words } from '../../words/data.ts'
 
 /** What may stand in a column, as a person names it. */
@@ -19,7 +19,7 @@ export function typeWords(type: Type): string {
       return say(words.ref, { record: type.relation })
     case 'enum':
       return say(words.oneOf, {
-        values: type.values.slice(0, 6).join(', ') + (type.values.length > 6 ? ', …' : ''),
+        values: listed([...type.values.slice(0, 6), ...(type.values.length > 6 ? ['…'] : [])]),
       })
     case 'int':
       return numberWords(type.unit, type.currency)

@@ -1,6 +1,6 @@
 import type { Flag } from '../../../../src/index.ts'
 import { person, personToSave } from '../../state/chosen.ts'
-import { say } from '../../state/language.ts'
+import { listedApart, say } from '../../state/language.ts'
 import { compareExact } from '../../ui/decimal.ts'
 import { Change, Money } from '../../ui/money.tsx'
 import type { Column } from '../../ui/table.tsx'
@@ -98,7 +98,7 @@ export function columnsOf(
             id: 'flags',
             title: say(words.flags),
             compare: (a: PersonRow, b: PersonRow) => a.flags.length - b.flags.length,
-            cell: ({ flags }: PersonRow) => flags.map(flagText).join('; '),
+            cell: ({ flags }: PersonRow) => listedApart(flags.map(flagText)),
           },
         ]
       : []),
@@ -108,7 +108,7 @@ export function columnsOf(
             id: 'reasons',
             title: say(words.reasons),
             cell: ({ reasons }: PersonRow) =>
-              reasons.map(({ text, clause }) => `${clause}: ${text}`).join('; '),
+              listedApart(reasons.map(({ text, clause }) => say(words.matter, { clause, what: text }))),
           },
         ]
       : []),
@@ -119,7 +119,7 @@ export function columnsOf(
 function Matters({ row }: { row: PersonRow }) {
   const found = mattersOf(row)
   const kinds = [...new Set(found.map(({ is }) => is))]
-  const whole = found.map(matterText).join('; ')
+  const whole = listedApart(found.map(matterText))
   return (
     <>
       <span aria-hidden="true" title={whole}>

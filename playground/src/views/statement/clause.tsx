@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { StatementLine } from '../../../../src/index.ts'
 import { openClause, person } from '../../state/chosen.ts'
 import { language, say } from '../../state/language.ts'
@@ -90,6 +90,14 @@ export function Clause(props: {
 
 function How({ line, name }: { readonly line: StatementLine; readonly name: string }) {
   const { reason, state, also, whyNot, nextTier, explanation, before, span } = line
+  // As long as it is of one run it is one thing: what is opened below asks again when it is another.
+  const [known, knownBefore] = useMemo(
+    () => [
+      explanation ? knownOf(explanation, 'edited') : nothingKnown,
+      before?.explanation ? knownOf(before.explanation, 'base') : nothingKnown,
+    ],
+    [line],
+  )
   return (
     <>
       {reason && state !== 'held' && <Reason reason={reason} held={false} />}
@@ -97,7 +105,7 @@ function How({ line, name }: { readonly line: StatementLine; readonly name: stri
       {also.length > 0 && (
         <p class="also">{also.map(({ label, text }) => `${label}: ${text}`).join(' · ')}</p>
       )}
-      <Knowing.Provider value={explanation ? knownOf(explanation, 'edited') : nothingKnown}>
+      <Knowing.Provider value={known}>
         <WhyNot found={whyNot} />
         {nextTier && <NextTier next={nextTier} />}
         {explanation && (
@@ -114,7 +122,7 @@ function How({ line, name }: { readonly line: StatementLine; readonly name: stri
             {!span && ` · ${say(words.gone)}`}
           </p>
           {before.explanation && (
-            <Knowing.Provider value={knownOf(before.explanation, 'base')}>
+            <Knowing.Provider value={knownBefore}>
               <Steps steps={before.explanation.steps} title={name} />
             </Knowing.Provider>
           )}

@@ -1,4 +1,4 @@
-import { useContext, useId, useState } from 'preact/hooks'
+import { useContext, useEffect, useId, useState } from 'preact/hooks'
 import type { LineText, Ref } from '../../../../src/index.ts'
 import { say } from '../../state/language.ts'
 import { words } from '../../words/statement.ts'
@@ -25,7 +25,13 @@ export function Formula({ lines }: { readonly lines: readonly LineText[] }) {
   )
 }
 
-type OpenValue = { readonly ref: Ref; readonly known: Known | undefined; readonly lost: boolean }
+/** `from`: what was known where it was opened, or since: another one after every calculation. */
+type OpenValue = {
+  readonly ref: Ref
+  readonly from: Known
+  readonly known: Known | undefined
+  readonly lost: boolean
+}
 
 /** The numbers of one place that are open, in the order in which they were opened. */
 export type Opening = {
@@ -38,6 +44,29 @@ export function useOpening(): Opening {
   const id = useId()
   const known = useContext(Knowing)
   const [open, change] = useState<readonly OpenValue[]>([])
+  const put = (value: OpenValue): void => {
+    const key = keyOf(value.ref)
+    change((all) => all.map((one) => (keyOf(one.ref) === key ? value : one)))
+  }
+  const look = (ref: Ref): void => {
+    const is = (one: OpenValue): boolean => keyOf(one.ref) === keyOf(ref) && one.from === known
+    void fetchValue(ref, known).then((found) => {
+      // Closed meanwhile, or looked up in a newer run: then this one is nobody's.
+      if (found !== 'outdated')
+        change((all) =>
+          all.map((one) => (is(one) ? { ...one, known: found, lost: found === undefined } : one)),
+        )
+    })
+  }
+  // What is open stays open after another calculation, with what it is then.
+  useEffect(() => {
+    for (const { ref, from, known: before } of open) {
+      if (from === known) continue
+      const here = known.values.has(keyOf(ref))
+      put({ ref, from: known, known: here ? known : before, lost: false })
+      if (!here) look(ref)
+    }
+  }, [known])
   const toggle = (ref: Ref): void => {
     const key = keyOf(ref)
     if (open.some((one) => keyOf(one.ref) === key)) {
@@ -45,13 +74,8 @@ export function useOpening(): Opening {
       return
     }
     const here = known.values.has(key) ? known : undefined
-    change((all) => [...all, { ref, known: here, lost: false }])
-    if (here) return
-    void fetchValue(ref, known).then((found) =>
-      change((all) =>
-        all.map((one) => (keyOf(one.ref) === key ? { ref, known: found, lost: found === undefined } : one)),
-      ),
-    )
+    change((all) => [...all, { ref, from: known, known: here, lost: false }])
+    if (!here) look(ref)
   }
   return { id, open, toggle }
 }

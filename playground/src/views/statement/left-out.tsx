@@ -1,4 +1,4 @@
-import { useContext, useState } from 'preact/hooks'
+import { useContext, useEffect, useState } from 'preact/hooks'
 import type { LeftOutView, OutcomeView, Ref } from '../../../../src/index.ts'
 import { language, say } from '../../state/language.ts'
 import { words } from '../../words/statement.ts'
@@ -10,7 +10,8 @@ type Answer = { readonly key?: string; readonly found: LeftOutView | undefined }
 
 /** Below the rows that a number counted: those that it did not, and what kept each of them out. */
 export function LeftOut({ counted }: { readonly counted: Ref }) {
-  const { version } = useContext(Knowing)
+  const known = useContext(Knowing)
+  const { version } = known
   const [open, toggle] = useState(false)
   const [answer, take] = useState<Answer | undefined>(undefined)
   const [wanted, want] = useState('')
@@ -22,6 +23,10 @@ export function LeftOut({ counted }: { readonly counted: Ref }) {
       take({ found, ...(key !== undefined && { key }) })
     })
   }
+  // After another calculation what was asked is asked of that one.
+  useEffect(() => {
+    if (open) fetchRows(answer?.key)
+  }, [known])
   return (
     <div class="left-out">
       <button

@@ -1,5 +1,5 @@
 import type { Statement, StatementLine } from '../../../../src/index.ts'
-import { say } from '../../state/language.ts'
+import { listed, say } from '../../state/language.ts'
 import { words } from '../../words/statement.ts'
 import { anchorOf, Clause, Result } from './clause.tsx'
 import { goTo } from './go-to.ts'
@@ -31,7 +31,7 @@ export function Lines({ statement }: { readonly statement: Statement }) {
           <ul>
             {byReason(held).map((lines) => (
               <li key={lines[0]?.id}>
-                <strong>{lines.map(isFor).join(', ')}</strong>
+                <strong>{listed(lines.map(isFor))}</strong>
                 {lines[0]?.reason && <Reason reason={lines[0].reason} />}
               </li>
             ))}

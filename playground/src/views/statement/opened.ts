@@ -22,10 +22,14 @@ export function knownOf({ values }: ExplanationView, version: Known['version']):
   return { version, values: byKey(values) }
 }
 
-/** What was asked for is answered with all that it reads, so that the numbers in it open at once. */
-export async function fetchValue(ref: Ref, known: Known): Promise<Known | undefined> {
+/**
+ * What was asked for is answered with all that it reads, so that the numbers in it open at once. `outdated`: it is asked for
+ * again already.
+ */
+export async function fetchValue(ref: Ref, known: Known): Promise<Known | 'outdated' | undefined> {
   const asked = { ref, version: known.version, language: language.value }
   const reply = await ask('value', asked, `${known.version} ${keyOf(ref)}`)
+  if (reply.is === 'outdated') return 'outdated'
   if (reply.is !== 'answer' || reply.answer.length === 0) return undefined
   return { version: known.version, values: new Map([...known.values, ...byKey(reply.answer)]) }
 }

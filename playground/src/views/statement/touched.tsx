@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
 import type { TouchedPerson, TouchedRows, TouchedView } from '../../../../src/index.ts'
 import { clause as chosen, openClause, person } from '../../state/chosen.ts'
 import { language, say } from '../../state/language.ts'
@@ -19,7 +19,6 @@ import { ValuePanel } from './value-panel.tsx'
 type Told = { readonly clause: string; readonly view: TouchedView | undefined }
 
 const told = signal<Told | undefined>(undefined)
-const nothingKnown: Known = { version: 'edited', values: new Map() }
 
 /** Whom a clause touched and by how much, and the deals that it counted, both from the largest down. */
 export function Touched({ clause }: { readonly clause: string }) {
@@ -70,6 +69,8 @@ function View(props: {
   readonly title: { readonly current: HTMLHeadingElement | null }
 }) {
   const { view, title } = props
+  // Another one for each run: what is opened below asks again.
+  const nothingKnown = useMemo((): Known => ({ version: 'edited', values: new Map() }), [view])
   const { span } = view
   return (
     <>
