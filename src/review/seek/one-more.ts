@@ -6,8 +6,9 @@ import type { AskedPeriod } from '../../targets/evaluate/asked-period.ts'
 import type { Results } from '../../targets/evaluate/evaluate.ts'
 import { isPaying, titleOf } from '../../targets/evaluate/payouts.ts'
 import { lines, type ResultLine } from '../../targets/evaluate/results.ts'
-import { type Chosen, rowsLeadingTo } from '../cases/person-rows.ts'
+import { rowsLeadingTo } from '../cases/person-rows.ts'
 import { minus, plus, zero } from '../impact/amount.ts'
+import { placesTouched } from '../statement/touched-rows.ts'
 import { withExtraRow } from './extra-row.ts'
 import { summedFields } from './summed-fields.ts'
 
@@ -41,26 +42,42 @@ export type OneMore = {
   readonly held: number
 }
 
-/** What somebody could have one more of: rows of his own whose numbers are added up for his pay. */
+/**
+ * What somebody could have one more of: rows whose numbers are added up for his pay, whether they are his own, stand below
+ * another record that is his, or are credited to him in part.
+ */
 export function moreOf({ plan, rows, results, asked }: OneMoreRun, person: Person): readonly MoreOf[] {
   const paid = linesOf(results, asked, person)
   const columns = new Set(
     paid.flatMap(({ output }) => [output.column, ...output.also.map(({ column }) => column)]),
   )
   const fields = [...columns].flatMap((column) => summedFields(plan, column))
+  const totals = [...columns].flatMap((column) => summedFields(plan, column, true))
   const seen = new Set<string>()
   const people = rows.get(person.record)
   const at = Array.from({ length: people?.count ?? 0 }, (_, i) => i).find(
     (i) => people?.name(i) === person.key,
   )
   if (at === undefined) return []
-  const theirs = rowsLeadingTo(plan, rows, person.record, at)
+  const theirs = new Map(
+    [...rowsLeadingTo(plan, rows, person.record, at)].map(([id, own]) => [id, new Set(own)]),
+  )
+  for (const output of new Set(paid.map((line) => line.output)))
+    for (const [id, row] of placesTouched(
+      results.engine,
+      output,
+      paid.filter((line) => line.output === output),
+    ))
+      theirs.set(id, (theirs.get(id) ?? new Set()).add(row))
   return fields.flatMap(({ relation, field, scale }): readonly MoreOf[] => {
     if (seen.has(`${relation} ${field}`)) return []
     seen.add(`${relation} ${field}`)
-    const like = newestOf(plan, rows, asked, relation, theirs)
+    const like = newestOf(plan, rows, asked, relation, theirs.get(relation) ?? [])
     const type = plan.relations.find(({ id }) => id === relation)?.fields.find(({ id }) => id === field)?.type
-    if (like === undefined || type?.is !== 'int' || type.unit !== 'money') return []
+    // A share or a score is no amount of anything that there could be one more of; a number is where it is added up.
+    const isTotal = totals.some((one) => one.relation === relation && one.field === field)
+    if (like === undefined || type?.is !== 'int') return []
+    if (type.unit !== 'money' && !(type.unit === 'number' && isTotal)) return []
     const name = rows.get(relation)?.name(like) ?? ''
     const { currency } = type
     return [{ relation, field, scale, ...(currency !== undefined && { currency }), like: name }]
@@ -73,13 +90,13 @@ function newestOf(
   rows: Rows,
   { from, until }: AskedPeriod,
   relation: Id,
-  theirs: Chosen,
+  theirs: Iterable<number>,
 ): number | undefined {
   const own = rows.get(relation)
   const fields = plan.relations.find(({ id }) => id === relation)?.fields ?? []
   const dates = fields.filter(({ type }) => type.is === 'date')
   let best: { readonly row: number; readonly day: number } | undefined
-  for (const row of theirs.get(relation) ?? []) {
+  for (const row of theirs) {
     const days = dates.flatMap(({ id }): readonly number[] => {
       const column = own?.fields.get(id)
       const there = column?.is === 'code' && (column.states?.[row] ?? cellState.present) === cellState.present

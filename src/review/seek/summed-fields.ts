@@ -5,9 +5,10 @@ export type SummedField = { readonly relation: Id; readonly field: Id; readonly 
 
 /**
  * The numbers of rows that a column adds up, at whatever distance, those of money first: what somebody would have to sell
- * or collect more of. In the order in which they are read.
+ * or collect more of. In the order in which they are read. `totals`: only those of which the sum itself counts, and not the
+ * mean, the largest or the only one.
  */
-export function summedFields(plan: Plan, column: Id): readonly SummedField[] {
+export function summedFields(plan: Plan, column: Id, totals = false): readonly SummedField[] {
   const columns = new Map(plan.columns.map((one) => [one.id, one]))
   const grains = new Map(plan.grains.map((one) => [one.id, one]))
   const seen = new Set<string>()
@@ -26,7 +27,8 @@ export function summedFields(plan: Plan, column: Id): readonly SummedField[] {
     if (expr.op === 'field' && summed && Array.isArray(expr.path) && expr.path.length === 0) note(own, expr)
     if (expr.op === 'aggregate') {
       // Of an aggregate what is added up counts, not where and when.
-      if (typeof expr.value === 'string') visit(expr.value, true)
+      const isTotal = expr.fn === 'sum' && expr.denominator === undefined
+      if (typeof expr.value === 'string' && (isTotal || !totals)) visit(expr.value, true)
       return
     }
     if (typeof expr.column === 'string') visit(expr.column, summed)

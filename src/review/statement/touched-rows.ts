@@ -40,6 +40,36 @@ export function touchedRows(
     .filter(({ total }) => total > 0)
 }
 
+/** The same as places of records: of parts that are credited to several, the rows that they are parts of. */
+export function placesTouched(
+  engine: Engine,
+  output: Output,
+  lines: readonly ResultLine[],
+): readonly (readonly [Id, number])[] {
+  if (output.payee) {
+    const source = need(engine.domains, output.grain)
+    return lines.map(({ row }) => placeIn(engine, source, undefined, row))
+  }
+  return countsOf(engine, output).flatMap(({ column, aggregate }) => {
+    const source = need(engine.domains, aggregate.source)
+    return countedRows(engine, need(engine.domains, column.grain), aggregate, lines).map(({ row }) =>
+      placeIn(engine, source, aggregate.whole, row),
+    )
+  })
+}
+
+function placeIn(
+  engine: Engine,
+  source: Domain,
+  whole: Aggregate['whole'],
+  row: number,
+): readonly [relation: Id, place: number] {
+  const own = source.grain.relation ?? ''
+  const parts = engine.model.derived.get(own)?.lines.length ?? 1
+  const relation = whole && need(engine.domains, whole.source).grain.relation
+  return [relation ?? own, Math.floor(row / (source.periods?.list.length ?? 1) / parts)]
+}
+
 function formulaIn(engine: Engine, column: Column) {
   const domain = need(engine.domains, column.grain)
   return formulaOfColumn({ engine, domain, row: -1, named: () => {}, symbolic: true }, column)
@@ -140,17 +170,14 @@ function tableOf(
     name: rowName(engine, source, one.row),
   }))
   const largest = sized.sort((a, b) => compareDecimals(b.size, a.size) || (a.name < b.name ? -1 : 1))
-  const parts = engine.model.derived.get(source.grain.relation ?? '')?.lines.length ?? 1
-  const periods = source.periods?.list.length ?? 1
-  const whole = counting.whole && need(engine.domains, counting.whole.source).grain.relation
   const shown = largest.slice(0, most)
   const traced: NonNullable<TraceValue['rows']> = {
-    record: whole ?? source.grain.relation ?? '',
+    record: placeIn(engine, source, counting.whole, 0)[0],
     total: rows.length,
     listed: shown.map(({ row, value, name }) => ({
       row: name,
       value,
-      at: Math.floor(row / periods / parts),
+      at: placeIn(engine, source, counting.whole, row)[1],
       ...(counting.value !== undefined && { ref: { column: counting.value, row } }),
     })),
   }
