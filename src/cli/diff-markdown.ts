@@ -1,7 +1,7 @@
 import type { Language } from '../base/language.ts'
 import { colon } from '../base/render-words.ts'
 import { limitTexts } from '../review/difference/limits-text.ts'
-import { tableTexts, tierTexts } from '../review/difference/regions-text.ts'
+import { tableTexts, throughText, tierTexts } from '../review/difference/regions-text.ts'
 import type { DifferenceReport } from '../review/difference/report.ts'
 import {
   alongTexts,
@@ -10,8 +10,10 @@ import {
   namesText,
   resultTexts,
   rowTexts,
+  verdictText,
 } from '../review/difference/text.ts'
 import { diffWords as words } from '../review/difference/words.ts'
+import { spellKeyword } from '../syntax/keywords.ts'
 
 /** What two versions differ in, for a pull request. What the policies say stands in code, where it marks up nothing. */
 export function diffMarkdown(report: DifferenceReport, language: Language): string {
@@ -22,13 +24,14 @@ export function diffMarkdown(report: DifferenceReport, language: Language): stri
   for (const clause of report.clauses) {
     if (clause.verdict === 'same') continue
     const { file, line } = clause.place
-    const verdict = words[clause.verdict][language]
+    const verdict = verdictText(clause, language)
     out.push('', `#### ${escaped(clauseName(clause, language))}${colon(language)}${verdict}`)
     out.push('', code(`${file}:${line}`))
     const apart = [
       ...tableTexts(clause, language, told),
       ...tierTexts(clause, language),
-      ...limitTexts(clause, language, told),
+      ...limitTexts(clause, language),
+      ...throughText(clause, language),
     ]
     if (apart.length > 0) out.push('', ...apart.map((text) => `* ${code(text)}`))
     const { example } = clause
@@ -42,7 +45,7 @@ export function diffMarkdown(report: DifferenceReport, language: Language): stri
   if (report.changes.length > 0 && !report.same) {
     out.push('', `#### ${words.written[language]}`, '')
     const lines = report.changes.flatMap(({ kind, name, removed, added }) => [
-      `  ${kind} ${name}`,
+      `  ${spellKeyword(kind, language)} ${name}`,
       ...removed.map((line) => `- ${line}`),
       ...added.map((line) => `+ ${line}`),
     ])

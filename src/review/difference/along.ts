@@ -63,6 +63,7 @@ export function alongCell(
   const key = first && [...first].find(([, { parts }]) => parts.length > 0)?.[0]
   if (key === undefined) return undefined
   const common = companyRecords(trial.schema)
+  let least: { readonly cell: Cell; readonly found: Stretches } | undefined
   for (const cell of cellsOf(trial, world).slice(0, mostCells)) {
     // What the worlds of one run have in common cannot be another in each.
     const beside = common.has(cell.record.key)
@@ -70,9 +71,18 @@ export function alongCell(
       : along(trial, choices, world, cell, key, { budget, beside: mostBeside })
     const sure = beside && isSure(trial, world, cell, key, beside)
     const found = sure ? beside : along(trial, choices, world, cell, key, { budget: budget / 8, beside: 1 })
-    if (found) return { along: alongOf(trial, world, cell, key, found), world: smallest(world, cell, found) }
+    if (!found) continue
+    // A single value says less than what lies between two.
+    const wide = found.found.some(({ from, until }) => from !== until)
+    least = wide ? { cell, found } : (least ?? { cell, found })
+    if (wide) break
   }
-  return undefined
+  return (
+    least && {
+      along: alongOf(trial, world, least.cell, key, least.found),
+      world: smallest(world, least.cell, least.found),
+    }
+  )
 }
 
 type Cell = {

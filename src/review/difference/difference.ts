@@ -3,7 +3,7 @@ import { secondsOfDay } from '../../base/local-time.ts'
 import type { DataCheck, Output, Plan } from '../../plan/plan.ts'
 import { clausePairs } from './clauses.ts'
 import { type Constants, changedOf, constantsOf } from './constants.ts'
-import { type Effort, type Example, findExample } from './find-example.ts'
+import { type Effort, type Example, findExample, type NotFound } from './find-example.ts'
 import type { Names } from './names.ts'
 import { type Matcher, matcherOf } from './same-meaning.ts'
 import { schemaOf } from './schema.ts'
@@ -21,6 +21,8 @@ export type ClauseDifference = {
   readonly verdict: 'same' | 'differs' | 'may-differ' | 'added' | 'removed'
   /** Of a clause that differs: rows on which it does. */
   readonly example?: Example
+  /** Of one that may differ: why no example was found. */
+  readonly why?: NotFound | 'much-differs'
 }
 
 export type PolicyDifference = {
@@ -40,14 +42,16 @@ export function differenceOf(old: Plan, next: Plan): PolicyDifference {
   const many = pairs.filter(({ same, old: a, next: b }) => !same && a && b).length > 8
   const effort = many
     ? { together: 200, rounds: 1, alone: 3, along: 0 }
-    : { together: 250, rounds: 4, alone: 20, along: 2500 }
+    : { together: 200, rounds: 3, alone: 20, along: 2500 }
   const clauses = pairs.map(({ old: a, next: b, same }): ClauseDifference => {
     if (!a) return { ...(b && { next: b }), verdict: 'added' }
     if (!b) return { old: a, verdict: 'removed' }
     if (same) return { old: a, next: b, verdict: 'same' }
-    const example = exampleOf(old, next, a, b, matcher.names, known, effort)
-    if (example) known.push(example.world)
-    return { old: a, next: b, verdict: example ? 'differs' : 'may-differ', ...(example && { example }) }
+    const example = exampleOf(old, next, a, b, matcher, known, effort)
+    if (typeof example === 'string')
+      return { old: a, next: b, verdict: 'may-differ', why: many ? 'much-differs' : example }
+    known.push(example.world)
+    return { old: a, next: b, verdict: 'differs', example }
   })
   const others = othersApart(old, next, matcher)
   const same = others.length === 0 && clauses.every(({ verdict }) => verdict === 'same')
@@ -86,10 +90,10 @@ function exampleOf(
   nextPlan: Plan,
   a: Output,
   b: Output,
-  names: Names,
+  { names, columns }: Matcher,
   known: readonly World[],
   effort: Effort,
-): Example | undefined {
+): Example | NotFound {
   const [old, next] = [sliceOf(oldPlan, [a]), sliceOf(nextPlan, [b])]
   const schema = schemaOf(old, next, names)
   const [x, y] = [constantsOf(old.plan), constantsOf(next.plan)]
@@ -101,6 +105,7 @@ function exampleOf(
     0,
     3,
   )
+  let why: NotFound = 'not-reached'
   for (const from of begins) {
     const span = { from, until: from + 366 }
     const pool = { plan: oldPlan, all, changed, ...span }
@@ -113,10 +118,11 @@ function exampleOf(
       now: (from + 60) * secondsOfDay,
       sameRows: readsSameRows(old.plan, next.plan, names),
     }
-    const found = findExample(trial, pool, known, effort)
-    if (found) return found
+    const found = findExample(trial, pool, known, effort, columns)
+    if (typeof found !== 'string') return found
+    if (found === 'same-there') why = found
   }
-  return undefined
+  return why
 }
 
 const firstDay = dayOf(2026, 1, 1) ?? 0

@@ -1,4 +1,5 @@
 import type { RowObject } from '../../data/from-objects.ts'
+import { aimed } from './aim.ts'
 import { type Along, alongCell } from './along.ts'
 import { sequence } from './chance.ts'
 import { choicesOf, type Pool } from './choices.ts'
@@ -6,6 +7,7 @@ import { companyRows } from './company.ts'
 import type { Schema, SharedRecord } from './schema.ts'
 import { simpler } from './simpler.ts'
 import { type Differing, differing, type Trial } from './trial.ts'
+import { variedWorlds } from './varied.ts'
 import { type Choices, drawWorld, rowsOf, type World, worldCost } from './worlds.ts'
 
 /** Rows on which the two versions of a clause give different results, as few and as simple as were found. */
@@ -31,13 +33,16 @@ export type Effort = {
   readonly along: number
 }
 
-/** Undefined where none was found: which does not say that there is none. */
+/** That none was found does not say that there is none: no data reached what changed, or what did gave the same. */
+export type NotFound = 'not-reached' | 'same-there'
+
 export function findExample(
   trial: Trial,
   pool: Pool,
   known: readonly World[],
   effort: Effort,
-): Example | undefined {
+  same: (old: string, next: string) => boolean,
+): Example | NotFound {
   const choices: Choices = new Map(
     trial.schema.flatMap((record) => {
       const from = record.old?.inForce?.from ?? record.next?.inForce?.from
@@ -47,14 +52,17 @@ export function findExample(
       )
     }),
   )
-  const found = together(trial, choices, known, effort) ?? alone(trial, choices, effort)
-  if (!found) return undefined
+  const drawn = together(trial, choices, known, { ...effort, rounds: 1 })
+  const aimedTo = drawn ? undefined : aimedAt(trial, choices, known, same)
+  const found =
+    drawn ?? aimedTo?.world ?? together(trial, choices, known, effort, 2) ?? alone(trial, choices, effort)
+  if (!found) return aimedTo?.reached ? 'same-there' : 'not-reached'
   const shorter = aroundIt(trial, found)
   const simple = simpler(shorter, choices, found)
   const cell = alongCell(shorter, choices, simple, effort.along)
   const world = cell?.world ?? simple
   const [first] = inOrder(differing(shorter, [world]))
-  if (!first) return undefined
+  if (!first) return 'same-there'
   const data = (side: 'old' | 'next'): Data =>
     Object.fromEntries(rowsOf(trial.schema, world, side, trial.names, () => ''))
   return {
@@ -88,8 +96,9 @@ function together(
   choices: Choices,
   known: readonly World[],
   effort: Effort,
+  first = 1,
 ): World | undefined {
-  for (let round = 1; round <= effort.rounds; round++) {
+  for (let round = first; round <= effort.rounds; round++) {
     const draw = sequence(round)
     const common = companyRows(trial.schema, choices, draw)
     const worlds = Array.from({ length: effort.together }, (_, i) => {
@@ -103,6 +112,33 @@ function together(
   }
   return undefined
 }
+
+/** Each alone, since they are few; between them some with other values beside what was aimed at. */
+function aimedAt(
+  trial: Trial,
+  choices: Choices,
+  known: readonly World[],
+  same: (old: string, next: string) => boolean,
+): { readonly world?: World; readonly reached: boolean } {
+  const draw = sequence(3)
+  const beside = (world: World): World | undefined => {
+    const worlds = variedWorlds(trial.schema, choices, world, draw, 200)
+    const hits = inOrder(differing(trial, worlds)).flatMap((one) => worlds[one.world] ?? [])
+    return hits.slice(0, 12).find((one) => differing(trial, [one]).length > 0)
+  }
+  let missed = 0
+  for (const world of aimed(trial, choices, known, same)) {
+    if (differing(trial, [world]).length > 0) return { world, reached: true }
+    const found = missed % varyEach === 0 && missed < mostVaried * varyEach ? beside(world) : undefined
+    if (found) return { world: found, reached: true }
+    missed++
+  }
+  const [world] = missed === 0 ? known.slice(-1).map(beside) : []
+  return { ...(world && { world }), reached: missed > 0 }
+}
+
+const varyEach = 3
+const mostVaried = 5
 
 /** One by one: what the rows of a company have together cannot be tried side by side. */
 function alone(trial: Trial, choices: Choices, effort: Effort): World | undefined {

@@ -79,6 +79,28 @@ function isClause({ kind }: Definition): boolean {
   )
 }
 
+/** The clauses that one reads, itself or through values. */
+export function clausesRead(order: readonly Definition[], id: string): readonly string[] {
+  const definitions = new Map(order.map((one) => [one.id, one]))
+  const found = new Set<string>()
+  const seen = new Set([id])
+  const waiting = [id]
+  for (let at = waiting.shift(); at !== undefined; at = waiting.shift()) {
+    const one = definitions.get(at)
+    if (!one) continue
+    if (at !== id && isClause(one)) {
+      found.add(at)
+      continue
+    }
+    for (const inner of valuesIn(one))
+      if (!seen.has(inner)) {
+        seen.add(inner)
+        waiting.push(inner)
+      }
+  }
+  return [...found]
+}
+
 /** Definitions that are read by one: their names stand where results are read. */
 function valuesIn(definition: Definition): ReadonlySet<string> {
   const found = new Set<string>()

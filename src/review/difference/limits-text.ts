@@ -9,18 +9,10 @@ import { rangeText } from './range-text.ts'
 import type { ClauseReport } from './report.ts'
 
 /** What was moved: `gate 完成率 from 40% to under 45%: paid → nothing`, `cap 20000 CNY → 25000 CNY: more …`. */
-export function limitTexts(
-  { limits }: ClauseReport,
-  language: Language,
-  told: Set<string>,
-): readonly string[] {
+export function limitTexts({ limits }: ClauseReport, language: Language): readonly string[] {
   return limits.flatMap((one) => {
     const texts = textsOf(one, language)
-    if (one.in === undefined) return texts
-    // What a value is that several clauses read is told with the first of them.
-    const fresh = texts.map((text) => `${one.in}${colon(language)}${text}`).filter((text) => !told.has(text))
-    for (const text of fresh) told.add(text)
-    return fresh
+    return one.in === undefined ? texts : texts.map((text) => `${one.in}${colon(language)}${text}`)
   })
 }
 

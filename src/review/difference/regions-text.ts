@@ -15,19 +15,31 @@ export function tableTexts(
   language: Language,
   told: Set<string>,
 ): readonly string[] {
-  // What several clauses read is told with the first of them.
-  const fresh = tables.filter(({ table }) => !told.has(table))
-  for (const { table } of fresh) told.add(table)
-  return fresh.flatMap((table) => [
-    ...table.regions.map((region) => {
-      const when = region.conditions.map((one) => conditionText(one, language)).join(comma(language))
-      const what = `${undecided(region.old, language)} → ${undecided(region.next, language)}`
-      const name = table.title ?? table.table
-      return `${name}${colon(language)}${when === '' ? words.always[language] : when}${colon(language)}${what}`
-    }),
-    ...(table.more > 0 ? [say(words.moreRegions, language, { count: String(table.more) })] : []),
-    ...smallestText(table, language),
-  ])
+  return tables.flatMap((table) => {
+    // What several clauses read is told in full with the first of them.
+    const fresh = !told.has(table.table)
+    told.add(table.table)
+    const regions = fresh ? table.regions : table.regions.slice(0, mostAgain)
+    const more = table.more + table.regions.length - regions.length
+    return [
+      ...regions.map((region) => {
+        const when = region.conditions.map((one) => conditionText(one, language)).join(comma(language))
+        const what = `${undecided(region.old, language)} → ${undecided(region.next, language)}`
+        const name = table.title ?? table.table
+        return `${name}${colon(language)}${when === '' ? words.always[language] : when}${colon(language)}${what}`
+      }),
+      ...(more > 0 ? [say(words.moreRegions, language, { count: String(more) })] : []),
+      ...(fresh ? smallestText(table, language) : []),
+    ]
+  })
+}
+
+const mostAgain = 3
+
+/** The clauses that it reads and that differ: what is told of them goes on to it. */
+export function throughText({ through }: ClauseReport, language: Language): readonly string[] {
+  if (through.length === 0) return []
+  return [say(words.through, language, { clauses: through.join(comma(language)) })]
 }
 
 function smallestText({ smallest }: TableApart, language: Language): readonly string[] {

@@ -8,10 +8,10 @@ import { shownValue } from '../../targets/evaluate/shown.ts'
 import type { Shown } from '../../targets/evaluate/trace.ts'
 import type { Along, Ends } from './along.ts'
 import { type TextChange, textChanges } from './declared.ts'
-import { type ClauseDifference, differenceOf } from './difference.ts'
+import { type ClauseDifference, differenceOf, type PolicyDifference } from './difference.ts'
 import type { Data, Example } from './find-example.ts'
 import type { Limit } from './limit-walk.ts'
-import { limitsApart } from './limits-apart.ts'
+import { clausesRead, limitsApart } from './limits-apart.ts'
 import type { Names } from './names.ts'
 import { sliceOf } from './slice.ts'
 import { askedTables, type TableApart, tablesApart } from './tables-apart.ts'
@@ -44,7 +44,11 @@ export type ClauseReport = {
   readonly tiers: readonly TierReport[]
   /** Gates, caps, floors, rates, tests … that were moved, and where that makes a difference. */
   readonly limits: readonly Limit[]
+  /** Other clauses that it reads and that differ. */
+  readonly through: readonly string[]
   readonly example?: ExampleReport
+  /** Of one that may differ: why no example was found. */
+  readonly why?: ClauseDifference['why']
 }
 
 /** Rows for which the clause gives another result, and both results. */
@@ -87,17 +91,26 @@ type Version = {
   readonly sources: readonly Source[]
 }
 
-export function differenceReport(old: Version, next: Version, language: Language): DifferenceReport {
-  const { same, others, clauses, names } = differenceOf(old.plan, next.plan)
+/** `found`: what was compared already. */
+export function differenceReport(
+  old: Version,
+  next: Version,
+  language: Language,
+  found: PolicyDifference = differenceOf(old.plan, next.plan),
+): DifferenceReport {
+  const { same, others, clauses, names } = found
   const policy = [...wholeChanges(old.plan, next.plan), ...others]
   const alike = same && policy.length === 0
+  const unlike = new Set(
+    clauses.flatMap(({ verdict, next }) => (verdict === 'same' || !next ? [] : [next.id])),
+  )
   const translated = old.plan.policy.language !== next.plan.policy.language
   return {
     version: 1,
     same: alike,
     renamed: names.renamed(),
     policy,
-    clauses: clauses.map((one) => clauseReport(old, next, one, names)),
+    clauses: clauses.map((one) => clauseReport(old, next, one, names, unlike)),
     // A translation has another text for everything: that says nothing.
     changes: alike && translated ? [] : textChanges(old.program, next.program, language),
   }
@@ -108,8 +121,14 @@ function wholeChanges({ policy: a }: Plan, { policy: b }: Plan): readonly WholeC
   return parts.filter((part) => a[part] !== b[part])
 }
 
-function clauseReport(before: Version, after: Version, one: ClauseDifference, names: Names): ClauseReport {
-  const { old, next, verdict, example } = one
+function clauseReport(
+  before: Version,
+  after: Version,
+  one: ClauseDifference,
+  names: Names,
+  unlike: ReadonlySet<string>,
+): ClauseReport {
+  const { old, next, verdict, example, why } = one
   const output = next ?? old
   if (!output) throw new Error('a clause of neither version')
   const origin = (next ? after : before).plan.origins.find(({ id }) => id === output.origin)
@@ -126,7 +145,9 @@ function clauseReport(before: Version, after: Version, one: ClauseDifference, na
       : [],
     tiers: apart ? tierReports(before.checked, apart.old.id, after.checked, apart.next.id) : [],
     limits: apart ? limitsApart(before, apart.old.id, after, apart.next.id, names) : [],
+    through: apart ? clausesRead(after.checked.order, apart.next.id).filter((id) => unlike.has(id)) : [],
     ...(example && { example: exampleReport(example) }),
+    ...(why && { why }),
   }
 }
 

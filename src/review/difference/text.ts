@@ -1,12 +1,13 @@
 import type { Language } from '../../base/language.ts'
 import type { Paint } from '../../base/render-paint.ts'
 import { colon } from '../../base/render-words.ts'
+import { spellKeyword } from '../../syntax/keywords.ts'
 import { printShown } from '../../targets/evaluate/print-shown.ts'
 import type { Shown } from '../../targets/evaluate/trace.ts'
 import { say } from '../impact/words.ts'
 import type { Data } from './find-example.ts'
 import { limitTexts } from './limits-text.ts'
-import { tableTexts, tierTexts } from './regions-text.ts'
+import { tableTexts, throughText, tierTexts } from './regions-text.ts'
 import type { ClauseReport, DifferenceReport, ExampleReport } from './report.ts'
 import { diffWords as words } from './words.ts'
 
@@ -20,7 +21,7 @@ export function diffText(report: DifferenceReport, language: Language, paint: Pa
   if (report.changes.length > 0 && !report.same) {
     out.push('', paint('strong', words.written[language]))
     for (const { kind, name, removed, added } of report.changes) {
-      out.push(`  ${kind} ${name}`)
+      out.push(`  ${spellKeyword(kind, language)} ${name}`)
       for (const line of removed.slice(0, mostLines)) out.push(paint('dim', `    - ${line}`))
       for (const line of added.slice(0, mostLines)) out.push(`    + ${line}`)
       const rest = Math.max(0, removed.length - mostLines) + Math.max(0, added.length - mostLines)
@@ -66,19 +67,26 @@ function clauseText(
   paint: Paint,
   told: Set<string>,
 ): readonly string[] {
-  const verdict = clause.verdict === 'same' ? '' : words[clause.verdict][language]
+  const verdict = verdictText(clause, language)
   const head = `${paint('strong', clauseName(clause, language))}${colon(language)}${verdict}`
   const place = paint('dim', `${clause.place.file}:${clause.place.line}`)
   const apart = [
     ...tableTexts(clause, language, told),
     ...tierTexts(clause, language),
-    ...limitTexts(clause, language, told),
+    ...limitTexts(clause, language),
+    ...throughText(clause, language),
   ]
   return [
     `${head}    ${place}`,
     ...apart.map((text) => `  ${text}`),
     ...(clause.example ? exampleText(clause.example, language) : []),
   ]
+}
+
+/** `differs`; of one that may differ, why no example was found. */
+export function verdictText({ verdict, why }: ClauseReport, language: Language): string {
+  if (verdict === 'same') return ''
+  return verdict === 'may-differ' && why ? words[why][language] : words[verdict][language]
 }
 
 export function clauseName({ clause, title, was }: ClauseReport, language: Language): string {

@@ -38,6 +38,26 @@ export const diffWords = {
     'zh-Hans': '可能不同；未找到例子',
     'zh-Hant': '可能不同；未找到例子',
   },
+  'not-reached': {
+    en: 'may differ; no data were found that reach what changed',
+    'zh-Hans': '可能不同；未找到能触及改动处的数据',
+    'zh-Hant': '可能不同；未找到能觸及更動處的資料',
+  },
+  'same-there': {
+    en: 'may differ; all data that were found to reach what changed give the same',
+    'zh-Hans': '可能不同；找到的触及改动处的数据都得出相同结果',
+    'zh-Hant': '可能不同；找到的觸及更動處的資料都得出相同結果',
+  },
+  'much-differs': {
+    en: 'may differ; so much differs that no example was looked for any longer',
+    'zh-Hans': '可能不同；改动太多，没有再继续找例子',
+    'zh-Hant': '可能不同；更動太多，沒有再繼續找例子',
+  },
+  through: {
+    en: 'reads what differs: {clauses}',
+    'zh-Hans': '引用了有不同的条款：{clauses}',
+    'zh-Hant': '引用了有不同的條款：{clauses}',
+  },
   added: { en: 'new', 'zh-Hans': '新增', 'zh-Hant': '新增' },
   removed: { en: 'gone', 'zh-Hans': '已删去', 'zh-Hant': '已刪去' },
   was: { en: 'was {name}', 'zh-Hans': '原名 {name}', 'zh-Hant': '原名 {name}' },

@@ -24,7 +24,7 @@ function limitsBetween(old: string, next: string): readonly Limit[] {
 }
 
 function texts(old: string, next: string, language: Language = 'en'): readonly string[] {
-  return limitTexts({ limits: limitsBetween(old, next) } as never, language, new Set())
+  return limitTexts({ limits: limitsBetween(old, next) } as never, language)
 }
 
 const money = (cents: number) => `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')} CNY`
