@@ -116,7 +116,7 @@ function signBeside(by: Comparison, bound: bigint): 'positive' | 'not-zero' | un
 const reasons: ReadonlySet<string> = new Set(['state', 'empty', 'several', 'limit'])
 
 /** An expression in words of its own: a sum that is written twice stands in two columns that mean the same. */
-function meaning(plan: Plan, expr: Expr): string {
+export function meaning(plan: Plan, expr: Expr): string {
   const plain = (part: Expr) => JSON.stringify(part, (key, value) => (reasons.has(key) ? undefined : value))
   const sum = expr.op === 'column' ? columnNamed(plan, expr.column) : undefined
   if (sum?.expr.op !== 'aggregate' || sum.denominator !== undefined) return plain(expr)

@@ -24,6 +24,8 @@ export type What =
       readonly side: Side
       readonly of: string
       readonly bound: Shown
+      /** The bound is a number of days. */
+      readonly days?: boolean
       /** Of a table: the row that has it first, from 1. */
       readonly row?: number
     }

@@ -37,7 +37,10 @@ function valuesOf(what: What, language: Language): { readonly [name: string]: st
     case 'tier':
       return { tier: String(what.tier), ...(what.from && { from: printShown(what.from, language) }) }
     case 'boundary':
-      return { of: what.of, bound: printShown(what.bound, language) }
+      return {
+        of: what.of,
+        bound: `${printShown(what.bound, language)}${what.days ? daysText(what, language) : ''}`,
+      }
     case 'sides':
     case 'test':
     case 'default':
@@ -57,6 +60,11 @@ function valuesOf(what: What, language: Language): { readonly [name: string]: st
     default:
       return unreachable(what)
   }
+}
+
+function daysText({ bound }: Extract<What, { is: 'boundary' }>, language: Language): string {
+  const one = bound.is === 'number' && (bound.text === '1' || bound.text === '-1')
+  return { en: one ? ' day' : ' days', 'zh-Hans': ' 天', 'zh-Hant': ' 天' }[language]
 }
 
 const sides = {

@@ -2,8 +2,10 @@ import type { Column, DecisionTable, Expr, Plan, Ratio, TableInput, Type } from 
 import { partsOf } from '../../targets/evaluate/spans.ts'
 import { isNever, nearness, shortest, shownBound } from './constants.ts'
 import type { Gathering, Seen } from './gather.ts'
+import { isNeverThere } from './never-there.ts'
 import type { Bound, Condition, Side } from './point.ts'
 import { testExpr } from './test-expr.ts'
+import { isDays } from './type-of.ts'
 
 type TableExpr = Extract<Expr, { op: 'table' }>
 
@@ -155,20 +157,32 @@ export function addBoundary(into: Gathering, one: Boundary): void {
   const { value, type, mirror, of, origin } = one
   const bound = shortest(one.bound)
   const shown = shownBound(bound, type)
+  const days = shown.is === 'number' && value.d === undefined && isDays(into.plan, value.n)
   const near = nearness(into.plan, value, bound, type)
+  const look = { is: 'beside', value, bound, near, mirror } as const
   const sides = (['below', 'at', 'above'] as const).filter(
-    (side) => side !== one.without && (side === 'at' || !isNever(type, side, bound)),
+    (side) =>
+      side !== one.without &&
+      (side === 'at' || !isNever(type, side, bound)) &&
+      !isNeverThere(into.plan, one.under, look, side),
   )
   into.add({
     grain: one.grain,
     under: one.under,
-    look: { is: 'beside', value, bound, near, mirror },
+    look,
     points: sides.map((side) => ({
       outcomes: [side],
       name: `${one.name}:${shown.is === 'number' || shown.is === 'date' ? shown.text : ''}:${side}`,
       origin,
       ...(one.within !== undefined && { within: one.within }),
-      what: { is: 'boundary', side, of, bound: shown, ...(one.row !== undefined && { row: one.row }) },
+      what: {
+        is: 'boundary',
+        side,
+        of,
+        bound: shown,
+        ...(days && { days }),
+        ...(one.row !== undefined && { row: one.row }),
+      },
     })),
   })
 }

@@ -17,8 +17,17 @@ export function typeOf(plan: Plan, expr: Expr, depth = 0): Type | undefined {
       return columnNamed(plan, expr.column)?.type
     case 'period-day':
       return { is: 'date' }
-    case 'add':
-    case 'sub':
+    case 'sub': {
+      const [a, b] = [of(expr.a), of(expr.b)]
+      if (a?.is === 'date' && b?.is === 'date')
+        return unlimited({ is: 'int', scale: 0, min: '', max: '', unit: 'count' })
+      return a?.is === 'date' || b?.is === 'date' ? { is: 'date' } : joined('sub', a, b)
+    }
+    case 'add': {
+      const [a, b] = [of(expr.a), of(expr.b)]
+      // A day and so many days.
+      return a?.is === 'date' || b?.is === 'date' ? { is: 'date' } : joined('add', a, b)
+    }
     case 'mul':
     case 'min':
     case 'max':
@@ -44,6 +53,32 @@ export function typeOf(plan: Plan, expr: Expr, depth = 0): Type | undefined {
       return expr.items[0] && either(of(expr.items[0]), expr.items.slice(1).map(of))
     default:
       return undefined
+  }
+}
+
+/** Whether an expression is how many days lie between two dates. */
+export function isDays(plan: Plan, expr: Expr, depth = 0): boolean {
+  if (depth > 20) return false
+  switch (expr.op) {
+    case 'sub':
+      return typeOf(plan, expr.a)?.is === 'date' && typeOf(plan, expr.b)?.is === 'date'
+    case 'add':
+      return [
+        [expr.a, expr.b],
+        [expr.b, expr.a],
+      ].some(([a, b]) => a && b?.op === 'const' && isDays(plan, a, depth + 1))
+    case 'column':
+    case 'lookup': {
+      const column = columnNamed(plan, expr.column)
+      return column !== undefined && column.type.is === 'int' && isDays(plan, column.expr, depth + 1)
+    }
+    case 'choose':
+      return (
+        isDays(plan, expr.otherwise, depth + 1) &&
+        expr.cases.every(({ then }) => then.op === 'fail' || isDays(plan, then, depth + 1))
+      )
+    default:
+      return false
   }
 }
 

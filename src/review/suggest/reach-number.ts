@@ -2,10 +2,9 @@ import type { Expr } from '../../plan/plan.ts'
 import { cellOf, digitsOf } from './cells.ts'
 import { copied } from './copies.ts'
 import { type Goal, isMet, type NumberGoal, numbersOf, resultsOf, type Search } from './goal.ts'
-import { countedRelations, type Knob, knobsOf, rowsOf, textAt, turnedTo } from './knobs.ts'
-import { floorOf, less, minus } from './rational.ts'
+import { countedRelations, countedWhere, type Knob, knobsOf, rowsOf, textAt, turnedTo } from './knobs.ts'
+import { floorOf, less } from './rational.ts'
 import type { ReachAll } from './reach-state.ts'
-import { textsIn } from './slice.ts'
 import { beside, type Line, solved } from './solve-line.ts'
 import type { Rational } from './trial.ts'
 import { type World, withRows } from './world.ts'
@@ -48,61 +47,26 @@ export function* reachNumber(
       if (closeBy(search, next, goal)) yield next
     }
   }
+  yield* finer(search, world, goal, read)
   yield* mixed(search, world, goal, read)
 }
 
-const mostClimbed = 10
-
-/**
- * What no single cell brings there, as a score that several indicators add up to: each cell in turn is set to what brings
- * the number nearest, and from there the others are turned.
- */
-export function* climbed(search: Search, world: World, goal: NumberGoal): Generator<World> {
-  const { value, less: other } = goal
-  const parts = [value, ...(other ? [other] : [])].flatMap(({ n, d }) => (d ? [n, d] : [n]))
-  const knobs = knobsOf(search, parts)
-    .filter(({ field: { type } }) => type.is === 'int')
-    .slice(0, mostClimbed)
-  let best = world
-  for (let round = 0, moved = true; moved && round < 3; round++) {
-    moved = false
-    for (const knob of knobs) {
-      if (search.budget.left <= 0) return
-      const start = digitsOf(search.plan, knob.field, textAt(search, best, knob, 0))
-      if (start === undefined) continue
-      const line = lineOf(search, best, goal, knob, 0)
-      const far = landmarks(search, best, knob)
-      const found = solved(line, goal.bound, start, triesFor(start, knob), far)
-      const digits = found && (goal.want === 'at' ? found.at : beside(line, goal, found))
-      const there = digits === undefined ? undefined : withDigits(search, best, knob, 0, digits)
-      if (there && isMet(search, there, goal)) yield there
-      const nearest = nearestOf(line, goal.bound, start, found ? [found.low, found.high] : far)
-      const next = nearest === start ? undefined : withDigits(search, best, knob, 0, nearest)
-      if (!next) continue
-      best = next
-      moved = true
-    }
+/** An average of more rows comes in smaller steps. */
+function* finer(search: Search, world: World, goal: NumberGoal, read: readonly Expr[]): Generator<World> {
+  if (goal.value.d === undefined || goal.want === 'at') return
+  for (const relation of countedRelations(search, read)) {
+    const rows = world.rows.get(relation.id) ?? []
+    const [first] = rows
+    if (!first || rows.length !== 1) continue
+    const next = withRows(world, relation.id, copied(relation, first, 10))
+    for (const knob of knobsOf(search, read))
+      if (knob.is === 'cell' && knob.relation === relation && knob.field.type.is === 'int')
+        yield* turned(search, next, goal, knob)
   }
-}
-
-/** Of some cells the one at which the number is nearest to a bound; the first of equal ones. */
-function nearestOf(line: Line, bound: Rational, start: bigint, cells: readonly bigint[]): bigint {
-  let best = start
-  let gap: Rational | undefined
-  for (const cell of [start, ...cells]) {
-    const value = line(cell)
-    const by = value && minus(value, bound)
-    if (!by) continue
-    const size: Rational = { n: by.n < 0n ? -by.n : by.n, d: by.d }
-    if (gap && !less(size, gap)) continue
-    gap = size
-    best = cell
-  }
-  return best
 }
 
 /** Values far from one another: none, one, a hundred, the limits of a field where they are near. */
-function landmarks(search: Search, world: World, knob: Knob): readonly bigint[] {
+export function landmarks(search: Search, world: World, knob: Knob): readonly bigint[] {
   const { type } = knob.field
   if (type.is !== 'int') return []
   const one = 10n ** BigInt(type.scale)
@@ -162,21 +126,10 @@ function closeBy(search: Search, world: World, goal: NumberGoal): boolean {
 
 /** What rows must be to count, for everything that is added up on the way. */
 function wheresOf(search: Search, exprs: readonly Expr[]): readonly Goal[] {
-  const seen = new Set<string>()
-  const goals: Goal[] = []
-  const waiting = [...textsIn(exprs)]
-  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-    const column = seen.has(id) ? undefined : search.column(id)
-    seen.add(id)
-    if (!column) continue
-    waiting.push(...textsIn(column.expr))
-    const where =
-      column.expr.op === 'aggregate' && column.expr.where !== undefined
-        ? search.column(column.expr.where)
-        : undefined
-    if (where) goals.push({ is: 'code', grain: where.grain, expr: where.expr, code: 1n, holds: true })
-  }
-  return goals
+  return countedWhere(search, exprs).flatMap((id): readonly Goal[] => {
+    const where = search.column(id)
+    return where ? [{ is: 'code', grain: where.grain, expr: where.expr, code: 1n, holds: true }] : []
+  })
 }
 
 function* turned(search: Search, world: World, goal: NumberGoal, knob: Knob): Generator<World> {
@@ -194,7 +147,7 @@ function* turned(search: Search, world: World, goal: NumberGoal, knob: Knob): Ge
 }
 
 /** The number as it hangs on one cell. */
-function lineOf(search: Search, world: World, goal: NumberGoal, knob: Knob, at: number): Line {
+export function lineOf(search: Search, world: World, goal: NumberGoal, knob: Knob, at: number): Line {
   const known = new Map<bigint, Rational | undefined>()
   const measured = (digits: bigint): Rational | undefined => {
     const next = withDigits(search, world, knob, at, digits)
@@ -210,13 +163,19 @@ function lineOf(search: Search, world: World, goal: NumberGoal, knob: Knob, at: 
   }
 }
 
-function withDigits(search: Search, world: World, knob: Knob, at: number, digits: bigint): World | undefined {
+export function withDigits(
+  search: Search,
+  world: World,
+  knob: Knob,
+  at: number,
+  digits: bigint,
+): World | undefined {
   const text = cellOf(search.plan, knob.field, digits)
   return text === undefined ? undefined : turnedTo(search, world, knob, at, text)
 }
 
 /** Cells at which the number may be another than at the first. */
-function triesFor(start: bigint, { field }: Knob): readonly bigint[] {
+export function triesFor(start: bigint, { field }: Knob): readonly bigint[] {
   const size = start < 0n ? -start : start
   const tries =
     field.type.is === 'int'

@@ -56,7 +56,7 @@ export function closureOf(plan: Plan): Closure {
 }
 
 /** Every text in a value: names of columns among them. */
-export function textsIn(node: unknown): ReadonlySet<string> {
+function textsIn(node: unknown): ReadonlySet<string> {
   const found = new Set<string>()
   const waiting: unknown[] = [node]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {

@@ -131,10 +131,19 @@ export function beside(
     const value = line(cell)
     return value !== undefined && (want === 'below' ? less(value, bound) : less(bound, value))
   }
-  const [from, way] = (want === 'below') === rising ? [low, -1n] : [high, 1n]
+  const ways = (want === 'below') === rising ? [-1n, 1n] : [1n, -1n]
+  for (const way of ways) {
+    const found = onward(isThere, way < 0n ? low : high, way)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** The first cell in one direction that is there, as far as every one after it is. */
+function onward(isThere: (cell: bigint) => boolean, from: bigint, way: bigint): bigint | undefined {
   if (isThere(from)) return from
   let no = from
-  for (let step = 1n; step < farthest; step *= 2n) {
+  for (let step = 1n; step < farthest; step *= 4n) {
     const cell = from + way * step
     if (!isThere(cell)) {
       no = cell

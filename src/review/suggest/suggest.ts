@@ -1,17 +1,16 @@
 import type { Expr, Output, Plan } from '../../plan/plan.ts'
 import { observe } from '../coverage/observe.ts'
 import type { Point, Points, Probe } from '../coverage/point.ts'
-import { baseWorld } from './base-world.ts'
-import { decided } from './decided.ts'
-import { type Goal, isMet, resultsOf, type Search, searchIn } from './goal.ts'
+import { climbed } from './climb.ts'
+import { isMet, resultsOf, type Search, searchIn } from './goal.ts'
 import { aloneGoals, goalsFor, othersAsked } from './point-goals.ts'
 import { probed } from './probe-values.ts'
 import { reachAll } from './reach.ts'
 import { pausedBefore } from './reach-clock.ts'
-import { climbed } from './reach-number.ts'
-import { closureOf, columnsRead, type Slice, sliceOf, withRecordsOf } from './slice.ts'
+import { closureOf, columnsRead, type Slice, sliceOf } from './slice.ts'
 import type { Budget } from './trial.ts'
-import { type Used, usedFields } from './used-fields.ts'
+import { usedFields } from './used-fields.ts'
+import { newWorkshop, shareOf, type Workshop } from './workshop.ts'
 import type { World } from './world.ts'
 
 /** A case that hits points which no case hit before; `about` is the point that it was looked for. */
@@ -33,9 +32,8 @@ export type Suggested = {
 /** How many runs are made to look for one point before it is given up: by what leads to it, then by trying cells out. */
 const runsForPoint = 400
 const runsForProbing = 240
-
-/** How many to find a case in which a clause has a result at all: everything else begins there. */
-const runsForStart = 3000
+/** From each case to begin with, for what several numbers add up to. */
+const runsForClimbing = 300
 
 /** How many runs are made in all: of a very large policy the rest is left for the next time, when there are fewer points. */
 const runsInAll = 300_000
@@ -145,91 +143,6 @@ function probesFor({ points }: Slice, point: number): readonly Probe[] {
   return points.probes.filter(({ outcomes }) => [...outcomes.values()].includes(point))
 }
 
-/** What is kept of a clause while cases are looked for: where to begin, and what was found. */
-type Workshop = {
-  readonly slice: Slice
-  readonly used: Used
-  readonly starts: readonly World[]
-  /** The same in other periods: around the days on which something changes. */
-  readonly others: readonly World[]
-  /** With the point that each was looked for. */
-  readonly found: { readonly world: World; readonly about: number }[]
-}
-
-function newWorkshop(all: Slice, whole: Used): Workshop {
-  const used = usedFields(all.plan, whole)
-  const slice: Slice = { ...all, plan: withRecordsOf(all.plan, used) }
-  const base = baseWorld(slice.plan, used, 0)
-  const search = searchIn(slice.plan, used, { left: runsForStart })
-  const plain = base && decided(search, base, slice.output)
-  const start = plain && atWork(search, plain, slice.output)
-  // What is at work may leave nothing to see, as what sets a score to 0.
-  const starts = start && plain ? [...new Set([start, plain])] : []
-  return { slice, used, starts, others: otherPeriods(slice.plan, used), found: [] }
-}
-
-/** The plainest case in the period of each day that divides anything, and in the one before; else in the next ones. */
-function otherPeriods(plan: Plan, used: Used): readonly World[] {
-  const worlds = Array.from({ length: 26 }, (_, i) => baseWorld(plan, used, i)).filter(
-    (world) => world !== undefined,
-  )
-  const days = plan.tables.flatMap(({ inputs, rows }) =>
-    inputs.flatMap(({ type }, i) =>
-      type.is !== 'date'
-        ? []
-        : rows.flatMap(({ tests }) => {
-            const test = tests[i]
-            return test?.is === 'range'
-              ? test.ranges.flatMap(({ low, high }) =>
-                  [low, high].flatMap((one) => (one ? [Number(one.at)] : [])),
-                )
-              : []
-          }),
-    ),
-  )
-  const around = days.flatMap((day) => {
-    const next = worlds.findIndex((world) => world.day >= day)
-    return next < 0 ? [] : [next - 1, next, next + 1]
-  })
-  const places = [...new Set([...around, 1, 2])].filter((at) => at > 0).slice(0, 10)
-  return places.flatMap((at) => worlds[at] ?? [])
-}
-
-/**
- * A world in which as much as possible is at work: gates are met, and rows count that some `where` asks for. Nothing can
- * be seen of what stands behind them otherwise.
- */
-function atWork(search: Search, world: World, output: Output): World {
-  const columns = [
-    ...search.plan.columns.flatMap(({ expr }) =>
-      expr.op === 'aggregate' && expr.where !== undefined ? [expr.where] : [],
-    ),
-    ...output.steps.filter(({ is }) => is === 'gate').map(({ column }) => column),
-  ]
-  const goal: Goal = { is: 'state', grain: output.grain, column: output.column, state: 0 }
-  const met: Goal[] = isMet(search, world, goal) ? [goal] : []
-  let best = world
-  for (const id of new Set(columns)) {
-    const column = search.column(id)
-    if (!column) continue
-    const asked: Goal = {
-      is: 'code',
-      grain: column.grain,
-      expr: { op: 'column', column: id },
-      code: 1n,
-      holds: true,
-    }
-    const own: Search = { ...search, budget: { left: 40 } }
-    for (const next of reachAll(own, best, [asked])) {
-      if (!met.every((one) => isMet(own, next, one))) continue
-      best = next
-      met.push(asked)
-      break
-    }
-  }
-  return best
-}
-
 /** What is looked for; `borrowed` are worlds of other clauses to begin with. */
 type Wanted = {
   readonly point: number
@@ -243,6 +156,7 @@ type Wanted = {
 function lookFor(workshop: Workshop, wanted: Wanted): Suggestion | undefined {
   const { slice, used } = workshop
   const world = firstWorld(workshop, wanted)
+  workshop.looked++
   if (!world) return undefined
   const search = searchIn(slice.plan, used, { left: 1 })
   const results = resultsOf(search, world)
@@ -276,9 +190,12 @@ function isDecided(search: Search, world: World, output: Output): boolean {
 }
 
 function firstWorld(
-  { slice, used, starts, others, found }: Workshop,
+  workshop: Workshop,
   { point, what, probes, borrowed, all: whole }: Wanted,
 ): World | undefined {
+  const { slice, used, starts, others, found } = workshop
+  const share = shareOf(workshop)
+  const runs = (most: number): number => Math.ceil(most * share)
   const watched: Points = { points: slice.points.points, probes }
   const inside = what === 'tier'
   let undecided: World | undefined
@@ -292,14 +209,14 @@ function firstWorld(
     undecided ??= world
     return false
   }
-  const budget: Budget = { left: runsForPoint }
+  const budget: Budget = { left: runs(runsForPoint) }
   const search = searchIn(slice.plan, used, budget)
   const exprs = probes.flatMap((probe): readonly Expr[] =>
     columnsRead(slice.plan, probe).map((column) => ({ op: 'column', column })),
   )
   const plain = probes.flatMap((probe) => goalsFor(slice.plan, probe, point))
-  const byGoals = (world: World, runs: number, all = plain): World | undefined => {
-    const own: Search = { ...search, budget: { left: Math.min(runs, budget.left) } }
+  const byGoals = (world: World, most: number, all = plain): World | undefined => {
+    const own: Search = { ...search, budget: { left: Math.min(runs(most), budget.left) } }
     const before = own.budget.left
     try {
       for (const goals of all) for (const next of reachAll(own, world, goals)) if (hit(own, next)) return next
@@ -309,7 +226,7 @@ function firstWorld(
     }
     return undefined
   }
-  const probing = searchIn(slice.plan, used, { left: runsForProbing })
+  const probing = searchIn(slice.plan, used, { left: runs(runsForProbing) })
   const byProbing = (world: World): World | undefined => {
     for (const next of probed(probing, world, exprs)) {
       if (probing.budget.left <= 0) return undefined
@@ -351,13 +268,14 @@ function firstWorld(
     if (next) return next
   }
   // What several numbers add up to, as a score.
-  const climbing = searchIn(slice.plan, used, { left: runsForPoint })
   for (const goal of inside || what === 'boundary' || what === 'taken'
     ? plain.flatMap((goals) => goals.at(-1) ?? [])
     : [])
-    for (const start of [...beside, ...starts])
-      if (goal.is === 'number')
-        for (const next of climbed(climbing, start, goal)) if (hit(climbing, next)) return next
+    for (const start of [...beside.slice(-1), ...starts]) {
+      if (goal.is !== 'number') continue
+      const climbing = searchIn(slice.plan, used, { left: runs(runsForClimbing) })
+      for (const next of climbed(climbing, start, goal)) if (hit(climbing, next)) return next
+    }
   if (undecided)
     for (const next of pausedBefore(probing, undecided, reachAll)) if (hit(probing, next)) return next
   return undecided

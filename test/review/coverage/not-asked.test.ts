@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { pointName } from '../../../src/review/coverage/say.ts'
 import { hitsOf, read } from './reading.ts'
 
 const policy = `policy p "P" { language en; currency EUR; effective from 2026-01-01 until open }
@@ -132,4 +133,50 @@ decision d for Rep per quarter { gives r = if high > 0 then 0% else only(Rate.ra
     { rep: 'A', quarter: '2026-Q1', rate: '5%' },
   ]
   expect(hitsOf(one, '2026-Q2', { Rep: [{ id: 'A' }], Rate: twice })['d:held:BY807.Rate']).toBe(1)
+})
+
+test('no case need stand where a gate lets nobody through, nor where a sum of what is never negative cannot be', () => {
+  const { points } = read(`policy p "P" { language en; currency EUR; effective from 2026-01-01 until open }
+record Rep { id text key }
+record Sale { id text key; rep Rep; day date posting; amount money from 0 up to 1_000_000; back money }
+value sold "Sold" for Rep per quarter = sum(Sale.amount)
+value net "Net" for Rep per quarter = sum(Sale.amount) - sum(Sale.back)
+commission pay for Rep per quarter {
+  gate net >= 1000 EUR
+  tiers whole of net by net {
+    | from     | rate |
+    | 0 EUR    | 1%   |
+    | 1000 EUR | 2%   |
+    | 5000 EUR | 3%   |
+  }
+  plus 10 EUR when sold > 0 EUR
+  round 0.01 half-up
+}
+`)
+  const sides = points.points.flatMap(({ id }) =>
+    id.includes(':boundary:') ? [id.replace('pay:boundary:', '')] : [],
+  )
+  expect(sides.toSorted()).toEqual([
+    'Net:1000:above',
+    'Net:1000:above~2',
+    'Net:1000:at',
+    'Net:1000:at~2',
+    'Net:1000:below',
+    'Net:5000:above',
+    'Net:5000:at',
+    'Net:5000:below',
+    'Sold:0:above',
+    'Sold:0:at',
+  ])
+})
+
+test('a number of days between two dates reads as one', () => {
+  const { points } = read(`policy p "P" { language en; currency EUR; effective from 2026-01-01 until open }
+record Order { id text key; made date posting; paid date }
+decision late for each Order {
+  gives verdict = paid - made > 30
+}
+`)
+  const names = points.points.map((point) => pointName(point, 'en')).filter((name) => name.includes('just'))
+  expect(names).toEqual(['paid - made > 30 just below 30 days', 'paid - made > 30 just above 30 days'])
 })

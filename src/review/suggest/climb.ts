@@ -1,0 +1,89 @@
+import { digitsOf } from './cells.ts'
+import { isMet, type NumberGoal, numbersOf, resultsOf, type Search } from './goal.ts'
+import { type Knob, knobsOf, textAt, turnedTo } from './knobs.ts'
+import { less, minus } from './rational.ts'
+import { landmarks, lineOf, triesFor, withDigits } from './reach-number.ts'
+import { beside, type Line, solved } from './solve-line.ts'
+import type { Rational } from './trial.ts'
+import type { World } from './world.ts'
+
+const mostClimbed = 10
+
+/**
+ * What no single cell brings there, as a score that several indicators add up to: each cell in turn is set to what brings
+ * the number nearest, and from there the others are turned.
+ */
+export function* climbed(search: Search, world: World, goal: NumberGoal, again = true): Generator<World> {
+  const { value, less: other } = goal
+  const parts = [value, ...(other ? [other] : [])].flatMap(({ n, d }) => (d ? [n, d] : [n]))
+  const all = knobsOf(search, parts)
+  const knobs = all.filter(({ field: { type } }) => type.is === 'int').slice(0, mostClimbed)
+  let best = flipped(search, world, goal, all)
+  const others: World[] = []
+  for (let round = 0, moved = true; moved && round < 3; round++) {
+    moved = false
+    for (const knob of knobs) {
+      if (search.budget.left <= 0) return
+      const start = digitsOf(search.plan, knob.field, textAt(search, best, knob, 0))
+      if (start === undefined) continue
+      const line = lineOf(search, best, goal, knob, 0)
+      const far = landmarks(search, best, knob)
+      const found = solved(line, goal.bound, start, triesFor(start, knob), far)
+      const digits = found && (goal.want === 'at' ? found.at : beside(line, goal, found))
+      const there = digits === undefined ? undefined : withDigits(search, best, knob, 0, digits)
+      if (there && isMet(search, there, goal)) {
+        yield there
+        others.push(there)
+      }
+      const nearest = nearestOf(line, goal.bound, start, found ? [found.low, found.high] : far)
+      const next = nearest === start ? undefined : withDigits(search, best, knob, 0, nearest)
+      if (!next) continue
+      best = next
+      moved = true
+    }
+  }
+  // Where the number did not move at first, as a score that something sets to 0, it may now.
+  if (again) for (const other of others.slice(0, 2)) yield* climbed(search, other, goal, false)
+}
+
+/** Words, and yes or no, each as it brings the number nearer. */
+function flipped(search: Search, world: World, goal: NumberGoal, knobs: readonly Knob[]): World {
+  const gapOf = (next: World): Rational | undefined => {
+    const results = resultsOf(search, next)
+    const [number] = results ? numbersOf(results, goal) : []
+    const by = number && minus(number, goal.bound)
+    return by && { n: by.n < 0n ? -by.n : by.n, d: by.d }
+  }
+  let best = world
+  let gap = gapOf(world)
+  const words = knobs.filter(({ field: { type } }) => type.is === 'enum' || type.is === 'truth')
+  for (const knob of words.slice(0, mostClimbed)) {
+    const { type } = knob.field
+    const texts = type.is === 'enum' ? type.values.slice(0, 6) : ['true', 'false']
+    for (const text of texts) {
+      if (text === textAt(search, best, knob, 0)) continue
+      const next = turnedTo(search, best, knob, 0, text)
+      const now = gapOf(next)
+      if (!now || (gap && !less(now, gap))) continue
+      best = next
+      gap = now
+    }
+  }
+  return best
+}
+
+/** Of some cells the one at which the number is nearest to a bound; the first of equal ones. */
+function nearestOf(line: Line, bound: Rational, start: bigint, cells: readonly bigint[]): bigint {
+  let best = start
+  let gap: Rational | undefined
+  for (const cell of [start, ...cells]) {
+    const value = line(cell)
+    const by = value && minus(value, bound)
+    if (!by) continue
+    const size: Rational = { n: by.n < 0n ? -by.n : by.n, d: by.d }
+    if (gap && !less(size, gap)) continue
+    gap = size
+    best = cell
+  }
+  return best
+}

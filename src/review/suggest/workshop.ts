@@ -1,0 +1,103 @@
+import type { Output, Plan } from '../../plan/plan.ts'
+import { baseWorld } from './base-world.ts'
+import { decided } from './decided.ts'
+import { type Goal, isMet, type Search, searchIn } from './goal.ts'
+import { reachAll } from './reach.ts'
+import { type Slice, withRecordsOf } from './slice.ts'
+import { type Used, usedFields } from './used-fields.ts'
+import type { World } from './world.ts'
+
+/** How many runs are made to find a case in which a clause has a result at all: everything else begins there. */
+const runsForStart = 3000
+
+/** What is kept of a clause while cases are looked for: where to begin, and what was found. */
+export type Workshop = {
+  readonly slice: Slice
+  readonly used: Used
+  readonly starts: readonly World[]
+  /** The same in other periods: around the days on which something changes. */
+  readonly others: readonly World[]
+  /** With the point that each was looked for. */
+  readonly found: { readonly world: World; readonly about: number }[]
+  /** How often something was looked for here. */
+  looked: number
+}
+
+/** How much of the runs that one point may have it is given: less where little was found of what was looked for. */
+export function shareOf({ looked, found }: Workshop): number {
+  return Math.max(0.15, Math.min(1, (found.length + 4) / (looked + 4)))
+}
+
+export function newWorkshop(all: Slice, whole: Used): Workshop {
+  const used = usedFields(all.plan, whole)
+  const slice: Slice = { ...all, plan: withRecordsOf(all.plan, used) }
+  const base = baseWorld(slice.plan, used, 0)
+  const search = searchIn(slice.plan, used, { left: runsForStart })
+  const plain = base && decided(search, base, slice.output)
+  const start = plain && atWork(search, plain, slice.output)
+  // What is at work may leave nothing to see, as what sets a score to 0.
+  const starts = start && plain ? [...new Set([start, plain])] : []
+  return { slice, used, starts, others: otherPeriods(slice.plan, used), found: [], looked: 0 }
+}
+
+/** The plainest case in the period of each day that divides anything, and in the one before; else in the next ones. */
+function otherPeriods(plan: Plan, used: Used): readonly World[] {
+  const worlds = Array.from({ length: 26 }, (_, i) => baseWorld(plan, used, i)).filter(
+    (world) => world !== undefined,
+  )
+  const days = plan.tables.flatMap(({ inputs, rows }) =>
+    inputs.flatMap(({ type }, i) =>
+      type.is !== 'date'
+        ? []
+        : rows.flatMap(({ tests }) => {
+            const test = tests[i]
+            return test?.is === 'range'
+              ? test.ranges.flatMap(({ low, high }) =>
+                  [low, high].flatMap((one) => (one ? [Number(one.at)] : [])),
+                )
+              : []
+          }),
+    ),
+  )
+  const around = days.flatMap((day) => {
+    const next = worlds.findIndex((world) => world.day >= day)
+    return next < 0 ? [] : [next - 1, next, next + 1]
+  })
+  const places = [...new Set([...around, 1, 2])].filter((at) => at > 0).slice(0, 10)
+  return places.flatMap((at) => worlds[at] ?? [])
+}
+
+/**
+ * A world in which as much as possible is at work: gates are met, and rows count that some `where` asks for. Nothing can
+ * be seen of what stands behind them otherwise.
+ */
+function atWork(search: Search, world: World, output: Output): World {
+  const columns = [
+    ...search.plan.columns.flatMap(({ expr }) =>
+      expr.op === 'aggregate' && expr.where !== undefined ? [expr.where] : [],
+    ),
+    ...output.steps.filter(({ is }) => is === 'gate').map(({ column }) => column),
+  ]
+  const goal: Goal = { is: 'state', grain: output.grain, column: output.column, state: 0 }
+  const met: Goal[] = isMet(search, world, goal) ? [goal] : []
+  let best = world
+  for (const id of new Set(columns)) {
+    const column = search.column(id)
+    if (!column) continue
+    const asked: Goal = {
+      is: 'code',
+      grain: column.grain,
+      expr: { op: 'column', column: id },
+      code: 1n,
+      holds: true,
+    }
+    const own: Search = { ...search, budget: { left: 40 } }
+    for (const next of reachAll(own, best, [asked])) {
+      if (!met.every((one) => isMet(own, next, one))) continue
+      best = next
+      met.push(asked)
+      break
+    }
+  }
+  return best
+}
