@@ -10,6 +10,7 @@ import { acceptedPoints } from '../coverage/accepted-points.ts'
 import { added } from '../coverage/coverage.ts'
 import { observe } from '../coverage/observe.ts'
 import { pointsOf } from '../coverage/points.ts'
+import { knownWorlds } from './known-worlds.ts'
 import { closureOf } from './slice.ts'
 import { type Suggested, suggest } from './suggest.ts'
 import { caseTexts } from './write-cases.ts'
@@ -57,6 +58,7 @@ export function suggestMissing(
     points,
     counts.map((count, i) => (skipped.has(i) ? count + 1 : count)),
     onProgress,
+    knownWorlds(plan, known),
   )
   const names = new Set(known.map(({ name }) => name))
   return {

@@ -3,6 +3,7 @@ import { observe } from '../coverage/observe.ts'
 import type { Point, Points, Probe } from '../coverage/point.ts'
 import { climbed } from './climb.ts'
 import { isMet, resultsOf, type Search, searchIn } from './goal.ts'
+import type { KnownWorld } from './known-worlds.ts'
 import { aloneGoals, goalsFor, othersAsked } from './point-goals.ts'
 import { probed } from './probe-values.ts'
 import { reachAll } from './reach.ts'
@@ -40,13 +41,14 @@ const runsInAll = 300_000
 
 /**
  * Cases for all points that have no hits: of each clause the plainest case, changed until it hits what is wanted. Few, and
- * always the same ones.
+ * always the same ones. `known`: cases that there are already, some of which are begun with.
  */
 export function suggest(
   plan: Plan,
   points: Points,
   counts: readonly number[],
   onProgress: (done: number, total: number) => void = () => undefined,
+  known: readonly KnownWorld[] = [],
 ): Suggested {
   const closure = closureOf(plan)
   const slices = plan.outputs.map((output) => sliceOf(plan, points, output, closure))
@@ -67,7 +69,7 @@ export function suggest(
     }
     const among = slicesFor(slices, point, i)
     const suggestion = firstOf(among.slice(0, 2), (slice) => {
-      const workshop = workshops.get(slice) ?? newWorkshop(slice, whole)
+      const workshop = workshops.get(slice) ?? newWorkshop(slice, whole, known)
       workshops.set(slice, workshop)
       const borrowed = spread(
         [...workshops.values()]

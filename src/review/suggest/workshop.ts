@@ -2,6 +2,7 @@ import type { Output, Plan } from '../../plan/plan.ts'
 import { baseWorld } from './base-world.ts'
 import { decided } from './decided.ts'
 import { type Goal, isMet, type Search, searchIn } from './goal.ts'
+import { type KnownWorld, within } from './known-worlds.ts'
 import { reachAll } from './reach.ts'
 import { type Slice, withRecordsOf } from './slice.ts'
 import { type Used, usedFields } from './used-fields.ts'
@@ -23,12 +24,16 @@ export type Workshop = {
   looked: number
 }
 
+/** Of a clause that stands on fewer columns a run takes so little that nothing need be saved. */
+const fewColumns = 150
+
 /** How much of the runs that one point may have it is given: less where little was found of what was looked for. */
-export function shareOf({ looked, found }: Workshop): number {
-  return Math.max(0.15, Math.min(1, (found.length + 4) / (looked + 4)))
+export function shareOf({ slice, looked, found }: Workshop): number {
+  if (slice.columns.size <= fewColumns) return 1
+  return Math.max(0.2, Math.min(1, (found.length + 4) / (looked + 4)))
 }
 
-export function newWorkshop(all: Slice, whole: Used): Workshop {
+export function newWorkshop(all: Slice, whole: Used, known: readonly KnownWorld[] = []): Workshop {
   const used = usedFields(all.plan, whole)
   const slice: Slice = { ...all, plan: withRecordsOf(all.plan, used) }
   const base = baseWorld(slice.plan, used, 0)
@@ -36,8 +41,26 @@ export function newWorkshop(all: Slice, whole: Used): Workshop {
   const plain = base && decided(search, base, slice.output)
   const start = plain && atWork(search, plain, slice.output)
   // What is at work may leave nothing to see, as what sets a score to 0.
-  const starts = start && plain ? [...new Set([start, plain])] : []
+  const own = start && plain ? [...new Set([start, plain])] : []
+  const starts = [...own, ...knownStarts(search, slice.output, known)]
   return { slice, used, starts, others: otherPeriods(slice.plan, used), found: [], looked: 0 }
+}
+
+/** How many cases that there are are looked at, and how many are begun with. */
+const mostKnown = 12
+const mostBegun = 2
+
+/** Cases about a clause in which it has a result. */
+function knownStarts(search: Search, output: Output, known: readonly KnownWorld[]): readonly World[] {
+  const goal: Goal = { is: 'state', grain: output.grain, column: output.column, state: 0 }
+  const clause = output.releases ?? output.id
+  const own: Search = { ...search, budget: { left: mostKnown } }
+  return known
+    .filter(({ clauses }) => clauses.has(clause))
+    .slice(0, mostKnown)
+    .map(({ world }) => within(search.plan, world))
+    .filter((world) => isMet(own, world, goal))
+    .slice(0, mostBegun)
 }
 
 /** The plainest case in the period of each day that divides anything, and in the one before; else in the next ones. */
