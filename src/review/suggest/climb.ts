@@ -1,11 +1,13 @@
+import type { Expr } from '../../plan/plan.ts'
 import { digitsOf } from './cells.ts'
+import { copied } from './copies.ts'
 import { isMet, type NumberGoal, numbersOf, resultsOf, type Search } from './goal.ts'
-import { type Knob, knobsOf, textAt, turnedTo } from './knobs.ts'
+import { countedRelations, knobsOf, textAt, turnedTo } from './knobs.ts'
 import { less, minus } from './rational.ts'
 import { landmarks, lineOf, triesFor, withDigits } from './reach-number.ts'
 import { beside, type Line, solved } from './solve-line.ts'
 import type { Rational } from './trial.ts'
-import type { World } from './world.ts'
+import { type World, withRows } from './world.ts'
 
 const mostClimbed = 10
 
@@ -16,9 +18,10 @@ const mostClimbed = 10
 export function* climbed(search: Search, world: World, goal: NumberGoal, again = true): Generator<World> {
   const { value, less: other } = goal
   const parts = [value, ...(other ? [other] : [])].flatMap(({ n, d }) => (d ? [n, d] : [n]))
-  const all = knobsOf(search, parts)
-  const knobs = all.filter(({ field: { type } }) => type.is === 'int').slice(0, mostClimbed)
-  let best = flipped(search, world, goal, all)
+  const knobs = knobsOf(search, parts)
+    .filter(({ field: { type } }) => type.is === 'int')
+    .slice(0, mostClimbed)
+  let best = flipped(search, world, goal, parts)
   const others: World[] = []
   for (let round = 0, moved = true; moved && round < 3; round++) {
     moved = false
@@ -46,8 +49,9 @@ export function* climbed(search: Search, world: World, goal: NumberGoal, again =
   if (again) for (const other of others.slice(0, 2)) yield* climbed(search, other, goal, false)
 }
 
-/** Words, and yes or no, each as it brings the number nearer. */
-function flipped(search: Search, world: World, goal: NumberGoal, knobs: readonly Knob[]): World {
+/** How many rows there are, words, and yes or no, each as it brings the number nearer. */
+function flipped(search: Search, world: World, goal: NumberGoal, exprs: readonly Expr[]): World {
+  const knobs = knobsOf(search, exprs)
   const gapOf = (next: World): Rational | undefined => {
     const results = resultsOf(search, next)
     const [number] = results ? numbersOf(results, goal) : []
@@ -56,18 +60,26 @@ function flipped(search: Search, world: World, goal: NumberGoal, knobs: readonly
   }
   let best = world
   let gap = gapOf(world)
+  const take = (next: World): void => {
+    const now = gapOf(next)
+    if (!now || (gap && !less(now, gap))) return
+    best = next
+    gap = now
+  }
   const words = knobs.filter(({ field: { type } }) => type.is === 'enum' || type.is === 'truth')
   for (const knob of words.slice(0, mostClimbed)) {
     const { type } = knob.field
     const texts = type.is === 'enum' ? type.values.slice(0, 6) : ['true', 'false']
     for (const text of texts) {
       if (text === textAt(search, best, knob, 0)) continue
-      const next = turnedTo(search, best, knob, 0, text)
-      const now = gapOf(next)
-      if (!now || (gap && !less(now, gap))) continue
-      best = next
-      gap = now
+      take(turnedTo(search, best, knob, 0, text))
     }
+  }
+  for (const relation of countedRelations(search, exprs)) {
+    const rows = best.rows.get(relation.id) ?? []
+    const [first] = rows
+    if (first)
+      for (const count of [2, 3, 4, 6]) take(withRows(best, relation.id, copied(relation, first, count)))
   }
   return best
 }

@@ -41,11 +41,15 @@ export function* reachNumber(
     const [first] = rows
     const wanted = Number(floorOf(goal.bound))
     const most = wanted >= 0 && wanted < 60 ? wanted + 2 : 4
+    const far: World[] = []
     for (let count = 0; count <= most; count++) {
       if (count === rows.length || !first) continue
       const next = withRows(world, relation.id, copied(relation, first, count))
       if (closeBy(search, next, goal)) yield next
+      else if (isMet(search, next, goal)) far.push(next)
     }
+    // What is larger, and no more than that, need not be near.
+    yield* far.slice(0, 1)
   }
   yield* finer(search, world, goal, read)
   yield* mixed(search, world, goal, read)

@@ -34,7 +34,7 @@ export type Suggested = {
 const runsForPoint = 400
 const runsForProbing = 240
 /** From each case to begin with, for what several numbers add up to. */
-const runsForClimbing = 300
+const runsForClimbing = 400
 
 /** How many runs are made in all: of a very large policy the rest is left for the next time, when there are fewer points. */
 const runsInAll = 300_000

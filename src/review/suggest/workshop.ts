@@ -9,7 +9,7 @@ import { type Used, usedFields } from './used-fields.ts'
 import type { World } from './world.ts'
 
 /** How many runs are made to find a case in which a clause has a result at all: everything else begins there. */
-const runsForStart = 3000
+const runsForStart = 1500
 
 /** What is kept of a clause while cases are looked for: where to begin, and what was found. */
 export type Workshop = {
@@ -30,7 +30,7 @@ const fewColumns = 150
 /** How much of the runs that one point may have it is given: less where little was found of what was looked for. */
 export function shareOf({ slice, looked, found }: Workshop): number {
   if (slice.columns.size <= fewColumns) return 1
-  return Math.max(0.2, Math.min(1, (found.length + 4) / (looked + 4)))
+  return Math.max(0.12, Math.min(1, (found.length + 4) / (looked + 4)))
 }
 
 export function newWorkshop(all: Slice, whole: Used, known: readonly KnownWorld[] = []): Workshop {
