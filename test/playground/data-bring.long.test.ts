@@ -105,7 +105,7 @@ describePage('bringing data', (open) => {
       )
     await page.getByRole('button', { name: 'Read it' }).click()
     const panel = page.getByRole('region', { name: 'pasted.csv' })
-    expect(await panel.getByLabel('These are rows of').inputValue()).toBe('Rep')
+    await expect.poll(() => panel.getByLabel('These are rows of').inputValue()).toBe('Rep')
     expect(await panel.textContent()).toContain('It takes the place of reps.csv.')
     await panel.getByRole('button', { name: 'Use this data' }).click()
     await panel.waitFor({ state: 'detached' })

@@ -62,6 +62,7 @@ describePage('the data of a policy', (open) => {
     await settled(other)
     expect(await sum(other)).toContain('16,800.00')
     await openData(other)
+    await other.locator('.data table.records').waitFor()
     expect(await other.locator('.data').textContent()).not.toMatch(/secret|Consultant/i)
   })
 

@@ -80,7 +80,7 @@ describePage('the editor', (open) => {
     await page.locator('.view-line', { hasText: 'closed_sales / rep.quota' }).waitFor()
     await settled(page)
     // With the text differing from the base version it is said that the results do not.
-    expect(await page.locator('.sums').textContent()).toContain(`${before} · the same`)
+    await page.locator('.sums', { hasText: `${before} · the same` }).waitFor()
     expect(await shown(page)).toContain('tiers marginal of closed_sales by')
   })
 

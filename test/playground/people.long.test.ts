@@ -41,6 +41,9 @@ describePage('the table of people', (open) => {
     await page.getByRole('button', { name: '保存为 CSV' }).click()
     const text = await readFile(await (await saved).path(), 'utf8')
     expect(text.split('\n')[0]).toContain('flags,open,reasons')
+    // On a phone the table scrolls, and the page does not.
+    await page.setViewportSize({ width: 390, height: 844 })
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
   })
 
   test('saves a person as a case from his row', { timeout: 80_000 }, async () => {

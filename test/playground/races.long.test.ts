@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { chooseSample, describePage, edit, settled } from './browser.ts'
+import { openData } from './data-steps.ts'
 
 /** Something that is waited for, and the way to let it happen. */
 function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
@@ -157,6 +158,26 @@ describePage('an answer that comes after somebody has gone on', (open) => {
     await page.locator('.opened .value-head', { hasText: '100,000' }).first().waitFor()
     await page.getByRole('button', { name: '繁' }).first().click()
     await page.locator('.opened .value', { hasText: '合計(Deal.amount)' }).first().waitFor()
+  })
+
+  test('data that is edited while the text is wrong is paid by the last text that could be run', async () => {
+    const { page } = await open()
+    await settled(page)
+    await edit(page, (text) => text.replace('sold / rep.quota', 'sold / rep.quotta'))
+    await page.locator('#view[data-state="stale"]').waitFor()
+    await openData(page)
+    await page.getByRole('button', { name: 'deals.csv', exact: true }).click()
+    await page.getByRole('grid').focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('End')
+    await page.keyboard.type('18500.00')
+    await page.keyboard.press('Enter')
+    // R1 sells 60,000.00 of 80,000.00: 600.00 more than before.
+    await page.locator('.paid', { hasText: '17,400.00' }).waitFor()
+    await page.getByRole('tab', { name: 'People' }).click()
+    await page.getByRole('button', { name: 'R1 Ada' }).click()
+    await page.locator('.statement-total', { hasText: '3,600.00' }).waitFor()
+    await page.locator('#view[data-state="stale"]').waitFor({ state: 'attached' })
   })
 
   test('a double press adds one suggested case, not the next as well', async () => {

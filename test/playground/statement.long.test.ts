@@ -50,6 +50,7 @@ describePage('a statement', (open) => {
     await attainment.locator('button.number', { hasText: '100,000.00' }).focus()
     await page.keyboard.press('Enter')
     const deals = attainment.locator('.rows tbody tr')
+    await deals.first().waitFor()
     expect(await deals.count()).toBe(6)
     expect(await shown(deals.first())).toMatch(/D11\s+R3\s+2026-01-07\s+25,000\.00\s+25,000\.00/)
     expect(await axeViolations(page)).toEqual([])

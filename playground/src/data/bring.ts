@@ -29,6 +29,8 @@ export const limits = { text: 50_000_000, sheet: 20_000_000, files: 20 } as cons
 let count = 0
 /** How often files are being read: more may be brought meanwhile. */
 let readers = 0
+/** What was open when what was brought was guessed last. */
+let guessedOf = opened.peek()
 
 /** Reads files that somebody dropped or chose: nothing of them is used before he says so. */
 export async function bringFiles(files: readonly File[]): Promise<void> {
@@ -88,6 +90,8 @@ function add(
   const { table } = found
   if (!table) refuse(found.name, 'broken')
   else {
+    // Guessed once the records are known.
+    if (!known.peek()) guessedOf = undefined
     const choice = chosenFor(found.name, table, found.sheets[0]?.name)
     brought.value = [...brought.peek(), { ...found, id: ++count, adds: false, ...choice, table }]
   }
@@ -210,7 +214,6 @@ function freeName(wanted: string, taken: readonly string[]): string {
 }
 
 // What was brought while another policy was open, or before its records were known, is guessed for the records there are.
-let guessedOf = opened.peek()
 effect(() => {
   if (!known.value || guessedOf === opened.value) return
   guessedOf = opened.value

@@ -1,6 +1,6 @@
 import { computed, effect, signal, untracked } from '@preact/signals'
 import { ask, keep } from '../work/client.ts'
-import type { Calculated, Failed, Outcome } from '../work/protocol.ts'
+import type { CalculateAsk, Calculated, Failed, Outcome } from '../work/protocol.ts'
 import { language } from './language.ts'
 import { base, data, now, opened, period, policy, settings } from './workspace.ts'
 
@@ -24,6 +24,7 @@ export const findings = computed(() => outcome.value?.findings ?? [])
 /** From here on every change of the workspace is calculated. */
 export function beginCalculating(): void {
   let of: typeof opened.value
+  let good: CalculateAsk | undefined
   effect(() => {
     const [files, told] = [data.value, settings.value]
     untracked(() => {
@@ -37,13 +38,14 @@ export function beginCalculating(): void {
     if (policy.value.length === 0) return
     void data.value
     void settings.value
-    const wanted = ask('calculate', {
+    const asked: CalculateAsk = {
       policy: policy.value,
       base: base.value,
       language: language.value,
       ...(period.value !== undefined && { period: period.value }),
       ...(now.value !== undefined && { now: now.value }),
-    })
+    }
+    const wanted = ask('calculate', asked)
     busy.value = true
     const from = performance.now()
     void wanted.then((reply) => {
@@ -51,10 +53,19 @@ export function beginCalculating(): void {
       busy.value = false
       outcome.value =
         reply.is === 'answer' ? reply.answer : { is: 'failed', why: reply.is, findings: [], problems: [] }
-      if (outcome.value.is === 'calculated') results.value = outcome.value
+      if (outcome.value.is === 'calculated') {
+        results.value = outcome.value
+        good = asked
+      } else if (good && results.value) void restore(good, outcome.value)
       // To the first frame that shows it; `npm run bench:page` reads this.
       const detail = outcome.value.is === 'calculated' ? outcome.value.took : {}
       requestAnimationFrame(() => performance.measure('payouts', { start: from, detail }))
     })
   })
+}
+
+/** What is still shown is what is asked about, also where the worker was replaced or the data was: then on that data. */
+async function restore(good: CalculateAsk, failed: Failed): Promise<void> {
+  const reply = await ask('restore', { ...good, language: language.peek() })
+  if (reply.is === 'answer' && reply.answer && outcome.value === failed) results.value = reply.answer
 }

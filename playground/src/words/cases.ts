@@ -40,6 +40,11 @@ export const words = {
   },
   acceptAll: { en: 'Accept all', 'zh-Hans': '全部接受', 'zh-Hant': '全部接受' },
   undo: { en: 'Undo', 'zh-Hans': '撤销', 'zh-Hant': '復原' },
+  saveOne: {
+    en: 'Save a file of cases ({count})',
+    'zh-Hans': '保存案例文件（共 {count} 个）',
+    'zh-Hant': '儲存案例檔案（共 {count} 個）',
+  },
   save: { en: 'Save {name}', 'zh-Hans': '保存 {name}', 'zh-Hant': '儲存 {name}' },
   explanation: { en: 'How it came about', 'zh-Hans': '如何得出', 'zh-Hant': '如何得出' },
   passing: { en: 'Cases that pass', 'zh-Hans': '已通过的案例', 'zh-Hant': '已通過的案例' },

@@ -27,6 +27,8 @@ import type { DecideRequests } from './protocol-decide.ts'
  */
 export type Requests = DecideRequests & {
   readonly calculate: { readonly ask: CalculateAsk; readonly answer: Outcome }
+  /** The results of a text that could be run, where the worker has none any more; undefined where it has. */
+  readonly restore: { readonly ask: CalculateAsk; readonly answer: Calculated | undefined }
   readonly records: { readonly ask: RecordsAsk; readonly answer: Records | undefined }
   readonly mapping: { readonly ask: MappingAsk; readonly answer: Source | undefined }
   readonly statement: { readonly ask: StatementAsk; readonly answer: Statement | undefined }

@@ -78,12 +78,16 @@ export function Cases() {
           />
           {say(words.cover)}
         </label>
-        {cases.value.map(({ name, text }) => (
-          <button key={name} type="button" onClick={() => saveFile(name, text, 'text/yaml')}>
-            {say(words.save, { name })}
-          </button>
-        ))}
+        {cases.value.length <= fewFiles && <SaveFiles />}
       </div>
+      {cases.value.length > fewFiles && (
+        <details>
+          <summary>{say(words.saveOne, { count: cases.value.length })}</summary>
+          <div class="tools">
+            <SaveFiles />
+          </div>
+        </details>
+      )}
       <Added />
       <Suggestions />
       {found && found.mistakes.length > 0 && (
@@ -119,6 +123,21 @@ export function Cases() {
         </details>
       )}
     </div>
+  )
+}
+
+/** So many files may each have a button beside the others. */
+const fewFiles = 4
+
+function SaveFiles() {
+  return (
+    <>
+      {cases.value.map(({ name, text }) => (
+        <button key={name} type="button" onClick={() => saveFile(name, text, 'text/yaml')}>
+          {say(words.save, { name })}
+        </button>
+      ))}
+    </>
   )
 }
 

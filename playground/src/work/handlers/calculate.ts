@@ -39,6 +39,12 @@ export const calculate: Handler<'calculate'> = async (session, ask): Promise<Out
   }
 }
 
+/** A worker that was replaced, or has other data now, knows nothing of the last text that could be run: it runs that again. */
+export const restore: Handler<'restore'> = async (session, ask) => {
+  const found = session.edited ? undefined : await calculate(session, ask)
+  return found?.is === 'calculated' ? found : undefined
+}
+
 /** The base version's run, as long as it is of the same texts, period and time; none where it cannot be run. */
 async function baseOf(session: Session, ask: CalculateAsk): Promise<Ran | undefined> {
   const { asked, ran } = session.base ?? {}

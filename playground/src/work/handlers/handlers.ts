@@ -1,5 +1,5 @@
 import type { RequestName } from '../protocol.ts'
-import { calculate } from './calculate.ts'
+import { calculate, restore } from './calculate.ts'
 import { deadlineCourse, deadlines, decide, decideFill, decideForm, decideHeat } from './decide-lazily.ts'
 import type { Handler } from './handler.ts'
 import { leftOut } from './left-out.ts'
@@ -11,6 +11,7 @@ import { value } from './value.ts'
 /** Every request and what answers it. */
 export const handlers: { readonly [N in RequestName]: Handler<N> } = {
   calculate,
+  restore,
   leftOut,
   line,
   clauseSums: async (session, ask, tell) => (await import('./clause-sums.ts')).clauseSums(session, ask, tell),
