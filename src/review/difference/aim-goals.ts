@@ -32,8 +32,18 @@ function rootGoals(at: At, a: Expr, b: Expr): readonly (readonly Goal[])[] {
   if (a.op === 'table' && b.op === 'table') return regions(at, a, b)
   if ((a.op === 'band' || a.op === 'tiers') && a.op === b.op) return bands(at, a.schedule, b.schedule, b.by)
   if (a.op === 'round' && b.op === 'round')
-    return [a, b].map(({ unit, scale }): readonly Goal[] => [
-      { is: 'tie', grain, value: b.a, unit: BigInt(unit), scale },
+    return [a, b].flatMap(({ unit, scale }): readonly (readonly Goal[])[] => [
+      [{ is: 'tie', grain, value: b.a, unit: BigInt(unit), scale }],
+      // A quarter, and three, beyond a multiple: what is rounded to the nearest, and what is always rounded up or down.
+      ...[401n, 403n].map((n): readonly Goal[] => [
+        {
+          is: 'number',
+          grain,
+          value: b.a,
+          bound: { n: n * BigInt(unit), d: 4n * 10n ** BigInt(scale) },
+          want: 'at',
+        },
+      ]),
     ])
   if ((a.op === 'min' || a.op === 'max') && a.op === b.op) {
     const [x, y] = [limitOf(a), limitOf(b)]
@@ -47,6 +57,46 @@ function rootGoals(at: At, a: Expr, b: Expr): readonly (readonly Goal[])[] {
     ]
   }
   return []
+}
+
+/**
+ * Where a result leaps that hangs on what changed: however little that moves it, it shows where the one version is right at
+ * a boundary and the other is just before it.
+ */
+export function leapsIn(plan: Plan, columns: readonly Id[]): readonly Goal[] {
+  const known = new Map(plan.columns.map((column) => [column.id, column]))
+  const found = columns.flatMap((id): readonly Goal[] => {
+    const column = known.get(id)
+    return column ? leaps(plan, column.grain, column.expr) : []
+  })
+  return found.slice(0, mostLeaps)
+}
+
+const mostLeaps = 14
+
+function leaps(plan: Plan, grain: Id, expr: Expr): readonly Goal[] {
+  const inner = partsOf(expr).flatMap((part) => leaps(plan, grain, part))
+  if (expr.op === 'round')
+    return [{ is: 'tie', grain, value: expr.a, unit: BigInt(expr.unit), scale: expr.scale }, ...inner]
+  if (expr.op === 'compare' && constantRatio(expr.b)) return [...sides(grain, expr).slice(0, 1), ...inner]
+  if (expr.op === 'band') {
+    const schedule = plan.schedules.find(({ id }) => id === expr.schedule)
+    const own = (schedule?.bands ?? []).flatMap(({ from }): readonly Goal[] =>
+      from && BigInt(from.at) > 0n
+        ? [
+            {
+              is: 'number',
+              grain,
+              value: expr.by,
+              bound: { n: BigInt(from.at), d: 10n ** BigInt(schedule?.scale ?? 0) },
+              want: 'at',
+            },
+          ]
+        : [],
+    )
+    return [...own, ...inner]
+  }
+  return inner
 }
 
 function limitOf({ a, b }: { readonly a: Expr; readonly b: Expr }) {

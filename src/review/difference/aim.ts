@@ -1,11 +1,12 @@
-import type { Expr, Output, Plan } from '../../plan/plan.ts'
+import type { Expr, Output, Plan, Ratio } from '../../plan/plan.ts'
 import { baseWorld, keyOf } from '../suggest/base-world.ts'
 import { type Goal, type Search, searchIn } from '../suggest/goal.ts'
 import { applying, reachAll } from '../suggest/reach.ts'
 import { withRecordsOf } from '../suggest/slice.ts'
+import type { Budget } from '../suggest/trial.ts'
 import { usedFields } from '../suggest/used-fields.ts'
 import type { Row as CaseRow, World as CaseWorld } from '../suggest/world.ts'
-import { goalsAt } from './aim-goals.ts'
+import { goalsAt, leapsIn } from './aim-goals.ts'
 import type { Choice } from './choices.ts'
 import { type Root, rootsOf } from './roots.ts'
 import type { SharedField } from './schema.ts'
@@ -13,12 +14,12 @@ import type { Trial } from './trial.ts'
 import { type Choices, type Row, rowsOf, type World } from './worlds.ts'
 
 /** How many trials are made to reach all that may show a difference, and from one beginning to one set of goals. */
-const trials = { all: 500, each: 60 }
-const mostRoots = 6
+const trials = { all: 700, each: 70 }
+const mostRoots = 4
 
 /**
  * Worlds that were aimed at what changed: from each root of the difference back to data, such that the clause has a
- * result. The goals are those of the new plan; where names are others there are none.
+ * result; then such that a result is about to leap, in either version. Where names are others there are none.
  */
 export function* aimed(
   trial: Trial,
@@ -28,27 +29,80 @@ export function* aimed(
 ): Generator<World> {
   const { old, next, names } = trial
   if (names.renamed().length > 0) return
-  const whole = usedFields(next.plan)
-  const plan = withRecordsOf(next.plan, whole)
-  const budget = { left: trials.all }
-  const search = searchIn(plan, whole, budget)
-  const roots = rootsOf(old.plan, next.plan, columnsOf(old.output, next.output), same)
-  const bases = [0, 1, 2].flatMap((later) => baseWorld(plan, whole, later) ?? [])
-  const [base] = bases
+  const { roots, touched } = rootsOf(old.plan, next.plan, columnsOf(old.output, next.output), same)
+  const [after, before] = [sideOf(trial, 'next'), sideOf(trial, 'old')]
+  const [base] = after.bases
   if (!base) return
-  const starts = [...known.slice(-2).map((world) => begunWith(trial, plan, world, base)), ...bases]
-  for (const root of roots.slice(0, mostRoots))
-    for (const start of starts)
-      for (const goals of setsFor(search, trial, root)) {
-        if (budget.left <= 0) return
-        const own: Search = { ...search, budget: { left: Math.min(trials.each, budget.left) } }
-        let count = 0
-        for (const found of reachAll(own, start, goals)) {
-          yield worldOf(trial, choices, found)
-          if (++count >= 4) break
-        }
-        budget.left -= Math.min(trials.each, budget.left) - own.budget.left
-      }
+  const turned = roots.map((root): Root => ({ old: root.next, next: root.old }))
+  const starts = [
+    ...known.slice(-2).map((world) => begunWith(trial, after.plan, world, base)),
+    ...after.bases,
+  ]
+  const [all, others]: readonly Budget[] = [{ left: trials.all }, { left: trials.all }]
+  if (!all || !others) return
+  for (const root of roots.slice(0, mostRoots)) {
+    const sets = goalsAt(old.plan, next.plan, names, root)
+    for (const start of starts.slice(0, 3))
+      for (const goals of setsFor(after, sets)) yield* reached(trial, choices, after, start, goals, all)
+  }
+  for (const [side, list, ids] of [
+    [after, roots, touched.map(([, id]) => id)],
+    [before, turned, touched.map(([id]) => id)],
+  ] as const) {
+    const [start] = side.bases
+    if (!start) continue
+    const leaps = leapsIn(side.plan, ids)
+    for (const root of list.slice(0, 2)) {
+      const plans = side === after ? [old.plan, next.plan] : [next.plan, old.plan]
+      const [x, y] = plans
+      const [own = []] = x && y ? goalsAt(x, y, names, root) : []
+      for (const leap of leaps)
+        yield* reached(trial, choices, side, start, [...side.applies, ...own, leap], others)
+    }
+  }
+}
+
+type AimSide = {
+  readonly plan: Plan
+  readonly search: Search
+  readonly output: Output
+  readonly bases: readonly CaseWorld[]
+  /** The clause applies. */
+  readonly applies: readonly Goal[]
+}
+
+function sideOf(trial: Trial, side: 'old' | 'next'): AimSide {
+  const { plan: whole, output } = trial[side]
+  const used = usedFields(whole)
+  const plan = withRecordsOf(whole, used)
+  const search = searchIn(plan, used, { left: 0 })
+  const bases = [0, 1, 2].flatMap((later) => baseWorld(plan, used, later) ?? [])
+  return {
+    plan,
+    search,
+    output,
+    bases,
+    applies: applying(search, { op: 'column', column: output.column }, true),
+  }
+}
+
+function* reached(
+  trial: Trial,
+  choices: Choices,
+  { search }: AimSide,
+  start: CaseWorld,
+  goals: readonly Goal[],
+  budget: Budget,
+): Generator<World> {
+  if (budget.left <= 0) return
+  const most = Math.min(trials.each, budget.left)
+  const own: Search = { ...search, budget: { left: most } }
+  let count = 0
+  for (const found of reachAll(own, start, goals)) {
+    yield worldOf(trial, choices, found)
+    if (++count >= 3) break
+  }
+  budget.left -= most - Math.max(0, own.budget.left)
 }
 
 function columnsOf(old: Output, next: Output): readonly (readonly [string, string])[] {
@@ -59,33 +113,29 @@ function columnsOf(old: Output, next: Output): readonly (readonly [string, strin
   return [[old.column, next.column], ...also]
 }
 
-/** The clause applies, it is at the root as it should be, and there is something to be paid. */
-function setsFor(search: Search, { old, next, names }: Trial, root: Root): readonly (readonly Goal[])[] {
-  const column: Expr = { op: 'column', column: next.output.column }
-  const applies = applying(search, column, true)
-  const found = search.column(next.output.column)
-  const paid: readonly Goal[] =
-    found?.type.is === 'int'
-      ? [
-          {
-            is: 'number',
-            grain: next.output.grain,
-            value: {
-              n: column,
-              ...(found.denominator !== undefined && {
-                d: { op: 'column', column: found.denominator } as const,
-              }),
-              scale: found.type.scale,
-            },
-            bound: { n: 0n, d: 1n },
-            want: 'above',
-          },
-        ]
-      : []
-  const sets = goalsAt(old.plan, next.plan, names, root)
+/** The clause applies, it is at the root as it should be, and there is something to be paid: at best no small amount. */
+function setsFor(
+  { search, output, applies }: AimSide,
+  sets: readonly (readonly Goal[])[],
+): readonly (readonly Goal[])[] {
+  const column: Expr = { op: 'column', column: output.column }
+  const found = search.column(output.column)
+  const { type, denominator } = found ?? {}
+  const value: Ratio | undefined =
+    type?.is === 'int'
+      ? {
+          n: column,
+          ...(denominator !== undefined && { d: { op: 'column', column: denominator } as const }),
+          scale: type.scale,
+        }
+      : undefined
+  const paid = (n: bigint): readonly Goal[] =>
+    value ? [{ is: 'number', grain: output.grain, value, bound: { n, d: 1n }, want: 'above' }] : []
   const all = sets.length > 0 ? sets : [[]]
+  const money = type?.is === 'int' && type.unit === 'money'
   return all.flatMap((goals) => [
-    [...applies, ...goals, ...paid],
+    [...applies, ...goals, ...paid(money ? 1000n : 0n)],
+    [...goals, ...applies, ...(money ? paid(0n) : [])],
     [...goals, ...applies],
   ])
 }

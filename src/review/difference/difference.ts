@@ -43,7 +43,7 @@ export function differenceOf(old: Plan, next: Plan): PolicyDifference {
   const effort = many
     ? { together: 200, rounds: 1, alone: 3, along: 0 }
     : { together: 200, rounds: 3, alone: 20, along: 2500 }
-  const clauses = pairs.map(({ old: a, next: b, same }): ClauseDifference => {
+  const first = pairs.map(({ old: a, next: b, same }): ClauseDifference => {
     if (!a) return { ...(b && { next: b }), verdict: 'added' }
     if (!b) return { old: a, verdict: 'removed' }
     if (same) return { old: a, next: b, verdict: 'same' }
@@ -52,6 +52,13 @@ export function differenceOf(old: Plan, next: Plan): PolicyDifference {
       return { old: a, next: b, verdict: 'may-differ', why: many ? 'much-differs' : example }
     known.push(example.world)
     return { old: a, next: b, verdict: 'differs', example }
+  })
+  // What a clause differs for that reads this one may be what this one differs for.
+  const clauses = first.map((one): ClauseDifference => {
+    const { old: a, next: b } = one
+    if (one.verdict !== 'may-differ' || many || !a || !b) return one
+    const example = exampleOf(old, next, a, b, matcher, known, { ...effort, rounds: 0, alone: 0 })
+    return typeof example === 'string' ? one : { old: a, next: b, verdict: 'differs', example }
   })
   const others = othersApart(old, next, matcher)
   const same = others.length === 0 && clauses.every(({ verdict }) => verdict === 'same')

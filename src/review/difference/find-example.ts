@@ -52,7 +52,10 @@ export function findExample(
       )
     }),
   )
-  const drawn = together(trial, choices, known, { ...effort, rounds: 1 })
+  const drawn =
+    fromKnown(trial, choices, known) ??
+    (effort.rounds === 0 ? undefined : together(trial, choices, known, { ...effort, rounds: 1 }))
+  if (!drawn && effort.rounds === 0) return 'same-there'
   const aimedTo = drawn ? undefined : aimedAt(trial, choices, known, same)
   const found =
     drawn ?? aimedTo?.world ?? together(trial, choices, known, effort, 2) ?? alone(trial, choices, effort)
@@ -90,6 +93,27 @@ function standsByItself(schema: Schema, { key, fields }: SharedRecord): boolean 
   return !leads && schema.some((other) => other.fields.some(({ target }) => target === key))
 }
 
+/** What was found for other clauses, with rows of all kinds for what they do not read, and with other values. */
+function fromKnown(trial: Trial, choices: Choices, known: readonly World[]): World | undefined {
+  if (known.length === 0) return undefined
+  const draw = sequence(5)
+  const common = companyRows(trial.schema, choices, draw)
+  const worlds = known.slice(-6).flatMap((world) => {
+    const whole = drawWorld(trial.schema, choices, draw, new Map([...common, ...world]))
+    const others = Array.from({ length: 8 }, () =>
+      drawWorld(trial.schema, choices, draw, new Map([...common, ...world])),
+    )
+    return [whole, ...others, ...variedWorlds(trial.schema, choices, whole, draw, 24)]
+  })
+  return surely(trial, worlds)
+}
+
+/** The first of many that differs when it is alone. */
+function surely(trial: Trial, worlds: readonly World[]): World | undefined {
+  const hits = inOrder(differing(trial, worlds)).flatMap(({ world }) => worlds[world] ?? [])
+  return hits.slice(0, 12).find((world) => differing(trial, [world]).length > 0)
+}
+
 /** Many worlds in one run: a world that differs there is looked at alone, since others may have had a part in it. */
 function together(
   trial: Trial,
@@ -122,9 +146,7 @@ function aimedAt(
 ): { readonly world?: World; readonly reached: boolean } {
   const draw = sequence(3)
   const beside = (world: World): World | undefined => {
-    const worlds = variedWorlds(trial.schema, choices, world, draw, 200)
-    const hits = inOrder(differing(trial, worlds)).flatMap((one) => worlds[one.world] ?? [])
-    return hits.slice(0, 12).find((one) => differing(trial, [one]).length > 0)
+    return surely(trial, variedWorlds(trial.schema, choices, world, draw, 200))
   }
   let missed = 0
   for (const world of aimed(trial, choices, known, same)) {

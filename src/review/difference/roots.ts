@@ -18,23 +18,29 @@ const left: ReadonlySet<string> = new Set([
   ...stateKeys,
 ])
 
-/** The roots of what makes two columns differ, those nearest to them first. `same`: columns that were shown to be alike. */
+/**
+ * The roots of what makes two columns differ, those nearest to them first, and all columns in between. `same`: columns
+ * that were shown to be alike.
+ */
 export function rootsOf(
   old: Plan,
   next: Plan,
   columns: readonly (readonly [Id, Id])[],
   same: (old: Id, next: Id) => boolean,
-): readonly Root[] {
+): { readonly roots: readonly Root[]; readonly touched: readonly (readonly [Id, Id])[] } {
   const before = new Map(old.columns.map((column) => [column.id, column]))
   const after = new Map(next.columns.map((column) => [column.id, column]))
   const found: Root[] = []
   const seen = new Set<string>()
+  const touched: (readonly [Id, Id])[] = []
   const waiting: (readonly [Id, Id])[] = []
   const ask = (a: Id, b: Id) => {
     const key = `${a} ${b}`
     if (seen.has(key)) return
     seen.add(key)
-    if (!same(a, b)) waiting.push([a, b])
+    if (same(a, b)) return
+    waiting.push([a, b])
+    touched.push([a, b])
   }
   const shared = (plan: Plan, { op, ...expr }: { readonly op: string; readonly [key: string]: unknown }) => {
     const named =
@@ -76,7 +82,7 @@ export function rootsOf(
     }
     walk(one.expr, other.expr, '')
   }
-  return found
+  return { roots: found, touched }
 }
 
 type Parts = { readonly [key: string]: unknown }

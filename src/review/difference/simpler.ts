@@ -12,12 +12,12 @@ export function simpler(trial: Trial, choices: Choices, first: World): World {
     const steps = stepsFrom(trial, choices, world)
     const cost = worldCost(world)
     const better = steps
-      .map((step) => ({ step, cost: worldCost(step) }))
+      .map((step) => ({ step, cost: worldCost(step.world) }))
       .filter((one) => one.cost < cost)
       .sort((a, b) => a.cost - b.cost)
       .slice(0, most.tried)
       .map(({ step }) => step)
-    const next = firstThatDiffers(trial, better)
+    const next = firstThatDiffers(trial, world, better)
     if (!next) break
     world = next
   }
@@ -35,14 +35,33 @@ function withoutCompany(trial: Trial, world: World): World {
   return left
 }
 
-/** The simplest of them on which the versions differ when it is alone. */
-function firstThatDiffers(trial: Trial, worlds: readonly World[]): World | undefined {
-  if (worlds.length === 0) return undefined
+/** The simplest of them on which the versions differ when it is alone; at best all cells at once that may be simpler. */
+function firstThatDiffers(trial: Trial, from: World, steps: readonly Step[]): World | undefined {
+  if (steps.length === 0) return undefined
+  const worlds = steps.map(({ world }) => world)
   const hits = new Set(differing(trial, worlds).map(({ world }) => world))
-  const likely = worlds.filter((_, i) => hits.has(i)).slice(0, 8)
-  const found = likely.find((world) => decided(trial, world))
-  if (found || hits.size > 0) return found
+  const likely = steps.filter((_, i) => hits.has(i))
+  const edits = new Map<string, Edit>()
+  for (const { edit } of likely) {
+    const key = edit && `${edit.record} ${edit.at} ${edit.field}`
+    if (edit && key !== undefined && !edits.has(key)) edits.set(key, edit)
+  }
+  for (const count of [edits.size, Math.ceil(edits.size / 2)]) {
+    if (count < 2) continue
+    const all = [...edits.values()].slice(0, count).reduce(edited, from)
+    if (decided(trial, all)) return all
+  }
+  const found = likely.slice(0, 8).find(({ world }) => decided(trial, world))
+  if (found || hits.size > 0) return found?.world
   return worlds.slice(0, 12).find((world) => decided(trial, world))
+}
+
+type Edit = { readonly record: string; readonly at: number; readonly field: string; readonly choice: Choice }
+type Step = { readonly world: World; readonly edit?: Edit }
+
+function edited(world: World, { record, at, field, choice }: Edit): World {
+  const row = world.get(record)?.[at]
+  return row ? withRow(world, record, at, { ...row, cells: new Map([...row.cells, [field, choice]]) }) : world
 }
 
 function decided(trial: Trial, world: World): boolean {
@@ -50,12 +69,13 @@ function decided(trial: Trial, world: World): boolean {
 }
 
 /** Every world that is this one with one thing taken away or replaced. */
-function stepsFrom({ schema }: Trial, choices: Choices, world: World): readonly World[] {
-  const out: World[] = []
+function stepsFrom({ schema }: Trial, choices: Choices, world: World): readonly Step[] {
+  const out: Step[] = []
   const common = companyRecords(schema)
   for (const record of schema.filter(({ key }) => !common.has(key))) {
     const rows = world.get(record.key) ?? []
-    for (const at of rows.keys()) out.push(...withoutRow(schema, world, record.key, at))
+    for (const at of rows.keys())
+      out.push(...withoutRow(schema, world, record.key, at).map((one): Step => ({ world: one })))
     for (const [at, row] of rows.entries())
       for (const field of record.fields) {
         const now = row.cells.get(field.key)
@@ -65,10 +85,10 @@ function stepsFrom({ schema }: Trial, choices: Choices, world: World): readonly 
             ? (choices.get(field) ?? [])
             : refersTo(world, field.target, field.optional)
         const cheaper = list.filter((choice) => total(choice) < total(now))
-        for (const choice of spread(cheaper, 14))
-          out.push(
-            withRow(world, record.key, at, { ...row, cells: new Map([...row.cells, [field.key, choice]]) }),
-          )
+        for (const choice of spread(cheaper, 14)) {
+          const edit: Edit = { record: record.key, at, field: field.key, choice }
+          out.push({ world: edited(world, edit), edit })
+        }
       }
   }
   return out
