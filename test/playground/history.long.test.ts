@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { axeViolations, describePage, screenshot, settled } from './browser.ts'
+import { axeViolations, chooseSample, describePage, screenshot, settled } from './browser.ts'
 
 describePage('the history of a folder', (open) => {
   test('has its earlier revisions as versions to compare with', { timeout: 80_000 }, async () => {
@@ -45,6 +45,10 @@ describePage('the history of a folder', (open) => {
       await page.locator('.headline', { hasText: '16,600.00 → 16,800.00' }).waitFor()
       expect(await axeViolations(page)).toEqual([])
       await screenshot(page, 'history-en-1440')
+      // A sample that is opened instead has no such revision.
+      await chooseSample(page, 'margin-matrix')
+      await page.locator('.headline', { hasText: 'the same text' }).waitFor()
+      expect(await before.inputValue()).toBe('base')
     } finally {
       rmSync(folder, { recursive: true })
     }

@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals'
+import { computed, effect, signal } from '@preact/signals'
 import type { Source } from '../../../../src/index.ts'
 import { drafts, readDraft } from '../../share/drafts.ts'
 import { isShared, readFragment } from '../../share/link.ts'
@@ -40,6 +40,12 @@ export const versions = computed((): readonly Version[] => [
 export function versionOf(id: string): Version | undefined {
   return versions.value.find((one) => one.id === id)
 }
+
+// A draft that was dropped, or a revision of a folder that is no longer open, cannot be compared with.
+effect(() => {
+  if (!versionOf(beforeId.value)) beforeId.value = 'base'
+  if (!versionOf(afterId.value)) afterId.value = 'edited'
+})
 
 /** Files of a policy, or one that was saved here: what was before, unless something else was chosen for it. */
 export async function bringFiles(files: readonly File[]): Promise<void> {
