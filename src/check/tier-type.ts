@@ -3,7 +3,7 @@ import type { Tiers } from './clauses.ts'
 import type { Context } from './environment.ts'
 import { checkWidth } from './infer-arithmetic.ts'
 import * as range from './range.ts'
-import type { NumberType } from './types.ts'
+import { fixed, type NumberType } from './types.ts'
 
 type Shape = Omit<Tiers, 'type'>
 
@@ -23,14 +23,15 @@ export function tierAmountType(context: Context, tiers: Shape): NumberType | und
   return checkWidth(context.env.report, type, tiers.span, tiers.by.type, ...(tiers.of ? [tiers.of.type] : []))
 }
 
-/** One type for all rows: the finest scale, the widest bounds, the unit of the first that is not a bare 0. */
+/**
+ * One type for all rows: the finest scale, the widest bounds, the unit of the first that is not a bare 0. As one of several
+ * is chosen, a quotient among them is fixed to its places.
+ */
 export function giveType(tiers: Pick<Shape, 'bands'>): NumberType | undefined {
-  const types = tiers.bands.map((band) => band.give.type).filter((type) => type.is === 'number')
+  const types = tiers.bands.flatMap(({ give }) => (give.type.is === 'number' ? [fixed(give.type)] : []))
   const first =
     types.find((type) => type.unit !== 'number' || type.range.min !== 0n || type.range.max !== 0n) ?? types[0]
-  if (!first) return undefined
-  const { over: _, ...rest } = first
-  return { ...rest, range: types.map((t) => t.range).reduce(range.union) }
+  return first && { ...first, range: types.map((t) => t.range).reduce(range.union) }
 }
 
 /** Scale of the numerator of what the schedule pays; `lower` builds the amount at the same one. */

@@ -1,14 +1,15 @@
 import { power10 } from '../base/decimal.ts'
+import type { Report } from '../base/diagnostic.ts'
 import type * as ast from '../syntax/ast.ts'
 import { finestScale, headingWord, pointOf, singleValue, testOf } from './cells.ts'
 import type { Bound, Typed } from './checked.ts'
 import type { Tiers } from './clauses.ts'
 import { constantOf, sameMeaning } from './constants.ts'
-import { currencyText } from './currency.ts'
 import { losesPlaces } from './decided.ts'
 import { baseOf } from './derived.ts'
 import { type Context, infer } from './environment.ts'
 import { showPoint } from './geometry.ts'
+import { commonUnit } from './infer-arithmetic.ts'
 import { gridOf } from './pay-curve.ts'
 import { reportPlainRate } from './plain-number.ts'
 import { tierAmountType } from './tier-type.ts'
@@ -270,16 +271,15 @@ function giveOf(context: Context, cell: ast.Cell | undefined, row: ast.Row, give
   return undefined
 }
 
-/** All rates of one kind: 5% beside 5 is a slip, 0 beside anything is not. */
+/** All rates of one kind: 5% beside 5 is a slip; 0 beside anything is not, nor is a rate that is worked out beside 5%. */
 function agree(context: Context, bands: readonly Band[]): boolean {
-  let first: string | undefined
+  let kind: NumberType | undefined
   for (const { give } of bands) {
     if (constantOf(give)?.digits === 0n || give.type.is !== 'number') continue
-    const unit = `${give.type.unit} ${currencyText(give.type.currency)}`
-    first ??= unit
-    if (unit === first) continue
-    context.env.report('BY511', {}, give.span)
-    return false
+    const mixed: Report = () => context.env.report('BY511', {}, give.span)
+    const unit = commonUnit(mixed, '', kind ?? give.type, give.type, give.span)
+    if (!unit) return false
+    kind = { ...give.type, unit }
   }
   return true
 }

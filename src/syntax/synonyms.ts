@@ -14,7 +14,7 @@ const keywords: { readonly [keyword in Keyword]?: string } = {
   where: 'filter only 其中 条件 條件 满足 滿足 限于 限於',
   when: 'if unless provided 如果 如 若 当且仅当',
   gate: 'threshold hurdle require requires qualifier 前提 起付 起付线 起付線 准入',
-  start: 'base begin amount 基数 基數 起点 起點',
+  start: 'base begin amount pay pays flat fixed 固定 基数 基數 起点 起點',
   tiers:
     'tier brackets bracket bands ladder steps accelerator accelerators 分档 分檔 档位 檔位 分段 阶段 級距 级距 区间 區間',
   plus: 'increase 增加 加计 加計 另加',

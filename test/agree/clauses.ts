@@ -13,20 +13,22 @@ function ascending(draw: Draw, pool: readonly string[]): string[] {
 const bySize = ['0 CNY', '40_000 CNY', '100_000 CNY', '250_000 CNY']
 const byShare = ['0%', '40%', '80%', '100%', '120%']
 
-function rate(draw: Draw): string {
+/** Written, or worked out: a share that somebody else's numbers make, which is a quotient more often than not. */
+function rate(draw: Draw, names: Names): string {
+  if (draw.chance(12)) return `${draw.of(...names.share)}${draw.of('', ' * 50%', ' * 1.5')}`
   return draw.of('0%', '0.8%', '1%', '2.5%', '3.3%', '100%', '150%')
 }
 
-function ranges(draw: Draw, pool: readonly string[]): string[] {
+function ranges(draw: Draw, names: Names, pool: readonly string[]): string[] {
   const edges = ascending(draw, pool)
   const upper = draw.chance(50)
   return [
     `| level | rate |`,
-    `| ${upper ? 'up to' : 'under'} ${edges[0]} | ${rate(draw)} |`,
+    `| ${upper ? 'up to' : 'under'} ${edges[0]} | ${rate(draw, names)} |`,
     ...edges.map((edge, index) => {
       const next = edges[index + 1]
       const end = next === undefined ? '' : ` ${upper ? 'up to' : 'to under'} ${next}`
-      return `| ${upper ? 'over' : 'from'} ${edge}${end} | ${rate(draw)} |`
+      return `| ${upper ? 'over' : 'from'} ${edge}${end} | ${rate(draw, names)} |`
     }),
   ]
 }
@@ -39,7 +41,7 @@ export function tiers(draw: Draw, names: Names, derived: readonly [of: string, b
   const table = (pool: readonly string[], give: 'rate' | 'pays', mixed: boolean, edge = 'from') => [
     `| ${edge} | ${give} |${mixed ? ' mode |' : ''}`,
     ...ascending(draw, pool).map((at) => {
-      const gives = give === 'rate' ? rate(draw) : draw.of(...amounts)
+      const gives = give === 'rate' ? rate(draw, names) : draw.of(...amounts)
       return `| ${at} | ${gives} |${mixed ? ` ${draw.of('marginal', 'whole')} |` : ''}`
     }),
   ]
@@ -54,7 +56,7 @@ export function tiers(draw: Draw, names: Names, derived: readonly [of: string, b
     case 3:
       return block(`whole of ${other} by ${chooser}`, table(byShare, 'rate', false))
     case 4:
-      return block(`whole of ${of}`, ranges(draw, bySize))
+      return block(`whole of ${of}`, ranges(draw, names, bySize))
     case 5:
       return block(
         `linear by ${chooser}${draw.chance(30) ? ' extend' : ''}`,
@@ -67,7 +69,7 @@ export function tiers(draw: Draw, names: Names, derived: readonly [of: string, b
     case 8:
       return block(`marginal by ${chooser}`, table(byShare, 'pays', false))
     default:
-      return block(`whole of ${other} by ${chooser}`, ranges(draw, byShare))
+      return block(`whole of ${other} by ${chooser}`, ranges(draw, names, byShare))
   }
 }
 

@@ -16,14 +16,16 @@ import {
 import { functionMeaning } from './word.ts'
 import type { Scope, World } from './world.ts'
 
-/** What a row gives in one of its cells. */
+/** What a row gives in one of its cells: one of several, so that a quotient is fixed to its places there. */
 export function given(world: World, cell: Cell | undefined, scope: Scope): Result<Value> {
   if (cell?.is === 'not-decided') return held(cell.why)
   const item = cell?.is === 'tests' ? cell.items[0] : undefined
   if (item?.is !== 'value') throw new Error('a result cell gives one value')
   const yes = yesOrNo(item.value)
   if (yes !== undefined) return present(truth(yes))
-  return world.evaluate(item.value, scope)
+  const result = world.evaluate(item.value, scope)
+  const isNumber = result.is === 'present' && result.value.is === 'number'
+  return isNumber ? present(exact(addend(result.value))) : result
 }
 
 /** True, false, or unknown: a row that fails in a known cell fails, whatever its other cells are. */

@@ -53,8 +53,10 @@ export function tiersAt(world: World, tiers: TierAmount, spot: Spot): Found {
   const amount = schedule.mode === 'linear' ? linear(schedule, plain) : stepped(schedule, plain)
   if (wrong !== 0) return failing(wrong)
   const n = amount.n * power10(tiers.scale)
-  // A whole number where the schedule promises one: only what is asked for as a fraction has another denominator.
-  const whole = n % amount.d === 0n
+  // A whole number where the schedule promises one: only what is asked for as a fraction has another denominator. On a
+  // slope it is one whatever it comes to, and so it is written as one.
+  const slope = schedule.mode === 'linear' && !placeOn(schedule, plain.by).flat
+  const whole = !slope && n % amount.d === 0n
   if (tiers.part === 'denominator') return present(whole ? 1n : amount.d)
   const value = whole ? n / amount.d : n
   return present(negative ? -value : value)
@@ -98,13 +100,21 @@ function stepped(schedule: ScheduleDefinition, { of = zero, base, band, give }: 
   return total
 }
 
-/** Straight lines from point to point; flat beyond both ends, unless they go on. */
-function linear(schedule: ScheduleDefinition, { of, by, give }: Plain): Fraction {
+/** The point from which a line goes on, and whether it is flat there: beyond both ends, unless they go on. */
+function placeOn(
+  schedule: ScheduleDefinition,
+  by: Fraction,
+): { readonly low: number; readonly flat: boolean } {
   const last = schedule.bands.length - 1
   let point = -1
   while (point < last && order(by, startAt(schedule, point + 1)) >= 0) point++
   const flat = last === 0 || (!schedule.extend && (point < 0 || point === last))
-  const low = Math.max(0, flat ? point : Math.min(point, last - 1))
+  return { low: Math.max(0, flat ? point : Math.min(point, last - 1)), flat }
+}
+
+/** Straight lines from point to point. */
+function linear(schedule: ScheduleDefinition, { of, by, give }: Plain): Fraction {
+  const { low, flat } = placeOn(schedule, by)
   const value = flat ? give(low) : between(schedule, by, low, give)
   return schedule.pays || of === undefined ? value : times(value, of)
 }
