@@ -27,10 +27,10 @@ export type Workshop = {
 /** Of a clause that stands on fewer columns a run takes so little that nothing need be saved. */
 const fewColumns = 150
 
-/** How much of the runs that one point may have it is given: less where little was found of what was looked for. */
+/** How much of the runs that one point may have it is given: half at most of a clause that stands on much, less where little was found. */
 export function shareOf({ slice, looked, found }: Workshop): number {
   if (slice.columns.size <= fewColumns) return 1
-  return Math.max(0.12, Math.min(1, (found.length + 4) / (looked + 4)))
+  return Math.max(0.12, Math.min(0.5, (found.length + 4) / (looked + 4)))
 }
 
 export function newWorkshop(all: Slice, whole: Used, known: readonly KnownWorld[] = []): Workshop {
