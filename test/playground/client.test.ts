@@ -149,6 +149,21 @@ test('a worker that is replaced first does the calculation that its requests are
   expect(newest().names()).toEqual(['stand', 'statement', 'clauseSums'])
 })
 
+test('what was calculated again on other data is what a replaced worker stands on', async () => {
+  const { ask } = line()
+  void ask('calculate', calculate)
+  newest().answer({ is: 'calculated' })
+  keep(noFiles)
+  void ask('calculate', { ...calculate, period: 'Q' })
+  newest().answer({ is: 'failed' })
+  void ask('restore', calculate)
+  newest().answer({ is: 'calculated' })
+  void ask('statement', ada)
+  newest().onerror?.()
+  void ask('statement', ada)
+  expect(newest().names()).toEqual(['stand', 'statement'])
+})
+
 test('on other data nothing that was calculated before is done again', () => {
   const { ask } = line()
   void ask('calculate', calculate)

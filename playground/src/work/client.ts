@@ -170,9 +170,11 @@ export function connect({ patience, limit }: Limits): Line {
 }
 
 function isCalculated({ name }: Waiting, reply: Reply<never>): boolean {
-  if (name !== 'calculate' || reply.is !== 'answer') return false
-  const { is }: AnswerOf<'calculate'> = reply.answer
-  return is === 'calculated'
+  return (name === 'calculate' || name === 'restore') && reply.is === 'answer' && hasResults(reply.answer)
+}
+
+function hasResults(answer: AnswerOf<'calculate'> | AnswerOf<'restore'>): boolean {
+  return answer?.is === 'calculated'
 }
 
 function laneOf({ name, lane }: Pick<Waiting, 'name' | 'lane'>): string {
