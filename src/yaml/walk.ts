@@ -20,15 +20,24 @@ export type YamlEntry = {
 export type YamlRoot = Yaml & { readonly top?: readonly string[]; readonly end?: readonly string[] }
 
 /** What is larger is no settings file, and no policy that a person could read. */
-const limits = { text: 1_000_000, depth: 20, nodes: 100_000 }
+const ofPolicies: YamlSize = { text: 1_000_000, nodes: 100_000 }
+const mostDepth = 20
+
+/** Characters and values that a file may have. */
+export type YamlSize = { readonly text: number; readonly nodes: number }
 
 /**
  * Reads YAML into values that know where they stand. Scalars are kept as they are written (`007`, `no`). Aliases are
  * followed within a fixed number of values, so that no file can multiply itself. Undefined when it is no YAML.
  */
-export function readYaml(text: string, source: string, report: Report): YamlRoot | undefined {
+export function readYaml(
+  text: string,
+  source: string,
+  report: Report,
+  most: YamlSize = ofPolicies,
+): YamlRoot | undefined {
   const whole: Span = { source, from: 0, to: Math.min(text.length, 1) }
-  if (text.length > limits.text) {
+  if (text.length > most.text) {
     report('BY757', {}, whole)
     return undefined
   }
@@ -48,7 +57,7 @@ export function readYaml(text: string, source: string, report: Report): YamlRoot
     report('BY750', { reason: error.message.split('\n')[0] ?? '' }, span)
   }
   if (document.errors.length > 0) return undefined
-  const walk = { document, source, whole, left: limits.nodes }
+  const walk = { document, source, whole, left: most.nodes }
   const value = reduce(walk, document.contents, 0)
   if (walk.left < 0) report('BY757', {}, whole)
   if (walk.left < 0) return undefined
@@ -99,7 +108,7 @@ function linesOf(comment: string): readonly string[] {
 
 function bare(walk: Walk, node: unknown, depth: number): Yaml {
   const span = spanOf(walk, node)
-  if (--walk.left < 0 || depth > limits.depth) {
+  if (--walk.left < 0 || depth > mostDepth) {
     walk.left = -1
     return { is: 'empty', span }
   }

@@ -1,4 +1,4 @@
-import { collector, type Diagnostic } from '../../base/diagnostic.ts'
+import { collector, type Diagnostic, type Report } from '../../base/diagnostic.ts'
 import type { Source, Span } from '../../base/span.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { readYaml, type Yaml } from '../../yaml/walk.ts'
@@ -42,14 +42,18 @@ export function readCases(
   return { cases, accepted, found: all }
 }
 
+/** The cases of a long policy, which are suggested into one file, are larger than any policy. */
+const mostCases = { text: 8_000_000, nodes: 800_000 }
+
 function treeOf(source: Source, reading: CaseReading): Yaml | undefined {
   if (reading.form === 'csv') return casesOfCsv(source, reading)
   const whole: Span = { source: source.name, from: 0, to: Math.min(source.text.length, 1) }
-  const root = readYaml(source.text, source.name, (code, args, span) => {
+  const report: Report = (code, args, span) => {
     if (code === 'BY750')
       reading.report('BY174', { reason: 'reason' in args ? String(args.reason) : '' }, span ?? whole)
     else reading.report('BY175', {}, span ?? whole)
-  })
+  }
+  const root = readYaml(source.text, source.name, report, mostCases)
   if (root) validateCases(root, reading.report)
   return root
 }
