@@ -26,11 +26,16 @@ class FakeWorker {
 }
 
 beforeEach(() => {
+  // How long a request may run is never waited for: its clock must not outlive the test.
+  vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] })
   FakeWorker.all = []
   vi.stubGlobal('Worker', FakeWorker)
   vi.stubGlobal('window', globalThis)
 })
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
 
 const calculate = { policy: [], base: [], language: 'en' } as const
 const ada = { record: 'Reps', key: 'R1', language: 'en' } as const
@@ -104,13 +109,11 @@ test('what was given up while the data is replaced is not asked again', async ()
 })
 
 test('a calculation that takes too long makes way for a newer one, and what waited behind it comes after that', async () => {
-  vi.useFakeTimers({ toFake: ['performance'] })
   const { ask } = line()
   const slow = ask('calculate', calculate)
   const statement = ask('statement', ada)
   vi.advanceTimersByTime(2000)
   void ask('calculate', { ...calculate, period: '2025Q1' })
-  vi.useRealTimers()
   expect(await slow).toEqual({ is: 'outdated' })
   newest().answer('calculated')
   newest().answer('of Ada')
@@ -119,7 +122,6 @@ test('a calculation that takes too long makes way for a newer one, and what wait
 })
 
 test('a worker that is replaced first does the calculation that its requests are about', async () => {
-  vi.useFakeTimers({ toFake: ['performance'] })
   const { ask } = line()
   void ask('calculate', calculate)
   vi.advanceTimersByTime(400)
@@ -133,7 +135,6 @@ test('a worker that is replaced first does the calculation that its requests are
   expect(FakeWorker.all.length).toBe(1)
   vi.advanceTimersByTime(200)
   const last = ask('statement', { ...ada, key: 'R3' })
-  vi.useRealTimers()
   expect(await slow).toEqual({ is: 'outdated' })
   expect(await waiting).toEqual({ is: 'outdated' })
   expect(FakeWorker.all.length).toBe(2)
