@@ -1,3 +1,4 @@
+import type { CompareOperator } from '../base/comparison.ts'
 import type { RoundingMode } from '../base/decimal.ts'
 import type { Language } from '../base/language.ts'
 import type { Span } from '../base/span.ts'
@@ -213,7 +214,6 @@ export type Remainder = {
   /** What orders those among whom the first or the last takes it; who has none of it takes none. */
   readonly order?: Typed
 }
-export type CompareOperator = '<' | '<=' | '=' | '<>' | '>=' | '>'
 
 /** The day whose value counts: the row's own date, or the first or last day of the period, or all days by weight. */
 export type ParameterDay = { readonly date: Typed } | 'first-day' | 'last-day' | 'averaged'

@@ -1,6 +1,7 @@
+import { type CompareOperator, turned } from '../base/comparison.ts'
 import { power10 } from '../base/decimal.ts'
 import type { Span } from '../base/span.ts'
-import type { CompareOperator, Typed } from './checked.ts'
+import type { Typed } from './checked.ts'
 import { constantOf } from './constants.ts'
 import type { Context, Environment } from './environment.ts'
 import { showPoint } from './geometry.ts'
@@ -10,10 +11,7 @@ import type { NumberType } from './types.ts'
 export function reportDecided(context: Context, op: CompareOperator, a: Typed, b: Typed, span: Span): void {
   // Over a window the same comparison is looked at again.
   if (context.over) return
-  const mirrored: CompareOperator = (
-    { '<': '>', '<=': '>=', '>': '<', '>=': '<=', '=': '=', '<>': '<>' } as const
-  )[op]
-  if (!reportNever(context.env, op, a, b, span)) reportNever(context.env, mirrored, b, a, span)
+  if (!reportNever(context.env, op, a, b, span)) reportNever(context.env, turned[op], b, a, span)
   if (op !== '<>' && [a, b].some((side) => losesPlaces(context.env, side)))
     context.env.report('BY526', {}, span)
 }

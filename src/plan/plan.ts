@@ -1,3 +1,4 @@
+import type { CompareOperator } from '../base/comparison.ts'
 import type { Language } from '../base/language.ts'
 import type { WorkCalendar, Zone } from '../base/work-calendar.ts'
 
@@ -327,7 +328,7 @@ export type Expr =
   /** Cross-multiplied, never divided. */
   | {
       readonly op: 'compare'
-      readonly by: '<' | '<=' | '=' | '<>' | '>=' | '>'
+      readonly by: CompareOperator
       readonly a: Ratio
       readonly b: Ratio
     }

@@ -1,6 +1,6 @@
 import { type Instant, readInstant } from '../../base/local-time.ts'
 import { positionAt, type Source, type Span } from '../../base/span.ts'
-import { askedPeriod } from '../../targets/evaluate/asked-period.ts'
+import { askedPeriod, asksForAll } from '../../targets/evaluate/asked-period.ts'
 import type { Yaml, YamlEntry } from '../../yaml/walk.ts'
 import { type Acceptance, readAccepted } from './accepted.ts'
 import type { Case, Golden } from './case.ts'
@@ -127,8 +127,7 @@ function periodOf(
 ): string | false | undefined {
   const period = textIn(entry, row, reading)
   if (!period) return undefined
-  const isAll = /^(all|全部)$/iu.test(period.text)
-  if (isAll || askedPeriod(reading.plan, new Map(), period.text)) return period.text
+  if (asksForAll(period.text) || askedPeriod(reading.plan, new Map(), period.text)) return period.text
   const choices = '2026-Q3, 2026-07, 2026, all'
   reading.report('BY964', { period: period.text, choices }, period.span)
   return false

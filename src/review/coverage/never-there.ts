@@ -1,6 +1,8 @@
+import { type CompareOperator, opposite } from '../../base/comparison.ts'
+import { less, plus, type Rational } from '../../base/rational.ts'
 import type { Expr, Plan, Ratio } from '../../plan/plan.ts'
 import { columnNamed, constantRatio } from './constants.ts'
-import { meaning } from './never-zero.ts'
+import { factsWhere, meaning, noFacts } from './never-zero.ts'
 import type { Bound, Condition, Look, Side } from './point.ts'
 
 /**
@@ -17,8 +19,8 @@ export function isNeverThere(
   if (side === 'below' && zero && !mirror && isNotNegative(plan, value.n)) return true
   const at = fraction(bound)
   const step = near >= 0 ? { n: 1n, d: 10n ** BigInt(near) } : { n: 10n ** BigInt(-near), d: 1n }
-  const low = side === 'below' ? sum(at, { n: -step.n, d: step.d }) : at
-  const high = side === 'above' ? sum(at, step) : at
+  const low = side === 'below' ? plus(at, { n: -step.n, d: step.d }) : at
+  const high = side === 'above' ? plus(at, step) : at
   return factsIn(plan, under).some(({ of, by, than }) => {
     const isAbove = (by === '>=' && than.n > 0n) || (by === '>' && than.n >= 0n)
     // What lies above 0 lies as far from it.
@@ -44,9 +46,7 @@ export function isNeverThere(
   })
 }
 
-type Fraction = { readonly n: bigint; readonly d: bigint }
-type Comparison = Extract<Expr, { op: 'compare' }>['by']
-type Fact = { readonly of: Ratio; readonly by: Comparison; readonly than: Fraction }
+type Fact = { readonly of: Ratio; readonly by: CompareOperator; readonly than: Rational }
 
 /** What conditions say of values beside constants. */
 function factsIn(plan: Plan, under: readonly Condition[]): readonly Fact[] {
@@ -79,15 +79,6 @@ function factsIn(plan: Plan, under: readonly Condition[]): readonly Fact[] {
   return under.flatMap((one) => (one.is === 'truth' ? inside(one.expr, one.holds) : []))
 }
 
-const opposite = {
-  '<': '>=',
-  '<=': '>',
-  '=': '<>',
-  '<>': '=',
-  '>=': '<',
-  '>': '<=',
-} as const satisfies Record<Comparison, Comparison>
-
 function sameRatio(plan: Plan, a: Ratio, b: Ratio): boolean {
   if (a.scale !== b.scale || (a.d === undefined) !== (b.d === undefined)) return false
   return sameExpr(plan, a.n, b.n) && (!a.d || !b.d || sameExpr(plan, a.d, b.d))
@@ -97,23 +88,16 @@ function sameExpr(plan: Plan, a: Expr, b: Expr): boolean {
   return meaning(plan, a) === meaning(plan, b)
 }
 
-function fraction({ n, d, scale }: Bound): Fraction {
+function fraction({ n, d, scale }: Bound): Rational {
   return { n, d: d * 10n ** BigInt(scale) }
 }
 
-function sum(a: Fraction, b: Fraction): Fraction {
-  return { n: a.n * b.d + b.n * a.d, d: a.d * b.d }
-}
-
-function less(a: Fraction, b: Fraction): boolean {
-  return a.n * b.d < b.n * a.d
-}
-
 /** Whether a number is never below 0, whatever the data says. What has no value is not below 0 either. */
-function isNotNegative(plan: Plan, expr: Expr, known: ReadonlySet<string> = new Set(), depth = 0): boolean {
+function isNotNegative(plan: Plan, expr: Expr, facts = noFacts, depth = 0): boolean {
   if (depth > 40) return false
-  const of = (part: Expr, more = known): boolean => isNotNegative(plan, part, more, depth + 1)
-  if (known.has(meaning(plan, expr))) return true
+  const of = (part: Expr, more = facts): boolean => isNotNegative(plan, part, more, depth + 1)
+  const known = facts.get(meaning(plan, expr))
+  if (known === 'positive' || known === 'not-negative') return true
   switch (expr.op) {
     case 'const':
       return /^\d+$/u.test(String(expr.value))
@@ -133,7 +117,7 @@ function isNotNegative(plan: Plan, expr: Expr, known: ReadonlySet<string> = new 
       return (
         column !== undefined &&
         column.recurrence === undefined &&
-        isNotNegative(plan, column.expr, new Set(), depth + 1)
+        isNotNegative(plan, column.expr, noFacts, depth + 1)
       )
     }
     case 'shift':
@@ -154,39 +138,19 @@ function isNotNegative(plan: Plan, expr: Expr, known: ReadonlySet<string> = new 
     case 'pick':
       return expr.items.every((item) => of(item))
     case 'choose': {
-      let after = known
+      let after = facts
       for (const { when, then } of expr.cases) {
-        if (!of(then, factsOf(plan, when, true, after))) return false
-        after = factsOf(plan, when, false, after)
+        if (!of(then, factsWhere(plan, when, true, after))) return false
+        after = factsWhere(plan, when, false, after)
       }
       return of(expr.otherwise, after)
     }
     case 'aggregate': {
       if (expr.fn === 'count') return true
       const value = expr.value === undefined ? undefined : columnNamed(plan, expr.value)
-      return value !== undefined && isNotNegative(plan, value.expr, new Set(), depth + 1)
+      return value !== undefined && isNotNegative(plan, value.expr, noFacts, depth + 1)
     }
     default:
       return false
-  }
-}
-
-/** What is never below 0 where a test holds, or does not, besides what is known. */
-function factsOf(plan: Plan, test: Expr, holds: boolean, known: ReadonlySet<string>): ReadonlySet<string> {
-  switch (test.op) {
-    case 'not':
-      return factsOf(plan, test.a, !holds, known)
-    case 'and':
-    case 'or':
-      if ((test.op === 'and') !== holds) return known
-      return test.all.reduce((all, one) => factsOf(plan, one, holds, all), known)
-    case 'compare': {
-      const than = constantRatio(test.b)
-      const by = holds ? test.by : opposite[test.by]
-      const isAbove = (by === '>=' || by === '>' || by === '=') && than !== undefined && than.n >= 0n
-      return isAbove ? new Set([...known, meaning(plan, test.a.n)]) : known
-    }
-    default:
-      return known
   }
 }

@@ -1,9 +1,10 @@
+import { type CompareOperator, opposite } from '../../base/comparison.ts'
 import type { Expr, Plan } from '../../plan/plan.ts'
 import { columnNamed, constantRatio } from './constants.ts'
 import { typeOf } from './type-of.ts'
 
 /** What is known of numbers where an expression stands, by their meaning. */
-export type Facts = ReadonlyMap<string, 'positive' | 'not-zero'>
+export type Facts = ReadonlyMap<string, 'positive' | 'not-negative' | 'not-zero'>
 
 export const noFacts: Facts = new Map()
 
@@ -17,7 +18,11 @@ type Sign = 'positive' | 'not-negative' | 'not-zero' | undefined
 
 function signOf(plan: Plan, expr: Expr, facts: Facts): Sign {
   const known = facts.get(meaning(plan, expr))
-  if (known) return known
+  if (known === 'positive' || known === 'not-zero') return known
+  return signBy(plan, expr, facts) ?? known
+}
+
+function signBy(plan: Plan, expr: Expr, facts: Facts): Sign {
   const of = (part: Expr) => signOf(plan, part, facts)
   switch (expr.op) {
     case 'shift':
@@ -76,37 +81,26 @@ export function factsWhere(plan: Plan, test: Expr, holds: boolean, facts: Facts)
       const bound = constantRatio(test.b)
       const sign = bound && signBeside(holds ? test.by : opposite[test.by], bound.n)
       if (!sign) return facts
-      // Of a quotient above 0 both parts may be below.
-      return new Map([...facts, [meaning(plan, test.a.n), test.a.d === undefined ? sign : 'not-zero']])
+      // A quotient has the sign of its numerator.
+      return new Map([...facts, [meaning(plan, test.a.n), sign]])
     }
     default:
       return facts
   }
 }
 
-type Comparison = Extract<Expr, { op: 'compare' }>['by']
-
-const opposite = {
-  '<': '>=',
-  '<=': '>',
-  '=': '<>',
-  '<>': '=',
-  '>=': '<',
-  '>': '<=',
-} as const satisfies Record<Comparison, Comparison>
-
-function signBeside(by: Comparison, bound: bigint): 'positive' | 'not-zero' | undefined {
+function signBeside(by: CompareOperator, bound: bigint): Sign {
   switch (by) {
     case '>':
       return bound >= 0n ? 'positive' : undefined
     case '>=':
-      return bound > 0n ? 'positive' : undefined
+      return bound > 0n ? 'positive' : bound === 0n ? 'not-negative' : undefined
     case '<':
       return bound <= 0n ? 'not-zero' : undefined
     case '<=':
       return bound < 0n ? 'not-zero' : undefined
     case '=':
-      return bound > 0n ? 'positive' : bound < 0n ? 'not-zero' : undefined
+      return bound > 0n ? 'positive' : bound < 0n ? 'not-zero' : 'not-negative'
     case '<>':
       return bound === 0n ? 'not-zero' : undefined
   }

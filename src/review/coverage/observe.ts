@@ -1,4 +1,5 @@
 import { power10 } from '../../base/decimal.ts'
+import type { Rational } from '../../base/rational.ts'
 import type { Id, Ratio } from '../../plan/plan.ts'
 import { firstHeld } from '../../plan/states.ts'
 import { compile } from '../../targets/evaluate/compile.ts'
@@ -154,14 +155,12 @@ function lookOf(engine: Engine, domain: Domain, block: number, look: Look): Ask<
   }
 }
 
-type Fraction = { readonly n: bigint; readonly d: bigint }
-
 function fractions(
   engine: Engine,
   domain: Domain,
   block: number,
   { n, d }: Ratio,
-): Ask<Fraction | undefined> {
+): Ask<Rational | undefined> {
   const top = toBig(compile(engine, domain, block, n), block)
   const bottom = d === undefined ? undefined : toBig(compile(engine, domain, block, d), block)
   return (from, count) => {

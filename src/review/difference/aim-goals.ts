@@ -1,9 +1,10 @@
+import type { Rational } from '../../base/rational.ts'
 import type { Expr, Id, Plan, Ratio, TableInput } from '../../plan/plan.ts'
 import { partsOf } from '../../targets/evaluate/spans.ts'
 import { constantRatio } from '../coverage/constants.ts'
 import type { Goal, NumberGoal } from '../suggest/goal.ts'
 import { goalsOf, rangeGoals } from '../suggest/row-goals.ts'
-import type { Rational } from '../suggest/trial.ts'
+
 import type { Names } from './names.ts'
 import type { Root } from './roots.ts'
 import { type Class, type Pair, pairOf } from './table-cells.ts'

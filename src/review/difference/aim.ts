@@ -38,24 +38,22 @@ export function* aimed(
     ...known.slice(-2).map((world) => begunWith(trial, after.plan, world, base)),
     ...after.bases,
   ]
-  const [all, others]: readonly Budget[] = [{ left: trials.all }, { left: trials.all }]
-  if (!all || !others) return
+  const all: Budget = { left: trials.all }
   for (const root of roots.slice(0, mostRoots)) {
     const sets = goalsAt(old.plan, next.plan, names, root)
     for (const start of starts.slice(0, 3))
       for (const goals of setsFor(after, sets)) yield* reached(trial, choices, after, start, goals, all)
   }
-  for (const [side, list, ids] of [
-    [after, roots, touched.map(([, id]) => id)],
-    [before, turned, touched.map(([id]) => id)],
+  const others: Budget = { left: trials.all }
+  for (const [side, plans, list, ids] of [
+    [after, [old.plan, next.plan], roots, touched.map(([, id]) => id)],
+    [before, [next.plan, old.plan], turned, touched.map(([id]) => id)],
   ] as const) {
     const [start] = side.bases
     if (!start) continue
     const leaps = leapsIn(side.plan, ids)
     for (const root of list.slice(0, 2)) {
-      const plans = side === after ? [old.plan, next.plan] : [next.plan, old.plan]
-      const [x, y] = plans
-      const [own = []] = x && y ? goalsAt(x, y, names, root) : []
+      const [own = []] = goalsAt(...plans, names, root)
       for (const leap of leaps)
         yield* reached(trial, choices, side, start, [...side.applies, ...own, leap], others)
     }

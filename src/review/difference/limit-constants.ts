@@ -109,6 +109,10 @@ export function atScale({ digits, scale }: Pick<Constant, 'digits' | 'scale'>, w
   return digits * power10(wanted - scale)
 }
 
+export function percentText({ digits, scale }: Pick<Constant, 'digits' | 'scale'>): string {
+  return showPoint(digits, { is: 'number', unit: 'percent', range: { scale, min: 0n, max: 0n } })
+}
+
 export function sameAmount(a: Constant, b: Constant): boolean {
   const [x, y] = [normalize(a), normalize(b)]
   return x.digits === y.digits && x.scale === y.scale

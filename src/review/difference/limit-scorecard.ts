@@ -2,7 +2,7 @@ import { normalize } from '../../base/decimal.ts'
 import type { Typed } from '../../check/checked.ts'
 import type { Indicator, IndicatorScore, Levels, Scorecard } from '../../check/clauses.ts'
 import { showPoint } from '../../check/geometry.ts'
-import { constantsOver, written } from './limit-constants.ts'
+import { constantsOver, percentText, written } from './limit-constants.ts'
 import {
   addBound,
   aligned,
@@ -44,16 +44,12 @@ function walkIndicator(walk: Walk, a: Indicator, b: Indicator): void {
       role: 'weight',
       of: '',
       ...(walk.in !== undefined && { in: walk.in }),
-      old: share(x.digits, x.scale),
-      next: share(y.digits, y.scale),
+      old: percentText(x),
+      next: percentText(y),
     })
   if (a.applies && b.applies) walkTyped(walk, a.applies, b.applies, 'applies')
   else if (a.applies || b.applies) testAlone(walk, a.applies, b.applies, 'applies', false, 'always')
   walkScore(walk, a, b)
-}
-
-function share(digits: bigint, scale: number): string {
-  return showPoint(digits, { is: 'number', unit: 'percent', range: { scale, min: 0n, max: 0n } })
 }
 
 function walkScore(walk: Walk, { score: a, span }: Indicator, { score: b, span: other }: Indicator): void {

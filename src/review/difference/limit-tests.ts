@@ -1,4 +1,5 @@
-import type { CompareOperator, Typed } from '../../check/checked.ts'
+import { type CompareOperator, opposite, turned } from '../../base/comparison.ts'
+import type { Typed } from '../../check/checked.ts'
 import { atScale, type Constant, constantsOver, type Read } from './limit-constants.ts'
 
 /** A comparison with a constant: for which values of what is measured it holds. */
@@ -8,27 +9,10 @@ export type Comparison = {
   readonly at: readonly Constant[]
 }
 
-const turned: { readonly [op in CompareOperator]: CompareOperator } = {
-  '<': '>',
-  '<=': '>=',
-  '=': '=',
-  '<>': '<>',
-  '>=': '<=',
-  '>': '<',
-}
-const negation: { readonly [op in CompareOperator]: CompareOperator } = {
-  '<': '>=',
-  '<=': '>',
-  '=': '<>',
-  '<>': '=',
-  '>=': '<',
-  '>': '<=',
-}
-
 /** `denied`: under a `not`. Undefined where neither side is a constant. */
 export function comparisonOf(read: Read, typed: Typed, denied: boolean): Comparison | undefined {
   if (typed.is !== 'compare') return undefined
-  const op = denied ? negation[typed.op] : typed.op
+  const op = denied ? opposite[typed.op] : typed.op
   const [a, b] = [constantsOver(read, typed.a), constantsOver(read, typed.b)]
   if (b && !a) return { measure: typed.a, op, at: b }
   if (a && !b) return { measure: typed.b, op: turned[op], at: a }

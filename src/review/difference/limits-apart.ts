@@ -1,6 +1,6 @@
 import { normalize } from '../../base/decimal.ts'
 import type { Source } from '../../base/span.ts'
-import type { Scope } from '../../check/checked.ts'
+import type { Scope, Typed } from '../../check/checked.ts'
 import type {
   Checked,
   Commission,
@@ -14,7 +14,7 @@ import type {
 import { showPoint } from '../../check/geometry.ts'
 import { curveOf } from '../../check/pay-curve.ts'
 import { alikeBy, isTyped } from './limit-alike.ts'
-import { constantsOver, movedBetween, type Read, readOf } from './limit-constants.ts'
+import { constantsOver, movedBetween, percentText, type Read, readOf } from './limit-constants.ts'
 import { walkScorecard } from './limit-scorecard.ts'
 import {
   addBound,
@@ -231,7 +231,7 @@ function walkRate(walk: Walk, a: Rate, b: Rate): void {
   for (const one of movedBetween(x, y)) walk.add({ is: 'number', role: 'rate', of, ...textsOf(walk, one) })
 }
 
-function walkLimit(walk: Walk, is: 'cap' | 'floor', a: Step4, b: Step4): void {
+function walkLimit(walk: Walk, is: 'cap' | 'floor', a: Typed, b: Typed): void {
   const [x, y] = [constantsOver(walk.old, a), constantsOver(walk.next, b)]
   if (!x || !y) {
     walkTyped(walk, a, b, 'test', 'amount')
@@ -239,7 +239,6 @@ function walkLimit(walk: Walk, is: 'cap' | 'floor', a: Step4, b: Step4): void {
   }
   for (const one of movedBetween(x, y)) addBound(walk, is, one.old, one.next, textsOf(walk, one))
 }
-type Step4 = Parameters<typeof walkTyped>[1]
 
 /** A step that only one version has. */
 function stepAlone(walk: Walk, a: Step | undefined, b: Step | undefined): void {
@@ -296,8 +295,6 @@ function walkRelease(walk: Walk, a: Release | undefined, b: Release | undefined)
     writtenApart(walk, a.span, b.span)
     return
   }
-  const share = (digits: bigint, scale: number) =>
-    showPoint(digits, { is: 'number', unit: 'percent', range: { scale, min: 0n, max: 0n } })
   for (const [i, x] of a.parts.entries()) {
     const y = b.parts[i]
     if (!y) continue
@@ -306,7 +303,7 @@ function walkRelease(walk: Walk, a: Release | undefined, b: Release | undefined)
       normalize({ digits: y.share, scale: b.scale }),
     ]
     if (p.digits !== q.digits || p.scale !== q.scale) {
-      const texts = { old: share(p.digits, p.scale), next: share(q.digits, q.scale) }
+      const texts = { old: percentText(p), next: percentText(q) }
       walk.add({ is: 'number', role: 'share', of: String(i + 1), ...inOf(walk), ...texts })
     } else if (x.is !== y.is) writtenApart(walk, x.span, y.span)
     walkParts(walk, { ...x, share: 0 }, { ...y, share: 0 })

@@ -1,12 +1,12 @@
+import { less, minus, type Rational } from '../../base/rational.ts'
 import type { Expr } from '../../plan/plan.ts'
 import { digitsOf } from './cells.ts'
 import { copied } from './copies.ts'
 import { isMet, type NumberGoal, numbersOf, resultsOf, type Search } from './goal.ts'
 import { countedRelations, knobsOf, textAt, turnedTo } from './knobs.ts'
-import { less, minus } from './rational.ts'
 import { landmarks, lineOf, triesFor, withDigits } from './reach-number.ts'
 import { beside, type Line, solved } from './solve-line.ts'
-import type { Rational } from './trial.ts'
+
 import { type World, withRows } from './world.ts'
 
 const mostClimbed = 10

@@ -1,8 +1,8 @@
+import { less, minus, type Rational, same } from '../../base/rational.ts'
 import type { Column, Expr, Id, Plan, Ratio } from '../../plan/plan.ts'
 import type { Results } from '../../targets/evaluate/evaluate.ts'
 import { stateAt } from '../../targets/evaluate/vector.ts'
-import { less, minus, same } from './rational.ts'
-import { type Budget, type Rational, readRatio, readRows, rowsAsked, tryOut } from './trial.ts'
+import { type Budget, readRatio, readRows, rowsAsked, tryOut } from './trial.ts'
 import type { Used } from './used-fields.ts'
 import type { World } from './world.ts'
 

@@ -2,6 +2,7 @@ import { remembered } from '../../base/remembered.ts'
 import type { Clock, Column, Expr, Id, Plan } from '../../plan/plan.ts'
 import { modelOf } from '../../targets/evaluate/engine.ts'
 import { linksOf } from '../../targets/evaluate/needed-periods.ts'
+import { allRead } from './all-read.ts'
 
 /** What can differ between two worlds: `Order.amount`, the rows of `Order`, or what time it is. */
 export type Change = string
@@ -36,13 +37,10 @@ export const hangsOn = remembered((plan: Plan): HangsOn => {
     const key = [...changes].sort().join('\n')
     const before = known.get(key)
     if (before) return before
-    const all = new Set<Id>()
-    const waiting = [...changes].flatMap((change) => touched.get(change) ?? [])
-    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-      if (all.has(id)) continue
-      all.add(id)
-      waiting.push(...(readers.get(id) ?? []))
-    }
+    const all = allRead(
+      [...changes].flatMap((change) => touched.get(change) ?? []),
+      (id) => readers.get(id) ?? [],
+    )
     known.set(key, all)
     return all
   }
@@ -186,14 +184,7 @@ function periodChanges(plan: Plan, direct: ReadonlyMap<Id, Direct>): ReadonlySet
   const columns = new Set<Id>()
   for (const link of linksOf(modelOf(plan)))
     if (link.is === 'dates') reader.into(reader.relationOf(link.grain), link.date, columns, changes)
-  const waiting = [...columns]
-  const seen = new Set<Id>()
-  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-    const read = seen.has(id) ? undefined : direct.get(id)
-    seen.add(id)
-    if (!read) continue
-    for (const change of read.changes) changes.add(change)
-    waiting.push(...read.columns)
-  }
+  for (const id of allRead(columns, (one) => direct.get(one)?.columns ?? []))
+    for (const change of direct.get(id)?.changes ?? []) changes.add(change)
   return changes
 }

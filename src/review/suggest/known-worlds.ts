@@ -1,6 +1,6 @@
 import { rowsFromObjects } from '../../data/from-objects.ts'
 import type { Id, Plan } from '../../plan/plan.ts'
-import { askedPeriod } from '../../targets/evaluate/asked-period.ts'
+import { askedPeriod, asksForAll } from '../../targets/evaluate/asked-period.ts'
 import type { Case } from '../cases/case.ts'
 import type { Row, World } from './world.ts'
 
@@ -15,8 +15,7 @@ export function knownWorlds(plan: Plan, cases: readonly Case[]): readonly KnownW
         expectation.is === 'result' && expectation.target.is !== 'value' ? [expectation.target.clause] : [],
       ),
     )
-    if (one.data || one.previous.length > 0 || clauses.size === 0 || /^(?:all|全部)$/iu.test(one.period))
-      return []
+    if (one.data || one.previous.length > 0 || clauses.size === 0 || asksForAll(one.period)) return []
     const asked = askedPeriod(plan, rowsFromObjects(plan, one.given).rows, one.period)
     if (!asked) return []
     const world: World = {
@@ -35,15 +34,4 @@ function rowOf(row: Case['given'][Id][number]): Row {
       value === null || value === undefined || value === '' ? [] : [[field, String(value)] as const],
     ),
   )
-}
-
-/** What a world says of the records and fields of a part of the plan. */
-export function within({ relations }: Plan, world: World): World {
-  const { now, period, day } = world
-  const rows = relations.map(({ id, fields }) => {
-    const names = new Set(fields.map((field) => field.id))
-    const list = world.rows.get(id) ?? []
-    return [id, list.map((row): Row => new Map([...row].filter(([field]) => names.has(field))))] as const
-  })
-  return { period, day, rows: new Map(rows), ...(now !== undefined && { now }) }
 }

@@ -1,12 +1,12 @@
+import { floorOf, less, type Rational } from '../../base/rational.ts'
 import type { Expr } from '../../plan/plan.ts'
 import { cellOf, digitsOf } from './cells.ts'
 import { copied } from './copies.ts'
 import { type Goal, isMet, type NumberGoal, numbersOf, resultsOf, type Search } from './goal.ts'
 import { countedRelations, countedWhere, type Knob, knobsOf, rowsOf, textAt, turnedTo } from './knobs.ts'
-import { floorOf, less } from './rational.ts'
 import type { ReachAll } from './reach-state.ts'
 import { beside, type Line, solved } from './solve-line.ts'
-import type { Rational } from './trial.ts'
+
 import { type World, withRows } from './world.ts'
 
 /**

@@ -1,8 +1,8 @@
+import { minus, type Rational } from '../../base/rational.ts'
 import { cellOf, digitsOf } from './cells.ts'
 import { type Goal, isMet, isTie, resultsOf, type Search } from './goal.ts'
 import { knobsOf, textAt, turnedTo } from './knobs.ts'
-import { minus } from './rational.ts'
-import { type Rational, readRatio } from './trial.ts'
+import { readRatio } from './trial.ts'
 import type { World } from './world.ts'
 
 /** How far cells are turned: some amount among so many lies in the middle of two roundings, where any does. */

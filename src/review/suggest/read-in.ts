@@ -1,6 +1,7 @@
 import { remembered } from '../../base/remembered.ts'
 import type { Expr, Id, Plan } from '../../plan/plan.ts'
 import { modelOf } from '../../targets/evaluate/engine.ts'
+import { allRead } from './all-read.ts'
 
 /** What an expression reads, through columns and clocks. */
 export type Read = {
@@ -27,21 +28,16 @@ export const readIn = remembered((plan: Plan): ((expr: Expr) => Read) => {
   const ofColumns = new Map<Id, Read>()
   const direct = directIn(plan)
   const gathered = (first: Direct): Read => {
-    const seen = new Set<Id>()
     const fields = new Set(first.fields)
     const counted = new Set(first.counted)
     const wheres = new Set(first.wheres)
     let { asksNow } = first
-    const waiting = [...first.columns]
-    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-      if (seen.has(id)) continue
-      seen.add(id)
+    for (const id of allRead(first.columns, (one) => direct.column(one).columns)) {
       const own = direct.column(id)
       for (const field of own.fields) fields.add(field)
       for (const relation of own.counted) counted.add(relation)
       for (const where of own.wheres) wheres.add(where)
       if (own.asksNow) asksNow = true
-      for (const next of own.columns) if (!seen.has(next)) waiting.push(next)
     }
     return { fields, counted, wheres, asksNow }
   }

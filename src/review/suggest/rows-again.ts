@@ -3,7 +3,7 @@ import { rowsFromObjects } from '../../data/from-objects.ts'
 import type { Id, Plan, Relation } from '../../plan/plan.ts'
 import type { Rows } from '../../plan/rows.ts'
 import { type Change, cellsOf, rowsOf, timeAsked } from './hangs-on.ts'
-import type { Row, World } from './world.ts'
+import { objectsOf, type Row, type World, within } from './world.ts'
 
 /** In what one world differs from another of the same period. */
 export function changesBetween(plan: Plan, a: World, b: World): ReadonlySet<Change> {
@@ -35,7 +35,7 @@ export function rowsBeside(
   world: World,
   before?: { readonly world: World; readonly rows: Rows },
 ): Rows {
-  if (!before) return rowsFromObjects(plan, objectsOf(plan.relations, world)).rows
+  if (!before) return rowsFromObjects(plan, objectsOf(within(plan, world))).rows
   const changed = new Set<Id>()
   for (const { id } of plan.relations) if (before.world.rows.get(id) !== world.rows.get(id)) changed.add(id)
   // References name rows by their keys.
@@ -45,7 +45,7 @@ export function rowsBeside(
         if (fields.some(({ type }) => type.is === 'ref' && type.relation === relation.id)) changed.add(id)
   if (changed.size === 0) return before.rows
   const part = partOf(plan)(changed)
-  const { rows } = rowsFromObjects(part, objectsOf(part.relations, world))
+  const { rows } = rowsFromObjects(part, objectsOf(within(part, world)))
   return new Map(
     plan.relations.flatMap(({ id }) => {
       const own = changed.has(id) ? rows.get(id) : before.rows.get(id)
@@ -83,28 +83,3 @@ const partOf = remembered((plan: Plan) => {
     return part
   }
 })
-
-function objectsOf(
-  relations: readonly Relation[],
-  { rows }: World,
-): { readonly [relation: Id]: readonly { readonly [field: Id]: string }[] } {
-  return Object.fromEntries(
-    relations.flatMap(({ id, fields }) => {
-      const list = rows.get(id)
-      if (!list) return []
-      return [
-        [
-          id,
-          list.map((row) =>
-            Object.fromEntries(
-              fields.flatMap((field) => {
-                const text = row.get(field.id)
-                return text === undefined ? [] : [[field.id, text]]
-              }),
-            ),
-          ),
-        ],
-      ]
-    }),
-  )
-}

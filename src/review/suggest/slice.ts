@@ -1,5 +1,6 @@
 import type { Column, Id, Output, Plan, Relation } from '../../plan/plan.ts'
 import type { Owner, Points, Probe } from '../coverage/point.ts'
+import { allRead } from './all-read.ts'
 import type { Used } from './used-fields.ts'
 
 /** What one clause stands on: a plan that is run much faster than the whole. */
@@ -42,17 +43,14 @@ export function closureOf(plan: Plan): Closure {
     direct.set(column.id, [...found])
     return [...found]
   }
-  return (ids) => {
-    const all = new Set<Id>()
-    const waiting = [...ids]
-    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-      const column = all.has(id) ? undefined : columns.get(id)
-      if (!column) continue
-      all.add(id)
-      waiting.push(...readsOf(column))
-    }
-    return all
-  }
+  return (ids) =>
+    allRead(
+      ids.filter((id) => columns.has(id)),
+      (id) => {
+        const column = columns.get(id)
+        return column ? readsOf(column) : []
+      },
+    )
 }
 
 /** Every text in a value: names of columns among them. */

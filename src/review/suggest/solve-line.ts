@@ -1,5 +1,4 @@
-import { floorOf, less, minus, same } from './rational.ts'
-import type { Rational } from './trial.ts'
+import { floorOf, less, minus, type Rational, same } from '../../base/rational.ts'
 
 /** A number as it hangs on one cell; undefined where it has no value. */
 export type Line = (cell: bigint) => Rational | undefined

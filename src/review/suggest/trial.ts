@@ -1,3 +1,4 @@
+import type { Rational } from '../../base/rational.ts'
 import type { Expr, Id, Plan, Ratio } from '../../plan/plan.ts'
 import type { Rows } from '../../plan/rows.ts'
 import { askedPeriod } from '../../targets/evaluate/asked-period.ts'
@@ -52,8 +53,6 @@ function runBefore(plan: Plan, world: World): Run | undefined {
   }
   return undefined
 }
-
-export type Rational = { readonly n: bigint; readonly d: bigint }
 
 /** The rows of a grain that a case is about: of periods those that were asked for. */
 export function rowsAsked({ engine, span }: Results, grain: Id): readonly number[] {

@@ -2,11 +2,11 @@ import type { Output, Plan } from '../../plan/plan.ts'
 import { baseWorld } from './base-world.ts'
 import { decided } from './decided.ts'
 import { type Goal, isMet, type Search, searchIn } from './goal.ts'
-import { type KnownWorld, within } from './known-worlds.ts'
+import type { KnownWorld } from './known-worlds.ts'
 import { reachAll } from './reach.ts'
 import { type Slice, withRecordsOf } from './slice.ts'
 import { type Used, usedFields } from './used-fields.ts'
-import type { World } from './world.ts'
+import { type World, within } from './world.ts'
 
 /** How many runs are made to find a case in which a clause has a result at all: everything else begins there. */
 const runsForStart = 1500

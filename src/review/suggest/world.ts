@@ -1,5 +1,5 @@
 import type { Day } from '../../base/day.ts'
-import type { Id } from '../../plan/plan.ts'
+import type { Id, Plan } from '../../plan/plan.ts'
 
 /** The rows that a case gives, while they are tried out. Cells as text; a field that is not there is empty. */
 export type World = {
@@ -37,6 +37,17 @@ export function changed(from: World, next: World): World {
 
 export function madeFrom(world: World): World | undefined {
   return origins.get(world)
+}
+
+/** What a world says of the records and fields of a part of the plan. */
+export function within({ relations }: Plan, world: World): World {
+  const { now, period, day } = world
+  const rows = relations.map(({ id, fields }) => {
+    const names = new Set(fields.map((field) => field.id))
+    const list = world.rows.get(id) ?? []
+    return [id, list.map((row): Row => new Map([...row].filter(([field]) => names.has(field))))] as const
+  })
+  return { period, day, rows: new Map(rows), ...(now !== undefined && { now }) }
 }
 
 /** As the reader of rows takes them. */

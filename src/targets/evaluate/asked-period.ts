@@ -9,9 +9,14 @@ import { partsOf } from './spans.ts'
 /** Days, both included, as the caller named them. */
 export type AskedPeriod = { readonly key: string; readonly from: Day; readonly until: Day }
 
+/** Whether all that the data has is asked for, and no period of its own. */
+export function asksForAll(text: string): boolean {
+  return /^(all|全部)$/i.test(text.trim())
+}
+
 /** The period that `--period` means; undefined when the policy has none of that name. */
 export function askedPeriod(plan: Plan, rows: Rows, text: string): AskedPeriod | undefined {
-  if (/^(all|全部)$/i.test(text.trim())) return wholeOf(plan, rows)
+  if (asksForAll(text)) return wholeOf(plan, rows)
   for (const kind of kindsOf(plan)) {
     const period = parsePeriod(kind, text)
     if (!period) continue

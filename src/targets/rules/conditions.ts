@@ -1,3 +1,4 @@
+import { type CompareOperator, opposite, turned } from '../../base/comparison.ts'
 import { formatDay } from '../../base/day.ts'
 import { isoInstant } from '../../base/local-time.ts'
 import { unreachable } from '../../base/unreachable.ts'
@@ -83,24 +84,7 @@ function anyOf(parts: readonly Clearly[]): Clearly {
   return left.length === 1 ? first : { any: left.flatMap((part) => ('any' in part ? part.any : [part])) }
 }
 
-type Order = Extract<Expr, { op: 'compare' }>['by']
-const opposite: { readonly [by in Order]: Order } = {
-  '<': '>=',
-  '<=': '>',
-  '=': '<>',
-  '<>': '=',
-  '>=': '<',
-  '>': '<=',
-}
-const turned: { readonly [by in Order]: Order } = {
-  '<': '>',
-  '<=': '>=',
-  '=': '=',
-  '<>': '<>',
-  '>=': '<=',
-  '>': '<',
-}
-const operators: { readonly [by in Order]: string } = {
+const operators: { readonly [by in CompareOperator]: string } = {
   '<': 'bylaw.lessThan',
   '<=': 'bylaw.lessThanInclusive',
   '=': 'bylaw.equal',

@@ -1,6 +1,5 @@
-import type { Rational } from './trial.ts'
-
-// Fractions with denominators above 0.
+/** An exact fraction; its denominator is above 0. */
+export type Rational = { readonly n: bigint; readonly d: bigint }
 
 export function less(a: Rational, b: Rational): boolean {
   return a.n * b.d < b.n * a.d
@@ -8,6 +7,10 @@ export function less(a: Rational, b: Rational): boolean {
 
 export function same(a: Rational, b: Rational): boolean {
   return a.n * b.d === b.n * a.d
+}
+
+export function plus(a: Rational, b: Rational): Rational {
+  return { n: a.n * b.d + b.n * a.d, d: a.d * b.d }
 }
 
 export function minus(a: Rational, b: Rational): Rational {
