@@ -148,7 +148,9 @@ function constants(walk: Walk, a: Typed, b: Typed, { number, old, next }: Place)
   if (!x || !y) return false
   const whole = a === old && b === next
   const of = whole ? '' : written(walk.next, next.span)
-  for (const one of movedBetween(x, y)) walk.add({ is: 'number', role: number, of, ...textsOf(walk, one) })
+  // `rate 2 → 3 of x` says what is paid of x: within an expression it is a number like others.
+  const role = whole || number !== 'rate' ? number : 'number'
+  for (const one of movedBetween(x, y)) walk.add({ is: 'number', role, of, ...textsOf(walk, one) })
   return true
 }
 

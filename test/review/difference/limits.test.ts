@@ -153,12 +153,13 @@ describe('a number of a clause that was moved', { timeout: 60_000 }, () => {
       'cap 50 CNY lost → cap 50 CNY carried',
     ])
     const both = 'plus 9 CNY when sold > 10 CNY and level = A'
-    expect(
-      moved(
-        `start sold\n${both.replace('level', 'Rep.level')}`.replace('Rep.', ''),
-        `start sold\n${both.replace('10', '20')}`,
-      ),
-    ).toEqual(['when sold over 10 CNY up to 20 CNY: step applies → step does not apply'])
+    expect(moved(`start sold\n${both}`, `start sold\n${both.replace('10', '20')}`)).toEqual([
+      'when sold over 10 CNY up to 20 CNY: step applies → step does not apply',
+    ])
+    expect(moved('rate 1% * 2 of sold', 'rate 1% * 3 of sold')).toEqual(['rate 2% → 3% of sold'])
+    const tiers = (times: number) =>
+      `tiers whole of sold {\n| from | rate |\n| 0 CNY | 1% |\n| 9 CNY | sold / 2_000 CNY * ${times} |\n}`
+    expect(moved(tiers(2), tiers(3))).toEqual(['number 2 → 3 in sold / 2_000 CNY * 3'])
     expect(moved('start sold\nplus 9 CNY when level = A', 'start sold\nplus 9 CNY when level = B')).toEqual([
       'level = A → level = B',
     ])
