@@ -79,24 +79,26 @@ function onLine(p: Point, q: Point, x: Rational): Rational {
   return add(p.y, multiply(slope, subtract(x, p.x)))
 }
 
-/** Straight lines through the points; beyond both ends flat, or going on when `extend`. */
+/**
+ * Straight lines through the points; beyond both ends flat, or going on when `extend`. What a point gives is asked for
+ * only where it bears on the answer: both ends of the line that x stands on, or the end that x is beyond.
+ */
 export function interpolated(bands: readonly Band[], x: Rational, extend: boolean): Result<Rational> {
-  const problem = heldOf(bands.map((band) => band.give))
-  if (problem) return problem
-  const points = bands.flatMap(({ low, give }): Point[] =>
-    low && give.is === 'present' ? [{ x: low.at, y: numberOf(give.value) }] : [],
-  )
+  const points = bands.flatMap(({ low, give }) => (low ? [{ x: low.at, give }] : []))
   const first = points[0]
   const last = points.at(-1)
   if (!first || !last) throw new Error('a line wants points')
-  if (points.length === 1) return present(first.y)
-  if (!extend && compare(x, first.x) <= 0) return present(first.y)
-  if (!extend && compare(x, last.x) >= 0) return present(last.y)
-  const above = points.findIndex((point, i) => i > 0 && compare(x, point.x) <= 0)
+  const flat = (point: typeof first) => apply(point.give, (y) => present(numberOf(y)))
+  if (points.length === 1) return flat(first)
+  if (!extend && compare(x, first.x) < 0) return flat(first)
+  if (!extend && compare(x, last.x) >= 0) return flat(last)
+  const above = points.findIndex((point, i) => i > 0 && compare(x, point.x) < 0)
   const end = above < 0 ? points.length - 1 : above
-  const p = points[end - 1]
-  const q = points[end]
-  return present(p && q ? onLine(p, q, x) : first.y)
+  const p = points[end - 1] ?? first
+  const q = points[end] ?? last
+  return apply(flat(p), (low) =>
+    apply(flat(q), (high) => present(onLine({ x: p.x, y: low }, { x: q.x, y: high }, x))),
+  )
 }
 
 function amountFor(
@@ -113,11 +115,11 @@ function amountFor(
       return present(fraction(multiply(y, numberOf(of))))
     })
   }
-  // `over 0` leaves 0 itself to no row: whatever the rate, nothing is earned on nothing.
+  // `over 0` leaves 0 itself to no row, and it belongs to the first: what that row gives must be known there too.
   const first = schedule.bands[0]?.low
-  if (!schedule.pays && of && numberOf(of).n === 0n && by.n === 0n && first?.at.n === 0n)
-    return present(exact(zero))
-  return apply(bandAt(schedule, by), (index) => banded(schedule, tiers.mode, index, of ?? exact(zero), base))
+  const nothing = !schedule.pays && of && numberOf(of).n === 0n && by.n === 0n && first?.at.n === 0n
+  const reached = nothing ? present(0) : bandAt(schedule, by)
+  return apply(reached, (index) => banded(schedule, tiers.mode, index, of ?? exact(zero), base))
 }
 
 /** What a tier table gives. A negative `of` that chooses its own band gives the negative of what it would as positive. */
