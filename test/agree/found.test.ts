@@ -248,3 +248,37 @@ commission pay for Rep per quarter {
   const rows = { Rep: [rep('A', 'junior')], Deal: [deal('D1', '2026-01-10', '', 'fresh', '1000')] }
   expect(both(policy, rows, 'pay|A|2026-Q1')).toEqual(alike('102.499999999898'))
 })
+
+const onlyFresh = `value net for each Deal where kind = fresh = amount / 3
+value part for each Deal where kind = fresh = amount * 10%
+`
+const oneOther = {
+  Rep: [rep('A', 'junior')],
+  Deal: [deal('D', '2026-01-05', '', 'other', '300'), deal('F', '2026-01-05', '', 'fresh', '300')],
+}
+
+test.each([
+  // What is not applicable is passed on by all that only hands a value over, at whatever scale and as a fraction too.
+  ['start net', '100'],
+  ['start part', '30'],
+  ['start net\n  plus 12.3456 CNY when amount > 300 CNY', '100'],
+  ['start net\n  times 2.5% when amount > 300 CNY', '100'],
+  ['start part\n  times 2.5% when amount > 300 CNY\n  plus 1.125 CNY when amount > 300 CNY', '30'],
+  ['start if amount > 0 CNY then part else 1.125 CNY', '30'],
+  ['start if amount > 0 CNY then net else 1.125 CNY', '100'],
+  ['start net if missing 1.125 CNY', '100'],
+])('what is not applicable stays so where nothing reckons with it: %s', (steps, paid) => {
+  const policy = `${onlyFresh}commission pay for each Deal {
+  ${steps}
+}`
+  expect(both(policy, oneOther, 'pay|D|')).toEqual(alike('not applicable'))
+  expect(both(policy, oneOther, 'pay|F|')).toEqual(alike(paid))
+})
+
+test('what is not applicable holds what reckons with it', () => {
+  const policy = `${onlyFresh}commission pay for each Deal {
+  start part
+  times 2.5%
+}`
+  expect(both(policy, oneOther, 'pay|D|')).toEqual(alike('held'))
+})

@@ -41,12 +41,17 @@ export function compileArithmetic(scope: Scope, expr: Arithmetic, path: Path): R
 function shifted(out: Assembler, a: Reg, by: number): Reg {
   if (by === 0) return a
   const factor = 10n ** BigInt(Math.abs(by))
-  if (by > 0) return multiplied(out, a, out.integer(factor))
-  const range = { min: a.range.min / factor, max: a.range.max / factor }
-  const big = a.file === 'big'
-  const to = out.fresh(a.file, range)
-  const divisor = out.as(a.file, out.integer(factor))
-  out.emit(big ? instruction.dropBig : instruction.drop, to.register, a.register, divisor.register)
+  if (isConstant(out, a)) return out.integer(by > 0 ? a.range.min * factor : a.range.min / factor)
+  const range =
+    by > 0
+      ? { min: a.range.min * factor, max: a.range.max * factor }
+      : { min: a.range.min / factor, max: a.range.max / factor }
+  const from = by > 0 && !isExact(range) ? out.toBig(a) : a
+  const big = from.file === 'big'
+  const to = out.fresh(from.file, range)
+  const other = out.as(from.file, out.integer(factor))
+  const [up, down] = big ? [instruction.raiseBig, instruction.dropBig] : [instruction.raise, instruction.drop]
+  out.emit(by > 0 ? up : down, to.register, from.register, other.register)
   return isExact(range) ? out.as('number', to) : to
 }
 

@@ -207,7 +207,7 @@ function ifMissing(scope: Scope, { a, b }: Expression<'if-missing'>, path: Path)
       { captured: same, before: () => out.place(there) },
     ],
     to,
-    true,
+    false,
     end,
   )
 }

@@ -68,7 +68,7 @@ export const instruction = {
   /** to, a, state */
   nonzero: 23,
   nonzeroBig: 24,
-  /** to, a, b: the digits that are dropped are zeros. */
+  /** to, a, b: the digits that are dropped are zeros; the state of `a` as it is. */
   drop: 25,
   dropBig: 26,
   /** to, a: from one file of numbers to the other, the state as it is. */
@@ -104,4 +104,7 @@ export const instruction = {
   table: 45,
   /** to, host, the file of the result: 0 number, 1 big, 2 text */
   host: 46,
+  /** to, a, b: as many zeros more; the state of `a` as it is. */
+  raise: 47,
+  raiseBig: 48,
 } as const

@@ -95,7 +95,12 @@ export function runProgram(program: Program): void {
         break
       case 25: // drop
         numbers[to] = Math.trunc((numbers[a] as number) / (numbers[b] as number))
-        states[to] = both(states, a, b)
+        states[to] = states[a] as number
+        at += 4
+        break
+      case 47: // raise
+        numbers[to] = (numbers[a] as number) * (numbers[b] as number)
+        states[to] = states[a] as number
         at += 4
         break
       case 29: // less
@@ -247,6 +252,14 @@ function runBig(program: Program, at: number): number {
       states[to] = used(states[a] as number)
       if (states[to] === 0 && bigs[a] === 0n) states[to] = b
       return at + 4
+    case 26: // dropBig
+      bigs[to] = big(bigs, a) / big(bigs, b)
+      states[to] = states[a] as number
+      return at + 4
+    case 48: // raiseBig
+      bigs[to] = big(bigs, a) * big(bigs, b)
+      states[to] = states[a] as number
+      return at + 4
     case 27: // widen
       bigs[to] = states[a] === 0 ? BigInt(numbers[a] as number) : 0n
       states[to] = states[a] as number
@@ -294,8 +307,6 @@ function ofTwo(code: number, a: bigint, b: bigint): bigint {
       return a < b ? a : b
     case 16:
       return a < b ? b : a
-    case 26:
-      return a / b
     default:
       throw new Error(`a program has no instruction ${code}`)
   }

@@ -28,13 +28,19 @@ import {
   type UnaryOperation,
 } from './range-arithmetic.ts'
 import type { Scope } from './scope.ts'
-import { fits64, fitsCode, type Node, usedStates } from './vector.ts'
+import { fits64, fitsCode, keptStates, type Node, usedStates } from './vector.ts'
 
 export function compileBinary(scope: Scope, op: BinaryOperation, a: Expr, b: Expr): Node {
   return binaryNode(scope.capacity, op, scope.compile(a), scope.compile(b))
 }
 
-export function binaryNode(capacity: number, op: BinaryOperation, a: Node, b: Node): Node {
+export function binaryNode(
+  capacity: number,
+  op: BinaryOperation,
+  a: Node,
+  b: Node,
+  statesOf: typeof keptStates = usedStates,
+): Node {
   const left = numeric(a)
   const right = numeric(b)
   const range = rangeOfBinary(op, left.range, right.range)
@@ -50,7 +56,7 @@ export function binaryNode(capacity: number, op: BinaryOperation, a: Node, b: No
         const p = x.run(from, count)
         const q = y.run(from, count)
         for (let i = 0; i < count; i++) values[i] = applied(op, p.values[i] ?? 0n, q.values[i] ?? 0n)
-        return { is: 'big', values, states: usedStates(states, count, p.states, q.states) }
+        return { is: 'big', values, states: statesOf(states, count, p.states, q.states) }
       },
     }
   }
@@ -64,7 +70,7 @@ export function binaryNode(capacity: number, op: BinaryOperation, a: Node, b: No
         const p = left.run(from, count)
         const q = right.run(from, count)
         kernel(p.values, q.values, values, count)
-        return { is: 'code', values, states: usedStates(states, count, p.states, q.states) }
+        return { is: 'code', values, states: statesOf(states, count, p.states, q.states) }
       },
     }
   }
@@ -79,7 +85,7 @@ export function binaryNode(capacity: number, op: BinaryOperation, a: Node, b: No
       const p = x.run(from, count)
       const q = y.run(from, count)
       kernel(p.values, q.values, values, count)
-      return { is: 'int', values, states: usedStates(states, count, p.states, q.states) }
+      return { is: 'int', values, states: statesOf(states, count, p.states, q.states) }
     },
   }
 }
@@ -210,14 +216,14 @@ export function compileNonzero(scope: Scope, a: Expr, state: number): Node {
 
 type Numbers = Int32Array | BigInt64Array | readonly bigint[]
 
-/** `a × 10^by`; for a negative `by` the digits that are dropped are zeros. */
+/** `a × 10^by`, not applicable where `a` is not; for a negative `by` the digits that are dropped are zeros. */
 export function compileShift(scope: Scope, a: Expr, by: number): Node {
   return shiftNode(scope.capacity, scope.compile(a), by)
 }
 
 export function shiftNode(capacity: number, node: Node, by: number): Node {
   if (by === 0) return node
-  if (by > 0) return binaryNode(capacity, 'mul', node, integerNode(power10(by), capacity))
+  if (by > 0) return binaryNode(capacity, 'mul', node, integerNode(power10(by), capacity), keptStates)
   const x = toBig(node, capacity)
   const divisor = power10(-by)
   const values: bigint[] = new Array<bigint>(capacity).fill(0n)

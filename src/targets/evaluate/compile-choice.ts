@@ -5,6 +5,7 @@ import { toBig, toCode, toInt, toText } from './convert.ts'
 import type { Engine } from './engine.ts'
 import type { Scope } from './scope.ts'
 import {
+  asItIs,
   type CodeNode,
   isNotApplicable,
   type Node,
@@ -128,10 +129,6 @@ function hullOf(nodes: readonly Node[]): Range {
   return { min: min ?? 0n, max: max ?? 0n }
 }
 
-function asItIs(state: number): number {
-  return state
-}
-
 /** The first case whose test is true; a test that fails before it decides the state. */
 export function compileChoose(
   scope: Scope,
@@ -205,7 +202,7 @@ export function compileIfMissing(scope: Scope, a: Expr, b: Expr): Node {
     for (let i = 0; i < count; i++) chosen[i] = missing.has(stateAt(own, i)) ? 1 : 0
     states.fill(0, 0, count)
   }
-  return branchNode(scope.capacity, [first, scope.compile(b)], choose, used)
+  return branchNode(scope.capacity, [first, scope.compile(b)], choose, asItIs)
 }
 
 /** Asks for a state; only a held operand that is not simply missing leaves the question open. */

@@ -6,11 +6,14 @@ import { toBig, toInt } from './convert.ts'
 import { nextOutsideWords } from './kernels.ts'
 import { roundBy, roundEach } from './round-words.ts'
 import type { Scope } from './scope.ts'
-import { fits64, type Node, type Range, type States, usedStates } from './vector.ts'
+import { fits64, keptStates, type Node, type Range, type States, usedStates } from './vector.ts'
 
 type Limit = Extract<Expr, { op: 'round' }>['limit']
 
-/** The multiple of `unit × 10^-scale` nearest to `a` by `mode`, as an integer of `scale`: the one division. */
+/**
+ * The multiple of `unit × 10^-scale` nearest to `a` by `mode`, as an integer of `scale`: the one division. With a limit a
+ * quotient is fixed to its places, which lays it out and reckons nothing: what is not applicable stays so.
+ */
 export function compileRound(
   scope: Scope,
   a: Ratio,
@@ -22,7 +25,9 @@ export function compileRound(
   const { capacity } = scope
   const top = numeric(shiftNode(capacity, scope.compile(a.n), Math.max(0, scale - a.scale)))
   const step = numeric(integerNode(unit * power10(Math.max(0, a.scale - scale)), capacity))
-  const bottom = a.d === undefined ? step : numeric(binaryNode(capacity, 'mul', step, scope.compile(a.d)))
+  const statesOf = limit ? keptStates : usedStates
+  const bottom =
+    a.d === undefined ? step : numeric(binaryNode(capacity, 'mul', step, scope.compile(a.d), statesOf))
   const least = bottom.range.min > 0n ? bottom.range.min : 1n
   const range = {
     min: divideRounded(top.range.min < 0n ? top.range.min : 0n, least, 'up') * unit,
@@ -44,7 +49,7 @@ export function compileRound(
         if (d === undefined) roundBy(n.values, bottom.range.min, values, count, mode)
         else roundEach(n.values, d.values, values, count, mode)
         if (unit !== 1n) for (let i = 0; i < count; i++) values[i] = (values[i] ?? 0n) * unit
-        const used = usedStates(states, count, n.states, d?.states)
+        const used = statesOf(states, count, n.states, d?.states)
         return { is: 'int', values, states: checked ? outside(values, count, checked, states, used) : used }
       },
     }
@@ -63,7 +68,7 @@ export function compileRound(
         // A denominator is positive wherever it is present; elsewhere the state speaks.
         values[i] = by > 0n ? divideRounded(n.values[i] ?? 0n, by, mode) * unit : 0n
       }
-      const used = usedStates(states, count, n.states, d.states)
+      const used = statesOf(states, count, n.states, d.states)
       return { is: 'big', values, states: limit ? outside(values, count, limit, states, used) : used }
     },
   }

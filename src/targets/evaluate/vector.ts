@@ -58,17 +58,35 @@ export function fitsCode(range: Range): boolean {
 
 /** The states of an operation over operands with these: the largest of each row. */
 export function usedStates(out: Uint16Array, count: number, ...operands: readonly States[]): States {
+  return largestStates(out, count, operands, used)
+}
+
+/** The states of a value that is only laid out anew, from its parts: what is not applicable stays so. */
+export function keptStates(out: Uint16Array, count: number, ...parts: readonly States[]): States {
+  return largestStates(out, count, parts, asItIs)
+}
+
+function largestStates(
+  out: Uint16Array,
+  count: number,
+  operands: readonly States[],
+  as: (state: number) => number,
+): States {
   let any = false
   for (const states of operands) {
     if (states === undefined) continue
     if (!any) out.fill(0, 0, count)
     any = true
     for (let i = 0; i < count; i++) {
-      const state = used(states[i] ?? 0)
+      const state = as(states[i] ?? 0)
       if (state > (out[i] ?? 0)) out[i] = state
     }
   }
   return any ? out : undefined
+}
+
+export function asItIs(state: number): number {
+  return state
 }
 
 /** The state of one row of a vector. */

@@ -61,7 +61,7 @@ export function expressionAt(world: World, expr: Expr, spot: Spot): Found {
     case 'nonzero':
       return one(at(expr.a), (a) => (a === 0n ? failing(expr.state) : present(a)))
     case 'shift':
-      return one(at(expr.a), (a) => present(expr.by < 0 ? a / power10(-expr.by) : a * power10(expr.by)))
+      return shifted(at(expr.a), expr.by)
     case 'round':
       return rounded(at, expr)
     case 'compare':
@@ -99,8 +99,7 @@ export function expressionAt(world: World, expr: Expr, spot: Spot): Found {
     }
     case 'if-missing': {
       const a = at(expr.a)
-      const found = world.model.missing.has(a.state) ? at(expr.b) : a
-      return { value: found.value, state: used(found.state) }
+      return world.model.missing.has(a.state) ? at(expr.b) : a
     }
     case 'is':
       return stateTest(world, expr.what, at(expr.a).state)
@@ -174,6 +173,12 @@ function one(a: Found, then: (a: bigint) => Found): Found {
   return a.state === 0 ? then(big(a)) : failing(used(a.state))
 }
 
+/** The same value at another scale: what is not applicable stays so. */
+function shifted(a: Found, by: number): Found {
+  if (a.state !== 0) return failing(a.state)
+  return present(by < 0 ? big(a) / power10(-by) : big(a) * power10(by))
+}
+
 function both(a: Found, b: Found, then: (a: bigint, b: bigint) => Found): Found {
   const state = Math.max(used(a.state), used(b.state))
   return state === 0 ? then(big(a), big(b)) : failing(state)
@@ -202,16 +207,17 @@ function signed(op: 'neg' | 'abs' | 'sign', a: bigint): bigint {
 }
 
 /** A ratio as an exact fraction, or the state that it fails with. */
-function ratioAt(at: (expr: Expr) => Found, ratio: Ratio): Fraction | number {
+function ratioAt(at: (expr: Expr) => Found, ratio: Ratio, laidOut = false): Fraction | number {
   const n = at(ratio.n)
   const d = ratio.d === undefined ? present(1n) : at(ratio.d)
-  const state = Math.max(used(n.state), used(d.state))
+  const state = laidOut ? Math.max(n.state, d.state) : Math.max(used(n.state), used(d.state))
   return state === 0 ? fraction(big(n), big(d), ratio.scale) : state
 }
 
+/** With a limit a quotient is fixed to its places, which lays it out: what is not applicable stays so. */
 function rounded(at: (expr: Expr) => Found, expr: Extract<Expr, { op: 'round' }>): Found {
   const { unit, scale, mode, limit } = expr
-  const value = ratioAt(at, expr.a)
+  const value = ratioAt(at, expr.a, limit !== undefined)
   if (typeof value === 'number') return failing(value)
   const step = BigInt(unit)
   const found = divideRounded(value.n * power10(scale), value.d * step, mode) * step
