@@ -43,6 +43,14 @@ export function resultsJson(settled: Settled, report: RunReport): string {
       }),
       balances: balancesOf(settled.run.results).map(balanceJson),
       history: historyOf(settled.run.results).map(balanceJson),
+      unpaid: report.unpaid.map(({ line, payout }) => ({
+        clause: line.output.id,
+        subject: namedJson(line.subject),
+        row: namedJson(line.item),
+        ...valueJson(line.value),
+        payout: payout.output.id,
+        because: valueJson(payout.value).reason,
+      })),
       unplaced: report.unplaced.map(({ reason, ...row }) => ({
         ...row,
         reason: reason && { code: reason.code, args: reason.args },

@@ -9,6 +9,7 @@ import { need } from '../targets/evaluate/engine.ts'
 import { type Payouts, payoutsOf } from '../targets/evaluate/payouts.ts'
 import { type Named, periodHolding, type ResultLine } from '../targets/evaluate/results.ts'
 import type { Why } from '../targets/evaluate/trace.ts'
+import { type UnpaidLine, unpaidLines } from '../targets/evaluate/unpaid.ts'
 import { why } from '../targets/evaluate/why.ts'
 import type { Settled } from './settle.ts'
 import { changedText } from './words-what-if.ts'
@@ -43,6 +44,8 @@ export type RunReport = {
   readonly held: readonly HeldLine[]
   readonly heldGroups: readonly HeldGroup[]
   readonly notApplicable: readonly { readonly label: string; readonly count: number }[]
+  /** Amounts that no payout pays, since none that lists them applies to the person. */
+  readonly unpaid: readonly UnpaidLine[]
   /** What has a time limit, soonest first. */
   readonly deadlines: readonly Deadline[]
   readonly unplaced: readonly UnplacedRow[]
@@ -78,6 +81,7 @@ export function reportOfRun(settled: Settled): RunReport {
       ).length
       return count > 0 ? [{ label: output.title ?? output.id, count }] : []
     }),
+    unpaid: unpaidLines(plan.outputs, run.lines),
     unplaced: run.results.unplaced.map((row) => {
       const relation = need(engine.rows, row.relation)
       return {

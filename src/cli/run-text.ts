@@ -36,6 +36,7 @@ export function runText(settled: Settled, report: RunReport, folder: string | un
     decisionsText(report, language, paint),
     deadlinesText(settled, report.deadlines, paint),
     heldText(report, language, paint),
+    unpaidText(report, language, paint),
     notApplicableText(report, language),
     unplacedText(report, language, paint),
     problemsText(report, language, paint),
@@ -189,6 +190,24 @@ export function whyText(why: Why, language: Language): string {
 
 function comma(language: Language): string {
   return language === 'en' ? ', ' : '、'
+}
+
+/** Nobody is paid these: said with their amounts, so that what goes to nobody is not overlooked. */
+function unpaidText({ unpaid }: RunReport, language: Language, paint: Paint): string {
+  if (unpaid.length === 0) return ''
+  const lines = unpaid.slice(0, most).map(({ line, payout }) => {
+    const { output, subject, item, value, currency } = line
+    const row = item && item.key !== subject?.key ? [nameOf(item)] : []
+    const amount = value.is === 'number' ? groupedText(value) : ''
+    const of = [titleOf(output), ...row, currency === undefined ? amount : `${amount} ${currency}`]
+    const { reason } = payout.value.is === 'not-applicable' ? payout.value : {}
+    const why = reason
+      ? `\n      ${printable(titleOf(payout.output))}${colon(language)}${reasonText(reason, language)}`
+      : ''
+    return `  ${printable(`${nameOf(subject)}${colon(language)}${of.join(' · ')}`)}${why}`
+  })
+  const more = unpaid.length > most ? [`  ${moreText(unpaid.length - most, language)}`] : []
+  return [paint('warning', words.unpaid[language]), ...lines, ...more, ''].join('\n')
 }
 
 function notApplicableText(report: RunReport, language: Language): string {

@@ -35,6 +35,11 @@ export const words = {
   heldLines: { en: 'Held', 'zh-Hans': '暂缓项', 'zh-Hant': '暫緩項目' },
   noneHeld: { en: 'Nothing is held.', 'zh-Hans': '没有暂缓项。', 'zh-Hant': '沒有暫緩項目。' },
   notApplicable: { en: 'Not applicable', 'zh-Hans': '不适用', 'zh-Hant': '不適用' },
+  unpaid: {
+    en: 'Worked out, but paid to nobody: no payout applies',
+    'zh-Hans': '已算出但无人领取：没有适用的发放',
+    'zh-Hant': '已算出但無人領取：沒有適用的發放',
+  },
   unplaced: {
     en: 'Rows that belong to nobody',
     'zh-Hans': '无法归属的数据行',

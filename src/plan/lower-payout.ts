@@ -63,6 +63,7 @@ export function lowerPayout(builder: Builder, clause: clauses.Payout): void {
     grain: builder.grain(clause.scope.grain),
     column: result,
     listed: false,
+    lists: [...parts.keys()],
     steps,
     also,
     origin: builder.origin(clause.span),

@@ -789,6 +789,8 @@ export type Output = {
   readonly releases?: Id
   /** True when a payout lists this clause: it is paid only through it. */
   readonly listed: boolean
+  /** Of a payout: the clauses that it lists. */
+  readonly lists?: readonly Id[]
   readonly steps: readonly PlanStep[]
   /** Other results that can be read (`kpi.level`, an indicator's score). */
   readonly also: readonly { readonly label: string; readonly column: Id }[]

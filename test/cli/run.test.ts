@@ -177,3 +177,79 @@ test('empty data files pay nobody and break nothing', async () => {
     expect(`${out}${err}`).not.toContain('BY999')
   })
 })
+
+describe('what reaches nobody', () => {
+  const policy = `policy p "Plan" {
+  language en
+  currency EUR
+  effective from 2026-01-01 until open
+}
+record Rep {
+  id text key
+  joined date
+  left date optional
+  exists from joined until left
+}
+record Deal {
+  id text key
+  rep Rep
+  signed date posting
+}
+bonus booking "Booking" for each Deal to rep {
+  start 500 EUR
+  round 0.01 half-up
+}
+bonus early "Early" for each Deal to rep where day_of_month(signed) <= 5 {
+  start 0 EUR
+  round 0.01 half-up
+}
+payout monthly "Paid monthly" for Rep per month {
+  add booking, early
+}
+`
+  const deals = [
+    'id,rep,signed',
+    // Signed by who is there, by who left the day before, by who comes in the same month, and one of nothing.
+    'D1,A,2026-04-01',
+    'D2,B,2026-05-06',
+    'D3,C,2026-04-02',
+    'D4,B,2026-05-01',
+  ]
+  const listed = (words: readonly string[]) =>
+    inFolder(async (cwd) => {
+      writeFileSync(join(cwd, 'policy.bylaw'), policy)
+      writeFileSync(
+        join(cwd, 'Rep.csv'),
+        'id,joined,left\nA,2026-01-01,\nB,2026-01-01,2026-04-30\nC,2026-04-10,\n',
+      )
+      writeFileSync(join(cwd, 'Deal.csv'), `${deals.join('\n')}\n`)
+      return bylaw(['run', '.', '--data', '.', '--period', '2026-Q2', ...words], { cwd })
+    })
+
+  test('is listed with its amount and why the payout does not apply, and is no reason to fail', async () => {
+    const { code, out } = await listed([])
+    expect(code).toBe(0)
+    expect(out).toContain(
+      'Worked out, but paid to nobody: no payout applies\n  B: Booking · D4 · 500.00 EUR\n',
+    )
+    expect(out).toContain('Paid monthly: the Rep does not exist in this period')
+    expect(out).toContain('B: Booking · D2 · 500.00 EUR')
+    expect(out.match(/ · 500\.00 EUR/gu)).toHaveLength(2)
+  })
+
+  test('stands in the results by clause, row and reason', async () => {
+    const { out } = await listed(['--format', 'json'])
+    const { unpaid } = JSON.parse(out)
+    expect(
+      unpaid.map(({ clause, row, value, payout, because }: never) => [clause, row, value, payout, because]),
+    ).toEqual(
+      ['D4', 'D2'].map((key) => [
+        'booking',
+        { record: 'Deal', key },
+        '500.00',
+        'monthly',
+        { code: 'BY810', args: { record: 'Rep' } },
+      ]),
+    )
+  })
+})

@@ -34,6 +34,11 @@ export const words = {
     'zh-Hans': '{clause}：依法限额',
     'zh-Hant': '{clause}：依法限額',
   },
+  flagUnpaid: {
+    en: '{clause}: paid to nobody, no payout applies',
+    'zh-Hans': '{clause}：无人领取，没有适用的发放',
+    'zh-Hant': '{clause}：無人領取，沒有適用的發放',
+  },
   toCase: { en: '+ case', 'zh-Hans': '存案例', 'zh-Hant': '存案例' },
   toCaseOf: {
     en: 'Save {key} as a case',

@@ -3,6 +3,7 @@ import type { Id, Output, PlanStep } from '../../plan/plan.ts'
 import { type Engine, need } from '../../targets/evaluate/engine.ts'
 import { titleOf } from '../../targets/evaluate/payouts.ts'
 import type { ResultLine } from '../../targets/evaluate/results.ts'
+import { unpaidLines } from '../../targets/evaluate/unpaid.ts'
 import { type Value, valueAt } from '../../targets/evaluate/value.ts'
 import { integerAt, stateAt } from '../../targets/evaluate/vector.ts'
 import { minus } from '../impact/amount.ts'
@@ -14,9 +15,9 @@ export type Measure = { readonly id: Id; readonly label: string }
 /** `exact` is a decimal (of a percentage its fraction); a quotient without end is cut, which `…` says. */
 export type Measured = { readonly exact: string; readonly shown: string; readonly period?: string }
 
-/** What made an amount other than its formula alone: a gate not met, a knock-out, a limit that it met. */
+/** What made an amount other than its formula alone (a gate not met, a knock-out, a limit that it met), or paid to nobody. */
 export type Flag = {
-  readonly is: 'gate' | 'knock-out' | 'cap' | 'floor' | 'limit-by-law'
+  readonly is: 'gate' | 'knock-out' | 'cap' | 'floor' | 'limit-by-law' | 'unpaid'
   readonly clause: Id
   readonly title: string
 }
@@ -65,6 +66,12 @@ export function standingsOf({ plan, results, lines }: StatedRun): Standings {
     }
     for (const flag of flagsOf(engine, line))
       if (!flags.some((one) => one.is === flag.is && one.clause === flag.clause)) flags.push(flag)
+  }
+  for (const { line } of unpaidLines(plan.outputs, lines)) {
+    const { id: clause } = line.output
+    const flags = line.subject && found.get(standingId(line.subject.record, line.subject.key))?.flags
+    if (flags?.some((one) => one.is === 'unpaid' && one.clause === clause)) continue
+    flags?.push({ is: 'unpaid', clause, title: titleOf(line.output) })
   }
   return { measures: kept.map(({ id, label }) => ({ id, label })), of: found }
 }

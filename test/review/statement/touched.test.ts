@@ -118,4 +118,16 @@ describe('where everybody stands', () => {
     expect(flags('R2')).toEqual([{ is: 'gate', clause: 'main', title: 'Commission' }])
     expect(flags('R3')).toEqual([])
   })
+
+  test('flags what is paid to nobody, since the payout that lists it is not for that person', () => {
+    const forSeniors = policy.replace(
+      'for Rep per quarter {\n  add main',
+      'for Rep where rep.senior per quarter {\n  add main',
+    )
+    const { of } = standingsOf(stated(forSeniors, data))
+    const unpaid = (key: string) => of.get(standingId('Rep', key))?.flags.filter(({ is }) => is === 'unpaid')
+    // Ben is no senior: his service bonus is 10 × 70, of his commission nothing is left.
+    expect(unpaid('R2')).toEqual([{ is: 'unpaid', clause: 'service', title: 'Service bonus' }])
+    expect([unpaid('R1'), unpaid('R3')]).toEqual([[], []])
+  })
 })

@@ -145,6 +145,7 @@ const flagWords = {
   cap: words.flagCap,
   floor: words.flagFloor,
   'limit-by-law': words.flagLaw,
+  unpaid: words.flagUnpaid,
 } as const satisfies { readonly [F in Flag['is']]: unknown }
 
 function flagText({ is, title }: Flag): string {
