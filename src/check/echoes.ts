@@ -156,7 +156,8 @@ function placesTogether(found: readonly Diagnostic[]): readonly Diagnostic[] {
     const { code, args, span } = diagnostic
     if (!oncePerName.has(code) || !span) return true
     const id = JSON.stringify(
-      code === 'BY401' ? [args.grain, args.here] : [args.record ?? args.name ?? args.word],
+      // Where one place is mended otherwise than another, both are said.
+      code === 'BY401' ? [args.grain, args.here] : [args.record ?? args.name ?? args.word, args.near ?? ''],
     )
     const first = firsts.get(id)
     if (!first) {

@@ -2,6 +2,7 @@ import type * as ast from '../syntax/ast.ts'
 import { everySpelling } from '../syntax/keywords.ts'
 import { hint } from './constants.ts'
 import type { Context } from './environment.ts'
+import { reachableName } from './reachable-names.ts'
 import { spellResult } from './result-names.ts'
 
 /** Nothing is called so where a value is asked for. */
@@ -15,7 +16,7 @@ export function reportUnknown(context: Context, head: ast.Name): void {
     env.report('BY216', { name: head.text }, head.span)
     return
   }
-  const near = env.nearest(head.text, namesHere(context))
+  const near = reachableName(context, head.text) ?? env.nearest(head.text, namesHere(context))
   const edits = near === undefined ? undefined : [{ span: head.span, text: near }]
   env.report('BY201', { name: head.text, near: hint(near) }, head.span, edits && { edits })
 }
