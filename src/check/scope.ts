@@ -1,4 +1,5 @@
 import type * as ast from '../syntax/ast.ts'
+import { spellKeyword } from '../syntax/keywords.ts'
 import type { Grain, Scope, Typed } from './checked.ts'
 import { hint } from './constants.ts'
 import { type Context, type Environment, infer, type Over } from './environment.ts'
@@ -24,6 +25,7 @@ export function scopeOf(
     ...(node.asOf && { asOf: node.asOf }),
     ...(over && { over }),
   }
+  if (node.per) reportIdle(env, node, ['to', 'posting'])
   const posting = node.posting && dateOf(bare, node.posting)
   const context: Context = posting ? { ...bare, date: posting } : bare
   const where = node.where && truthOf(context, node.where)
@@ -37,6 +39,18 @@ export function scopeOf(
       ...(posting && { posting }),
       ...(node.asOf && { asOf: node.asOf }),
     },
+  }
+}
+
+/** Nobody is paid, or no day counts, by what is written here: said, since else somebody else would be paid in silence. */
+export function reportIdle(
+  env: Environment,
+  node: ast.GrainNode,
+  keywords: readonly ('to' | 'posting')[],
+): void {
+  for (const keyword of keywords) {
+    const expr = node[keyword]
+    if (expr) env.report('BY490', { word: spellKeyword(keyword, env.policy.language) }, expr.span)
   }
 }
 

@@ -9,7 +9,7 @@ import { truthOf } from './infer-aggregate.ts'
 import { arithmetic } from './infer-arithmetic.ts'
 import { reportPlain } from './plain-number.ts'
 import { roundingUnit } from './rounding.ts'
-import { scopeOf } from './scope.ts'
+import { reportIdle, scopeOf } from './scope.ts'
 import { checkTiers } from './tiers.ts'
 import { describe, number, type Type, text, unstatedRange } from './types.ts'
 import { unifyGives } from './unify.ts'
@@ -22,6 +22,7 @@ export function checkScorecard(
 ): Scorecard | undefined {
   const scoped = scopeOf(env, node.grain, over)
   if (!scoped) return undefined
+  if (!node.grain.per) reportIdle(env, node.grain, ['to'])
   const { context, scope } = scoped
   const nodes = node.lines.filter((line): line is ast.Indicator => line.is === 'indicator')
   const indicators = nodes.map((line) => checkIndicator(context, line)).filter((i) => i !== undefined)

@@ -3,7 +3,7 @@ import type { Typed, Value } from './checked.ts'
 import { type Context, type Environment, infer, type Over } from './environment.ts'
 import { instanceId, instanceTitle } from './instances.ts'
 import { checkRecurrence } from './recurrence.ts'
-import { scopeOf } from './scope.ts'
+import { reportIdle, scopeOf } from './scope.ts'
 import { sumRange } from './sum-range.ts'
 import { fixed } from './types.ts'
 
@@ -11,6 +11,7 @@ import { fixed } from './types.ts'
 export function checkValue(env: Environment, node: ast.ValueDeclaration, over?: Over): Value | undefined {
   const scoped = scopeOf(env, node.grain, over)
   if (!scoped) return undefined
+  if (!node.grain.per) reportIdle(env, node.grain, ['to'])
   const found = meaningOf(scoped.context, node, over)
   if (!found || found.type.is === 'error' || found.type.is === 'missing') return undefined
   return {

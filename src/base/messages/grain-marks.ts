@@ -29,6 +29,66 @@ export const markMessages = {
 }
 `),
   },
+  BY490: {
+    severity: 'error',
+    title: { en: 'Whom or when, said for nothing', 'zh-Hans': '写了却不起作用', 'zh-Hant': '寫了卻不起作用' },
+    message: {
+      en: '`{word}` changes nothing here: only what is worked out for each row is paid to somebody on a day of its own',
+      'zh-Hans': '“{word}”在这里不起作用：只有逐笔计算的结果才归于某人、入账于某日',
+      'zh-Hant': '「{word}」在這裡不起作用：只有逐筆計算的結果才歸於某人、入帳於某日',
+    },
+    help: {
+      en: 'Leave it out. What is worked out for a period belongs to its own subject: to pay somebody else, gather it for them, for example `for Rep per quarter` with `sum(Team.bonus, via leader)`.',
+      'zh-Hans':
+        '请删去。按期间计算的结果归于其自身的对象；要付给别人，请在那人名下汇总，例如 `适用于 人员 每季度` 与 `合计(团队.奖金, 经由 负责人)`。',
+      'zh-Hant':
+        '請刪去。按期間計算的結果歸於其自身的對象；要付給別人，請在那人名下彙總，例如 `適用於 人員 每季度` 與 `合計(團隊.獎金, 經由 負責人)`。',
+    },
+    bad: withPolicy(`record Rep {
+  id text key
+}
+
+record Team {
+  id text key
+  leader Rep
+}
+
+record Order {
+  id text key
+  team Team
+  signed date posting
+  amount money
+}
+
+bonus lead for Team to leader per quarter {
+  rate 1% of sum(Order.amount)
+  round 0.01 half-up
+}
+`),
+    good: withPolicy(`record Rep {
+  id text key
+}
+
+record Team {
+  id text key
+  leader Rep
+}
+
+record Order {
+  id text key
+  team Team
+  signed date posting
+  amount money
+}
+
+value sold for Team per quarter = sum(Order.amount)
+
+bonus lead for Rep per quarter {
+  rate 1% of sum(Team.sold, via leader)
+  round 0.01 half-up
+}
+`),
+  },
   BY414: {
     severity: 'error',
     title: {
