@@ -388,24 +388,3 @@ test('a number of quarters is written in Chinese without a space', () => {
 `
   expect(findings(text)).toEqual([])
 })
-
-describe('whom a result belongs to is said where it means something', () => {
-  const steps = '{\n  start 5 CNY\n  round 0.01 half-up\n}'
-  test.each([
-    `commission pay for Team to lead per quarter ${steps}`,
-    `commission pay for Rep posting hired per quarter ${steps}`,
-    `value x for each Order to rep = amount\ncommission pay for Rep per quarter {\n  start sum(Order.x)\n  round 0.01 half-up\n}`,
-    `commission deal for each Order to rep ${steps}\npayout all for Rep to team per quarter {\n  add deal\n}`,
-  ])('else it is an error: %s', (text) => {
-    const withLead = head.replace(
-      'record Team { id text key }',
-      'record Team { id text key; lead Rep optional }',
-    )
-    expect(findings(`${withLead}${text}\n`).filter((code) => code === 'BY490')).toHaveLength(1)
-  })
-
-  test('and of a row it is heard', () => {
-    const text = `${head}commission deal for each Order to rep posting signed ${steps}\n`
-    expect(findings(text)).not.toContain('BY490')
-  })
-})
