@@ -15,10 +15,6 @@ describe('whom a result belongs to is said where it means something', () => {
     `value x for each Order to rep = amount\ncommission pay for Rep per quarter {\n  start sum(Order.x)\n  round 0.01 half-up\n}`,
     `commission deal for each Order to rep ${steps}\npayout all for Rep to team per quarter {\n  add deal\n}`,
   ])('else it is an error: %s', (text) => {
-    const withLead = head.replace(
-      'record Team { id text key }',
-      'record Team { id text key; lead Rep optional }',
-    )
     expect(findings(`${head}${text}\n`).filter((code) => code === 'BY490')).toHaveLength(1)
   })
 
