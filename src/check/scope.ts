@@ -26,6 +26,7 @@ export function scopeOf(
     ...(over && { over }),
   }
   if (node.per) reportIdle(env, node, ['to', 'posting'])
+  else if (node.asOf && record) env.report('BY491', { record: record.id }, (node.each ?? node.subject)?.span)
   const posting = node.posting && dateOf(bare, node.posting)
   const context: Context = posting ? { ...bare, date: posting } : bare
   const where = node.where && truthOf(context, node.where)

@@ -22,4 +22,8 @@ describe('whom a result belongs to is said where it means something', () => {
     const text = `${head}commission deal for each Order to rep posting signed ${steps}\n`
     expect(findings(text)).not.toContain('BY490')
   })
+
+  test.each(['as of first day', 'as of last day', 'averaged by days'])('a row has no %s', (day) => {
+    expect(findings(`${head}commission deal for each Order to rep ${day} ${steps}\n`)).toContain('BY491')
+  })
 })

@@ -89,6 +89,56 @@ bonus lead for Rep per quarter {
 }
 `),
   },
+  BY491: {
+    severity: 'error',
+    title: {
+      en: 'A day of no period',
+      'zh-Hans': '没有期间的首日或末日',
+      'zh-Hant': '沒有期間的首日或末日',
+    },
+    message: {
+      en: 'the day that is named here changes nothing: a row of {record} counts on its own day',
+      'zh-Hans': '这里指明的日子不起作用：{record}逐笔以自己的日期为准',
+      'zh-Hant': '這裡指明的日子不起作用：{record}逐筆以自己的日期為準',
+    },
+    help: {
+      en: 'Leave it out. For another day write `posting` with its field in the header, or `rate as of DATE` where the value is read.',
+      'zh-Hans': '请删去。要以另一日期为准，请在声明中写 `入账日` 及其字段，或在取值处写明日期。',
+      'zh-Hant': '請刪去。要以另一日期為準，請在宣告中寫 `入帳日` 及其欄位，或在取值處寫明日期。',
+    },
+    bad: withPolicy(`record Rep {
+  id text key
+}
+
+record Order {
+  id text key
+  rep Rep
+  signed date posting
+  amount money
+}
+
+bonus spiff for each Order to rep as of first day {
+  rate 1% of amount
+  round 0.01 half-up
+}
+`),
+    good: withPolicy(`record Rep {
+  id text key
+}
+
+record Order {
+  id text key
+  rep Rep
+  signed date posting
+  amount money
+}
+
+bonus spiff for each Order to rep {
+  rate 1% of amount
+  round 0.01 half-up
+}
+`),
+  },
   BY414: {
     severity: 'error',
     title: {
