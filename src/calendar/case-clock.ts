@@ -1,5 +1,5 @@
 import { addMonths } from '../base/day.ts'
-import type { Clock, ClockAllowance, ClockSpan, clockStates } from '../plan/plan.ts'
+import type { ClockAllowance, ClockEscalation, ClockSpan, ClockWarning, clockStates } from '../plan/plan.ts'
 import { type Due, dueAt, ranFor, type Stretch } from './running.ts'
 import { addWorking, addWorkingDays, type Unknown, type WorkingTime } from './working-time.ts'
 import { instantOf, localClockOf, localDayOf } from './zone.ts'
@@ -11,7 +11,9 @@ export type ClockEvent = {
 }
 
 /** What is the same for the clocks of all rows. */
-export type ClockRules = Pick<Clock, 'warn' | 'escalations'> & {
+export type ClockRules = {
+  readonly warn?: ClockWarning
+  readonly escalations: readonly ClockEscalation[]
   /** By how much an `extend` event moves the due time on from itself. */
   readonly extend?: ClockSpan
 }
@@ -45,6 +47,10 @@ export type ClockResult = {
   readonly state: ClockState | 'open' | Unknown
   /** How many of the escalations have been reached. */
   readonly steps: number | 'open' | Unknown
+  /** From when on each escalation has been reached, and the warning has been given; until when all this is looked at. */
+  readonly escalations: readonly Due[]
+  readonly warned?: Due
+  readonly until?: number
   /** Seconds, of working time where the allowance is measured in it. */
   readonly elapsed: number | 'open' | Unknown
   readonly late: number | 'open' | Unknown
@@ -83,6 +89,8 @@ export function readClock(time: WorkingTime, rules: ClockRules, given: ClockCase
   const toldWarning =
     whole === last || !rules.warn ? warning : warningOf(time, rules.warn, given, whole, told)
   const until = last.stopped ?? now
+  const warned = knownOr(toldWarning, warning)
+  const escalations = rules.escalations.map((one) => reachedFrom(time, one, knownOr(told, due), warned))
   const allowance = ofRound(time, given.allowance, last.start)
   const own = until === undefined ? 'open' : isPast(due, until)
   const breached = anyOf([...missed, own])
@@ -94,10 +102,10 @@ export function readClock(time: WorkingTime, rules: ClockRules, given: ClockCase
     breached,
     state: stateOf(given, last, own, breached, warning),
     // What had been reached before it was done: a warning, or so long before it would have been due.
-    steps:
-      until === undefined
-        ? 'open'
-        : levelOf(time, rules, knownOr(told, due), knownOr(toldWarning, warning), until),
+    steps: until === undefined ? 'open' : levelOf(escalations, until),
+    escalations,
+    ...(warned !== undefined && { warned }),
+    ...(until !== undefined && { until }),
     elapsed: until === undefined ? 'open' : ranFor(time, last.stretches, last.start, until, allowance),
     late:
       until === undefined
@@ -316,44 +324,31 @@ function before(time: WorkingTime, at: number, { amount, unit }: ClockSpan): num
   }
 }
 
-/** How many escalations have been reached: the warning once it is time for it, the others once their time is over. */
-function levelOf(
-  time: WorkingTime,
-  { escalations }: ClockRules,
-  due: Due,
-  warning: Due | undefined,
-  until: number,
-): number | Unknown {
-  let level = 0
-  for (const escalation of escalations) {
-    const reached = isReached(time, escalation, due, warning, until)
-    if (reached === 'unknown') return reached
-    if (reached) level++
-  }
-  return level
+/** How many escalations have been reached. */
+function levelOf(escalations: readonly Due[], until: number): number | Unknown {
+  if (escalations.includes('unknown')) return 'unknown'
+  return escalations.filter((from) => typeof from === 'number' && until >= from).length
 }
 
-function isReached(
+/** From when an escalation is reached: the warning once it is time for it, the others once their time is over. */
+function reachedFrom(
   time: WorkingTime,
-  escalation: Clock['escalations'][number],
+  escalation: ClockEscalation,
   due: Due,
   warning: Due | undefined,
-  until: number,
-): boolean | Unknown {
+): Due {
   const at = escalation.when === 'warning' ? (warning ?? 'standing') : due
-  if (typeof at !== 'number') return at === 'standing' ? false : at
+  if (typeof at !== 'number') return at
   switch (escalation.when) {
     case 'warning':
-      return until >= at
+      return at
     case 'breach':
-      return until > at
-    case 'before': {
-      const point = escalation.by ? before(time, at, escalation.by) : at
-      return point === 'unknown' ? point : until >= point
-    }
+      return at + 1
+    case 'before':
+      return escalation.by ? before(time, at, escalation.by) : at
     case 'after': {
       const point = escalation.by ? dueAt(time, [{ from: at }], at, distance(escalation.by, undefined)) : at
-      return typeof point === 'number' ? until > point : 'unknown'
+      return typeof point === 'number' ? point + 1 : 'unknown'
     }
   }
 }

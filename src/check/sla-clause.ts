@@ -16,15 +16,16 @@ export type Sla = {
   readonly allowances: readonly SlaAllowance[]
   /** Which of them, from 0; absent where there is one. */
   readonly chosen?: Typed
-  readonly warn?:
-    | { readonly is: 'share'; readonly part: number; readonly of: number }
-    | { readonly is: 'before'; readonly by: SlaSpan }
+  readonly warn?: SlaWarning & { readonly span: Span }
   readonly extend?: { readonly by: SlaSpan; readonly most?: Typed }
   readonly escalations: readonly SlaEscalation[]
   readonly results: ReadonlyMap<string, Type>
   readonly calendar: WorkCalendar
   readonly span: Span
 }
+export type SlaWarning =
+  | { readonly is: 'share'; readonly part: number; readonly of: number }
+  | { readonly is: 'before'; readonly by: SlaSpan }
 /** Seconds and working seconds; days and working days. */
 export type SlaSpan = {
   readonly unit: 'seconds' | 'working-seconds' | 'working-days' | 'days'

@@ -7,7 +7,7 @@ import { printExpression } from '../syntax/print-expressions.ts'
 import { type Context, type Environment, infer } from './environment.ts'
 import { scopeOf } from './scope.ts'
 import { slaAllowances } from './sla-allowances.ts'
-import type { Sla, SlaEvent, SlaSpan } from './sla-clause.ts'
+import type { Sla, SlaEvent, SlaSpan, SlaWarning } from './sla-clause.ts'
 import { escalatedTo, escalationsOf } from './sla-escalations.ts'
 import { asTime, slaEvent } from './sla-events.ts'
 import { slaLength } from './sla-length.ts'
@@ -67,7 +67,7 @@ export function checkSla(env: Environment, node: ast.SlaDeclaration): Sla | unde
     start,
     events: sound,
     ...allowed,
-    ...(warn && { warn }),
+    ...(warn && warnLine && { warn: { ...warn, span: warnLine.span } }),
     ...(extend && { extend }),
     escalations,
     results: resultsOf(env.policy.language, warn !== undefined, escalations),
@@ -114,7 +114,7 @@ function warningOf(
   env: Environment,
   { at, value }: Line<'warn'>,
   allowances: readonly SlaSpan[],
-): Sla['warn'] | undefined {
+): SlaWarning | undefined {
   if (at === 'before') {
     const by = slaLength(env, value)
     return by && { is: 'before', by }

@@ -7,7 +7,7 @@ import { addColumn, columnOf } from './columns.ts'
 import { column } from './expressions.ts'
 import { guarded } from './lower-scope.ts'
 import { lower } from './lowered.ts'
-import type { Clock, ClockEvents, ClockPart, ClockSpan, Expr, Id } from './plan.ts'
+import type { Clock, ClockEvents, ClockPart, Expr, Id } from './plan.ts'
 import { rowPlace } from './row-place.ts'
 
 /** A time limit as a clock, with a column for each thing that it shows. */
@@ -98,13 +98,14 @@ function clockOf(site: Site, clause: clauses.Sla): Clock {
     events: clause.events.map((event, i) => eventsOf(site, event, i)),
     allowances: clause.allowances.map(({ span: _, ...allowance }) => allowance),
     ...(chosen && { chosen: columnOf(site, chosen, 'chosen').column }),
-    ...(warn && { warn }),
+    ...(warn && { warn: warningOf(builder, warn) }),
     ...(extend && {
       extend: { by: extend.by, ...(extend.most && { most: columnOf(site, extend.most, 'most').column }) },
     }),
-    escalations: clause.escalations.map(({ when, by }): { when: typeof when; by?: ClockSpan } => ({
+    escalations: clause.escalations.map(({ when, by, span }) => ({
       when,
       ...(by && { by }),
+      origin: builder.origin(span),
     })),
     states: {
       standing: reason('BY870'),
@@ -116,6 +117,13 @@ function clockOf(site: Site, clause: clauses.Sla): Clock {
       twice: log('twice'),
     },
   }
+}
+
+function warningOf(
+  builder: Builder,
+  { span, ...warn }: NonNullable<clauses.Sla['warn']>,
+): NonNullable<Clock['warn']> {
+  return { ...warn, origin: builder.origin(span) }
 }
 
 /** Who has not stopped yet may be asked with `missing`. */

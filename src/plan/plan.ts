@@ -621,15 +621,9 @@ export type Clock = {
   readonly allowances: readonly ClockAllowance[]
   /** Which of them each row has; absent where there is one. */
   readonly chosen?: Id
-  /** At a part of the allowance, `of` of which is all; or so long before it is due. */
-  readonly warn?:
-    | { readonly is: 'share'; readonly part: number; readonly of: number }
-    | { readonly is: 'before'; readonly by: ClockSpan }
+  readonly warn?: ClockWarning & { readonly origin: Id }
   readonly extend?: { readonly by: ClockSpan; readonly most?: Id }
-  readonly escalations: readonly {
-    readonly when: 'warning' | 'breach' | 'before' | 'after'
-    readonly by?: ClockSpan
-  }[]
+  readonly escalations: readonly (ClockEscalation & { readonly origin: Id })[]
   readonly states: {
     readonly standing: number
     readonly unknown: number
@@ -639,6 +633,15 @@ export type Clock = {
     readonly order: number
     readonly twice: number
   }
+}
+/** At a part of the allowance, `of` of which is all; or so long before it is due. */
+export type ClockWarning =
+  | { readonly is: 'share'; readonly part: number; readonly of: number }
+  | { readonly is: 'before'; readonly by: ClockSpan }
+/** As it is warned, as it is overdue, so long before or after it is due. */
+export type ClockEscalation = {
+  readonly when: 'warning' | 'breach' | 'before' | 'after'
+  readonly by?: ClockSpan
 }
 export type ClockSpan = {
   readonly unit: 'seconds' | 'working-seconds' | 'working-days' | 'days'

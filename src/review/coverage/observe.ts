@@ -8,6 +8,7 @@ import { type Domain, type Engine, need } from '../../targets/evaluate/engine.ts
 import type { Results } from '../../targets/evaluate/evaluate.ts'
 import type { Span } from '../../targets/evaluate/spans.ts'
 import { integerAt, stateAt } from '../../targets/evaluate/vector.ts'
+import { stepSide } from './clock-steps.ts'
 import type { Condition, Look, Points, Probe } from './point.ts'
 
 /** Called for every row that hits a point. */
@@ -96,6 +97,8 @@ function lookOf(engine: Engine, domain: Domain, block: number, look: Look): Ask<
       const { states } = need(engine.columns, look.column)
       return (from) => (i) => String(stateAt(states, from + i))
     }
+    case 'clock-step':
+      return (from) => (i) => stepSide(engine, look.clock, look.step, from + i)
     case 'sides': {
       const a = fractions(engine, domain, block, look.a)
       const b = fractions(engine, domain, block, look.b)

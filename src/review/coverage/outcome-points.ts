@@ -1,5 +1,6 @@
-import { clockStates, type Expr, type Id, type Output, type Plan, type Reason } from '../../plan/plan.ts'
+import type { Expr, Id, Output, Plan, Reason } from '../../plan/plan.ts'
 import { partsOf } from '../../targets/evaluate/spans.ts'
+import { pauses } from './clock-points.ts'
 import { columnNamed } from './constants.ts'
 import type { Gathering } from './gather.ts'
 import { type Facts, factsWhere, isNeverZero, noFacts } from './never-zero.ts'
@@ -41,7 +42,6 @@ export function addOutcomes(into: Gathering): void {
       ],
     })
   }
-  addClocks(into)
 }
 
 /** Reasons to hold that nobody can tell apart; of what is left out, each is another. */
@@ -193,7 +193,7 @@ function collect(walk: Walk, expr: Expr): void {
       return
     case 'clock': {
       const clock = plan.clocks?.find(({ id }) => id === expr.clock)
-      if (clock && (expr.part === 'due' || expr.part === 'warning') && pauses(clock.events))
+      if (clock && (expr.part === 'due' || expr.part === 'warning') && pauses(clock))
         into.add(clock.states.standing)
       if (clock && expr.part === 'stopped') into.add(clock.states.open)
       return
@@ -202,51 +202,10 @@ function collect(walk: Walk, expr: Expr): void {
   for (const inner of partsOf(expr)) collect(walk, inner)
 }
 
-function pauses(events: readonly { readonly is: string }[]): boolean {
-  return events.some(({ is }) => is === 'pause' || is === 'suspend')
-}
-
 /** What is missing has a value in its place: its other reasons stay. Columns that were met before keep theirs. */
 function masked(walk: Walk, expr: Expr): void {
   const inside: Walk = { ...walk, seen: new Set(walk.seen), states: new Set() }
   collect(inside, expr)
   for (const state of inside.states)
     if (walk.plan.reasons.find((one) => one.state === state)?.class !== 'missing') walk.states.add(state)
-}
-
-/** Every state of a clock that its clause can lead to. */
-function addClocks(into: Gathering): void {
-  for (const clock of into.plan.clocks ?? []) {
-    const output = into.plan.outputs.find(
-      ({ column, is }) => is === 'deadline' && shows(into, column, clock.id),
-    )
-    if (!output) continue
-    const can = clockStates.filter((state) => {
-      if (state === 'warned') return clock.warn !== undefined
-      if (state === 'paused') return pauses(clock.events)
-      return true
-    })
-    const type = columnNamed(into.plan, output.column)?.type
-    const spelled = (state: (typeof clockStates)[number]) =>
-      (type?.is === 'enum' ? type.values[clockStates.indexOf(state)] : undefined) ?? state
-    into.add({
-      grain: clock.grain,
-      look: { is: 'code', expr: { op: 'clock', clock: clock.id, part: 'state' } },
-      under: [{ is: 'applies', column: output.column }],
-      points: can.map((state) => ({
-        outcomes: [String(clockStates.indexOf(state))],
-        name: `clock:${state}`,
-        origin: output.origin,
-        what: { is: 'clock', state: spelled(state) },
-        of: output,
-      })),
-    })
-  }
-}
-
-function shows(into: Gathering, id: Id, clock: Id): boolean {
-  const reads = (expr: Expr): boolean =>
-    (expr.op === 'clock' && expr.clock === clock) || partsOf(expr).some(reads)
-  const column = columnNamed(into.plan, id)
-  return column !== undefined && reads(column.expr)
 }

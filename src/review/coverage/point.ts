@@ -11,6 +11,9 @@ export type Owner = {
 
 export type Side = 'below' | 'at' | 'above'
 
+/** Where a time limit stands to a step of it. */
+export type StepSide = 'before' | 'reached'
+
 /** What a case would have to do to hit a point. */
 export type What =
   /** `row` from 1. */
@@ -56,6 +59,8 @@ export type What =
   | { readonly is: 'tie' }
   /** `state` as the policy's language spells it. */
   | { readonly is: 'clock'; readonly state: string }
+  /** The last minute before a time limit is warned of, or an escalation reached, and the first in which it is. */
+  | { readonly is: 'warning' | 'escalation'; readonly side: StepSide; readonly text: string }
   /** How an approval stands. */
   | { readonly is: 'approved'; readonly state: string }
   | { readonly is: 'left-out' }
@@ -94,8 +99,12 @@ export type Look =
   | { readonly is: 'tie'; readonly value: Ratio; readonly unit: bigint; readonly scale: number }
   /** How two values lie to each other: `below`, `at`, `above`. */
   | { readonly is: 'sides'; readonly a: Ratio; readonly b: Ratio }
+  /** How a clock stands to its warning, or to one of its escalations, from 0: `before`, `reached`. */
+  | { readonly is: 'clock-step'; readonly clock: Id; readonly step: ClockStep }
   /** The state of a column, as text; 0 where there is a value. */
   | { readonly is: 'state'; readonly column: Id }
+
+export type ClockStep = 'warning' | number
 
 export type Probe = {
   readonly grain: Id

@@ -1,5 +1,6 @@
 import type { Source } from '../../base/span.ts'
 import type { Id, Plan } from '../../plan/plan.ts'
+import { addClocks } from './clock-points.ts'
 import { type Gathering, gathering, isTrue } from './gather.ts'
 import { addOutcomes } from './outcome-points.ts'
 import { addApprovals, addBest } from './pick-points.ts'
@@ -18,6 +19,7 @@ export function pointsOf(plan: Plan, sources: readonly Source[] = []): Points {
   const conditions = behindGates(into)
   const inSteps = behindGates(into, true)
   addOutcomes(into)
+  addClocks(into)
   addSteps(into)
   addBest(into)
   addApprovals(into)

@@ -44,6 +44,8 @@ function valuesOf(what: What, language: Language): { readonly [name: string]: st
     case 'sides':
     case 'test':
     case 'default':
+    case 'warning':
+    case 'escalation':
       return { text: what.text }
     case 'taken':
       return { text: what.text, among: what.among }
@@ -105,6 +107,9 @@ function wordsOf(what: What): PointWords {
     case 'decided':
     case 'tie':
       return pointWords[what.is]
+    case 'warning':
+    case 'escalation':
+      return what.side === 'before' ? pointWords.stepBefore : pointWords.stepReached
     case 'left-out':
       return pointWords.leftOut
     case 'tier':

@@ -227,6 +227,14 @@ export const pointWords = {
     ['state {state}', '状态：{state}', '狀態：{state}'],
     ['no case is in the state {state}', '没有案例处于“{state}”', '沒有案例處於「{state}」'],
   ),
+  stepBefore: worded(
+    ['just before `{text}`', '恰在“{text}”之前', '恰在「{text}」之前'],
+    ['no case stands just before `{text}`', '没有案例恰在“{text}”之前', '沒有案例恰在「{text}」之前'],
+  ),
+  stepReached: worded(
+    ['`{text}` just reached', '刚到“{text}”', '剛到「{text}」'],
+    ['no case has just reached `{text}`', '没有案例刚到“{text}”', '沒有案例剛到「{text}」'],
+  ),
   leftOut: worded(
     ['not for everybody: left out', '不在适用范围', '不在適用範圍'],
     ['no case is left out by its `where`', '没有案例不在适用范围内', '沒有案例不在適用範圍內'],

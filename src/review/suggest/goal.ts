@@ -2,6 +2,8 @@ import { less, minus, type Rational, same } from '../../base/rational.ts'
 import type { Column, Expr, Id, Plan, Ratio } from '../../plan/plan.ts'
 import type { Results } from '../../targets/evaluate/evaluate.ts'
 import { stateAt } from '../../targets/evaluate/vector.ts'
+import { stepSide } from '../coverage/clock-steps.ts'
+import type { ClockStep, StepSide } from '../coverage/point.ts'
 import { type Budget, readRatio, readRows, rowsAsked, tryOut } from './trial.ts'
 import type { Used } from './used-fields.ts'
 import type { World } from './world.ts'
@@ -32,6 +34,14 @@ export type Goal =
       readonly value: Ratio
       readonly unit: bigint
       readonly scale: number
+    }
+  /** A clock is looked at just before a step of it, or just when it is reached. */
+  | {
+      readonly is: 'clock-step'
+      readonly grain: Id
+      readonly clock: Id
+      readonly step: ClockStep
+      readonly side: StepSide
     }
   /** A result is held, or does not apply, with this state; 0: there is one. */
   | { readonly is: 'state'; readonly grain: Id; readonly column: Id; readonly state: number }
@@ -65,6 +75,10 @@ export function isMet(search: Search, world: World, goal: Goal): boolean {
       return numbersOf(results, goal).some((number) => liesAs(number, goal))
     case 'tie':
       return readRatio(results, goal.grain, goal.value).some((number) => isTie(number, goal))
+    case 'clock-step':
+      return rowsAsked(results, goal.grain).some(
+        (row) => stepSide(results.engine, goal.clock, goal.step, row) === goal.side,
+      )
     case 'state': {
       const { states } = results.engine.columns.get(goal.column) ?? { states: undefined }
       return rowsAsked(results, goal.grain).some((row) => stateAt(states, row) === goal.state)

@@ -35,6 +35,11 @@ function goalOf(grain: Id, look: Look, outcome: string): Goal | undefined {
       return { is: 'code', grain, expr: look.expr, code: BigInt(outcome), holds: true }
     case 'state':
       return { is: 'state', grain, column: look.column, state: Number(outcome) }
+    case 'clock-step': {
+      const { clock, step } = look
+      const side = outcome === 'before' ? 'before' : 'reached'
+      return { is: 'clock-step', grain, clock, step, side }
+    }
     case 'tie':
       return { is: 'tie', grain, value: look.value, unit: look.unit, scale: look.scale }
     case 'beside':

@@ -2,7 +2,7 @@ import type { Expr, Id } from '../../plan/plan.ts'
 import { constantRatio } from '../coverage/constants.ts'
 import { type Goal, isMet, type Search } from './goal.ts'
 import { knobsOf, turnedTo } from './knobs.ts'
-import { reachClock } from './reach-clock.ts'
+import { reachClock, reachStep } from './reach-clock.ts'
 import { reachNumber } from './reach-number.ts'
 import { presence } from './reach-presence.ts'
 import { reachState } from './reach-state.ts'
@@ -48,6 +48,8 @@ function worldsFor(search: Search, world: World, goal: Goal, depth: number): Gen
       return reachNumber(search, world, goal, depth, reachAll)
     case 'code':
       return reachCode(search, world, goal, depth)
+    case 'clock-step':
+      return reachStep(search, world, goal, depth, reachAll)
     case 'tie':
       return reachTie(search, world, goal)
     case 'state':

@@ -117,6 +117,17 @@ function rulesOf({ warn, extend, escalations }: Clock): ClockRules {
   return { ...(warn && { warn }), ...(extend && { extend: extend.by }), escalations }
 }
 
+/** When a clock is warned of and its escalations are reached, at a row of its grain; undefined where that is held. */
+export function clockSteps(
+  engine: Engine,
+  id: string,
+  row: number,
+): Pick<ClockResult, 'warned' | 'escalations' | 'until'> | undefined {
+  const clock = clockNamed(engine, id)
+  const shown = clocksOf(engine, need(engine.domains, clock.grain), clock)[row]
+  return shown === undefined || 'held' in shown ? undefined : shown
+}
+
 /** The course of the clock of a clause, at a row of its grain; undefined where it has none, or that is held. */
 export function courseAt(
   engine: Engine,

@@ -1,8 +1,9 @@
 import { type ClockEvent, type ClockResult, readClock } from '../../calendar/case-clock.ts'
 import { workingTimeOf } from '../../calendar/working-time.ts'
-import { type Clock, type ClockEvents, clockStates, type Expr, type Id } from '../../plan/plan.ts'
+import { type ClockEvents, clockStates, type Expr, type Id } from '../../plan/plan.ts'
 import { used } from '../../plan/states.ts'
 import { heldOf, isNotApplicable, ofSubject } from './aggregate.ts'
+import type { ClockDefinition } from './rule-set.ts'
 import { spotsOf } from './spots.ts'
 import { type Found, failing, present, type Spot, small, type World } from './world.ts'
 
@@ -30,7 +31,7 @@ export function clockAt(world: World, expr: Extract<Expr, { op: 'clock' }>, spot
   }
 }
 
-function readAt(world: World, clock: Clock, spot: Spot): Shown {
+function readAt(world: World, clock: ClockDefinition, spot: Spot): Shown {
   const { events, held } = eventsAt(world, clock, spot)
   const at = (id: Id | undefined): Found | undefined =>
     id === undefined ? undefined : world.column(id, spot)
@@ -62,7 +63,7 @@ function readAt(world: World, clock: Clock, spot: Spot): Shown {
 /** What happens to the clock of a row, and what holds it. */
 function eventsAt(
   world: World,
-  clock: Clock,
+  clock: ClockDefinition,
   spot: Spot,
 ): { readonly events: readonly ClockEvent[]; readonly held: number } {
   const events: ClockEvent[] = []
@@ -117,7 +118,7 @@ function timeAt(world: World, id: Id, row: Spot): number | 'none' | { readonly h
 /** What happens at the rows of a record that have the same in common with this one. */
 function alikeAt(
   world: World,
-  clock: Clock,
+  clock: ClockDefinition,
   events: ClockEvents,
   { theirs, own }: NonNullable<ClockEvents['like']>,
   spot: Spot,
@@ -149,7 +150,7 @@ function alikeAt(
 /** Of the rows that are like this one, the first that comes after its start. */
 function nextAt(
   world: World,
-  clock: Clock,
+  clock: ClockDefinition,
   events: ClockEvents,
   alike: readonly Id[],
   spot: Spot,
@@ -165,7 +166,7 @@ function nextAt(
 
 function timesOfAlike(
   world: World,
-  clock: Clock,
+  clock: ClockDefinition,
   events: ClockEvents,
   alike: readonly Id[],
   key: string,

@@ -1,14 +1,22 @@
 import { formatDay } from '../../base/day.ts'
 import { reasonText } from '../../base/render.ts'
 import { dataBegins } from '../../plan/days.ts'
-import type { Id, Output, Plan, Ratio } from '../../plan/plan.ts'
+import type { Clock, ClockWarning, Id, Output, Plan, Ratio } from '../../plan/plan.ts'
 import { columnsIn, type Reached, reachedFrom } from '../../plan/reached.ts'
 import { quotientTooLarge, usedOffset } from '../../plan/states.ts'
 import { rulesOfClause } from './clause-rules.ts'
 import type { Writer } from './conditions.ts'
 import { factBook } from './fact-book.ts'
 import { whyNotSaid } from './not-said.ts'
-import type { ClauseInfo, Condition, Definitions, NotSaid, Rule, RuleSet } from './rule-set.ts'
+import type {
+  ClauseInfo,
+  ClockDefinition,
+  Condition,
+  Definitions,
+  NotSaid,
+  Rule,
+  RuleSet,
+} from './rule-set.ts'
 
 export type RuleSetOptions = {
   /** The clauses wanted; all of them unless given. */
@@ -162,7 +170,7 @@ function definitionsOf(plan: Plan, reached: Reached): Definitions {
       ...(label !== undefined && { label }),
     })),
     ...(plan.zone && { zone: plan.zone }),
-    clocks: (plan.clocks ?? []).filter(({ id }) => reached.clocks.has(id)),
+    clocks: (plan.clocks ?? []).filter(({ id }) => reached.clocks.has(id)).map(clockDefinition),
     calendars: (plan.calendars ?? []).filter(({ id }) => reached.calendars.has(id)),
     reasons: plan.reasons
       .filter((reason) => isReached(reason.state, reached))
@@ -174,6 +182,18 @@ function definitionsOf(plan: Plan, reached: Reached): Definitions {
         text: reasonText(reason, language),
       })),
   }
+}
+
+function clockDefinition({ warn, escalations, ...clock }: Clock): ClockDefinition {
+  return {
+    ...clock,
+    ...(warn && { warn: warningDefinition(warn) }),
+    escalations: escalations.map(({ origin: _, ...escalation }) => escalation),
+  }
+}
+
+function warningDefinition({ origin: _, ...warn }: NonNullable<Clock['warn']>): ClockWarning {
+  return warn
 }
 
 /** What is not applicable may be reckoned with: then it is held with its twin. */

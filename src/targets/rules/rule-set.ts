@@ -1,4 +1,5 @@
 import type { WorkCalendar, Zone } from '../../base/work-calendar.ts'
+import type { ClockRules } from '../../calendar/case-clock.ts'
 import type {
   Clock,
   Column,
@@ -157,7 +158,7 @@ export type Definitions = {
   readonly tables: readonly TableDefinition[]
   readonly schedules: readonly ScheduleDefinition[]
   readonly columns: readonly ColumnDefinition[]
-  readonly clocks: readonly Clock[]
+  readonly clocks: readonly ClockDefinition[]
   readonly calendars: readonly WorkCalendar[]
   /** Where local times are. */
   readonly zone?: Zone
@@ -171,5 +172,6 @@ export type TableDefinition = Pick<DecisionTable, 'id' | 'hit' | 'inputs' | 'unc
 export type ScheduleDefinition = Pick<Schedule, 'id' | 'mode' | 'pays' | 'extend' | 'scale' | 'uncovered'> & {
   readonly bands: readonly Pick<Schedule['bands'][number], 'from' | 'mode'>[]
 }
+export type ClockDefinition = Omit<Clock, 'warn' | 'escalations'> & Pick<ClockRules, 'warn' | 'escalations'>
 /** `text` is what a reader is told. */
 export type ReasonDefinition = Pick<Reason, 'state' | 'is' | 'class' | 'code'> & { readonly text: string }
