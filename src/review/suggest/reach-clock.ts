@@ -1,10 +1,9 @@
 import { lastInstant } from '../../base/local-time.ts'
 import type { Clock, ClockEvents, Expr, Id, Relation } from '../../plan/plan.ts'
-import { stepTime } from '../coverage/clock-steps.ts'
 import { copied } from './copies.ts'
 import { type Goal, resultsOf, type Search } from './goal.ts'
 import type { ReachAll } from './reach-state.ts'
-import { readRows, rowsAsked } from './trial.ts'
+import { readRows } from './trial.ts'
 import { changed, type Row, type World, withRows } from './world.ts'
 
 /**
@@ -56,26 +55,6 @@ export function* reachClock(
       )
     }
     return
-  }
-}
-
-/** Worlds that ask in the last second before a step of a clock, and in the first in which it is reached. */
-export function* reachStep(
-  search: Search,
-  world: World,
-  { grain, clock: id, step, side }: Extract<Goal, { is: 'clock-step' }>,
-  depth: number,
-  reachAll: ReachAll,
-): Generator<World> {
-  const clock = search.plan.clocks?.find((one) => one.id === id)
-  if (!clock || depth > 8) return
-  for (const open of without(search, world, clock, 'stop', depth, reachAll)) {
-    const results = resultsOf(search, open)
-    for (const row of results ? rowsAsked(results, grain) : []) {
-      const from = results && stepTime(results.engine, id, step, row)
-      if (from === undefined) continue
-      yield changed(open, { ...open, now: side === 'before' ? from - 1 : from })
-    }
   }
 }
 
@@ -142,7 +121,7 @@ export function* pausedBefore(search: Search, world: World, reachAll: ReachAll):
 }
 
 /** Worlds in which nothing of a kind has happened to a clock. */
-function without(
+export function without(
   search: Search,
   world: World,
   { events }: Clock,

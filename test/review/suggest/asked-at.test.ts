@@ -21,6 +21,9 @@ const rules = `sla answer for each Ticket to owner {
     | question | 8 working hours |
   }
   warn at 80%
+  escalate to lead at warning
+  escalate to manager at breach
+  escalate to director 2 working days after
 }
 sla solve for each Ticket to owner {
   start accepted
@@ -28,6 +31,9 @@ sla solve for each Ticket to owner {
   resume Event.at where kind = resume
   stop Event.at where kind = done
   within 2 working days
+  warn 1 working day before
+  escalate to lead 5 hours before
+  escalate to manager 3 days after
 }
 decision waits for each Ticket {
   gives late = answered missing and hours(accepted, now) > 24
@@ -57,6 +63,10 @@ test('they notice every change of a rule that changes anything', () => {
   const { cases } = suggested({ plan, points })
   const mutants = mutantsOf(program, sources)
   const runs = triedOn({ program, plan }, sources, mutants, cases)
-  expect(runs.flatMap(({ is, mutant }) => (is === 'survived' ? [mutant.id] : []))).toEqual([])
+  expect(
+    runs.flatMap(({ is, mutant }) =>
+      is === 'survived' ? [`${mutant.id} ${mutant.old} → ${mutant.new}`] : [],
+    ),
+  ).toEqual([])
   expect(runs.filter(({ is }) => is === 'killed').length).toBeGreaterThan(20)
 })
