@@ -27,4 +27,19 @@ describePage('the cases beside a policy', (open) => {
     expect(await axeViolations(page)).toEqual([])
     await screenshot(page, 'cases-zh-1024')
   })
+
+  test('say that they could not be run, and run again with the next change', async () => {
+    // Without a service worker, which would have the file at hand.
+    const { page, complaints } = await open({ hold: () => undefined })
+    await settled(page)
+    await page.route(/review\.worker/, (route) => route.abort())
+    await page.getByRole('tab', { name: 'Cases' }).click()
+    await page.getByText(/^The cases could not be run/).waitFor()
+    await page.unroute(/review\.worker/)
+    await edit(page, (text) => `${text}\n# on\n`)
+    await page.getByText(/^All \d+ cases pass\./).waitFor()
+    expect(await page.getByText(/could not be run/).count()).toBe(0)
+    // The browser itself says that the file did not come, and nothing else is said.
+    expect(complaints.splice(0).filter((one) => !one.includes('net::ERR_FAILED'))).toEqual([])
+  })
 })

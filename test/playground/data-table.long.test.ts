@@ -123,7 +123,7 @@ describePage('the table of a data file', (open) => {
     expect(await wanted.locator('li').allTextContents()).toEqual([
       '編號 文本',
       '業務員 業務員之一',
-      '產品 以下之一：設備，耗材，服務',
+      '產品 以下之一：設備、耗材、服務',
       '成交日 日期',
       '金額 金额 (TWD)',
       '毛利率 百分比，选填',

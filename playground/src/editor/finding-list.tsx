@@ -1,4 +1,4 @@
-import { listed, say } from '../state/language.ts'
+import { say, together } from '../state/language.ts'
 import { findings } from '../state/outcome.ts'
 import { show } from '../state/place.ts'
 import { policy } from '../state/workspace.ts'
@@ -25,7 +25,7 @@ export function FindingList() {
 function One({ finding }: { finding: Finding }) {
   const { span } = finding
   const several = policy.value.length > 1
-  const where = listed([
+  const where = together([
     ...(span && several ? [span.source] : []),
     ...(finding.line === undefined ? [] : [say(words.line, { line: finding.line })]),
   ])

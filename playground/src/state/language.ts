@@ -12,6 +12,11 @@ effect(() => {
 
 /** Several things in one line. */
 export function listed(parts: readonly string[]): string {
+  return parts.join(language.value === 'en' ? ', ' : '、')
+}
+
+/** What is said of one thing, part after part. */
+export function together(parts: readonly string[]): string {
   return parts.join(language.value === 'en' ? ', ' : '，')
 }
 

@@ -14,7 +14,10 @@ export const coverage = signal<CoverageFound | undefined>(undefined)
 export const covering = signal(false)
 /** Whether `casesFound` is of the newest text and cases: only what is seen may be accepted. */
 export const current = signal(false)
+/** How far a run is; `all` is 0 until it is known how many there are. */
 export const progress = signal<{ readonly done: number; readonly all: number } | undefined>(undefined)
+/** Whether the newest run ended in a mistake of the page itself. */
+export const broken = signal(false)
 /** The files of cases as they were before results were accepted, the last one first. */
 const before = signal<readonly (typeof cases.value)[]>([])
 export const canUndo = computed(() => before.value.length > 0)
@@ -48,8 +51,16 @@ function ready(): Worker {
         return
       case 'failed':
         progress.value = undefined
+        broken.value = data.why === 'broken'
         return
     }
+  }
+  // One that does not load, or dies, answers nothing more: the next text starts another.
+  worker.onerror = () => {
+    worker?.terminate()
+    worker = undefined
+    progress.value = undefined
+    broken.value = true
   }
   return worker
 }
@@ -75,6 +86,8 @@ export function beginReviewing(): void {
     if (!results.value || state.value !== 'current') return
     newest++
     askedOf = cases.value
+    progress.value = { done: 0, all: 0 }
+    broken.value = false
     const ask: ReviewAsk = {
       is: 'run',
       id: newest,
@@ -107,6 +120,7 @@ function forget(): void {
   casesFound.value = undefined
   coverage.value = undefined
   progress.value = undefined
+  broken.value = false
 }
 
 /** Writes what came out as what is expected: of one case, or of all. */

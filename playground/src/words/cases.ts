@@ -30,6 +30,12 @@ export const words = {
     'zh-Hans': '运行中：{done} / {all}',
     'zh-Hant': '執行中：{done} / {all}',
   },
+  beginning: { en: 'Running the cases …', 'zh-Hans': '正在运行案例……', 'zh-Hant': '正在執行案例……' },
+  broken: {
+    en: 'The cases could not be run: a mistake of this page. They run again with the next change; reload the page if that fails too.',
+    'zh-Hans': '案例未能运行：本页面出错。下次修改后会重新运行；仍然失败时请重新加载页面。',
+    'zh-Hant': '案例未能執行：本頁面出錯。下次修改後會重新執行；仍然失敗時請重新載入頁面。',
+  },
   expected: { en: 'Expected', 'zh-Hans': '应得', 'zh-Hant': '應得' },
   got: { en: 'Got', 'zh-Hans': '实得', 'zh-Hant': '實得' },
   accept: { en: 'Accept', 'zh-Hans': '接受', 'zh-Hant': '接受' },

@@ -4,6 +4,7 @@ import { say } from '../../state/language.ts'
 import {
   accept,
   beginReviewing,
+  broken,
   canUndo,
   casesFound,
   coverage,
@@ -50,7 +51,12 @@ export function Cases() {
         )}{' '}
         {found && found.waiting > 0 && say(words.waiting, { count: found.waiting })}{' '}
         {found && found.left > 0 && say(words.left, { count: found.left })}{' '}
-        {progress.value && <span class="quiet">{say(words.running, progress.value)}</span>}
+        {progress.value && (
+          <span class="quiet">
+            {progress.value.all === 0 ? say(words.beginning) : say(words.running, progress.value)}
+          </span>
+        )}
+        {broken.value && <span class="error">{say(words.broken)}</span>}
       </p>
       <div class="tools">
         {failing.length > 0 && (

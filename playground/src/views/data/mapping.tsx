@@ -10,7 +10,7 @@ import {
 import { change, chooseColumn, chooseRecord, chooseSheet, discard, placeOf, use } from '../../data/bring.ts'
 import type { Brought } from '../../data/brought.ts'
 import { known } from '../../data/known.ts'
-import { listed, say } from '../../state/language.ts'
+import { listed, say, together } from '../../state/language.ts'
 import { data } from '../../state/workspace.ts'
 import { words } from '../../words/data.ts'
 import type { RecordView } from '../../work/data-protocol.ts'
@@ -159,7 +159,7 @@ function ColumnRow({ one, relation, field }: { one: Brought; relation: Relation;
       <th scope="row">
         {field.id}{' '}
         <span class="quiet">
-          {listed([typeWords(field.type), ...(field.optional ? [say(words.optional)] : [])])}
+          {together([typeWords(field.type), ...(field.optional ? [say(words.optional)] : [])])}
         </span>
       </th>
       <td>

@@ -2,7 +2,7 @@ import { csvOf } from '../../../../src/index.ts'
 import { brought, mapAgain, useAll } from '../../data/bring.ts'
 import { changed, openTable } from '../../data/editing.ts'
 import { known } from '../../data/known.ts'
-import { listed, say } from '../../state/language.ts'
+import { say, together } from '../../state/language.ts'
 import { results } from '../../state/outcome.ts'
 import { data, period } from '../../state/workspace.ts'
 import { saveFile } from '../../ui/save.ts'
@@ -150,7 +150,9 @@ function Wanted({ view: { relation, expected } }: { view: RecordView }) {
         {relation.fields.map(({ id, type, optional }) => (
           <li key={id}>
             <b>{id}</b>{' '}
-            <span class="quiet">{listed([typeWords(type), ...(optional ? [say(words.optional)] : [])])}</span>
+            <span class="quiet">
+              {together([typeWords(type), ...(optional ? [say(words.optional)] : [])])}
+            </span>
           </li>
         ))}
       </ul>

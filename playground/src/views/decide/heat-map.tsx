@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import { language, listed, say } from '../../state/language.ts'
+import { language, say, together } from '../../state/language.ts'
 import { results } from '../../state/outcome.ts'
 import { now, opened } from '../../state/workspace.ts'
 import { Choice } from '../../ui/choice.tsx'
@@ -166,7 +166,7 @@ function Cell(props: {
   const { cell, kinds, values, isNow, isReached, choose } = props
   const { state, text, kind, same } = cell
   const shade = kind === undefined ? undefined : kinds < 2 ? 0 : Math.round((kind * shades) / (kinds - 1))
-  const value = listed(values.filter((one) => one !== undefined))
+  const value = together(values.filter((one) => one !== undefined))
   return (
     <td class={isNow ? 'now' : undefined} data-state={state} data-shade={shade}>
       <button
