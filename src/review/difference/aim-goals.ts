@@ -31,7 +31,9 @@ function rootGoals(at: At, a: Expr, b: Expr): readonly (readonly Goal[])[] {
   const { grain } = at
   if (a.op === 'compare' && b.op === 'compare') return compared(grain, a, b)
   if (a.op === 'table' && b.op === 'table') return regions(at, a, b)
-  if ((a.op === 'band' || a.op === 'tiers') && a.op === b.op) return bands(at, a.schedule, b.schedule, b.by)
+  if (a.op === 'tiers' && b.op === 'tiers')
+    return [...bandsPaid(at, a, b), ...bands(at, a.schedule, b.schedule, b.by)]
+  if (a.op === 'band' && b.op === 'band') return bands(at, a.schedule, b.schedule, b.by)
   if (a.op === 'round' && b.op === 'round')
     return [a, b].flatMap(({ unit, scale }): readonly (readonly Goal[])[] => [
       [{ is: 'tie', grain, value: b.a, unit: BigInt(unit), scale }],
@@ -46,6 +48,7 @@ function rootGoals(at: At, a: Expr, b: Expr): readonly (readonly Goal[])[] {
         },
       ]),
     ])
+  if (a.op === 'pick' && b.op === 'pick') return picked(at, a, b)
   if ((a.op === 'min' || a.op === 'max') && a.op === b.op) {
     const [x, y] = [limitOf(a), limitOf(b)]
     if (!x || !y) return []
@@ -66,14 +69,24 @@ function rootGoals(at: At, a: Expr, b: Expr): readonly (readonly Goal[])[] {
  */
 export function leapsIn(plan: Plan, columns: readonly Id[]): readonly Goal[] {
   const known = new Map(plan.columns.map((column) => [column.id, column]))
-  const found = columns.flatMap((id): readonly Goal[] => {
+  const found = new Map<string, Goal>()
+  for (const id of columns) {
     const column = known.get(id)
-    return column ? leaps(plan, column.grain, column.expr) : []
-  })
-  return found.slice(0, mostLeaps)
+    for (const leap of column ? leaps(plan, column.grain, column.expr) : [])
+      found.set(
+        JSON.stringify(leap, (_, part) => (typeof part === 'bigint' ? `${part}` : part)),
+        leap,
+      )
+  }
+  return [...found.values()].filter((leap) => !isOfCalendar(leap)).slice(0, mostLeaps)
 }
 
 const mostLeaps = 14
+
+/** No data moves the days of a period. */
+function isOfCalendar(goal: Goal): boolean {
+  return goal.is === 'number' && goal.value.n.op === 'period-day' && goal.less === undefined
+}
 
 function leaps(plan: Plan, grain: Id, expr: Expr): readonly Goal[] {
   const inner = partsOf(expr).flatMap((part) => leaps(plan, grain, part))
@@ -161,6 +174,44 @@ function bands({ old, next, grain }: At, a: Id, b: Id, by: Ratio): readonly (rea
     rangeGoals(grain, by, limit(at), limit(points[i + 1]), scale)
       .slice(0, 1)
       .map((goal) => [goal]),
+  )
+}
+
+type Pick = Extract<Expr, { op: 'pick' }>
+
+/** What is picked where the two pick something else; among the rows of a schedule by the number that chooses them. */
+function picked({ next, grain }: At, a: Pick, b: Pick): readonly (readonly Goal[])[] {
+  const { index } = b
+  const column = index.op === 'column' ? next.columns.find(({ id }) => id === index.column) : undefined
+  return b.items.flatMap((item, i): readonly (readonly Goal[])[] => {
+    if (JSON.stringify(item) === JSON.stringify(a.items[i])) return []
+    if (column?.expr.op === 'band') return inBand(next, column.grain, column.expr, i)
+    return [[{ is: 'code', grain, expr: index, code: BigInt(i), holds: true }]]
+  })
+}
+
+/** What chooses the row of a schedule lies well inside it. */
+function inBand(
+  plan: Plan,
+  grain: Id,
+  { schedule, by }: { readonly schedule: Id; readonly by: Ratio },
+  row: number,
+): readonly (readonly Goal[])[] {
+  const found = plan.schedules.find(({ id }) => id === schedule)
+  const [band, above] = [found?.bands[row], found?.bands[row + 1]?.from]
+  if (!found || !band) return []
+  const until = above && { at: above.at, included: !above.included }
+  return rangeGoals(grain, by, band.from, until, found.scale)
+    .slice(0, 1)
+    .map((goal) => [goal])
+}
+
+type Paid = Extract<Expr, { op: 'tiers' }>
+
+/** The rows of tiers that pay otherwise. */
+function bandsPaid({ next, grain }: At, a: Paid, b: Paid): readonly (readonly Goal[])[] {
+  return b.gives.flatMap((give, i) =>
+    JSON.stringify(give) === JSON.stringify(a.gives[i]) ? [] : inBand(next, grain, b, i),
   )
 }
 

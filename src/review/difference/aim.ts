@@ -1,12 +1,16 @@
+import type { Rational } from '../../base/rational.ts'
 import type { Expr, Output, Plan, Ratio } from '../../plan/plan.ts'
 import { baseWorld, keyOf } from '../suggest/base-world.ts'
-import { type Goal, type Search, searchIn } from '../suggest/goal.ts'
+import { climbed } from '../suggest/climb.ts'
+import { type Goal, type NumberGoal, type Search, searchIn } from '../suggest/goal.ts'
 import { applying, reachAll } from '../suggest/reach.ts'
 import { withRecordsOf } from '../suggest/slice.ts'
 import type { Budget } from '../suggest/trial.ts'
 import { usedFields } from '../suggest/used-fields.ts'
 import type { Row as CaseRow, World as CaseWorld } from '../suggest/world.ts'
+import { crossing } from './aim-crossing.ts'
 import { goalsAt, leapsIn } from './aim-goals.ts'
+import { acrossWindows } from './aim-windows.ts'
 import type { Choice } from './choices.ts'
 import { type Root, rootsOf } from './roots.ts'
 import type { SharedField } from './schema.ts'
@@ -14,17 +18,19 @@ import type { Trial } from './trial.ts'
 import { type Choices, type Row, rowsOf, type World } from './worlds.ts'
 
 /** How many trials are made to reach all that may show a difference, and from one beginning to one set of goals. */
-const trials = { all: 700, each: 70 }
+const trials = { all: 700, each: 70, cross: 200, climb: 400 }
 const mostRoots = 4
 
 /**
  * Worlds that were aimed at what changed: from each root of the difference back to data, such that the clause has a
- * result; then such that a result is about to leap, in either version. Where names are others there are none.
+ * result; then such that a result is about to leap, in either version. Where names are others there are none. `climbs`: how
+ * many trials may be made to bring a number to where it leaps by several cells together.
  */
 export function* aimed(
   trial: Trial,
   choices: Choices,
   known: readonly World[],
+  climbs: number,
   same: (old: string, next: string) => boolean,
 ): Generator<World> {
   const { old, next, names } = trial
@@ -40,6 +46,15 @@ export function* aimed(
   ]
   const all: Budget = { left: trials.all }
   for (const root of roots.slice(0, mostRoots)) {
+    const own = limited(after.search, trials.each)
+    for (const start of starts.slice(0, 3))
+      for (const found of acrossWindows(
+        own,
+        start,
+        root,
+        touched.map(([, id]) => id),
+      ))
+        yield worldOf(trial, choices, found)
     const sets = goalsAt(old.plan, next.plan, names, root)
     for (const start of starts.slice(0, 3))
       for (const goals of setsFor(after, sets)) yield* reached(trial, choices, after, start, goals, all)
@@ -52,12 +67,27 @@ export function* aimed(
     const [start] = side.bases
     if (!start) continue
     const leaps = leapsIn(side.plan, ids)
+    const climbing: Budget = { left: climbs }
     for (const root of list.slice(0, 2)) {
       const [own = []] = goalsAt(...plans, names, root)
+      const [at] = reachAll(limited(side.search, trials.climb), start, [...side.applies, ...own])
+      const [first] = own
+      if (!at && first?.is === 'number')
+        yield* climbedTo(trial, choices, side, start, side.applies, first, climbing)
+      // What cannot be reached by itself may be by what leaps.
+      const goals = at ? [...side.applies, ...own] : side.applies
+      for (const leap of leaps) yield* reached(trial, choices, side, at ?? start, [...goals, leap], others)
+      if (side === after)
+        for (const [leap, bounds] of byNumber(leaps))
+          yield* crossed(trial, choices, before.search, after.search, at ?? start, leap, bounds, climbing)
       for (const leap of leaps)
-        yield* reached(trial, choices, side, start, [...side.applies, ...own, leap], others)
+        if (leap.is === 'number') yield* climbedTo(trial, choices, side, at ?? start, goals, leap, climbing)
     }
   }
+}
+
+function limited(search: Search, left: number): Search {
+  return { ...search, budget: { left } }
 }
 
 type AimSide = {
@@ -94,13 +124,64 @@ function* reached(
 ): Generator<World> {
   if (budget.left <= 0) return
   const most = Math.min(trials.each, budget.left)
-  const own: Search = { ...search, budget: { left: most } }
+  const own = limited(search, most)
   let count = 0
   for (const found of reachAll(own, start, goals)) {
     yield worldOf(trial, choices, found)
     if (++count >= 3) break
   }
   budget.left -= most - Math.max(0, own.budget.left)
+}
+
+/** What only several cells reach together, as the level of a score, while what changed still shows. */
+function* climbedTo(
+  trial: Trial,
+  choices: Choices,
+  { search }: AimSide,
+  start: CaseWorld,
+  goals: readonly Goal[],
+  leap: NumberGoal,
+  budget: Budget,
+): Generator<World> {
+  if (budget.left <= 0) return
+  const most = Math.min(trials.climb, budget.left)
+  const own = limited(search, most)
+  for (const found of climbed(own, start, leap, goals)) yield worldOf(trial, choices, found)
+  budget.left -= most - Math.max(0, own.budget.left)
+}
+
+/** Goals about one number, and all their bounds. */
+function byNumber(goals: readonly Goal[]): readonly (readonly [NumberGoal, readonly Rational[]])[] {
+  const found = new Map<string, readonly [NumberGoal, readonly Rational[]]>()
+  for (const goal of goals) {
+    if (goal.is !== 'number' || goal.less) continue
+    const key = JSON.stringify([goal.grain, goal.value])
+    const [first, bounds] = found.get(key) ?? [goal, []]
+    found.set(key, [first, [...bounds, goal.bound]])
+  }
+  return [...found.values()]
+}
+
+/** What several rows together bring over a bound in one version only. */
+function* crossed(
+  trial: Trial,
+  choices: Choices,
+  old: Search,
+  next: Search,
+  start: CaseWorld,
+  leap: NumberGoal,
+  bounds: readonly Rational[],
+  budget: Budget,
+): Generator<World> {
+  if (budget.left <= 0) return
+  const most = Math.min(trials.cross, budget.left)
+  const [one, other] = [limited(old, most), limited(next, most)]
+  let count = 0
+  for (const found of crossing(one, other, start, leap, bounds)) {
+    yield worldOf(trial, choices, found)
+    if (++count >= 3) break
+  }
+  budget.left -= most - Math.max(0, other.budget.left)
 }
 
 function columnsOf(old: Output, next: Output): readonly (readonly [string, string])[] {

@@ -212,7 +212,10 @@ function smallest(world: World, cell: Cell, { found }: Stretches): World {
   return worldAt(
     world,
     cell,
-    found.map(nearestToZero).reduce((a, b) => (size(b) < size(a) ? b : a)),
+    // What is less than nothing is seldom the plainest.
+    found
+      .map(nearestToZero)
+      .reduce((a, b) => (a < 0n !== b < 0n ? (a < 0n ? b : a) : size(b) < size(a) ? b : a)),
   )
 }
 

@@ -41,8 +41,8 @@ export function differenceOf(old: Plan, next: Plan): PolicyDifference {
   // Where much differs, each clause is tried less: what it hangs on is then told by another.
   const many = pairs.filter(({ same, old: a, next: b }) => !same && a && b).length > 8
   const effort = many
-    ? { together: 200, rounds: 1, alone: 3, along: 0 }
-    : { together: 200, rounds: 3, alone: 20, along: 2500 }
+    ? { together: 200, rounds: 1, alone: 3, along: 0, climbs: 0 }
+    : { together: 200, rounds: 3, alone: 20, along: 2500, climbs: 1000 }
   const first = pairs.map(({ old: a, next: b, same }): ClauseDifference => {
     if (!a) return { ...(b && { next: b }), verdict: 'added' }
     if (!b) return { old: a, verdict: 'removed' }

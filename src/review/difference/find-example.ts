@@ -24,13 +24,14 @@ export type Data = { readonly [record: string]: readonly RowObject[] }
 
 /**
  * How many worlds are tried at once, how often, and how often one by one; how many at most to say for which values of a
- * cell the versions differ.
+ * cell the versions differ; and how many trials are made for what only several cells reach together.
  */
 export type Effort = {
   readonly together: number
   readonly rounds: number
   readonly alone: number
   readonly along: number
+  readonly climbs: number
 }
 
 /** That none was found does not say that there is none: no data reached what changed, or what did gave the same. */
@@ -56,7 +57,7 @@ export function findExample(
     fromKnown(trial, choices, known) ??
     (effort.rounds === 0 ? undefined : together(trial, choices, known, { ...effort, rounds: 1 }))
   if (!drawn && effort.rounds === 0) return 'same-there'
-  const aimedTo = drawn ? undefined : aimedAt(trial, choices, known, same)
+  const aimedTo = drawn ? undefined : aimedAt(trial, choices, known, effort, same)
   const found =
     drawn ?? aimedTo?.world ?? together(trial, choices, known, effort, 2) ?? alone(trial, choices, effort)
   if (!found) return aimedTo?.reached ? 'same-there' : 'not-reached'
@@ -142,6 +143,7 @@ function aimedAt(
   trial: Trial,
   choices: Choices,
   known: readonly World[],
+  effort: Effort,
   same: (old: string, next: string) => boolean,
 ): { readonly world?: World; readonly reached: boolean } {
   const draw = sequence(3)
@@ -149,7 +151,7 @@ function aimedAt(
     return surely(trial, variedWorlds(trial.schema, choices, world, draw, 200))
   }
   let missed = 0
-  for (const world of aimed(trial, choices, known, same)) {
+  for (const world of aimed(trial, choices, known, effort.climbs, same)) {
     if (differing(trial, [world]).length > 0) return { world, reached: true }
     const found = missed % varyEach === 0 && missed < mostVaried * varyEach ? beside(world) : undefined
     if (found) return { world: found, reached: true }

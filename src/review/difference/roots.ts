@@ -3,9 +3,10 @@ import type { Expr, Id, Plan } from '../../plan/plan.ts'
 
 /** Where two plans begin to be another: expressions in one place of both that are not alike, though what they read may be. */
 export type Root = {
-  readonly old: { readonly grain: Id; readonly expr: Expr }
-  readonly next: { readonly grain: Id; readonly expr: Expr }
+  readonly old: RootSide
+  readonly next: RootSide
 }
+type RootSide = { readonly column: Id; readonly grain: Id; readonly expr: Expr }
 
 /** What is only shown, and how wide an engine keeps a number. */
 const left: ReadonlySet<string> = new Set([
@@ -59,7 +60,6 @@ export function rootsOf(
     if (!one || !other) continue
     if (one.denominator !== undefined && other.denominator !== undefined)
       ask(one.denominator, other.denominator)
-    const own = { old: one.grain, next: other.grain }
     /** Whether the two are built alike; where a part is not, the expression around it is a root. */
     const walk = (x: unknown, y: unknown, key: string): boolean => {
       if (left.has(key)) return true
@@ -77,7 +77,10 @@ export function rootsOf(
       if (alike && table) return true
       // Of a constant that is another, what stands around it says more.
       if (x.op === 'const' && y.op === 'const') return false
-      found.push({ old: { grain: own.old, expr: x }, next: { grain: own.next, expr: y } })
+      found.push({
+        old: { column: one.id, grain: one.grain, expr: x },
+        next: { column: other.id, grain: other.grain, expr: y },
+      })
       return true
     }
     walk(one.expr, other.expr, '')

@@ -2,7 +2,7 @@ import { less, minus, type Rational } from '../../base/rational.ts'
 import type { Expr } from '../../plan/plan.ts'
 import { digitsOf } from './cells.ts'
 import { copied } from './copies.ts'
-import { isMet, type NumberGoal, numbersOf, resultsOf, type Search } from './goal.ts'
+import { type Goal, isMet, type NumberGoal, numbersOf, resultsOf, type Search } from './goal.ts'
 import { countedRelations, knobsOf, textAt, turnedTo } from './knobs.ts'
 import { landmarks, lineOf, triesFor, withDigits } from './reach-number.ts'
 import { beside, type Line, solved } from './solve-line.ts'
@@ -13,15 +13,21 @@ const mostClimbed = 10
 
 /**
  * What no single cell brings there, as a score that several indicators add up to: each cell in turn is set to what brings
- * the number nearest, and from there the others are turned.
+ * the number nearest, and from there the others are turned. `met`: goals that are to stay met on the way.
  */
-export function* climbed(search: Search, world: World, goal: NumberGoal, again = true): Generator<World> {
+export function* climbed(
+  search: Search,
+  world: World,
+  goal: NumberGoal,
+  met: readonly Goal[] = [],
+  again = true,
+): Generator<World> {
   const { value, less: other } = goal
   const parts = [value, ...(other ? [other] : [])].flatMap(({ n, d }) => (d ? [n, d] : [n]))
   const knobs = knobsOf(search, parts)
     .filter(({ field: { type } }) => type.is === 'int')
     .slice(0, mostClimbed)
-  let best = flipped(search, world, goal, parts)
+  let best = flipped(search, world, goal, met, parts)
   const others: World[] = []
   for (let round = 0, moved = true; moved && round < 3; round++) {
     moved = false
@@ -34,23 +40,29 @@ export function* climbed(search: Search, world: World, goal: NumberGoal, again =
       const found = solved(line, goal.bound, start, triesFor(start, knob), far)
       const digits = found && (goal.want === 'at' ? found.at : beside(line, goal, found))
       const there = digits === undefined ? undefined : withDigits(search, best, knob, 0, digits)
-      if (there && isMet(search, there, goal)) {
+      if (there && [goal, ...met].every((one) => isMet(search, there, one))) {
         yield there
         others.push(there)
       }
       const nearest = nearestOf(line, goal.bound, start, found ? [found.low, found.high] : far)
       const next = nearest === start ? undefined : withDigits(search, best, knob, 0, nearest)
-      if (!next) continue
+      if (!next || !met.every((one) => isMet(search, next, one))) continue
       best = next
       moved = true
     }
   }
   // Where the number did not move at first, as a score that something sets to 0, it may now.
-  if (again) for (const other of others.slice(0, 2)) yield* climbed(search, other, goal, false)
+  if (again) for (const other of others.slice(0, 2)) yield* climbed(search, other, goal, met, false)
 }
 
 /** How many rows there are, words, and yes or no, each as it brings the number nearer. */
-function flipped(search: Search, world: World, goal: NumberGoal, exprs: readonly Expr[]): World {
+function flipped(
+  search: Search,
+  world: World,
+  goal: NumberGoal,
+  met: readonly Goal[],
+  exprs: readonly Expr[],
+): World {
   const knobs = knobsOf(search, exprs)
   const gapOf = (next: World): Rational | undefined => {
     const results = resultsOf(search, next)
@@ -62,7 +74,7 @@ function flipped(search: Search, world: World, goal: NumberGoal, exprs: readonly
   let gap = gapOf(world)
   const take = (next: World): void => {
     const now = gapOf(next)
-    if (!now || (gap && !less(now, gap))) return
+    if (!now || (gap && !less(now, gap)) || !met.every((one) => isMet(search, next, one))) return
     best = next
     gap = now
   }

@@ -61,10 +61,15 @@ export function rangeGoals(
     high && BigInt(high.at),
     value.d === undefined ? 100n * d : d / 2n,
   )
+  // Halfway between two steps of a count there is nothing.
+  const between = value.d === undefined && value.scale === scale
+  const odd = between && middle !== undefined ? middle & 1n : 0n
+  const twice =
+    middle === undefined || odd === 0n ? middle : low?.included === false ? middle + 1n : middle - 1n
   return [
-    ...(middle === undefined
+    ...(twice === undefined
       ? []
-      : [{ is: 'number', grain, value, bound: { n: middle, d: 2n * d }, want: 'at' } as const]),
+      : [{ is: 'number', grain, value, bound: { n: twice, d: 2n * d }, want: 'at' } as const]),
     ...(low ? [goal(low, 'above')] : []),
     ...(high ? [goal(high, 'below')] : []),
   ]

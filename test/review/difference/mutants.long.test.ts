@@ -9,9 +9,6 @@ import { expectToDiffer, sample, version } from './versions.ts'
 /** Changes for which some clause has no example yet, though each is named. */
 const withoutExample: { readonly [sample: string]: readonly string[] } = {
   'deductions-zh': [
-    // A third time within 90 days, and what hangs on it.
-    '制度.bylaw:48:rate:1',
-    '制度.bylaw:56:rate:2',
     // Roundings of what has no more places: nothing is another.
     '制度.bylaw:85:rounding:3',
     '制度.bylaw:98:rounding:2',
@@ -20,8 +17,6 @@ const withoutExample: { readonly [sample: string]: readonly string[] } = {
     // Tests that those of the clauses that read it imply: nothing is another.
     '折算回款.bylaw:41:logic:1',
     '评分卡.bylaw:88:logic:1',
-    // A point of one score: the pay is another only where all scores together stand right at a level.
-    '评分卡.bylaw:35:rate:2',
   ],
 }
 
