@@ -5,6 +5,7 @@ import type { ResultLine } from '../../targets/evaluate/results.ts'
 import type { Value } from '../../targets/evaluate/value.ts'
 import { numberText } from './choices.ts'
 import { companyRecords } from './company.ts'
+import type { Range } from './range-text.ts'
 import type { SharedField, SharedRecord } from './schema.ts'
 import {
   isFurther,
@@ -29,7 +30,7 @@ export type Along = {
   /** There may be more stretches than those that were found in the time that there is. */
   readonly cut: boolean
 }
-export type AlongStretch = {
+export type AlongStretch = Range & {
   /** Absent where it goes on as far as was looked. */
   readonly from?: string
   readonly until?: string
@@ -200,9 +201,24 @@ function alongOf(
     stretches: found.map((one) => ({
       ...(!one.openBelow && { from: cellText(field, one.from) }),
       ...(!one.openAbove && { until: cellText(field, one.until) }),
+      ...rangeOf(field, one),
       first: ends(one.from),
       last: ends(one.until),
     })),
+  }
+}
+
+/** As a row would say it: of a number with places, what begins a step beyond a rounder one is told as over it. */
+function rangeOf(field: SharedField, { from, until, openBelow, openAbove }: Stretch): Range {
+  const { type } = field
+  const places = type.is === 'int' && type.scale > 0 && from !== until
+  const end = (digits: bigint, beyond: bigint): NonNullable<Range['low']> => {
+    const included = !places || beyond % 10n !== 0n
+    return { at: cellText(field, included ? digits : beyond), included }
+  }
+  return {
+    ...(!openBelow && { low: end(from, from - 1n) }),
+    ...(!openAbove && { high: end(until, until + 1n) }),
   }
 }
 

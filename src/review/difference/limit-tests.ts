@@ -1,6 +1,7 @@
 import { type CompareOperator, opposite, turned } from '../../base/comparison.ts'
 import type { Typed } from '../../check/checked.ts'
 import { atScale, type Constant, constantsOver, type Read } from './limit-constants.ts'
+import type { Range } from './range-text.ts'
 
 /** A comparison with a constant: for which values of what is measured it holds. */
 export type Comparison = {
@@ -19,12 +20,7 @@ export function comparisonOf(read: Read, typed: Typed, denied: boolean): Compari
   return undefined
 }
 
-/** A part of the line of numbers; without an end it goes on. */
-export type Region = {
-  readonly low?: { readonly at: string; readonly included: boolean }
-  readonly high?: { readonly at: string; readonly included: boolean }
-}
-export type TestRegion = Region & { readonly old: boolean; readonly next: boolean }
+export type TestRegion = Range & { readonly old: boolean; readonly next: boolean }
 
 /** One side of a test that was moved: an operator and a number, or a test that is always so. */
 export type Side = { readonly op: CompareOperator; readonly at: Constant } | 'always' | 'never'
@@ -91,12 +87,12 @@ function within(op: CompareOperator, by: -1 | 0 | 1): boolean {
 
 type Texts = ReadonlyMap<bigint, string>
 
-function lowOf({ at, by }: Place, before: Place | undefined, texts: Texts): Region['low'] {
+function lowOf({ at, by }: Place, before: Place | undefined, texts: Texts): Range['low'] {
   if (by === 0) return { at: texts.get(at) ?? '', included: true }
   if (by === 1) return { at: texts.get(at) ?? '', included: false }
   return before && { at: texts.get(before.at) ?? '', included: false }
 }
 
-function highOf({ at, by }: Place, texts: Texts): Region['high'] {
+function highOf({ at, by }: Place, texts: Texts): Range['high'] {
   return by === 1 ? undefined : { at: texts.get(at) ?? '', included: by === 0 }
 }

@@ -16,11 +16,12 @@ import {
   type Read,
   written,
 } from './limit-constants.ts'
-import { comparisonOf, type Region, regionsApart, type Side, type TestRegion } from './limit-tests.ts'
+import { comparisonOf, regionsApart, type Side, type TestRegion } from './limit-tests.ts'
+import type { Range } from './range-text.ts'
 
 /** What a test decides where it stands. */
 export type TestRole = 'gate' | 'when' | 'who' | 'knock-out' | 'applies' | 'pass' | 'test'
-export type NumberRole = 'rate' | 'factor' | 'amount' | 'weight' | 'target' | 'share' | 'row' | 'number'
+export type NumberRole = 'rate' | 'factor' | 'amount' | 'weight' | 'target' | 'share' | 'number'
 
 /**
  * A number of a clause that was moved, and where that makes a difference. `old` or `next` is absent where that version has
@@ -44,14 +45,21 @@ export type Limit = {
       readonly is: 'cap' | 'floor'
       /** What is limited; absent for the amount of the steps before it. */
       readonly of?: string
-      readonly region: Region
+      readonly region: Range
       readonly more: boolean
       /** By how much at most; absent where that has no end. */
       readonly by?: Shown
     }
   | { readonly is: 'number'; readonly role: NumberRole; readonly of: string }
+  /** Where a row of tiers begins, and whether that amount still belongs to the one before: `of` is its number. */
+  | {
+      readonly is: 'number'
+      readonly role: 'row'
+      readonly of: string
+      readonly over: { readonly old: boolean; readonly next: boolean }
+    }
   | { readonly is: 'rounding' }
-  | { readonly is: 'level'; readonly region: Region }
+  | { readonly is: 'level'; readonly region: Range }
   /** A step or an expression that is written otherwise, where no more can be said. */
   | { readonly is: 'written' }
 )

@@ -19,7 +19,7 @@ export const limitWords = {
   weight: { en: 'weight', 'zh-Hans': '权重', 'zh-Hant': '權重' },
   number: { en: 'number', 'zh-Hans': '数值', 'zh-Hant': '數值' },
   share: { en: 'share of part {part}', 'zh-Hans': '第 {part} 部分的比例', 'zh-Hant': '第 {part} 部分的比例' },
-  row: { en: 'row {part} from', 'zh-Hans': '第 {part} 行的起点', 'zh-Hant': '第 {part} 行的起點' },
+  row: { en: 'row {part}', 'zh-Hans': '第 {part} 行', 'zh-Hant': '第 {part} 行' },
   target: { en: 'target', 'zh-Hans': '目标', 'zh-Hant': '目標' },
   rounding: { en: 'rounding', 'zh-Hans': '取整', 'zh-Hant': '取整' },
   score: { en: 'score', 'zh-Hans': '得分', 'zh-Hant': '得分' },

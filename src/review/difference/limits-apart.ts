@@ -212,9 +212,12 @@ function walkBands(walk: Walk, a: Tiers, b: Tiers): void {
   for (const [i, x] of a.bands.entries()) {
     const y = b.bands[i]
     if (!y) continue
-    const [old, next] = [x.from && showPoint(x.from.at, a.measure), y.from && showPoint(y.from.at, b.measure)]
-    if (old !== undefined && next !== undefined && old !== next)
-      walk.add({ is: 'number', role: 'row', of: String(i + 1), ...inOf(walk), old, next })
+    if (x.from && y.from) {
+      const [old, next] = [showPoint(x.from.at, a.measure), showPoint(y.from.at, b.measure)]
+      const over = { old: !x.from.included, next: !y.from.included }
+      if (old !== next || over.old !== over.next)
+        walk.add({ is: 'number', role: 'row', of: String(i + 1), over, ...inOf(walk), old, next })
+    }
     walkTyped(walk, x.give, y.give, 'test', a.pays ? 'amount' : 'rate')
   }
 }

@@ -5,7 +5,7 @@ import { printShown } from '../../targets/evaluate/print-shown.ts'
 import { say } from '../impact/words.ts'
 import type { Limit } from './limit-walk.ts'
 import { limitWords as words } from './limit-words.ts'
-import { rangeText } from './range-text.ts'
+import { rangeText, rangeWords } from './range-text.ts'
 import type { ClauseReport } from './report.ts'
 
 /** What was moved: `gate 完成率 from 40% to under 45%: paid → nothing`, `cap 20000 CNY → 25000 CNY: more …`. */
@@ -43,8 +43,9 @@ function textsOf(one: Limit, language: Language): readonly string[] {
       return [`${join([name, moved, days])}${colon(language)}${where}${colon(language)}${by}`]
     }
     case 'number': {
-      const part = one.role === 'share' || one.role === 'row'
       const name = say(words[one.role], language, { part: one.of })
+      if (one.role === 'row') return [join([name, rowText(one, language), days])]
+      const part = one.role === 'share'
       const where = one.role === 'rate' ? words.rateOf : words.inExpression
       return [join([name, moved, part || one.of === '' ? '' : say(where, language, { of: one.of }), days])]
     }
@@ -57,6 +58,16 @@ function textsOf(one: Limit, language: Language): readonly string[] {
     case 'written':
       return [moved]
   }
+}
+
+/** `from 80% → 85%`, `from 80% → over 80%`. */
+function rowText(
+  { old = '', next = '', over }: Extract<Limit, { readonly role: 'row' }>,
+  language: Language,
+): string {
+  const begins = (at: string, after: boolean) => rangeWords({ low: { at, included: !after } }, language)
+  const after = over.old === over.next ? next : begins(next, over.next)
+  return `${begins(old, over.old)} → ${after}`
 }
 
 /** `0.01 half-up` with the word of this language for how it is rounded. */

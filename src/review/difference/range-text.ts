@@ -1,19 +1,31 @@
 import type { Language } from '../../base/language.ts'
-import { say } from '../impact/words.ts'
+import { spellKeyword } from '../../syntax/keywords.ts'
 import { diffWords as words } from './words.ts'
 
 type End = { readonly at: string; readonly included: boolean }
 
-/** `amount from 50,000 to under 80,000`: a part of the line of numbers, without an end where it goes on. */
-export function rangeText(
-  label: string,
-  { low, high }: { readonly low?: End; readonly high?: End },
-  language: Language,
-): string {
-  if (!low && !high) return `${label} ${words.always[language]}`
-  if (low && high && low.at === high.at) return `${label} = ${low.at}`
-  const least = low && say(low.included ? words.fromLow : words.overLow, language, { at: low.at })
-  const under = least === undefined ? words.onlyUnder : words.underHigh
-  const most = high && say(high.included ? words.upToHigh : under, language, { at: high.at })
-  return [label, ...[least, most].filter((part) => part !== undefined)].join(' ')
+/** A part of the line of numbers; without an end it goes on. */
+export type Range = { readonly low?: End; readonly high?: End }
+
+/** `amount from 50,000 to under 80,000`: what it is of, and a range. */
+export function rangeText(label: string, range: Range, language: Language): string {
+  const only = pointOf(range)
+  return `${label} ${only === undefined ? rangeWords(range, language) : `= ${only}`}`
+}
+
+/** `over 50,000 up to 80,000`, in the words in which a row of a table says it; a single value by itself. */
+export function rangeWords(range: Range, language: Language): string {
+  const { low, high } = range
+  const word = (name: Parameters<typeof spellKeyword>[0]) => spellKeyword(name, language)
+  const only = pointOf(range)
+  if (only !== undefined) return only
+  if (!low && !high) return words.always[language]
+  const least = low ? [word(low.included ? 'from' : 'over'), low.at] : []
+  const under = low ? [word('to'), word('under')] : [word('under')]
+  const most = high ? [...(high.included ? [word('up-to')] : under), high.at] : []
+  return [...least, ...most].join(' ')
+}
+
+function pointOf({ low, high }: Range): string | undefined {
+  return low && high && low.at === high.at ? low.at : undefined
 }

@@ -3,7 +3,7 @@ import { colon } from '../../base/render-words.ts'
 import { printShown } from '../../targets/evaluate/print-shown.ts'
 import type { Shown } from '../../targets/evaluate/trace.ts'
 import { say } from '../impact/words.ts'
-import { rangeText } from './range-text.ts'
+import { rangeText, rangeWords } from './range-text.ts'
 import type { ClauseReport } from './report.ts'
 import type { Condition, TableApart } from './tables-apart.ts'
 import type { TierReport } from './tiers-apart.ts'
@@ -67,23 +67,18 @@ function conditionText(condition: Condition, language: Language): string {
   }
 }
 
-/** Where tiers pay otherwise, and by how much at most: `80% to 99.9999%: pays less, by up to 0.1% of the base (at 90%)`. */
+/** Where tiers pay otherwise, and by how much at most: `80% to under 100%: pays less, by up to 0.1% of the base (at 90%)`. */
 export function tierTexts({ tiers }: ClauseReport, language: Language): readonly string[] {
   return tiers.flatMap((one) => one.stretches.map((stretch) => stretchText(one, stretch, language)))
 }
 
 function stretchText(
   { part, perBase, points }: TierReport,
-  { from, until, more, peak }: TierReport['stretches'][number],
+  stretch: TierReport['stretches'][number],
   language: Language,
 ): string {
   const name = part ?? words.tiers[language]
-  const where =
-    until === undefined
-      ? say(words.stretchOpen, language, { from })
-      : from === until
-        ? from
-        : say(words.stretch, language, { from, until })
+  const { from, until, more, peak } = stretch
   const unit = perBase ? words.ofBase[language] : points ? words.points[language] : ''
   const amount = (value: Shown) => {
     const text = printShown(value, language, { currency: true }).replace(/^-/, '')
@@ -102,7 +97,7 @@ function stretchText(
               at: peak.at,
               amount: amount(peak.more),
             })
-  return `${name}${colon(language)}${where}${colon(language)}${by}`
+  return `${name}${colon(language)}${rangeWords(stretch, language)}${colon(language)}${by}`
 }
 
 function comma(language: Language): string {

@@ -13,6 +13,7 @@ import type { Data, Example } from './find-example.ts'
 import type { Limit } from './limit-walk.ts'
 import { clausesRead, limitsApart } from './limits-apart.ts'
 import type { Names } from './names.ts'
+import type { Range } from './range-text.ts'
 import { sliceOf } from './slice.ts'
 import { askedTables, type TableApart, tablesApart } from './tables-apart.ts'
 import { type TierReport, tierReports } from './tiers-apart.ts'
@@ -70,13 +71,13 @@ export type AlongReport = {
   readonly record: string
   readonly row: string
   readonly field: string
-  /** `from` and `until` are absent where it goes on without end. */
-  readonly stretches: readonly {
+  /** The first and the last value, absent where it goes on without end; `low` and `high` say the same as a row would. */
+  readonly stretches: readonly (Range & {
     readonly from?: string
     readonly until?: string
     readonly first: EndReport
     readonly last: EndReport
-  }[]
+  })[]
   /** What is apart by no more than a rounding here and there is left out. */
   readonly roundings: boolean
   /** There may be more stretches. */

@@ -5,6 +5,7 @@ import type { Checked } from '../../check/clauses.ts'
 import { showPoint } from '../../check/geometry.ts'
 import type { Expr, Plan, TableInput, Type } from '../../plan/plan.ts'
 import type { Names } from './names.ts'
+import type { Range } from './range-text.ts'
 import { type Class, type Classes, type Pair, pairOf } from './table-cells.ts'
 import { type Box, boxesOf } from './table-regions.ts'
 
@@ -28,11 +29,7 @@ export type Condition = { readonly label: string } & (
   | { readonly is: 'words'; readonly words: readonly string[] }
   | { readonly is: 'other' }
   | { readonly is: 'unknown' }
-  | {
-      readonly is: 'range'
-      readonly low?: { readonly at: string; readonly included: boolean }
-      readonly high?: { readonly at: string; readonly included: boolean }
-    }
+  | ({ readonly is: 'range' } & Range)
 )
 
 type Version = {

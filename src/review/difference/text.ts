@@ -7,6 +7,7 @@ import type { Shown } from '../../targets/evaluate/trace.ts'
 import { say } from '../impact/words.ts'
 import type { Data } from './find-example.ts'
 import { limitTexts } from './limits-text.ts'
+import { rangeWords } from './range-text.ts'
 import { tableTexts, throughText, tierTexts } from './regions-text.ts'
 import type { ClauseReport, DifferenceReport, ExampleReport } from './report.ts'
 import { diffWords as words } from './words.ts'
@@ -113,19 +114,12 @@ function exampleText(example: ExampleReport, language: Language): readonly strin
 
 const mostStretches = 4
 
-/** `Differs where Deal-1 has amount` and below it each stretch: `from 300,000.01 on: 60,000 → 50,000`. */
+/** `Differs where Deal-1 has amount` and below it each stretch: `over 300,000: 60,000 → 50,000`. */
 export function alongTexts({ along }: ExampleReport, language: Language): readonly string[] {
   if (!along) return []
   const { row, field, stretches, roundings, cut } = along
-  const texts = stretches.slice(0, mostStretches).map(({ from, until, first, last }) => {
-    const where =
-      from === undefined
-        ? say(words.upToValue, language, { until: until ?? '' })
-        : until === undefined
-          ? say(words.fromValueOn, language, { from })
-          : from === until
-            ? from
-            : say(words.fromValueTo, language, { from, until })
+  const texts = stretches.slice(0, mostStretches).map(({ first, last, ...range }) => {
+    const where = rangeWords(range, language)
     const both = ({ old, next }: typeof first) => `${shown(old, language)} → ${shown(next, language)}`
     const [a, b] = [both(first), both(last)]
     if (a === b) return `${where}${colon(language)}${a}`

@@ -5,7 +5,8 @@ import type { NumberType } from '../../check/types.ts'
 import { shownValue } from '../../targets/evaluate/shown.ts'
 import type { Shown } from '../../targets/evaluate/trace.ts'
 import { numberOf } from '../../targets/evaluate/value.ts'
-import { type CurveDifference, compareCurves } from './compare-curves.ts'
+import { type CurveDifference, type CurveStretch, compareCurves } from './compare-curves.ts'
+import type { Range } from './range-text.ts'
 
 /** Tiers of a clause that pay differently in two versions. */
 type TiersApart = CurveDifference & {
@@ -16,6 +17,8 @@ type TiersApart = CurveDifference & {
   readonly perBase: boolean
   /** Points of an indicator, and not money. */
   readonly points: boolean
+  /** What chooses the rows has no more places than the steps that are told. */
+  readonly whole: boolean
   readonly currency?: string
 }
 
@@ -25,13 +28,14 @@ export type TierReport = {
   /** What is paid is told for 1 of the base that the rows are chosen by. */
   readonly perBase: boolean
   readonly points: boolean
-  readonly stretches: readonly {
+  readonly stretches: readonly (Range & {
+    /** The first and the last step; `low` and `high` say the same as a row of the policy would. */
     readonly from: string
     readonly until?: string
     readonly more: { readonly from: Shown; readonly until?: Shown }
     /** Where they are furthest apart. */
     readonly peak: { readonly at: string; readonly more: Shown }
-  }[]
+  })[]
 }
 
 export function tierReports(
@@ -44,9 +48,12 @@ export function tierReports(
     ...(one.part !== undefined && { part: one.part }),
     perBase: one.perBase,
     points: one.points,
-    stretches: one.stretches.map(({ from, until, at, peak }) => ({
+    stretches: one.stretches.map(({ from, until, low, high, at, peak }) => ({
       from: showPoint(from, one.measure),
       ...(until !== undefined && { until: showPoint(until, one.measure) }),
+      ...(one.whole && from === until
+        ? { low: endOf(one, { at: from, included: true }), high: endOf(one, { at: from, included: true }) }
+        : { low: endOf(one, low), ...(high && { high: endOf(one, high) }) }),
       more: {
         from: shownAmount(one, at.from),
         ...(at.until && { until: shownAmount(one, at.until) }),
@@ -54,6 +61,10 @@ export function tierReports(
       peak: { at: showPoint(peak.step, one.measure), more: shownAmount(one, peak.by) },
     })),
   }))
+}
+
+function endOf({ measure }: TiersApart, { at, included }: CurveStretch['low']): NonNullable<Range['low']> {
+  return { at: showPoint(at, measure), included }
 }
 
 function shownAmount({ scale, perBase, points, currency }: TiersApart, { n, d }: Amount): Shown {
@@ -80,6 +91,7 @@ function tiersApart(old: Checked, oldId: string, next: Checked, nextId: string):
         measure: x.measure,
         perBase: x.perBase,
         points: unit !== 'money',
+        whole: tiers.by.type.is === 'number' && !tiers.by.type.over,
         ...(typeof currency === 'string' && { currency }),
       },
     ]

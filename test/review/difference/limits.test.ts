@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Language } from '../../../src/base/language.ts'
 import { sequence } from '../../../src/review/difference/chance.ts'
-import type { Region } from '../../../src/review/difference/limit-tests.ts'
 import type { Limit } from '../../../src/review/difference/limit-walk.ts'
 import { limitsApart } from '../../../src/review/difference/limits-apart.ts'
 import { limitTexts } from '../../../src/review/difference/limits-text.ts'
+import type { Range } from '../../../src/review/difference/range-text.ts'
 import { matcherOf } from '../../../src/review/difference/same-meaning.ts'
 import { version } from './versions.ts'
 
@@ -85,7 +85,7 @@ const cents = (text: string) => Math.round(Number(text.replace(' CNY', '')) * 10
 
 /** Whether the limits say that the versions differ for `x`. */
 function isTold(limits: readonly Limit[], x: number): boolean {
-  const regions = limits.flatMap((one): readonly Region[] =>
+  const regions = limits.flatMap((one): readonly Range[] =>
     one.is === 'test' ? one.regions : one.is === 'cap' || one.is === 'floor' ? [one.region] : [],
   )
   return regions.some(
@@ -176,7 +176,7 @@ describe('a number of a clause that was moved', { timeout: 60_000 }, () => {
     const clause = (c: number) =>
       `commission pay for Rep per month {\n  gate sold >= ${c} CNY\n  start sold\n  cap ${c + 100} CNY lost\n${round}`
     expect(texts(clause(40), clause(30), 'zh-Hans')).toEqual([
-      '门槛 sold 30 CNY 起 不到 40 CNY：不发 → 发放',
+      '门槛 sold 自 30 CNY 到 低于 40 CNY：不发 → 发放',
       '封顶 140 CNY → 130 CNY：此前金额 超过 130 CNY：变少，最多相差 10 CNY',
     ])
     const rounded = clause(40).replace('half-up', 'half-even')

@@ -11,9 +11,12 @@ type Row = { readonly from: number; readonly rate: number }
 const modes = ['marginal', 'whole'] as const
 type Mode = (typeof modes)[number]
 
+type Heading = 'from' | 'over'
+
 /** In cents and thousandths: what `t` cents earn, in thousandths of a cent. */
-function pays(mode: Mode, rows: readonly Row[], t: number): number {
-  if (mode === 'whole') return t * (rows.findLast(({ from }) => from <= t)?.rate ?? 0)
+function pays(mode: Mode, heading: Heading, rows: readonly Row[], t: number): number {
+  const begun = ({ from }: Row) => from < t || (from === t && (heading === 'from' || t === 0))
+  if (mode === 'whole') return t * (rows.findLast(begun)?.rate ?? 0)
   return rows.reduce((sum, { from, rate }, i) => {
     const end = rows[i + 1]?.from ?? Number.POSITIVE_INFINITY
     return sum + rate * Math.max(0, Math.min(t, end) - from)
@@ -22,14 +25,14 @@ function pays(mode: Mode, rows: readonly Row[], t: number): number {
 
 const money = (cents: number) => `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`
 
-const tiered = (mode: Mode, rows: readonly Row[]) =>
+const tiered = (mode: Mode, heading: Heading, rows: readonly Row[]) =>
   `policy p { language en; currency CNY; effective from 2026-01-01 until open }
 record Rep { id text key }
 record Deal { id text key; rep Rep; closed date posting; amount money }
 value sold for Rep per month = sum(Deal.amount)
 commission pay for Rep per month {
   tiers ${mode} of sold by sold {
-    | from | rate |
+    | ${heading} | rate |
 ${rows.map(({ from, rate }) => `    | ${money(from)} CNY | ${Math.floor(rate / 10)}.${rate % 10}% |`).join('\n')}
   }
   round 0.01 half-up
@@ -45,11 +48,12 @@ describe('where two tier schedules pay differently', { timeout: 120_000 }, () =>
         const rows = [...new Set(cuts)]
           .sort((a, b) => a - b)
           .map((from) => ({ from, rate: draw.below(6) * 10 }))
-        return { mode: modes[draw.below(2)] ?? 'whole', rows }
+        const heading: Heading = draw.below(2) === 0 ? 'from' : 'over'
+        return { mode: modes[draw.below(2)] ?? 'whole', heading, rows }
       }
       const [old, next] = [drawn(), drawn()]
-      const curves = [old, next].map(({ mode, rows }) => {
-        const { checked } = version([{ name: 'a.bylaw', text: tiered(mode, rows) }])
+      const curves = [old, next].map(({ mode, heading, rows }) => {
+        const { checked } = version([{ name: 'a.bylaw', text: tiered(mode, heading, rows) }])
         const clause = checked.order.find(({ id }) => id === 'pay')
         const step = clause?.kind === 'commission' ? clause.steps.find(({ is }) => is === 'tiers') : undefined
         const curve = step?.is === 'tiers' ? curveOf(step.tiers) : undefined
@@ -61,8 +65,16 @@ describe('where two tier schedules pay differently', { timeout: 120_000 }, () =>
       if (!found) throw new Error('not compared')
       const told = (t: number) =>
         found.stretches.find(({ from, until }) => from <= t && (until === undefined || t <= until))
+      // What is said as a row would say it is the same cents.
+      const written = (t: number) =>
+        found.stretches.find(
+          ({ low, high }) =>
+            (low.included ? low.at <= t : low.at < t) &&
+            (!high || (high.included ? t <= high.at : t < high.at)),
+        )
       for (let t = 0; t <= 400; t++) {
-        const by = pays(next.mode, next.rows, t) - pays(old.mode, old.rows, t)
+        expect([round, t, written(t)]).toEqual([round, t, told(t)])
+        const by = pays(next.mode, next.heading, next.rows, t) - pays(old.mode, old.heading, old.rows, t)
         expect([round, t, told(t)?.sign ?? 0]).toEqual([round, t, Math.sign(by)])
         const at = found.stretches.find(({ from }) => from === BigInt(t))?.at.from
         // Thousandths of a cent are units of 10^-5.
