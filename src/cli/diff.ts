@@ -16,7 +16,7 @@ import { replaceFile } from './write-files.ts'
 /** `bylaw diff`: what two versions mean, compared without data. Exit code 0 the same, 1 not, 2 something is wrong. */
 export const diff: Command = async (args, io) => {
   if (args.positionals.length === 0) return refuse(io, chooseLanguage(args, io), [usageFinding('BY990', {})])
-  const versions = await readVersions(args, io)
+  const versions = await readVersions('diff', args, io)
   // Which of the two has errors was said; what they mean is then not known.
   if (typeof versions === 'number') return 2
   const { before, after } = versions

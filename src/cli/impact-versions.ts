@@ -11,7 +11,7 @@ import { chooseLanguage } from './language.ts'
 import { policyLanguage } from './policy-language.ts'
 import { findingsText } from './print-findings.ts'
 import { type PolicyFiles, readPolicy, showPath } from './read-policy.ts'
-import { mergeBase, readRevision } from './read-revision.ts'
+import { type Asked, mergeBase, readRevision } from './read-revision.ts'
 import { readSettings, type Settings, settingsOf } from './settings.ts'
 import { refuse, usageFinding } from './usage.ts'
 
@@ -33,8 +33,11 @@ type VersionPlace =
 /** Both versions, and the folder that the policy lies in. */
 export type Versions = { readonly before: ReadVersion; readonly after: ReadVersion; readonly folder: string }
 
-/** Reads what OLD and NEW mean. Where that fails, what is wrong has been said on stderr, and the exit code is returned. */
-export async function readVersions(args: Arguments, io: Io): Promise<Versions | 1 | 2> {
+/**
+ * Reads what OLD and NEW of a command mean. Where that fails, what is wrong has been said on stderr, and the exit code is
+ * returned.
+ */
+export async function readVersions(command: string, args: Arguments, io: Io): Promise<Versions | 1 | 2> {
   const stop = (found: Parameters<typeof refuse>[2]): 2 => {
     refuse(io, chooseLanguage(args, io), found)
     return 2
@@ -43,8 +46,9 @@ export async function readVersions(args: Arguments, io: Io): Promise<Versions | 
   const at = resolve(io.cwd, policy)
   const kind = await kindOf(at)
   if (kind === 'nothing') return stop([usageFinding('BY905', { path: policy })])
-  const home = kind === 'folder' ? { folder: at } : { folder: dirname(at), only: basename(at) }
-  const places = await placesOf(args, io, policy, home.folder)
+  const home =
+    kind === 'folder' ? { folder: at, command } : { folder: dirname(at), only: basename(at), command }
+  const places = await placesOf(args, io, policy, home)
   if (!places.ok) return stop(places.found)
   const made: ReadVersion[] = []
   for (const place of places.value) {
@@ -65,7 +69,7 @@ async function placesOf(
   args: Arguments,
   io: Io,
   policy: string,
-  folder: string,
+  home: Asked,
 ): Promise<Outcome<readonly VersionPlace[]>> {
   const [first, second] = args.positionals
   if (first === undefined) return failed(usageFinding('BY987', {}))
@@ -84,14 +88,14 @@ async function placesOf(
   const to = range.to || 'HEAD'
   const news: VersionPlace = { is: 'revision', name: to, revision: to }
   if (range.dots === '..') return { ok: true, value: [{ is: 'revision', name: from, revision: from }, news] }
-  const base = await mergeBase(from, to, folder)
+  const base = await mergeBase(from, to, home)
   if (!base.ok) return base
   return { ok: true, value: [{ is: 'revision', name: base.value.slice(0, 12), revision: base.value }, news] }
 }
 
 async function readPlace(
   place: VersionPlace,
-  home: { readonly folder: string; readonly only?: string },
+  home: Asked & { readonly only?: string },
   io: Io,
 ): Promise<Outcome<Read>> {
   if (place.is === 'path') {
@@ -103,7 +107,7 @@ async function readPlace(
       value: { files: value, settings: (plan) => readSettings(value.folder, async () => plan, io) },
     }
   }
-  const read = await readRevision(place.revision, home.folder, home.only)
+  const read = await readRevision(place.revision, home, home.only)
   if (!read.ok) return read
   const { files, settings } = read.value
   const name = files.pathOf('bylaw.yaml')

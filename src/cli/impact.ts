@@ -30,7 +30,7 @@ export const impact: Command = async (args, io) => {
   const gates = gatesOf(args)
   const early = [targets, gates].flatMap((one) => (one.ok ? [] : one.found))
   if (!targets.ok || !gates.ok) return refuse(io, chooseLanguage(args, io), early)
-  const versions = await readVersions(args, io)
+  const versions = await readVersions('impact', args, io)
   if (typeof versions === 'number') return versions
   const language = chooseLanguage(args, io, policyLanguage(versions.after.version.program))
   const measured = await measure(versions, args, io, language)

@@ -35,6 +35,6 @@ export async function textsAt(
   id: string,
 ): Promise<readonly { readonly name: string; readonly text: string }[] | undefined> {
   if (!isCommit(id) || !(await revisionsOf(folder)).some((one) => one.id === id)) return undefined
-  const found = await readRevision(id, folder, only)
+  const found = await readRevision(id, { folder, command: 'play' }, only)
   return found.ok ? found.value.files.sources : undefined
 }

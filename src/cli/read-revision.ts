@@ -10,21 +10,26 @@ import { usageFinding } from './usage.ts'
 /** A policy as it stood in a revision, and the text of its `bylaw.yaml` there. */
 export type RevisionFiles = { readonly files: PolicyFiles; readonly settings?: string }
 
+/** Where a revision is looked for, and the command that asks, which what is wrong names. */
+export type Asked = { readonly folder: string; readonly command: string }
+
 type Blob = { readonly id: string; readonly size: number }
 
 /**
- * The policy in `folder` as a revision of its git repository has it: its files, the tables beside them and its settings.
+ * The policy in a folder as a revision of its git repository has it: its files, the tables beside them and its settings.
  * `only`: the name of one file of the folder. Nothing outside the folder is read.
  */
 export async function readRevision(
   revision: string,
-  folder: string,
+  asked: Asked,
   only: string | undefined,
 ): Promise<Outcome<RevisionFiles>> {
+  const { folder, command } = asked
   const place = await git(folder, ['rev-parse', '--show-prefix'])
-  if (!place.ok) return failed(place.missing ? noGit() : usageFinding('BY980', { path: folder }))
+  if (!place.ok)
+    return failed(place.missing ? noGit(asked) : usageFinding('BY980', { path: folder, command }))
   const prefix = place.out.toString('utf8').replace(/\n$/u, '')
-  const commit = await commitOf(revision, folder)
+  const commit = await commitOf(revision, asked)
   if (!commit.ok) return commit
   const listed = await git(folder, [
     'ls-tree',
@@ -36,12 +41,12 @@ export async function readRevision(
     '--',
     ...(prefix === '' ? [] : [prefix]),
   ])
-  if (!listed.ok) return failed(usageFinding('BY981', { revision }))
+  if (!listed.ok) return failed(usageFinding('BY981', { revision, command }))
   const blobs = blobsOf(listed.out.toString('utf8'), prefix)
   const names = [...blobs.keys()].filter(isPolicyFile).filter((name) => only === undefined || name === only)
   if (names.length === 0)
-    return failed(usageFinding('BY983', { revision, path: prefix === '' ? '.' : prefix }))
-  const read = (wanted: readonly string[]) => readBlobs(folder, revision, prefix, wanted, blobs)
+    return failed(usageFinding('BY983', { revision, path: prefix === '' ? '.' : prefix, command }))
+  const read = (wanted: readonly string[]) => readBlobs(asked, revision, prefix, wanted, blobs)
   const texts = await read(names)
   if (!texts.ok) return texts
   const sources: Source[] = [...texts.value]
@@ -69,7 +74,8 @@ export async function readRevision(
 }
 
 /** The commit that a word of the caller means. */
-async function commitOf(revision: string, folder: string): Promise<Outcome<string>> {
+async function commitOf(revision: string, asked: Asked): Promise<Outcome<string>> {
+  const { folder, command } = asked
   const found = await git(folder, [
     'rev-parse',
     '--verify',
@@ -78,27 +84,31 @@ async function commitOf(revision: string, folder: string): Promise<Outcome<strin
     `${revision}^{commit}`,
   ])
   if (found.ok) return { ok: true, value: found.out.toString('utf8').trim() }
-  if (found.missing) return failed(noGit())
+  if (found.missing) return failed(noGit(asked))
   const inside = await git(folder, ['rev-parse', '--git-dir'])
-  return failed(inside.ok ? usageFinding('BY981', { revision }) : usageFinding('BY980', { path: folder }))
+  return failed(
+    inside.ok
+      ? usageFinding('BY981', { revision, command })
+      : usageFinding('BY980', { path: folder, command }),
+  )
 }
 
 /** Where the history of two revisions parted. */
-export async function mergeBase(a: string, b: string, folder: string): Promise<Outcome<string>> {
-  const commits = [await commitOf(a, folder), await commitOf(b, folder)]
+export async function mergeBase(a: string, b: string, asked: Asked): Promise<Outcome<string>> {
+  const commits = [await commitOf(a, asked), await commitOf(b, asked)]
   const ids: string[] = []
   for (const commit of commits) {
     if (!commit.ok) return commit
     ids.push(commit.value)
   }
-  const found = await git(folder, ['merge-base', ...ids])
+  const found = await git(asked.folder, ['merge-base', ...ids])
   return found.ok
     ? { ok: true, value: found.out.toString('utf8').trim() }
-    : failed(usageFinding('BY981', { revision: `${a}...${b}` }))
+    : failed(usageFinding('BY981', { revision: `${a}...${b}`, command: asked.command }))
 }
 
-function noGit(): Diagnostic {
-  return usageFinding('BY982', {})
+function noGit({ command }: Asked): Diagnostic {
+  return usageFinding('BY982', { command })
 }
 
 /** The files below the folder, by their names in it: links and other repositories are none. */
@@ -126,7 +136,7 @@ function isPolicyFile(name: string): boolean {
 }
 
 async function readBlobs(
-  folder: string,
+  { folder, command }: Asked,
   revision: string,
   prefix: string,
   names: readonly string[],
@@ -139,7 +149,7 @@ async function readBlobs(
     return failed(...large.map(({ name }) => usageFinding('BY920', { path: shown(name), limit: '16 MB' })))
   if (wanted.length === 0) return { ok: true, value: [] }
   const all = await git(folder, ['cat-file', '--batch'], wanted.map(({ id }) => `${id}\n`).join(''))
-  if (!all.ok) return failed(usageFinding('BY981', { revision }))
+  if (!all.ok) return failed(usageFinding('BY981', { revision, command }))
   const { toUtf8 } = await import('../data/text.ts')
   const sources: Source[] = []
   const found: Diagnostic[] = []

@@ -91,6 +91,24 @@ describe('bylaw diff', { timeout: 120_000 }, () => {
     })
   })
 
+  test('names itself where a revision is not known, or there is none', async () => {
+    await inFolder(async (cwd) => {
+      writeFileSync(join(cwd, 'policy.bylaw'), policy)
+      const helps = async (command: string) => (await bylaw([command, 'no-such-branch'], { cwd })).err
+      expect(await helps('diff')).toContain('`bylaw diff OLD NEW`')
+      expect(await helps('impact')).toContain('`bylaw impact OLD NEW`')
+      execFileSync('git', ['init', '-q'], { cwd })
+      for (const command of ['diff', 'impact']) {
+        const told = await helps(command)
+        expect(told).toContain('BY981')
+        expect(told).toContain(`\`bylaw ${command} HEAD~1\`, \`bylaw ${command} main..HEAD\``)
+        const chinese = await bylaw([command, 'no-such-branch', '--language', 'zh-Hans'], { cwd })
+        expect(chinese.err).toContain(`\`bylaw ${command} HEAD~1\`、\`bylaw ${command} main..HEAD\``)
+        expect(told + chinese.err).not.toContain(`bylaw ${command === 'diff' ? 'impact' : 'diff'}`)
+      }
+    })
+  })
+
   test('tells policies that only break down targets or define values apart', async () => {
     const values = (rate: string) =>
       `policy p { language en; currency CNY; effective from 2026-01-01 until open }

@@ -1,9 +1,9 @@
 import type { Entry } from '../entry.ts'
-import { worded } from './worded.ts'
+import { worded, wordedThrough } from './worded.ts'
 
 /** What a comparison of two versions needs: revisions, gates, a field to put people together by. */
 export const impactMessages = {
-  BY980: worded(
+  BY980: wordedThrough(
     'error',
     ['Not in a git repository', '不在 git 仓库中', '不在 git 儲存庫中'],
     [
@@ -12,12 +12,12 @@ export const impactMessages = {
       '「{path}」不在 git 儲存庫中，沒有版本可比',
     ],
     [
-      'Compare two folders: `bylaw impact OLD NEW`; or run `git init` and commit the policy first.',
-      '请比较两个文件夹：`bylaw impact 旧 新`；或先 `git init` 并提交制度。',
-      '請比較兩個資料夾：`bylaw impact 舊 新`；或先 `git init` 並提交制度。',
+      'Compare two folders: `bylaw {command} OLD NEW`; or run `git init` and commit the policy first.',
+      '请比较两个文件夹：`bylaw {command} 旧 新`；或先 `git init` 并提交制度。',
+      '請比較兩個資料夾：`bylaw {command} 舊 新`；或先 `git init` 並提交制度。',
     ],
   ),
-  BY981: worded(
+  BY981: wordedThrough(
     'error',
     ['Unknown revision', '没有这个版本', '沒有這個版本'],
     [
@@ -26,22 +26,22 @@ export const impactMessages = {
       '「{revision}」既不是這裡的檔案或資料夾，也不是 git 認得的版本',
     ],
     [
-      'Write a commit, branch or tag: `bylaw impact HEAD~1`, `bylaw impact main..HEAD`. In CI, fetch the history (`fetch-depth: 0`).',
-      '请写提交、分支或标签：`bylaw impact HEAD~1`、`bylaw impact main..HEAD`。在 CI 中请取全部历史（`fetch-depth: 0`）。',
-      '請寫提交、分支或標籤：`bylaw impact HEAD~1`、`bylaw impact main..HEAD`。在 CI 中請取全部歷史（`fetch-depth: 0`）。',
+      'Write a commit, branch or tag: `bylaw {command} HEAD~1`, `bylaw {command} main..HEAD`. In CI, fetch the history (`fetch-depth: 0`).',
+      '请写提交、分支或标签：`bylaw {command} HEAD~1`、`bylaw {command} main..HEAD`。在 CI 中请取全部历史（`fetch-depth: 0`）。',
+      '請寫提交、分支或標籤：`bylaw {command} HEAD~1`、`bylaw {command} main..HEAD`。在 CI 中請取全部歷史（`fetch-depth: 0`）。',
     ],
   ),
-  BY982: worded(
+  BY982: wordedThrough(
     'error',
     ['No git', '没有 git', '沒有 git'],
     ['git is not installed here', '这里没有安装 git', '這裡沒有安裝 git'],
     [
-      'Install git, or compare two folders: `bylaw impact OLD NEW`.',
-      '请安装 git，或比较两个文件夹：`bylaw impact 旧 新`。',
-      '請安裝 git，或比較兩個資料夾：`bylaw impact 舊 新`。',
+      'Install git, or compare two folders: `bylaw {command} OLD NEW`.',
+      '请安装 git，或比较两个文件夹：`bylaw {command} 旧 新`。',
+      '請安裝 git，或比較兩個資料夾：`bylaw {command} 舊 新`。',
     ],
   ),
-  BY983: worded(
+  BY983: wordedThrough(
     'error',
     ['No policy in that revision', '该版本中没有制度', '該版本中沒有制度'],
     [
@@ -50,9 +50,9 @@ export const impactMessages = {
       '版本「{revision}」的 {path} 中沒有 *.bylaw 檔案',
     ],
     [
-      'Name the folder that the policy lies in: `bylaw impact HEAD~1 --policy DIR`. One that was moved is compared as two folders.',
-      '请写制度所在的文件夹：`bylaw impact HEAD~1 --policy DIR`。移动过的制度请作为两个文件夹比较。',
-      '請寫制度所在的資料夾：`bylaw impact HEAD~1 --policy DIR`。移動過的制度請作為兩個資料夾比較。',
+      'Name the folder that the policy lies in: `bylaw {command} HEAD~1 --policy DIR`. One that was moved is compared as two folders.',
+      '请写制度所在的文件夹：`bylaw {command} HEAD~1 --policy DIR`。移动过的制度请作为两个文件夹比较。',
+      '請寫制度所在的資料夾：`bylaw {command} HEAD~1 --policy DIR`。移動過的制度請作為兩個資料夾比較。',
     ],
   ),
   BY984: worded(
