@@ -13,21 +13,22 @@ export type UnpaidLine = {
  * Only those whose payouts are among the lines: a month's commission that the quarter will pay is none of them.
  */
 export function unpaidLines(outputs: readonly Output[], lines: readonly ResultLine[]): readonly UnpaidLine[] {
-  const payouts = new Map<string, ResultLine[]>()
-  for (const line of lines) {
-    if (line.output.is !== 'payout') continue
-    const id = idOf(line.output.id, line.subject)
-    const own = payouts.get(id)
+  const payouts = lines.filter(({ output }) => output.is === 'payout')
+  if (!payouts.some(({ value }) => value.is === 'not-applicable')) return []
+  const of = new Map<string, ResultLine[]>()
+  for (const line of payouts) {
+    const id = idOf(line.output, line)
+    const own = of.get(id)
     if (own) own.push(line)
-    else payouts.set(id, [line])
+    else of.set(id, [line])
   }
-  const listing = (clause: string) => outputs.filter((output) => output.lists?.includes(clause))
-  const listedBy = new Map(outputs.map((output) => [output.id, listing(output.releases ?? output.id)]))
+  const listing = ({ releases, id }: Output) => outputs.filter(({ lists }) => lists?.includes(releases ?? id))
+  const listedBy = new Map(outputs.map((output) => [output, listing(output)]))
   return lines.flatMap((line): UnpaidLine[] => {
     const { output, value, subject } = line
     if (!output.listed || value.is !== 'number' || value.digits === 0n || !subject) return []
-    const covering = (listedBy.get(output.id) ?? []).flatMap((payout) =>
-      (payouts.get(idOf(payout.id, subject)) ?? []).filter((one) => covers(one, line)),
+    const covering = (listedBy.get(output) ?? []).flatMap((payout) =>
+      (of.get(idOf(payout, line)) ?? []).filter((one) => covers(one, line)),
     )
     const [first] = covering
     return first && covering.every((one) => one.value.is === 'not-applicable')
@@ -36,8 +37,9 @@ export function unpaidLines(outputs: readonly Output[], lines: readonly ResultLi
   })
 }
 
-function idOf(payout: string, subject: ResultLine['subject']): string {
-  return JSON.stringify([payout, subject?.record, subject?.key])
+/** A payout and somebody that it may be for. */
+function idOf(payout: Output, { subject }: ResultLine): string {
+  return `${payout.id}\n${subject?.record ?? ''}\n${subject?.key ?? ''}`
 }
 
 /** Whether a payout's period holds the line's period or day. */
