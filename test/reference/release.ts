@@ -227,9 +227,11 @@ export function paidUntil(
   let sum = zero
   for (const { amount, day } of partsOf(world, declaration, place)) {
     if (amount.is === 'not-applicable' || (day.is === 'held' && day.missing)) continue
+    // What is due later was not paid by then, whatever it comes to.
+    if (day.is === 'present' && day.value > until) continue
     if (amount.is === 'held') return amount
     if (day.is !== 'present') return held('a day that cannot be read')
-    if (day.value <= until) sum = add(sum, amount.value)
+    sum = add(sum, amount.value)
   }
   return present(exact(sum))
 }
