@@ -1,8 +1,10 @@
 import { formatDay } from '../base/day.ts'
 import type { Report } from '../base/diagnostic.ts'
 import type * as ast from '../syntax/ast.ts'
+import { currencyMeant } from '../syntax/synonyms.ts'
 import { singleValue } from './cells.ts'
 import type { PeriodKind, Policy } from './checked.ts'
+import { hint } from './constants.ts'
 import { literalDay } from './literals.ts'
 import { calendarPeriods } from './periods.ts'
 
@@ -43,7 +45,11 @@ export function checkPolicy(
   const currency = line('currency')?.code
   const calendar = line('calendar')?.calendar
   const known = currency && /^[A-Z]{3}$/.test(currency.text)
-  if (currency && !known) report('BY213', { name: currency.text }, currency.span)
+  if (currency && !known) {
+    const near = currencyMeant(currency.text)
+    const edits = near === undefined ? undefined : [{ span: currency.span, text: near }]
+    report('BY213', { name: currency.text, near: hint(near) }, currency.span, edits && { edits })
+  }
   return {
     lines: declaration.lines,
     policy: {

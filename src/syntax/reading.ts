@@ -12,6 +12,7 @@ import {
   wordBySpelling,
   wordsBySpelling,
 } from './keywords.ts'
+import { languageMeant } from './synonyms.ts'
 
 /** What every reader of the concrete tree is handed. */
 export type Reading = {
@@ -69,7 +70,8 @@ export function listWord<L extends WordList>(
   if (word !== undefined) return word
   const span = tokenSpan(token, reading)
   const nearby = nearest(token.image, wordsBySpelling(list).keys())
-  const meant = nearby === undefined ? undefined : wordBySpelling(list, nearby)
+  const named = list === 'language' ? languageMeant(token.image) : undefined
+  const meant = named ?? (nearby === undefined ? undefined : wordBySpelling(list, nearby))
   const near = meant === undefined ? undefined : spellWord(list, meant, reading.language)
   if (near !== undefined)
     reading.report('BY111', { written: token.image, suggestion: near }, span, {

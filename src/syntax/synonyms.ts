@@ -27,6 +27,8 @@ const keywords: { readonly [keyword in Keyword]?: string } = {
   add: 'include sum plus 加上 加 加入 包括 合计 合計',
   take: 'deduct subtract minus 减去 減去 减 減 扣款',
   prorate: 'proration 折算 按天 按日',
+  effective: 'valid validity in-force 有效期 有效 有效期间 有效期間 生效期 施行 执行 執行 适用期 適用期',
+  currency: 'money 货币 貨幣 幣種 币别',
   exists: 'active alive employed 存续 存續 存在 在职 在職 有效期',
   'one-of': 'enum enumeration choice choices oneof picklist 枚举 列舉 枚舉 选择 選擇 之一',
   optional: 'nullable 可空 可选 可選 非必填',
@@ -46,8 +48,28 @@ const types: { readonly [word in WordOf<'type'>]?: string } = {
   points: 'point score 积分 積分 得分',
 }
 
+const languages: { readonly [word in WordOf<'language'>]?: string } = {
+  en: 'english 英语 英語',
+  'zh-Hans': '简体 简中 简体字 中文 汉语 chinese',
+  'zh-Hant': '繁體 繁中 繁體字 正體 正體中文 繁体 繁体中文',
+}
+
+const currencies: { readonly [code: string]: string } = {
+  CNY: 'rmb yuan renminbi 人民币 人民幣 元 圆',
+  TWD: 'ntd nt$ 新台币 新台幣 新臺幣 台币 台幣 臺幣',
+  HKD: 'hk$ 港币 港幣 港元',
+  MOP: '澳门元 澳門元 澳门币 澳門幣',
+  USD: 'dollar dollars us$ $ 美元 美金',
+  EUR: 'euro euros € 欧元 歐元',
+  GBP: 'pound pounds sterling £ 英镑 英鎊',
+  JPY: 'yen 日元 日圆 日圓',
+  SGD: 's$ 新加坡元 新币 新幣',
+}
+
 const keywordOf = inverted(keywords)
 const typeOf = inverted(types)
+const languageOf = inverted(languages)
+const currencyOf = inverted(currencies)
 
 /** The keyword that a word stands for elsewhere; several where it has several meanings. */
 export function keywordsMeant(written: string): readonly Keyword[] {
@@ -57,6 +79,17 @@ export function keywordsMeant(written: string): readonly Keyword[] {
 /** The type that a word stands for elsewhere. */
 export function typeMeant(written: string): WordOf<'type'> | undefined {
   return typeOf.get(written.toLowerCase())?.[0]
+}
+
+/** The language that a word stands for elsewhere. */
+export function languageMeant(written: string): WordOf<'language'> | undefined {
+  return languageOf.get(written.toLowerCase())?.[0]
+}
+
+/** The code of a currency that is called by its name. */
+export function currencyMeant(written: string): string | undefined {
+  const code = written.toUpperCase()
+  return currencyOf.get(written.toLowerCase())?.[0] ?? (/^[A-Z]{3}$/.test(code) ? code : undefined)
 }
 
 function inverted<K extends string>(words: { readonly [key in K]?: string }): ReadonlyMap<string, K[]> {

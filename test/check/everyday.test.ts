@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { compile } from '../../src/compile.ts'
 import { findings, run } from '../run-policy.ts'
 
 /** Sentences that managers write in their own plans; what they pay is worked by hand from the few rows. */
@@ -284,4 +285,33 @@ test('`max` of two amounts, as spreadsheets have it, hears of `larger of`', () =
 }
 `
   expect(findings(plan)).toEqual(['BY418'])
+})
+
+describe('the header as it is spoken', () => {
+  /** What is found, with the mend of each. */
+  function mends(text: string): readonly (readonly [string, string | undefined])[] {
+    const { diagnostics } = compile([{ name: 'policy.bylaw', text }])
+    return diagnostics.map(({ code, edits }) => [code, edits?.[0]?.text])
+  }
+
+  test.each([
+    ['简体', 'zh-Hans', '人民币', 'CNY', '有效期', '生效'],
+    ['繁體', 'zh-Hant', '新臺幣', 'TWD', '有效期間', '生效'],
+    ['english', 'en', '美元', 'USD', '施行', '生效'],
+  ])('%s, %s', (language, tag, currency, code, effective, keyword) => {
+    const text = `制度 p {\n  语言 ${language}\n  币种 ${currency}\n  ${effective} 自 2026-01-01 至 长期\n}\n`
+    expect(new Set(mends(text))).toEqual(
+      new Set([
+        ['BY111', tag],
+        ['BY213', code],
+        ['BY111', keyword],
+      ]),
+    )
+  })
+
+  test('a currency that is no code and no name of one is left to its writer', () => {
+    expect(mends('policy p { language en; currency gold; effective from 2026-01-01 until open }\n')).toEqual([
+      ['BY213', undefined],
+    ])
+  })
 })

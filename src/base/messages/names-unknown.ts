@@ -274,9 +274,9 @@ penalty conduct for each Offence {
     severity: 'error',
     title: { en: 'Unknown currency', 'zh-Hans': '未知的币种', 'zh-Hant': '未知的幣別' },
     message: {
-      en: '`{name}` is no currency code',
-      'zh-Hans': '“{name}”不是币种代码',
-      'zh-Hant': '「{name}」不是幣別代碼',
+      en: '`{name}` is no currency code{near}',
+      'zh-Hans': '“{name}”不是币种代码{near}',
+      'zh-Hant': '「{name}」不是幣別代碼{near}',
     },
     help: {
       en: 'Write the three capital letters of ISO 4217, for example `CNY`, `TWD` or `USD`.',
