@@ -57,7 +57,9 @@ export function inferPaidOn(context: Context, expr: PaidOn): Typed {
   // A clause that is itself wrong has been reported where it stands.
   if (!clause && env.declared.get(expr.by.text)?.kind === 'commission') return broken(expr.span)
   if (!isReleased(clause)) {
-    const names = [...env.declared].filter(([, d]) => d.kind === 'commission').map(([name]) => name)
+    const releases = (d: ast.Declaration) =>
+      d.kind === 'commission' && d.steps.some(({ is }) => is === 'release')
+    const names = [...env.declared].filter(([, d]) => releases(d)).map(([name]) => name)
     env.report('BY644', { name: expr.by.text, near: hint(env.nearest(expr.by.text, names)) }, expr.by.span)
     return broken(expr.span)
   }

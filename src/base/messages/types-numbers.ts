@@ -13,8 +13,10 @@ export const numberMessages = {
     },
     help: {
       en: 'State how large the fields can get, for example `amount money up to 1亿`, and how small what is divided by (`from 1 CNY`), or round on the way. Runs in memory stay exact.',
-      'zh-Hans': '请写明字段的上限，例如 `金额 金额 至多 1亿`，除数还要写明下限（`自 1元`），或在中途取整。在内存中试算仍然精确。',
-      'zh-Hant': '請寫明欄位的上限，例如 `金額 金額 至多 1億`，除數還要寫明下限（`自 1元`），或在中途取整。在記憶體中試算仍然精確。',
+      'zh-Hans':
+        '请写明字段的上限，例如 `金额 金额 至多 1亿`，除数还要写明下限（`自 1元`），或在中途取整。在内存中试算仍然精确。',
+      'zh-Hant':
+        '請寫明欄位的上限，例如 `金額 金額 至多 1億`，除數還要寫明下限（`自 1元`），或在中途取整。在記憶體中試算仍然精確。',
     },
     bad: withPolicy(`record Order {
   id text key
