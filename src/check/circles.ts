@@ -8,8 +8,8 @@ export type References = {
   readonly reportCircles: (env: Environment) => void
 }
 
-/** A circle of more than these is cut off where it is met, and said there. */
-export const longestCircle = 500
+/** A circle of more than these is cut off where it is met, and said there: each takes its part of the stack. */
+export const longestCircle = 250
 
 type Step = { readonly to: string; readonly span: Span }
 

@@ -118,9 +118,11 @@ export const releaseMessages = {
       'zh-Hant': '此處應從一筆有日期的紀錄指向所發放的{record}',
     },
     help: {
-      en: 'Write it in a clause `for each` row that refers to it: `paid on deal by booking`.',
-      'zh-Hans': '请写在引用该记录的“适用于 每笔”条款中，如“已发于 订单 按 签约奖”。',
-      'zh-Hant': '請寫在引用該紀錄的「適用於 每筆」條款中，如「已發於 訂單 按 簽約獎」。',
+      en: 'Write it in a clause `for each` row that refers to it: `paid on deal by booking`. On that row itself the clause is read by its name: `start booking`.',
+      'zh-Hans':
+        '请写在引用该记录的“适用于 每笔”条款中，如“已发于 订单 按 签约奖”。在该记录自身上，直接写条款名：`起算 签约奖`。',
+      'zh-Hant':
+        '請寫在引用該紀錄的「適用於 每筆」條款中，如「已發於 訂單 按 簽約獎」。在該紀錄自身上，直接寫條款名：`起算 簽約獎`。',
     },
     bad: deals(parts, returns('paid on returned by booking')),
     good: deals(parts, returns('paid on deal by booking')),
