@@ -1,4 +1,5 @@
 import type { Expr, Id } from '../../plan/plan.ts'
+import { partsOf } from '../../targets/evaluate/spans.ts'
 import { cellFor, plainText } from './base-world.ts'
 import type { Search } from './goal.ts'
 import { knobsOf, turnedTo } from './knobs.ts'
@@ -56,6 +57,9 @@ export function* presence(
       for (const knob of knobsOf(search, [expr]))
         if (knob.field.optional)
           yield turnedTo(search, world, knob, 0, missing ? undefined : plainText(search, world, knob))
+      // What is worked out of something that is missing is missing too.
+      if (missing)
+        for (const part of partsOf(expr)) yield* presence(search, world, grain, part, missing, depth + 1)
   }
 }
 

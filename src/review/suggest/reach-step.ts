@@ -96,7 +96,8 @@ function* laterStarts(
   const value = { op: 'column', column: start } as const
   const from = results && readRows(results, grain, value).find(({ state }) => state === 0)
   if (!from) return
-  const days = [1, 2, 3, 4, 5, 6].map((count) => count * secondsOfDay)
+  // Holidays may last longer than a week.
+  const days = [1, 2, 3, 4, 5, 6, 15, 16, 17, 18, 19, 20].map((count) => count * secondsOfDay)
   const hours = unit === 'seconds' || unit === 'working-seconds' ? [2 * hour, 4 * hour, 8 * hour] : []
   for (const later of [...hours, ...days])
     yield* reachAll(
