@@ -29,6 +29,17 @@ describe('the page about regression cases', () => {
     },
   )
 
+  test.each(['yaml', 'csv'])('the cases of its time limit pass, in %s', (kind) => {
+    const [service] = examplesOf(page, 'bylaw time-limits')
+    const [example] = examplesOf(page, `${kind} time-limits`)
+    const plan = planOf(service?.text ?? '')
+    const name = kind === 'yaml' ? 'service.cases.yaml' : 'service.cases.csv'
+    const { cases, found } = readCases(plan, [{ name, text: example?.text ?? '' }])
+    expect(found.map((one) => messageOf(one, 'en'))).toEqual([])
+    expect(cases.length).toBe(kind === 'yaml' ? 6 : 2)
+    expect(cases.map((one) => runCase(plan, one)).filter(({ passed }) => !passed)).toEqual([])
+  })
+
   test('the whole quarter is written and read as the page says', async () => {
     await inFolder(async (dir) => {
       mkdirSync(join(dir, 'data'))

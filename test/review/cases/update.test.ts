@@ -5,8 +5,8 @@ import { updatesOf, withEdits } from '../../../src/review/cases/update.ts'
 import { planOf, sales } from './policy.ts'
 
 /** A text of cases after an update. */
-function updated(text: string): string {
-  const plan = planOf(sales)
+function updated(text: string, policy = sales): string {
+  const plan = planOf(policy)
   const source = { name: 'p.cases.yaml', text }
   const runs = readCases(plan, [source]).cases.map((one) => runCase(plan, one))
   return withEdits([source], updatesOf(runs))[0]?.text ?? ''
@@ -63,4 +63,35 @@ test('a line that is not there is left to the author, and a reason that changed 
     expect: { pay: { R1: { held: BY803 } }, attainment: { R1: { 2026-Q3: 1 } } }
 `
   expect(updated(text)).toBe(text.replace('BY803', 'BY801'))
+})
+
+test('an update writes how many escalations of a time limit have been reached, and to whom the last one went', () => {
+  const policy = `policy p { language en; effective from 2026-01-01 until open; calendar desk }
+calendar desk { zone Asia/Shanghai; days cn; hours 09:00 to 18:00 }
+record Complaint { id text key; accepted time posting }
+sla reply for each Complaint { start accepted; within 8 hours; warn 1 hour before; escalate to lead at warning; escalate to chief at breach }
+`
+  // Due at 18:00, warned at 17:00.
+  const text = `period: 2026-Q1
+given: { Complaint: [ { id: C, accepted: 2026-03-10 10:00 } ] }
+cases:
+  - name: one
+    now: $now
+    expect: { reply: { C: { warning: 2026-03-10 16:00, steps: 9, escalated: $told } } }
+    table: |
+      | now              | told  |
+      | 2026-03-10 17:59 | chief |
+      | 2026-03-10 18:00 | held  |
+  - name: another
+    now: 2026-03-10 16:59
+    expect: { reply: { C: { steps: 2, escalated: lead } } }
+`
+  expect(updated(text, policy)).toBe(
+    text
+      .replace('warning: 2026-03-10 16:00', 'warning: 2026-03-10T17:00:00+08:00')
+      .replace('steps: 9', 'steps: 1')
+      .replace('| chief |', '| lead |')
+      .replace('| held  |', '| lead  |')
+      .replace('steps: 2, escalated: lead', 'steps: 0, escalated: held'),
+  )
 })
