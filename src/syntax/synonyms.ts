@@ -1,3 +1,4 @@
+import type { Language } from '../base/language.ts'
 import type { Keyword, WordOf } from './keywords.ts'
 
 /** Words that people write for ours, out of habit from contracts, spreadsheets and programs. Small letters. */
@@ -48,7 +49,7 @@ const types: { readonly [word in WordOf<'type'>]?: string } = {
   points: 'point score 积分 積分 得分',
 }
 
-const languages: { readonly [word in WordOf<'language'>]?: string } = {
+const languages: { readonly [L in Language]: string } = {
   en: 'english 英语 英語',
   'zh-Hans': '简体 简中 简体字 中文 汉语 chinese',
   'zh-Hant': '繁體 繁中 繁體字 正體 正體中文 繁体 繁体中文',
