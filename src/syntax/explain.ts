@@ -69,6 +69,11 @@ function explainToken(
   const written = shown(at)
   switch (wanted.is) {
     case 'nothing': {
+      // A step rounds; a value is rounded.
+      if (at.tokenType === t.keywordTokens.round && entry !== 'fieldLine') {
+        reportMeant(at, spellKeyword('rounded', reading.language), reading)
+        return
+      }
       // Fields on one line are parted by `;`.
       const parts = entry === 'fieldLine' && at.tokenType === t.Comma
       reading.report('BY107', { written }, span, { edits: parts ? [{ span, text: ';' }] : [] })
@@ -83,7 +88,9 @@ function explainToken(
       return
     case 'cell': {
       const [low] = tokens
-      if (low && isRangeWithoutFrom(at, tokens)) {
+      if (low?.tokenType === t.keywordTokens.from && at.tokenType === t.keywordTokens.until)
+        reportMeant(at, spellKeyword('to', reading.language), reading)
+      else if (low && isRangeWithoutFrom(at, tokens)) {
         const from = spellKeyword('from', reading.language)
         const there = tokenSpan(low, reading)
         const edits = [{ span: { ...there, to: there.from }, text: `${from} ` }]

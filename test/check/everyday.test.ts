@@ -315,3 +315,24 @@ describe('the header as it is spoken', () => {
     ])
   })
 })
+
+describe('words that are nearly those of the language', () => {
+  const mends = (text: string) =>
+    compile([{ name: 'policy.bylaw', text }]).diagnostics.flatMap(({ code, edits }) =>
+      code === 'BY613' ? [] : [[code, edits?.[0]?.text]],
+    )
+  const table = (language: string, word: string, range: string) =>
+    `${head('CNY', language)}${word} t { \n  | amount | => factor |\n  | ${range} | 1 |\n  | otherwise | 2 |\n}\n`
+
+  test('a range goes from one bound to the other, whatever word is between them', () => {
+    expect(mends(table('zh-Hans', '对照表', '自 10% 至 低于 20%'))).toEqual([['BY111', '到']])
+    expect(mends(table('zh-Hant', '對照表', '自 10% 至 低於 20%'))).toEqual([['BY111', '到']])
+    expect(mends(table('en', 'table', 'from 10% until under 20%'))).toEqual([['BY111', 'to']])
+  })
+
+  test('a value is rounded, a step rounds', () => {
+    const value = 'value x for each Order = (amount * 3%)'
+    expect(mends(`${head()}${value} round half-up to 0.01\n`)).toEqual([['BY111', 'rounded']])
+    expect(mends(`${head('CNY', 'zh-Hans')}${value} 取整 四舍五入 到 0.01\n`)).toEqual([['BY111', '尾数']])
+  })
+})
