@@ -1,4 +1,6 @@
 import type * as ast from '../syntax/ast.ts'
+import { offeredWords, spellWord } from '../syntax/keywords.ts'
+import { functionMeant } from '../syntax/synonyms.ts'
 import type { DecisionTable, Parameter, Typed } from './checked.ts'
 import { broken, hint } from './constants.ts'
 import { sameCurrency } from './currency.ts'
@@ -43,16 +45,13 @@ export function inferCall(context: Context, call: Call): Typed {
     env.report('BY212', { name, expected: String(builtIn.arguments), found: String(args.length) }, call.span)
     return broken(call.span)
   }
-  const near = context.env.nearest(name, [
-    ...env.declared.keys(),
-    ...builtIns.keys(),
-    'sum',
-    'count',
-    'avg',
-    'only',
-    'exchanged',
-  ])
-  env.report('BY207', { name, near: hint(near) }, call.callee.span)
+  const { language } = env.policy
+  const meant = functionMeant(name)
+  const near = meant
+    ? spellWord('function', meant, language)
+    : env.nearest(name, [...env.declared.keys(), ...offeredWords('function', language)])
+  const edits = near === undefined ? undefined : [{ span: call.callee.span, text: near }]
+  env.report('BY207', { name, near: hint(near) }, call.callee.span, edits && { edits })
   return broken(call.span)
 }
 

@@ -49,6 +49,24 @@ const types: { readonly [word in WordOf<'type'>]?: string } = {
   points: 'point score 积分 積分 得分',
 }
 
+const functions: { readonly [word in WordOf<'function'>]?: string } = {
+  sum: 'total sumif sumifs 求和 总和 總和 总计 總計 汇总 彙總',
+  count: 'countif countifs number 个数 個數 笔数 筆數 次数 次數',
+  avg: 'average mean averageif 均值 平均值',
+  min: 'minimum least 最小值 最低',
+  max: 'maximum most largest 最大值 最高',
+  only: 'single lookup vlookup xlookup 唯一',
+  days: 'datediff datedif daysbetween 相差天数 相差天數 间隔天数 間隔天數',
+  months: 'monthsbetween 相差月数 相差月數',
+  abs: 'absolute 绝对 絕對',
+  exchanged: 'exchange convert converted fx 汇率折算 匯率折算 换算 換算',
+  working_days: 'networkdays workdays workingdays business_days 工作日 工作天數',
+  day_of_month: 'day dayofmonth 日 几日 幾日',
+  first_day: 'firstday start_of_period start_of_month 首日 月初 期初 第一天',
+  last_day: 'lastday eomonth end_of_period end_of_month 末日 月末 期末 最后一天 最後一天',
+  days_in_period: 'daysinperiod days_in_month 天数合计 当月天数 當月天數',
+}
+
 const languages: { readonly [L in Language]: string } = {
   en: 'english 英语 英語',
   'zh-Hans': '简体 简中 简体字 中文 汉语 chinese',
@@ -69,6 +87,7 @@ const currencies: { readonly [code: string]: string } = {
 
 const keywordOf = inverted(keywords)
 const typeOf = inverted(types)
+const functionOf = inverted(functions)
 const languageOf = inverted(languages)
 const currencyOf = inverted(currencies)
 
@@ -80,6 +99,11 @@ export function keywordsMeant(written: string): readonly Keyword[] {
 /** The type that a word stands for elsewhere. */
 export function typeMeant(written: string): WordOf<'type'> | undefined {
   return typeOf.get(written.toLowerCase())?.[0]
+}
+
+/** The function that a word stands for elsewhere. */
+export function functionMeant(written: string): WordOf<'function'> | undefined {
+  return functionOf.get(written.toLowerCase())?.[0]
 }
 
 /** The language that a word stands for elsewhere. */

@@ -335,4 +335,13 @@ describe('words that are nearly those of the language', () => {
     expect(mends(`${head()}${value} round half-up to 0.01\n`)).toEqual([['BY111', 'rounded']])
     expect(mends(`${head('CNY', 'zh-Hans')}${value} 取整 四舍五入 到 0.01\n`)).toEqual([['BY111', '尾数']])
   })
+
+  test('functions of spreadsheets, in the language of the policy', () => {
+    const asked = (language: string, call: string) =>
+      mends(`${head('CNY', language)}value x for each Order = ${call}\n`)
+    expect(asked('zh-Hans', '末日()')).toEqual([['BY207', '期末日']])
+    expect(asked('zh-Hant', '相差天數(signed, signed)')).toEqual([['BY207', '天數']])
+    expect(asked('en', 'networkdays(signed, signed)')).toEqual([['BY207', 'working_days']])
+    expect(asked('zh-Hans', '绝队值(amount)')).toEqual([['BY207', '绝对值']])
+  })
 })

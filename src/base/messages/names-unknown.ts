@@ -223,11 +223,11 @@ penalty conduct for each Offence {
       'zh-Hant': '沒有叫「{name}」的函式或對照表{near}',
     },
     help: {
-      en: 'Check the spelling, or declare the table with `table`. Functions: sum, count, avg, min, max, only, first, last, any, all, days, months, abs; without brackets: larger of, smaller of, rank of.',
+      en: 'Check the spelling, or declare the table with `table`. Functions: sum, count, avg, min, max, only, first, last, any, all, days, working_days, months, first_day, last_day, abs, exchanged; without brackets: larger of, smaller of, rank of.',
       'zh-Hans':
-        '请核对写法，或用 `对照表` 声明。可用函数：合计、计数、平均、最小、最大、唯一值、首个、末个、任一、全部、天数、月数、绝对值；不加括号：较大者、较小者、名次按。',
+        '请核对写法，或用 `对照表` 声明。可用函数：合计、计数、平均、最小、最大、唯一值、首个、末个、任一、全部、天数、工作日数、月数、期初日、期末日、绝对值、折算；不加括号：较大者、较小者、名次按。',
       'zh-Hant':
-        '請核對寫法，或以 `對照表` 宣告。可用函式：合計、計數、平均、最小、最大、唯一值、首個、末個、任一、全部、天數、月數、絕對值；不加括號：較大者、較小者、名次按。',
+        '請核對寫法，或以 `對照表` 宣告。可用函式：合計、計數、平均、最小、最大、唯一值、首個、末個、任一、全部、天數、工作日數、月數、期初日、期末日、絕對值、折算；不加括號：較大者、較小者、名次按。',
     },
     bad: withOrders(`value sold for Rep per quarter = summ(Order.amount)
 `),
