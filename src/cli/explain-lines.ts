@@ -1,21 +1,8 @@
 import type { Language } from '../base/language.ts'
 import type { Output } from '../plan/plan.ts'
-import { explain } from '../targets/evaluate/explain.ts'
 import { printExplanation } from '../targets/evaluate/print-explanation.ts'
 import type { ResultLine } from '../targets/evaluate/results.ts'
 import type { Explanation } from '../targets/evaluate/trace.ts'
-import type { Settled } from './settle.ts'
-
-/** The explanation of one line of a run. */
-export function explainLine(settled: Settled, line: ResultLine): Explanation | undefined {
-  // A row clause is explained by its row; its payee is one of the values.
-  const row = line.item ?? line.subject
-  return explain(settled.run.results, {
-    output: line.output.id,
-    ...(row && { subjectRow: row.row }),
-    ...(line.period && { period: line.period }),
-  })
-}
 
 /**
  * Explanations one below the other: a number that several results stand on is told with the first of them, the steps

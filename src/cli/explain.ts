@@ -1,9 +1,10 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { nearest } from '../base/nearest.ts'
 import { moreText } from '../base/render-words.ts'
+import { explainLine } from '../targets/evaluate/explain.ts'
 import type { ResultLine } from '../targets/evaluate/results.ts'
 import { type Command, failed, type Outcome } from './command.ts'
-import { explainLine, printPages, totalFirst } from './explain-lines.ts'
+import { printPages, totalFirst } from './explain-lines.ts'
 import { chooseLanguage } from './language.ts'
 import { type Settled, settle } from './settle.ts'
 import { refuse, usageFinding } from './usage.ts'
@@ -28,7 +29,7 @@ export const explain: Command = async (args, io) => {
   const chosen = choose(settled.value, subject, args.options.get('clause'), !args.options.has('period'))
   if (!chosen.ok) return refuse(io, language, chosen.found)
   const lines = chosen.value
-  const explanations = lines.slice(0, most).flatMap((line) => explainLine(settled.value, line) ?? [])
+  const explanations = lines.slice(0, most).map((line) => explainLine(settled.value.run.results, line))
   if (args.options.has('json')) {
     io.out(`${JSON.stringify({ version: 1, explanations }, undefined, 2)}\n`)
     return 0

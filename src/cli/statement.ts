@@ -2,9 +2,10 @@ import type { Language } from '../base/language.ts'
 import { plain } from '../base/render-paint.ts'
 import { colon, moreText } from '../base/render-words.ts'
 import { padStartToWidth, padToWidth } from '../base/width.ts'
+import { explainLine } from '../targets/evaluate/explain.ts'
 import { groupedText, type PayoutRow, sumOf, titleOf } from '../targets/evaluate/payouts.ts'
 import type { ResultLine } from '../targets/evaluate/results.ts'
-import { explainLine, printPages, totalFirst } from './explain-lines.ts'
+import { printPages, totalFirst } from './explain-lines.ts'
 import type { RunReport } from './run-report.ts'
 import { nameOf, whatIfLine, whyText } from './run-text.ts'
 import type { Settled } from './settle.ts'
@@ -68,7 +69,7 @@ function statementOf(
   ]
   const explained = totalFirst(entries.map((entry) => entry.line)).slice(0, mostExplained)
   const pages = printPages(
-    explained.flatMap((line) => explainLine(settled, line) ?? []),
+    explained.map((line) => explainLine(settled.run.results, line)),
     language,
   )
   const rest = entries.length > mostExplained ? [moreText(entries.length - mostExplained, language), ''] : []

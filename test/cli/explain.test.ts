@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { bylaw, inFolder, type Outcome } from './harness.ts'
@@ -139,5 +139,41 @@ describe('several results of one person', () => {
     const alone = await bylaw([...words, '--subject', 'EC1-R1', '--clause', 'quarter_commission'])
     expect(alone.out).toMatch(/^ {2}Quarter quota = 1,620,000 /mu)
     expect(alone.out).not.toContain('Explained above')
+  })
+})
+
+test('a part that is paid on a day of its own is explained with all its steps', async () => {
+  await inFolder(async (cwd) => {
+    writeFileSync(
+      join(cwd, 'policy.bylaw'),
+      `policy p { language en; currency EUR; effective from 2026-01-01 until open }
+record Rep { id text key }
+record Order { id text key; rep Rep; signed date posting; amount money }
+commission held_back for Rep per quarter {
+  rate 3% of sum(Order.amount)
+  round 0.01 half-up
+  release 60% on last_day(), 40% on last_day() + 2 months
+}
+payout pay for Rep per month {
+  add held_back
+}
+`,
+    )
+    writeFileSync(join(cwd, 'Rep.csv'), 'id\nA\n')
+    writeFileSync(join(cwd, 'Order.csv'), 'id,rep,signed,amount\n1,A,2026-01-05,1000\n')
+    const { out } = await bylaw(['explain', '.', '--data', '.', '--period', '2026-03', '--subject', 'A'], {
+      cwd,
+    })
+    expect(out).toContain('held_back 60% (Commission) · A · 2026-Q1 · 2026-03-31\n= 18.00 EUR')
+    expect(out).toMatch(/1 {2}rate +3% × sum\(Order\.amount\) +30\.00/u)
+    expect(out).toMatch(/3 {2}release +60% +18\.00/u)
+    const later = await bylaw(
+      ['explain', '.', '--data', '.', '--period', '2026-05', '--subject', 'A', '--json'],
+      { cwd },
+    )
+    const clauses = JSON.parse(later.out).explanations.map(
+      ({ clause }: { clause: { id: string } }) => clause.id,
+    )
+    expect(clauses).toEqual(['pay', 'held_back.2'])
   })
 })

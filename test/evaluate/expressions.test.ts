@@ -187,7 +187,8 @@ describe('what is missing', () => {
     expect(valueOfExpr(ifMissing(num(1)))).toBe(1n)
     expect(valueOfExpr(ifMissing(fail(state.bad)))).toBe(`held ${state.bad}`)
     expect(valueOfExpr(ifMissing(fail(state.undefined)))).toBe(`held ${state.undefined}`)
-    expect(valueOfExpr(ifMissing(absent))).toBe(`held ${state.notApplicableUsed}`)
+    // It is handed over, and not reckoned with.
+    expect(valueOfExpr(ifMissing(absent))).toBe(`n/a ${state.notApplicable}`)
   })
   it('can be asked for', () => {
     const answers = (a: Expr) =>

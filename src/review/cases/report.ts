@@ -6,7 +6,7 @@ import { indexLines, type Lines } from '../../base/render-lines.ts'
 import { colon, moreText } from '../../base/render-words.ts'
 import type { Position, Source } from '../../base/span.ts'
 import type { Results } from '../../targets/evaluate/evaluate.ts'
-import { explain } from '../../targets/evaluate/explain.ts'
+import { explainLine } from '../../targets/evaluate/explain.ts'
 import { traceValue } from '../../targets/evaluate/explain-value.ts'
 import { printExplanation } from '../../targets/evaluate/print-explanation.ts'
 import { printShown } from '../../targets/evaluate/print-shown.ts'
@@ -246,14 +246,7 @@ function explanationOf(
   if (!('spot' in difference)) return ''
   const { line } = difference.spot
   if (!line) return valueExplanation(results, difference.spot, language)
-  const row = line.item ?? line.subject
-  const explanation = explain(results, {
-    output: line.output.id,
-    ...(row && { subjectRow: row.row }),
-    ...(line.period && { period: line.period }),
-  })
-  if (!explanation) return ''
-  return printExplanation(explanation, language, told).trimEnd()
+  return printExplanation(explainLine(results, line), language, told).trimEnd()
 }
 
 /** A value that has a name: its formula, and the numbers put in. */

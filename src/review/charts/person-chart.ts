@@ -2,7 +2,7 @@ import { type Decimal, parseDecimal } from '../../base/decimal.ts'
 import type { Language } from '../../base/language.ts'
 import type { Id } from '../../plan/plan.ts'
 import type { Results } from '../../targets/evaluate/evaluate.ts'
-import { explain } from '../../targets/evaluate/explain.ts'
+import { explainLine } from '../../targets/evaluate/explain.ts'
 import { stepWords } from '../../targets/evaluate/explanation-words.ts'
 import { isPaying, nothing, type Sum, sumOf, titleOf } from '../../targets/evaluate/payouts.ts'
 import type { ResultLine } from '../../targets/evaluate/results.ts'
@@ -88,7 +88,7 @@ function added(a: Sum, b: Sum): Sum {
 }
 
 function stepsOf(results: Results, line: ResultLine, language: Language): PaidClause['steps'] {
-  const steps = explained(results, line)?.steps ?? []
+  const steps = explainLine(results, line).steps
   // A gate says yes or no, and is no amount; after one that is not decided nothing is known.
   const counted = steps.filter(({ result }) => result.is !== 'truth')
   const amounts = counted.map(({ result }) => numberOf(result))
@@ -110,14 +110,14 @@ function stepTitle({ is, label }: TraceStep, language: Language): string {
 }
 
 function scoreChart(results: Results, line: ResultLine, language: Language): ScoreChart {
-  const { steps = [], result } = explained(results, line) ?? {}
+  const { steps, result } = explainLine(results, line)
   // Its level and what that gives; the scores of the indicators stand in their rows.
   const own = new Set(line.output.steps.map(({ column }) => column))
   return {
     id: line.output.id,
     title: titleOf(line.output),
     period: line.period?.key ?? '',
-    total: result ?? shownValue(line.value),
+    total: result,
     also: line.also.flatMap(({ label, value }, i) =>
       own.has(line.output.also[i]?.column ?? '') ? [{ label, value: shownValue(value) }] : [],
     ),
@@ -134,16 +134,6 @@ function scoreChart(results: Results, line: ResultLine, language: Language): Sco
         }
       }),
   }
-}
-
-function explained(results: Results, { output, item, subject, period }: ResultLine) {
-  // Of a clause that pays row by row: the row.
-  const asked = item ?? subject
-  return explain(results, {
-    output: output.id,
-    ...(asked && { subjectRow: asked.row }),
-    ...(period && { period }),
-  })
 }
 
 function productOf(a: Decimal | undefined, b: Decimal | undefined): Decimal | undefined {

@@ -5,7 +5,7 @@ import type { Span } from '../../base/span.ts'
 import type { Origin, Plan } from '../../plan/plan.ts'
 import type { Program } from '../../syntax/ast.ts'
 import type { Results } from '../../targets/evaluate/evaluate.ts'
-import { explain } from '../../targets/evaluate/explain.ts'
+import { explainLine } from '../../targets/evaluate/explain.ts'
 import { clauseWords } from '../../targets/evaluate/explanation-words.ts'
 import {
   exactText,
@@ -184,7 +184,6 @@ export function clauseSpan({ program }: StatedRun, { file, from, to }: Origin): 
 /** A line that the new version no longer has. */
 function goneView(base: StatedRun, line: ResultLine, language: Language): StatementLine {
   const view = bareView(base, line, language)
-  const explanation = explanationOf(base, line, language)
   const { span: _, ...rest } = view
   return {
     ...rest,
@@ -194,26 +193,18 @@ function goneView(base: StatedRun, line: ResultLine, language: Language): Statem
     before: {
       text: view.text || (view.reason?.text ?? ''),
       ...changeOf(zero, sumOf(line)),
-      ...(explanation && { explanation }),
+      explanation: explanationOf(base, line, language),
     },
   }
 }
 
 /** How one line came about. */
-function explanationOf(run: StatedRun, line: ResultLine, language: Language): ExplanationView | undefined {
-  const explanation = traceOf(run, line)
-  return explanation && explanationView(run.results.engine, explanation, language)
+function explanationOf(run: StatedRun, line: ResultLine, language: Language): ExplanationView {
+  return explanationView(run.results.engine, traceOf(run, line), language)
 }
 
-function traceOf({ results }: StatedRun, line: ResultLine): Explanation | undefined {
-  const row = line.item ?? line.subject
-  return explain(results, {
-    output: line.output.id,
-    ...(row && { subjectRow: row.row }),
-    ...(line.period && { period: line.period }),
-    rows: mostRows,
-    refs: true,
-  })
+function traceOf({ results }: StatedRun, line: ResultLine): Explanation {
+  return explainLine(results, line, { rows: mostRows, refs: true })
 }
 
 /** What the base version says of the line, where that is another amount or another way to it. */

@@ -7,7 +7,7 @@ import { traceStep } from './explain-step.ts'
 import { type Asked, traceValue } from './explain-value.ts'
 import { formulaOfColumn } from './formula.ts'
 import type { NamedValue, Reader } from './formula-reader.ts'
-import { lineAt, periodOfRow, rowFor, subjectOfRow } from './results.ts'
+import { lineAt, periodOfRow, type ResultLine, rowFor, subjectOfRow } from './results.ts'
 import { placeOf, shownColumn } from './shown.ts'
 import type { Explanation, Ref, TraceStep, TraceValue } from './trace.ts'
 
@@ -33,6 +33,16 @@ export function explain(results: Results, question: Question): Explanation | und
   const row = rowFor(domain, question.subjectRow, question.period?.start)
   if (row === undefined || row >= domain.count) return undefined
   return explainRow(engine, output, domain, row, question)
+}
+
+/** Why a line is what it is: also one that is shown on another day than that of the result it is a part of. */
+export function explainLine(
+  results: Results,
+  { output, row }: ResultLine,
+  fullness: Fullness = {},
+): Explanation {
+  const { engine } = results
+  return explainRow(engine, output, need(engine.domains, output.grain), row, fullness)
 }
 
 function explainRow(
