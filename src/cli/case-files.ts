@@ -15,9 +15,9 @@ export type CaseFiles = {
   readonly marked: (name: string) => boolean
 }
 
-const isCaseFile = /\.cases\.(?:yaml|csv)$/iu
+export const isCaseFile = /\.cases\.(?:yaml|csv)$/iu
 const maxDepth = 8
-const maxFiles = 2000
+export const maxFiles = 2000
 
 /** What is said before the policy is read: which words name files of cases, and which its policy. */
 export function splitCaseFiles(positionals: readonly string[]): {

@@ -1,9 +1,11 @@
 import { stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { hasErrors } from '../base/render.ts'
+import type { Source } from '../base/span.ts'
 import { compile } from '../compile.ts'
 import { type DataConfig, noConfig } from '../data/data-config.ts'
 import type { Version } from '../review/impact/version.ts'
+import { readCaseFiles } from './case-files.ts'
 import type { Arguments, Outcome } from './command.ts'
 import { failed } from './command.ts'
 import type { Io } from './io.ts'
@@ -22,8 +24,15 @@ export type ReadVersion = {
   readonly config: DataConfig
   /** The text of its `bylaw.yaml`: versions with the same text read the same rows. */
   readonly settings: string
+  readonly cases: CasesOf
 }
-type Read = { readonly files: PolicyFiles; readonly settings: (plan: Version['plan']) => Promise<Settings> }
+type Read = {
+  readonly files: PolicyFiles
+  readonly settings: (plan: Version['plan']) => Promise<Settings>
+  readonly cases: CasesOf
+}
+/** The texts of the cases beside a version; none where they cannot be read. */
+type CasesOf = () => Promise<readonly Source[]>
 
 /** Where a version is: a path, or a revision of the policy's folder. */
 type VersionPlace =
@@ -104,12 +113,19 @@ async function readPlace(
     const { value } = files
     return {
       ok: true,
-      value: { files: value, settings: (plan) => readSettings(value.folder, async () => plan, io) },
+      value: {
+        files: value,
+        settings: (plan) => readSettings(value.folder, async () => plan, io),
+        cases: async () => {
+          const found = await readCaseFiles([], value.folder, io)
+          return found.ok ? found.value.sources : []
+        },
+      },
     }
   }
   const read = await readRevision(place.revision, home, home.only)
   if (!read.ok) return read
-  const { files, settings } = read.value
+  const { files, settings, cases } = read.value
   const name = files.pathOf('bylaw.yaml')
   return {
     ok: true,
@@ -119,6 +135,10 @@ async function readPlace(
         settings === undefined
           ? { config: noConfig, found: [], sources: [] }
           : settingsOf(settings, name, plan),
+      cases: async () => {
+        const found = await cases()
+        return found.ok ? found.value : []
+      },
     },
   }
 }
@@ -126,7 +146,7 @@ async function readPlace(
 /** A version ready to run; the exit code where it has errors, which have been said. */
 async function compiled(
   name: string,
-  { files, settings }: Read,
+  { files, settings, cases }: Read,
   args: Arguments,
   io: Io,
 ): Promise<ReadVersion | 1 | 2> {
@@ -142,7 +162,7 @@ async function compiled(
   if (found.length > 0) say(found, [...files.sources, ...sources])
   if (hasErrors(found)) return 2
   const version = { name, program, checked, plan, diagnostics, sources: files.sources }
-  return { version, files, config, settings: sources[0]?.text ?? '' }
+  return { version, files, config, settings: sources[0]?.text ?? '', cases }
 }
 
 async function kindOf(path: string): Promise<'folder' | 'file' | 'nothing'> {

@@ -2,13 +2,19 @@ import { dirname, posix } from 'node:path'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import type { Source } from '../base/span.ts'
 import { attachedNames } from '../syntax/read.ts'
+import { isCaseFile, maxFiles } from './case-files.ts'
 import { failed, type Outcome } from './command.ts'
 import { git } from './git.ts'
 import { formsOf, maxBytes, type PolicyFiles } from './read-policy.ts'
 import { usageFinding } from './usage.ts'
 
 /** A policy as it stood in a revision, and the text of its `bylaw.yaml` there. */
-export type RevisionFiles = { readonly files: PolicyFiles; readonly settings?: string }
+export type RevisionFiles = {
+  readonly files: PolicyFiles
+  readonly settings?: string
+  /** Its files of cases. */
+  readonly cases: () => Promise<Outcome<readonly Source[]>>
+}
 
 /** Where a revision is looked for, and the command that asks, which what is wrong names. */
 export type Asked = { readonly folder: string; readonly command: string }
@@ -69,6 +75,7 @@ export async function readRevision(
         locationOf: () => undefined,
       },
       ...(text !== undefined && { settings: text }),
+      cases: () => read([...blobs.keys()].filter((name) => isCaseFile.test(name)).slice(0, maxFiles)),
     },
   }
 }

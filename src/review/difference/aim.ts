@@ -1,21 +1,20 @@
 import type { Rational } from '../../base/rational.ts'
 import type { Expr, Output, Plan, Ratio } from '../../plan/plan.ts'
-import { baseWorld, keyOf } from '../suggest/base-world.ts'
+import { baseWorld } from '../suggest/base-world.ts'
 import { climbed } from '../suggest/climb.ts'
 import { type Goal, type NumberGoal, type Search, searchIn } from '../suggest/goal.ts'
 import { applying, reachAll } from '../suggest/reach.ts'
 import { withRecordsOf } from '../suggest/slice.ts'
 import type { Budget } from '../suggest/trial.ts'
 import { usedFields } from '../suggest/used-fields.ts'
-import type { Row as CaseRow, World as CaseWorld } from '../suggest/world.ts'
+import { type World as CaseWorld, within } from '../suggest/world.ts'
 import { crossing } from './aim-crossing.ts'
 import { goalsAt, leapsIn } from './aim-goals.ts'
 import { acrossWindows } from './aim-windows.ts'
-import type { Choice } from './choices.ts'
+import { begunWith, worldOf } from './case-worlds.ts'
 import { type Root, rootsOf } from './roots.ts'
-import type { SharedField } from './schema.ts'
 import type { Trial } from './trial.ts'
-import { type Choices, type Row, rowsOf, type World } from './worlds.ts'
+import type { Choices, World } from './worlds.ts'
 
 /** How many trials are made to reach all that may show a difference, and from one beginning to one set of goals. */
 const trials = { all: 700, each: 70, cross: 200, climb: 400 }
@@ -24,12 +23,14 @@ const mostRoots = 4
 /**
  * Worlds that were aimed at what changed: from each root of the difference back to data, such that the clause has a
  * result; then such that a result is about to leap, in either version. Where names are others there are none. `climbs`: how
- * many trials may be made to bring a number to where it leaps by several cells together.
+ * many trials may be made to bring a number to where it leaps by several cells together. `cases` of the clause are begun
+ * with before what is made up.
  */
 export function* aimed(
   trial: Trial,
   choices: Choices,
   known: readonly World[],
+  cases: readonly CaseWorld[],
   climbs: number,
   same: (old: string, next: string) => boolean,
 ): Generator<World> {
@@ -40,14 +41,15 @@ export function* aimed(
   const [base] = after.bases
   if (!base) return
   const turned = roots.map((root): Root => ({ old: root.next, next: root.old }))
-  const starts = [
+  const begun = [
     ...known.slice(-2).map((world) => begunWith(trial, after.plan, world, base)),
-    ...after.bases,
+    ...cases.slice(0, 1).map((world) => within(after.plan, withRowsOf(world, base))),
   ]
+  const starts = [...begun, ...after.bases].slice(0, Math.max(3, begun.length + 1))
   const all: Budget = { left: trials.all }
   for (const root of roots.slice(0, mostRoots)) {
     const own = limited(after.search, trials.each)
-    for (const start of starts.slice(0, 3))
+    for (const start of starts)
       for (const found of acrossWindows(
         own,
         start,
@@ -56,7 +58,7 @@ export function* aimed(
       ))
         yield worldOf(trial, choices, found)
     const sets = goalsAt(old.plan, next.plan, names, root)
-    for (const start of starts.slice(0, 3))
+    for (const start of starts)
       for (const goals of setsFor(after, sets)) yield* reached(trial, choices, after, start, goals, all)
   }
   const others: Budget = { left: trials.all }
@@ -84,6 +86,11 @@ export function* aimed(
         if (leap.is === 'number') yield* climbedTo(trial, choices, side, at ?? start, goals, leap, climbing)
     }
   }
+}
+
+/** A case, with rows of one's own for what it does not say. */
+function withRowsOf(world: CaseWorld, base: CaseWorld): CaseWorld {
+  return { ...world, rows: new Map([...base.rows, ...world.rows]) }
 }
 
 function limited(search: Search, left: number): Search {
@@ -217,97 +224,4 @@ function setsFor(
     [...goals, ...applies, ...(money ? paid(0n) : [])],
     [...goals, ...applies],
   ])
-}
-
-/** A world that was found for another clause, with rows of one's own for what it does not have. */
-function begunWith({ schema, names }: Trial, plan: Plan, world: World, base: CaseWorld): CaseWorld {
-  const named = new Map(
-    schema.flatMap(({ key, next }) =>
-      next
-        ? [[key, (world.get(key) ?? []).map((row, i): Row => ({ ...row, id: keyOf(next, i + 1) }))] as const]
-        : [],
-    ),
-  )
-  const rows = new Map(base.rows)
-  for (const [relation, objects] of rowsOf(schema, named, 'next', names, () => '')) {
-    const own = plan.relations.find(({ id }) => id === relation)
-    if (!own || objects.length === 0) continue
-    rows.set(
-      relation,
-      objects.map(
-        (row): CaseRow =>
-          new Map(
-            own.fields.flatMap(({ id }) => {
-              const cell = row[id]
-              return cell === undefined || cell === '' ? [] : [[id, String(cell)] as const]
-            }),
-          ),
-      ),
-    )
-  }
-  return { ...base, rows }
-}
-
-/** As the worlds of a difference are: every field that a record has, references by the place of their rows. */
-function worldOf({ schema }: Trial, choices: Choices, found: CaseWorld): World {
-  const world = new Map<string, readonly Row[]>()
-  const rowsIn = (key: string) => {
-    const id = schema.find((record) => record.key === key)?.next?.id
-    return id === undefined ? [] : (found.rows.get(id) ?? [])
-  }
-  const keyIn = (key: string) => schema.find((record) => record.key === key)?.next?.key ?? ''
-  const cellOf = (field: SharedField, row: CaseRow): Choice => {
-    const text = row.get(field.next?.id ?? '')
-    if (field.target !== undefined) {
-      const at = rowsIn(field.target).findIndex((other) => other.get(keyIn(field.target ?? '')) === text)
-      const place = at >= 0 ? String(at) : field.optional ? '' : '0'
-      return { cell: place, cost: 1, hot: false }
-    }
-    if (text === undefined) return field.read ? empty : (choices.get(field)?.[0] ?? empty)
-    return (
-      (choices.get(field) ?? []).find(({ cell }) => cell === text) ?? {
-        cell: text,
-        cost: costOf(text),
-        hot: false,
-      }
-    )
-  }
-  for (const { key, old, next, fields } of schema) {
-    const rows = rowsIn(key).map(
-      (row, i): Row => ({
-        id: `${old?.id ?? next?.id ?? key}-${i + 1}`,
-        cells: new Map(fields.map((field) => [field.key, field.names ? empty : cellOf(field, row)] as const)),
-      }),
-    )
-    world.set(key, rows)
-  }
-  // What nothing reads is in no case: a reference that must lead somewhere is given a plain row to lead to.
-  for (let round = 0; round < schema.length; round++) {
-    const asked = schema.find(({ key }) => (world.get(key) ?? []).length === 0 && isAsked(schema, world, key))
-    if (!asked) return world
-    const id = `${asked.old?.id ?? asked.next?.id ?? asked.key}-1`
-    const cells = asked.fields.map((field): readonly [string, Choice] => {
-      const to: Choice = { cell: field.optional ? '' : '0', cost: 1, hot: false }
-      return [
-        field.key,
-        field.names ? empty : field.target !== undefined ? to : (choices.get(field)?.[0] ?? empty),
-      ]
-    })
-    world.set(asked.key, [{ id, cells: new Map(cells) }])
-  }
-  return world
-}
-
-function isAsked(schema: Trial['schema'], world: World, key: string): boolean {
-  return schema.some(
-    (other) =>
-      (world.get(other.key) ?? []).length > 0 &&
-      other.fields.some(({ target, optional }) => target === key && !optional),
-  )
-}
-
-const empty: Choice = { cell: '', cost: 0, hot: false }
-
-function costOf(text: string): number {
-  return 2 * text.length
 }

@@ -1,9 +1,11 @@
 import { dayOf } from '../../base/day.ts'
 import { secondsOfDay } from '../../base/local-time.ts'
 import type { DataCheck, Output, Plan } from '../../plan/plan.ts'
+import type { Case } from '../cases/case.ts'
+import { caseStarts } from './case-starts.ts'
 import { clausePairs } from './clauses.ts'
 import { type Constants, changedOf, constantsOf } from './constants.ts'
-import { type Effort, type Example, findExample, type NotFound } from './find-example.ts'
+import { type Beginnings, type Effort, type Example, findExample, type NotFound } from './find-example.ts'
 import type { Names } from './names.ts'
 import { type Matcher, matcherOf } from './same-meaning.ts'
 import { schemaOf } from './schema.ts'
@@ -33,11 +35,18 @@ export type PolicyDifference = {
   readonly names: Names
 }
 
-export function differenceOf(old: Plan, next: Plan): PolicyDifference {
+/** `cases` of the new version: where an example may begin. */
+export function differenceOf(
+  old: Plan,
+  next: Plan,
+  cases: () => readonly Case[] = () => [],
+): PolicyDifference {
   const matcher = matcherOf(old, next)
   const pairs = clausePairs(old, next, matcher)
   // A clause is often another for what one that it reads has become: what was found there is tried first.
   const known: World[] = []
+  const begun: World[] = []
+  const starts = caseStarts(next, cases)
   // Where much differs, each clause is tried less: what it hangs on is then told by another.
   const many = pairs.filter(({ same, old: a, next: b }) => !same && a && b).length > 8
   const effort = many
@@ -47,17 +56,34 @@ export function differenceOf(old: Plan, next: Plan): PolicyDifference {
     if (!a) return { ...(b && { next: b }), verdict: 'added' }
     if (!b) return { old: a, verdict: 'removed' }
     if (same) return { old: a, next: b, verdict: 'same' }
-    const example = exampleOf(old, next, a, b, matcher, known, effort)
+    const example = exampleOf(
+      old,
+      next,
+      a,
+      b,
+      matcher,
+      { known, begun, cases: () => starts(b.releases ?? b.id) },
+      effort,
+    )
     if (typeof example === 'string')
       return { old: a, next: b, verdict: 'may-differ', why: many ? 'much-differs' : example }
     known.push(example.world)
+    begun.push(example.begun)
     return { old: a, next: b, verdict: 'differs', example }
   })
   // What a clause differs for that reads this one may be what this one differs for.
   const clauses = first.map((one): ClauseDifference => {
     const { old: a, next: b } = one
     if (one.verdict !== 'may-differ' || many || !a || !b) return one
-    const example = exampleOf(old, next, a, b, matcher, known, { ...effort, rounds: 0, alone: 0 })
+    const example = exampleOf(
+      old,
+      next,
+      a,
+      b,
+      matcher,
+      { known, begun, cases: () => [] },
+      { ...effort, rounds: 0, alone: 0 },
+    )
     return typeof example === 'string' ? one : { old: a, next: b, verdict: 'differs', example }
   })
   const others = othersApart(old, next, matcher)
@@ -98,7 +124,7 @@ function exampleOf(
   a: Output,
   b: Output,
   { names, columns }: Matcher,
-  known: readonly World[],
+  beginnings: Beginnings,
   effort: Effort,
 ): Example | NotFound {
   const [old, next] = [sliceOf(oldPlan, [a]), sliceOf(nextPlan, [b])]
@@ -125,7 +151,7 @@ function exampleOf(
       now: (from + 60) * secondsOfDay,
       sameRows: readsSameRows(old.plan, next.plan, names),
     }
-    const found = findExample(trial, pool, known, effort, columns)
+    const found = findExample(trial, pool, beginnings, effort, columns)
     if (typeof found !== 'string') return found
     if (found === 'same-there') why = found
   }

@@ -1,6 +1,8 @@
 import type { RowObject } from '../../data/from-objects.ts'
+import type { World as CaseWorld } from '../suggest/world.ts'
 import { aimed } from './aim.ts'
 import { type Along, alongCell } from './along.ts'
+import { worldOf } from './case-worlds.ts'
 import { sequence } from './chance.ts'
 import { choicesOf, type Pool } from './choices.ts'
 import { companyRows } from './company.ts'
@@ -17,6 +19,8 @@ export type Example = {
   readonly now: number
   readonly found: Differing
   readonly world: World
+  /** As it was found, before it was made simpler: there is more in it for other clauses. */
+  readonly begun: World
   /** For which values of one of its cells they differ: the example has the smallest of them. */
   readonly along?: Along
 }
@@ -34,16 +38,26 @@ export type Effort = {
   readonly climbs: number
 }
 
+/** What is tried before anything is made up. */
+export type Beginnings = {
+  /** What was found for other clauses, and the same before it was made simpler. */
+  readonly known: readonly World[]
+  readonly begun: readonly World[]
+  /** The rows of cases about the clause, worked out where nothing else was found. */
+  readonly cases: () => readonly CaseWorld[]
+}
+
 /** That none was found does not say that there is none: no data reached what changed, or what did gave the same. */
 export type NotFound = 'not-reached' | 'same-there'
 
 export function findExample(
   trial: Trial,
   pool: Pool,
-  known: readonly World[],
+  from: Beginnings,
   effort: Effort,
   same: (old: string, next: string) => boolean,
 ): Example | NotFound {
+  const { known } = from
   const choices: Choices = new Map(
     trial.schema.flatMap((record) => {
       const from = record.old?.inForce?.from ?? record.next?.inForce?.from
@@ -55,9 +69,11 @@ export function findExample(
   )
   const drawn =
     fromKnown(trial, choices, known) ??
-    (effort.rounds === 0 ? undefined : together(trial, choices, known, { ...effort, rounds: 1 }))
+    fromKnown(trial, choices, from.begun) ??
+    (effort.rounds === 0 ? undefined : together(trial, choices, known, { ...effort, rounds: 1 })) ??
+    fromCases(trial, choices, from)
   if (!drawn && effort.rounds === 0) return 'same-there'
-  const aimedTo = drawn ? undefined : aimedAt(trial, choices, known, effort, same)
+  const aimedTo = drawn ? undefined : aimedAt(trial, choices, from, effort, same)
   const found =
     drawn ?? aimedTo?.world ?? together(trial, choices, known, effort, 2) ?? alone(trial, choices, effort)
   if (!found) return aimedTo?.reached ? 'same-there' : 'not-reached'
@@ -75,6 +91,7 @@ export function findExample(
     now: trial.now,
     found: first,
     world,
+    begun: found,
     ...(cell && { along: cell.along }),
   }
 }
@@ -109,6 +126,21 @@ function fromKnown(trial: Trial, choices: Choices, known: readonly World[]): Wor
   return surely(trial, worlds)
 }
 
+/** The rows of cases about the clause, many of which stand at a boundary, and some with other values in a few cells. */
+function fromCases(trial: Trial, choices: Choices, from: Beginnings): World | undefined {
+  const cases = trial.names.renamed().length > 0 ? [] : from.cases()
+  if (cases.length === 0) return undefined
+  const draw = sequence(9)
+  const worlds = cases.map((world) => worldOf(trial, choices, world))
+  const least = worlds.toSorted((a, b) => worldCost(a) - worldCost(b))
+  const varied = least
+    .slice(0, mostCasesVaried)
+    .flatMap((world) => variedWorlds(trial.schema, choices, world, draw, 16))
+  return surely(trial, least) ?? surely(trial, varied)
+}
+
+const mostCasesVaried = 8
+
 /** The first of many that differs when it is alone. */
 function surely(trial: Trial, worlds: readonly World[]): World | undefined {
   const hits = inOrder(differing(trial, worlds)).flatMap(({ world }) => worlds[world] ?? [])
@@ -142,7 +174,7 @@ function together(
 function aimedAt(
   trial: Trial,
   choices: Choices,
-  known: readonly World[],
+  { known, cases }: Beginnings,
   effort: Effort,
   same: (old: string, next: string) => boolean,
 ): { readonly world?: World; readonly reached: boolean } {
@@ -151,7 +183,7 @@ function aimedAt(
     return surely(trial, variedWorlds(trial.schema, choices, world, draw, 200))
   }
   let missed = 0
-  for (const world of aimed(trial, choices, known, effort.climbs, same)) {
+  for (const world of aimed(trial, choices, known, cases(), effort.climbs, same)) {
     if (differing(trial, [world]).length > 0) return { world, reached: true }
     const found = missed % varyEach === 0 && missed < mostVaried * varyEach ? beside(world) : undefined
     if (found) return { world: found, reached: true }
