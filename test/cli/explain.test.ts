@@ -177,3 +177,45 @@ payout pay for Rep per month {
     expect(clauses).toEqual(['pay', 'held_back.2'])
   })
 })
+
+test('a sum that stands in a step is told with its rows, and one that a name holds only once', async () => {
+  await inFolder(async (cwd) => {
+    writeFileSync(
+      join(cwd, 'policy.bylaw'),
+      `policy p { language en; currency EUR; effective from 2026-01-01 until open }
+record Rep { id text key; boss Rep optional }
+record Order { id text key; rep Rep; signed date posting; amount money }
+value sold for Rep per quarter = sum(Order.amount)
+value mean for Rep per quarter = avg(Order.amount)
+commission own for Rep per quarter {
+  rate 1% of sold
+  plus 1% * sum(Order.amount where amount > 200 EUR)
+  plus 0% * mean
+  round 0.01 half-up
+}
+commission over for Rep per quarter {
+  rate 10% of sum(Rep.own, via boss)
+  round 0.01 half-up
+}
+`,
+    )
+    writeFileSync(join(cwd, 'Rep.csv'), 'id,boss\nA,M\nB,M\nM,\n')
+    writeFileSync(
+      join(cwd, 'Order.csv'),
+      'id,rep,signed,amount\n1,A,2026-01-05,100\n2,A,2026-01-06,300\n3,B,2026-01-07,700\n4,M,2026-01-07,0\n',
+    )
+    const asked = (key: string) =>
+      bylaw(['explain', '.', '--data', '.', '--period', '2026-Q1', '--subject', key], { cwd })
+    const own = (await asked('A')).out
+    expect(own).toContain(
+      '  sum(Order.amount where Order.amount > 200) = 300.00    policy.bylaw:8\n      Order, 1 row:\n        2  300.00\n',
+    )
+    // 400 stands under its name, and 200 of two orders under that of the mean.
+    expect(own.match(/\bOrder, 2 rows:/gu)).toHaveLength(2)
+    expect(own).not.toMatch(/^ {2}(?:sum|count)\(Order(?:\.amount)?\) =/mu)
+    // A: 1 % of 400 and of 300; B: 1 % of 700 twice.
+    expect((await asked('M')).out).toContain(
+      '  sum(own) = 21.00    policy.bylaw:13\n      Rep, 2 rows:\n        A 2026-Q1   7.00\n        B 2026-Q1  14.00\n',
+    )
+  })
+})

@@ -2,7 +2,6 @@ import type { Language } from '../../base/language.ts'
 import type { Engine } from '../../targets/evaluate/engine.ts'
 import { clockWords, words } from '../../targets/evaluate/explanation-words.ts'
 import { type Piece, piecesOf } from '../../targets/evaluate/marks.ts'
-import { printFormula } from '../../targets/evaluate/print-formula.ts'
 import { brieflyShown, printShown } from '../../targets/evaluate/print-shown.ts'
 import {
   formulaLines,
@@ -11,7 +10,7 @@ import {
   tierHead,
   tierRows,
 } from '../../targets/evaluate/print-steps.ts'
-import { tableTexts } from '../../targets/evaluate/print-value.ts'
+import { labelOf, tableTexts } from '../../targets/evaluate/print-value.ts'
 import type { Explanation, TraceStep, TraceValue } from '../../targets/evaluate/trace.ts'
 import { isUndecided, reasonView } from './reason-view.ts'
 import { rowsView } from './rows-view.ts'
@@ -58,9 +57,7 @@ export function valueView(engine: Engine, value: TraceValue, language: Language)
   const { ref, clause, table } = value
   if (!ref) return undefined
   const result = brieflyShown(value.result, language)
-  // What has no name is called by what it is.
-  const isNamed = value.label !== value.id || engine.model.columns.get(value.id)?.label !== undefined
-  const label = isNamed ? value.label : printFormula(value.formula, 'names', language)
+  const label = labelOf(value, language)
   const lines = formulaLines(value.formula, language, 'marked').map(piecesOf)
   return {
     ref,

@@ -45,6 +45,7 @@ export function traceValue(
     id: column.id,
     ...refTo(reader, column.id, row),
     label: given?.label ?? column.label ?? column.id,
+    ...(given === undefined && column.label === undefined && { unnamed: true as const }),
     source: placeOf(engine, column.origin),
     ...(whose !== undefined && { of: whose }),
   }
@@ -68,15 +69,25 @@ export function traceValue(
   const turns =
     clock?.op === 'clock' && clock.part === 'due' ? clockTurns(engine, domain, row, clock.clock) : []
   const since = carriedFrom(engine, domain, row, column)
+  // Its own rows stand below it: only a second sum in its formula is told apart.
+  const apart: Reader['named'] = (inner, at, as) => {
+    const isOwn =
+      as === undefined && inner.label === undefined && ownCount(engine, inner) === (counted ?? rolled)
+    if (!isOwn) named(inner, at, as)
+  }
   return {
     ...head,
-    formula: formulaOfColumn(reader, column),
+    formula: formulaOfColumn({ ...reader, named: apart }, column),
     result: given?.result ?? shownColumn(engine, column.id, row),
     ...(rows && { rows }),
     ...(since && { since }),
     ...(turns.length > 0 && { events: turns }),
     ...(table && { table }),
   }
+}
+
+function ownCount(engine: Engine, column: Column): Expr | undefined {
+  return findOp(engine, column, 'aggregate') ?? findOp(engine, column, 'rolling')
 }
 
 function clockTurns(

@@ -263,8 +263,12 @@ function formulaOfRatio(reader: Reader, { n, d }: Ratio): Formula {
     return formulaOf(reader, n)
   if (n.op === 'choose' && d.op === 'choose' && sameTests(n, d)) return choiceOf(reader, n, d)
   const top = formulaOf(reader, lessShown(reader.engine, n, d))
-  const below = formulaOf(reader, bare(d))
-  return averageOf(reader, n, d, top, below) ?? over(top, below)
+  const met: Parameters<Reader['named']>[] = []
+  const below = formulaOf({ ...reader, named: (...told) => met.push(told) }, bare(d))
+  const average = averageOf(reader, n, d, top, below)
+  // How many an average is of is seen from its rows.
+  if (!average) for (const told of met) reader.named(...told)
+  return average ?? over(top, below)
 }
 
 /** A sum over a count of the same rows is their average. */
@@ -289,10 +293,12 @@ function reference(reader: Reader, column: Column, domain: Domain, row: number):
   return { is: 'name', label: column.label, value, ...refTo(reader, column.id, row) }
 }
 
-/** What a column without a name is: what it counts can be opened as well. */
+/** What a column without a name is: what it counts is told with its rows, or can be opened where numbers can. */
 export function withoutName(reader: Reader, column: Column): Formula {
   const formula = formulaOfColumn(reader, column)
-  return formula.is === 'aggregate' ? { ...formula, ...refTo(reader, column.id, reader.row) } : formula
+  if (formula.is !== 'aggregate') return formula
+  if (!reader.symbolic && !reader.refs) reader.named(column, reader.row)
+  return { ...formula, ...refTo(reader, column.id, reader.row) }
 }
 
 /** A column of the reader's own row by its name. */

@@ -2,7 +2,7 @@ import type { Language } from '../../base/language.ts'
 import { clauseWords, words } from './explanation-words.ts'
 import { printShown, reasonHelp, reasonPlace } from './print-shown.ts'
 import { printSteps } from './print-steps.ts'
-import { printValue } from './print-value.ts'
+import { labelOf, printValue } from './print-value.ts'
 import type { Explanation, Place, Shown, TraceValue } from './trace.ts'
 
 /**
@@ -21,7 +21,7 @@ export function printExplanation(
   lines.push(...printSteps(explanation.steps, language))
   const keyed = explanation.values.map((value) => ({ value, key: keyOf(explanation, value) }))
   const fresh = keyed.filter(({ key }) => !told.has(key))
-  const above = keyed.filter(({ key }) => told.has(key)).map(({ value }) => value.label)
+  const above = keyed.filter(({ key }) => told.has(key)).map(({ value }) => labelOf(value, language))
   if (keyed.length > 0) lines.push('', words.values[language])
   for (const { value, key } of fresh) {
     told.add(key)

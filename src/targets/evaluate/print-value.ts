@@ -20,13 +20,14 @@ export function printValue(
   const names = printFormula(value.formula, 'names', language)
   const numbers = printFormula(value.formula, 'numbers', language)
   const result = shownWithPlace(value.result, language)
-  const lines = [`  ${value.label}${whose} = ${result}    ${place}`]
+  const label = labelOf(value, language)
+  const lines = [`  ${label}${whose} = ${result}    ${place}`]
   if (value.clause !== undefined) {
     const apart = value.of === undefined && alone.has(value.clause.id)
     const steps = apart ? [`  ${words.ownPage[language]}`] : printSteps(value.clause.steps, language)
     return [...lines, ...steps.map((line) => `    ${line}`)]
   }
-  if (names !== value.label && names !== result) lines.push(`      = ${names}`)
+  if (names !== label && names !== result) lines.push(`      = ${names}`)
   if (numbers !== names && numbers !== result) lines.push(`      = ${numbers}`)
   return [
     ...lines,
@@ -35,6 +36,11 @@ export function printValue(
     ...eventLines(value, language),
     ...tableLines(value, language),
   ]
+}
+
+/** What a value is called; what has no name is called by what it is. */
+export function labelOf({ unnamed, label, formula }: TraceValue, language: Language): string {
+  return unnamed ? printFormula(formula, 'names', language) : label
 }
 
 /** `from 2026-05  1,390.00`. */

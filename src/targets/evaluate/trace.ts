@@ -103,6 +103,8 @@ export type TraceValue = {
   readonly id: Id
   readonly ref?: Ref
   readonly label: string
+  /** It has no name of its own, so that its formula says what it is: a sum that stands in a step. */
+  readonly unnamed?: true
   readonly source: Place
   /** `R-17`, `2026-Q2`: whose value it is, when not the explanation's own subject and period. */
   readonly of?: string
