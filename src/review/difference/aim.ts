@@ -72,12 +72,13 @@ export function* aimed(
     const climbing: Budget = { left: climbs }
     for (const root of list.slice(0, 2)) {
       const [own = []] = goalsAt(...plans, names, root)
-      const [at] = reachAll(limited(side.search, trials.climb), start, [...side.applies, ...own])
+      const [at] =
+        climbs === 0 ? [] : reachAll(limited(side.search, trials.climb), start, [...side.applies, ...own])
       const [first] = own
       if (!at && first?.is === 'number')
         yield* climbedTo(trial, choices, side, start, side.applies, first, climbing)
       // What cannot be reached by itself may be by what leaps.
-      const goals = at ? [...side.applies, ...own] : side.applies
+      const goals = at || climbs === 0 ? [...side.applies, ...own] : side.applies
       for (const leap of leaps) yield* reached(trial, choices, side, at ?? start, [...goals, leap], others)
       if (side === after)
         for (const [leap, bounds] of byNumber(leaps))

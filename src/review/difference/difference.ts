@@ -47,7 +47,7 @@ export function differenceOf(
   const known: World[] = []
   const begun: World[] = []
   const starts = caseStarts(next, cases)
-  // Where much differs, each clause is tried less: what it hangs on is then told by another.
+  // Where much differs, each clause is tried less, and no cases are read: what it hangs on is then told by another.
   const many = pairs.filter(({ same, old: a, next: b }) => !same && a && b).length > 8
   const effort = many
     ? { together: 200, rounds: 1, alone: 3, along: 0, climbs: 0 }
@@ -56,15 +56,9 @@ export function differenceOf(
     if (!a) return { ...(b && { next: b }), verdict: 'added' }
     if (!b) return { old: a, verdict: 'removed' }
     if (same) return { old: a, next: b, verdict: 'same' }
-    const example = exampleOf(
-      old,
-      next,
-      a,
-      b,
-      matcher,
-      { known, begun, cases: () => starts(b.releases ?? b.id) },
-      effort,
-    )
+    const own = () => starts(b.releases ?? b.id)
+    const from = many ? { known, begun: [], cases: () => [] } : { known, begun, cases: own }
+    const example = exampleOf(old, next, a, b, matcher, from, effort)
     if (typeof example === 'string')
       return { old: a, next: b, verdict: 'may-differ', why: many ? 'much-differs' : example }
     known.push(example.world)
