@@ -112,6 +112,13 @@ export function columnNamed(plan: Plan, id: Id): Plan['columns'][number] | undef
   return index.get(id)
 }
 
+/** How a column rounds what comes before it; undefined where it does not. */
+export function roundingOf(plan: Plan, id: Id): Extract<Expr, { op: 'round' }> | undefined {
+  const after = columnNamed(plan, id)?.expr
+  const round = after?.op === 'shift' ? after.a : after
+  return round?.op === 'round' ? round : undefined
+}
+
 export function isNever(type: Type | undefined, side: 'below' | 'above', { n, d, scale }: Bound): boolean {
   if (type?.is !== 'int') return false
   const limit = BigInt((type satisfies IntType)[side === 'below' ? 'min' : 'max'])

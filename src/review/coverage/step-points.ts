@@ -1,5 +1,5 @@
-import type { Expr, Id, Output, PlanStep, Ratio } from '../../plan/plan.ts'
-import { columnNamed } from './constants.ts'
+import type { Id, Output, PlanStep, Ratio } from '../../plan/plan.ts'
+import { columnNamed, roundingOf } from './constants.ts'
 import { type Gathering, isTrue } from './gather.ts'
 import type { Condition, Look, What } from './point.ts'
 
@@ -98,7 +98,7 @@ function addBinding(
       of: output,
     }) as const
   const grain = grainOf(into, step.column, output)
-  const round = is === 'round' ? roundingOf(into, step.column) : undefined
+  const round = is === 'round' ? roundingOf(into.plan, step.column) : undefined
   if (round && /^half-/u.test(round.mode))
     into.add({
       grain,
@@ -119,16 +119,10 @@ function addBinding(
 
 /** Whether what is rounded has no more places than it is rounded to. */
 function isRound(into: Gathering, id: Id, before: Id | undefined): boolean {
-  const round = roundingOf(into, id)
+  const round = roundingOf(into.plan, id)
   const column = before === undefined ? undefined : columnNamed(into.plan, before)
   if (!round || column?.type.is !== 'int' || column.denominator !== undefined) return false
   return round.unit === '1' && column.type.scale <= round.scale
-}
-
-function roundingOf(into: Gathering, id: Id): Extract<Expr, { op: 'round' }> | undefined {
-  const after = columnNamed(into.plan, id)?.expr
-  const round = after?.op === 'shift' ? after.a : after
-  return round?.op === 'round' ? round : undefined
 }
 
 const zero: Ratio = {

@@ -38,8 +38,25 @@ function plainNow(day: number): string {
 }
 
 /** What a knob is turned to where it has nothing yet. */
-export function plainText({ plan, used }: Search, { day }: World, knob: Knob): string | undefined {
-  return knob.is === 'now' ? plainNow(day) : cellFor(plan, used, knob.relation, knob.field, day, undefined)
+export function plainText(search: Search, world: World, knob: Knob): string | undefined {
+  return knob.is === 'now' ? plainNow(world.day) : givenText(search, world, knob.relation, knob.field)
+}
+
+/** A value for a cell that may be empty, too: who is there without an end leaves long after. */
+export function givenText(
+  { plan, used }: Search,
+  { day }: World,
+  relation: Relation,
+  field: Field,
+): string | undefined {
+  const text = cellFor(plan, used, relation, field, day, undefined)
+  const { is } = field.type
+  return text ?? (is === 'date' || is === 'time' ? cellAt(plan, field, day + daysAround) : undefined)
+}
+
+/** A row of a record of which a world has none. */
+export function plainRow({ plan, used }: Search, { day }: World, relation: Relation): Row {
+  return rowOf(plan, used, relation, day, undefined)
 }
 
 /** The first period that lies wholly within the policy's time, or one after it. */
@@ -59,7 +76,7 @@ function periodOf(plan: Plan, later: number): Period | undefined {
   return periodsBetween(kind, from, until).filter(({ start }) => start >= from)[later]
 }
 
-function rowOf(plan: Plan, used: Used, relation: Relation, day: number, period: Period): Row {
+function rowOf(plan: Plan, used: Used, relation: Relation, day: number, period: Period | undefined): Row {
   const cells = new Map<Id, string>()
   const wanted = used.fields.get(relation.id)
   for (const field of relation.fields) {
@@ -69,6 +86,9 @@ function rowOf(plan: Plan, used: Used, relation: Relation, day: number, period: 
   }
   return cells
 }
+
+/** How long before and after what happens things are there. */
+const daysAround = 730
 
 /** `SO-1` of SalesOrder, `业务员1`: short, and of each record another. */
 export function keyOf(relation: Relation, at: number): string {
@@ -80,7 +100,7 @@ export function keyOf(relation: Relation, at: number): string {
 }
 
 /** A value that nothing is special about; undefined leaves the cell empty. */
-export function cellFor(
+function cellFor(
   plan: Plan,
   used: Used,
   relation: Relation,
@@ -108,8 +128,8 @@ export function cellFor(
     }
     case 'date':
     case 'time': {
-      if (used.ends.has(name)) return field.optional ? undefined : cellAt(plan, field, day + 730)
-      const at = used.starts.has(name) ? Math.min(day - 730, plan.policy.from ?? day) : day
+      if (used.ends.has(name)) return field.optional ? undefined : cellAt(plan, field, day + daysAround)
+      const at = used.starts.has(name) ? Math.min(day - daysAround, plan.policy.from ?? day) : day
       return cellAt(plan, field, at)
     }
     case 'int':

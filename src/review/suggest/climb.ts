@@ -4,12 +4,15 @@ import { digitsOf } from './cells.ts'
 import { copied } from './copies.ts'
 import { type Goal, isMet, type NumberGoal, numbersOf, resultsOf, type Search } from './goal.ts'
 import { countedRelations, knobsOf, textAt, turnedTo } from './knobs.ts'
-import { landmarks, lineOf, triesFor, withDigits } from './reach-number.ts'
+import { moreRows } from './more-rows.ts'
 import { beside, type Line, solved } from './solve-line.ts'
+import { landmarks, lineOf, triesFor, withDigits } from './turn-cell.ts'
 
 import { type World, withRows } from './world.ts'
 
-const mostClimbed = 10
+/** How many cells are turned of the numbers, and of the words. */
+const mostClimbed = 20
+const mostWords = 10
 
 /**
  * What no single cell brings there, as a score that several indicators add up to: each cell in turn is set to what brings
@@ -20,6 +23,20 @@ export function* climbed(
   world: World,
   goal: NumberGoal,
   met: readonly Goal[] = [],
+): Generator<World> {
+  yield* climbing(search, world, goal, met, gapTo)
+  // Beside a bound, too, at which the number stays whatever is turned, as a score that something sets to 0.
+  if (goal.want !== 'at') yield* climbing(search, world, goal, met, gapBeside)
+}
+
+type GapOf = (goal: NumberGoal, number: Rational) => Rational | undefined
+
+function* climbing(
+  search: Search,
+  world: World,
+  goal: NumberGoal,
+  met: readonly Goal[],
+  gapOf: GapOf,
   again = true,
 ): Generator<World> {
   const { value, less: other } = goal
@@ -27,10 +44,11 @@ export function* climbed(
   const knobs = knobsOf(search, parts)
     .filter(({ field: { type } }) => type.is === 'int')
     .slice(0, mostClimbed)
-  let best = flipped(search, world, goal, met, parts)
+  let best = world
   const others: World[] = []
   for (let round = 0, moved = true; moved && round < 3; round++) {
     moved = false
+    best = flipped(search, best, goal, met, parts, gapOf)
     for (const knob of knobs) {
       if (search.budget.left <= 0) return
       const start = digitsOf(search.plan, knob.field, textAt(search, best, knob, 0))
@@ -44,15 +62,18 @@ export function* climbed(
         yield there
         others.push(there)
       }
-      const nearest = nearestOf(line, goal.bound, start, found ? [found.low, found.high] : far)
+      const nearest = nearestOf(line, goal, gapOf, start, found ? [found.low, found.high] : far)
       const next = nearest === start ? undefined : withDigits(search, best, knob, 0, nearest)
       if (!next || !met.every((one) => isMet(search, next, one))) continue
       best = next
       moved = true
+      if (isMet(search, next, goal)) yield next
     }
   }
+  for (const next of moreRows(search, best, goal, parts))
+    if (met.every((one) => isMet(search, next, one))) yield next
   // Where the number did not move at first, as a score that something sets to 0, it may now.
-  if (again) for (const other of others.slice(0, 2)) yield* climbed(search, other, goal, met, false)
+  if (again) for (const other of others.slice(0, 2)) yield* climbing(search, other, goal, met, gapOf, false)
 }
 
 /** How many rows there are, words, and yes or no, each as it brings the number nearer. */
@@ -62,24 +83,24 @@ function flipped(
   goal: NumberGoal,
   met: readonly Goal[],
   exprs: readonly Expr[],
+  gapOf: GapOf,
 ): World {
   const knobs = knobsOf(search, exprs)
-  const gapOf = (next: World): Rational | undefined => {
+  const gapIn = (next: World): Rational | undefined => {
     const results = resultsOf(search, next)
     const [number] = results ? numbersOf(results, goal) : []
-    const by = number && minus(number, goal.bound)
-    return by && { n: by.n < 0n ? -by.n : by.n, d: by.d }
+    return number && gapOf(goal, number)
   }
   let best = world
-  let gap = gapOf(world)
+  let gap = gapIn(world)
   const take = (next: World): void => {
-    const now = gapOf(next)
+    const now = gapIn(next)
     if (!now || (gap && !less(now, gap)) || !met.every((one) => isMet(search, next, one))) return
     best = next
     gap = now
   }
   const words = knobs.filter(({ field: { type } }) => type.is === 'enum' || type.is === 'truth')
-  for (const knob of words.slice(0, mostClimbed)) {
+  for (const knob of words.slice(0, mostWords)) {
     const { type } = knob.field
     const texts = type.is === 'enum' ? type.values.slice(0, 6) : ['true', 'false']
     for (const text of texts) {
@@ -96,16 +117,32 @@ function flipped(
   return best
 }
 
+/** How far a number is from a bound. */
+function gapTo({ bound }: NumberGoal, number: Rational): Rational {
+  const by = minus(number, bound)
+  return { n: by.n < 0n ? -by.n : by.n, d: by.d }
+}
+
+/** The same, but that at the bound itself it is nowhere near what lies beside it. */
+function gapBeside(goal: NumberGoal, number: Rational): Rational | undefined {
+  const gap = gapTo(goal, number)
+  return gap.n === 0n ? undefined : gap
+}
+
 /** Of some cells the one at which the number is nearest to a bound; the first of equal ones. */
-function nearestOf(line: Line, bound: Rational, start: bigint, cells: readonly bigint[]): bigint {
+function nearestOf(
+  line: Line,
+  goal: NumberGoal,
+  gapOf: GapOf,
+  start: bigint,
+  cells: readonly bigint[],
+): bigint {
   let best = start
   let gap: Rational | undefined
   for (const cell of [start, ...cells]) {
     const value = line(cell)
-    const by = value && minus(value, bound)
-    if (!by) continue
-    const size: Rational = { n: by.n < 0n ? -by.n : by.n, d: by.d }
-    if (gap && !less(size, gap)) continue
+    const size = value && gapOf(goal, value)
+    if (!size || (gap && !less(size, gap))) continue
     gap = size
     best = cell
   }

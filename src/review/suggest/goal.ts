@@ -43,6 +43,14 @@ export type Goal =
       readonly step: ClockStep
       readonly side: StepSide
     }
+  /** A number is no multiple of `unit × 10^-scale`: rounding changes it. */
+  | {
+      readonly is: 'uneven'
+      readonly grain: Id
+      readonly value: Ratio
+      readonly unit: bigint
+      readonly scale: number
+    }
   /** A result is held, or does not apply, with this state; 0: there is one. */
   | { readonly is: 'state'; readonly grain: Id; readonly column: Id; readonly state: number }
 
@@ -51,6 +59,8 @@ export type Search = {
   readonly used: Used
   readonly budget: Budget
   readonly column: (id: Id) => Column | undefined
+  /** What is so already, and is to stay so. */
+  readonly kept?: readonly Goal[]
 }
 
 export function searchIn(plan: Plan, used: Used, budget: Budget): Search {
@@ -79,6 +89,10 @@ export function isMet(search: Search, world: World, goal: Goal): boolean {
       return rowsAsked(results, goal.grain).some(
         (row) => stepSide(results.engine, goal.clock, goal.step, row) === goal.side,
       )
+    case 'uneven':
+      return readRatio(results, goal.grain, goal.value).some(
+        ({ n, d }) => (n * 10n ** BigInt(goal.scale)) % (goal.unit * d) !== 0n,
+      )
     case 'state': {
       const { states } = results.engine.columns.get(goal.column) ?? { states: undefined }
       return rowsAsked(results, goal.grain).some((row) => stateAt(states, row) === goal.state)
@@ -86,7 +100,7 @@ export function isMet(search: Search, world: World, goal: Goal): boolean {
   }
 }
 
-export function isTie(
+function isTie(
   { n, d }: Rational,
   { unit, scale }: { readonly unit: bigint; readonly scale: number },
 ): boolean {
@@ -94,6 +108,8 @@ export function isTie(
   const step = unit * d
   return twice % step === 0n && (twice / step) % 4n === 1n
 }
+
+export type RoundingGoal = Extract<Goal, { is: 'tie' | 'uneven' }>
 
 export type NumberGoal = Extract<Goal, { is: 'number' }>
 

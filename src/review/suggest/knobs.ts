@@ -75,3 +75,8 @@ export function countedRelations({ plan }: Search, exprs: readonly Expr[]): read
 export function countedWhere({ plan }: Search, exprs: readonly Expr[]): readonly Id[] {
   return [...new Set(exprs.flatMap((expr) => [...readIn(plan)(expr).wheres]))]
 }
+
+/** The columns that are added up on the way, each once. */
+export function columnsSummed({ plan }: Search, exprs: readonly Expr[]): readonly Id[] {
+  return [...new Set(exprs.flatMap((expr) => [...readIn(plan)(expr).summed]))]
+}

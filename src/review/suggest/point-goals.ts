@@ -1,5 +1,6 @@
 import type { Expr, Id, Plan } from '../../plan/plan.ts'
 import { partsOf } from '../../targets/evaluate/spans.ts'
+import { roundingOf } from '../coverage/constants.ts'
 import type { Look, Probe } from '../coverage/point.ts'
 import type { Goal } from './goal.ts'
 import { rangeGoals } from './row-goals.ts'
@@ -11,7 +12,7 @@ export function goalsFor(plan: Plan, probe: Probe, point: number): readonly (rea
     one.is === 'truth' ? [{ is: 'code', grain, expr: one.expr, code: 1n, holds: one.holds }] : [],
   )
   return [...probe.outcomes].flatMap(([outcome, at]) => {
-    const goal = at === point ? goalOf(grain, probe.look, outcome) : undefined
+    const goal = at === point ? goalOf(plan, grain, probe.look, outcome) : undefined
     const inside = at === point ? insideBand(plan, grain, probe.look, Number(outcome)) : []
     return [...inside, ...(goal ? [goal] : [])].map((one) => [...before, one])
   })
@@ -29,7 +30,7 @@ function insideBand(plan: Plan, grain: Id, look: Look, band: number): readonly G
     : []
 }
 
-function goalOf(grain: Id, look: Look, outcome: string): Goal | undefined {
+function goalOf(plan: Plan, grain: Id, look: Look, outcome: string): Goal | undefined {
   switch (look.is) {
     case 'code':
       return { is: 'code', grain, expr: look.expr, code: BigInt(outcome), holds: true }
@@ -45,6 +46,10 @@ function goalOf(grain: Id, look: Look, outcome: string): Goal | undefined {
     case 'beside':
     case 'sides': {
       if (outcome !== 'below' && outcome !== 'at' && outcome !== 'above') return undefined
+      if (look.is === 'sides' && outcome !== 'at' && look.a.n.op === 'column') {
+        const round = roundingOf(plan, look.a.n.column)
+        if (round) return { is: 'uneven', grain, value: look.b, unit: BigInt(round.unit), scale: round.scale }
+      }
       if (look.is === 'sides')
         return { is: 'number', grain, value: look.a, less: look.b, bound: { n: 0n, d: 1n }, want: outcome }
       const { n, d, scale } = look.bound

@@ -1,3 +1,4 @@
+import { periodAt } from '../../calendar/periods.ts'
 import type { Expr } from '../../plan/plan.ts'
 import { plainText } from './base-world.ts'
 import { cellOf, digitsOf } from './cells.ts'
@@ -11,12 +12,19 @@ import { type World, withRows } from './world.ts'
  * which a limit binds or a rounding shows.
  */
 export function* probed(search: Search, world: World, exprs: readonly Expr[]): Generator<World> {
-  const knobs = knobsOf(search, exprs)
-  for (const knob of knobs) {
+  // Of each cell one value after another, so that none waits for all that is tried in those before it.
+  const tries = knobsOf(search, exprs).flatMap((knob) => {
     const rows = rowsOf(world, knob)
-    for (const at of rows > 1 ? [0, rows - 1] : rows === 1 ? [0] : [])
-      for (const text of textsFor(search, world, knob, at)) yield turnedTo(search, world, knob, at, text)
-  }
+    return (rows > 1 ? [0, rows - 1] : rows === 1 ? [0] : []).map((at) => ({
+      knob,
+      at,
+      texts: textsFor(search, world, knob, at),
+    }))
+  })
+  const most = Math.max(0, ...tries.map(({ texts }) => texts.length))
+  for (let i = 0; i < most; i++)
+    for (const { knob, at, texts } of tries)
+      if (i < texts.length) yield turnedTo(search, world, knob, at, texts[i])
   for (const relation of countedRelations(search, exprs)) {
     const rows = world.rows.get(relation.id) ?? []
     const [first] = rows
@@ -42,8 +50,12 @@ function textsFor(search: Search, world: World, knob: Knob, at: number): readonl
       return [...others.filter((text) => text !== now), ...empty]
     }
     case 'text':
-    case 'period':
       return empty
+    case 'period': {
+      const kind = search.plan.periods.find(({ id }) => id === type.kind)
+      const others = kind ? [-31, -91, -365, 91].map((days) => periodAt(kind, world.day + days)?.key) : []
+      return [...new Set(others.filter((text) => text !== undefined && text !== now)), ...empty]
+    }
     case 'int':
     case 'date':
     case 'time': {

@@ -147,7 +147,10 @@ function* inExpr(way: Way, world: World, grain: Id, expr: Expr, depth: number): 
       return
     }
   }
-  for (const part of partsOf(expr)) yield* inExpr(way, world, grain, part, depth + 1)
+  // What has few reasons to be without a value is soon looked through.
+  const reasons = (part: Expr) => statesOf(search.plan)(part).size
+  for (const part of partsOf(expr).toSorted((a, b) => reasons(a) - reasons(b)))
+    yield* inExpr(way, world, grain, part, depth + 1)
 }
 
 function truth(grain: Id, expr: Expr, holds: boolean): Goal {

@@ -1,35 +1,33 @@
 import type { Expr, Id } from '../../plan/plan.ts'
 import { constantRatio } from '../coverage/constants.ts'
+import { applying } from './applying.ts'
 import { type Goal, isMet, type Search } from './goal.ts'
 import { knobsOf, turnedTo } from './knobs.ts'
 import { reachClock } from './reach-clock.ts'
+import { fieldsSet } from './reach-field.ts'
 import { reachNumber } from './reach-number.ts'
 import { presence } from './reach-presence.ts'
+import { reachRounding } from './reach-rounding.ts'
 import { reachState } from './reach-state.ts'
 import { reachStep } from './reach-step.ts'
-import { reachTie } from './reach-tie.ts'
 import { beyond, goalsOf, rangeGoals } from './row-goals.ts'
-import { type World, withCell, withRows } from './world.ts'
+import { type World, withRows } from './world.ts'
 
-const deepest = 14
+const deepest = 20
 
 /** Worlds in which all of some goals are met, looked for one after another. */
-export function* reachAll(
-  search: Search,
-  world: World,
-  goals: readonly Goal[],
-  depth = 0,
-  met: readonly Goal[] = [],
-): Generator<World> {
+export function* reachAll(search: Search, world: World, goals: readonly Goal[], depth = 0): Generator<World> {
   const [first, ...rest] = goals
   if (!first) {
     yield world
     return
   }
+  const kept = search.kept ?? []
+  const after = { ...search, kept: [...kept, first] }
   for (const next of reach(search, world, first, depth)) {
     if (search.budget.left <= 0) return
-    if (next !== world && !met.every((goal) => isMet(search, next, goal))) continue
-    yield* reachAll(search, next, rest, depth, [...met, first])
+    if (next !== world && !kept.every((goal) => isMet(search, next, goal))) continue
+    yield* reachAll(after, next, rest, depth)
   }
 }
 
@@ -52,7 +50,8 @@ function worldsFor(search: Search, world: World, goal: Goal, depth: number): Gen
     case 'clock-step':
       return reachStep(search, world, goal, depth, reachAll)
     case 'tie':
-      return reachTie(search, world, goal)
+    case 'uneven':
+      return reachRounding(search, world, goal, depth, reachAll)
     case 'state':
       return reachState(search, world, goal, depth, reachAll)
   }
@@ -101,11 +100,14 @@ function* reachCode(search: Search, world: World, goal: CodeGoal, depth: number)
     }
     case 'choose': {
       const before: Goal[] = []
-      for (const { when, then } of expr.cases) {
-        if (mayBe(then, goal)) yield* again([...before, truth(when, true), { ...goal, expr: then }])
-        before.push(truth(when, false))
-      }
-      if (mayBe(expr.otherwise, goal)) yield* again([...before, { ...goal, expr: expr.otherwise }])
+      let rest: Expr = expr
+      // One choice within another is one more case of it.
+      for (; rest.op === 'choose'; rest = rest.otherwise)
+        for (const { when, then } of rest.cases) {
+          if (mayBe(then, goal)) yield* again([...before, truth(when, true), { ...goal, expr: then }])
+          before.push(truth(when, false))
+        }
+      if (mayBe(rest, goal)) yield* again([...before, { ...goal, expr: rest }])
       return
     }
     case 'pick':
@@ -207,64 +209,6 @@ function mayBe(expr: Expr, { code, holds }: CodeGoal): boolean {
   return expr.op !== 'const' || (codeOf(expr) === code) === holds
 }
 
-/** A field of every row that there is, or of the first alone. */
-function* fieldsSet(
-  search: Search,
-  world: World,
-  relation: Id,
-  field: Id,
-  code: bigint | string,
-  holds: boolean,
-): Generator<World> {
-  const type = search.plan.relations
-    .find(({ id }) => id === relation)
-    ?.fields.find(({ id }) => id === field)?.type
-  const rows = world.rows.get(relation) ?? []
-  const texts =
-    type?.is === 'enum'
-      ? type.values.filter((_, i) => (BigInt(i) === code) === holds)
-      : type?.is === 'truth'
-        ? [(code === 1n) === holds ? 'true' : 'false']
-        : type?.is === 'text'
-          ? [holds ? String(code) : `${String(code)}x`]
-          : []
-  const own = search.plan.relations.find(({ id }) => id === relation)
-  for (const text of texts) {
-    if (own?.key === field) {
-      if (!rows.some((row) => row.get(field) === text))
-        yield renamed(search, world, own, rows.length - 1, text)
-      continue
-    }
-    const all = rows.reduce((next, _, at) => withCell(next, relation, at, field, text), world)
-    yield all
-    if (rows.length > 1) yield withCell(world, relation, rows.length - 1, field, text)
-  }
-}
-
-/** Another key for a row, and for all that refer to it. */
-function renamed(
-  { plan }: Search,
-  world: World,
-  { id, key = '' }: { readonly id: Id; readonly key?: Id },
-  at: number,
-  text: string,
-): World {
-  const before = world.rows.get(id)?.[at]?.get(key)
-  const referring = plan.relations.flatMap((relation) =>
-    relation.fields.flatMap(({ id: field, type }) =>
-      type.is === 'ref' && type.relation === id ? [{ relation: relation.id, field }] : [],
-    ),
-  )
-  return referring.reduce(
-    (next, { relation, field }) =>
-      (next.rows.get(relation) ?? []).reduce(
-        (all, row, i) => (row.get(field) === before ? withCell(all, relation, i, field, text) : all),
-        next,
-      ),
-    withCell(world, id, at, key, text),
-  )
-}
-
 /** Each cell of words or yes and no that hangs together with it, once with every value. */
 function* turnedCodes(search: Search, world: World, expr: Expr): Generator<World> {
   for (const knob of knobsOf(search, [expr])) {
@@ -324,19 +268,4 @@ function* eachChoice(
   }
   if (first.length === 0) yield* eachChoice(search, world, rest, depth, chosen)
   for (const goal of first.slice(0, 3)) yield* eachChoice(search, world, rest, depth, [...chosen, goal])
-}
-
-/** A result applies where none of the tests before it leaves the row out. */
-export function applying(search: Search, expr: Expr, applies: boolean): readonly Goal[] {
-  if (expr.op !== 'column' && expr.op !== 'lookup') return []
-  const column = search.column(expr.column)
-  if (column?.expr.op !== 'choose') return []
-  const tests = column.expr.cases.flatMap(({ when, then }): readonly Goal[] =>
-    then.op === 'fail' && then.state < 10_000
-      ? [{ is: 'code', grain: column.grain, expr: when, code: 1n, holds: false }]
-      : [],
-  )
-  if (applies || tests.length === 0) return tests
-  const last = tests.at(-1)
-  return last?.is === 'code' ? [...tests.slice(0, -1), { ...last, holds: true }] : []
 }

@@ -12,12 +12,15 @@ export type Read = {
   readonly counted: ReadonlySet<Id>
   /** The columns that say whether such a row counts. */
   readonly wheres: ReadonlySet<Id>
+  /** The columns of such rows that are added up. */
+  readonly summed: ReadonlySet<Id>
 }
 
 type Direct = {
   readonly fields: Set<string>
   readonly counted: Set<Id>
   readonly wheres: Set<Id>
+  readonly summed: Set<Id>
   readonly columns: Set<Id>
   asksNow: boolean
 }
@@ -31,15 +34,17 @@ export const readIn = remembered((plan: Plan): ((expr: Expr) => Read) => {
     const fields = new Set(first.fields)
     const counted = new Set(first.counted)
     const wheres = new Set(first.wheres)
+    const summed = new Set(first.summed)
     let { asksNow } = first
     for (const id of allRead(first.columns, (one) => direct.column(one).columns)) {
       const own = direct.column(id)
       for (const field of own.fields) fields.add(field)
       for (const relation of own.counted) counted.add(relation)
       for (const where of own.wheres) wheres.add(where)
+      for (const value of own.summed) summed.add(value)
       if (own.asksNow) asksNow = true
     }
-    return { fields, counted, wheres, asksNow }
+    return { fields, counted, wheres, summed, asksNow }
   }
   return (expr) => {
     if (expr.op === 'column') {
@@ -90,6 +95,7 @@ function directIn(plan: Plan): {
       const relation = model.grains.get(String(part.source))?.relation
       if (relation !== undefined) into.counted.add(record(relation))
       if (part.op === 'aggregate' && typeof part.where === 'string') into.wheres.add(part.where)
+      if (part.op === 'aggregate' && typeof part.value === 'string') into.summed.add(part.value)
     }
     for (const value of Object.values(part)) walk(value, into, walked)
   }
@@ -97,6 +103,7 @@ function directIn(plan: Plan): {
     fields: new Set(),
     counted: new Set(),
     wheres: new Set(),
+    summed: new Set(),
     columns: new Set(),
     asksNow: false,
   })

@@ -2,7 +2,7 @@ import type { Expr, Output, Plan } from '../../plan/plan.ts'
 import { observe } from '../coverage/observe.ts'
 import type { Point, Points, Probe } from '../coverage/point.ts'
 import { climbed } from './climb.ts'
-import { isMet, resultsOf, type Search, searchIn } from './goal.ts'
+import { type Goal, isMet, resultsOf, type Search, searchIn } from './goal.ts'
 import type { KnownWorld } from './known-worlds.ts'
 import { aloneGoals, goalsFor, othersAsked } from './point-goals.ts'
 import { probed } from './probe-values.ts'
@@ -34,7 +34,7 @@ export type Suggested = {
 const runsForPoint = 400
 const runsForProbing = 240
 /** From each case to begin with, for what several numbers add up to. */
-const runsForClimbing = 400
+const runsForClimbing = 700
 
 /** How many runs are made in all: of a very large policy the rest is left for the next time, when there are fewer points. */
 const runsInAll = 300_000
@@ -68,7 +68,7 @@ export function suggest(
       continue
     }
     const among = slicesFor(slices, point, i)
-    const suggestion = firstOf(among.slice(0, 2), (slice) => {
+    const suggestion = firstOf(among, (slice) => {
       const workshop = workshops.get(slice) ?? newWorkshop(slice, whole, known)
       workshops.set(slice, workshop)
       const borrowed = spread(
@@ -132,13 +132,15 @@ function firstOf<A, B>(items: readonly A[], look: (item: A) => B | undefined): B
   return undefined
 }
 
-/** The clauses in which a point can be seen: its own first, then the smallest. */
+/** The clauses in which a point can be seen: two, its own first, else those that pay; and the smallest of all. */
 function slicesFor(slices: readonly Slice[], point: Point, at: number): readonly Slice[] {
   const own = (slice: Slice) => ((slice.output.releases ?? slice.output.id) === point.owner.id ? 0 : 1)
   const pays = (slice: Slice) => (slice.output.is === 'pay' ? 0 : 1)
-  return slices
+  const bySize = slices
     .filter((slice) => probesFor(slice, at).length > 0)
-    .sort((a, b) => own(a) - own(b) || pays(a) - pays(b) || a.columns.size - b.columns.size)
+    .sort((a, b) => a.columns.size - b.columns.size)
+  const first = bySize.toSorted((a, b) => own(a) - own(b) || pays(a) - pays(b)).slice(0, 2)
+  return [...new Set([...first, ...bySize.slice(0, 1)])]
 }
 
 function probesFor({ points }: Slice, point: number): readonly Probe[] {
@@ -188,7 +190,11 @@ function isNothing(what: Point['what']['is']): boolean {
 }
 
 function isDecided(search: Search, world: World, output: Output): boolean {
-  return isMet(search, world, { is: 'state', grain: output.grain, column: output.column, state: 0 })
+  return isMet(search, world, decidedGoal(output))
+}
+
+function decidedGoal({ grain, column }: Output): Goal {
+  return { is: 'state', grain, column, state: 0 }
 }
 
 function firstWorld(
@@ -217,14 +223,24 @@ function firstWorld(
     columnsRead(slice.plan, probe).map((column) => ({ op: 'column', column })),
   )
   const plain = probes.flatMap((probe) => goalsFor(slice.plan, probe, point))
+  const isRounding = plain.some((goals) => goals.some(({ is }) => is === 'tie' || is === 'uneven'))
   const byGoals = (world: World, most: number, all = plain): World | undefined => {
-    const own: Search = { ...search, budget: { left: Math.min(runs(most), budget.left) } }
-    const before = own.budget.left
-    try {
-      for (const goals of all) for (const next of reachAll(own, world, goals)) if (hit(own, next)) return next
-    } finally {
-      budget.left -= before - own.budget.left
-      whole.left -= before - own.budget.left
+    // What there is a result for is to keep one.
+    const kept = !isNothing(what) && isDecided(search, world, slice.output) ? [decidedGoal(slice.output)] : []
+    let left = Math.min(runs(most), budget.left)
+    for (const [i, goals] of all.entries()) {
+      // None takes all the runs from those after it.
+      const share = i === all.length - 1 ? left : Math.max(Math.ceil(left / 2), Math.min(left, 40))
+      const own: Search = { ...search, kept, budget: { left: share } }
+      const before = own.budget.left
+      try {
+        for (const next of reachAll(own, world, goals)) if (hit(own, next)) return next
+      } finally {
+        const used = before - own.budget.left
+        left -= used
+        budget.left -= used
+        whole.left -= used
+      }
     }
     return undefined
   }
@@ -250,7 +266,7 @@ function firstWorld(
   }
   for (const start of starts) {
     if (!inside && hit(search, start)) return start
-    const next = byGoals(start, 80)
+    const next = byGoals(start, isRounding ? 200 : 80)
     if (next) return next
   }
   for (const start of beside) {

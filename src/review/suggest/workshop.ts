@@ -24,12 +24,17 @@ export type Workshop = {
   looked: number
 }
 
-/** Of a clause that stands on fewer columns a run takes so little that nothing need be saved. */
-const fewColumns = 150
+/** Of a clause that stands on fewer columns a run takes so little that more can be tried: the fewer, the more, up to so much. */
+const fewColumns = 200
+const largestShare = 8
 
-/** How much of the runs that one point may have it is given: half at most of a clause that stands on much, less where little was found. */
+/**
+ * How many times the runs that one point may have it is given: of a clause that stands on much half at most, and less where
+ * little was found.
+ */
 export function shareOf({ slice, looked, found }: Workshop): number {
-  if (slice.columns.size <= fewColumns) return 1
+  const { size } = slice.columns
+  if (size <= fewColumns) return Math.min(largestShare, (3 * fewColumns) / size)
   return Math.max(0.12, Math.min(0.5, (found.length + 4) / (looked + 4)))
 }
 

@@ -1,0 +1,80 @@
+import type { Rational } from '../../base/rational.ts'
+import { cellOf, digitsOf } from './cells.ts'
+import { isMet, type NumberGoal, numbersOf, resultsOf, type Search } from './goal.ts'
+import { type Knob, rowsOf, textAt, turnedTo } from './knobs.ts'
+import { beside, type Line, solved } from './solve-line.ts'
+import type { World } from './world.ts'
+
+/** Where one cell brings a number beside a bound, or to it. Tells whether it passes the bound with the cell at all. */
+export function* turned(
+  search: Search,
+  world: World,
+  goal: NumberGoal,
+  knob: Knob,
+): Generator<World, boolean> {
+  const rows = rowsOf(world, knob)
+  let passes = false
+  for (const at of rows > 1 ? [0, rows - 1] : [0]) {
+    const start = digitsOf(search.plan, knob.field, textAt(search, world, knob, at))
+    if (start === undefined) continue
+    const line = lineOf(search, world, goal, knob, at)
+    const found = solved(line, goal.bound, start, triesFor(start, knob), landmarks(search, world, knob))
+    if (!found) continue
+    passes = true
+    const digits = goal.want === 'at' ? found.at : beside(line, goal, found)
+    const next = digits === undefined ? undefined : withDigits(search, world, knob, at, digits)
+    if (next && isMet(search, next, goal)) yield next
+  }
+  return passes
+}
+
+/** The number as it hangs on one cell. */
+export function lineOf(search: Search, world: World, goal: NumberGoal, knob: Knob, at: number): Line {
+  const known = new Map<bigint, Rational | undefined>()
+  const measured = (digits: bigint): Rational | undefined => {
+    const next = withDigits(search, world, knob, at, digits)
+    const results = next && resultsOf(search, next)
+    if (!results) return undefined
+    const numbers = numbersOf(results, goal)
+    return numbers[Math.min(at, numbers.length - 1)]
+  }
+  return (digits) => {
+    const value = known.has(digits) ? known.get(digits) : measured(digits)
+    known.set(digits, value)
+    return value
+  }
+}
+
+export function withDigits(
+  search: Search,
+  world: World,
+  knob: Knob,
+  at: number,
+  digits: bigint,
+): World | undefined {
+  const text = cellOf(search.plan, knob.field, digits)
+  return text === undefined ? undefined : turnedTo(search, world, knob, at, text)
+}
+
+/** Cells at which the number may be another than at the first. */
+export function triesFor(start: bigint, { field }: Knob): readonly bigint[] {
+  const size = start < 0n ? -start : start
+  const tries =
+    field.type.is === 'int'
+      ? [start + (size === 0n ? 100n : size / 2n + 1n), start * 3n + 7n, start / 2n, start + 1n, 0n]
+      : field.type.is === 'date'
+        ? [start + 1n, start - 1n, start + 10n, start - 10n]
+        : [start + 3600n, start - 3600n, start + 86_400n]
+  return tries.filter((cell) => cell !== start)
+}
+
+/** Values far from one another: none, one, a hundred, the limits of a field where they are near. */
+export function landmarks(search: Search, world: World, knob: Knob): readonly bigint[] {
+  const { type } = knob.field
+  if (type.is !== 'int') return []
+  const one = 10n ** BigInt(type.scale)
+  const now = digitsOf(search.plan, knob.field, textAt(search, world, knob, 0)) ?? one
+  const limits = [BigInt(type.min), BigInt(type.max)].filter((at) => at <= 1000n * one && at >= -one)
+  const larger = [1, 2, 4, 6].map((places) => now * 10n ** BigInt(places))
+  return [...new Set([0n, one, 100n * one, ...larger, ...limits])].filter((at) => at !== now)
+}
