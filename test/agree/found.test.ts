@@ -282,3 +282,25 @@ test('what is not applicable holds what reckons with it', () => {
 }`
   expect(both(policy, oneOther, 'pay|D|')).toEqual(alike('held'))
 })
+
+test('what is still owed is forgiven in its time, also where the gate of that period is not met', () => {
+  const policy = `value sold for Rep per month = sum(Deal.amount)
+value count_of_months for Rep per month starts 0 = (count_of_months in previous month) + 1
+commission pay for Rep per month {
+  gate sold > 100 CNY
+  rate 10% of sold
+  floor 50 CNY carried forgiven when count_of_months = 2
+  round 0.01 half-up
+}`
+  const of = (months: readonly string[]) => ({
+    Rep: [rep('A', 'junior')],
+    Deal: months.map((month, i) => deal(`${i}`, `2026-${month}-05`, '', 'fresh', i === 0 ? '200' : '1000')),
+  })
+  // January: 20, raised by 30 to 50. In March 100, of which 30 are taken back, unless February has forgiven them.
+  expect(both(policy, of(['01', '03']), 'pay|A|2026-01')).toEqual(alike('50'))
+  expect(both(policy, of(['01', '03']), 'pay|A|2026-03')).toEqual(alike('100'))
+  const never = policy.replace('= 2', '= 9')
+  expect(both(never, of(['01', '03']), 'pay|A|2026-03')).toEqual(alike('70'))
+  // With a gate that is met in February it is taken back there, before anything is forgiven.
+  expect(both(policy, of(['01', '02']), 'pay|A|2026-02')).toEqual(alike('70'))
+})

@@ -9,7 +9,7 @@ import type {
 } from '../../src/syntax/ast.ts'
 import { lawLimit } from './law.ts'
 import { order } from './order.ts'
-import { broughtForward, carryOn, lawfully, partOf } from './past.ts'
+import { broughtForward, carryOn, forgiven, lawfully, partOf } from './past.ts'
 import { product } from './product.ts'
 import { shareOnRoll } from './proration.ts'
 import { afterStep, marked } from './quotient.ts'
@@ -85,6 +85,14 @@ export function rounded(
   )
 }
 
+/** What a step carries after a period in which it does nothing. */
+function idle(world: World, declaration: CommissionDeclaration, step: Step, scope: Scope): Result<Value> {
+  const part = partOf(step)
+  if (!part) throw new Error(`${step.is} carries nothing`)
+  const forward = broughtForward(world, declaration, part, scope)
+  return step.is === 'cap' || step.is === 'floor' ? forgiven(world, step, forward, scope) : forward
+}
+
 /** The steps from top to bottom. A gate that is not met decides 0; a step whose `when` fails changes nothing. */
 export function commission(
   world: World,
@@ -100,8 +108,8 @@ export function commission(
       const met = apply(world.evaluate(step.test, scope), (test) => present(truthOf(test)))
       if (met.is === 'held') return met
       if (met.is === 'present' && !met.value) {
-        const part = declaration.steps.map(partOf).find((one) => one === output)
-        return part ? broughtForward(world, declaration, part, scope) : present(exact(zero))
+        const carrying = declaration.steps.find((one) => partOf(one) === output)
+        return carrying ? idle(world, declaration, carrying, scope) : present(exact(zero))
       }
       continue
     }
@@ -124,7 +132,7 @@ export function commission(
     if (part && (step.is === 'cap' || step.is === 'floor')) {
       const forward = broughtForward(world, declaration, part, scope)
       const found = carryOn(world, step, amount, amount, forward, scope)
-      if (part === output) return passed ? forward : found.carried
+      if (part === output) return passed ? idle(world, declaration, step, scope) : found.carried
       if (!passed) amount = found.amount
     } else if (!passed) amount = applied(world, step, amount, scope, declaration.grain)
     amount = marked(amount, quotient)

@@ -99,8 +99,8 @@ export function carryOn(
   return { amount: paid, carried: forgiven(world, step, carried, scope) }
 }
 
-/** What is left may be forgiven: it was not taken back, and is owed no more. */
-function forgiven(world: World, step: Carrying, left: Result<Value>, scope: Scope): Result<Value> {
+/** What is left may be forgiven, also after a period that pays nothing: it was not taken back, and is owed no more. */
+export function forgiven(world: World, step: Carrying, left: Result<Value>, scope: Scope): Result<Value> {
   const test = step.is === 'floor' ? step.carried?.forgiven : undefined
   if (!test) return left
   return both(left, world.evaluate(test, scope), (value, holds) =>

@@ -6,7 +6,7 @@ import { credited, creditOf } from './credit.ts'
 import { isLimited, lawLimit } from './law.ts'
 import { order } from './order.ts'
 import { rowAlong } from './own-date.ts'
-import { broughtForward, carryOn, lawfully, type Part, partOf } from './past.ts'
+import { broughtForward, carryOn, forgiven, lawfully, type Part, partOf } from './past.ts'
 import { referencePath } from './paths.ts'
 import { add, compare, negate, type Rational, subtract, zero } from './rational.ts'
 import { releasedIn, releaseOf } from './release.ts'
@@ -188,7 +188,7 @@ export function payout(
       const over = step.is === 'cap' && step.over ? added(world, step.over, scope) : amount
       const counted = over.is === 'not-applicable' ? present(exact(zero)) : over
       const found = idle
-        ? { amount, carried: forward }
+        ? { amount, carried: forgiven(world, step, forward, scope) }
         : carryOn(world, step, amount, counted, forward, scope)
       amount = found.amount
       if (part === output) return found.carried
