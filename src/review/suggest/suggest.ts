@@ -37,7 +37,7 @@ const runsForProbing = 240
 const runsForClimbing = 700
 
 /** How many runs are made in all: of a very large policy the rest is left for the next time, when there are fewer points. */
-const runsInAll = 300_000
+const runsInAll = 700_000
 
 /**
  * Cases for all points that have no hits: of each clause the plainest case, changed until it hits what is wanted. Few, and
