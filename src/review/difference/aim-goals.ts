@@ -3,7 +3,7 @@ import type { Expr, Id, Plan, Ratio, TableInput } from '../../plan/plan.ts'
 import { partsOf } from '../../targets/evaluate/spans.ts'
 import { constantRatio } from '../coverage/constants.ts'
 import type { Goal, NumberGoal } from '../suggest/goal.ts'
-import { goalsOf, rangeGoals } from '../suggest/row-goals.ts'
+import { boundsOf, goalsOf, rangeGoals } from '../suggest/row-goals.ts'
 
 import type { Names } from './names.ts'
 import type { Root } from './roots.ts'
@@ -110,7 +110,26 @@ function leaps(plan: Plan, grain: Id, expr: Expr): readonly Goal[] {
     )
     return [...own, ...inner]
   }
+  if (expr.op === 'table') return [...cellBounds(plan, grain, expr), ...inner]
   return inner
+}
+
+/** Where the numbers that a table is asked pass from one of its cells to another. */
+function cellBounds(plan: Plan, grain: Id, expr: Extract<Expr, { op: 'table' }>): readonly Goal[] {
+  const table = plan.tables.find(({ id }) => id === expr.table)
+  return expr.inputs.flatMap((input, k): readonly Goal[] => {
+    if (input.is !== 'number') return []
+    const type = table?.inputs[k]?.type
+    const d = 10n ** BigInt(type?.is === 'int' ? type.scale : 0)
+    const tests = table?.rows.map((row) => row.tests[k]) ?? []
+    return boundsOf(tests).map((n) => ({
+      is: 'number',
+      grain,
+      value: input.value,
+      bound: { n, d },
+      want: 'at',
+    }))
+  })
 }
 
 function limitOf({ a, b }: { readonly a: Expr; readonly b: Expr }) {

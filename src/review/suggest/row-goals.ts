@@ -86,13 +86,7 @@ function insideOf(low: bigint | undefined, high: bigint | undefined, step: bigin
 
 export function beyond(grain: Id, input: TableInput, tests: readonly (Test | undefined)[]): readonly Goal[] {
   if (input.is === 'code') return []
-  const bounds = tests.flatMap((test) =>
-    test?.is === 'range'
-      ? test.ranges.flatMap(({ low, high }) => [low, high].flatMap((one) => (one ? [BigInt(one.at)] : [])))
-      : [],
-  )
-  const sorted = [...bounds].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
-  return sorted.flatMap((at): readonly Goal[] =>
+  return boundsOf(tests).flatMap((at): readonly Goal[] =>
     (['below', 'above'] as const).map((want) => ({
       is: 'number',
       grain,
@@ -101,4 +95,14 @@ export function beyond(grain: Id, input: TableInput, tests: readonly (Test | und
       want,
     })),
   )
+}
+
+/** The ends of the ranges of some cells, each once, in ascending order. */
+export function boundsOf(tests: readonly (Test | undefined)[]): readonly bigint[] {
+  const bounds = tests.flatMap((test) =>
+    test?.is === 'range'
+      ? test.ranges.flatMap(({ low, high }) => [low, high].flatMap((one) => (one ? [BigInt(one.at)] : [])))
+      : [],
+  )
+  return [...new Set(bounds)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
 }
