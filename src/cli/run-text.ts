@@ -192,7 +192,7 @@ function comma(language: Language): string {
   return language === 'en' ? ', ' : '、'
 }
 
-/** Nobody is paid these: said with their amounts, so that what goes to nobody is not overlooked. */
+/** Said with their amounts, so that what reaches nobody, and what is taken from nobody, is not overlooked. */
 function unpaidText({ unpaid }: RunReport, language: Language, paint: Paint): string {
   if (unpaid.length === 0) return ''
   const lines = unpaid.slice(0, most).map(({ line, payout }) => {

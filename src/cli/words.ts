@@ -36,9 +36,9 @@ export const words = {
   noneHeld: { en: 'Nothing is held.', 'zh-Hans': '没有暂缓项。', 'zh-Hant': '沒有暫緩項目。' },
   notApplicable: { en: 'Not applicable', 'zh-Hans': '不适用', 'zh-Hant': '不適用' },
   unpaid: {
-    en: 'Worked out, but paid to nobody: no payout applies',
-    'zh-Hans': '已算出但无人领取：没有适用的发放',
-    'zh-Hant': '已算出但無人領取：沒有適用的發放',
+    en: 'Worked out, but neither paid nor taken: no payout applies',
+    'zh-Hans': '已算出但未发也未扣：没有适用的支付',
+    'zh-Hant': '已算出但未發也未扣：沒有適用的支付',
   },
   unplaced: {
     en: 'Rows that belong to nobody',

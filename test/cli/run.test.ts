@@ -230,7 +230,7 @@ payout monthly "Paid monthly" for Rep per month {
     const { code, out } = await listed([])
     expect(code).toBe(0)
     expect(out).toContain(
-      'Worked out, but paid to nobody: no payout applies\n  B: Booking · D4 · 500.00 EUR\n',
+      'Worked out, but neither paid nor taken: no payout applies\n  B: Booking · D4 · 500.00 EUR\n',
     )
     expect(out).toContain('Paid monthly: the Rep does not exist in this period')
     expect(out).toContain('B: Booking · D2 · 500.00 EUR')

@@ -35,9 +35,9 @@ export const words = {
     'zh-Hant': '{clause}：依法限額',
   },
   flagUnpaid: {
-    en: '{clause}: paid to nobody, no payout applies',
-    'zh-Hans': '{clause}：无人领取，没有适用的发放',
-    'zh-Hant': '{clause}：無人領取，沒有適用的發放',
+    en: '{clause}: neither paid nor taken, no payout applies',
+    'zh-Hans': '{clause}：未发也未扣，没有适用的支付',
+    'zh-Hant': '{clause}：未發也未扣，沒有適用的支付',
   },
   toCase: { en: '+ case', 'zh-Hans': '存案例', 'zh-Hant': '存案例' },
   toCaseOf: {

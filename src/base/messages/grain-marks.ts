@@ -1,7 +1,37 @@
 import type { Entry } from '../entry.ts'
 import { withPolicy } from './example.ts'
 
-/** Marks on the fields of a record. */
+const orders = `record Rep {
+  id text key
+}
+
+record Order {
+  id text key
+  rep Rep
+  signed date posting
+  amount money
+}
+
+`
+const teamOrders = `record Rep {
+  id text key
+}
+
+record Team {
+  id text key
+  leader Rep
+}
+
+record Order {
+  id text key
+  team Team
+  signed date posting
+  amount money
+}
+
+`
+
+/** Marks on the fields of a record, and on the header of a clause. */
 export const markMessages = {
   BY413: {
     severity: 'error',
@@ -44,44 +74,12 @@ export const markMessages = {
       'zh-Hant':
         '請刪去。按期間計算的結果歸於其自身的對象；要付給別人，請在那人名下彙總，例如 `適用於 人員 每季度` 與 `合計(團隊.獎金, 經由 負責人)`。',
     },
-    bad: withPolicy(`record Rep {
-  id text key
-}
-
-record Team {
-  id text key
-  leader Rep
-}
-
-record Order {
-  id text key
-  team Team
-  signed date posting
-  amount money
-}
-
-bonus lead for Team to leader per quarter {
+    bad: withPolicy(`${teamOrders}bonus lead for Team to leader per quarter {
   rate 1% of sum(Order.amount)
   round 0.01 half-up
 }
 `),
-    good: withPolicy(`record Rep {
-  id text key
-}
-
-record Team {
-  id text key
-  leader Rep
-}
-
-record Order {
-  id text key
-  team Team
-  signed date posting
-  amount money
-}
-
-value sold for Team per quarter = sum(Order.amount)
+    good: withPolicy(`${teamOrders}value sold for Team per quarter = sum(Order.amount)
 
 bonus lead for Rep per quarter {
   rate 1% of sum(Team.sold, via leader)
@@ -106,34 +104,12 @@ bonus lead for Rep per quarter {
       'zh-Hans': '请删去。要以另一日期为准，请在声明中写 `入账日` 及其字段，或在取值处写明日期。',
       'zh-Hant': '請刪去。要以另一日期為準，請在宣告中寫 `入帳日` 及其欄位，或在取值處寫明日期。',
     },
-    bad: withPolicy(`record Rep {
-  id text key
-}
-
-record Order {
-  id text key
-  rep Rep
-  signed date posting
-  amount money
-}
-
-bonus spiff for each Order to rep as of first day {
+    bad: withPolicy(`${orders}bonus spiff for each Order to rep as of first day {
   rate 1% of amount
   round 0.01 half-up
 }
 `),
-    good: withPolicy(`record Rep {
-  id text key
-}
-
-record Order {
-  id text key
-  rep Rep
-  signed date posting
-  amount money
-}
-
-bonus spiff for each Order to rep {
+    good: withPolicy(`${orders}bonus spiff for each Order to rep {
   rate 1% of amount
   round 0.01 half-up
 }

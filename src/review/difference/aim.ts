@@ -20,6 +20,8 @@ import type { Choices, World } from './worlds.ts'
 /** How many trials are made to reach all that may show a difference, and from one beginning to one set of goals. */
 const trials = { all: 700, each: 70, cross: 200, climb: 400 }
 const mostRoots = 4
+/** Worlds taken of one search; of those at a bound that belongs to the lower side more, since both versions may give the same there. */
+const mostReached = 3
 const mostCrossed = 12
 
 /**
@@ -132,15 +134,37 @@ function* reached(
   goals: readonly Goal[],
   budget: Budget,
 ): Generator<World> {
+  const found = sharing(search, budget, trials.each, (own) => reachAll(own, start, goals))
+  yield* firstOf(found, mostReached, (world) => worldOf(trial, choices, world))
+}
+
+/** What is found with a part of a budget, which is as much smaller afterwards. */
+function* sharing(
+  search: Search,
+  budget: Budget,
+  most: number,
+  find: (own: Search) => Iterable<CaseWorld>,
+): Generator<CaseWorld> {
   if (budget.left <= 0) return
-  const most = Math.min(trials.each, budget.left)
-  const own = limited(search, most)
-  let count = 0
-  for (const found of reachAll(own, start, goals)) {
-    yield worldOf(trial, choices, found)
-    if (++count >= 3) break
+  const share = Math.min(most, budget.left)
+  const own = limited(search, share)
+  try {
+    yield* find(own)
+  } finally {
+    budget.left -= share - Math.max(0, own.budget.left)
   }
-  budget.left -= most - Math.max(0, own.budget.left)
+}
+
+function* firstOf(
+  found: Iterable<CaseWorld>,
+  most: number,
+  as: (world: CaseWorld) => World,
+): Generator<World> {
+  let count = 0
+  for (const world of found) {
+    yield as(world)
+    if (++count >= most) return
+  }
 }
 
 /** What only several cells reach together, as the level of a score, while what changed still shows. */
@@ -153,11 +177,8 @@ function* climbedTo(
   leap: NumberGoal,
   budget: Budget,
 ): Generator<World> {
-  if (budget.left <= 0) return
-  const most = Math.min(trials.climb, budget.left)
-  const own = limited(search, most)
-  for (const found of climbed(own, start, leap, goals)) yield worldOf(trial, choices, found)
-  budget.left -= most - Math.max(0, own.budget.left)
+  for (const found of sharing(search, budget, trials.climb, (own) => climbed(own, start, leap, goals)))
+    yield worldOf(trial, choices, found)
 }
 
 /** Goals about one number, and all their bounds. */
@@ -183,16 +204,10 @@ function* crossed(
   bounds: readonly Rational[],
   budget: Budget,
 ): Generator<World> {
-  if (budget.left <= 0) return
-  const most = Math.min(trials.cross, budget.left)
-  const [one, other] = [limited(old, most), limited(next, most)]
-  let count = 0
-  for (const found of crossing(one, other, start, leap, bounds)) {
-    yield worldOf(trial, choices, found)
-    // At a bound that belongs to the lower side both versions may still give the same.
-    if (++count >= mostCrossed) break
-  }
-  budget.left -= most - Math.max(0, other.budget.left)
+  const found = sharing(next, budget, trials.cross, (own) =>
+    crossing(limited(old, own.budget.left), own, start, leap, bounds),
+  )
+  yield* firstOf(found, mostCrossed, (world) => worldOf(trial, choices, world))
 }
 
 function columnsOf(old: Output, next: Output): readonly (readonly [string, string])[] {

@@ -1,7 +1,7 @@
 import type { Output } from '../../plan/plan.ts'
 import type { ResultLine } from './results.ts'
 
-/** What a clause comes to for somebody to whom no payout that lists it applies: nobody is paid it. */
+/** What a clause comes to for somebody to whom no payout that lists it applies: it is neither paid nor taken. */
 export type UnpaidLine = {
   readonly line: ResultLine
   /** The line of the payout: it says why it does not apply. */
