@@ -26,7 +26,7 @@ export function inferTimeLiteral({ env }: Context, literal: Extract<ast.Expr, { 
 }
 
 /** Reported where the policy names no zone, if neither a record with times nor an unknown calendar has been. */
-function hasZone({ zone, records, report, unknownCalendar }: Environment, span: Span): boolean {
+export function hasZone({ zone, records, report, unknownCalendar }: Environment, span: Span): boolean {
   if (zone) return true
   if (unknownCalendar) return false
   if (![...records.values()].some(({ fields }) => [...fields.values()].some((f) => f.type.is === 'time')))

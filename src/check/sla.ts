@@ -5,6 +5,7 @@ import { keywords, spellWord } from '../syntax/keywords.ts'
 import { clockSeconds } from '../syntax/literal.ts'
 import { printExpression } from '../syntax/print-expressions.ts'
 import { type Context, type Environment, infer } from './environment.ts'
+import { hasZone } from './infer-time.ts'
 import { scopeOf } from './scope.ts'
 import { slaAllowances } from './sla-allowances.ts'
 import type { Sla, SlaEvent, SlaSpan, SlaWarning } from './sla-clause.ts'
@@ -93,7 +94,8 @@ function calendarFor(
   if (line && !found) env.report('BY488', { name: line.calendar.text }, line.calendar.span)
   // Without a calendar of the policy the times themselves have no zone, and their record has said so.
   if (found && !found.zone) env.report('BY558', { name: found.id, part: 'zone' }, node.name.span)
-  return found?.zone ? found : undefined
+  // Its days become times where the policy's are, whatever calendar it counts by.
+  return found?.zone && hasZone(env, line?.calendar.span ?? node.name.span) ? found : undefined
 }
 
 function extension(
