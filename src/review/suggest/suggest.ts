@@ -35,6 +35,7 @@ const runsForPoint = 400
 const runsForProbing = 240
 /** From each case to begin with, for what several numbers add up to. */
 const runsForClimbing = 700
+const runsWithoutResult = 40
 
 /** How many runs are made in all: of a very large policy the rest is left for the next time, when there are fewer points. */
 const runsInAll = 700_000
@@ -294,6 +295,15 @@ function firstWorld(
       if (goal.is !== 'number' || weightOf(slice) > 2) continue
       const climbing = searchIn(slice.plan, used, { left: runs(runsForClimbing) })
       for (const next of climbed(climbing, start, goal)) if (hit(climbing, next)) return next
+    }
+  // What can only be where the clause has no result, as that nothing has begun, was kept out by keeping one.
+  for (const start of starts)
+    for (const goals of undecided ? [] : plain) {
+      const free = searchIn(slice.plan, used, { left: runs(runsWithoutResult) })
+      for (const next of reachAll(free, start, goals)) {
+        if (hit(free, next)) return next
+        if (undecided) break
+      }
     }
   if (undecided)
     for (const next of pausedBefore(probing, undecided, reachAll)) if (hit(probing, next)) return next

@@ -65,6 +65,21 @@ test('without any case of its own, suggested cases pass and notice at least 95 %
   expect(killed).toBeGreaterThan(45)
 })
 
+test('a time limit of the handbook that is only for rows with a day gets a case without it', {
+  timeout: 300_000,
+}, () => {
+  const { plan, points } = handbook()
+  const limits: ReadonlySet<string> = new Set(['调查时限', '申辩时限', '决定时限', '申诉时限'])
+  const wanted = points.points.map(({ owner, what }) => limits.has(owner.id) && what.is === 'test')
+  expect(wanted.filter(Boolean).length).toBeGreaterThanOrEqual(8)
+  const { unreached } = suggest(
+    plan,
+    points,
+    wanted.map((one) => (one ? 0 : 1)),
+  )
+  expect(unreached.map(({ point }) => point.id)).toEqual([])
+})
+
 test('each warning and escalation of the handbook gets a case just before it and one that has just reached it, which notice each change of when it is', {
   timeout: 900_000,
 }, () => {
