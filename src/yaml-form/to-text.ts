@@ -160,15 +160,39 @@ function hasBareEqual(text: string): boolean {
 /** What begins a line of its own could begin a declaration. */
 const indent = '  '
 
-/** A text of the file: letter by letter where it stands there as it is read. */
+/** A text of the file: letter by letter where it stands there as it is read, else word by word. */
 function value({ out, source }: Writing, yaml: Yaml): void {
   if (yaml.is !== 'text') return
   const { text, span } = yaml
   const plain = text.replace(/[\r\n]+/gu, ' ')
   const at = [span.from, span.from + 1].find((from) => source.text.startsWith(text, from))
   if (at !== undefined && plain === text) out.same(text, at)
-  else out.instead(plain, span)
+  else {
+    const words = wordsAt(plain, source.text.slice(span.from, span.to))
+    for (const { gap, word, from } of words ?? []) {
+      out.plain(gap)
+      out.same(word, span.from + from)
+    }
+    if (!words) out.instead(plain, span)
+  }
   out.plain(' ')
+}
+
+/** Where each word of a text of several lines stands; undefined where one is written in another way, as with `\"`. */
+function wordsAt(
+  text: string,
+  written: string,
+): readonly { readonly gap: string; readonly word: string; readonly from: number }[] | undefined {
+  const words: { gap: string; word: string; from: number }[] = []
+  // `|` or `>` with its signs, or a quotation mark, begins it.
+  let end = /^(?:[|>][+\-\d]*(?=\s)|["'])?/u.exec(written)?.[0].length ?? 0
+  for (const [, gap = '', word = ''] of text.matchAll(/(\s*)(\S+)/gu)) {
+    const from = written.indexOf(word, end)
+    if (from < 0 || written.slice(end, from).trim() !== '') return undefined
+    words.push({ gap, word, from })
+    end = from + word.length
+  }
+  return words
 }
 
 const breaking = new Map([

@@ -28,6 +28,16 @@ describe('a mistake in YAML is told once, where it stands', () => {
       `${policy}- bonus: b\n  for: Rep\n  per: month\n  steps:\n    - start: wge * 2\n`,
       ['BY201 wge'],
     ],
+    [
+      'a name within an expression of several lines',
+      `${policy}- bonus: b\n  for: Rep\n  per: month\n  steps:\n    - start: |\n        wage *\n        larger of wge, 1\n`,
+      ['BY201 wge'],
+    ],
+    [
+      'a name in the second line of one that is folded',
+      `${policy}- value: v\n  for: Rep\n  is: if wage > 1 CNY then 1\n    else wge\n`,
+      ['BY201 wge'],
+    ],
     ['a step that is none', `${policy}- bonus: b\n  for: Rep\n  steps:\n    - strt: wage\n`, ['BY181 strt']],
     ['a key that is none', `${policy}- bonus: b\n  fr: Rep\n  steps:\n    - start: wage\n`, ['BY181 fr']],
     ['no kind at all', `${policy}- bonsu: b\n  steps: []\n`, ['BY177 bonsu']],

@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span.ts'
 import type { RowObject } from '../../data/from-objects.ts'
 import { listed } from '../../data/headings.ts'
-import type { Id } from '../../plan/plan.ts'
+import type { Id, Plan } from '../../plan/plan.ts'
 import { askedPeriod } from '../../targets/evaluate/asked-period.ts'
 import type { Yaml, YamlEntry } from '../../yaml/walk.ts'
 import type { Expectation, Target, Want } from './case.ts'
@@ -193,7 +193,16 @@ function lineNames({ target, grain }: Found, { plan, given }: Expecting): readon
   )
   const derived = plan.derived.find(({ id }) => id === own)
   const records = [derived?.of ?? own, ...payees].filter((id) => id !== undefined)
-  return [...new Set(records)].flatMap((record) =>
+  const rows = [...new Set(records)].flatMap((record) =>
     given ? rowNames(plan, record, given).flatMap(({ names }) => names) : [],
+  )
+  return rows.length === 0 ? [] : [...rows, ...partNames(plan, target)]
+}
+
+/** What the parts are called in which a clause is paid: two of them may be due in one period. */
+function partNames(plan: Plan, target: Target): readonly string[] {
+  if (target.is !== 'clause') return []
+  return plan.outputs.flatMap(({ id, title, releases }) =>
+    releases === target.clause ? [id, ...(title === undefined ? [] : [title])] : [],
   )
 }

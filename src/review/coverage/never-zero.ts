@@ -46,6 +46,14 @@ function signBy(plan: Plan, expr: Expr, facts: Facts): Sign {
       if (a === 'positive' && b === 'positive') return 'positive'
       return a === 'not-negative' || b === 'not-negative' ? undefined : 'not-zero'
     }
+    case 'max': {
+      const signs = [of(expr.a), of(expr.b)]
+      if (signs.includes('positive')) return 'positive'
+      return signs.includes('not-negative') ? 'not-negative' : undefined
+    }
+    case 'working-days':
+      // No calendar is idle for a whole period.
+      return isPeriodDay(expr.a, 'first') && isPeriodDay(expr.b, 'last') ? 'positive' : undefined
     case 'pick': {
       const signs = expr.items.map(of)
       return signs.every((sign) => sign === 'positive') ? 'positive' : undefined

@@ -285,7 +285,7 @@ function inputGoals(
   const named = words.slice(0, 1)
   if (named.length === 0) return []
   const values = named.map((word) => (type?.is === 'truth' ? word === 'true' : word))
-  return goalsOf(grain, input, { is: 'in', values }, 0, type?.is === 'enum' ? type.values : []).slice(0, 1)
+  return goalsOf(grain, input, { is: 'in', values }, 0, type).slice(0, 1)
 }
 
 /** A value well between two ends that an input may have. */

@@ -1,9 +1,10 @@
 import { periodAt } from '../../calendar/periods.ts'
 import type { Expr, Field, Id } from '../../plan/plan.ts'
 import { cellOf, digitsOf } from './cells.ts'
+import { copied } from './copies.ts'
 import type { Search } from './goal.ts'
 import { countedRelations } from './knobs.ts'
-import { type World, withCell } from './world.ts'
+import { type World, withCell, withRows } from './world.ts'
 
 /** By how many days: into the month, the quarter and the year before. */
 const back = [31n, 91n, 365n]
@@ -18,6 +19,25 @@ export function* earlierRows(search: Search, world: World, read: readonly Expr[]
     yield events.reduce((next, { relation, field }) => moved(search, next, relation, field, days), world)
     if (events.length > 1)
       for (const { relation, field } of events) yield moved(search, world, relation, field, days)
+  }
+}
+
+/** Worlds in which what is counted happened in an earlier period as well. */
+export function* anotherEarlier(search: Search, world: World, read: readonly Expr[]): Generator<World> {
+  for (const relation of countedRelations(search, read)) {
+    const events = relation.fields.filter(({ id }) => search.used.events.has(`${relation.id}.${id}`))
+    const rows = world.rows.get(relation.id) ?? []
+    const last = rows.at(-1)
+    if (!last || events.length === 0) continue
+    const another = copied(relation, last, rows.length + 1).at(-1) ?? last
+    for (const days of back) {
+      const cells = new Map(another)
+      for (const field of events) {
+        const text = earlier(search, world, field, cells.get(field.id), days)
+        if (text !== undefined) cells.set(field.id, text)
+      }
+      yield withRows(world, relation.id, [...rows, cells])
+    }
   }
 }
 

@@ -1,12 +1,12 @@
 import type { Expr, Id, Plan } from '../../plan/plan.ts'
 import { partsOf } from '../../targets/evaluate/spans.ts'
 import { roundingOf } from '../coverage/constants.ts'
-import type { Look, Probe } from '../coverage/point.ts'
-import type { Goal } from './goal.ts'
+import type { Condition, Look, Probe, What } from '../coverage/point.ts'
+import type { Goal, NumberGoal } from './goal.ts'
 import { rangeGoals } from './row-goals.ts'
 
 /** What a case is to bring about for a probe to hit a point: what must be so before it counts, then itself. */
-export function goalsFor(plan: Plan, probe: Probe, point: number): readonly (readonly Goal[])[] {
+export function goalsFor(plan: Plan, probe: Probe, point: number, what?: What): readonly (readonly Goal[])[] {
   const { grain } = probe
   const before = probe.under.flatMap((one): readonly Goal[] =>
     one.is === 'truth' ? [{ is: 'code', grain, expr: one.expr, code: 1n, holds: one.holds }] : [],
@@ -14,9 +14,28 @@ export function goalsFor(plan: Plan, probe: Probe, point: number): readonly (rea
   return [...probe.outcomes].flatMap(([outcome, at]) => {
     const goal = at === point ? goalOf(plan, grain, probe.look, outcome) : undefined
     const inside = at === point ? insideBand(plan, grain, probe.look, Number(outcome)) : []
-    return [...inside, ...(goal ? [goal] : [])].map((one) => [...before, one])
+    const well = at === point && what ? boundWell(grain, probe.look, outcome, what) : []
+    return [...inside, ...well, ...(goal ? [goal] : [])].map((one) => [...before, one])
   })
 }
+
+function sidesGoal(
+  grain: Id,
+  { a, b }: Extract<Look, { is: 'sides' }>,
+  want: NumberGoal['want'],
+  bound: bigint,
+): NumberGoal {
+  return { is: 'number', grain, value: a, less: b, bound: { n: bound, d: 1n }, want }
+}
+
+/** A limit binds by so much that it is still seen once the amount is rounded. */
+function boundWell(grain: Id, look: Look, outcome: string, what: What): readonly Goal[] {
+  if (what.is !== 'step' || what.step === 'round' || !what.binds || look.is !== 'sides') return []
+  if (outcome !== 'below' && outcome !== 'above') return []
+  return [sidesGoal(grain, look, outcome, outcome === 'below' ? -wellBeyond : wellBeyond)]
+}
+
+const wellBeyond = 20n
 
 /** Well inside a band. */
 function insideBand(plan: Plan, grain: Id, look: Look, band: number): readonly Goal[] {
@@ -50,8 +69,7 @@ function goalOf(plan: Plan, grain: Id, look: Look, outcome: string): Goal | unde
         const round = roundingOf(plan, look.a.n.column)
         if (round) return { is: 'uneven', grain, value: look.b, unit: BigInt(round.unit), scale: round.scale }
       }
-      if (look.is === 'sides')
-        return { is: 'number', grain, value: look.a, less: look.b, bound: { n: 0n, d: 1n }, want: outcome }
+      if (look.is === 'sides') return sidesGoal(grain, look, outcome, 0n)
       const { n, d, scale } = look.bound
       const bound = { n, d: d * 10n ** BigInt(scale) }
       return { is: 'number', grain, value: look.value, bound, want: outcome }
@@ -62,24 +80,29 @@ function goalOf(plan: Plan, grain: Id, look: Look, outcome: string): Goal | unde
 /** The same where a test stands among others, with what these must be; nothing where it stands alone. */
 export function aloneGoals(plan: Plan, probe: Probe, point: number): readonly (readonly Goal[])[] {
   const others = othersAsked(plan, probe)
-  return others.length === 0 ? [] : goalsFor(plan, probe, point).map((goals) => [...others, ...goals])
+  const around = others.map(
+    ({ expr, holds }): Goal => ({ is: 'code', grain: probe.grain, expr, code: 1n, holds }),
+  )
+  return others.length === 0 ? [] : goalsFor(plan, probe, point).map((goals) => [...around, ...goals])
 }
 
 /** What the tests around the one that is looked at must be for anything to hang on it. */
-export function othersAsked(plan: Plan, probe: Probe): readonly Goal[] {
+export function othersAsked(plan: Plan, probe: Probe): readonly Truth[] {
   const known = asked.get(probe)
   if (known) return known
   const isIt = isLookedAt(probe.look)
-  let others: readonly Goal[] = []
+  let others: readonly Truth[] = []
   for (const { grain, expr } of isIt ? plan.columns : []) {
-    others = (isIt && grain === probe.grain && othersOf(expr, grain, isIt)) || []
+    others = (isIt && grain === probe.grain && othersOf(expr, isIt)) || []
     if (others.length > 0) break
   }
   asked.set(probe, others)
   return others
 }
 
-const asked = new WeakMap<Probe, readonly Goal[]>()
+const asked = new WeakMap<Probe, readonly Truth[]>()
+
+type Truth = Extract<Condition, { is: 'truth' }>
 
 function isLookedAt(look: Look): ((expr: Expr) => boolean) | undefined {
   const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
@@ -98,12 +121,12 @@ function isLookedAt(look: Look): ((expr: Expr) => boolean) | undefined {
 }
 
 /** What must be so of everything around a test for the whole to hang on it; undefined where it is not in there. */
-function othersOf(expr: Expr, grain: Id, isIt: (expr: Expr) => boolean): readonly Goal[] | undefined {
+function othersOf(expr: Expr, isIt: (expr: Expr) => boolean): readonly Truth[] | undefined {
   if (isIt(expr)) return []
-  const truth = (part: Expr, holds: boolean): Goal => ({ is: 'code', grain, expr: part, code: 1n, holds })
+  const truth = (part: Expr, holds: boolean): Truth => ({ is: 'truth', expr: part, holds })
   if (expr.op === 'and' || expr.op === 'or') {
     for (const part of expr.all) {
-      const inside = othersOf(part, grain, isIt)
+      const inside = othersOf(part, isIt)
       if (inside)
         return [
           ...expr.all.filter((one) => one !== part).map((one) => truth(one, expr.op === 'and')),
@@ -113,19 +136,19 @@ function othersOf(expr: Expr, grain: Id, isIt: (expr: Expr) => boolean): readonl
     return undefined
   }
   if (expr.op === 'choose') {
-    const before: Goal[] = []
+    const before: Truth[] = []
     for (const { when, then } of expr.cases) {
-      const asked = othersOf(when, grain, isIt)
+      const asked = othersOf(when, isIt)
       if (asked) return [...before, ...asked]
-      const given = othersOf(then, grain, isIt)
+      const given = othersOf(then, isIt)
       if (given) return [...before, truth(when, true), ...given]
       before.push(truth(when, false))
     }
-    const rest = othersOf(expr.otherwise, grain, isIt)
+    const rest = othersOf(expr.otherwise, isIt)
     return rest && [...before, ...rest]
   }
   for (const part of partsOf(expr)) {
-    const inside = othersOf(part, grain, isIt)
+    const inside = othersOf(part, isIt)
     if (inside) return inside
   }
   return undefined

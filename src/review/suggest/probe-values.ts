@@ -64,7 +64,8 @@ function textsFor(search: Search, world: World, knob: Knob, at: number): readonl
         const text = plainText(search, world, knob)
         return text === undefined ? [] : [text]
       }
-      const values = type.is === 'int' ? numbersNear(digits, type.scale) : daysNear(digits, type.is)
+      const values =
+        type.is === 'int' ? numbersNear(digits, type.scale) : daysNear(digits, world.day, type.is)
       const texts = values
         .map((value) => cellOf(search.plan, field, value))
         .filter((text) => text !== undefined)
@@ -97,9 +98,16 @@ function numbersNear(digits: bigint, scale: number): readonly bigint[] {
   ]
 }
 
-function daysNear(digits: bigint, is: 'date' | 'time'): readonly bigint[] {
+/** Around a day itself, and around the one that the case is about. */
+function daysNear(digits: bigint, about: number, is: 'date' | 'time'): readonly bigint[] {
   const day = is === 'date' ? 1n : 86_400n
   const days = [1n, -1n, 7n, -7n, 20n, -20n, 35n, -35n, 100n, -100n, 400n, -400n, 800n]
+  const there = [0n, -20n, 20n].map((by) => (BigInt(about) + by) * day)
   const hours = is === 'time' ? [3600n, -3600n, 4n * 3600n] : []
-  return [...days.map((count) => digits + count * day), ...hours.map((seconds) => digits + seconds)]
+  return [
+    ...days.slice(0, 2).map((count) => digits + count * day),
+    ...(is === 'date' ? there : []),
+    ...days.slice(2).map((count) => digits + count * day),
+    ...hours.map((seconds) => digits + seconds),
+  ]
 }

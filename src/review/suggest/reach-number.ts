@@ -1,13 +1,16 @@
 import { floorOf, less, type Rational } from '../../base/rational.ts'
 import type { Expr } from '../../plan/plan.ts'
+import { amongOthers, withFollower } from './among-others.ts'
 import { applying } from './applying.ts'
 import { copied } from './copies.ts'
-import { earlierRows } from './earlier-rows.ts'
+import { anotherEarlier, earlierRows } from './earlier-rows.ts'
 import { type Goal, isMet, type NumberGoal, numbersOf, resultsOf, type Search } from './goal.ts'
 import { columnsSummed, countedRelations, countedWhere, knobsOf } from './knobs.ts'
 import { finer, moreRows } from './more-rows.ts'
 import { reachParts } from './reach-parts.ts'
+import { reachQuotient } from './reach-quotient.ts'
 import type { ReachAll } from './reach-state.ts'
+import { readIn } from './read-in.ts'
 import { turned } from './turn-cell.ts'
 import { type World, withRows } from './world.ts'
 
@@ -33,7 +36,9 @@ export function* reachNumber(
   yield* reachParts(search, world, goal, depth, reachAll)
   let passes = false
   for (const knob of knobs) if (yield* turned(search, world, goal, knob)) passes = true
+  if (depth < 6) yield* withMore(search, world, goal, read)
   yield* finer(search, world, goal, read)
+  yield* reachQuotient(search, world, goal, depth, reachAll)
   yield* moreRows(search, world, goal, read)
   // Where no row counts, no cell moves the number.
   if (depth < 6) {
@@ -64,6 +69,27 @@ export function* reachNumber(
     for (const next of earlierRows(search, world, read))
       for (const knob of knobs) yield* turned(search, next, goal, knob)
 }
+
+/** What else has rows of its own: those below somebody, others beside, an earlier period. */
+function* withMore(search: Search, world: World, goal: NumberGoal, read: readonly Expr[]): Generator<World> {
+  const all = read.map((expr) => readIn(search.plan)(expr))
+  const more = [
+    withFollower,
+    ...(all.some((one) => one.amongOthers) ? [amongOthers] : []),
+    ...(all.some((one) => one.otherPeriods) ? [anotherEarlier] : []),
+  ]
+  const counted = countedRelations(search, read)
+  const knobs = knobsOf(search, read).filter(
+    (knob) => knob.is === 'cell' && knob.field.type.is === 'int' && counted.includes(knob.relation),
+  )
+  for (const worlds of more)
+    for (const next of worlds(search, world, read)) {
+      if (isMet(search, next, goal)) yield next
+      for (const knob of knobs.slice(0, mostTurned)) yield* turned(search, next, goal, knob)
+    }
+}
+
+const mostTurned = 3
 
 /** Of whole numbers the nearest on the wanted side; of others whichever lies there. */
 function closeBy(search: Search, world: World, goal: NumberGoal): boolean {

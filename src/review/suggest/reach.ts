@@ -246,9 +246,7 @@ function* reachRow(
     const test = tests[i]
     const type = table.inputs[i]?.type
     const scale = type?.is === 'int' ? type.scale : 0
-    return test === undefined
-      ? []
-      : goalsOf(grain, input, test, scale, type?.is === 'enum' ? type.values : [])
+    return test === undefined ? [] : goalsOf(grain, input, test, scale, type)
   })
   yield* eachChoice(search, world, choices, depth)
 }

@@ -8,6 +8,9 @@ export type Read = {
   /** `Order.amount`. */
   readonly fields: ReadonlySet<string>
   readonly asksNow: boolean
+  /** Whether somebody stands among others, and whether other periods than the own one are read. */
+  readonly amongOthers: boolean
+  readonly otherPeriods: boolean
   /** The records whose rows are counted or added up. */
   readonly counted: ReadonlySet<Id>
   /** The columns that say whether such a row counts. */
@@ -23,6 +26,8 @@ type Direct = {
   readonly summed: Set<Id>
   readonly columns: Set<Id>
   asksNow: boolean
+  amongOthers: boolean
+  otherPeriods: boolean
 }
 
 /** Of an expression of a plan, all that it reads: asked again and again while cells are turned. */
@@ -35,7 +40,7 @@ export const readIn = remembered((plan: Plan): ((expr: Expr) => Read) => {
     const counted = new Set(first.counted)
     const wheres = new Set(first.wheres)
     const summed = new Set(first.summed)
-    let { asksNow } = first
+    let { asksNow, amongOthers, otherPeriods } = first
     for (const id of allRead(first.columns, (one) => direct.column(one).columns)) {
       const own = direct.column(id)
       for (const field of own.fields) fields.add(field)
@@ -43,8 +48,10 @@ export const readIn = remembered((plan: Plan): ((expr: Expr) => Read) => {
       for (const where of own.wheres) wheres.add(where)
       for (const value of own.summed) summed.add(value)
       if (own.asksNow) asksNow = true
+      if (own.amongOthers) amongOthers = true
+      if (own.otherPeriods) otherPeriods = true
     }
-    return { fields, counted, wheres, summed, asksNow }
+    return { fields, counted, wheres, summed, asksNow, amongOthers, otherPeriods }
   }
   return (expr) => {
     if (expr.op === 'column') {
@@ -85,6 +92,8 @@ function directIn(plan: Plan): {
     const part: { readonly [key: string]: unknown } = { ...node }
     if (part.op === 'field') into.fields.add(`${String(part.relation)}.${String(part.field)}`)
     if (part.op === 'now') into.asksNow = true
+    if (part.op === 'rank' || part.op === 'share') into.amongOthers = true
+    if (part.op === 'lookup' && isOtherPeriod(part.at)) into.otherPeriods = true
     if (part.op === 'in-force' && typeof part.relation === 'string') {
       const days = model.relations.get(part.relation)?.inForce
       for (const field of [days?.from, days?.until])
@@ -92,7 +101,9 @@ function directIn(plan: Plan): {
       into.counted.add(part.relation)
     }
     if (part.op === 'aggregate' || part.op === 'rolling' || part.op === 'rank' || part.op === 'share') {
-      const relation = model.grains.get(String(part.source))?.relation
+      // Among whom somebody stands is said by what is compared, or shared by.
+      const among = model.columns.get(String(part.op === 'rank' ? part.value : part.weight))?.grain
+      const relation = model.grains.get(String(part.source ?? among))?.relation
       if (relation !== undefined) into.counted.add(record(relation))
       if (part.op === 'aggregate' && typeof part.where === 'string') into.wheres.add(part.where)
       if (part.op === 'aggregate' && typeof part.value === 'string') into.summed.add(part.value)
@@ -106,6 +117,8 @@ function directIn(plan: Plan): {
     summed: new Set(),
     columns: new Set(),
     asksNow: false,
+    amongOthers: false,
+    otherPeriods: false,
   })
   return {
     expr: (expr) => {
@@ -123,4 +136,11 @@ function directIn(plan: Plan): {
       return into
     },
   }
+}
+
+function isOtherPeriod(at: unknown): boolean {
+  if (typeof at !== 'object' || at === null || !('period' in at)) return false
+  const { period } = at
+  if (typeof period !== 'object' || period === null || !('is' in period)) return false
+  return period.is === 'date' || period.is === 'previous'
 }

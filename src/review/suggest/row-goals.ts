@@ -1,4 +1,4 @@
-import type { Id, TableInput, Test } from '../../plan/plan.ts'
+import type { Id, TableInput, Test, Type } from '../../plan/plan.ts'
 import type { Goal, NumberGoal } from './goal.ts'
 
 /** What an input may be for a cell to hold. */
@@ -7,13 +7,16 @@ export function goalsOf(
   input: TableInput,
   test: Test,
   scale: number,
-  words: readonly string[],
+  type: Type | undefined,
 ): readonly Goal[] {
   if (test.is === 'any') return []
+  const words = type?.is === 'enum' ? type.values : []
+  // Well inside what has no end: of days some days on.
+  const far = type?.is === 'date' ? 40n : type?.is === 'time' ? 40n * 86_400n : undefined
   if (input.is === 'code') {
     if (test.is === 'range')
       return test.ranges.flatMap(({ low, high }) =>
-        rangeGoals(grain, { n: input.value, scale: 0 }, low, high, 0),
+        rangeGoals(grain, { n: input.value, scale: 0 }, low, high, 0, far),
       )
     return test.values.map((value): Goal => {
       const code =
@@ -28,7 +31,7 @@ export function goalsOf(
     })
   }
   if (test.is === 'range')
-    return test.ranges.flatMap(({ low, high }) => rangeGoals(grain, input.value, low, high, scale))
+    return test.ranges.flatMap(({ low, high }) => rangeGoals(grain, input.value, low, high, scale, far))
   return test.values.map((value) => ({
     is: 'number',
     grain,
@@ -40,13 +43,17 @@ export function goalsOf(
 
 type Limit = { readonly at: string; readonly included: boolean }
 
-/** A number well inside a range, then at an end of it that belongs to it, or just inside. */
+/**
+ * A number well inside a range, then at an end of it that belongs to it, or just inside. `far`: how far from an end well
+ * inside is where there is no other, if not half as far again.
+ */
 export function rangeGoals(
   grain: Id,
   value: NumberGoal['value'],
   low: Limit | undefined,
   high: Limit | undefined,
   scale: number,
+  far?: bigint,
 ): readonly NumberGoal[] {
   const d = 10n ** BigInt(scale)
   const goal = (limit: Limit, inside: 'above' | 'below'): NumberGoal => ({
@@ -60,6 +67,7 @@ export function rangeGoals(
     low && BigInt(low.at),
     high && BigInt(high.at),
     value.d === undefined ? 100n * d : d / 2n,
+    far,
   )
   // Halfway between two steps of a count there is nothing.
   const between = value.d === undefined && value.scale === scale
@@ -75,12 +83,17 @@ export function rangeGoals(
   ]
 }
 
-/** Twice a number between two ends, or half as far again beyond the one there is; `step` where that is 0. */
-function insideOf(low: bigint | undefined, high: bigint | undefined, step: bigint): bigint | undefined {
+/** Twice a number between two ends, or `far` (half as far again) beyond the one there is; `step` where that is 0. */
+function insideOf(
+  low: bigint | undefined,
+  high: bigint | undefined,
+  step: bigint,
+  far: bigint | undefined,
+): bigint | undefined {
   if (low !== undefined && high !== undefined) return low + high
   const end = low ?? high
   if (end === undefined) return undefined
-  const size = end < 0n ? -end : end === 0n ? 2n * step : end
+  const size = far !== undefined ? 2n * far : end < 0n ? -end : end === 0n ? 2n * step : end
   return low === undefined ? 2n * end - size : 2n * end + size
 }
 

@@ -108,8 +108,15 @@ function halved(
       const middle = measure((low.cell + high.cell) / 2n)
       if (!middle) break
       if (same(middle.value, bound)) return between(middle, undefined, bound)
-      if (less(middle.value, bound) === less(low.value, bound)) low = middle
+      const isLow = less(middle.value, bound) === less(low.value, bound)
+      const before = isLow ? low : high
+      if (isLow) low = middle
       else high = middle
+      // On one side of the bound it may be straight, as beyond a cap.
+      const near = meeting(before, middle, bound)
+      if (near === undefined || near < low.cell || near >= high.cell) continue
+      const met = between(measure(near), measure(near + 1n), bound)
+      if (met) return met
     }
     const found = high.cell - low.cell <= 1n ? between(low, high, bound) : undefined
     if (found) return found

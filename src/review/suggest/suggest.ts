@@ -1,4 +1,5 @@
 import type { Expr, Output, Plan } from '../../plan/plan.ts'
+import type { Results } from '../../targets/evaluate/evaluate.ts'
 import { observe } from '../coverage/observe.ts'
 import type { Point, Points, Probe } from '../coverage/point.ts'
 import { climbed } from './climb.ts'
@@ -9,7 +10,7 @@ import { probed } from './probe-values.ts'
 import { reachAll } from './reach.ts'
 import { pausedBefore } from './reach-clock.ts'
 import { closureOf, columnsRead, type Slice, sliceOf } from './slice.ts'
-import type { Budget } from './trial.ts'
+import { type Budget, readRows } from './trial.ts'
 import { usedFields } from './used-fields.ts'
 import { newWorkshop, shareOf, type Workshop } from './workshop.ts'
 import type { World } from './world.ts'
@@ -175,23 +176,44 @@ function lookFor(workshop: Workshop, wanted: Wanted): Suggestion | undefined {
     output: slice.output,
     about: wanted.point,
     hits: counts.flatMap((count, i) =>
-      count > 0 && (i === wanted.point || (seen && shows(search, world, slice, i))) ? [i] : [],
+      count > 0 && (i === wanted.point || (seen && shows(results, slice, i))) ? [i] : [],
     ),
   }
 }
 
 /** Whether the answer to a test among others can be told from what comes of it. */
-function shows(search: Search, world: World, slice: Slice, point: number): boolean {
-  const among = probesFor(slice, point).map((probe) => othersAsked(slice.plan, probe))
-  return among.length === 0 || among.some((goals) => goals.every((goal) => isMet(search, world, goal)))
+function shows(results: Results, slice: Slice, point: number): boolean {
+  const among = probesFor(slice, point)
+  return (
+    among.length === 0 || isHit({ points: slice.points.points, probes: alone(slice, among) }, results, point)
+  )
+}
+
+/** Probes that look at rows alone at which the tests around theirs leave it to them. */
+function alone({ plan }: Slice, probes: readonly Probe[]): readonly Probe[] {
+  return probes.map((probe) => ({ ...probe, under: [...probe.under, ...othersAsked(plan, probe)] }))
+}
+
+function isHit(points: Points, results: Results, point: number): boolean {
+  return (observe(points, results)[point] ?? 0) > 0
 }
 
 function isNothing(what: Point['what']['is']): boolean {
   return what === 'held' || what === 'left-out'
 }
 
+/** Whether a case tells of a result: of rows with a day of their own, of one in the period that it asks for. */
 function isDecided(search: Search, world: World, output: Output): boolean {
-  return isMet(search, world, decidedGoal(output))
+  if (!isMet(search, world, decidedGoal(output))) return false
+  const { grain, column, posting } = output
+  const results = posting === undefined ? undefined : resultsOf(search, world)
+  if (!results || posting === undefined) return true
+  const { from, until } = results.span
+  const days = readRows(results, grain, { op: 'column', column: posting })
+  return readRows(results, grain, { op: 'column', column }).some(({ state }, i) => {
+    const day = days[i]
+    return state === 0 && day?.state === 0 && day.n >= BigInt(from) && day.n <= BigInt(until)
+  })
 }
 
 function decidedGoal({ grain, column }: Output): Goal {
@@ -208,11 +230,11 @@ function firstWorld(
   const watched: Points = { points: slice.points.points, probes }
   const inside = what === 'tier'
   let undecided: World | undefined
-  const hit = (search: Search, world: World): boolean => {
+  const hit = (search: Search, world: World, wanted = watched): boolean => {
     const before = search.budget.left
     const results = resultsOf(search, world)
     whole.left -= before - search.budget.left
-    if (results === undefined || (observe(watched, results)[point] ?? 0) === 0) return false
+    if (results === undefined || !isHit(wanted, results, point)) return false
     if (isNothing(what) || isDecided(search, world, slice.output)) return true
     // Where nothing better is found, a case that is held shows at least that.
     undecided ??= world
@@ -223,9 +245,11 @@ function firstWorld(
   const exprs = probes.flatMap((probe): readonly Expr[] =>
     columnsRead(slice.plan, probe).map((column) => ({ op: 'column', column })),
   )
-  const plain = probes.flatMap((probe) => goalsFor(slice.plan, probe, point))
+  const plain = probes.flatMap((probe) =>
+    goalsFor(slice.plan, probe, point, slice.points.points[point]?.what),
+  )
   const isRounding = plain.some((goals) => goals.some(({ is }) => is === 'tie' || is === 'uneven'))
-  const byGoals = (world: World, most: number, all = plain): World | undefined => {
+  const byGoals = (world: World, most: number, all = plain, wanted = watched): World | undefined => {
     // What there is a result for is to keep one.
     const kept = !isNothing(what) && isDecided(search, world, slice.output) ? [decidedGoal(slice.output)] : []
     let left = Math.min(runs(most), budget.left)
@@ -235,7 +259,7 @@ function firstWorld(
       const own: Search = { ...search, kept, budget: { left: share } }
       const before = own.budget.left
       try {
-        for (const next of reachAll(own, world, goals)) if (hit(own, next)) return next
+        for (const next of reachAll(own, world, goals)) if (hit(own, next, wanted)) return next
       } finally {
         const used = before - own.budget.left
         left -= used
@@ -260,9 +284,10 @@ function firstWorld(
     .map(({ world }) => world)
     .slice(-3)
   // Of a test among others something is seen only where the others leave it to this one.
-  const alone = probes.flatMap((probe) => aloneGoals(slice.plan, probe, point))
-  for (const start of alone.length === 0 ? [] : starts) {
-    const next = byGoals(start, 40, alone)
+  const apart = probes.flatMap((probe) => aloneGoals(slice.plan, probe, point))
+  const watchedApart: Points = { points: slice.points.points, probes: alone(slice, probes) }
+  for (const start of apart.length === 0 ? [] : [...starts, ...beside]) {
+    const next = byGoals(start, 80, apart, watchedApart)
     if (next) return next
   }
   for (const start of starts) {

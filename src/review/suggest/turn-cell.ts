@@ -68,9 +68,13 @@ export function triesFor(start: bigint, { field }: Knob): readonly bigint[] {
   return tries.filter((cell) => cell !== start)
 }
 
-/** Values far from one another: none, one, a hundred, the limits of a field where they are near. */
+/**
+ * Values far from one another: none, one, a hundred, the limits of a field where they are near; of a day those in and
+ * around what the case is about, and some long before and after.
+ */
 export function landmarks(search: Search, world: World, knob: Knob): readonly bigint[] {
   const { type } = knob.field
+  if (type.is === 'date') return daysAround.map((by) => BigInt(world.day + by))
   if (type.is !== 'int') return []
   const one = 10n ** BigInt(type.scale)
   const now = digitsOf(search.plan, knob.field, textAt(search, world, knob, 0)) ?? one
@@ -78,3 +82,5 @@ export function landmarks(search: Search, world: World, knob: Knob): readonly bi
   const larger = [1, 2, 4, 6].map((places) => now * 10n ** BigInt(places))
   return [...new Set([0n, one, 100n * one, ...larger, ...limits])].filter((at) => at !== now)
 }
+
+const daysAround = [-1500, -400, -200, -100, -50, -20, -7, 0, 7, 20, 50, 100, 200, 400]

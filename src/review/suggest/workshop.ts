@@ -1,4 +1,4 @@
-import type { Output, Plan } from '../../plan/plan.ts'
+import type { Id, Output, Plan } from '../../plan/plan.ts'
 import { baseWorld } from './base-world.ts'
 import { decided } from './decided.ts'
 import { type Goal, isMet, type Search, searchIn } from './goal.ts'
@@ -41,14 +41,49 @@ export function shareOf({ slice, looked, found }: Workshop): number {
 export function newWorkshop(all: Slice, whole: Used, known: readonly KnownWorld[] = []): Workshop {
   const used = usedFields(all.plan, whole)
   const slice: Slice = { ...all, plan: withRecordsOf(all.plan, used) }
-  const base = baseWorld(slice.plan, used, 0)
   const search = searchIn(slice.plan, used, { left: runsForStart })
-  const plain = base && decided(search, base, slice.output)
+  const { plain, others } = plainest(search, slice.output)
   const start = plain && atWork(search, plain, slice.output)
   // What is at work may leave nothing to see, as what sets a score to 0.
   const own = start && plain ? [...new Set([start, plain])] : []
   const starts = [...own, ...knownStarts(search, slice.output, known)]
-  return { slice, used, starts, others: otherPeriods(slice.plan, used), found: [], looked: 0 }
+  return { slice, used, starts, others: [...others, ...otherPeriods(slice.plan, used)], found: [], looked: 0 }
+}
+
+/** How many periods later a case may have to begin: what looks back has a result once there is something behind it. */
+const later = [1, 2, 3, 5, 8, 11, 12, 15, 23]
+
+/** The plainest case in which a clause has a result, in the first period in which it can; `others`: that of the first one. */
+function plainest(
+  search: Search,
+  output: Output,
+): { readonly plain: World | undefined; readonly others: readonly World[] } {
+  const { plan, used } = search
+  const base = baseWorld(plan, used, 0)
+  if (!base) return { plain: undefined, others: [] }
+  const goal = resultGoal(output)
+  if (isMet(search, base, goal)) return { plain: base, others: [] }
+  for (const count of later) {
+    const next = baseWorld(plan, used, count)
+    if (next && isMet(search, next, goal)) return { plain: next, others: [base] }
+  }
+  const half: Search = { ...search, budget: { left: Math.ceil(search.budget.left / 2) } }
+  const plain = decided(half, base, output)
+  if (isMet(half, plain, goal)) return { plain, others: [] }
+  for (const count of later) {
+    const next = baseWorld(plan, used, count)
+    const few: Search = { ...search, budget: { left: runsForLater } }
+    const found = next && decided(few, next, output)
+    if (found && isMet(few, found, goal)) return { plain: found, others: [plain] }
+  }
+  return { plain, others: [] }
+}
+
+/** How many runs are made to find a result in a later period, where there is none in the first. */
+const runsForLater = 80
+
+function resultGoal({ grain, column }: Output): Goal {
+  return { is: 'state', grain, column, state: 0 }
 }
 
 /** How many cases that there are are looked at, and how many are begun with. */
@@ -57,7 +92,7 @@ const mostBegun = 2
 
 /** Cases about a clause in which it has a result. */
 function knownStarts(search: Search, output: Output, known: readonly KnownWorld[]): readonly World[] {
-  const goal: Goal = { is: 'state', grain: output.grain, column: output.column, state: 0 }
+  const goal = resultGoal(output)
   const clause = output.releases ?? output.id
   const own: Search = { ...search, budget: { left: mostKnown } }
   return known
@@ -96,36 +131,78 @@ function otherPeriods(plan: Plan, used: Used): readonly World[] {
 }
 
 /**
- * A world in which as much as possible is at work: gates are met, and rows count that some `where` asks for. Nothing can
- * be seen of what stands behind them otherwise.
+ * A world in which as much as possible is at work: gates are met, rows count that some `where` asks for, and something
+ * comes of it. Nothing can be seen of what stands behind them otherwise.
  */
 function atWork(search: Search, world: World, output: Output): World {
-  const columns = [
-    ...search.plan.columns.flatMap(({ expr }) =>
-      expr.op === 'aggregate' && expr.where !== undefined ? [expr.where] : [],
-    ),
-    ...output.steps.filter(({ is }) => is === 'gate').map(({ column }) => column),
+  const gates = output.steps.filter(({ is }) => is === 'gate').map(({ column }) => column)
+  const wheres = search.plan.columns.flatMap(({ expr }) =>
+    expr.op === 'aggregate' && expr.where !== undefined ? [expr.where] : [],
+  )
+  const asked = [
+    ...[...new Set([...gates, ...wheres])].flatMap((id) => holding(search, id)),
+    ...amountsOf(output).flatMap((id) => positive(search, id)),
   ]
-  const goal: Goal = { is: 'state', grain: output.grain, column: output.column, state: 0 }
+  const goal = resultGoal(output)
   const met: Goal[] = isMet(search, world, goal) ? [goal] : []
   let best = world
-  for (const id of new Set(columns)) {
-    const column = search.column(id)
-    if (!column) continue
-    const asked: Goal = {
-      is: 'code',
-      grain: column.grain,
-      expr: { op: 'column', column: id },
-      code: 1n,
-      holds: true,
+  for (const one of asked) {
+    const own: Search = { ...search, budget: { left: runsForOne } }
+    if (isMet(own, best, one)) {
+      met.push(one)
+      continue
     }
-    const own: Search = { ...search, budget: { left: 40 } }
-    for (const next of reachAll(own, best, [asked])) {
-      if (!met.every((one) => isMet(own, next, one))) continue
-      best = next
-      met.push(asked)
+    for (const next of reachAll(own, best, [one])) {
+      const whole = mendedTo(own, next, met, one)
+      if (!whole) continue
+      best = whole
+      met.push(one)
       break
     }
   }
   return best
+}
+
+/** How many runs are made to set one thing to work. */
+const runsForOne = 120
+
+/** The same with what was met before, where that can be brought back. */
+function mendedTo(search: Search, world: World, met: readonly Goal[], one: Goal): World | undefined {
+  const lost = met.filter((before) => !isMet(search, world, before))
+  if (lost.length === 0) return world
+  if (lost.length > mostLost) return undefined
+  const kept = [one, ...met.filter((before) => !lost.includes(before))]
+  for (const next of reachAll({ ...search, kept }, world, lost))
+    if (kept.every((goal) => isMet(search, next, goal))) return next
+  return undefined
+}
+
+const mostLost = 2
+
+/** What a clause comes to, or everything that a payout adds up. */
+function amountsOf({ is, column, steps }: Output): readonly Id[] {
+  const parts = is === 'payout' ? steps.flatMap((step) => (step.is === 'add' ? (step.parts ?? []) : [])) : []
+  return is === 'pay' || is === 'payout' ? [...parts, column] : []
+}
+
+function holding(search: Search, id: Id): readonly Goal[] {
+  const column = search.column(id)
+  if (!column) return []
+  return [{ is: 'code', grain: column.grain, expr: { op: 'column', column: id }, code: 1n, holds: true }]
+}
+
+/** More than ten units, in which another rate shows once they are rounded. */
+function positive(search: Search, id: Id): readonly Goal[] {
+  const column = search.column(id)
+  if (column?.type.is !== 'int') return []
+  const value = { n: { op: 'column', column: id } as const, scale: 0 }
+  return [
+    {
+      is: 'number',
+      grain: column.grain,
+      value,
+      bound: { n: 10n ** BigInt(column.type.scale + 1), d: 1n },
+      want: 'above',
+    },
+  ]
 }

@@ -185,3 +185,26 @@ cases:
     mistakesOf(text('{ draw.owed: { R9: 1, R1: [ 2 ] } }'), policy).map((one) => one.slice(0, 10)),
   ).toEqual(['5:30 BY956', '5:41 BY754'])
 })
+
+test('of a clause that is paid in parts, each is expected by its name where both are due in one period', () => {
+  // 60 % and 40 % of 10 % of 1,000.
+  const policy = `policy p "P" { language en; currency EUR; effective from 2026-01-01 until open }
+record Rep { id text key }
+record Deal { id text key; rep Rep; signed date posting; collected date optional; amount money }
+bonus booking "Booking" for each Deal to rep {
+  rate 10% of amount
+  round 0.01 half-up
+  release 60% on signed, 40% on collected
+}
+`
+  const cases = (first: string, second: string) => `cases:
+  - name: both parts
+    period: 2026-Q1
+    given:
+      Rep: [{ id: R-1 }]
+      Deal: [{ id: D-1, rep: R-1, signed: 2026-01-15, collected: 2026-03-02, amount: 1000.00 }]
+    expect: { booking: { D-1: { booking.1: ${first}, booking.2: ${second} } } }
+`
+  expect(runsOf(cases('60.00', '40.00'), policy).map(({ passed }) => passed)).toEqual([true])
+  expect(runsOf(cases('60.00', '60.00'), policy).map(({ passed }) => passed)).toEqual([false])
+})

@@ -43,6 +43,10 @@ describe('that a divisor is 0 is a point', () => {
     ['a number that is written', 'value asked for Rep per quarter = sold / 12'],
     ['the days of a period', 'value asked for Rep per quarter = sold / (days(first_day(), last_day()) + 1)'],
     [
+      'the larger of what is above 0 and another number',
+      'value asked for Rep per quarter = sold / larger of rep.days, 1',
+    ],
+    [
       'a number that the scope asks to be above 0',
       'value asked for Rep per quarter where rep.quota > 0 EUR and rep.days > 3 = sold / rep.quota',
     ],

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest'
+import { read } from '../coverage/reading.ts'
+import { cellsOf, suggested } from './suggesting.ts'
+
+// What one person's own rows of one period cannot bring about.
+
+const head = `policy p "P" { language en; currency EUR; effective from 2026-01-01 until open }
+record Rep { id text key; manager Rep optional; hired date; left date optional; exists from hired until left }
+record Sale { id text key; rep Rep; on date posting; amount money; financed yes/no }
+value sold "Sold" for Rep per quarter = sum(Sale.amount)
+`
+
+test('somebody is placed among others who have rows of their own', () => {
+  // Third of three, fourth of four: the others need two sales as well, or their gate leaves them out.
+  const { missing } = suggested(
+    read(`${head}value units for Rep per quarter = count(Sale)
+value place "Place" for Rep per quarter = rank of sold
+bonus best "Best" for Rep per quarter {
+  gate units >= 2
+  start if place = 1 then 500 EUR else if place <= 3 then 200 EUR else 0 EUR
+  round 1 half-up
+}
+`),
+  )
+  expect(missing).toEqual([])
+})
+
+test('a manager is paid by what those below sell: another person names the first', () => {
+  // 100,000 reach the gate; 20,000 of 1.5 % are 1,333,333.33, which the cap cuts off by so much that it is seen.
+  const { cases, missing } = suggested(
+    read(`${head}bonus override "Override" for Rep per quarter {
+  gate sum(Rep.sold, via manager) >= 100_000 EUR
+  rate 1.5% of sum(Rep.sold, via manager)
+  cap 20_000 EUR lost
+  round 0.01 half-up
+}
+`),
+  )
+  expect(missing).toEqual([])
+  expect(cellsOf(cases, 'Rep', 'manager')).toContain('Rep-1')
+})
+
+test('a share of whole numbers lies at a bound and a percent beside it', () => {
+  // 3 of 5 are 60 %. The smallest numbers within a percent below are 13 of 22 (59.09 %), above 14 of 23 (60.87 %).
+  const { cases, missing } = suggested(
+    read(`${head}value units for Rep per quarter = count(Sale)
+value share "Share" for Rep where units > 0 per quarter = count(Sale where financed) / units
+decision class "Class" for Rep per quarter {
+  gives high = share > 60%
+}
+`),
+  )
+  expect(missing).toEqual([])
+  const sizes = cases.map(({ given }) => (given.Sale ?? []).length)
+  expect(sizes).toContain(22)
+  expect(sizes).toContain(23)
+})
+
+test('what looks back begins where there is something behind it', () => {
+  // Of the first quarter nothing is known before: the plainest case is one of the second.
+  const { cases, missing } = suggested(
+    read(`${head}bonus growth "Growth" for Rep per quarter {
+  start if sold > (sold in previous quarter) * 120% and sold >= 50_000 EUR then 2_500 EUR else 0 EUR
+  round 1 half-up
+}
+`),
+  )
+  expect(missing).toEqual([])
+  const paid = cases.filter(({ expectations }) => expectations.some(({ written }) => written === '2500.00'))
+  expect(paid.map(({ period }) => period)).toContain('2026-Q2')
+})
+
+test('who comes within a period has a part of it: days are tried around the one that a case is about', () => {
+  // 100 for 90 days: 1.11… a day is rounded.
+  const { missing } = suggested(
+    read(`${head}bonus stay "Stay" for Rep per quarter {
+  start 100 EUR
+  prorate by calendar days
+  round 0.01 down
+}
+`),
+  )
+  expect(missing).toEqual([])
+})
