@@ -21,7 +21,7 @@ describe('bylaw cases suggest', () => {
       expect({ code, out }).toEqual({ code: 0, out: '' })
       expect(err).toBe('3 cases suggested, to be confirmed → new.cases.yaml\n')
       expect(readFileSync(join(cwd, 'new.cases.yaml'), 'utf8')).toContain(
-        `  - name: "Commission: gate not met"
+        `  - name: "Commission: Sold just below 1,000"
     confirm: true
     period: 2026-Q1
     given:

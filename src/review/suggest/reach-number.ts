@@ -5,7 +5,7 @@ import { applying } from './applying.ts'
 import { copied } from './copies.ts'
 import { anotherEarlier, earlierRows } from './earlier-rows.ts'
 import { type Goal, isMet, type NumberGoal, numbersOf, resultsOf, type Search } from './goal.ts'
-import { columnsSummed, countedRelations, countedWhere, knobsOf } from './knobs.ts'
+import { columnsSummed, countedRelations, countedWhere, knobsOf, turnedTo } from './knobs.ts'
 import { finer, moreRows } from './more-rows.ts'
 import { reachParts } from './reach-parts.ts'
 import { reachQuotient } from './reach-quotient.ts'
@@ -36,6 +36,7 @@ export function* reachNumber(
   yield* reachParts(search, world, goal, depth, reachAll)
   let passes = false
   for (const knob of knobs) if (yield* turned(search, world, goal, knob)) passes = true
+  for (const next of ofOthers(search, world, read)) if (isMet(search, next, goal)) yield next
   if (depth < 6) yield* withMore(search, world, goal, read)
   yield* finer(search, world, goal, read)
   yield* reachQuotient(search, world, goal, depth, reachAll)
@@ -69,6 +70,24 @@ export function* reachNumber(
     for (const next of earlierRows(search, world, read))
       for (const knob of knobs) yield* turned(search, next, goal, knob)
 }
+
+/** Worlds in which a row that counts is another's, as an approval that somebody else has given. */
+function* ofOthers(search: Search, world: World, read: readonly Expr[]): Generator<World> {
+  const counted = countedRelations(search, read)
+  for (const knob of knobsOf(search, read)) {
+    if (knob.is !== 'cell' || knob.field.type.is !== 'ref' || !counted.includes(knob.relation)) continue
+    const { relation: named } = knob.field.type
+    const { key } = search.plan.relations.find(({ id }) => id === named) ?? {}
+    const rows = world.rows.get(knob.relation.id) ?? []
+    if (key === undefined || rows.length !== 1 || named === knob.relation.id) continue
+    for (const other of (world.rows.get(named) ?? []).slice(0, mostOthers)) {
+      const text = other.get(key)
+      if (text !== rows[0]?.get(knob.field.id)) yield turnedTo(search, world, knob, 0, text)
+    }
+  }
+}
+
+const mostOthers = 8
 
 /** What else has rows of its own: those below somebody, others beside, an earlier period. */
 function* withMore(search: Search, world: World, goal: NumberGoal, read: readonly Expr[]): Generator<World> {

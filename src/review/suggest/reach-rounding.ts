@@ -1,12 +1,14 @@
 import { less, minus, type Rational } from '../../base/rational.ts'
 import type { Expr, Id } from '../../plan/plan.ts'
 import { partsOf } from '../../targets/evaluate/spans.ts'
+import { amongOthers } from './among-others.ts'
 import { cellOf, digitsOf } from './cells.ts'
 import { isMet, type RoundingGoal, resultsOf, type Search } from './goal.ts'
 import { hangsOn } from './hangs-on.ts'
 import { type Knob, knobsOf, textAt, turnedTo } from './knobs.ts'
 import { probed } from './probe-values.ts'
 import type { ReachAll } from './reach-state.ts'
+import { readIn } from './read-in.ts'
 import { readRatio } from './trial.ts'
 import type { World } from './world.ts'
 
@@ -50,6 +52,9 @@ export function* reachRounding(
         break
       }
   search.budget.left -= before - half.budget.left
+  // A part of what is shared out is uneven once there are others to share it.
+  if (read.some((expr) => readIn(search.plan)(expr).amongOthers))
+    for (const next of amongOthers(search, world, read)) yield* changed(next)
   for (const next of probed(search, world, read)) {
     if (search.budget.left <= 0) return
     yield* changed(next)

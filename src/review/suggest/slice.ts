@@ -8,6 +8,8 @@ export type Slice = {
   readonly output: Output
   readonly plan: Plan
   readonly columns: ReadonlySet<Id>
+  /** Of an authority, and of what reads one: its ranks, from the lowest on. */
+  readonly ranks?: readonly string[]
   /** The points that can be seen in it; those of the whole policy keep their places. */
   readonly points: Points
 }
@@ -89,9 +91,11 @@ export function sliceOf(plan: Plan, points: Points, output: Output, closure: Clo
   // A sum over rows that nothing else is worked out of asks for their grain, too.
   const grains = new Set(kept.map(({ grain }) => grain))
   const read = new Set(kept.flatMap((column) => [...textsOf(column)]))
+  const ranks = ranksIn(plan, columns)
   return {
     output,
     columns,
+    ...(ranks && { ranks }),
     plan: {
       ...plan,
       columns: kept,
@@ -108,6 +112,16 @@ export function sliceOf(plan: Plan, points: Points, output: Output, closure: Clo
       ),
     },
   }
+}
+
+function ranksIn({ outputs, columns }: Plan, read: ReadonlySet<Id>): readonly string[] | undefined {
+  const authority = outputs.find(
+    ({ label, column, also }) =>
+      label === 'authority' && [column, ...also.map((one) => one.column)].some((id) => read.has(id)),
+  )
+  const level = authority?.also.find(({ label }) => label === 'level')?.column
+  const type = columns.find(({ id }) => id === level)?.type
+  return type?.is === 'enum' ? type.values : undefined
 }
 
 /** A probe with the points that a slice has something to say about; undefined where there are none. */

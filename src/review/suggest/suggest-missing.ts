@@ -13,7 +13,7 @@ import { pointsOf } from '../coverage/points.ts'
 import { knownWorlds } from './known-worlds.ts'
 import { closureOf } from './slice.ts'
 import { type Suggested, suggest } from './suggest.ts'
-import { caseTexts } from './write-cases.ts'
+import { caseTexts, resultsIn } from './write-cases.ts'
 
 /**
  * Cases that a policy lacks, each as it stands in a list of cases; the points that no case was found for; and what is wrong
@@ -60,10 +60,15 @@ export function suggestMissing(
     onProgress,
     knownWorlds(plan, known),
   )
+  // A case runs through more than it was looked for.
+  const met = suggestions.reduce<readonly number[]>((sum, { world }) => {
+    const results = resultsIn(plan, world)
+    return results ? added(sum, observe(points, results)) : sum
+  }, counts)
   const names = new Set(known.map(({ name }) => name))
   return {
     cases: caseTexts(plan, points, suggestions, closureOf(plan), names),
-    unreached,
+    unreached: unreached.filter(({ point }) => (met[points.points.indexOf(point)] ?? 0) === 0),
     found,
   }
 }

@@ -12,6 +12,7 @@ import { pausedBefore } from './reach-clock.ts'
 import { closureOf, columnsRead, type Slice, sliceOf } from './slice.ts'
 import { type Budget, readRows } from './trial.ts'
 import { usedFields } from './used-fields.ts'
+import { withoutIdleRows } from './without-idle-rows.ts'
 import { newWorkshop, shareOf, type Workshop } from './workshop.ts'
 import type { World } from './world.ts'
 
@@ -96,9 +97,21 @@ export function suggest(
   }
   const wanted = new Set(points.points.flatMap((_, i) => ((counts[i] ?? 0) > 0 ? [] : [i])))
   return {
-    suggestions: fewest(found, wanted, points),
+    suggestions: fewest(found, wanted, points).map((one) => smaller(one, workshops)),
     unreached: unreached.filter(({ point }) => !covered[points.points.indexOf(point)]),
   }
+}
+
+/** How many runs are made to leave out rows of one case. */
+const runsForSmaller = 60
+
+function smaller(one: Suggestion, workshops: ReadonlyMap<Slice, Workshop>): Suggestion {
+  for (const { slice, used } of workshops.values()) {
+    if (slice.output.id !== one.output.id) continue
+    const search = searchIn(slice.plan, used, { left: runsForSmaller })
+    return { ...one, world: withoutIdleRows(search, slice, one.world, one.hits) }
+  }
+  return one
 }
 
 /**
@@ -136,13 +149,20 @@ function firstOf<A, B>(items: readonly A[], look: (item: A) => B | undefined): B
 
 /** The clauses in which a point can be seen: two, its own first, else those that pay; and the smallest of all. */
 function slicesFor(slices: readonly Slice[], point: Point, at: number): readonly Slice[] {
-  const own = (slice: Slice) => ((slice.output.releases ?? slice.output.id) === point.owner.id ? 0 : 1)
+  const own = (slice: Slice) =>
+    (slice.output.releases ?? slice.output.id) === point.owner.id || hasTable(slice, point) ? 0 : 1
   const pays = (slice: Slice) => (slice.output.is === 'pay' ? 0 : 1)
   const bySize = slices
     .filter((slice) => probesFor(slice, at).length > 0)
     .sort((a, b) => a.columns.size - b.columns.size)
   const first = bySize.toSorted((a, b) => own(a) - own(b) || pays(a) - pays(b)).slice(0, 2)
   return [...new Set([...first, ...bySize.slice(0, 1)])]
+}
+
+/** Whether a point is one of a table that stands in the text of a clause, as each of an authority does. */
+function hasTable({ plan, output }: Slice, { owner }: Point): boolean {
+  if (owner.is !== 'table') return false
+  return plan.tables.some(({ id, label }) => label === owner.id && id.startsWith(`${output.id} `))
 }
 
 function probesFor({ points }: Slice, point: number): readonly Probe[] {

@@ -3,6 +3,7 @@ import { baseWorld } from './base-world.ts'
 import { decided } from './decided.ts'
 import { type Goal, isMet, type Search, searchIn } from './goal.ts'
 import type { KnownWorld } from './known-worlds.ts'
+import { withApproval, withLadder } from './ladder.ts'
 import { reachAll } from './reach.ts'
 import { type Slice, withRecordsOf } from './slice.ts'
 import { type Used, usedFields } from './used-fields.ts'
@@ -42,10 +43,11 @@ export function newWorkshop(all: Slice, whole: Used, known: readonly KnownWorld[
   const used = usedFields(all.plan, whole)
   const slice: Slice = { ...all, plan: withRecordsOf(all.plan, used) }
   const search = searchIn(slice.plan, used, { left: runsForStart })
-  const { plain, others } = plainest(search, slice.output)
+  const { plain, others } = plainest(search, slice)
   const start = plain && atWork(search, plain, slice.output)
   // What is at work may leave nothing to see, as what sets a score to 0.
-  const own = start && plain ? [...new Set([start, plain])] : []
+  const granted = start && slice.ranks && withApproval(search, start, slice.output)
+  const own = start && plain ? [...new Set([start, ...(granted ? [granted] : []), plain])] : []
   const starts = [...own, ...knownStarts(search, slice.output, known)]
   return { slice, used, starts, others: [...others, ...otherPeriods(slice.plan, used)], found: [], looked: 0 }
 }
@@ -56,12 +58,14 @@ const later = [1, 2, 3, 5, 8, 11, 12, 15, 23]
 /** The plainest case in which a clause has a result, in the first period in which it can; `others`: that of the first one. */
 function plainest(
   search: Search,
-  output: Output,
+  { output, ranks }: Slice,
 ): { readonly plain: World | undefined; readonly others: readonly World[] } {
   const { plan, used } = search
   const base = baseWorld(plan, used, 0)
   if (!base) return { plain: undefined, others: [] }
   const goal = resultGoal(output)
+  const ladder = ranks && withLadder(search, base, ranks)
+  if (ladder && isMet(search, ladder, goal)) return { plain: ladder, others: [base] }
   if (isMet(search, base, goal)) return { plain: base, others: [] }
   for (const count of later) {
     const next = baseWorld(plan, used, count)
@@ -142,6 +146,7 @@ function atWork(search: Search, world: World, output: Output): World {
   const asked = [
     ...[...new Set([...gates, ...wheres])].flatMap((id) => holding(search, id)),
     ...amountsOf(output).flatMap((id) => positive(search, id)),
+    ...output.steps.flatMap(({ is, column }) => (is === 'asks' ? allowing(search, column) : [])),
   ]
   const goal = resultGoal(output)
   const met: Goal[] = isMet(search, world, goal) ? [goal] : []
@@ -189,6 +194,13 @@ function holding(search: Search, id: Id): readonly Goal[] {
   const column = search.column(id)
   if (!column) return []
   return [{ is: 'code', grain: column.grain, expr: { op: 'column', column: id }, code: 1n, holds: true }]
+}
+
+/** Of several tables of an authority nothing is seen but of the one that asks for most: the others ask for nothing. */
+function allowing(search: Search, id: Id): readonly Goal[] {
+  const column = search.column(id)
+  if (!column) return []
+  return [{ is: 'code', grain: column.grain, expr: { op: 'column', column: id }, code: 0n, holds: true }]
 }
 
 /** More than ten units, in which another rate shows once they are rounded. */

@@ -4,6 +4,7 @@ import { spellResult } from '../../check/result-names.ts'
 import { rowsFromObjects } from '../../data/from-objects.ts'
 import { runInMemory } from '../../engines/memory.ts'
 import type { Output, Plan } from '../../plan/plan.ts'
+import type { Rows } from '../../plan/rows.ts'
 import { firstHeld } from '../../plan/states.ts'
 import { askedPeriod } from '../../targets/evaluate/asked-period.ts'
 import type { Results } from '../../targets/evaluate/evaluate.ts'
@@ -115,6 +116,18 @@ export function givenLines({ rows }: World): readonly string[] {
   })
 }
 
+/** What a whole policy comes to in a case; undefined where it has no such period. */
+export function resultsIn(
+  plan: Plan,
+  world: World,
+  rows: Rows = rowsFromObjects(plan, objectsOf(world)).rows,
+): Results | undefined {
+  const asked = askedPeriod(plan, rows, world.period)
+  if (!asked) return undefined
+  const now = world.now === undefined ? {} : { now: world.now }
+  return runInMemory(plan, rows, { from: asked.from, until: asked.until }, now).results
+}
+
 /** What the clause of a case, and those that it reads, come to: results, and what is held. */
 function expectations(
   plan: Plan,
@@ -124,11 +137,9 @@ function expectations(
 ): readonly string[] {
   const { language } = plan.policy
   const loaded = rowsFromObjects(plan, objectsOf(world))
-  const asked = askedPeriod(plan, loaded.rows, world.period)
-  if (!asked) return []
-  const span = { from: asked.from, until: asked.until }
-  const now = world.now === undefined ? {} : { now: world.now }
-  const { results } = runInMemory(plan, loaded.rows, span, now)
+  const results = resultsIn(plan, world, loaded.rows)
+  if (!results) return []
+  const { span } = results
   const below = closure([output.column])
   const clause = (id: string) => plan.outputs.find((one) => one.id === id)?.releases ?? id
   const own = points.points[about]?.owner.id

@@ -82,3 +82,41 @@ test('who comes within a period has a part of it: days are tried around the one 
   )
   expect(missing).toEqual([])
 })
+
+const authority = `policy p "P" { language en; currency EUR; effective from 2026-01-01 until open }
+record Staff { id text key }
+record Post { staff Staff; role one of finance, rep, manager, director; superior Staff optional; begins date; ends date optional; in force from begins until ends by staff }
+record Quote { id text key; person Staff; day date posting; discount percent from 0% up to 80%; margin percent }
+record Consent { id text key; quote Quote; by Staff; day date; discount percent }
+authority leave "Leave" for each Quote {
+  ranks rep, manager, director by Post(staff).role
+  countersigners finance
+  asked by person
+  superior Post(staff).superior
+  own up to rep
+  limit discount up to, above refuse {
+    | => rep | => manager | => director |
+    | 5%     | 10%        | 20%         |
+  }
+  table "Margin" unique {
+    | margin               | => verdict                      |
+    | from 20%             | allow                           |
+    | from 10% to under 20% | approval manager               |
+    | under 10%            | approval all of director, finance |
+  }
+  approved by Consent.by for Consent.quote on Consent.day, valid 15 days
+  late when days(day, Consent.day) <= 3
+  again when discount > Consent.discount
+}
+`
+
+test('who may grant something is asked of people of every rank, one table at a time, with an approval or without', () => {
+  const plan = read(authority)
+  const { cases, missing } = suggested(plan)
+  expect(missing).toEqual([])
+  // A margin of just under 20% is for a manager, whom a discount well within a representative's own 5% does not ask for.
+  const margin = cases.find(({ name }) => name === 'Margin: margin just below 20% (row 1)')
+  expect(margin?.given.Quote?.map(({ discount }) => discount)).toEqual(['2.5%'])
+  // Whoever has nothing to do with a case is not in it.
+  expect(margin?.given.Post?.map(({ role }) => role)).not.toContain('finance')
+})
