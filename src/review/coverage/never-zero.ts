@@ -51,6 +51,10 @@ function signBy(plan: Plan, expr: Expr, facts: Facts): Sign {
       if (signs.includes('positive')) return 'positive'
       return signs.includes('not-negative') ? 'not-negative' : undefined
     }
+    case 'months-between':
+      return isPeriodDay(dayIn(expr.a), 'first') && isPeriodDay(dayIn(expr.b), 'last')
+        ? 'positive'
+        : undefined
     case 'working-days':
       // No calendar is idle for a whole period.
       return isPeriodDay(expr.a, 'first') && isPeriodDay(expr.b, 'last') ? 'positive' : undefined
@@ -73,6 +77,19 @@ function signOfType(plan: Plan, expr: Expr): Sign {
 
 function isPeriodDay(expr: Expr, which: 'first' | 'last'): boolean {
   return expr.op === 'period-day' && expr.which === which
+}
+
+/** The day that another is counted from: the month after the day before it, the month that holds it. */
+function dayIn(expr: Expr): Expr {
+  switch (expr.op) {
+    case 'add-months':
+    case 'period-of':
+      return dayIn(expr.a)
+    case 'add':
+      return expr.b.op === 'const' ? dayIn(expr.a) : expr
+    default:
+      return expr
+  }
 }
 
 /** What is known besides where a test holds, or does not. */

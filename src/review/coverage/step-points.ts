@@ -1,5 +1,5 @@
 import type { Id, Output, PlanStep, Ratio } from '../../plan/plan.ts'
-import { columnNamed, roundingOf } from './constants.ts'
+import { columnNamed, constantRatio, roundingOf } from './constants.ts'
 import { type Gathering, isTrue } from './gather.ts'
 import type { Condition, Look, What } from './point.ts'
 
@@ -113,8 +113,33 @@ function addBinding(
     look,
     under,
     // That an amount is already round needs no case.
-    points: is === 'round' ? [point(true)] : [point(true), point(false)],
+    points: [
+      ...(neverBinds(into, step, before, way) ? [] : [point(true)]),
+      ...(is === 'round' ? [] : [point(false)]),
+    ],
   })
+}
+
+/** Whether an amount cannot come to where a constant limit lies: what adds up amounts of 0 and more is not below 0. */
+function neverBinds(
+  { plan }: Gathering,
+  { operand, parts = [] }: PlanStep,
+  before: Id | undefined,
+  way: 'less' | 'more' | 'other',
+): boolean {
+  const limit = operand === undefined ? undefined : columnNamed(plan, operand)
+  const amount = before === undefined ? undefined : columnNamed(plan, before)
+  if (limit?.type.is !== 'int' || amount?.type.is !== 'int' || way === 'other') return false
+  // What is carried from period to period is not the amount alone.
+  const bound = constantRatio({ n: limit.expr, scale: limit.type.scale })
+  if (!bound || parts.length > 0) return false
+  const { min, max, scale } = amount.type
+  const [least, most] = [BigInt(min), BigInt(max)].map((at) => at * 10n ** BigInt(bound.scale))
+  const at = bound.n * 10n ** BigInt(scale)
+  if (least === undefined || most === undefined) return false
+  // Of a quotient no more than its sign is known.
+  if (amount.denominator !== undefined) return way === 'more' && bound.n === 0n && least >= 0n
+  return way === 'more' ? least >= at : most <= at
 }
 
 /** Whether what is rounded has no more places than it is rounded to. */

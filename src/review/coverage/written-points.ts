@@ -200,6 +200,8 @@ function addCounted(into: Gathering): void {
       // What nobody wrote has no place of its own: whether too many shares name somebody is asked of all that counts.
       if (done.has(id) || !where || where.origin === column.origin || !into.origins.get(where.origin))
         continue
+      // Nor is whether a line of a credit has a part, where one asks for those toward pay alone.
+      if (isCredited(into, where)) continue
       done.add(id)
       into.add({
         grain: where.grain,
@@ -212,6 +214,11 @@ function addCounted(into: Gathering): void {
         })),
       })
     }
+}
+
+function isCredited({ plan }: Gathering, { grain, expr }: Column): boolean {
+  const relation = plan.grains.find(({ id }) => id === grain)?.relation
+  return expr.op === 'compare' && expr.a.n.op === 'line' && plan.derived.some(({ id }) => id === relation)
 }
 
 function wheresOf({ expr }: Column): readonly Id[] {

@@ -1,5 +1,6 @@
 import { floorOf, less, minus, type Rational } from '../../base/rational.ts'
 import type { Expr } from '../../plan/plan.ts'
+import { cellOf } from './cells.ts'
 import { type Goal, isMet, type NumberGoal, type Search } from './goal.ts'
 import { countedRelations, knobsOf } from './knobs.ts'
 import type { ReachAll } from './reach-state.ts'
@@ -52,14 +53,25 @@ function* someOf(search: Search, world: World, read: readonly Expr[], count: num
     const rows = world.rows.get(relation.id) ?? []
     if (rows.length < 2 || count >= rows.length) continue
     const { type } = field
-    for (const text of type.is === 'enum' ? type.values : type.is === 'truth' ? ['true', 'false'] : [])
-      yield withRows(
+    const some = (text: string, many: number) =>
+      withRows(
         world,
         relation.id,
-        rows.map((row, i) => (i < count ? new Map(row).set(field.id, text) : row)),
+        rows.map((row, i) => (i < many ? new Map(row).set(field.id, text) : row)),
       )
+    for (const text of type.is === 'enum' ? type.values : type.is === 'truth' ? ['true', 'false'] : [])
+      yield some(text, count)
+    // What is counted by a number may be counted against it as well: how many it takes is tried.
+    if (type.is === 'int' && rows.length <= mostTried)
+      for (const limit of [type.max, type.min]) {
+        const text = cellOf(search.plan, field, BigInt(limit))
+        for (let many = 1; text !== undefined && many < rows.length; many++) yield some(text, many)
+      }
   }
 }
+
+/** Of how many rows at most every number is tried. */
+const mostTried = 24
 
 /** The smallest whole numbers whose quotient lies where it is wanted. */
 function pairsFor({ bound, want }: NumberGoal): readonly { readonly over: bigint; readonly under: bigint }[] {

@@ -84,7 +84,7 @@ function plainest(
 }
 
 /** How many runs are made to find a result in a later period, where there is none in the first. */
-const runsForLater = 80
+const runsForLater = 300
 
 function resultGoal({ grain, column }: Output): Goal {
   return { is: 'state', grain, column, state: 0 }
