@@ -2,7 +2,7 @@ import type { Language } from '../../base/language.ts'
 import { printExpression } from '../../syntax/print-expressions.ts'
 import { columnRole, isContinuous } from './columns.ts'
 import type { Change, MutantKind } from './mutant.ts'
-import { movedTime, nudged } from './nudge.ts'
+import { movedTime, nudged, slid } from './nudge.ts'
 import {
   isBinary,
   isNumber,
@@ -22,7 +22,9 @@ export function literalChanges(spot: Spot, language: Language): readonly Change[
   const role = roleOf(spot)
   if (role === undefined) return []
   return [true, false].flatMap((up): Change[] => {
-    const next = isNumber(node) ? nudged(node, up) : movedTime(node, up)
+    const table = role === 'boundary' ? tableAbove(spot) : undefined
+    const far = table && isContinuous(table) && isNumber(node) ? slid(node, up) : undefined
+    const next = isNumber(node) ? (far ?? nudged(node, up)) : movedTime(node, up)
     if (next === undefined) return []
     const texts = { old: printExpression(node, language), new: printExpression(next, language) }
     return [

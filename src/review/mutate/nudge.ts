@@ -1,6 +1,6 @@
 import { placesOfCode } from '../../base/currency-places.ts'
 import { formatDay } from '../../base/day.ts'
-import { type Decimal, formatDecimal, power10 } from '../../base/decimal.ts'
+import { type Decimal, formatDecimal, normalize, power10 } from '../../base/decimal.ts'
 import type { Literal } from '../../syntax/ast.ts'
 import { valueOfLiteral } from '../../syntax/literal.ts'
 import type { NumberNode, TimeNode } from './tree.ts'
@@ -21,6 +21,18 @@ export function nudged(node: NumberNode, up: boolean, written?: 'written'): Numb
   const digits = shown.digits * power10(Math.max(0, scale - shown.scale))
   const next = digits + (up ? 1n : -1n)
   return next < 0n ? undefined : { ...node, spelling: spelled(node, formatDecimal(next, scale)) }
+}
+
+/**
+ * An amount a hundredth away: where what lies beyond it is paid at another rate, a cent more or less is not seen in what is
+ * paid. Undefined for any other number, and for 0.
+ */
+export function slid(node: NumberNode, up: boolean): NumberNode | undefined {
+  const value = valueOfLiteral(node)
+  if (value?.is !== 'money' || value.value.digits <= 0n) return undefined
+  const { digits, scale } = value.value
+  const next = normalize({ digits: digits * (up ? 101n : 99n), scale: scale + 2 })
+  return { ...node, spelling: spelled(node, formatDecimal(next.digits, Math.max(next.scale, 0))) }
 }
 
 function shiftOf(node: NumberNode): number {

@@ -1,3 +1,4 @@
+import type { Rational } from '../../base/rational.ts'
 import type { Expr, Id, Plan } from '../../plan/plan.ts'
 import { partsOf } from '../../targets/evaluate/spans.ts'
 import { roundingOf } from '../coverage/constants.ts'
@@ -23,19 +24,22 @@ function sidesGoal(
   grain: Id,
   { a, b }: Extract<Look, { is: 'sides' }>,
   want: NumberGoal['want'],
-  bound: bigint,
+  bound: Rational = { n: 0n, d: 1n },
 ): NumberGoal {
-  return { is: 'number', grain, value: a, less: b, bound: { n: bound, d: 1n }, want }
+  return { is: 'number', grain, value: a, less: b, bound, want }
 }
 
-/** A limit binds by so much that it is still seen once the amount is rounded. */
+/** A limit binds, or one of two is the larger, by so much that it is still seen once the amount is rounded. */
 function boundWell(grain: Id, look: Look, outcome: string, what: What): readonly Goal[] {
-  if (what.is !== 'step' || what.step === 'round' || !what.binds || look.is !== 'sides') return []
+  const limit = what.is === 'step' && what.step !== 'round' && what.binds
+  if (look.is !== 'sides' || !(limit || what.is === 'taken')) return []
   if (outcome !== 'below' && outcome !== 'above') return []
-  return [sidesGoal(grain, look, outcome, outcome === 'below' ? -wellBeyond : wellBeyond)]
+  const { n, d } = limit ? wellBeyond : seen
+  return [sidesGoal(grain, look, outcome, { n: outcome === 'below' ? -n : n, d })]
 }
 
-const wellBeyond = 20n
+const wellBeyond: Rational = { n: 20n, d: 1n }
+const seen: Rational = { n: 1n, d: 20n }
 
 /** Well inside a band. */
 function insideBand(plan: Plan, grain: Id, look: Look, band: number): readonly Goal[] {
@@ -69,7 +73,7 @@ function goalOf(plan: Plan, grain: Id, look: Look, outcome: string): Goal | unde
         const round = roundingOf(plan, look.a.n.column)
         if (round) return { is: 'uneven', grain, value: look.b, unit: BigInt(round.unit), scale: round.scale }
       }
-      if (look.is === 'sides') return sidesGoal(grain, look, outcome, 0n)
+      if (look.is === 'sides') return sidesGoal(grain, look, outcome)
       const { n, d, scale } = look.bound
       const bound = { n, d: d * 10n ** BigInt(scale) }
       return { is: 'number', grain, value: look.value, bound, want: outcome }

@@ -106,7 +106,7 @@ decision measure "Measure" for Rep per quarter {
 record Rep { id text key; amount money from 0 up to 1000 }
 commission pay "Pay" for Rep per quarter {
   start rep.amount
-  cap 5000 EUR lost
+  cap larger of 5000 EUR, rep.amount lost
   round 0.01 half-up
 }
 `),
