@@ -1,7 +1,7 @@
 import { less, minus, type Rational } from '../../base/rational.ts'
 import type { Expr, Relation } from '../../plan/plan.ts'
 import { keyOf } from './base-world.ts'
-import { cellOf } from './cells.ts'
+import { cellOf, digitsOf } from './cells.ts'
 import { copied } from './copies.ts'
 import { isMet, type NumberGoal, numbersOf, resultsOf, type Search } from './goal.ts'
 import { countedRelations, type Knob, knobsOf } from './knobs.ts'
@@ -114,20 +114,22 @@ function takeNearest(waiting: List[]): List | undefined {
 /** Rows like one, each with another word, or with a number as large or as small as its cell can hold. */
 function kindsOf(search: Search, relation: Relation, row: Row, read: readonly Expr[]): readonly Row[] {
   const others = cellsIn(search, relation, read).flatMap((knob) =>
-    textsOf(search, knob).map((text) => new Map(row).set(knob.field.id, text)),
+    textsOf(search, knob, row).map((text) => new Map(row).set(knob.field.id, text)),
   )
   const kinds = new Map([row, ...others].map((one) => [JSON.stringify([...one].sort()), one]))
   return [...kinds.values()].slice(0, mostKinds)
 }
 
-function textsOf(search: Search, { field }: Cell): readonly string[] {
+function textsOf(search: Search, { field }: Cell, row: Row): readonly string[] {
   const { type } = field
   if (type.is === 'enum') return type.values
   if (type.is === 'truth') return ['true', 'false']
   if (type.is !== 'int') return []
   const one = 10n ** BigInt(type.scale)
+  const now = digitsOf(search.plan, field, row.get(field.id)) ?? one
+  const most = now > one ? now * 10n ** 7n : 1000n * one
   return [BigInt(type.max), one, 1n].flatMap((digits) =>
-    digits > 1000n * one ? [] : (cellOf(search.plan, field, digits) ?? []),
+    digits > most ? [] : (cellOf(search.plan, field, digits) ?? []),
   )
 }
 

@@ -34,10 +34,13 @@ export function* reachNumber(
     ({ field: { type } }) => type.is === 'int' || type.is === 'date' || type.is === 'time',
   )
   yield* reachParts(search, world, goal, depth, reachAll)
+  // Where nobody else is there, no cell moves a place among others.
+  const isAmong = read.some((expr) => readIn(search.plan)(expr).amongOthers)
+  if (isAmong && depth < 6) yield* withMore(search, world, goal, read)
   let passes = false
   for (const knob of knobs) if (yield* turned(search, world, goal, knob)) passes = true
   for (const next of ofOthers(search, world, read)) if (isMet(search, next, goal)) yield next
-  if (depth < 6) yield* withMore(search, world, goal, read)
+  if (!isAmong && depth < 6) yield* withMore(search, world, goal, read)
   yield* finer(search, world, goal, read)
   yield* reachQuotient(search, world, goal, depth, reachAll)
   yield* moreRows(search, world, goal, read)
@@ -57,7 +60,8 @@ export function* reachNumber(
     const wanted = Number(floorOf(goal.bound))
     const most = wanted >= 0 && wanted < 60 ? wanted + 2 : 4
     const far: World[] = []
-    for (let count = 0; count <= most; count++) {
+    const counts = [...Array.from({ length: most + 1 }, (_, i) => i), ...(goal.want === 'at' ? [] : manyRows)]
+    for (const count of counts) {
       if (count === rows.length || !first) continue
       const next = withRows(world, relation.id, copied(relation, first, count))
       if (closeBy(search, next, goal)) yield next
@@ -109,6 +113,9 @@ function* withMore(search: Search, world: World, goal: NumberGoal, read: readonl
 }
 
 const mostTurned = 3
+
+/** What one row cannot bring about within its own limits, many may. */
+const manyRows = [8, 16, 32]
 
 /** Of whole numbers the nearest on the wanted side; of others whichever lies there. */
 function closeBy(search: Search, world: World, goal: NumberGoal): boolean {

@@ -1,9 +1,11 @@
 import { floorOf, less, minus, type Rational } from '../../base/rational.ts'
 import type { Expr } from '../../plan/plan.ts'
 import { cellOf } from './cells.ts'
-import { type Goal, isMet, type NumberGoal, type Search } from './goal.ts'
+import { copied } from './copies.ts'
+import { isMet, type NumberGoal, type Search } from './goal.ts'
 import { countedRelations, knobsOf } from './knobs.ts'
 import type { ReachAll } from './reach-state.ts'
+import { turned } from './turn-cell.ts'
 import { type World, withRows } from './world.ts'
 
 /** The largest divisor that is tried, and how near to the bound what lies beside it must be. */
@@ -26,7 +28,7 @@ export function* reachQuotient(
   if (value.d === undefined || other || depth > 4) return
   const one = 10n ** BigInt(Math.max(value.scale, 0))
   for (const { over, under } of pairsFor(goal)) {
-    const part = (n: NumberGoal['value']['n'], at: bigint): Goal => ({
+    const part = (n: NumberGoal['value']['n'], at: bigint): NumberGoal => ({
       is: 'number',
       grain,
       value: { n, scale: 0 },
@@ -41,6 +43,24 @@ export function* reachQuotient(
       yield* reachAll(search, next, [part(value.d, under), whole], depth + 1)
       break
     }
+    for (const next of reachAll(search, world, [part(value.n, over * one)], depth + 1)) {
+      for (const all of filledUp(search, next, value.d, part(value.d, under)))
+        if (isMet(search, all, part(value.n, over * one))) yield all
+      break
+    }
+  }
+}
+
+/** Worlds with another row that counts for the divisor alone, as a sale beside one that was cancelled. */
+function* filledUp(search: Search, world: World, divisor: Expr, whole: NumberGoal): Generator<World> {
+  for (const relation of countedRelations(search, [divisor])) {
+    const rows = world.rows.get(relation.id) ?? []
+    const another = rows[0] && copied(relation, rows[0], rows.length + 1).at(-1)
+    if (!another) continue
+    const next = withRows(world, relation.id, [...rows, another])
+    for (const knob of knobsOf(search, [divisor]))
+      if (knob.is === 'cell' && knob.relation === relation && knob.field.type.is === 'int')
+        yield* turned(search, next, whole, knob)
   }
 }
 

@@ -90,7 +90,10 @@ function* reachCode(search: Search, world: World, goal: CodeGoal, depth: number)
       return
     case 'compare': {
       const sides = isTrue ? sidesOf[expr.by] : opposite(sidesOf[expr.by])
-      for (const want of sides) yield* again([comparison(grain, expr, want)])
+      for (const [i, want] of sides.entries())
+        yield* within(search, i < sides.length - 1, (own) =>
+          reachAll(own, world, [comparison(grain, expr, want)], depth + 1),
+        )
       return
     }
     case 'same': {
@@ -162,6 +165,25 @@ function* reachCode(search: Search, world: World, goal: CodeGoal, depth: number)
     }
     default:
       yield* turnedCodes(search, world, expr)
+  }
+}
+
+/** What is looked for with half of the runs that are left, where there is another way. */
+function* within(
+  search: Search,
+  half: boolean,
+  look: (search: Search) => Generator<World>,
+): Generator<World> {
+  if (!half) {
+    yield* look(search)
+    return
+  }
+  const own: Search = { ...search, budget: { left: Math.ceil(search.budget.left / 2) } }
+  const before = own.budget.left
+  try {
+    yield* look(own)
+  } finally {
+    search.budget.left -= before - own.budget.left
   }
 }
 

@@ -78,7 +78,9 @@ export function landmarks(search: Search, world: World, knob: Knob): readonly bi
   if (type.is !== 'int') return []
   const one = 10n ** BigInt(type.scale)
   const now = digitsOf(search.plan, knob.field, textAt(search, world, knob, 0)) ?? one
-  const limits = [BigInt(type.min), BigInt(type.max)].filter((at) => at <= 1000n * one && at >= -one)
+  // What a field says that it can hold at most, and not merely what a number can be.
+  const most = now > one ? now * 10n ** 7n : 1000n * one
+  const limits = [BigInt(type.min), BigInt(type.max)].filter((at) => at <= most && at >= -one)
   const larger = [1, 2, 4, 6].map((places) => now * 10n ** BigInt(places))
   return [...new Set([0n, one, 100n * one, ...larger, ...limits])].filter((at) => at !== now)
 }

@@ -145,6 +145,7 @@ function atWork(search: Search, world: World, output: Output): World {
   )
   const asked = [
     ...[...new Set([...gates, ...wheres])].flatMap((id) => holding(search, id)),
+    ...countedIn(search, output).flatMap((id) => positive(search, id, 0n)),
     ...amountsOf(output).flatMap((id) => positive(search, id)),
     ...output.steps.flatMap(({ is, column }) => (is === 'asks' ? allowing(search, column) : [])),
   ]
@@ -203,8 +204,19 @@ function allowing(search: Search, id: Id): readonly Goal[] {
   return [{ is: 'code', grain: column.grain, expr: { op: 'column', column: id }, code: 0n, holds: true }]
 }
 
-/** More than ten units, in which another rate shows once they are rounded. */
-function positive(search: Search, id: Id): readonly Goal[] {
+/** What is counted and added up for whoever a clause is for. */
+function countedIn({ plan }: Search, { grain }: Output): readonly Id[] {
+  const sums = plan.columns.filter(
+    ({ grain: own, expr }) =>
+      own === grain && expr.op === 'aggregate' && (expr.fn === 'sum' || expr.fn === 'count'),
+  )
+  return sums.slice(0, mostCounted).map(({ id }) => id)
+}
+
+const mostCounted = 8
+
+/** More than so much; if not said, than ten units, in which another rate shows once they are rounded. */
+function positive(search: Search, id: Id, least?: bigint): readonly Goal[] {
   const column = search.column(id)
   if (column?.type.is !== 'int') return []
   const value = { n: { op: 'column', column: id } as const, scale: 0 }
@@ -213,7 +225,7 @@ function positive(search: Search, id: Id): readonly Goal[] {
       is: 'number',
       grain: column.grain,
       value,
-      bound: { n: 10n ** BigInt(column.type.scale + 1), d: 1n },
+      bound: { n: least ?? 10n ** BigInt(column.type.scale + 1), d: 1n },
       want: 'above',
     },
   ]
