@@ -27,6 +27,11 @@ export function reportPlain(
   const slip = other.unit === 'ratio' && value.scale === 0 && value.digits >= 10n
   if (other.unit === 'percent' || slip) {
     if (where === 'cell' && value.digits === 0n) return false
+    // The whole, or a hundredth of it: only the author knows.
+    if (value.digits === 1n && value.scale === 0) {
+      report('BY303', { text, fix: '100%` / `1%' }, literal.span)
+      return true
+    }
     const hundredfold = normalize({
       digits: value.digits * (value.scale === 0 ? 1n : 100n),
       scale: value.scale,

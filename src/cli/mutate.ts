@@ -2,6 +2,7 @@ import { type Decimal, parseDecimal, power10 } from '../base/decimal.ts'
 import { fillWords } from '../base/fill-words.ts'
 import { hasErrors } from '../base/render.ts'
 import type { Case } from '../review/cases/case.ts'
+import { nearFirst } from '../review/cases/near-first.ts'
 import { caseWords } from '../review/cases/report-words.ts'
 import type { CaseInput } from '../review/cases/run-case.ts'
 import { acceptedChanges } from '../review/mutate/accepted-changes.ts'
@@ -37,6 +38,14 @@ export const mutate: Command = async (args, io) => {
     return refuse(io, language, [
       usageFinding('BY962', { path: showPath(files.folder, io.cwd), example: 'bylaw cases suggest' }),
     ])
+  const mutants = mutantsOf(program, files.sources)
+  const filter = args.options.get('filter')
+  // A gate that looks at nothing would let everything through.
+  if (filter !== undefined && !mutants.some((mutant) => isAbout(mutant, filter))) {
+    const clauses = [...new Set(mutants.map(({ clause }) => clause))]
+    const choices = nearFirst(filter, clauses).replaceAll('; ', ' | ')
+    return refuse(io, language, [usageFinding('BY903', { option: '--filter', value: filter, choices })])
+  }
   const inputOf = caseInputs(tested.value, io)
   const inputs = new Map<Case, CaseInput>()
   for (const one of cases) {
@@ -53,10 +62,8 @@ export const mutate: Command = async (args, io) => {
   progress.end()
   if (ground.failing > 0)
     io.err(`${fillWords(mutateWords.failing, language, { count: String(ground.failing) })}\n`)
-  const mutants = mutantsOf(program, files.sources)
   const wanted = mutants.filter(
-    (mutant) =>
-      (kinds.length === 0 || kinds.includes(mutant.kind)) && isAbout(mutant, args.options.get('filter')),
+    (mutant) => (kinds.length === 0 || kinds.includes(mutant.kind)) && isAbout(mutant, filter),
   )
   const chosen = spread(wanted, most)
   const runs: MutantRun[] = []

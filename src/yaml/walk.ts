@@ -121,7 +121,9 @@ function bare(walk: Walk, node: unknown, depth: number): Yaml {
   if (!isMap(node)) return { is: 'empty', span }
   const entries = node.items.map((pair) => {
     const key = reduce(walk, pair.key, depth + 1)
-    const value = reduce(walk, pair.value, depth + 1)
+    const found = reduce(walk, pair.value, depth + 1)
+    // Where nothing is written, not even a colon, the key is all there is to point at.
+    const value = pair.value === null ? { ...found, span: key.span } : found
     const { above } = key
     return { key: key.is === 'text' ? key.text : '', span: key.span, value, ...(above && { above }) }
   })

@@ -56,8 +56,10 @@ describe('bylaw mutate', () => {
     expect(new Set(kinds.mutants.map(({ kind }: { kind: string }) => kind))).toEqual(
       new Set(['boundary', 'rate']),
     )
-    const none = JSON.parse((await mutate(['--filter', 'nothing', '--format', 'json'])).out)
-    expect(none.mutants).toEqual([])
+    // A gate that looked at nothing would let everything through.
+    const none = await mutate(['--filter', 'nothing', '--threshold', '95%'])
+    expect(none.code).toBe(2)
+    expect(none.err).toContain('--filter cannot be “nothing”')
     const some = await mutate(['--max', '5'])
     expect(some.out).toMatch(/tried 5 of \d+ changes, evenly spread \(--max 5\)/u)
     expect((await mutate(['--max', '5'])).out).toBe(some.out)

@@ -5,6 +5,7 @@ import type { Id, Plan } from '../../plan/plan.ts'
 import { askedPeriod } from '../../targets/evaluate/asked-period.ts'
 import type { Yaml, YamlEntry } from '../../yaml/walk.ts'
 import type { Expectation, Target, Want } from './case.ts'
+import { isCutNumber, reportCutNumber } from './cut-number.ts'
 import { type CaseText, filled, type TableRow } from './fill.ts'
 import { type CaseReading, offered } from './notes.ts'
 import { rowNames } from './row-names.ts'
@@ -33,7 +34,8 @@ export function readExpect(yaml: Yaml | undefined, reading: Expecting): Expected
   let only = false
   for (const entry of yaml.entries) {
     const word = wordNamed(entry.key, keysOf('expect'))
-    if (word === 'only') only = truthOf(entry, reading)
+    if (isCutNumber(entry)) reportCutNumber(yaml.entries, entry, reading.report)
+    else if (word === 'only') only = truthOf(entry, reading)
     else if (word) all.push(...countOf(word, entry, reading))
     else all.push(...resultsAt(entry, reading))
   }
@@ -90,6 +92,10 @@ function linesAt(found: Found, { key, span, value }: YamlEntry, reading: Expecti
   }
   if (value.entries.length === 0) reading.report('BY953', { key: `${key}: { … }` }, value.span)
   return value.entries.flatMap((entry) => {
+    if (isCutNumber(entry)) {
+      reportCutNumber(value.entries, entry, reading.report)
+      return []
+    }
     // `{ level: B }` of the only line.
     if (isResult(found, entry.key, reading)) return resultAt(found, [], entry, reading)
     return lineAt(found, [], entry, reading)

@@ -3,6 +3,7 @@ import type { RowObject } from '../../data/from-objects.ts'
 import { loose } from '../../data/headings.ts'
 import type { Id, Plan, Relation } from '../../plan/plan.ts'
 import type { Yaml, YamlEntry } from '../../yaml/walk.ts'
+import { isCutNumber, reportCutNumber } from './cut-number.ts'
 import { filled, type TableRow } from './fill.ts'
 import { type CaseReading, offered } from './notes.ts'
 
@@ -71,7 +72,12 @@ function givenRow(
     return undefined
   }
   const cells = new Map<Id, string>()
-  for (const { key: own, span: at, value } of yaml.entries) {
+  for (const entry of yaml.entries) {
+    const { key: own, span: at, value } = entry
+    if (isCutNumber(entry)) {
+      reportCutNumber(yaml.entries, entry, reading.report)
+      continue
+    }
     const { text: key, span, lost } = filled({ text: own, span: at }, row, reading)
     const field = named(relation.fields, key)
     if (lost) continue

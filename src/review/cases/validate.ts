@@ -1,5 +1,6 @@
 import type { Report } from '../../base/diagnostic.ts'
-import type { Yaml } from '../../yaml/walk.ts'
+import type { Yaml, YamlEntry } from '../../yaml/walk.ts'
+import { isCutNumber } from './cut-number.ts'
 import { cases } from './generated/validators.ts'
 import { keysOf } from './shape.ts'
 import { caseWords, wordNamed } from './words.ts'
@@ -26,7 +27,9 @@ export function validateCases(root: Yaml, report: Report): void {
     // What contains the mistake fits none of the forms that it could have, because of it.
     if ([...paths].some((other) => other.startsWith(`${path}/`))) continue
     const parts = path.split('/').slice(1)
-    const { node, key } = nodeAt(root, parts)
+    const { node, key, entry } = nodeAt(root, parts)
+    // The reader says what was meant.
+    if (entry && isCutNumber(entry)) continue
     report('BY754', { key: key ?? caseWords.cases.en, expected: expectedAt(parts) }, node.span)
   }
 }
@@ -84,9 +87,12 @@ function english(key: string, level: Level): string {
 }
 
 /** The value at a JSON pointer, and the key that it stands under. */
-function nodeAt(root: Yaml, parts: readonly string[]): { readonly node: Yaml; readonly key?: string } {
+function nodeAt(
+  root: Yaml,
+  parts: readonly string[],
+): { readonly node: Yaml; readonly key?: string; readonly entry?: YamlEntry } {
   let node = root
-  let key: string | undefined
+  let last: YamlEntry | undefined
   let level: Level = 'file'
   for (const part of parts) {
     const name = part.replaceAll('~1', '/').replaceAll('~0', '~')
@@ -100,9 +106,9 @@ function nodeAt(root: Yaml, parts: readonly string[]): { readonly node: Yaml; re
       const entry = node.entries.find((one) => english(one.key, at) === name)
       if (!entry) break
       node = entry.value
-      key = entry.key
+      last = entry
       level = inner(name, at)
     } else break
   }
-  return { node, ...(key !== undefined && { key }) }
+  return { node, ...(last && { key: last.key, entry: last }) }
 }

@@ -96,3 +96,16 @@ test('a text of a million blanks is refused at once', () => {
     '5:20 BY702',
   ])
 })
+
+test('a number that a comma cuts within braces is told where it is cut, with the number to write', () => {
+  const rows = (cells: string) =>
+    mistakesOf(`${start}    given: { Deal: [ { rep: R1, ${cells} } ] }\n    expect: { pay: 1 }\n`)
+  expect(rows('amount: 1,500.00')).toEqual(['5:43 BY754 1,500.00 is not written as expected'])
+  expect(rows('amount: 100,50')).toEqual(['5:45 BY754 100,50 is not written as expected'])
+  expect(mistakesOf(`${start}    expect: { pay: { R1: 1,500 } }\n`)).toEqual([
+    '5:28 BY754 1,500 is not written as expected',
+  ])
+  expect(mistakesOf(`${start}    expect: { pay: 1,50 }\n`)).toEqual([
+    '5:22 BY754 1,50 is not written as expected',
+  ])
+})
