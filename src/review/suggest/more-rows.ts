@@ -111,12 +111,21 @@ function takeNearest(waiting: List[]): List | undefined {
   return waiting.splice(best, 1)[0]
 }
 
-/** Rows like one, each with another word, or with a number as large or as small as its cell can hold. */
+/**
+ * Rows like one, each without something that it need not have, with another word, or with a number as large or as small as
+ * its cell can hold.
+ */
 function kindsOf(search: Search, relation: Relation, row: Row, read: readonly Expr[]): readonly Row[] {
   const others = cellsIn(search, relation, read).flatMap((knob) =>
     textsOf(search, knob, row).map((text) => new Map(row).set(knob.field.id, text)),
   )
-  const kinds = new Map([row, ...others].map((one) => [JSON.stringify([...one].sort()), one]))
+  const less = cellsIn(search, relation, read).flatMap(({ field }) => {
+    if (!field.optional || !row.has(field.id)) return []
+    const cells = new Map(row)
+    cells.delete(field.id)
+    return [cells]
+  })
+  const kinds = new Map([row, ...less, ...others].map((one) => [JSON.stringify([...one].sort()), one]))
   return [...kinds.values()].slice(0, mostKinds)
 }
 

@@ -3,14 +3,15 @@ import type { Results } from '../../targets/evaluate/evaluate.ts'
 import { observe } from '../coverage/observe.ts'
 import type { Point, Points, Probe } from '../coverage/point.ts'
 import { climbed } from './climb.ts'
-import { type Goal, isMet, resultsOf, type Search, searchIn } from './goal.ts'
+import { resultsOf, type Search, searchIn } from './goal.ts'
 import type { KnownWorld } from './known-worlds.ts'
 import { aloneGoals, goalsFor, othersAsked } from './point-goals.ts'
 import { probed } from './probe-values.ts'
 import { reachAll } from './reach.ts'
 import { pausedBefore } from './reach-clock.ts'
 import { closureOf, columnsRead, type Slice, sliceOf } from './slice.ts'
-import { type Budget, readRows } from './trial.ts'
+import { decidedGoal, isDecided, isNothing, leavesOut } from './told.ts'
+import type { Budget } from './trial.ts'
 import { usedFields } from './used-fields.ts'
 import { withoutIdleRows } from './without-idle-rows.ts'
 import { newWorkshop, shareOf, type Workshop } from './workshop.ts'
@@ -218,28 +219,6 @@ function isHit(points: Points, results: Results, point: number): boolean {
   return (observe(points, results)[point] ?? 0) > 0
 }
 
-function isNothing(what: Point['what']['is']): boolean {
-  return what === 'held' || what === 'left-out'
-}
-
-/** Whether a case tells of a result: of rows with a day of their own, of one in the period that it asks for. */
-function isDecided(search: Search, world: World, output: Output): boolean {
-  if (!isMet(search, world, decidedGoal(output))) return false
-  const { grain, column, posting } = output
-  const results = posting === undefined ? undefined : resultsOf(search, world)
-  if (!results || posting === undefined) return true
-  const { from, until } = results.span
-  const days = readRows(results, grain, { op: 'column', column: posting })
-  return readRows(results, grain, { op: 'column', column }).some(({ state }, i) => {
-    const day = days[i]
-    return state === 0 && day?.state === 0 && day.n >= BigInt(from) && day.n <= BigInt(until)
-  })
-}
-
-function decidedGoal({ grain, column }: Output): Goal {
-  return { is: 'state', grain, column, state: 0 }
-}
-
 function firstWorld(
   workshop: Workshop,
   { point, what, probes, borrowed, all: whole }: Wanted,
@@ -310,6 +289,15 @@ function firstWorld(
     const next = byGoals(start, 80, apart, watchedApart)
     if (next) return next
   }
+  // Of what a clause asks of those that it is for, one side is seen where it leaves somebody out for that alone.
+  for (const start of apart.length === 0 ? [] : starts)
+    for (const goals of apart) {
+      const free = searchIn(slice.plan, used, { left: runs(runsWithoutResult) })
+      for (const next of reachAll(free, start, goals)) {
+        const results = resultsOf(free, next)
+        if (results && isHit(watchedApart, results, point) && leavesOut(results, slice.output)) return next
+      }
+    }
   for (const start of starts) {
     if (!inside && hit(search, start)) return start
     const next = byGoals(start, isRounding ? 200 : 80)

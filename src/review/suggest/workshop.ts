@@ -1,11 +1,12 @@
-import type { Id, Output, Plan } from '../../plan/plan.ts'
+import type { Output, Plan } from '../../plan/plan.ts'
+import { atWork } from './at-work.ts'
 import { baseWorld } from './base-world.ts'
 import { decided } from './decided.ts'
-import { type Goal, isMet, type Search, searchIn } from './goal.ts'
+import { isMet, type Search, searchIn } from './goal.ts'
 import type { KnownWorld } from './known-worlds.ts'
 import { withApproval, withLadder } from './ladder.ts'
-import { reachAll } from './reach.ts'
 import { type Slice, withRecordsOf } from './slice.ts'
+import { decidedGoal } from './told.ts'
 import { type Used, usedFields } from './used-fields.ts'
 import { type World, within } from './world.ts'
 
@@ -63,7 +64,7 @@ function plainest(
   const { plan, used } = search
   const base = baseWorld(plan, used, 0)
   if (!base) return { plain: undefined, others: [] }
-  const goal = resultGoal(output)
+  const goal = decidedGoal(output)
   const ladder = ranks && withLadder(search, base, ranks)
   if (ladder && isMet(search, ladder, goal)) return { plain: ladder, others: [base] }
   if (isMet(search, base, goal)) return { plain: base, others: [] }
@@ -86,17 +87,13 @@ function plainest(
 /** How many runs are made to find a result in a later period, where there is none in the first. */
 const runsForLater = 300
 
-function resultGoal({ grain, column }: Output): Goal {
-  return { is: 'state', grain, column, state: 0 }
-}
-
 /** How many cases that there are are looked at, and how many are begun with. */
 const mostKnown = 12
 const mostBegun = 2
 
 /** Cases about a clause in which it has a result. */
 function knownStarts(search: Search, output: Output, known: readonly KnownWorld[]): readonly World[] {
-  const goal = resultGoal(output)
+  const goal = decidedGoal(output)
   const clause = output.releases ?? output.id
   const own: Search = { ...search, budget: { left: mostKnown } }
   return known
@@ -132,101 +129,4 @@ function otherPeriods(plan: Plan, used: Used): readonly World[] {
   })
   const places = [...new Set([...around, 1, 2])].filter((at) => at > 0).slice(0, 10)
   return places.flatMap((at) => worlds[at] ?? [])
-}
-
-/**
- * A world in which as much as possible is at work: gates are met, rows count that some `where` asks for, and something
- * comes of it. Nothing can be seen of what stands behind them otherwise.
- */
-function atWork(search: Search, world: World, output: Output): World {
-  const gates = output.steps.filter(({ is }) => is === 'gate').map(({ column }) => column)
-  const wheres = search.plan.columns.flatMap(({ expr }) =>
-    expr.op === 'aggregate' && expr.where !== undefined ? [expr.where] : [],
-  )
-  const asked = [
-    ...[...new Set([...gates, ...wheres])].flatMap((id) => holding(search, id)),
-    ...countedIn(search, output).flatMap((id) => positive(search, id, 0n)),
-    ...amountsOf(output).flatMap((id) => positive(search, id)),
-    ...output.steps.flatMap(({ is, column }) => (is === 'asks' ? allowing(search, column) : [])),
-  ]
-  const goal = resultGoal(output)
-  const met: Goal[] = isMet(search, world, goal) ? [goal] : []
-  let best = world
-  for (const one of asked) {
-    const own: Search = { ...search, budget: { left: runsForOne } }
-    if (isMet(own, best, one)) {
-      met.push(one)
-      continue
-    }
-    for (const next of reachAll(own, best, [one])) {
-      const whole = mendedTo(own, next, met, one)
-      if (!whole) continue
-      best = whole
-      met.push(one)
-      break
-    }
-  }
-  return best
-}
-
-/** How many runs are made to set one thing to work. */
-const runsForOne = 120
-
-/** The same with what was met before, where that can be brought back. */
-function mendedTo(search: Search, world: World, met: readonly Goal[], one: Goal): World | undefined {
-  const lost = met.filter((before) => !isMet(search, world, before))
-  if (lost.length === 0) return world
-  if (lost.length > mostLost) return undefined
-  const kept = [one, ...met.filter((before) => !lost.includes(before))]
-  for (const next of reachAll({ ...search, kept }, world, lost))
-    if (kept.every((goal) => isMet(search, next, goal))) return next
-  return undefined
-}
-
-const mostLost = 2
-
-/** What a clause comes to, or everything that a payout adds up. */
-function amountsOf({ is, column, steps }: Output): readonly Id[] {
-  const parts = is === 'payout' ? steps.flatMap((step) => (step.is === 'add' ? (step.parts ?? []) : [])) : []
-  return is === 'pay' || is === 'payout' ? [...parts, column] : []
-}
-
-function holding(search: Search, id: Id): readonly Goal[] {
-  const column = search.column(id)
-  if (!column) return []
-  return [{ is: 'code', grain: column.grain, expr: { op: 'column', column: id }, code: 1n, holds: true }]
-}
-
-/** Of several tables of an authority nothing is seen but of the one that asks for most: the others ask for nothing. */
-function allowing(search: Search, id: Id): readonly Goal[] {
-  const column = search.column(id)
-  if (!column) return []
-  return [{ is: 'code', grain: column.grain, expr: { op: 'column', column: id }, code: 0n, holds: true }]
-}
-
-/** What is counted and added up for whoever a clause is for. */
-function countedIn({ plan }: Search, { grain }: Output): readonly Id[] {
-  const sums = plan.columns.filter(
-    ({ grain: own, expr }) =>
-      own === grain && expr.op === 'aggregate' && (expr.fn === 'sum' || expr.fn === 'count'),
-  )
-  return sums.slice(0, mostCounted).map(({ id }) => id)
-}
-
-const mostCounted = 8
-
-/** More than so much; if not said, than ten units, in which another rate shows once they are rounded. */
-function positive(search: Search, id: Id, least?: bigint): readonly Goal[] {
-  const column = search.column(id)
-  if (column?.type.is !== 'int') return []
-  const value = { n: { op: 'column', column: id } as const, scale: 0 }
-  return [
-    {
-      is: 'number',
-      grain: column.grain,
-      value,
-      bound: { n: least ?? 10n ** BigInt(column.type.scale + 1), d: 1n },
-      want: 'above',
-    },
-  ]
 }

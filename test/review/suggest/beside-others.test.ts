@@ -120,3 +120,60 @@ test('who may grant something is asked of people of every rank, one table at a t
   // Whoever has nothing to do with a case is not in it.
   expect(margin?.given.Post?.map(({ role }) => role)).not.toContain('finance')
 })
+
+test('a share of amounts lies at a bound by what is due beside what has been paid', () => {
+  // 60 % of what is due is paid where another bill of two thirds of the first is open.
+  const { cases, missing } = suggested(
+    read(`${head}record Bill { id text key; rep Rep; due date posting; paid date optional; amount money from 0 EUR up to 1_000_000 EUR }
+value due "Due" for Rep per quarter = sum(Bill.amount)
+value paid "Paid" for Rep per quarter = sum(Bill.amount where paid present, posting paid)
+value share "Share" for Rep where due > 0 EUR per quarter = paid / due
+commission pay "Pay" for Rep per quarter {
+  gate share >= 60%
+  rate 1% of paid
+  round 0.01 half-up
+}
+`),
+  )
+  expect(missing).toEqual([])
+  expect(cases.some(({ given }) => (given.Bill ?? []).some(({ paid }) => paid === undefined))).toBe(true)
+})
+
+test('a bound in whom a clause is for is shown by a row that is left out for that alone', () => {
+  const { cases, missing } = suggested(
+    read(`policy p "P" { language en; currency EUR; effective from 2026-01-01 until open }
+record Rep { id text key }
+record Car { id text key; rep Rep; on date posting; kind one of new, used; days count }
+bonus old "Old stock" for each Car to rep where kind = used and days >= 120 {
+  start 80 EUR
+  round 1 half-up
+}
+`),
+  )
+  expect(missing).toEqual([])
+  const below = cases.find(({ name }) => name === 'Old stock: days just below 120')
+  expect(below?.given.Car).toMatchObject([{ kind: 'used', days: '119' }])
+})
+
+test('what a floor hides is not where a case begins', () => {
+  // 5 % of 250 are 12.50, seen beside a share of the margin above 75 alone.
+  const { cases } = suggested(
+    read(`policy p "P" { language en; currency EUR; effective from 2026-01-01 until open }
+record Rep { id text key }
+record Car { id text key; rep Rep; on date posting; price money; cost money; extras money from 0 EUR up to 20_000 EUR }
+bonus deal "Deal" for each Car to rep {
+  rate 10% of larger of price - cost, 0 EUR
+  plus 5% * extras when extras >= 250 EUR
+  floor 75 EUR
+  round 0.01 half-up
+}
+`),
+  )
+  // 10 % of a margin of 950 and a bit are the least that a floor of 75 leaves alone by 20.
+  const paid = (extras: string) =>
+    cases
+      .filter(({ given }) => given.Car?.[0]?.extras === extras)
+      .flatMap(({ expectations }) => expectations.map(({ written }) => written))
+  expect(paid('249.99')).toContain('95.00')
+  expect(paid('250')).toContain('107.50')
+})
