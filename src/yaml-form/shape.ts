@@ -106,7 +106,8 @@ export function keysOf(kind: Kind): { readonly own: readonly Key[]; readonly lin
   if (rows) own.push('rows')
   if (fields) own.push('fields')
   if (block) own.push(block.key)
-  return { own, line: [...(block?.words ?? []), ...[...innerWords.values()].flat(), 'rows', 'lines'] }
+  const words = block?.words ?? []
+  return { own, line: [...words, ...words.flatMap((word) => innerWords.get(word) ?? []), 'rows', 'lines'] }
 }
 
 /** Lines that have lines of their own. */

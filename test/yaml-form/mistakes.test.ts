@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { helpOf, messageOf } from '../../src/base/render.ts'
 import { compile } from '../../src/compile.ts'
 import { yamlForm } from '../../src/yaml-form/form.ts'
 
@@ -174,4 +175,15 @@ test('a file with a BOM, or of Windows, says the same', () => {
   const wrong = policy.replace('text key', 'text kye')
   expect(found(wrong)).toEqual(found(`\ufeff${wrong}`))
   expect(found(wrong)).toEqual(found(wrong.replaceAll('\n', '\r\n')))
+})
+
+test('a key that is none is told with the keys of its place, and where its text belongs', () => {
+  const text = `${policy}- bonus: b\n  for: Rep\n  per: month\n  steps:\n    - start: wage\n      when: wage > 5 CNY\n`
+  const [unknown] = compile([{ name: 'p.bylaw.yaml', text }], [yamlForm]).diagnostics
+  expect(unknown?.code).toBe('BY181')
+  const message = unknown ? messageOf(unknown, 'en') : ''
+  expect(message).toContain('its keys are gate, start, rate')
+  // Those of an indicator belong to a scorecard.
+  expect(message).not.toContain('actual')
+  expect(unknown && helpOf(unknown, 'en')).toContain('`start: 500 EUR when sold > 0 EUR`')
 })

@@ -98,9 +98,9 @@ export const yamlMessages = {
       '此處沒有「{key}」這個鍵，可用的鍵有：{known}{near}',
     ],
     [
-      '`bylaw schema` prints every key, for editors to offer.',
-      '`bylaw schema` 列出全部的键，可供编辑器提示。',
-      '`bylaw schema` 列出全部的鍵，可供編輯器提示。',
+      'What stands behind a word in the text form stands in its value: `start: 500 EUR when sold > 0 EUR`. `bylaw schema` prints every key, for editors to offer.',
+      '文本写法中跟在关键字后面的内容，都写在该键的值里：`起算: 500元 当 签约额 > 0元`。`bylaw schema` 列出全部的键，可供编辑器提示。',
+      '文字寫法中跟在關鍵字後面的內容，都寫在該鍵的值裡：`起算: 500元 當 簽約額 > 0元`。`bylaw schema` 列出全部的鍵，可供編輯器提示。',
     ],
   ),
   BY182: worded(
