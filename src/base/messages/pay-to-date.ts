@@ -35,9 +35,9 @@ export const toDateMessages = {
         '「{name}」按{period}累計計算，而制度自 {day} 起在{period}中途生效：到下一個{period}開始之前一律暫緩',
       ],
       [
-        'What was earned before the policy began is not for it to pay, nor to leave out. Let it begin on a first day, or the clause start anew sooner: `per quarter, quarter to date`.',
-        '制度生效之前的部分，既不能由本制度计发，也不能径行略去。请让制度自首日起生效，或缩短累计的期间，例如“每月, 季初至今”。',
-        '制度生效之前的部分，既不能由本制度計發，也不能逕行略去。請讓制度自首日起生效，或縮短累計的期間，例如「每月, 季初至今」。',
+        'What was earned before the policy began is not for it to pay, nor to leave out. Let it begin on a first day, or the clause start anew sooner: `per quarter, quarter to date`. A payout that adds it and carries something on (`carried`) is held in every later year as well.',
+        '制度生效之前的部分，既不能由本制度计发，也不能径行略去。请让制度自首日起生效，或缩短累计的期间，例如“每月, 季初至今”。计入该条款、又有“结转”的支付，以后各年也一律暂缓。',
+        '制度生效之前的部分，既不能由本制度計發，也不能逕行略去。請讓制度自首日起生效，或縮短累計的期間，例如「每月, 季初至今」。計入該條款、又有「結轉」的支付，以後各年也一律暫緩。',
       ],
     ),
     bad: policy('2026-07-01', 'quarter, year to date'),
