@@ -144,6 +144,15 @@ function collect(walk: Walk, expr: Expr): void {
     case 'is':
       // Whether it is missing or applies is an answer.
       return
+    case 'and':
+    case 'or': {
+      // `left present and left > hired` is not asked further where there is no `left`.
+      const asked = missingIn(walk, expr)
+      const inside: Walk = { ...walk, seen: new Set(walk.seen), states: new Set() }
+      for (const inner of expr.all) collect(inside, inner)
+      for (const state of inside.states) if (!asked.has(state)) into.add(state)
+      return
+    }
     case 'if-missing':
       masked(walk, expr.a)
       collect(walk, expr.b)
@@ -200,6 +209,19 @@ function collect(walk: Walk, expr: Expr): void {
     }
   }
   for (const inner of partsOf(expr)) collect(walk, inner)
+}
+
+/** Of tests one of which says whether a field is there, as what it is held that it is not: the others are not asked then. */
+function missingIn({ plan }: Walk, { op, all }: Extract<Expr, { op: 'and' | 'or' }>): ReadonlySet<number> {
+  const asks = op === 'and' ? 'present' : 'missing'
+  return new Set(
+    all.flatMap((part) => {
+      if (part.op !== 'is' || part.what !== asks || part.a.op !== 'field') return []
+      const { relation, field } = part.a
+      const fields = plan.relations.find(({ id }) => id === relation)?.fields
+      return fields?.find(({ id }) => id === field)?.missing ?? []
+    }),
+  )
 }
 
 /** What is missing has a value in its place: its other reasons stay. Columns that were met before keep theirs. */

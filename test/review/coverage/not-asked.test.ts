@@ -184,3 +184,33 @@ decision late for each Order {
   const names = points.points.map((point) => pointName(point, 'en')).filter((name) => name.includes('just'))
   expect(names).toEqual(['paid - made > 30 just below 30 days', 'paid - made > 30 just above 30 days'])
 })
+
+describe('that a field is missing is no point', () => {
+  const missing = (test: string) =>
+    read(`policy p "P" { language en; currency EUR; effective from 2026-01-01 until open }
+record Rep { id text key }
+record Lead { id text key; rep Rep; arrived date posting; visited date optional }
+bonus b for each Lead to rep {
+  start 5 EUR
+  plus 25 EUR when ${test}
+  round 1 half-up
+}
+`)
+      .points.points.map(({ id }) => id)
+      .filter((id) => id.startsWith('b:held:'))
+
+  test.each([
+    'visited present and days(arrived, visited) <= 7',
+    'visited missing or days(arrived, visited) > 7',
+  ])('behind a test whether it is there: %s', (asked) => {
+    expect(missing(asked)).toEqual([])
+  })
+
+  test.each([
+    'days(arrived, visited) <= 7',
+    'visited missing and days(arrived, visited) <= 7',
+    'visited present or days(arrived, visited) <= 7',
+  ])('and is one elsewhere: %s', (asked) => {
+    expect(missing(asked)).toEqual(['b:held:BY801.Lead.visited'])
+  })
+})
