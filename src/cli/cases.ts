@@ -48,7 +48,7 @@ export const cases: Command = async (args, io) => {
     (done, total) => progress.step(coverWords.looking[language], done, total),
   )
   progress.end()
-  const { cases: suggested, unreached, found } = missing
+  const { cases: suggested, unreached, unlooked, found } = missing
   if (found.length > 0) io.err(caseFindings(found, caseFiles, files, language, io))
   if (suggested.length === 0) io.err(`${coverWords.noneMissing[language]}\n`)
   else {
@@ -72,6 +72,7 @@ export const cases: Command = async (args, io) => {
       io.err(`  ${place}  ${missingText(point, language)}  (${coverWords[why][language]})\n`)
     }
   }
+  if (unlooked > 0) io.err(`${fillWords(coverWords.unlooked, language, { count: String(unlooked) })}\n`)
   return 0
 }
 

@@ -72,6 +72,13 @@ export const coverWords = {
     'zh-Hant': '建議 {count} 個案例，待確認',
   },
   unreached: { en: 'Not brought about:', 'zh-Hans': '未能找到数据：', 'zh-Hant': '未能找到資料：' },
+  unlooked: {
+    en: 'Not looked at, or not for long: whether a case would notice {count} moved boundaries. `bylaw mutate --kind boundary` lists them.',
+    'zh-Hans':
+      '有 {count} 处分界改动未检验或未充分检验能否被案例发现，可用 `bylaw mutate --kind boundary` 列出。',
+    'zh-Hant':
+      '有 {count} 處分界改動未檢驗或未充分檢驗能否被案例發現，可用 `bylaw mutate --kind boundary` 列出。',
+  },
   unread: { en: 'no clause reads it', 'zh-Hans': '没有条款用到', 'zh-Hant': '沒有條款用到' },
   'not-found': {
     en: 'no rows found that bring it about; there may be none',

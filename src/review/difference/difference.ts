@@ -112,7 +112,8 @@ function othersApart(old: Plan, next: Plan, matcher: Matcher): PolicyDifference[
   return found
 }
 
-function exampleOf(
+/** Rows on which one clause of two plans gives different results, looked for in the first years of both. */
+export function exampleOf(
   oldPlan: Plan,
   nextPlan: Plan,
   a: Output,

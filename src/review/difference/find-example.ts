@@ -36,6 +36,8 @@ export type Effort = {
   readonly alone: number
   readonly along: number
   readonly climbs: number
+  /** The rows are left as they were found, as in the case that they are of. */
+  readonly asFound?: true
 }
 
 /** What is tried before anything is made up. */
@@ -78,7 +80,7 @@ export function findExample(
     drawn ?? aimedTo?.world ?? together(trial, choices, known, effort, 2) ?? alone(trial, choices, effort)
   if (!found) return aimedTo?.reached ? 'same-there' : 'not-reached'
   const shorter = aroundIt(trial, found)
-  const simple = simpler(shorter, choices, found)
+  const simple = effort.asFound ? found : simpler(shorter, choices, found)
   const cell = alongCell(shorter, choices, simple, effort.along)
   const world = cell?.world ?? simple
   const [first] = inOrder(differing(shorter, [world]))

@@ -26,7 +26,7 @@ export function baseWorld(plan: Plan, used: Used, later: number): World | undefi
 }
 
 /** Whether anything hangs on what time it is. */
-function asksNow({ columns }: Plan): boolean {
+export function asksNow({ columns }: Plan): boolean {
   const asks = ({ op }: { readonly op: string }) => op === 'now' || op === 'clock'
   const inside = (expr: Expr): boolean => asks(expr) || partsOf(expr).some(inside)
   return columns.some(({ expr }) => inside(expr))

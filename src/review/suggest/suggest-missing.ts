@@ -10,6 +10,7 @@ import { acceptedPoints } from '../coverage/accepted-points.ts'
 import { added } from '../coverage/coverage.ts'
 import { observe } from '../coverage/observe.ts'
 import { pointsOf } from '../coverage/points.ts'
+import { boundaryCases } from './boundary-cases.ts'
 import { knownWorlds } from './known-worlds.ts'
 import { closureOf } from './slice.ts'
 import { type Suggested, suggest } from './suggest.ts'
@@ -22,6 +23,8 @@ import { caseTexts, resultsIn } from './write-cases.ts'
 export type MissingCases = {
   readonly cases: readonly { readonly name: string; readonly text: string }[]
   readonly unreached: Suggested['unreached']
+  /** Of how many moved boundaries it was not looked, or not long, whether a case could notice them. */
+  readonly unlooked: number
   readonly found: readonly Diagnostic[]
 }
 
@@ -37,7 +40,7 @@ export function suggestMissing(
   inputOf: (one: Case) => CaseInput,
   onProgress: (done: number, all: number) => void = () => {},
 ): MissingCases {
-  const { checked } = analyse(texts.policy, texts.forms)
+  const { program, checked } = analyse(texts.policy, texts.forms)
   const plan = lower(checked, texts.policy, { written: true })
   const points = pointsOf(plan, texts.policy)
   const hits = known.map((one) => observe(points, runCase(plan, one, inputOf(one)).results))
@@ -66,9 +69,24 @@ export function suggestMissing(
     return results ? added(sum, observe(points, results)) : sum
   }, counts)
   const names = new Set(known.map(({ name }) => name))
+  const closure = closureOf(plan)
+  const cases = caseTexts(plan, points, suggestions, closure, names)
+  const tested = {
+    program,
+    plan,
+    points,
+    closure,
+    sources: texts.policy,
+    known,
+    inputs: new Map(known.map((one) => [one, inputOf(one)])),
+    accepted,
+    caseSources: texts.cases,
+  }
+  const shown = boundaryCases(tested, suggestions, cases, onProgress)
   return {
-    cases: caseTexts(plan, points, suggestions, closureOf(plan), names),
+    cases: [...cases, ...shown.cases],
     unreached: unreached.filter(({ point }) => (met[points.points.indexOf(point)] ?? 0) === 0),
+    unlooked: shown.left,
     found,
   }
 }

@@ -3,7 +3,7 @@ import { formatInstant } from '../../base/local-time.ts'
 import { spellResult } from '../../check/result-names.ts'
 import { rowsFromObjects } from '../../data/from-objects.ts'
 import { runInMemory } from '../../engines/memory.ts'
-import type { Output, Plan } from '../../plan/plan.ts'
+import type { Id, Output, Plan } from '../../plan/plan.ts'
 import type { Rows } from '../../plan/rows.ts'
 import { firstHeld } from '../../plan/states.ts'
 import { askedPeriod } from '../../targets/evaluate/asked-period.ts'
@@ -54,8 +54,15 @@ export function caseTexts(
 ): readonly { readonly name: string; readonly text: string }[] {
   const taken = new Set(names)
   return suggestions.map((one) => {
+    const { world, output, about, hits } = one
     const name = nameOf(points, one, plan.policy.language, taken)
-    return { name, text: caseText(plan, points, one, closure, name) }
+    // A value shows more of what is tested in it than what hangs on it.
+    const values = hits.flatMap((at) => {
+      const owner = points.points[at]?.owner
+      return owner?.is === 'value' ? [owner.id] : []
+    })
+    const own = points.points[about]?.owner.id
+    return { name, text: caseText(plan, { world, output, values, ...(own && { own }) }, closure, name) }
   })
 }
 
@@ -69,24 +76,29 @@ function nameOf(
   if (!point) return output.id
   const owner = point.owner.title ?? point.owner.id
   const colon = language === 'en' ? ': ' : '：'
-  const base = `${owner}${colon}${pointName(point, language)}`
+  return unused(`${owner}${colon}${pointName(point, language)}`, taken)
+}
+
+/** A name that no case has yet; it is taken from now on. */
+export function unused(base: string, taken: Set<string>): string {
   let name = base
   for (let n = 2; taken.has(name); n++) name = `${base} (${n})`
   taken.add(name)
   return name
 }
 
-function caseText(
-  plan: Plan,
-  points: Points,
-  suggestion: Suggestion,
-  closure: Closure,
-  name: string,
-): string {
+/** What a case gives, and what it expects: of a clause, of another that it is about (`own`), of values. */
+export type Shown = Pick<Suggestion, 'world' | 'output'> & {
+  readonly own?: Id
+  readonly values: readonly Id[]
+}
+
+/** A case as it stands in a list of cases. */
+export function caseText(plan: Plan, shown: Shown, closure: Closure, name: string): string {
   const { language } = plan.policy
-  const { world } = suggestion
+  const { world } = shown
   const words = (key: keyof typeof caseWords) => caseWords[key][language]
-  const expect = expectations(plan, points, suggestion, closure)
+  const expect = expectations(plan, shown, closure)
   const now =
     world.now === undefined || !plan.zone
       ? ''
@@ -131,8 +143,7 @@ export function resultsIn(
 /** What the clause of a case, and those that it reads, come to: results, and what is held. */
 function expectations(
   plan: Plan,
-  points: Points,
-  { world, output, about, hits }: Suggestion,
+  { world, output, own, values }: Shown,
   closure: Closure,
 ): readonly string[] {
   const { language } = plan.policy
@@ -142,7 +153,6 @@ function expectations(
   const { span } = results
   const below = closure([output.column])
   const clause = (id: string) => plan.outputs.find((one) => one.id === id)?.releases ?? id
-  const own = points.points[about]?.owner.id
   const wanted = plan.outputs.filter(
     (one) => one.id === output.id || clause(one.id) === clause(output.id) || below.has(one.column),
   )
@@ -171,12 +181,7 @@ function expectations(
       )
     }
   }
-  // A value shows more of what is tested in it than what hangs on it.
-  for (const id of new Set(
-    hits
-      .flatMap((at) => points.points[at]?.owner ?? [])
-      .flatMap((one) => (one.is === 'value' ? [one.id] : [])),
-  ))
+  for (const id of new Set(values))
     for (const spot of spotsOf(results, all, { is: 'value', name: id, column: id })) {
       const { value } = spot
       if (value.is === 'held' || value.is === 'not-applicable' || (value.is === 'number' && value.rounded))

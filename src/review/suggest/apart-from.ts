@@ -1,0 +1,225 @@
+import type { Source } from '../../base/span.ts'
+import { periodAt } from '../../calendar/periods.ts'
+import { compileProgram } from '../../compile.ts'
+import type { Id, Output, Plan } from '../../plan/plan.ts'
+import { paidKind } from '../../targets/evaluate/asked-period.ts'
+import type { Point, Points } from '../coverage/point.ts'
+import { clausePairs } from '../difference/clauses.ts'
+import { exampleOf } from '../difference/difference.ts'
+import type { Effort, Example } from '../difference/find-example.ts'
+import { type Matcher, matcherOf } from '../difference/same-meaning.ts'
+import type { Mutant } from '../mutate/mutant.ts'
+import type { Ground } from '../mutate/run-mutants.ts'
+import { asksNow } from './base-world.ts'
+import { besideWorlds } from './beside-worlds.ts'
+import type { KnownWorld } from './known-worlds.ts'
+import { type Closure, sliceOf, withRecordsOf } from './slice.ts'
+import type { Suggestion } from './suggest.ts'
+import { type Used, usedFields } from './used-fields.ts'
+import { type Row, type World, within } from './world.ts'
+import type { Shown } from './write-cases.ts'
+
+/** Where rows are looked for on which a policy and a changed one come apart. */
+export type Grounds = {
+  /** Lowered with what is written, as coverage looks at it. */
+  readonly plan: Plan
+  readonly points: Points
+  readonly closure: Closure
+  readonly used: Used
+  readonly sources: readonly Source[]
+  readonly compiled: Ground['compiled']
+  readonly suggestions: readonly Suggestion[]
+  /** Of the cases that there were before. */
+  readonly worlds: readonly KnownWorld[]
+}
+
+/** What is tried of the cases alone, and where these show nothing. */
+const near: Effort = { together: 0, rounds: 0, alone: 0, along: 0, climbs: 0, asFound: true }
+const far: Effort = { together: 200, rounds: 3, alone: 20, along: 0, climbs: 1000 }
+
+/** In how many results it is looked for by what cases say; by anything in the first alone. */
+const mostPairs = 4
+
+/** A result of both; `shown`: the clause that a case is about. `value`: it is no result but this value. */
+type Pair = { readonly old: Output; readonly next: Output; readonly shown: Output; readonly value?: Id }
+
+/** The results in which a change may show. `columns`: about how many are worked out each time that rows are tried. */
+type Apart = {
+  readonly before: Plan
+  readonly after: Plan
+  readonly matcher: Matcher
+  readonly pairs: readonly Pair[]
+  readonly columns: number
+}
+
+export function resultsApart(grounds: Grounds, mutant: Mutant, isFar: boolean): Apart {
+  const { compiled, sources, plan, closure } = grounds
+  const before = compiled.plan ?? plan
+  const after = compileProgram(mutant.program(), sources, compiled).plan ?? before
+  const matcher = matcherOf(before, after)
+  const pairs = pairsOf(grounds, before, after, matcher, mutant).slice(0, isFar ? 1 : mostPairs)
+  const values = pairs.filter(({ value }) => value !== undefined)
+  return {
+    before: withOutputs(
+      before,
+      values.map(({ old }) => old),
+    ),
+    after: withOutputs(
+      after,
+      values.map(({ next }) => next),
+    ),
+    matcher,
+    pairs,
+    columns: pairs.reduce((sum, { shown }) => sum + closure([shown.column]).size, 0),
+  }
+}
+
+/**
+ * Rows on which a changed policy gives another result, or another value: those of cases that meet the boundary, with more at
+ * stake; or, looked for far and wide, any.
+ */
+export function* apartFrom(grounds: Grounds, apart: Apart, mutant: Mutant, isFar: boolean): Generator<Shown> {
+  const { before, after, matcher, pairs } = apart
+  const met = meeting(grounds, mutant)
+  for (const pair of pairs) {
+    const cases = () => startsFor(grounds, met, pair, isFar)
+    const from = { known: [], begun: [], cases }
+    const example = exampleOf(before, after, pair.old, pair.next, matcher, from, isFar ? far : near)
+    if (typeof example !== 'string') yield shownBy(grounds, pair, example)
+  }
+}
+
+/** Cases that meet the boundary: those that were looked for to meet it, those that do besides, and others of its line. */
+function meeting({ suggestions, points: { points } }: Grounds, mutant: Mutant): readonly Suggestion[] {
+  const onLine = (at: number): boolean => {
+    const point = points[at]
+    return point !== undefined && isAt(point, mutant)
+  }
+  const isIt = (at: number): boolean => {
+    const is = points[at]?.what.is
+    return (is === 'boundary' || is === 'sides') && onLine(at)
+  }
+  return [
+    ...new Set([
+      ...suggestions.filter(({ about }) => isIt(about)),
+      ...suggestions.filter(({ hits }) => hits.some(isIt)),
+      ...suggestions.filter(({ about }) => onLine(about)),
+    ]),
+  ]
+}
+
+function isAt(point: Point, { span, line }: Mutant): boolean {
+  return point.place.file === span.source && point.place.line === line
+}
+
+function withOutputs(plan: Plan, more: readonly Output[]): Plan {
+  return more.length === 0 ? plan : { ...plan, outputs: [...plan.outputs, ...more] }
+}
+
+/** What can show it: the value that was changed, as if it were a result; the clause; then others, those of least first. */
+function pairsOf(
+  { plan, closure }: Grounds,
+  before: Plan,
+  after: Plan,
+  matcher: Matcher,
+  { clause }: Mutant,
+): readonly Pair[] {
+  const whole = new Map(plan.outputs.map((output) => [output.id, output]))
+  const size = ({ column }: Output) => closure([column]).size
+  const own = ({ old }: Pair) => ((old.releases ?? old.id) === clause ? 0 : 1)
+  const results = clausePairs(before, after, matcher)
+    .flatMap(({ old, next, same }): readonly Pair[] => {
+      const shown = old && whole.get(old.id)
+      return old && next && shown && !same ? [{ old, next, shown }] : []
+    })
+    .toSorted((a, b) => own(a) - own(b) || size(a.shown) - size(b.shown))
+  const [shown] = plan.outputs
+    .filter(({ column }) => closure([column]).has(clause))
+    .toSorted((a, b) => size(a) - size(b))
+  const [old, next] = [valueIn(before, clause), valueIn(after, clause)]
+  return [...(old && next && shown ? [{ old, next, shown, value: clause }] : []), ...results]
+}
+
+/** A value as if it were a result. */
+function valueIn({ columns, outputs, tables }: Plan, id: Id): Output | undefined {
+  const column = columns.find((one) => one.id === id)
+  if (
+    !column ||
+    outputs.some((one) => (one.releases ?? one.id) === id) ||
+    tables.some((one) => one.id === id)
+  )
+    return undefined
+  const { grain, origin } = column
+  return {
+    id,
+    is: 'decision',
+    label: 'decision',
+    grain,
+    column: id,
+    listed: false,
+    steps: [],
+    also: [],
+    origin,
+  }
+}
+
+/** How many cases are begun with, and how many are made of those that meet the boundary. */
+const most = { met: 12, others: 16, beside: 1200 }
+
+/** Where to begin for one clause: what meets the boundary, with more at stake, and other cases about the clause. */
+function startsFor(
+  grounds: Grounds,
+  met: readonly Suggestion[],
+  { shown }: Pair,
+  isFar: boolean,
+): readonly World[] {
+  const clause = shown.releases ?? shown.id
+  const isOwn = ({ output }: Suggestion) => output.id === shown.id
+  const others = [
+    ...grounds.worlds.filter(({ clauses }) => clauses.has(clause)).map(({ world }) => world),
+    ...grounds.suggestions.filter(isOwn).map(({ world }) => world),
+  ].slice(0, most.others)
+  const [base] = others
+  // Of another clause a case says nothing of some records.
+  const lent = met
+    .filter((one) => !isOwn(one) && (!base || base.period === one.world.period))
+    .map(({ world }) => ({ ...world, rows: new Map([...(base?.rows ?? []), ...world.rows]) }))
+  const begun = [...met.filter(isOwn).map(({ world }) => world), ...lent].slice(0, most.met)
+  if (isFar) return [...others, ...begun]
+  const part = partOf(grounds, shown)
+  const beside = (begun.length > 0 ? begun : others.slice(0, 4)).flatMap((world) =>
+    besideWorlds(part, within(part, world)),
+  )
+  return [...begun, ...others, ...beside.slice(0, most.beside)]
+}
+
+/** What a clause stands on, with the records and fields that a case about it gives. */
+function partOf({ plan, closure, used }: Grounds, output: Output): Plan {
+  const slice = sliceOf(plan, { points: [], probes: [] }, output, closure)
+  return withRecordsOf(slice.plan, usedFields(slice.plan, used))
+}
+
+function shownBy(grounds: Grounds, { shown, value }: Pair, example: Example): Shown {
+  const world = within(partOf(grounds, shown), worldIn(grounds.plan, example))
+  return { world, output: shown, values: value === undefined ? [] : [value] }
+}
+
+/** An example as the rows of a case. */
+function worldIn(plan: Plan, { rows, span, now, found }: Example): World {
+  const line = found.old ?? found.next
+  const kind = paidKind(plan)
+  const day = line?.posting ?? (line?.period ? line.period.end - 1 : span.from)
+  const period = line?.period?.key ?? (kind && periodAt(kind, day)?.key) ?? 'all'
+  const cells = (row: Example['rows']['old'][string][number]): Row =>
+    new Map(
+      Object.entries(row).flatMap(([field, cell]) =>
+        cell === undefined || cell === null || cell === '' ? [] : [[field, String(cell)] as const],
+      ),
+    )
+  return {
+    period,
+    day,
+    rows: new Map(Object.entries(rows.old).map(([record, list]) => [record, list.map(cells)])),
+    ...(plan.zone && asksNow(plan) && { now }),
+  }
+}

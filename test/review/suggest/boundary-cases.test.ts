@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest'
+import { compile } from '../../../src/compile.ts'
+import { readCases } from '../../../src/review/cases/read-cases.ts'
+import { runCase } from '../../../src/review/cases/run-case.ts'
+import { pointsOf } from '../../../src/review/coverage/points.ts'
+import { mutantsOf } from '../../../src/review/mutate/mutants.ts'
+import { suggestMissing } from '../../../src/review/suggest/suggest-missing.ts'
+import { casesText } from '../../../src/review/suggest/write-cases.ts'
+import { triedOn } from '../mutating.ts'
+import { suggested } from './suggesting.ts'
+
+const head = `policy p "P" { language en; currency EUR; effective from 2026-01-01 until open }
+record Seller { id text key; name text }
+record Sale { id text key; seller Seller; sold date posting; amount money from 0 EUR up to 1_000_000 EUR }
+`
+
+/** What a return takes back: a sale before the policy began was paid nothing, and so gives nothing back at any age. */
+const returns = `${head}record Return { id text key; sale Sale; returned date posting }
+table taken "Share taken back" unique {
+  | age              | => share |
+  | up to 30         | 100%     |
+  | over 30 up to 90 | 50%      |
+  | over 90          | 0%       |
+}
+value age "Age" for each Return = days(sale.sold, returned)
+commission fee "Fee" for each Sale to seller {
+  rate 5% of amount
+  round 0.01 half-up
+  release 100% on sold
+}
+clawback back "Taken back" for each Return to sale.seller {
+  rate taken(age) of paid on sale by fee
+  round 0.01 half-up
+}
+payout total "Total" for Seller per month {
+  add fee
+  take back
+}
+`
+
+/** Beside 20 % stands another bound, and a whole number is paid: a cent more or less shows only where both are met. */
+const growth = `${head}value revenue "Revenue" for Seller per month = sum(Sale.amount)
+bonus grown "Growth" for Seller where (revenue in previous month) applicable per month {
+  start if revenue > (revenue in previous month) * 120% and revenue >= 50_000 EUR then 2_500 EUR else 0 EUR
+  round 1 half-up
+}
+`
+
+/** A hundredth of a percent more is a fifth of a cent here, and hidden by the rounding unless much is at stake. */
+const hidden = `${head}record Target { seller Seller; month month; amount money from 1 EUR up to 1_000_000 EUR }
+value reached "Reached" for Seller per month = sum(Sale.amount) / only(Target.amount)
+bonus extra "Extra" for Seller per month {
+  start if reached >= 80% then 1% * sum(Sale.amount) else 0 EUR
+  round 100 down
+}
+`
+
+/** Which moved boundaries cases do not notice: those of the points alone, and with those of boundaries that did not show. */
+function survivors(text: string, accepted = '') {
+  const sources = [{ name: 'p.bylaw', text }]
+  const { program, plan } = compile(sources)
+  if (!plan) throw new Error('no plan')
+  const mutants = mutantsOf(program, sources).filter(({ kind }) => kind === 'boundary')
+  const left = (cases: ReturnType<typeof readCases>['cases']) =>
+    triedOn({ program, plan }, sources, mutants, cases).flatMap(({ is, mutant }) =>
+      is === 'survived' ? [`${mutant.old} → ${mutant.new}`] : [],
+    )
+  const own = accepted === '' ? [] : [{ name: 'p.cases.yaml', text: accepted }]
+  const read = readCases(plan, own)
+  expect(read.found).toEqual([])
+  const steps: string[] = []
+  const { cases } = suggestMissing(
+    { policy: sources, cases: own, forms: [] },
+    read.cases,
+    read.accepted,
+    () => ({}),
+    (done, all) => steps.push(`${done}/${all}`),
+  )
+  const written = readCases(plan, [{ name: 's.cases.yaml', text: casesText(cases, 'en') }])
+  expect(written.found).toEqual([])
+  expect(written.cases.filter((one) => !runCase(plan, one).passed).map(({ name }) => name)).toEqual([])
+  return {
+    before: left(suggested({ plan, points: pointsOf(plan, sources) }).cases),
+    after: left(written.cases),
+    names: cases.map(({ name }) => name),
+    texts: cases.map((one) => one.text),
+    steps,
+  }
+}
+
+describe('a boundary that is met but does not show gets a case in which it does', () => {
+  test('of a share that is taken back of nothing', () => {
+    const { before, after, names, texts } = survivors(returns)
+    expect(before).toContain('30 → 31')
+    expect(after).toEqual([])
+    expect(new Set(names).size).toBe(names.length)
+    const at = names.indexOf('Share taken back: 30, not 31')
+    expect(texts[at]).toContain('confirm: true')
+  })
+
+  test('of two bounds that are met one at a time', () => {
+    const { before, after } = survivors(growth)
+    expect(before).not.toEqual([])
+    expect(after).toEqual([])
+  })
+
+  test('of one that a rounding hides', () => {
+    const { before, after } = survivors(hidden)
+    expect(before).not.toEqual([])
+    expect(after).toEqual([])
+  })
+})
