@@ -68,34 +68,37 @@ function survivors(text: string, accepted = '') {
   const own = accepted === '' ? [] : [{ name: 'p.cases.yaml', text: accepted }]
   const read = readCases(plan, own)
   expect(read.found).toEqual([])
-  const steps: string[] = []
-  const { cases } = suggestMissing(
+  const { cases, unlooked } = suggestMissing(
     { policy: sources, cases: own, forms: [] },
     read.cases,
     read.accepted,
     () => ({}),
-    (done, all) => steps.push(`${done}/${all}`),
   )
   const written = readCases(plan, [{ name: 's.cases.yaml', text: casesText(cases, 'en') }])
-  expect(written.found).toEqual([])
+  expect({ found: written.found, unlooked }).toEqual({ found: [], unlooked: 0 })
   expect(written.cases.filter((one) => !runCase(plan, one).passed).map(({ name }) => name)).toEqual([])
   return {
     before: left(suggested({ plan, points: pointsOf(plan, sources) }).cases),
     after: left(written.cases),
     names: cases.map(({ name }) => name),
     texts: cases.map((one) => one.text),
-    steps,
   }
 }
 
 describe('a boundary that is met but does not show gets a case in which it does', () => {
   test('of a share that is taken back of nothing', () => {
     const { before, after, names, texts } = survivors(returns)
-    expect(before).toContain('30 → 31')
+    expect(before).toEqual(['90 → 91', '90 → 89', '≤ 90 → < 90'])
     expect(after).toEqual([])
     expect(new Set(names).size).toBe(names.length)
-    const at = names.indexOf('Share taken back: 30, not 31')
+    const at = names.indexOf('Share taken back: 90, not 91')
     expect(texts[at]).toContain('confirm: true')
+    expect(texts[at]).toMatch(/back: \{ \S+: 0\.00 \}/u)
+  })
+
+  test('unless somebody has accepted that none notices it', () => {
+    const accepted = `accepted: [{ clause: taken, changes: ["90 → 91"], reason: returns end after 90 days }]`
+    expect(survivors(returns, accepted).after).toEqual(['90 → 91'])
   })
 
   test('of two bounds that are met one at a time', () => {
