@@ -96,8 +96,8 @@ function meeting({ suggestions, points: { points } }: Grounds, mutant: Mutant): 
     return point !== undefined && isAt(point, mutant)
   }
   const isIt = (at: number): boolean => {
-    const is = points[at]?.what.is
-    return (is === 'boundary' || is === 'sides') && onLine(at)
+    const point = points[at]
+    return point !== undefined && isBound(point) && isAt(point, mutant)
   }
   return [
     ...new Set([
@@ -108,7 +108,12 @@ function meeting({ suggestions, points: { points } }: Grounds, mutant: Mutant): 
   ]
 }
 
-function isAt(point: Point, { span, line }: Mutant): boolean {
+/** A point just below, at or just above something. */
+export function isBound({ what: { is } }: Point): boolean {
+  return is === 'boundary' || is === 'sides'
+}
+
+export function isAt(point: Point, { span, line }: Mutant): boolean {
   return point.place.file === span.source && point.place.line === line
 }
 

@@ -11,7 +11,7 @@ import type { Mutant } from '../mutate/mutant.ts'
 import { mutantsOf } from '../mutate/mutants.ts'
 import { type Ground, groundOf, runMutants } from '../mutate/run-mutants.ts'
 import { standingCases } from '../mutate/standing.ts'
-import { apartFrom, type Grounds, resultsApart } from './apart-from.ts'
+import { apartFrom, type Grounds, isAt, isBound, resultsApart } from './apart-from.ts'
 import { knownWorlds } from './known-worlds.ts'
 import type { Closure } from './slice.ts'
 import type { Suggestion } from './suggest.ts'
@@ -30,6 +30,8 @@ type Tested = {
   readonly known: readonly Case[]
   readonly inputs: ReadonlyMap<Case, CaseInput>
   readonly accepted: readonly Acceptance[]
+  /** Points that somebody has accepted, by their places in the list. */
+  readonly skipped: { readonly keys: () => Iterable<number> }
   readonly caseSources: readonly Source[]
 }
 
@@ -108,11 +110,22 @@ export function boundaryCases(
   return { cases: found, left: hidden.filter((mutant) => passedOver.has(mutant)).length }
 }
 
-/** Moved boundaries, but for those of which somebody has accepted that no case notices them. */
-function boundariesIn({ program, sources, accepted, caseSources }: Tested): readonly Mutant[] {
+/** Moved boundaries, but for those that somebody has accepted as noticed, or met, by no case. */
+function boundariesIn({
+  program,
+  points: { points },
+  sources,
+  accepted,
+  skipped,
+  caseSources,
+}: Tested): readonly Mutant[] {
   const all = mutantsOf(program, sources)
-  const skipped = acceptedChanges(all, [], accepted, caseSources).accepted
-  return all.filter(({ kind, id }) => kind === 'boundary' && !skipped.has(id))
+  const changes = acceptedChanges(all, [], accepted, caseSources).accepted
+  const unmet = [...skipped.keys()].flatMap((at) => points[at] ?? []).filter(isBound)
+  return all.filter(
+    (mutant) =>
+      mutant.kind === 'boundary' && !changes.has(mutant.id) && !unmet.some((point) => isAt(point, mutant)),
+  )
 }
 
 function isNoticed(ground: Ground, sources: readonly Source[], mutant: Mutant): boolean {

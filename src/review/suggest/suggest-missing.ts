@@ -80,6 +80,7 @@ export function suggestMissing(
     known,
     inputs: new Map(known.map((one) => [one, inputOf(one)])),
     accepted,
+    skipped,
     caseSources: texts.cases,
   }
   const shown = boundaryCases(tested, suggestions, cases, onProgress)
