@@ -36,6 +36,7 @@ export type Grounds = {
 /** What is tried of the cases alone, and where these show nothing. */
 const near: Effort = { together: 0, rounds: 0, alone: 0, along: 0, climbs: 0, asFound: true }
 const far: Effort = { together: 200, rounds: 3, alone: 20, along: 0, climbs: 1000 }
+const farAgain: Effort = { ...far, rounds: 1, alone: 0 }
 
 /** In how many results it is looked for by what cases say; by anything in the first alone. */
 const mostPairs = 4
@@ -82,10 +83,19 @@ export function* apartFrom(grounds: Grounds, apart: Apart, mutant: Mutant, isFar
   const { before, after, matcher, pairs } = apart
   const met = meeting(grounds, mutant)
   for (const pair of pairs) {
-    const cases = () => startsFor(grounds, met, pair, isFar)
-    const from = { known: [], begun: [], cases }
-    const example = exampleOf(before, after, pair.old, pair.next, matcher, from, isFar ? far : near)
-    if (typeof example !== 'string') yield shownBy(grounds, pair, example)
+    const starts = startsFor(grounds, met, pair, isFar)
+    // Far and wide it is looked for beside the first case: once a plain one, once one that meets the boundary.
+    const ways = isFar
+      ? [
+          { starts, effort: far },
+          { starts: starts.toReversed(), effort: farAgain },
+        ]
+      : [{ starts, effort: near }]
+    for (const { starts: own, effort } of ways) {
+      const from = { known: [], begun: [], cases: () => own }
+      const example = exampleOf(before, after, pair.old, pair.next, matcher, from, effort)
+      if (typeof example !== 'string') yield shownBy(grounds, pair, example)
+    }
   }
 }
 
@@ -190,7 +200,7 @@ function startsFor(
     .filter((one) => !isOwn(one) && (!base || base.period === one.world.period))
     .map(({ world }) => ({ ...world, rows: new Map([...(base?.rows ?? []), ...world.rows]) }))
   const begun = [...met.filter(isOwn).map(({ world }) => world), ...lent].slice(0, most.met)
-  if (isFar) return [...others, ...begun]
+  if (isFar) return [...others, ...begun.toReversed()]
   const part = partOf(grounds, shown)
   const beside = (begun.length > 0 ? begun : others.slice(0, 4)).flatMap((world) =>
     besideWorlds(part, within(part, world)),

@@ -97,15 +97,21 @@ function repeated(world: World, relation: Relation, count: number): readonly Wor
 
 const mostRows = 30
 
+/** Half of the 0.01 % by which a share that is compared with something is moved. */
+const finest = 20_000n
+
 /** One number of a field a little more, or less. */
 function nudgedIn(plan: Plan, world: World, { relation, field }: Cells): readonly World[] {
   return (world.rows.get(relation.id) ?? []).slice(0, 4).flatMap((row, at) => {
     const digits = digitsOf(plan, field, row.get(field.id))
     if (digits === undefined) return []
-    return [digits + 1n, digits - 1n].flatMap((value) => {
-      const text = cellOf(plan, field, value)
-      return text === undefined ? [] : [withCell(world, relation.id, at, field.id, text)]
-    })
+    const steps = [...new Set([1n, (digits < 0n ? -digits : digits) / finest])].filter((step) => step > 0n)
+    return steps
+      .flatMap((step) => [digits + step, digits - step])
+      .flatMap((value) => {
+        const text = cellOf(plan, field, value)
+        return text === undefined ? [] : [withCell(world, relation.id, at, field.id, text)]
+      })
   })
 }
 
