@@ -12,6 +12,7 @@ import type { Mutant } from '../mutate/mutant.ts'
 import type { Ground } from '../mutate/run-mutants.ts'
 import { asksNow } from './base-world.ts'
 import { besideWorlds } from './beside-worlds.ts'
+import { finerWorlds } from './finer-worlds.ts'
 import type { KnownWorld } from './known-worlds.ts'
 import { type Closure, sliceOf, withRecordsOf } from './slice.ts'
 import type { Suggestion } from './suggest.ts'
@@ -87,6 +88,7 @@ export function* apartFrom(grounds: Grounds, apart: Apart, mutant: Mutant, isFar
     // Far and wide it is looked for beside the first case: once a plain one, once one that meets the boundary.
     const ways = isFar
       ? [
+          { starts: finelyBeside(grounds, met, pair), effort: near },
           { starts, effort: far },
           { starts: starts.toReversed(), effort: farAgain },
         ]
@@ -206,6 +208,17 @@ function startsFor(
     besideWorlds(part, within(part, world)),
   )
   return [...begun, ...others, ...beside.slice(0, most.beside)]
+}
+
+/** Beside a case exactly at the boundary, so near as only large numbers come. */
+function finelyBeside(grounds: Grounds, met: readonly Suggestion[], { shown }: Pair): readonly World[] {
+  const { points } = grounds.points
+  const at = met.find(({ about, output }) => {
+    const what = points[about]?.what
+    return output.id === shown.id && (what?.is === 'boundary' || what?.is === 'sides') && what.side === 'at'
+  })
+  const part = at && partOf(grounds, shown)
+  return part ? finerWorlds(part, within(part, at.world)) : []
 }
 
 /** What a clause stands on, with the records and fields that a case about it gives. */

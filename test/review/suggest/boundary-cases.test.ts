@@ -55,6 +55,16 @@ bonus extra "Extra" for Seller per month {
 }
 `
 
+/** Between 12 % and 12.01 % lie no pieces of fewer than 400, and a batch has 50 at most: 49 of 408 do, in several rows. */
+const faults = `policy p "P" { language en; currency EUR; effective from 2026-01-01 until open }
+record Seller { id text key; name text }
+record Batch { id text key; seller Seller; sold date posting; pieces count from 1 up to 50; faulty yes/no }
+value share "Share" for Seller per month = sum(Batch.pieces where faulty) / sum(Batch.pieces)
+decision review "Review" for Seller per month {
+  gives risky = share > 12%
+}
+`
+
 /** Which moved boundaries cases do not notice: those of the points alone, and with those of boundaries that did not show. */
 function survivors(text: string, accepted = '') {
   const sources = [{ name: 'p.bylaw', text }]
@@ -110,6 +120,12 @@ describe('a boundary that is met but does not show gets a case in which it does'
   test('of one that a rounding hides', () => {
     const { before, after } = survivors(hidden)
     expect(before).not.toEqual([])
+    expect(after).toEqual([])
+  })
+
+  test('of a share of pieces that only hundreds bring so near', () => {
+    const { before, after } = survivors(faults)
+    expect(before).toContain('12% → 12.01%')
     expect(after).toEqual([])
   })
 })
