@@ -1,7 +1,8 @@
+import { periodAt } from '../../calendar/periods.ts'
 import type { Expr, Id, Output, Plan, Reason } from '../../plan/plan.ts'
 import { partsOf } from '../../targets/evaluate/spans.ts'
 import { pauses } from './clock-points.ts'
-import { columnNamed } from './constants.ts'
+import { columnNamed, constantRatio } from './constants.ts'
 import type { Gathering } from './gather.ts'
 import { type Facts, factsWhere, isNeverZero, noFacts } from './never-zero.ts'
 
@@ -127,8 +128,11 @@ function collect(walk: Walk, expr: Expr): void {
       return
     }
     case 'column':
-    case 'lookup':
       part(expr.column)
+      return
+    case 'lookup':
+      if (expr.at.period?.is === 'own' && beginsWithData(plan, expr.column)) addWhole(walk, expr.column)
+      else part(expr.column)
       return
     case 'line':
       for (const id of expr.columns) part(id ?? undefined)
@@ -179,7 +183,11 @@ function collect(walk: Walk, expr: Expr): void {
       }
       const first = expr.cases[0]?.when
       const asksMissing = first?.op === 'is' && first.what === 'missing'
+      const there = expr.cases.flatMap(({ when }) =>
+        when.op === 'not' && when.a.op === 'is' && when.a.what === 'present' ? [when.a.a] : [],
+      )
       if (asksMissing) masked(after, expr.otherwise)
+      else if (there.length > 0) unlike(after, expr.otherwise, there)
       else collect(after, expr.otherwise)
       return
     }
@@ -222,6 +230,56 @@ function missingIn({ plan }: Walk, { op, all }: Extract<Expr, { op: 'and' | 'or'
       return fields?.find(({ id }) => id === field)?.missing ?? []
     }),
   )
+}
+
+/** Only where something is there: what would make it missing holds nothing. */
+function unlike(walk: Walk, expr: Expr, there: readonly Expr[]): void {
+  const statesIn = (parts: readonly Expr[]): ReadonlySet<number> => {
+    const inside: Walk = { ...walk, seen: new Set(walk.seen), states: new Set() }
+    for (const one of parts) collect(inside, one)
+    return inside.states
+  }
+  const named = (state: number): string => {
+    const reason = walk.plan.reasons.find((one) => one.state === state)
+    return reason?.class === 'missing' ? likeness(reason) : ''
+  }
+  const missing = new Set([...statesIn(there)].map(named))
+  for (const state of statesIn([expr])) {
+    const name = named(state)
+    if (name === '' || !missing.has(name)) walk.states.add(state)
+  }
+}
+
+/**
+ * Whether a column is of what a period has come to so far (the year to date), where the data begins on the first day of such a
+ * period: seen from a period in which the policy holds, nothing of it lies before the data.
+ */
+function beginsWithData(plan: Plan, id: Id): boolean {
+  const column = columnNamed(plan, id)
+  const grain = plan.grains.find((one) => one.id === column?.grain)
+  const kind = plan.periods.find((one) => one.id === grain?.period)
+  if (column?.expr.op !== 'choose' || kind?.is !== 'window' || kind.window.is !== 'to-date') return false
+  const [first] = column.expr.cases
+  if (!first || !isBeforeData(plan, first)) return false
+  const bound = first.when.op === 'compare' ? constantRatio(first.when.b) : undefined
+  const day = bound === undefined ? undefined : Number(bound.n)
+  return day !== undefined && periodAt(kind.window.kind, day)?.start === day
+}
+
+function isBeforeData(plan: Plan, { when, then }: { readonly when: Expr; readonly then: Expr }): boolean {
+  if (then.op !== 'fail' || when.op !== 'compare' || when.by !== '<' || when.a.n.op !== 'period-day')
+    return false
+  return plan.reasons.some(({ state, class: of }) => state === then.state && of === 'before-history')
+}
+
+/** What a column says where it does not say that the data is not complete. */
+function addWhole(walk: Walk, id: Id): void {
+  const column = columnNamed(walk.plan, id)
+  if (column?.expr.op !== 'choose' || walk.seen.has(id)) return
+  walk.seen.add(id)
+  const { cases, otherwise } = column.expr
+  for (const { then } of cases.slice(1)) collect(walk, then)
+  collect(walk, otherwise)
 }
 
 /** What is missing has a value in its place: its other reasons stay. Columns that were met before keep theirs. */

@@ -7,9 +7,14 @@ import type { World } from './world.ts'
 
 /**
  * A world in which as much as possible is at work: gates are met, rows count that some `where` asks for, and something
- * comes of it. Nothing can be seen of what stands behind them otherwise.
+ * comes of it. Nothing can be seen of what stands behind them otherwise. `goal`: what is so already, and stays so.
  */
-export function atWork(search: Search, world: World, output: Output): World {
+export function atWork(
+  search: Search,
+  world: World,
+  output: Output,
+  goal: Goal = decidedGoal(output),
+): World {
   const gates = output.steps.filter(({ is }) => is === 'gate').map(({ column }) => column)
   const wheres = search.plan.columns.flatMap(({ expr }) =>
     expr.op === 'aggregate' && expr.where !== undefined ? [expr.where] : [],
@@ -21,7 +26,6 @@ export function atWork(search: Search, world: World, output: Output): World {
     ...amountsOf(output).flatMap((id) => positive(search, id)),
     ...output.steps.flatMap(({ is, column }) => (is === 'asks' ? allowing(search, column) : [])),
   ]
-  const goal = decidedGoal(output)
   const met: Goal[] = isMet(search, world, goal) ? [goal] : []
   let best = world
   for (const one of asked) {

@@ -133,7 +133,7 @@ function cellFor(
       return cellAt(plan, field, at)
     }
     case 'int':
-      return cellOf(plan, field, plainNumber(field))
+      return cellOf(plan, field, plainDigits(field))
   }
 }
 
@@ -141,7 +141,8 @@ function cellAt(plan: Plan, field: Field, day: number): string | undefined {
   return field.type.is === 'time' ? `${formatDay(day)}T10:00` : cellOf(plan, field, BigInt(day))
 }
 
-function plainNumber({ type }: Field): bigint {
+/** A number that nothing is special about, as an integer of the scale of its field. */
+export function plainDigits({ type }: Field): bigint {
   if (type.is !== 'int') return 0n
   const scaled = (whole: bigint, places: number) =>
     type.scale >= places

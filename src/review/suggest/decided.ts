@@ -2,13 +2,13 @@ import { remembered } from '../../base/remembered.ts'
 import type { Expr, Id, Output, Plan, Relation } from '../../plan/plan.ts'
 import { firstHeld } from '../../plan/states.ts'
 import { partsOf } from '../../targets/evaluate/spans.ts'
-import { stateAt } from '../../targets/evaluate/vector.ts'
 import { applying } from './applying.ts'
+import { filled, zeroColumns } from './filled.ts'
 import { type Goal, isMet, resultsOf, type Search } from './goal.ts'
 import { mended } from './mended.ts'
 import { probed } from './probe-values.ts'
 import { reachAll } from './reach.ts'
-import { rowsAsked } from './trial.ts'
+import { partOf, readRows } from './trial.ts'
 import { type World, withRows } from './world.ts'
 
 /** More rows than these are not what a case should give. */
@@ -19,12 +19,34 @@ const mostReasons = 24
 /** How many runs are made to go on from one. */
 const runsForReason = 300
 
+/** What is to have a value; with `nonzero`, one that is not 0. */
+export type Aim = { readonly grain: Id; readonly expr: Expr; readonly nonzero?: boolean }
+
+/** The result of a clause. */
+export function resultOf({ grain, column }: Output): Aim {
+  return { grain, expr: { op: 'column', column } }
+}
+
+export function nonzero({ grain, expr }: Aim): Goal {
+  return { is: 'code', grain, expr, code: 0n, holds: false }
+}
+
+/** Whether it has. */
+export function isThere(search: Search, world: World, { grain, expr, nonzero }: Aim): boolean {
+  const results = resultsOf(search, world)
+  return (
+    results !== undefined &&
+    readRows(results, grain, expr).some(({ state, n }) => state === 0 && !(nonzero === true && n === 0n))
+  )
+}
+
 /**
- * A world in which a clause has a result, looked for from reason to reason: of a world without one, the reason says what
- * might be mended. Where none is found, the last world that came nearest.
+ * A world in which an expression has a value, looked for from reason to reason: of a world without one, the reason says what
+ * might be mended. What is kept of the search stays so. Where none is found, the last world that came nearest.
  */
-export function decided(search: Search, world: World, output: Output): World {
-  const goal: Goal = { is: 'state', grain: output.grain, column: output.column, state: 0 }
+export function decided(search: Search, world: World, aim: Aim): World {
+  const isMeant = (own: Search, next: World) =>
+    isThere(own, next, aim) && (search.kept ?? []).every((goal) => isMet(own, next, goal))
   const seen = new Set<string>()
   const waiting: World[] = [world]
   let nearest = world
@@ -32,53 +54,59 @@ export function decided(search: Search, world: World, output: Output): World {
   for (let count = 0; count < mostReasons && search.budget.left > 0; count++) {
     const from = waiting.shift()
     if (!from) break
-    if (isMet(search, from, goal)) return from
-    const states = statesAt(search, from, output)
+    if (isMeant(search, from)) return from
+    const states = statesAt(search, from, aim)
     if (states.length === 0) continue
-    seen.add(states.join())
+    seen.add(reasonsOf(search, from, aim))
     if (!nearestIsHeld && states.some((state) => state >= firstHeld)) {
       nearest = from
       nearestIsHeld = true
     }
-    const own: Search = { ...search, budget: { left: Math.min(runsForReason, search.budget.left) } }
-    const before = own.budget.left
-    for (const next of changed(own, from, output, states)) {
+    const own: Search = { ...search, budget: partOf(search.budget, runsForReason) }
+    for (const next of changed(own, from, aim, states)) {
       if (own.budget.left <= 0) break
-      if (isMet(own, next, goal)) return next
-      const key = statesAt(own, next, output).join()
+      if (isMeant(own, next)) return next
+      const key = reasonsOf(own, next, aim)
       if (key === '' || seen.has(key)) continue
       seen.add(key)
-      waiting.push(next)
+      // What has a value, and stays 0, is nearer than what has none.
+      if (aim.nonzero === true && statesAt(own, next, aim).includes(0)) waiting.unshift(next)
+      else waiting.push(next)
     }
-    search.budget.left -= before - own.budget.left
   }
   return nearest
 }
 
-/** Why there is no result, over all rows of the clause; nothing where there are no rows. */
-function statesAt(search: Search, world: World, { grain, column }: Output): readonly number[] {
-  const results = resultsOf(search, world)
-  if (!results) return []
-  const { states } = results.engine.columns.get(column) ?? { states: undefined }
-  return [...new Set(rowsAsked(results, grain).map((row) => stateAt(states, row)))].sort((a, b) => b - a)
+/** What keeps an expression from being as it is to be, as a text; empty where there are no rows. */
+function reasonsOf(search: Search, world: World, aim: Aim): string {
+  const states = statesAt(search, world, aim)
+  const { grain, expr, nonzero } = aim
+  const zeros = nonzero === true && states.includes(0) ? zeroColumns(search, world, grain, expr) : []
+  return [...states, ...zeros].join()
 }
 
-function* changed(search: Search, world: World, output: Output, states: readonly number[]): Generator<World> {
-  const column: Expr = { op: 'column', column: output.column }
-  if (states.some((state) => state < firstHeld)) {
-    const half: Search = { ...search, budget: { left: Math.ceil(search.budget.left / 2) } }
-    const before = half.budget.left
-    yield* reachAll(half, world, applying(search, column, true))
-    search.budget.left -= before - half.budget.left
+/** Why there is no value, over all rows; nothing where there are no rows. */
+function statesAt(search: Search, world: World, { grain, expr }: Aim): readonly number[] {
+  const results = resultsOf(search, world)
+  const states = results ? readRows(results, grain, expr).map(({ state }) => state) : []
+  return [...new Set(states)].sort((a, b) => b - a)
+}
+
+function* changed(search: Search, world: World, aim: Aim, states: readonly number[]): Generator<World> {
+  const { grain, expr } = aim
+  if (states.some((state) => state !== 0 && state < firstHeld)) {
+    const half: Search = { ...search, budget: partOf(search.budget, Math.ceil(search.budget.left / 2)) }
+    yield* reachAll(half, world, applying(search, expr, true))
   }
-  for (const state of states) yield* mended(search, world, output.grain, column, state)
+  if (aim.nonzero === true && states.includes(0)) yield* filled(search, world, grain, expr)
+  for (const state of states) if (state !== 0) yield* mended(search, world, grain, expr, state)
   const named = withNamedRows(search, world)
   if (named !== world) yield named
   // What is not there cannot hold anything.
   for (const relation of search.plan.relations)
     if ((world.rows.get(relation.id) ?? []).length > 0 && !isReferredTo(search, world, relation))
       yield withRows(world, relation.id, [])
-  yield* probed(search, world, [column])
+  yield* probed(search, world, [expr])
 }
 
 function isReferredTo({ plan }: Search, world: World, { id }: Relation): boolean {

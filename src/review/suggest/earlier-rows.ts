@@ -1,5 +1,7 @@
 import { periodAt } from '../../calendar/periods.ts'
-import type { Expr, Field, Id } from '../../plan/plan.ts'
+import type { Expr, Field, Id, PlainPeriodKind } from '../../plan/plan.ts'
+import { partsOf } from '../../targets/evaluate/spans.ts'
+import { keyOf } from './base-world.ts'
 import { cellOf, digitsOf } from './cells.ts'
 import { copied } from './copies.ts'
 import type { Search } from './goal.ts'
@@ -39,6 +41,57 @@ export function* anotherEarlier(search: Search, world: World, read: readonly Exp
       yield withRows(world, relation.id, [...rows, cells])
     }
   }
+}
+
+/** Days of a month, of a quarter, of a year, near enough for what happens in the middle of one. */
+const daysOfMonths = (months: number): bigint => BigInt(Math.round((months * 365.25) / 12))
+
+/** Of what hangs on earlier periods, how long these are, in months: the longest first. */
+export function monthsBack({ plan }: Search): readonly number[] {
+  const kinds = new Map(plan.periods.map((kind) => [kind.id, kind]))
+  const grains = new Map(
+    plan.grains.map(({ id, period }) => [id, period === undefined ? undefined : kinds.get(period)]),
+  )
+  const months = new Set<number>()
+  for (const { expr, grain, recurrence } of plan.columns) {
+    const kind = grains.get(grain)
+    if (kind?.is === 'window' && kind.window.is === 'last') add(months, kind.window.kind)
+    else if (kind?.is === 'months' && (recurrence !== undefined || looksBack(expr))) add(months, kind)
+  }
+  return [...months].sort((a, b) => b - a)
+}
+
+function add(months: Set<number>, kind: PlainPeriodKind): void {
+  if (kind.is === 'months') months.add(kind.months)
+}
+
+function looksBack(expr: Expr): boolean {
+  return (expr.op === 'lookup' && expr.at.period?.is === 'previous') || partsOf(expr).some(looksBack)
+}
+
+/** All that happens in a world once more in each of so many periods before. */
+export function repeatedBefore(search: Search, world: World, months: number, times: number): World {
+  const { plan, used } = search
+  return plan.relations.reduce((next, relation) => {
+    const { id, fields, key } = relation
+    const days = fields.filter(
+      (field) => used.events.has(`${id}.${field.id}`) || (field.type.is === 'period' && field.id !== key),
+    )
+    const rows = world.rows.get(id) ?? []
+    if (days.length === 0 || rows.length === 0) return next
+    const copies = Array.from({ length: times }, (_, i) => daysOfMonths(months * (i + 1))).flatMap((by) =>
+      rows.map((row) =>
+        days.reduce((copy, field) => {
+          const text = earlier(search, world, field, row.get(field.id), by)
+          return text === undefined ? copy : new Map(copy).set(field.id, text)
+        }, row),
+      ),
+    )
+    const named = copies.map((row, i) =>
+      key === undefined ? row : new Map(row).set(key, keyOf(relation, rows.length + i + 1)),
+    )
+    return withRows(next, id, [...rows, ...named])
+  }, world)
 }
 
 function moved(search: Search, world: World, relation: Id, field: Field, days: bigint): World {

@@ -27,6 +27,15 @@ export type Goal =
       readonly bound: Rational
       readonly want: 'below' | 'at' | 'above'
     }
+  /** A number (less another, where there is one) is no larger than a bound, or no smaller. */
+  | {
+      readonly is: 'bounded'
+      readonly grain: Id
+      readonly value: Ratio
+      readonly less?: Ratio
+      readonly bound: Rational
+      readonly by: 'most' | 'least'
+    }
   /** A number lies in the middle between an even multiple of `unit × 10^-scale` and the next. */
   | {
       readonly is: 'tie'
@@ -61,6 +70,10 @@ export type Search = {
   readonly column: (id: Id) => Column | undefined
   /** What is so already, and is to stay so. */
   readonly kept?: readonly Goal[]
+  /** How something that is held is given a value before it is brought anywhere. */
+  readonly valued?: (search: Search, world: World, of: { readonly grain: Id; readonly expr: Expr }) => World
+  /** What was undone is being brought about again: whatever that undoes is not. */
+  readonly restoring?: true
 }
 
 export function searchIn(plan: Plan, used: Used, budget: Budget): Search {
@@ -83,6 +96,8 @@ export function isMet(search: Search, world: World, goal: Goal): boolean {
       )
     case 'number':
       return numbersOf(results, goal).some((number) => liesAs(number, goal))
+    case 'bounded':
+      return numbersOf(results, goal).some((number) => isWithin(number, goal))
     case 'tie':
       return readRatio(results, goal.grain, goal.value).some((number) => isTie(number, goal))
     case 'clock-step':
@@ -113,7 +128,13 @@ export type RoundingGoal = Extract<Goal, { is: 'tie' | 'uneven' }>
 
 export type NumberGoal = Extract<Goal, { is: 'number' }>
 
-export function numbersOf(results: Results, { grain, value, less: other }: NumberGoal): readonly Rational[] {
+export type BoundedGoal = Extract<Goal, { is: 'bounded' }>
+
+/** The number of a goal, at each row that has one. */
+export function numbersOf(
+  results: Results,
+  { grain, value, less: other }: Pick<NumberGoal, 'grain' | 'value' | 'less'>,
+): readonly Rational[] {
   const all = readRatio(results, grain, value)
   if (!other) return all
   const others = readRatio(results, grain, other)
@@ -123,7 +144,11 @@ export function numbersOf(results: Results, { grain, value, less: other }: Numbe
   })
 }
 
-function liesAs(number: Rational, { bound, want }: NumberGoal): boolean {
+export function isWithin(number: Rational, { bound, by }: Pick<BoundedGoal, 'bound' | 'by'>): boolean {
+  return by === 'most' ? !less(bound, number) : !less(number, bound)
+}
+
+export function liesAs(number: Rational, { bound, want }: Pick<NumberGoal, 'bound' | 'want'>): boolean {
   if (want === 'at') return same(number, bound)
   return want === 'below' ? less(number, bound) : less(bound, number)
 }

@@ -5,13 +5,13 @@ import { applying } from './applying.ts'
 import { copied } from './copies.ts'
 import { anotherEarlier, earlierRows } from './earlier-rows.ts'
 import { type Goal, isMet, type NumberGoal, numbersOf, resultsOf, type Search } from './goal.ts'
-import { columnsSummed, countedRelations, countedWhere, knobsOf, turnedTo } from './knobs.ts'
+import { columnsSummed, countedRelations, countedWhere, type Knob, knobsOf, turnedTo } from './knobs.ts'
 import { finer, moreRows } from './more-rows.ts'
 import { reachParts } from './reach-parts.ts'
 import { reachQuotient } from './reach-quotient.ts'
 import type { ReachAll } from './reach-state.ts'
 import { readIn } from './read-in.ts'
-import { turned } from './turn-cell.ts'
+import { turned, turnedTogether } from './turn-cell.ts'
 import { type World, withRows } from './world.ts'
 
 /**
@@ -30,7 +30,7 @@ export function* reachNumber(
     ...(goal.value.d ? [goal.value.d] : []),
     ...(goal.less ? [goal.less.n, ...(goal.less.d ? [goal.less.d] : [])] : []),
   ]
-  const knobs = knobsOf(search, read).filter(
+  const knobs = straightFirst(search, goal, read).filter(
     ({ field: { type } }) => type.is === 'int' || type.is === 'date' || type.is === 'time',
   )
   yield* reachParts(search, world, goal, depth, reachAll)
@@ -70,6 +70,7 @@ export function* reachNumber(
     // What is larger, and no more than that, need not be near.
     yield* far.slice(0, 1)
   }
+  for (const knob of knobs) yield* turnedTogether(search, world, goal, knob)
   if (!passes && depth < 6)
     for (const next of earlierRows(search, world, read))
       for (const knob of knobs) yield* turned(search, next, goal, knob)
@@ -116,6 +117,14 @@ const mostTurned = 3
 
 /** What one row cannot bring about within its own limits, many may. */
 const manyRows = [8, 16, 32]
+
+/** The cells that a number hangs on: those that it is divided by last, since the line in them is bent. */
+function straightFirst(search: Search, { value }: NumberGoal, read: readonly Expr[]): readonly Knob[] {
+  const all = knobsOf(search, read)
+  if (!value.d) return all
+  const bent = new Set(knobsOf(search, [value.d]))
+  return [...all.filter((knob) => !bent.has(knob)), ...all.filter((knob) => bent.has(knob))]
+}
 
 /** Of whole numbers the nearest on the wanted side; of others whichever lies there. */
 function closeBy(search: Search, world: World, goal: NumberGoal): boolean {

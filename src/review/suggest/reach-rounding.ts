@@ -9,7 +9,7 @@ import { type Knob, knobsOf, textAt, turnedTo } from './knobs.ts'
 import { probed } from './probe-values.ts'
 import type { ReachAll } from './reach-state.ts'
 import { readIn } from './read-in.ts'
-import { readRatio } from './trial.ts'
+import { partOf, readRatio } from './trial.ts'
 import type { World } from './world.ts'
 
 /** How many cells are turned where something else has been changed, and how many rows of how many tables are chosen. */
@@ -38,8 +38,7 @@ export function* reachRounding(
     for (const knob of moving.slice(0, mostMoving)) yield* turnedFor(search, next, goal, knob)
   }
   // Another row of a table is another rate; half of the runs are left for whatever else makes one.
-  const half: Search = { ...search, budget: { left: Math.ceil(search.budget.left / 2) } }
-  const before = half.budget.left
+  const half: Search = { ...search, budget: partOf(search.budget, Math.ceil(search.budget.left / 2)) }
   for (const { grain, expr } of tablesRead(search, read).slice(0, mostTables))
     for (let row = 0; row < mostTableRows; row++)
       for (const next of reachAll(
@@ -51,7 +50,6 @@ export function* reachRounding(
         yield* changed(next)
         break
       }
-  search.budget.left -= before - half.budget.left
   // A part of what is shared out is uneven once there are others to share it.
   if (read.some((expr) => readIn(search.plan)(expr).amongOthers))
     for (const next of amongOthers(search, world, read)) yield* changed(next)

@@ -1,8 +1,10 @@
 import type { Expr, Id } from '../../plan/plan.ts'
+import { firstHeld } from '../../plan/states.ts'
 import { constantRatio } from '../coverage/constants.ts'
 import { applying } from './applying.ts'
-import { type Goal, isMet, type Search } from './goal.ts'
+import { type Goal, isMet, type NumberGoal, resultsOf, type Search } from './goal.ts'
 import { knobsOf, turnedTo } from './knobs.ts'
+import { reachBounded } from './reach-bounded.ts'
 import { reachClock } from './reach-clock.ts'
 import { fieldsSet } from './reach-field.ts'
 import { reachNumber } from './reach-number.ts'
@@ -11,6 +13,7 @@ import { reachRounding } from './reach-rounding.ts'
 import { reachState } from './reach-state.ts'
 import { reachStep } from './reach-step.ts'
 import { beyond, goalsOf, rangeGoals } from './row-goals.ts'
+import { partOf, readRows } from './trial.ts'
 import { type World, withRows } from './world.ts'
 
 const deepest = 20
@@ -24,11 +27,27 @@ export function* reachAll(search: Search, world: World, goals: readonly Goal[], 
   }
   const kept = search.kept ?? []
   const after = { ...search, kept: [...kept, first] }
+  const spoilt: { readonly next: World; readonly broken: readonly Goal[] }[] = []
   for (const next of reach(search, world, first, depth)) {
     if (search.budget.left <= 0) return
-    if (next !== world && !kept.every((goal) => isMet(search, next, goal))) continue
-    yield* reachAll(after, next, rest, depth)
+    const broken = next === world ? [] : kept.filter((goal) => !isMet(search, next, goal))
+    if (broken.length === 0) yield* reachAll(after, next, rest, depth)
+    else if (broken.length <= mostRestored && spoilt.length < mostSpoilt) spoilt.push({ next, broken })
   }
+  for (const { next, broken } of search.restoring === true ? [] : spoilt)
+    for (const whole of restored(after, next, broken, depth)) yield* reachAll(after, whole, rest, depth)
+}
+
+/** How many goals that were met are met again where a later one undid them, in how many worlds, and with how many runs. */
+const mostRestored = 2
+const mostSpoilt = 4
+const runsToRestore = 24
+
+/** Worlds in which what was undone on the way is so again, and all else stays. */
+function* restored(search: Search, world: World, broken: readonly Goal[], depth: number): Generator<World> {
+  const kept = (search.kept ?? []).filter((goal) => !broken.includes(goal))
+  const budget = partOf(search.budget, runsToRestore)
+  yield* reachAll({ ...search, kept, restoring: true, budget }, world, broken, depth)
 }
 
 /** Worlds in which a goal is met, the one that there is first. */
@@ -38,13 +57,42 @@ function* reach(search: Search, world: World, goal: Goal, depth = 0): Generator<
     yield world
     return
   }
-  for (const next of worldsFor(search, world, goal, depth)) if (isMet(search, next, goal)) yield next
+  const from = withValue(search, world, goal)
+  if (from !== world && isMet(search, from, goal)) yield from
+  for (const next of worldsFor(search, from, goal, depth)) if (isMet(search, next, goal)) yield next
 }
+
+/** How many runs are made to give a number that is held a value. */
+const runsToValue = 200
+
+/** The same world, or one in which a number that a goal asks of has a value: no cell moves what is held. */
+function withValue(search: Search, world: World, goal: Goal): World {
+  if (!search.valued || (goal.is !== 'number' && goal.is !== 'bounded')) return world
+  const { grain, value } = goal
+  const isHeld = (one: World): boolean => {
+    const results = resultsOf(search, one)
+    return results !== undefined && readRows(results, grain, value.n).every(({ state }) => state >= firstHeld)
+  }
+  const known = valuedWorlds.get(world)?.get(value.n)
+  if (known) return known
+  if (!isHeld(world)) return world
+  const { valued, ...rest } = search
+  const budget = partOf(search.budget, Math.min(runsToValue, Math.ceil(search.budget.left / 2)))
+  const next = valued({ ...rest, budget }, world, { grain, expr: value.n })
+  const found = isHeld(next) ? world : next
+  valuedWorlds.set(world, (valuedWorlds.get(world) ?? new WeakMap()).set(value.n, found))
+  return found
+}
+
+/** What was found for an expression from a world: many points are looked for from the same ones. */
+const valuedWorlds = new WeakMap<World, WeakMap<Expr, World>>()
 
 function worldsFor(search: Search, world: World, goal: Goal, depth: number): Generator<World> {
   switch (goal.is) {
     case 'number':
       return reachNumber(search, world, goal, depth, reachAll)
+    case 'bounded':
+      return reachBounded(search, world, goal, depth, reachAll)
     case 'code':
       return reachCode(search, world, goal, depth)
     case 'clock-step':
@@ -90,10 +138,15 @@ function* reachCode(search: Search, world: World, goal: CodeGoal, depth: number)
       return
     case 'compare': {
       const sides = isTrue ? sidesOf[expr.by] : opposite(sidesOf[expr.by])
-      for (const [i, want] of sides.entries())
-        yield* within(search, i < sides.length - 1, (own) =>
-          reachAll(own, world, [comparison(grain, expr, want)], depth + 1),
-        )
+      const number = compared(grain, expr)
+      const by =
+        sides.length < 2 || !sides.includes('at') ? undefined : sides.includes('below') ? 'most' : 'least'
+      if (by) yield* again([{ ...number, is: 'bounded', by }])
+      else
+        for (const [i, want] of sides.entries())
+          yield* within(search, i < sides.length - 1, (own) =>
+            reachAll(own, world, [{ ...number, is: 'number', want }], depth + 1),
+          )
       return
     }
     case 'same': {
@@ -174,17 +227,8 @@ function* within(
   half: boolean,
   look: (search: Search) => Generator<World>,
 ): Generator<World> {
-  if (!half) {
-    yield* look(search)
-    return
-  }
-  const own: Search = { ...search, budget: { left: Math.ceil(search.budget.left / 2) } }
-  const before = own.budget.left
-  try {
-    yield* look(own)
-  } finally {
-    search.budget.left -= before - own.budget.left
-  }
+  const budget = half ? partOf(search.budget, Math.ceil(search.budget.left / 2)) : search.budget
+  yield* look({ ...search, budget })
 }
 
 const sidesOf = {
@@ -196,25 +240,21 @@ const sidesOf = {
   '>': ['above'],
 } as const
 
-function opposite(sides: readonly ('below' | 'at' | 'above')[]) {
+type Side = 'below' | 'at' | 'above'
+
+function opposite(sides: readonly Side[]): readonly Side[] {
   return (['above', 'below', 'at'] as const).filter((side) => !sides.some((one) => one === side))
 }
 
-function comparison(
+/** What a comparison asks of: the left side, or what lies between both. */
+function compared(
   grain: Id,
   { a, b }: Extract<Expr, { op: 'compare' }>,
-  want: 'below' | 'at' | 'above',
-): Goal {
+): Pick<NumberGoal, 'grain' | 'value' | 'less' | 'bound'> {
   const right = constantRatio(b)
-  if (right)
-    return {
-      is: 'number',
-      grain,
-      value: a,
-      bound: { n: right.n, d: right.d * 10n ** BigInt(right.scale) },
-      want,
-    }
-  return { is: 'number', grain, value: a, less: b, bound: { n: 0n, d: 1n }, want }
+  return right
+    ? { grain, value: a, bound: { n: right.n, d: right.d * 10n ** BigInt(right.scale) } }
+    : { grain, value: a, less: b, bound: { n: 0n, d: 1n } }
 }
 
 function codeOf(expr: Extract<Expr, { op: 'const' }>): bigint | string {

@@ -12,6 +12,21 @@ import { madeFrom, type World } from './world.ts'
 /** Runs that may still be made: what is looked for without end is given up. */
 export type Budget = { left: number }
 
+/** Part of what may still be made: whatever is made of it is made of the whole, too. */
+export function partOf(whole: Budget, most: number): Budget {
+  let own = most
+  return {
+    get left() {
+      return Math.min(own, whole.left)
+    },
+    set left(left) {
+      const made = this.left - left
+      own -= made
+      whole.left -= made
+    },
+  }
+}
+
 type Run = {
   readonly plan: Plan
   readonly world: World

@@ -14,19 +14,41 @@ export function* turned(
 ): Generator<World, boolean> {
   const rows = rowsOf(world, knob)
   let passes = false
-  for (const at of rows > 1 ? [0, rows - 1] : [0]) {
-    const start = digitsOf(search.plan, knob.field, textAt(search, world, knob, at))
-    if (start === undefined) continue
-    const line = lineOf(search, world, goal, knob, at)
-    const found = solved(line, goal.bound, start, triesFor(start, knob), landmarks(search, world, knob))
-    if (!found) continue
-    passes = true
-    const digits = goal.want === 'at' ? found.at : beside(line, goal, found)
-    const next = digits === undefined ? undefined : withDigits(search, world, knob, at, digits)
-    if (next && isMet(search, next, goal)) yield next
-  }
+  for (const at of rows > 1 ? [0, rows - 1] : [0])
+    if (yield* turnedAt(search, world, goal, knob, at)) passes = true
   return passes
 }
+
+/** The same where a cell is turned in every row at once, as each of several periods has its own. */
+export function* turnedTogether(
+  search: Search,
+  world: World,
+  goal: NumberGoal,
+  knob: Knob,
+): Generator<World> {
+  if (rowsOf(world, knob) > 1) yield* turnedAt(search, world, goal, knob, everyRow)
+}
+
+function* turnedAt(
+  search: Search,
+  world: World,
+  goal: NumberGoal,
+  knob: Knob,
+  at: number,
+): Generator<World, boolean> {
+  const start = digitsOf(search.plan, knob.field, textAt(search, world, knob, Math.max(at, 0)))
+  if (start === undefined) return false
+  const line = lineOf(search, world, goal, knob, at)
+  const found = solved(line, goal.bound, start, triesFor(start, knob), landmarks(search, world, knob))
+  if (!found) return false
+  const digits = goal.want === 'at' ? found.at : beside(line, goal, found)
+  const next = digits === undefined ? undefined : withDigits(search, world, knob, at, digits)
+  if (next && isMet(search, next, goal)) yield next
+  return true
+}
+
+/** In place of a row: the cell of every one. */
+const everyRow = -1
 
 /** The number as it hangs on one cell. */
 export function lineOf(search: Search, world: World, goal: NumberGoal, knob: Knob, at: number): Line {
@@ -36,7 +58,7 @@ export function lineOf(search: Search, world: World, goal: NumberGoal, knob: Kno
     const results = next && resultsOf(search, next)
     if (!results) return undefined
     const numbers = numbersOf(results, goal)
-    return numbers[Math.min(at, numbers.length - 1)]
+    return numbers[at === everyRow ? numbers.length - 1 : Math.min(at, numbers.length - 1)]
   }
   return (digits) => {
     const value = known.has(digits) ? known.get(digits) : measured(digits)
@@ -53,7 +75,10 @@ export function withDigits(
   digits: bigint,
 ): World | undefined {
   const text = cellOf(search.plan, knob.field, digits)
-  return text === undefined ? undefined : turnedTo(search, world, knob, at, text)
+  if (text === undefined) return undefined
+  if (at !== everyRow || knob.is === 'now') return turnedTo(search, world, knob, at, text)
+  const rows = Array.from({ length: rowsOf(world, knob) }, (_, row) => row)
+  return rows.reduce((next, row) => turnedTo(search, next, knob, row, text), world)
 }
 
 /** Cells at which the number may be another than at the first. */

@@ -214,3 +214,42 @@ bonus b for each Lead to rep {
     expect(missing(asked)).toEqual(['b:held:BY801.Lead.visited'])
   })
 })
+
+describe('that the year so far lies before the data is a point', () => {
+  const yearToDate = (from: string) =>
+    read(`policy p "P" { language en; currency EUR; effective from ${from} until open }
+record Rep { id text key }
+record Deal { id text key; rep Rep; closed date posting; amount money }
+value sold for Rep per month = sum(Deal.amount)
+commission pay for Rep per month {
+  rate 1% of sold year to date
+}
+`).points.points.map(({ id }) => id)
+  test('not where the policy begins with a year', () => {
+    expect(yearToDate('2026-01-01')).not.toContain('pay:held:BY825.p')
+  })
+  test('where it begins within one', () => {
+    expect(yearToDate('2026-03-01')).toContain('pay:held:BY825.p')
+  })
+})
+
+test('that what an indicator is for is missing is no point where it applies only when it is there', () => {
+  const card = (applies: string) =>
+    read(`policy p "P" { language en; currency EUR; effective from 2026-01-01 until open }
+record Rep { id text key }
+record Visit { id text key; rep Rep; on date posting; score points from 0 up to 100 }
+scorecard card for Rep per quarter {
+  indicator visits "Visits" weight 60% {
+    score points avg(Visit.score) from 0 up to 100
+    ${applies}
+  }
+  indicator count "Count" weight 40% {
+    score points count(Visit) from 0 up to 100
+  }
+  weight not applicable to count
+  round 0.01 half-up
+}
+`).points.points.map(({ id }) => id)
+  expect(card('')).toContain('card:held:BY816.Visit')
+  expect(card('applies when avg(Visit.score) present')).not.toContain('card:held:BY816.Visit')
+})

@@ -1,0 +1,103 @@
+import { type Aim, decided, isThere, nonzero, resultOf } from './decided.ts'
+import { zeroParts } from './filled.ts'
+import { type Goal, isMet, type Search, searchIn } from './goal.ts'
+import type { Slice } from './slice.ts'
+import { partOf } from './trial.ts'
+import type { Used } from './used-fields.ts'
+import type { Workshop } from './workshop.ts'
+import type { World } from './world.ts'
+
+/** How many runs are made to find a case in which an amount is not 0, and in which a number on the way to it is not. */
+const runsToPay = 2000
+const runsToWake = 700
+/** How many parts of a number are made to be not 0, one after another. */
+const mostParts = 8
+const runsForPart = 400
+
+/** What a clause gives, where that is a number, or yes and no: to be another than 0, or yes. */
+export function paying({ plan, output }: Slice): Aim | undefined {
+  const type = plan.columns.find(({ id }) => id === output.column)?.type.is
+  return type === 'int' || type === 'truth' ? { ...resultOf(output), nonzero: true } : undefined
+}
+
+/**
+ * A world in which a number is not 0: one of some, or from the first of some from which it is found. Of what something is multiplied by 0
+ * nothing can be seen.
+ */
+export function paidFrom(
+  { plan }: Slice,
+  used: Used,
+  likely: readonly World[],
+  worlds: readonly World[],
+  aim: Aim,
+): World | undefined {
+  const all = [...worlds, ...likely]
+  const looking = searchIn(plan, used, { left: all.length })
+  const known = all.find((world) => isThere(looking, world, aim))
+  if (known) return known
+  for (const world of worlds) {
+    const search: Search = { ...searchIn(plan, used, { left: runsToPay }), valued: decided }
+    const paid = decided(search, world, aim)
+    if (isThere(search, paid, aim)) return paid
+  }
+  return undefined
+}
+
+/**
+ * Of what a point asks of numbers, a world in which the number is not 0 and the clause has a result: found once for all points
+ * of the number. Nothing where one that is begun with is such a world already.
+ */
+export function awakeFor(workshop: Workshop, goals: readonly Goal[], inParts = false): readonly World[] {
+  return goals.flatMap((goal) => {
+    if (goal.is !== 'number' && goal.is !== 'tie' && goal.is !== 'uneven') return []
+    const aim: Aim = { grain: goal.grain, expr: goal.value.n, nonzero: true }
+    const key = `${inParts} ${JSON.stringify(aim)}`
+    const { awake } = workshop
+    if (!awake.has(key)) awake.set(key, inParts ? inAllParts(workshop, aim) : awakened(workshop, aim))
+    return awake.get(key) ?? []
+  })
+}
+
+function awakened(workshop: Workshop, aim: Aim): World | undefined {
+  const { slice, used, starts } = workshop
+  const [first] = starts
+  const result = resultGoal(slice)
+  const search = searchIn(slice.plan, used, { left: starts.length })
+  if (!first || !isMet(search, first, result)) return undefined
+  if (starts.some((world) => isThere(search, world, aim))) return undefined
+  return waking(workshop, first, aim, [result], runsToWake)
+}
+
+/** The same where each of the parts that it is made of is not 0: it cannot come near what all of them make up otherwise. */
+function inAllParts(workshop: Workshop, aim: Aim): World | undefined {
+  const { slice, used, starts } = workshop
+  const search = searchIn(slice.plan, used, { left: starts.length + 1 })
+  const awake = [...workshop.awake.values(), ...starts].find((one) => one && isThere(search, one, aim))
+  if (!awake) return undefined
+  const kept: Goal[] = [resultGoal(slice), nonzero(aim)]
+  let world = awake
+  for (const part of zeroParts(search, world, aim.grain, aim.expr).slice(0, mostParts)) {
+    const one: Aim = { ...part, nonzero: true }
+    const next = waking(workshop, world, one, kept, runsForPart)
+    if (!next) continue
+    world = next
+    kept.push(nonzero(one))
+  }
+  return starts.includes(world) ? undefined : world
+}
+
+function waking(
+  { slice, used, waking: all }: Workshop,
+  world: World,
+  aim: Aim,
+  kept: readonly Goal[],
+  runs: number,
+): World | undefined {
+  const own: Search = { ...searchIn(slice.plan, used, partOf(all, runs)), valued: decided, kept }
+  const next = decided(own, world, aim)
+  return isThere(own, next, aim) ? next : undefined
+}
+
+function resultGoal({ output: { grain, column } }: Slice): Goal {
+  return { is: 'state', grain, column, state: 0 }
+}
