@@ -5,6 +5,7 @@ import { applying } from './applying.ts'
 import { plainDigits, plainRow } from './base-world.ts'
 import { cellOf } from './cells.ts'
 import { type Goal, resultsOf, type Search } from './goal.ts'
+import { knobsOf } from './knobs.ts'
 import { reachAll } from './reach.ts'
 import { partOf, readRows } from './trial.ts'
 import { type World, withCell, withRows } from './world.ts'
@@ -39,7 +40,7 @@ export function zeroParts(search: Search, world: World, grain: Id, expr: Expr): 
     const { expr: part } = spot
     if (!results || depth > mostSpots || part.op === 'const' || part.op === 'fail') return
     if (isZero(results, spot)) {
-      found.push(spot)
+      if (knobsOf(search, [part]).length > 0) found.push(spot)
       return
     }
     if (part.op === 'column' && !seen.has(part.column)) {

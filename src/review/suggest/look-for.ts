@@ -186,11 +186,15 @@ function firstWorld(
     inside || what === 'boundary' || what === 'taken' ? plain.flatMap((goals) => goals.at(-1) ?? []) : []
   const parts = summed.length > 0 ? awakeFor(workshop, summed, true) : []
   const climbingFrom = [...parts, ...beside.slice(-1), ...awake, ...begun]
-  const climbs = partOf(whole, runs(runsForClimbing * (isLarge ? 1 : mostClimbs)))
+  const climbs = partOf(whole, isLarge ? runsForClimbing : runs(runsForClimbing * mostClimbs))
   for (const goal of summed)
     for (const start of isLarge ? climbingFrom.slice(0, 2) : climbingFrom) {
       if (goal.is !== 'number') continue
-      const climbing = searchIn(slice.plan, used, partOf(climbs, runs(runsForClimbing)))
+      const climbing = searchIn(
+        slice.plan,
+        used,
+        partOf(climbs, isLarge ? runsForClimbing : runs(runsForClimbing)),
+      )
       for (const next of climbed(climbing, start, goal)) if (hit(climbing, next)) return next
     }
   // What can only be where the clause has no result, as that nothing has begun, was kept out by keeping one.

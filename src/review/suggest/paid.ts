@@ -12,7 +12,7 @@ const runsToPay = 2000
 const runsToWake = 700
 /** How many parts of a number are made to be not 0, one after another. */
 const mostParts = 8
-const runsForPart = 400
+const runsForPart = 700
 
 /** What a clause gives, where that is a number, or yes and no: to be another than 0, or yes. */
 export function paying({ plan, output }: Slice): Aim | undefined {
@@ -71,12 +71,18 @@ function awakened(workshop: Workshop, aim: Aim): World | undefined {
 /** The same where each of the parts that it is made of is not 0: it cannot come near what all of them make up otherwise. */
 function inAllParts(workshop: Workshop, aim: Aim): World | undefined {
   const { slice, used, starts } = workshop
-  const search = searchIn(slice.plan, used, { left: starts.length + 1 })
-  const awake = [...workshop.awake.values(), ...starts].find((one) => one && isThere(search, one, aim))
+  const known = [...workshop.awake.values(), ...starts].flatMap((one) => one ?? [])
+  const search = searchIn(slice.plan, used, { left: known.length })
+  const zeros = (one: World) => zeroParts(search, one, aim.grain, aim.expr)
+  // Whatever was found for one of the parts already is where to go on from.
+  const [awake] = known
+    .filter((one) => isThere(search, one, aim))
+    .map((one) => ({ one, count: zeros(one).length }))
+    .sort((a, b) => a.count - b.count)
   if (!awake) return undefined
   const kept: Goal[] = [resultGoal(slice), nonzero(aim)]
-  let world = awake
-  for (const part of zeroParts(search, world, aim.grain, aim.expr).slice(0, mostParts)) {
+  let world = awake.one
+  for (const part of zeros(world).slice(0, mostParts)) {
     const one: Aim = { ...part, nonzero: true }
     const next = waking(workshop, world, one, kept, runsForPart)
     if (!next) continue

@@ -11,7 +11,7 @@ import { reachParts } from './reach-parts.ts'
 import { reachQuotient } from './reach-quotient.ts'
 import type { ReachAll } from './reach-state.ts'
 import { readIn } from './read-in.ts'
-import { turned, turnedTogether } from './turn-cell.ts'
+import { moves, turned, turnedTogether } from './turn-cell.ts'
 import { type World, withRows } from './world.ts'
 
 /**
@@ -38,7 +38,8 @@ export function* reachNumber(
   const isAmong = read.some((expr) => readIn(search.plan)(expr).amongOthers)
   if (isAmong && depth < 6) yield* withMore(search, world, goal, read)
   let passes = false
-  for (const knob of knobs) if (yield* turned(search, world, goal, knob)) passes = true
+  for (const knob of movingFirst(search, world, goal, knobs))
+    if (yield* turned(search, world, goal, knob)) passes = true
   for (const next of ofOthers(search, world, read)) if (isMet(search, next, goal)) yield next
   if (!isAmong && depth < 6) yield* withMore(search, world, goal, read)
   yield* finer(search, world, goal, read)
@@ -117,6 +118,20 @@ const mostTurned = 3
 
 /** What one row cannot bring about within its own limits, many may. */
 const manyRows = [8, 16, 32]
+
+/** Few cells are turned as they stand; of many, those that move the number at all come first. */
+const fewKnobs = 4
+
+function movingFirst(
+  search: Search,
+  world: World,
+  goal: NumberGoal,
+  knobs: readonly Knob[],
+): readonly Knob[] {
+  if (knobs.length <= fewKnobs) return knobs
+  const moving = new Set(knobs.filter((knob) => moves(search, world, goal, knob)))
+  return [...knobs.filter((knob) => moving.has(knob)), ...knobs.filter((knob) => !moving.has(knob))]
+}
 
 /** The cells that a number hangs on: those that it is divided by last, since the line in them is bent. */
 function straightFirst(search: Search, { value }: NumberGoal, read: readonly Expr[]): readonly Knob[] {

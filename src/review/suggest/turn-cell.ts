@@ -1,4 +1,4 @@
-import type { Rational } from '../../base/rational.ts'
+import { type Rational, same } from '../../base/rational.ts'
 import { cellOf, digitsOf } from './cells.ts'
 import { isMet, type NumberGoal, numbersOf, resultsOf, type Search } from './goal.ts'
 import { type Knob, rowsOf, textAt, turnedTo } from './knobs.ts'
@@ -17,6 +17,18 @@ export function* turned(
   for (const at of rows > 1 ? [0, rows - 1] : [0])
     if (yield* turnedAt(search, world, goal, knob, at)) passes = true
   return passes
+}
+
+/** Whether a number is another one with another value in a cell: a look that takes little. */
+export function moves(search: Search, world: World, goal: NumberGoal, knob: Knob): boolean {
+  const start = digitsOf(search.plan, knob.field, textAt(search, world, knob, 0))
+  if (start === undefined) return false
+  const line = lineOf(search, world, goal, knob, 0)
+  const value = line(start)
+  const other = triesFor(start, knob)
+    .slice(0, 1)
+    .flatMap((cell) => line(cell) ?? [])
+  return other.some((one) => value === undefined || !same(one, value))
 }
 
 /** The same where a cell is turned in every row at once, as each of several periods has its own. */
