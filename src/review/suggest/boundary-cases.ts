@@ -14,7 +14,7 @@ import { standingCases } from '../mutate/standing.ts'
 import { apartFrom, type Grounds, isAt, isBound, resultsApart } from './apart-from.ts'
 import { knownWorlds } from './known-worlds.ts'
 import type { Closure } from './slice.ts'
-import type { Suggestion } from './suggest.ts'
+import type { Suggestion } from './suggestion.ts'
 import { usedFields } from './used-fields.ts'
 import { casesText, caseText, unused } from './write-cases.ts'
 

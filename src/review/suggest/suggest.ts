@@ -1,24 +1,16 @@
-import type { Output, Plan } from '../../plan/plan.ts'
+import type { Plan } from '../../plan/plan.ts'
 import type { Point, Points } from '../coverage/point.ts'
 import { spread } from './borrowed.ts'
 import { searchIn } from './goal.ts'
 import type { KnownWorld } from './known-worlds.ts'
 import { lookFor } from './look-for.ts'
 import { closureOf, type Slice, sliceOf } from './slice.ts'
+import type { Suggestion } from './suggestion.ts'
 import type { Budget } from './trial.ts'
 import { usedFields } from './used-fields.ts'
 import { probesFor, slicesFor, valueSlices, weightOf } from './where-seen.ts'
 import { withoutIdleRows } from './without-idle-rows.ts'
 import { newWorkshop, type Workshop } from './workshop.ts'
-import type { World } from './world.ts'
-
-/** A case that hits points which no case hit before; `about` is the point that it was looked for. */
-export type Suggestion = {
-  readonly world: World
-  readonly output: Output
-  readonly about: number
-  readonly hits: readonly number[]
-}
 
 /** No clause reads it; no rows were found; or too much had been tried before its turn came. */
 export type Why = 'unread' | 'not-found' | 'given-up'

@@ -19,7 +19,7 @@ import { caseWords, wantWords } from '../cases/words.ts'
 import type { Points } from '../coverage/point.ts'
 import { pointName } from '../coverage/say.ts'
 import type { Closure } from './slice.ts'
-import type { Suggestion } from './suggest.ts'
+import type { Suggestion } from './suggestion.ts'
 import { objectsOf, type World } from './world.ts'
 
 /** The head of a file of suggested cases: what is to be done with them. */
