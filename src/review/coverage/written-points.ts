@@ -200,8 +200,9 @@ function addCounted(into: Gathering): void {
       // What nobody wrote has no place of its own: whether too many shares name somebody is asked of all that counts.
       if (done.has(id) || !where || where.origin === column.origin || !into.origins.get(where.origin))
         continue
-      // Nor is whether a line of a credit has a part, where one asks for those toward pay alone.
-      if (isCredited(into, where)) continue
+      // Nor is whether a line of a credit has a part, where one asks for those toward pay alone, nor which of the shares that
+      // are too many count.
+      if (isCredited(into, where) || isPaired(into, where)) continue
       done.add(id)
       into.add({
         grain: where.grain,
@@ -219,6 +220,11 @@ function addCounted(into: Gathering): void {
 function isCredited({ plan }: Gathering, { grain, expr }: Column): boolean {
   const relation = plan.grains.find(({ id }) => id === grain)?.relation
   return expr.op === 'compare' && expr.a.n.op === 'line' && plan.derived.some(({ id }) => id === relation)
+}
+
+function isPaired({ plan }: Gathering, { grain }: Column): boolean {
+  const relation = plan.grains.find(({ id }) => id === grain)?.relation
+  return plan.pairs?.some(({ id }) => id === relation) === true
 }
 
 function wheresOf({ expr }: Column): readonly Id[] {
