@@ -17,6 +17,7 @@ import type { KnownWorld } from './known-worlds.ts'
 import { type Closure, sliceOf, withRecordsOf } from './slice.ts'
 import type { Suggestion } from './suggestion.ts'
 import { type Used, usedFields } from './used-fields.ts'
+import { valueOutput } from './value-output.ts'
 import { type Row, type World, within } from './world.ts'
 import type { Shown } from './write-cases.ts'
 
@@ -157,27 +158,12 @@ function pairsOf(
   return [...(old && next && shown ? [{ old, next, shown, value: clause }] : []), ...results]
 }
 
-/** A value as if it were a result. */
+/** A value as if it were a result; nothing where the name is that of a clause or a table. */
 function valueIn({ columns, outputs, tables }: Plan, id: Id): Output | undefined {
   const column = columns.find((one) => one.id === id)
-  if (
-    !column ||
-    outputs.some((one) => (one.releases ?? one.id) === id) ||
-    tables.some((one) => one.id === id)
-  )
-    return undefined
-  const { grain, origin } = column
-  return {
-    id,
-    is: 'decision',
-    label: 'decision',
-    grain,
-    column: id,
-    listed: false,
-    steps: [],
-    also: [],
-    origin,
-  }
+  const isTaken =
+    outputs.some((one) => (one.releases ?? one.id) === id) || tables.some((one) => one.id === id)
+  return column && !isTaken ? valueOutput(column) : undefined
 }
 
 /** How many cases are begun with, and how many are made of those that meet the boundary. */

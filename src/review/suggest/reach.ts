@@ -80,6 +80,8 @@ function withValue(search: Search, world: World, goal: Goal): World {
   const budget = partOf(search.budget, Math.min(runsToValue, Math.ceil(search.budget.left / 2)))
   const next = valued({ ...rest, budget }, world, { grain, expr: value.n })
   const found = isHeld(next) ? world : next
+  // What was given up for want of runs may be found by another point.
+  if (found === world && budget.left <= 0) return world
   valuedWorlds.set(world, (valuedWorlds.get(world) ?? new WeakMap()).set(value.n, found))
   return found
 }

@@ -1,6 +1,7 @@
-import type { Id, Output, Plan } from '../../plan/plan.ts'
+import type { Id, Plan } from '../../plan/plan.ts'
 import type { Point, Points, Probe } from '../coverage/point.ts'
 import { type Closure, type Slice, sliceOf } from './slice.ts'
+import { valueOutput } from './value-output.ts'
 
 /** How many columns a clause may stand on for what is tested in a value to be shown by the clause first. */
 const largestClause = 150
@@ -45,19 +46,8 @@ export function valueSlices(
   return ({ owner }) => {
     const column = owner.is === 'value' ? columns.get(owner.id) : undefined
     if (column?.label === undefined) return undefined
-    const { id, grain, origin } = column
-    const output: Output = {
-      id,
-      is: 'score',
-      label: 'scorecard',
-      grain,
-      column: id,
-      listed: false,
-      steps: [],
-      also: [],
-      origin,
-    }
-    const slice = known.get(id) ?? sliceOf(plan, points, output, closure)
+    const { id } = column
+    const slice = known.get(id) ?? sliceOf(plan, points, valueOutput(column), closure)
     known.set(id, slice)
     return slice
   }
