@@ -35,19 +35,23 @@ type Side = {
   readonly passes: (row: number, input: number, at: number) => Passes
 }
 
-/** Undefined where the two do not ask for the same. */
+/** Undefined where the two do not ask for the same. `may`: whether an input may lie in a class, where more is known of it. */
 export function pairOf(
   names: Names,
   a: DecisionTable,
   b: DecisionTable,
   asked: readonly (readonly [TableInput | undefined, TableInput | undefined])[],
+  may?: (input: number, stretch: Stretch, scale: number) => boolean,
 ): Pair | undefined {
   if (a.inputs.length !== b.inputs.length || a.hit === 'every' || b.hit === 'every') return undefined
   const classes: Classes[] = []
   for (const [i, { label, type }] of a.inputs.entries()) {
     const other = b.inputs[i]?.type
     if (other === undefined || other.is !== type.is) return undefined
-    classes.push(classesOf(names, label, type, other, a.rows.map(testAt(i)), b.rows.map(testAt(i)), asked[i]))
+    const tests = [a.rows.map(testAt(i)), b.rows.map(testAt(i))] as const
+    const all = classesOf(names, label, type, other, ...tests, asked[i])
+    const met = (one: Class) => one.is !== 'stretch' || !may || may(i, one, all.scale)
+    classes.push({ ...all, list: all.list.filter(met) })
   }
   return { classes, old: sideOf(names, a, classes, 0), next: sideOf(names, b, classes, 1) }
 }
@@ -180,7 +184,7 @@ function passesClass(names: Names, test: Test, one: Class, column: Classes, own:
   return named === (test.is === 'in') ? 'yes' : 'no'
 }
 
-type Stretch = Extract<Class, { is: 'stretch' }>
+export type Stretch = Extract<Class, { is: 'stretch' }>
 
 function above({ low, high }: Stretch, bound: Bound | undefined, finer: number): boolean {
   if (bound === undefined) return true

@@ -60,7 +60,7 @@ function grouped<T>(
 }
 
 /** Every text in a part of a plan; a part never changes, so it is gone through once. */
-function textsOf(node: object): readonly string[] {
+export function textsOf(node: object): readonly string[] {
   const known = texts.get(node)
   if (known) return known
   const found = new Set<string>()

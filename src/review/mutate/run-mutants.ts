@@ -6,10 +6,10 @@ import type { Program } from '../../syntax/ast.ts'
 import type { Case, Expectation } from '../cases/case.ts'
 import { type CaseInput, runCase } from '../cases/run-case.ts'
 import { type Frame, frameOf, standsOn } from './frame.ts'
-import type { Mutant, MutantKind } from './mutant.ts'
+import type { Mutant } from './mutant.ts'
 import { noticing } from './noticed.ts'
 import { nameOf, planOfCases } from './plan-of-cases.ts'
-import { sameComparison } from './same-comparison.ts'
+import { sameAs } from './same-plan.ts'
 import { sameRounding } from './same-rounding.ts'
 import { type Slice, slicesOf } from './slice.ts'
 import { type Standing, standingCases } from './standing.ts'
@@ -71,6 +71,7 @@ export function* runMutants(
   const before = compiled.plan
   const text = JSON.stringify(before)
   const stand = frame && before && standsOn(frame, before)
+  const same = before && sameAs(before)
   const noticed = noticing(standing)
   const read = new Map<string, number>()
   for (const mutant of mutants) yield { mutant, ...tried(mutant) }
@@ -85,8 +86,7 @@ export function* runMutants(
     if (stood && stood.changed.size === 0 && stood.outputs.size === 0) return { is: 'equivalent' } as const
     const by = stood ? noticed(stood) : killedInWhole(next, mutant.clause)
     if (by) return { is: 'killed', by } as const
-    if (before && bounds.has(mutant.kind) && sameComparison(before, next))
-      return { is: 'equivalent' } as const
+    if (same?.(next)) return { is: 'equivalent' } as const
     return { is: 'survived', read: readBy(mutant.clause) } as const
   }
 
@@ -105,9 +105,6 @@ export function* runMutants(
     return known
   }
 }
-
-/** The kinds of changes that move a number which something is compared with, or how it is. */
-const bounds: ReadonlySet<MutantKind> = new Set<MutantKind>(['boundary', 'comparison', 'rate'])
 
 function isAbout({ only, golden, expectations }: Case, part: Slice): boolean {
   return only || golden !== undefined || expectations.some((each) => isConcerned(each, part))
