@@ -98,6 +98,15 @@ const money = fc.oneof(
   ),
 )
 const share = pick('share', 'balance', '(share clamp 20% to 100%)', '(balance + share)', '(share * 50%)')
+// Both sides come to the same at some places, or nearly.
+const meeting = fc
+  .tuple(
+    pick(' < ', ' <= '),
+    pick('0.48', '0.5', '0.51'),
+    pick('a * 2', 'b * 2', 'larger of a * 2, 0 CNY'),
+    pick('0.96', '1', '1.01'),
+  )
+  .map(([by, at, line, end]) => `(if a${by}${at} CNY then ${line} else ${end} CNY)`)
 const count = pick('n', 'sales', 'good_sales', '(sales - good_sales)', '(n - sales)', '(n * 2)', 'mark')
 const plainTest = fc.oneof(
   joined(money, sign, amount),
@@ -110,6 +119,7 @@ const truth = fc.oneof(
   joined(pick('not '), plainTest),
 )
 const result = fc.oneof(
+  meeting,
   joined(pick('if '), truth, pick(' then '), money, pick(' else '), money),
   joined(
     pick('if '),
@@ -142,23 +152,31 @@ const tiers = fc
       'marginal of capped',
       'whole of sold by share',
       'whole of sold by balance',
+      'whole of sold by sold',
       'linear by share',
       'linear by balance',
     ),
-    pick('1%', '5%'),
-    pick('1%', '5%'),
+    pick('0%', '1%', '5%'),
+    pick('0%', '1%', '5%'),
+    fc.oneof(
+      pick(''),
+      fc.tuple(pick('share', 'balance'), sign, part).map((all) => `gate ${all.join('')}`),
+      fc.tuple(pick('sold', 'capped'), sign, amount).map((all) => `gate ${all.join('')}`),
+    ),
   )
-  .map(([mode, first, second]) => {
+  .map(([mode, first, second, gate]) => {
     const isLine = mode.startsWith('linear')
-    const at = mode.startsWith('marginal')
-      ? ['0 CNY', '1 CNY', '3 CNY']
-      : mode.includes('balance')
-        ? ['-100%', '0%', '100%']
-        : ['0%', '50%', '100%']
+    const at =
+      mode.startsWith('marginal') || mode.endsWith('by sold')
+        ? ['0 CNY', '1 CNY', '3 CNY']
+        : mode.includes('balance')
+          ? ['-100%', '0%', '100%']
+          : ['0%', '50%', '100%']
     const pays = isLine ? ['1 CNY', '3 CNY', '3 CNY'] : [first, second, '5%']
     const lines = at.map((from, i) => `| ${from} | ${pays[i]} |`).join('\n')
     return `value capped for Rep = smaller of sold * 2, 3 CNY
 bonus pay for Rep per quarter {
+  ${gate}
   tiers ${mode} {
     | ${isLine ? 'at' : 'from'} | ${isLine ? 'pays' : 'rate'} |
     ${lines}

@@ -3,7 +3,7 @@ import { power10 } from '../../base/decimal.ts'
 import { floorOf, type Rational } from '../../base/rational.ts'
 import type { Expr, Id, Ratio, Schedule } from '../../plan/plan.ts'
 import { inverted } from './amount-arithmetic.ts'
-import { type Amounts, both, hullOf, type Stretch, whole } from './amounts.ts'
+import { type Amounts, both, hullOf, type Piece, type Stretch, whole } from './amounts.ts'
 
 /** What is known of a quotient where some tests have come out as they have: it lies within a stretch. */
 export type Fact = { readonly key: string; readonly within: Stretch }
@@ -44,7 +44,7 @@ export function coreOf(n: Expr, d: Expr | undefined): Core {
 }
 
 /** Two expressions of one key have the same value wherever both have any: why one of them has none does not count. */
-function keyOf(n: Expr, d: Expr | undefined): string {
+export function keyOf(n: Expr, d: Expr | undefined): string {
   const plain = JSON.stringify([n, d])
   if (plain.includes('"op":"is"') || plain.includes('"op":"if-missing"')) return plain
   return JSON.stringify([n, d], (key, value: unknown) =>
@@ -81,6 +81,13 @@ export function factsOf(test: Expr, holds: boolean, of: (ratio: Ratio) => Amount
     default:
       return []
   }
+}
+
+/** What is known of a quotient that lies in a piece. */
+export function factsIn(ratio: Ratio, { low, high }: Piece): readonly Fact[] {
+  const side = (end: Piece['low'], by: CompareOperator, or: CompareOperator): readonly Fact[] =>
+    end ? sideFacts(ratio, end.included ? or : by, [{ low: end.at, high: end.at }]) : []
+  return [...side(low, '>', '>='), ...side(high, '<', '<=')]
 }
 
 function sideFacts(side: Ratio, by: CompareOperator, other: Amounts): readonly Fact[] {

@@ -23,8 +23,14 @@ import { type TierExpr, tierAmounts } from './range-of-tiers.ts'
 
 const none: readonly Fact[] = []
 
-/** What the numbers of a plan can come to, worked out where it is asked for. */
-export function rangesOf(plan: Plan): Ranges {
+/** More columns under facts than any policy has that a person follows. */
+const mostAsked = 5000
+
+/**
+ * What the numbers of a plan can come to, worked out where it is asked for. `through`: facts count for what columns are made of
+ * as well, which takes longer.
+ */
+export function rangesOf(plan: Plan, through?: 'through'): Ranges {
   const columns = new Map(plan.columns.map((column) => [column.id, column]))
   const fields = new Map(
     plan.relations.map(({ id, fields: all }) => [id, new Map(all.map((one) => [one.id, one]))]),
@@ -32,6 +38,7 @@ export function rangesOf(plan: Plan): Ranges {
   const schedules = new Map(plan.schedules.map((one) => [one.id, one]))
   const tables = new Map(plan.tables.map((one) => [one.id, one]))
   const balances = ofBalances(plan)
+  let asked = 0
   const known = new Map<Id, Amounts>()
   const knownRatios = new Map<Id, Amounts>()
 
@@ -50,6 +57,23 @@ export function rangesOf(plan: Plan): Ranges {
     const column = definition(id)
     const amounts = column?.type.is === 'int' ? both(declared, of(column.expr, none)) : declared
     known.set(id, amounts)
+    return amounts
+  }
+
+  // What is known where tests came out so, by the list of what is known.
+  const knownWhere = new WeakMap<readonly Fact[], Map<Id, Amounts>>()
+
+  function ofColumnWhere(id: Id, facts: readonly Fact[]): Amounts {
+    const here = knownWhere.get(facts) ?? new Map<Id, Amounts>()
+    knownWhere.set(facts, here)
+    const found = here.get(id)
+    if (found !== undefined) return found
+    const plain = ofColumn(id)
+    here.set(id, plain)
+    const column = definition(id)
+    if (column?.type.is !== 'int' || asked++ > mostAsked) return plain
+    const amounts = both(plain, of(column.expr, facts))
+    here.set(id, amounts)
     return amounts
   }
 
@@ -77,6 +101,7 @@ export function rangesOf(plan: Plan): Ranges {
         return value === undefined ? anything : only(value)
       }
       case 'column':
+        return facts.length > 0 && through ? ofColumnWhere(expr.column, facts) : ofColumn(expr.column)
       case 'lookup':
       case 'earlier-row':
         return ofColumn(expr.column)
@@ -211,8 +236,14 @@ export function rangesOf(plan: Plan): Ranges {
     factsOf(test, holds, (ratio) => ofRatio(ratio, before))
 
   const ranges: Ranges = {
-    of: (expr, facts = none) => of(expr, facts),
-    ofRatio: (ratio, facts = none) => ofRatio(ratio, facts),
+    of: (expr, facts = none) => {
+      asked = 0
+      return of(expr, facts)
+    },
+    ofRatio: (ratio, facts = none) => {
+      asked = 0
+      return ofRatio(ratio, facts)
+    },
     facts: factsFrom,
     schedule: (id) => schedules.get(id),
   }

@@ -2,10 +2,11 @@ import { sameData } from '../../base/same-data.ts'
 import type { Column, Id, Output, Plan } from '../../plan/plan.ts'
 import { gridsOf } from './grids.ts'
 import { isPartKey, partsIn } from './meaning.ts'
+import { sameWhereApart } from './outcomes.ts'
 import { textsOf } from './pruned-plan.ts'
 import { rangesOf } from './ranges.ts'
-import type { Numbers } from './same-test.ts'
-import { type Moved, movedBetween } from './same-value.ts'
+import type { Apart, Numbers } from './same-test.ts'
+import { type Known, type Moved, movedBetween } from './same-value.ts'
 
 /**
  * Tells of a changed plan whether it comes to the same as the first, whatever the data: its comparisons, bounds and limits
@@ -13,20 +14,29 @@ import { type Moved, movedBetween } from './same-value.ts'
  */
 export function sameAs(before: Plan): (after: Plan) => boolean {
   let numbers: Numbers | undefined
+  let sameWhere: ReturnType<typeof sameWhereApart> | undefined
   const parts = partsIn(before)
   const columns = new Set(before.columns.map(({ id }) => id))
-  const { besides, named, shown } = standing(before)
+  const besides = besidesOf(before)
+  const { clocks, checks, grains, derived, targets } = before
+  const named = new Set(textsOf([besides.outputs, clocks, checks, grains, derived, targets]))
   return (after) => {
-    if (!sameData(besides, standing(after).besides) || !sameColumns(before, after)) return false
+    if (!sameData(besides, besidesOf(after)) || !sameColumns(before, after)) return false
     const others = new Set<string>()
     const next = partsIn(after)
     if (next.size !== parts.size || [...parts.keys()].some((name) => !next.has(name))) return false
     for (const [name, part] of parts) if (!sameData(part, next.get(name))) others.add(name)
     const moves = new Map<Id, Moved>()
     numbers ??= { ranges: rangesOf(before), grids: gridsOf(before) }
-    const moved = movedBetween(before, after, numbers, {
+    const aparts = new Map<Id, Apart>()
+    const known: Known = {
       moved: (id) => (moves.has(id) ? moves.get(id) : columns.has(id) ? 0 : undefined),
+      apart: (id) => aparts.get(id),
       isOther: (node) => touches(node, others, moves),
+    }
+    const { moved, apart } = movedBetween(before, after, numbers, known, (...asked) => {
+      sameWhere ??= sameWhereApart(before, { ranges: rangesOf(before, 'through'), grids: gridsOf(before) })
+      return sameWhere(...asked)
     })
     for (const [i, column] of before.columns.entries()) {
       const other = after.columns[i] ?? column
@@ -36,35 +46,31 @@ export function sameAs(before: Plan): (after: Plan) => boolean {
         continue
       }
       const places = moved(column.expr, other.expr)
-      if (places === undefined) return false
-      if (places === 0 || places === 'any') {
-        if (!sameType(column, other)) {
-          if (isSeen(column)) return false
-        }
+      const where = places === undefined && !isSeen(column) ? apart(column.expr, other.expr) : undefined
+      if (where) {
+        // Whoever reads it must come to the same there.
+        moves.set(column.id, undefined)
+        aparts.set(column.id, where)
         continue
       }
-      if (isSeen(column)) return false
-      moves.set(column.id, places)
+      if (places === undefined) return false
+      const stays = places === 0 || places === 'any'
+      if (isSeen(column) && !(stays && sameType(column, other))) return false
+      if (!stays) moves.set(column.id, places)
     }
     return true
   }
 
   /** Whether it may be looked at as it stands: by a case, by what is no column, or by an earlier period of its own. */
   function isSeen({ id, label, recurrence }: Column): boolean {
-    return label !== undefined || recurrence !== undefined || named.has(id) || shown.has(id)
+    return label !== undefined || recurrence !== undefined || named.has(id)
   }
 }
 
 /** All of a plan but its columns, the tables and schedules that they ask, and where anything was written. */
-function standing(plan: Plan) {
+function besidesOf(plan: Plan) {
   const { columns: _, tables: __, schedules: ___, origins: ____, outputs, ...rest } = plan
-  const own = outputs.map(({ steps: _steps, ...output }: Output) => output)
-  const besides = { ...rest, outputs: own }
-  return {
-    besides,
-    named: new Set(textsOf({ own })),
-    shown: new Set(textsOf({ all: [plan.clocks, plan.checks, plan.grains, plan.derived, plan.targets] })),
-  }
+  return { ...rest, outputs: outputs.map(({ steps: _steps, ...output }: Output) => output) }
 }
 
 /** The same names, for the same rows, in the same order. */

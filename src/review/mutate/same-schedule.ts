@@ -73,7 +73,8 @@ function mirrored({ low, high }: Piece): Piece {
 
 type End = NonNullable<Piece['low']>
 
-function startOf({ bands, scale }: Schedule, i: number): End | undefined {
+/** Where a band begins. */
+export function startOf({ bands, scale }: Schedule, i: number): End | undefined {
   const start: Start | undefined = bands[i]?.from
   return start && { at: { n: BigInt(start.at), d: power10(scale) }, included: start.included }
 }

@@ -59,6 +59,9 @@ function holdsIn({ low, high }: Piece, { by, value }: Bound): boolean {
   }
 }
 
+/** Where two tests come out in another way: only where a quotient has a value, and that lies in one of the pieces. */
+export type Apart = { readonly of: Ratio; readonly pieces: readonly Piece[] }
+
 /** What numbers of a plan can come to, and what they are multiples of. */
 export type Numbers = { readonly ranges: Ranges; readonly grids: Grids }
 

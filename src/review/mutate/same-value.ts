@@ -4,7 +4,15 @@ import type { Expr, Id, Plan, Ratio } from '../../plan/plan.ts'
 import { type Fact, fixedIn } from './facts.ts'
 import { pairOfSchedules, sameBands, samePay } from './same-schedule.ts'
 import { tablesAlike } from './same-table.ts'
-import { boundIn, fixedNumber, mayHold, mayLieIn, type Numbers, piecesApart } from './same-test.ts'
+import {
+  type Apart,
+  boundIn,
+  fixedNumber,
+  mayHold,
+  mayLieIn,
+  type Numbers,
+  piecesApart,
+} from './same-test.ts'
 
 /**
  * By how many places an expression has been moved: it comes to `10^places` times what it came to before, with the same
@@ -15,11 +23,22 @@ export type Moved = number | 'any' | undefined
 /** What is known of other parts of the two plans: of columns how they have been moved, of all else whether it differs. */
 export type Known = {
   readonly moved: (column: Id) => Moved
+  /** Of a test that comes out in another way, where. */
+  readonly apart: (column: Id) => Apart | undefined
   readonly isOther: (node: unknown) => boolean
 }
 
-/** Compares expressions of two plans that have the same names. `facts`: what is known where they are read. */
-export function movedBetween(before: Plan, after: Plan, numbers: Numbers, known: Known) {
+/**
+ * Compares expressions of two plans that have the same names. `sameWhere`: whether two branches come to the same where the
+ * test between them comes out in another way.
+ */
+export function movedBetween(
+  before: Plan,
+  after: Plan,
+  numbers: Numbers,
+  known: Known,
+  sameWhere: (apart: Apart, before: readonly Fact[], a: Expr, b: Expr) => boolean,
+) {
   const [old, next] = [before, after].map(({ schedules }) => new Map(schedules.map((one) => [one.id, one])))
   const sameTable = tablesAlike(before, after, numbers)
 
@@ -128,9 +147,23 @@ export function movedBetween(before: Plan, after: Plan, numbers: Numbers, known:
 
   function sameComparison(a: Of<'compare'>, b: Of<'compare'>, facts: readonly Fact[]): boolean {
     if (a.by === b.by && sameRatio(a.a, b.a, facts) && sameRatio(a.b, b.b, facts)) return true
+    const apart = apartOf(a, b, facts)
+    return apart !== undefined && !mayLieIn(numbers, apart.of, apart.pieces, facts)
+  }
+
+  /** Where two tests come out in another way, if they do so only for a number that is compared with another one. */
+  function apartOf(a: Expr, b: Expr, facts: readonly Fact[]): Apart | undefined {
+    if (a.op === 'not') return b.op === 'not' ? apartOf(a.a, b.a, facts) : undefined
+    if (a.op === 'column')
+      return b.op === 'column' && a.column === b.column ? known.apart(a.column) : undefined
+    if (a.op === 'and' || a.op === 'or') {
+      const [one, ...more] = a.all
+      const [other, ...others] = b.op === a.op ? b.all : []
+      return one && other && more.length + others.length === 0 ? apartOf(one, other, facts) : undefined
+    }
     const [one, other] = [boundIn(a), boundIn(b)]
-    if (!one || !other || !sameRatio(one.of, other.of, facts)) return false
-    return !mayLieIn(numbers, one.of, piecesApart(one.bound, other.bound), facts)
+    if (!one || !other || !sameRatio(one.of, other.of, facts)) return undefined
+    return { of: one.of, pieces: piecesApart(one.bound, other.bound) }
   }
 
   /** Branches that no row takes may come to anything. */
@@ -140,7 +173,14 @@ export function movedBetween(before: Plan, after: Plan, numbers: Numbers, known:
     let so = facts
     for (const [i, { when, then }] of a.cases.entries()) {
       const other = b.cases[i]
-      if (!other || !stays(when, other.when, so)) return undefined
+      if (!other) return undefined
+      if (!stays(when, other.when, so)) {
+        const apart = apartOf(when, other.when, so)
+        if (!apart || !sameWhere(apart, so, then, restOf(a, i + 1))) return undefined
+        // Each branch is taken where the other version takes another: only what was known before holds in both.
+        places.push(moved(then, other.then, so))
+        continue
+      }
       if (mayHold(numbers, when, true, so))
         places.push(moved(then, other.then, [...so, ...numbers.ranges.facts(when, true, so)]))
       if (!mayHold(numbers, when, false, so)) return alike(places)
@@ -206,7 +246,15 @@ export function movedBetween(before: Plan, after: Plan, numbers: Numbers, known:
     return one && other && a === b ? pairOfSchedules(one, other, numbers) : undefined
   }
 
-  return (a: Expr, b: Expr): Moved => moved(a, b, [])
+  return {
+    moved: (a: Expr, b: Expr): Moved => moved(a, b, []),
+    apart: (a: Expr, b: Expr) => apartOf(a, b, []),
+  }
+}
+
+/** What a choice comes to where none of its first cases is taken. */
+function restOf({ cases, otherwise }: Of<'choose'>, from: number): Expr {
+  return from < cases.length ? { op: 'choose', cases: cases.slice(from), otherwise } : otherwise
 }
 
 type Of<Op extends Expr['op']> = Extract<Expr, { readonly op: Op }>
