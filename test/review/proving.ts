@@ -1,13 +1,16 @@
 import { parseDay } from '../../src/base/day.ts'
 import type { Rational } from '../../src/base/rational.ts'
+import { compile } from '../../src/compile.ts'
 import { type RowObject, rowsFromObjects } from '../../src/data/from-objects.ts'
 import { runInMemory } from '../../src/engines/memory.ts'
 import type { Plan } from '../../src/plan/plan.ts'
 import { type Amounts, meets, whole } from '../../src/review/mutate/amounts.ts'
 import { gridsOf } from '../../src/review/mutate/grids.ts'
 import { rangesOf } from '../../src/review/mutate/ranges.ts'
+import { sameAs } from '../../src/review/mutate/same-plan.ts'
 import type { Results } from '../../src/targets/evaluate/evaluate.ts'
 import { integerAt, stateAt } from '../../src/targets/evaluate/vector.ts'
+import { data } from './small-policies.ts'
 
 /** Says of a run which of its numbers lie where, by what is proved of the plan, they never do. */
 export function provedOf(plan: Plan): (results: Results) => readonly string[] {
@@ -73,4 +76,18 @@ export function allOf(results: Results, lines: readonly unknown[]): string {
   return JSON.stringify([values, lines, results.unplaced.length, results.problems], (key, value: unknown) =>
     typeof value === 'bigint' ? String(value) : key === 'output' ? undefined : value,
   )
+}
+
+/** What is proved of two policies, and whether any of the data tells them apart. */
+export function compared(before: string, after: string) {
+  const [then, now] = [before, after].map((text) => {
+    const { plan, diagnostics } = compile([{ name: 'p.bylaw', text }])
+    if (!plan) throw new Error(JSON.stringify(diagnostics))
+    return plan
+  })
+  if (!then || !now) throw new Error(before)
+  const [a, b] = [ranOn(then, data), ranOn(now, data)]
+  const never = provedOf(then)(a.results)
+  if (never.length > 0) throw new Error(never.join())
+  return [sameAs(then)(now), allOf(a.results, a.lines) === allOf(b.results, b.lines)]
 }
