@@ -52,7 +52,8 @@ export function worldOf({ schema }: Trial, choices: Choices, found: CaseWorld): 
       const place = at >= 0 ? String(at) : field.optional ? '' : '0'
       return { cell: place, cost: 1, hot: false }
     }
-    if (text === undefined) return field.read ? empty : (choices.get(field)?.[0] ?? empty)
+    // A case leaves out what its clause does not read: a record that is to have it is given any.
+    if (text === undefined) return field.read && field.optional ? empty : (choices.get(field)?.[0] ?? empty)
     return (
       (choices.get(field) ?? []).find(({ cell }) => cell === text) ?? {
         cell: text,

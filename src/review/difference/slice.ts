@@ -17,13 +17,17 @@ export function sliceOf(plan: Plan, outputs: readonly Output[]): Slice {
   const recurrences = new Map<Id, Id[]>()
   for (const { id, recurrence } of plan.columns)
     if (recurrence !== undefined) recurrences.set(recurrence, [...(recurrences.get(recurrence) ?? []), id])
+  const places = new Map(plan.columns.map(({ id }, i) => [id, i]))
+  const placeOf = (id: Id) => places.get(id) ?? 0
   const wanted = new Set<Id>()
   const relations = new Set<Id>()
   const fields = new Set<Id>()
   const waiting: Id[] = []
 
+  // What a column reads stands before it: a word that a later one is called by is no name of it.
+  let last = Number.POSITIVE_INFINITY
   const ask = (id: Id) => {
-    if (wanted.has(id) || !columns.has(id)) return
+    if (wanted.has(id) || !columns.has(id) || placeOf(id) > last) return
     wanted.add(id)
     waiting.push(id)
   }
@@ -55,11 +59,13 @@ export function sliceOf(plan: Plan, outputs: readonly Output[]): Slice {
   const made = (column: Id) => {
     const found = columns.get(column)
     if (!found) return
+    const together = recurrences.get(found.recurrence ?? '') ?? []
+    last = Math.max(...[column, ...together].map(placeOf))
     walk(found.grain, 'grain')
     walk(found.expr, '')
     walk(found.type, '')
     if (found.denominator !== undefined) ask(found.denominator)
-    for (const id of recurrences.get(found.recurrence ?? '') ?? []) ask(id)
+    for (const id of together) ask(id)
   }
   for (const output of outputs) {
     for (const id of [output.column, output.payee?.column, output.posting, output.releases]) walk(id, '')

@@ -13,7 +13,6 @@ import type { Ground } from '../mutate/run-mutants.ts'
 import { asksNow } from './base-world.ts'
 import { besideWorlds } from './beside-worlds.ts'
 import { finerWorlds } from './finer-worlds.ts'
-import type { KnownWorld } from './known-worlds.ts'
 import { type Closure, sliceOf, withRecordsOf } from './slice.ts'
 import type { Suggestion } from './suggestion.ts'
 import { type Used, usedFields } from './used-fields.ts'
@@ -30,10 +29,12 @@ export type Grounds = {
   readonly used: Used
   readonly sources: readonly Source[]
   readonly compiled: Ground['compiled']
-  readonly suggestions: readonly Suggestion[]
-  /** Of the cases that there were before. */
-  readonly worlds: readonly KnownWorld[]
+  /** Those that there were before, and those that are suggested. */
+  readonly cases: readonly Start[]
 }
+
+/** A case of a clause, and the points that it hits; `about`: the one that it was looked for. */
+export type Start = Omit<Suggestion, 'about'> & Partial<Pick<Suggestion, 'about'>>
 
 /** What is tried of the cases alone, and where these show nothing. */
 const near: Effort = { together: 0, rounds: 0, alone: 0, along: 0, climbs: 0, asFound: true }
@@ -103,20 +104,20 @@ export function* apartFrom(grounds: Grounds, apart: Apart, mutant: Mutant, isFar
 }
 
 /** Cases that meet the boundary: those that were looked for to meet it, those that do besides, and others of its line. */
-function meeting({ suggestions, points: { points } }: Grounds, mutant: Mutant): readonly Suggestion[] {
-  const onLine = (at: number): boolean => {
+function meeting({ cases, points: { points } }: Grounds, mutant: Mutant): readonly Start[] {
+  const onLine = (at = -1): boolean => {
     const point = points[at]
     return point !== undefined && isAt(point, mutant)
   }
-  const isIt = (at: number): boolean => {
+  const isIt = (at = -1): boolean => {
     const point = points[at]
     return point !== undefined && isBound(point) && isAt(point, mutant)
   }
   return [
     ...new Set([
-      ...suggestions.filter(({ about }) => isIt(about)),
-      ...suggestions.filter(({ hits }) => hits.some(isIt)),
-      ...suggestions.filter(({ about }) => onLine(about)),
+      ...cases.filter(({ about }) => isIt(about)),
+      ...cases.filter(({ hits }) => hits.some(isIt)),
+      ...cases.filter(({ about }) => onLine(about)),
     ]),
   ]
 }
@@ -172,16 +173,15 @@ const most = { met: 12, others: 16, beside: 1200 }
 /** Where to begin for one clause: what meets the boundary, with more at stake, and other cases about the clause. */
 function startsFor(
   grounds: Grounds,
-  met: readonly Suggestion[],
+  met: readonly Start[],
   { shown }: Pair,
   isFar: boolean,
 ): readonly World[] {
-  const clause = shown.releases ?? shown.id
-  const isOwn = ({ output }: Suggestion) => output.id === shown.id
-  const others = [
-    ...grounds.worlds.filter(({ clauses }) => clauses.has(clause)).map(({ world }) => world),
-    ...grounds.suggestions.filter(isOwn).map(({ world }) => world),
-  ].slice(0, most.others)
+  const isOwn = ({ output }: Start) => output.id === shown.id
+  const others = grounds.cases
+    .filter(isOwn)
+    .slice(0, most.others)
+    .map(({ world }) => world)
   const [base] = others
   // Of another clause a case says nothing of some records.
   const lent = met
@@ -197,9 +197,9 @@ function startsFor(
 }
 
 /** Beside a case exactly at the boundary, so near as only large numbers come. */
-function finelyBeside(grounds: Grounds, met: readonly Suggestion[], { shown }: Pair): readonly World[] {
+function finelyBeside(grounds: Grounds, met: readonly Start[], { shown }: Pair): readonly World[] {
   const { points } = grounds.points
-  const at = met.find(({ about, output }) => {
+  const at = met.find(({ about = -1, output }) => {
     const what = points[about]?.what
     return output.id === shown.id && (what?.is === 'boundary' || what?.is === 'sides') && what.side === 'at'
   })

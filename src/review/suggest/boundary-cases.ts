@@ -11,7 +11,7 @@ import type { Mutant } from '../mutate/mutant.ts'
 import { mutantsOf } from '../mutate/mutants.ts'
 import { type Ground, groundOf, runMutants } from '../mutate/run-mutants.ts'
 import { standingCases } from '../mutate/standing.ts'
-import { apartFrom, type Grounds, isAt, isBound, resultsApart } from './apart-from.ts'
+import { apartFrom, type Grounds, isAt, isBound, resultsApart, type Start } from './apart-from.ts'
 import { knownWorlds } from './known-worlds.ts'
 import type { Closure } from './slice.ts'
 import type { Suggestion } from './suggestion.ts'
@@ -29,6 +29,8 @@ type Tested = {
   readonly sources: readonly Source[]
   readonly known: readonly Case[]
   readonly inputs: ReadonlyMap<Case, CaseInput>
+  /** How often each case hits every point. */
+  readonly hits: ReadonlyMap<Case, readonly number[]>
   readonly accepted: readonly Acceptance[]
   /** Points that somebody has accepted, by their places in the list. */
   readonly skipped: { readonly keys: () => Iterable<number> }
@@ -70,8 +72,7 @@ export function boundaryCases(
     ...tested,
     used: usedFields(plan),
     compiled: ground.compiled,
-    suggestions,
-    worlds: knownWorlds(plan, known),
+    cases: [...startsIn(tested), ...suggestions],
   }
   const taken = new Set([...known, ...suggested].map(({ name }) => name))
   const found: NamedText[] = []
@@ -108,6 +109,19 @@ export function boundaryCases(
     })
   }
   return { cases: found, left: hidden.filter((mutant) => passedOver.has(mutant)).length }
+}
+
+/** The cases that there are already, once for each clause that they are about. */
+function startsIn({ plan, known, hits }: Tested): readonly Start[] {
+  return knownWorlds(plan, known).flatMap(({ of, world, clauses }) =>
+    plan.outputs
+      .filter((output) => clauses.has(output.releases ?? output.id))
+      .map((output) => ({
+        world,
+        output,
+        hits: [...(hits.get(of) ?? []).entries()].flatMap(([at, count]) => (count > 0 ? [at] : [])),
+      })),
+  )
 }
 
 /** Moved boundaries, but for those that somebody has accepted as noticed, or met, by no case. */

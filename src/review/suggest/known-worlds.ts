@@ -5,7 +5,7 @@ import type { Case } from '../cases/case.ts'
 import type { Row, World } from './world.ts'
 
 /** The rows of a case that there is, and the clauses that it is about: where to begin with what is still missing. */
-export type KnownWorld = { readonly world: World; readonly clauses: ReadonlySet<Id> }
+export type KnownWorld = { readonly of: Case; readonly world: World; readonly clauses: ReadonlySet<Id> }
 
 /** The worlds of cases that give rows of their own, and ask for one period. */
 export function knownWorlds(plan: Plan, cases: readonly Case[]): readonly KnownWorld[] {
@@ -24,7 +24,7 @@ export function knownWorlds(plan: Plan, cases: readonly Case[]): readonly KnownW
       rows: new Map(Object.entries(one.given).map(([id, rows]) => [id, rows.map(rowOf)])),
       ...(one.now !== undefined && { now: one.now }),
     }
-    return [{ world, clauses }]
+    return [{ of: one, world, clauses }]
   })
 }
 

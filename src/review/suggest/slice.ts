@@ -23,22 +23,25 @@ export function closureOf(plan: Plan): Closure {
   const together = new Map<Id, Id[]>()
   for (const { id, recurrence } of plan.columns)
     if (recurrence !== undefined) together.set(recurrence, [...(together.get(recurrence) ?? []), id])
+  const places = new Map(plan.columns.map(({ id }, i) => [id, i]))
+  const placeOf = (id: Id) => places.get(id) ?? 0
   const direct = new Map<Id, readonly Id[]>()
   const readsOf = (column: Column): readonly Id[] => {
     const known = direct.get(column.id)
     if (known) return known
-    const found = new Set<Id>()
+    const group = column.recurrence === undefined ? [] : (together.get(column.recurrence) ?? [])
+    const found = new Set<Id>(group)
+    // What a column reads stands before it: a word that a later one is called by is no name of it.
+    const last = Math.max(...[column.id, ...group].map(placeOf))
     const visit = (node: unknown): void => {
       for (const text of textsIn(node)) {
-        if (columns.has(text)) found.add(text)
+        if (columns.has(text) && placeOf(text) <= last) found.add(text)
         const clock = clocks.get(text)
         if (clock) for (const inner of textsIn(clock)) if (columns.has(inner)) found.add(inner)
       }
     }
     visit(column.expr)
     if (column.denominator !== undefined) found.add(column.denominator)
-    for (const id of column.recurrence === undefined ? [] : (together.get(column.recurrence) ?? []))
-      found.add(id)
     const relation = plan.grains.find(({ id }) => id === column.grain)?.relation
     const derived = plan.derived.find(({ id }) => id === relation)
     if (derived) found.add(derived.share)

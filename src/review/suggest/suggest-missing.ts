@@ -79,6 +79,7 @@ export function suggestMissing(
     sources: texts.policy,
     known,
     inputs: new Map(known.map((one) => [one, inputOf(one)])),
+    hits: new Map(known.map((one, i) => [one, hits[i] ?? []])),
     accepted,
     skipped,
     caseSources: texts.cases,

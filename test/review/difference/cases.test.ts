@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readCases } from '../../../src/review/cases/read-cases.ts'
 import { caseStarts } from '../../../src/review/difference/case-starts.ts'
-import { differenceOf } from '../../../src/review/difference/difference.ts'
+import { differenceOf, exampleOf } from '../../../src/review/difference/difference.ts'
+import { matcherOf } from '../../../src/review/difference/same-meaning.ts'
 import { bylaw, inFolder } from '../../cli/harness.ts'
 import { expectToDiffer, version } from './versions.ts'
 
@@ -45,6 +46,26 @@ describe('the rows of cases', { timeout: 60_000 }, () => {
     expect(clause.example?.rows.next.Deal).toEqual([
       expect.objectContaining({ length: '17.29', width: '22.75' }),
     ])
+  })
+
+  test('are begun with where they leave out what their clause does not ask, though another record has such a field', () => {
+    const [a, b] = ['3%', '4%'].map((share) => {
+      const text = policy(share).replace(
+        'Rep { id text key }',
+        'Rep { id text key; length count; width count; amount money; closed date }',
+      )
+      return version([{ name: 'p.bylaw', text }]).plan
+    })
+    if (!a || !b) throw new Error('no plans')
+    const [one, other] = [a.outputs[0], b.outputs[0]]
+    if (!one || !other) throw new Error('no clause')
+    const read = readCases(b, [{ name: 'p.cases.yaml', text: cases }])
+    const starts = caseStarts(b, () => read.cases)('pay')
+    const nothingElse = { together: 0, rounds: 0, alone: 0, along: 0, climbs: 0 }
+    const from = { known: [], begun: [], cases: () => starts }
+    const example = exampleOf(a, b, one, other, matcherOf(a, b), from, nothingElse)
+    if (typeof example === 'string') throw new Error(example)
+    expectToDiffer(a, b, { old: one, next: other, verdict: 'differs', example })
   })
 
   test('are those of few cases of a clause, from all over, however many there are', () => {

@@ -65,6 +65,24 @@ decision review "Review" for Seller per month {
 }
 `
 
+/** Sellers are of a kind, too, which the clause does not ask: its cases do not say it. */
+const kinds = `policy p "P" { language en; currency EUR; effective from 2026-01-01 until open }
+record Seller { id text key; name text; kind one of own, agency }
+record Sale { id text key; seller Seller; sold date posting; kind one of first, renewal; amount money from 0 EUR up to 1_000_000 EUR }
+record Target { seller Seller; month month; amount money from 1 EUR up to 1_000_000 EUR }
+value credit "Credit" for Seller per month = sum(Sale.amount where kind = first)
+value reached "Reached" for Seller per month = credit / only(Target.amount)
+commission extra "Extra" for Seller per month {
+  gate reached > 100%
+  tiers marginal of credit by reached {
+    | over | rate |
+    | 0%   | 0%   |
+    | 100% | 3%   |
+  }
+  round 0.01 half-up
+}
+`
+
 /** Which moved boundaries cases do not notice: those of the points alone, and with those of boundaries that did not show. */
 function survivors(text: string, accepted = '') {
   const sources = [{ name: 'p.bylaw', text }]
@@ -127,5 +145,19 @@ describe('a boundary that is met but does not show gets a case in which it does'
     const { before, after } = survivors(faults)
     expect(before).toContain('12% → 12.01%')
     expect(after).toEqual([])
+  })
+
+  test('of one beside which little is paid, by cases that leave out what their clause does not ask', () => {
+    const { before, after, names, texts } = survivors(kinds)
+    expect(before).toEqual(['100% → 100.01%', '100% → 99.99%'])
+    // Up to 100 % nothing is paid, whether it is let through or not.
+    expect(after).toEqual(['100% → 99.99%'])
+    const text = texts[names.indexOf('Extra: 100%, not 100.01%')] ?? ''
+    const [credit = 0, target = 0] = [...text.matchAll(/amount: ([\d.]+)/gu)].map(([, amount]) =>
+      Number(amount),
+    )
+    const paid = Math.round(3 * (credit - target)) / 100
+    expect(paid).toBeGreaterThan(0)
+    expect(text).toContain(`extra: { Seller-1: ${paid.toFixed(2)} }`)
   })
 })
