@@ -46,7 +46,9 @@ export function lineSpot({ engine }: Results, line: ResultLine, result?: string)
 }
 
 function valueSpots({ engine, span }: Results, id: Id, name: string): readonly Spot[] {
-  const column = need(engine.model.columns, id)
+  const column = engine.model.columns.get(id)
+  // A plan in which something else is counted, as two months in place of three, has no such value.
+  if (!column) return []
   const domain = need(engine.domains, column.grain)
   const spots: Spot[] = []
   for (let row = 0; row < domain.count; row++) {

@@ -215,7 +215,11 @@ function partOf({ plan, closure, used }: Grounds, output: Output): Plan {
 
 function shownBy(grounds: Grounds, { shown, value }: Pair, example: Example): Shown {
   const world = within(partOf(grounds, shown), worldIn(grounds.plan, example))
-  return { world, output: shown, values: value === undefined ? [] : [value] }
+  const { found } = example
+  const paid = found.parts.find(({ label }) => label === undefined)
+  const isOpen = paid?.old?.is === 'held' || paid?.old?.is === 'not-applicable'
+  const besides = !paid || (value !== undefined && isOpen)
+  return { world, output: shown, values: value === undefined ? [] : [value], ...(besides && { besides }) }
 }
 
 /** An example as the rows of a case. */

@@ -91,6 +91,8 @@ export function unused(base: string, taken: Set<string>): string {
 export type Shown = Pick<Suggestion, 'world' | 'output'> & {
   readonly own?: Id
   readonly values: readonly Id[]
+  /** What is paid does not show it: what is carried to the next period does, or that a value is held or does not apply. */
+  readonly besides?: true
 }
 
 /** A case as it stands in a list of cases. */
@@ -143,7 +145,7 @@ export function resultsIn(
 /** What the clause of a case, and those that it reads, come to: results, and what is held. */
 function expectations(
   plan: Plan,
-  { world, output, own, values }: Shown,
+  { world, output, own, values, besides }: Shown,
   closure: Closure,
 ): readonly string[] {
   const { language } = plan.policy
@@ -170,8 +172,8 @@ function expectations(
       const state = stateAt(results.engine.columns.get(one.column)?.states, line.row)
       // What is held, or left out, is expected of the clause that the case is about.
       if (state !== 0 && !direct) continue
-      const more =
-        state !== 0 || one.is === 'pay' || one.is === 'payout' ? [] : alsoOf(results, line, language)
+      const isPaid = (one.is === 'pay' || one.is === 'payout') && !(direct && besides)
+      const more = state !== 0 || isPaid ? [] : alsoOf(results, line, language)
       const text = wantText(line.value, language)
       const first = more.length > 0 ? firstWord(plan, one, language) : undefined
       add(
@@ -181,13 +183,15 @@ function expectations(
       )
     }
   }
-  for (const id of new Set(values))
-    for (const spot of spotsOf(results, all, { is: 'value', name: id, column: id })) {
+  for (const id of new Set(values)) {
+    const name = valueName(plan, id)
+    for (const spot of spotsOf(results, all, { is: 'value', name, column: id })) {
       const { value } = spot
-      if (value.is === 'held' || value.is === 'not-applicable' || (value.is === 'number' && value.rounded))
-        continue
-      add(id, spot.shown, wantText(value, language))
+      const isOpen = value.is === 'held' || value.is === 'not-applicable'
+      if ((isOpen && !besides) || (value.is === 'number' && value.rounded)) continue
+      add(name, spot.shown, wantText(value, language))
     }
+  }
   const held = all.filter(({ value }) => value.is === 'held' && value.state >= firstHeld).length
   const texts = [...found].flatMap(([target, list]) => linesFor(target, list))
   const unplaced = results.unplaced.length
@@ -198,6 +202,13 @@ function expectations(
     ...(unplaced > 0 ? [`${caseWords.unplaced[language]}: ${unplaced}`] : []),
     ...(problems > 0 ? [`${caseWords.problems[language]}: ${problems}`] : []),
   ]
+}
+
+/** What a value is called in a case: one that is read of several periods has no name of its own, and is told in words. */
+function valueName({ columns, ...plan }: Plan, id: Id): string {
+  const label = id.includes('<') ? columns.find((one) => one.id === id)?.label : undefined
+  const found = label === undefined ? undefined : targetNamed({ columns, ...plan }, label)?.target
+  return label !== undefined && found?.is === 'value' && found.column === id ? label : id
 }
 
 /** The other results of a line, as far as there are any. */
