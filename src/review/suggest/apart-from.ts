@@ -7,6 +7,7 @@ import type { Point, Points } from '../coverage/point.ts'
 import { clausePairs } from '../difference/clauses.ts'
 import { exampleOf } from '../difference/difference.ts'
 import type { Effort, Example } from '../difference/find-example.ts'
+import { movedBound } from '../difference/moved-bound.ts'
 import { type Matcher, matcherOf } from '../difference/same-meaning.ts'
 import type { Mutant } from '../mutate/mutant.ts'
 import type { Ground } from '../mutate/run-mutants.ts'
@@ -90,7 +91,7 @@ export function* apartFrom(grounds: Grounds, apart: Apart, mutant: Mutant, isFar
     // Far and wide it is looked for beside the first case: once a plain one, once one that meets the boundary.
     const ways = isFar
       ? [
-          { starts: finelyBeside(grounds, met, pair), effort: near },
+          { starts: finelyBeside(grounds, met, apart, pair), effort: near },
           { starts, effort: far },
           { starts: starts.toReversed(), effort: farAgain },
         ]
@@ -167,8 +168,8 @@ function valueIn({ columns, outputs, tables }: Plan, id: Id): Output | undefined
   return column && !isTaken ? valueOutput(column) : undefined
 }
 
-/** How many cases are begun with, and how many are made of those that meet the boundary. */
-const most = { met: 12, others: 16, beside: 1200 }
+/** How many cases are begun with, how many are made of those that meet the boundary, and of how many quotients are made. */
+const most = { met: 12, others: 16, beside: 1200, finely: 3 }
 
 /** Where to begin for one clause: what meets the boundary, with more at stake, and other cases about the clause. */
 function startsFor(
@@ -196,15 +197,18 @@ function startsFor(
   return [...begun, ...others, ...beside.slice(0, most.beside)]
 }
 
-/** Beside a case exactly at the boundary, so near as only large numbers come. */
-function finelyBeside(grounds: Grounds, met: readonly Start[], { shown }: Pair): readonly World[] {
-  const { points } = grounds.points
-  const at = met.find(({ about = -1, output }) => {
-    const what = points[about]?.what
-    return output.id === shown.id && (what?.is === 'boundary' || what?.is === 'sides') && what.side === 'at'
-  })
-  const part = at && partOf(grounds, shown)
-  return part ? finerWorlds(part, within(part, at.world)) : []
+/** Between a boundary and where it was moved, so near to both as only large numbers come. */
+function finelyBeside(
+  grounds: Grounds,
+  met: readonly Start[],
+  { before, after }: Apart,
+  { shown }: Pair,
+): readonly World[] {
+  const between = movedBound(before, after)
+  if (!between) return []
+  const part = partOf(grounds, shown)
+  const own = met.filter(({ output }) => output.id === shown.id).slice(0, most.finely)
+  return own.flatMap(({ world }) => finerWorlds(part, within(part, world), between))
 }
 
 /** What a clause stands on, with the records and fields that a case about it gives. */

@@ -1,15 +1,12 @@
 import type { Field, Id, Plan, Relation } from '../../plan/plan.ts'
+import { type Between, simplestBetween } from '../difference/moved-bound.ts'
 import { keyOf } from './base-world.ts'
 import { cellOf, digitsOf } from './cells.ts'
 import type { Row, World } from './world.ts'
 
-/** How many times as many there are of everything, and how many more of one thing and of another beside that. */
-const finer = [
-  { times: 16n, more: 30n },
-  { times: 26n, more: 30n },
-  { times: 100n, more: 1n },
-]
-const mostCells = 4
+/** How many numbers are made parts of a quotient, how often as large both may be, and how many rows there may be. */
+const mostCells = 5
+const multiples = [1n, 2n, 3n]
 const mostRows = 40
 
 type Cell = {
@@ -20,10 +17,13 @@ type Cell = {
 }
 
 /**
- * Of a case in which a quotient of whole numbers lies exactly at a bound: cases in which it lies so little beside it that only
- * hundreds can bring it there. What one row cannot hold is shared out among several.
+ * Of a case in which a quotient of whole numbers lies near a bound: cases in which it lies between that and where it was
+ * moved, where only hundreds bring it. These are two numbers, or one and what it is a part of, or how many rows there are
+ * and what they add up to. What one row cannot hold is shared out among several.
  */
-export function finerWorlds(plan: Plan, world: World): readonly World[] {
+export function finerWorlds(plan: Plan, world: World, between: Between): readonly World[] {
+  const { n, d } = simplestBetween(between)
+  if (n < 1n) return []
   const cells = plan.relations.flatMap((relation) =>
     (world.rows.get(relation.id) ?? []).flatMap((row, at) =>
       relation.fields.flatMap((field): readonly Cell[] => {
@@ -35,36 +35,55 @@ export function finerWorlds(plan: Plan, world: World): readonly World[] {
     ),
   )
   const few = cells.slice(0, mostCells)
-  const out: World[] = []
-  for (const { times, more } of finer)
-    for (const one of few)
-      for (const other of few)
-        for (let b = 0n; one !== other && b <= more; b++)
-          for (const a of [0n, 1n]) {
-            const add = (cell: Cell) => (cell === one ? a : cell === other ? b : 0n)
-            const next =
-              a + b > 0n && withNumbers(plan, world, cells, (cell) => cell.digits * times + add(cell))
-            if (next) out.push(next)
-          }
-  return out
+  return multiples.flatMap((by) => {
+    const [over, under] = [n * by, d * by]
+    const pairs = few.flatMap((one) =>
+      few.flatMap((other) => {
+        if (one === other) return []
+        const parts = [under, ...(under > over ? [under - over] : [])]
+        return parts.flatMap((part) => {
+          const two = new Map([
+            [one, over],
+            [other, part],
+          ])
+          // Others, as a target, stay in proportion, or as they are.
+          const most = part > over ? part : over
+          const times = most / (one.digits > other.digits ? one.digits : other.digits)
+          const larger = new Map(
+            cells.map((cell) => [cell, two.get(cell) ?? cell.digits * (times > 0n ? times : 1n)]),
+          )
+          return [two, larger]
+        })
+      }),
+    )
+    const counted = few.map((one) => new Map([[one, under]]))
+    return [
+      ...pairs.flatMap((numbers) => withNumbers(plan, world, numbers) ?? []),
+      ...counted.flatMap((numbers) => withNumbers(plan, world, numbers, Number(over)) ?? []),
+    ]
+  })
 }
 
-/** Other numbers in these cells; undefined where that takes too many rows, or a row would have to be shared out twice. */
+/**
+ * Other numbers in these cells; undefined where that takes too many rows, or a row would have to be shared out twice.
+ * `count`: among how many rows each is shared out; otherwise as few as hold it.
+ */
 function withNumbers(
   plan: Plan,
   world: World,
-  cells: readonly Cell[],
-  as: (cell: Cell) => bigint,
+  numbers: ReadonlyMap<Cell, bigint>,
+  count?: number,
 ): World | undefined {
   const rows = new Map<Id, readonly Row[]>(world.rows)
-  for (const relation of new Set(cells.map((cell) => cell.relation))) {
+  for (const relation of new Set([...numbers.keys()].map((cell) => cell.relation))) {
     const list: Row[] = []
     const copies: Row[] = []
     for (const [at, row] of (world.rows.get(relation.id) ?? []).entries()) {
       let next = row
       let shared = 0
-      for (const cell of cells.filter((one) => one.relation === relation && one.at === at)) {
-        const parts = partsOf(cell, as(cell))
+      for (const [cell, value] of numbers) {
+        if (cell.relation !== relation || cell.at !== at) continue
+        const parts = count === undefined ? partsOf(cell, value) : evenParts(value, count)
         const texts = parts.map((part) => cellOf(plan, cell.field, part))
         const [first, ...rest] = texts
         if (first === undefined || texts.includes(undefined) || (rest.length > 0 && shared++ > 0))
@@ -91,4 +110,11 @@ function partsOf({ field: { type } }: Cell, value: bigint): readonly bigint[] {
   const whole = value / max
   const rest = value % max
   return [...(rest > 0n ? [rest] : []), ...Array.from({ length: Number(whole) }, () => max)]
+}
+
+/** Parts of nearly one size. */
+function evenParts(value: bigint, count: number): readonly bigint[] {
+  if (count < 1 || count > mostRows) return [value]
+  const each = value / BigInt(count)
+  return [value - each * BigInt(count - 1), ...Array.from({ length: count - 1 }, () => each)]
 }
