@@ -12,7 +12,7 @@ import { type Matcher, matcherOf } from '../difference/same-meaning.ts'
 import type { Mutant } from '../mutate/mutant.ts'
 import type { Ground } from '../mutate/run-mutants.ts'
 import { asksNow } from './base-world.ts'
-import { besideWorlds } from './beside-worlds.ts'
+import { besideWorlds, earlierToo } from './beside-worlds.ts'
 import { finerWorlds } from './finer-worlds.ts'
 import { type Closure, sliceOf, withRecordsOf } from './slice.ts'
 import type { Suggestion } from './suggestion.ts'
@@ -194,7 +194,8 @@ function startsFor(
   const beside = (begun.length > 0 ? begun : others.slice(0, 4)).flatMap((world) =>
     besideWorlds(part, within(part, world)),
   )
-  return [...begun, ...others, ...beside.slice(0, most.beside)]
+  const earlier = others.flatMap((world) => earlierToo(part, within(part, world)))
+  return [...begun, ...others, ...earlier, ...beside.slice(0, most.beside)]
 }
 
 /** Between a boundary and where it was moved, so near to both as only large numbers come. */

@@ -7,7 +7,7 @@ import { type Row, type World, withCell, withRows } from './world.ts'
 const scales = [2n, 3n, 5n, 10n, 20n, 100n, 1000n]
 const scalesNudged = [1n, 10n, 100n, 1000n]
 const counts = [2, 3, 4, 5, 10]
-/** How many days later everything happens. */
+/** How many days later everything happens, or had happened before. */
 const shifts = [31, 92, 184, 365]
 
 type Cells = { readonly relation: Relation; readonly field: Field }
@@ -43,7 +43,29 @@ export function besideWorlds(plan: Plan, world: World): readonly World[] {
   const finely = fields
     .filter(({ field: { type } }) => type.is === 'int')
     .flatMap((cells) => spreadOver(plan, world, cells))
-  return [...later, ...larger, ...more, ...nudged, ...others, ...finely]
+  return [...later, ...larger, ...more, ...earlierToo(plan, world), ...nudged, ...others, ...finely]
+}
+
+/** The same case where all that happened had happened some time before as well: what counts up, or looks back, sees both. */
+export function earlierToo(plan: Plan, world: World): readonly World[] {
+  return plan.relations.flatMap((relation) => {
+    const dates = relation.fields.filter(({ type }) => type.is === 'date')
+    const [more] = dates.length === 0 ? [] : repeated(world, relation, 2)
+    if (!more) return []
+    const count = (world.rows.get(relation.id) ?? []).length
+    return shifts.map((days) => {
+      const rows = (more.rows.get(relation.id) ?? []).map((row, i): Row => {
+        if (i < count) return row
+        const before = dates.flatMap((field) => {
+          const day = digitsOf(plan, field, row.get(field.id))
+          const text = day === undefined ? undefined : cellOf(plan, field, day - BigInt(days))
+          return text === undefined ? [] : [[field.id, text] as const]
+        })
+        return new Map([...row, ...before])
+      })
+      return withRows(more, relation.id, rows)
+    })
+  })
 }
 
 function isAmount({ type }: Field): boolean {
