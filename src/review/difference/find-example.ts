@@ -1,4 +1,5 @@
 import type { RowObject } from '../../data/from-objects.ts'
+import type { Value } from '../../targets/evaluate/value.ts'
 import type { World as CaseWorld } from '../suggest/world.ts'
 import { aimed } from './aim.ts'
 import { type Along, alongCell } from './along.ts'
@@ -7,7 +8,7 @@ import { sequence } from './chance.ts'
 import { choicesOf, type Pool } from './choices.ts'
 import { companyRows } from './company.ts'
 import type { Schema, SharedRecord } from './schema.ts'
-import { simpler } from './simpler.ts'
+import { simpler, withoutIdleRows } from './simpler.ts'
 import { type Differing, differing, type Trial } from './trial.ts'
 import { variedWorlds } from './varied.ts'
 import { type Choices, drawWorld, rowsOf, type World, worldCost } from './worlds.ts'
@@ -36,7 +37,7 @@ export type Effort = {
   readonly alone: number
   readonly along: number
   readonly climbs: number
-  /** The rows are left as they were found, as in the case that they are of. */
+  /** What the rows say is left as it was found, as in the case that they are of. */
   readonly asFound?: true
 }
 
@@ -80,7 +81,7 @@ export function findExample(
     drawn ?? aimedTo?.world ?? together(trial, choices, known, effort, 2) ?? alone(trial, choices, effort)
   if (!found) return aimedTo?.reached ? 'same-there' : 'not-reached'
   const shorter = aroundIt(trial, found)
-  const simple = effort.asFound ? found : simpler(shorter, choices, found)
+  const simple = effort.asFound ? withoutIdleRows(shorter, found) : simpler(shorter, choices, found)
   const cell = alongCell(shorter, choices, simple, effort.along)
   const world = cell?.world ?? simple
   const [first] = inOrder(differing(shorter, [world]))
@@ -209,12 +210,14 @@ function alone(trial: Trial, choices: Choices, effort: Effort): World | undefine
   return undefined
 }
 
-/** Results that both versions decide come first: they say most. */
+/** Results that both versions decide come first: they say most. Last come parts of what is held. */
 function inOrder(found: readonly Differing[]): readonly Differing[] {
+  const isOpen = (value: Value | undefined) => !value || value.is === 'held' || value.is === 'not-applicable'
   const rank = ({ old, next, parts }: Differing): number => {
     const values = parts.flatMap((part) => [part.old, part.next])
-    const open = values.filter((value) => !value || value.is === 'held' || value.is === 'not-applicable')
-    return (old && next ? 0 : 2) + (open.length === 0 ? 0 : open.length < values.length ? 1 : 2)
+    const open = values.filter(isOpen)
+    const within = isOpen(old?.value) && isOpen(next?.value) ? 4 : 0
+    return within + (old && next ? 0 : 2) + (open.length === 0 ? 0 : open.length < values.length ? 1 : 2)
   }
   return [...found].sort((a, b) => rank(a) - rank(b))
 }

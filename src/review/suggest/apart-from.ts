@@ -1,7 +1,7 @@
 import type { Source } from '../../base/span.ts'
 import { periodAt } from '../../calendar/periods.ts'
 import { compileProgram } from '../../compile.ts'
-import type { Id, Output, Plan } from '../../plan/plan.ts'
+import type { Id, Output, Plan, Relation } from '../../plan/plan.ts'
 import { paidKind } from '../../targets/evaluate/asked-period.ts'
 import type { Point, Points } from '../coverage/point.ts'
 import { clausePairs } from '../difference/clauses.ts'
@@ -11,8 +11,8 @@ import { movedBound } from '../difference/moved-bound.ts'
 import { type Matcher, matcherOf } from '../difference/same-meaning.ts'
 import type { Mutant } from '../mutate/mutant.ts'
 import type { Ground } from '../mutate/run-mutants.ts'
-import { asksNow } from './base-world.ts'
-import { besideWorlds, earlierToo } from './beside-worlds.ts'
+import { asksNow, keyOf } from './base-world.ts'
+import { besideWorlds, earlierToo, withoutRows } from './beside-worlds.ts'
 import { finerWorlds } from './finer-worlds.ts'
 import { type Closure, sliceOf, withRecordsOf } from './slice.ts'
 import type { Suggestion } from './suggestion.ts'
@@ -194,8 +194,11 @@ function startsFor(
   const beside = (begun.length > 0 ? begun : others.slice(0, 4)).flatMap((world) =>
     besideWorlds(part, within(part, world)),
   )
-  const earlier = others.flatMap((world) => earlierToo(part, within(part, world)))
-  return [...begun, ...others, ...earlier, ...beside.slice(0, most.beside)]
+  const rows = others.flatMap((world) => {
+    const own = within(part, world)
+    return [...earlierToo(part, own), ...withoutRows(part, own)]
+  })
+  return [...begun, ...others, ...rows, ...beside.slice(0, most.beside)]
 }
 
 /** Between a boundary and where it was moved, so near to both as only large numbers come. */
@@ -233,16 +236,32 @@ function worldIn(plan: Plan, { rows, span, now, found }: Example): World {
   const kind = paidKind(plan)
   const day = line?.posting ?? (line?.period ? line.period.end - 1 : span.from)
   const period = line?.period?.key ?? (kind && periodAt(kind, day)?.key) ?? 'all'
-  const cells = (row: Example['rows']['old'][string][number]): Row =>
-    new Map(
-      Object.entries(row).flatMap(([field, cell]) =>
-        cell === undefined || cell === null || cell === '' ? [] : [[field, String(cell)] as const],
+  // Called as in other cases.
+  const keys = new Map(
+    plan.relations.flatMap((relation) =>
+      (rows.old[relation.id] ?? []).map(
+        (row, i) => [`${relation.id} ${row[relation.key ?? '']}`, keyOf(relation, i + 1)] as const,
       ),
+    ),
+  )
+  const cellsOf = ({ id, key, fields }: Relation, row: Example['rows']['old'][string][number]): Row =>
+    new Map(
+      Object.entries(row).flatMap(([field, cell]) => {
+        if (cell === undefined || cell === null || cell === '') return []
+        const type = fields.find((one) => one.id === field)?.type
+        const of = field === key ? id : type?.is === 'ref' ? type.relation : undefined
+        return [[field, (of !== undefined && keys.get(`${of} ${cell}`)) || String(cell)] as const]
+      }),
     )
   return {
     period,
     day,
-    rows: new Map(Object.entries(rows.old).map(([record, list]) => [record, list.map(cells)])),
+    rows: new Map(
+      plan.relations.flatMap((relation) => {
+        const list = rows.old[relation.id]
+        return list ? [[relation.id, list.map((row) => cellsOf(relation, row))] as const] : []
+      }),
+    ),
     ...(plan.zone && asksNow(plan) && { now }),
   }
 }

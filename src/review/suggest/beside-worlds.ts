@@ -43,7 +43,18 @@ export function besideWorlds(plan: Plan, world: World): readonly World[] {
   const finely = fields
     .filter(({ field: { type } }) => type.is === 'int')
     .flatMap((cells) => spreadOver(plan, world, cells))
-  return [...later, ...larger, ...more, ...earlierToo(plan, world), ...nudged, ...others, ...finely]
+  const rows = [...more, ...earlierToo(plan, world), ...withoutRows(plan, world)]
+  return [...later, ...larger, ...rows, ...nudged, ...others, ...finely]
+}
+
+/** The same case without any row of one record, or without its last one: what has not happened yet, as a complaint. */
+export function withoutRows({ relations }: Plan, world: World): readonly World[] {
+  return relations.flatMap(({ id }) => {
+    const rows = world.rows.get(id) ?? []
+    if (rows.length === 0) return []
+    const none = withRows(world, id, [])
+    return rows.length === 1 ? [none] : [none, withRows(world, id, rows.slice(0, -1))]
+  })
 }
 
 /** The same case where all that happened had happened some time before as well: what counts up, or looks back, sees both. */

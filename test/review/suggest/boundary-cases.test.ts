@@ -83,6 +83,65 @@ commission extra "Extra" for Seller per month {
 }
 `
 
+/** What is paid is the draw on either side of 60 %: what is owed for it is not. */
+const drawn = `policy p "P" { language en; currency EUR; effective from 2026-01-01 until open }
+record Seller { id text key; name text; draw money from 5_000 EUR up to 10_000 EUR }
+record Sale { id text key; seller Seller; sold date posting; amount money from 0 EUR up to 50_000 EUR }
+record Target { seller Seller; month month; amount money from 1_000 EUR up to 50_000 EUR }
+value sold "Sold" for Seller per month = sum(Sale.amount)
+value reached "Reached" for Seller per month = sold / only(Target.amount)
+commission pay "Pay" for Seller per month {
+  tiers whole of sold by reached {
+    | reached   | rate |
+    | under 60% | 0%   |
+    | from 60%  | 5%   |
+  }
+  floor draw carried recovered 50%
+  round 0.01 half-up
+}
+`
+
+/** Of a sale there are visits: 1 of 40 is 2.5 %, and just less than that, but more than 2.49 %, are 7 of 281. */
+const visits = `${head.replace('amount money', 'visits count from 1 up to 200; amount money')}value closing "Closing rate" for Seller where sum(Sale.visits) > 0 per month = count(Sale) / sum(Sale.visits)
+bonus extra "Extra" for Seller per month {
+  start 100 EUR
+  times 50% when closing < 2.5%
+  round 0.01 half-up
+}
+`
+
+/** Of a first complaint 1, of a second within 180 days 2, of every further one 4: 6 are two in spring and two in autumn. */
+const complaints = `${head}record Complaint { id text key; seller Seller; closed date posting }
+penalty points "Points" for each Complaint to seller {
+  nth in last 180 days within seller
+  table unique {
+    | nth    | => score |
+    | 1      | 1        |
+    | 2      | 2        |
+    | from 3 | 4        |
+  }
+}
+value of_month "Points of the month" for Seller per month = sum(points.score)
+value of_year "Points of a year" for Seller per month = of_month in last 12 months
+decision warning "Warning" for Seller per month {
+  gives warned = of_year >= 6
+}
+`
+
+/** Who has no complaint has 100 points, and 99 where no more are given: every other has less than both. */
+const points = `${head}record Complaint { id text key; seller Seller; closed date posting }
+record Visit { id text key; seller Seller; made date posting; mark points from 0 up to 100 }
+scorecard card "Card" for Seller per month {
+  indicator complaints "Complaints" weight 50% {
+    score points 100 - 8 * count(Complaint) from 0 up to 100
+  }
+  indicator visits "Visits" weight 50% {
+    score points avg(Visit.mark) from 0 up to 100
+  }
+  round 0.1 half-up
+}
+`
+
 /** Which moved boundaries cases do not notice: those of the points alone, and with those of boundaries that did not show. */
 function survivors(text: string, accepted = '') {
   const sources = [{ name: 'p.bylaw', text }]
@@ -159,5 +218,62 @@ describe('a boundary that is met but does not show gets a case in which it does'
     const paid = Math.round(3 * (credit - target)) / 100
     expect(paid).toBeGreaterThan(0)
     expect(text).toContain(`extra: { Seller-1: ${paid.toFixed(2)} }`)
+  })
+
+  test('of one that shows in what is owed alone', () => {
+    const { after, names, texts } = survivors(drawn)
+    expect(after).toEqual([])
+    const told = names.flatMap((name, i) =>
+      /not|≤/u.test(name) && texts[i]?.includes('owed') ? [texts[i]] : [],
+    )
+    expect(told.length).toBeGreaterThan(0)
+    for (const text of told) {
+      // 5 % of at most 50,000 is less than the draw: all of that is paid, and what was not earned is owed.
+      const [, draw] = /draw: (\d+)/u.exec(text) ?? []
+      const amounts = [...text.matchAll(/amount: ([\d.]+) \}/gu)].map(([, amount]) => Number(amount))
+      const target = amounts.pop() ?? 0
+      const sold = amounts.reduce((a, b) => a + b, 0)
+      const earned = sold >= 0.6 * target ? 0.05 * sold : 0
+      expect(text).toContain(
+        `amount: ${Number(draw).toFixed(2)}, owed: ${(Number(draw) - earned).toFixed(2)}`,
+      )
+    }
+  })
+
+  test('of a share of a few rows in what they add up to', () => {
+    const { before, after, names, texts } = survivors(visits)
+    expect(before).toContain('2.5% → 2.49%')
+    expect(after).toEqual([])
+    const text = texts[names.indexOf('Extra: 2.5%, not 2.49%')] ?? ''
+    const counts = [...text.matchAll(/visits: (\d+)/gu)].map(([, count]) => Number(count))
+    const sum = counts.reduce((a, b) => a + b, 0)
+    expect([10_000 * counts.length > 249 * sum, 1_000 * counts.length < 25 * sum]).toEqual([true, true])
+    expect(text).toContain('extra: { Seller-1: 50.00 }')
+  })
+
+  test('of points of which half are some months old', () => {
+    const { after, names, texts } = survivors(complaints)
+    expect(after).toEqual([])
+    const text = texts[names.indexOf('Warning: 6, not 7')] ?? ''
+    const days = [...text.matchAll(/closed: ([\d-]+)/gu)]
+      .map(([, day]) => Date.parse(day ?? '') / 86_400_000)
+      .sort((a, b) => a - b)
+    const scores = days.map((day, i) => {
+      const nth = days.slice(0, i + 1).filter((before) => before > day - 180).length
+      return nth === 1 ? 1 : nth === 2 ? 2 : 4
+    })
+    const year = Date.parse(`${/period: (\d+)/u.exec(text)?.[1]}-01-01`) / 86_400_000
+    expect(text).toMatch(/period: \d+-12/u)
+    expect(scores.filter((_, i) => (days[i] ?? 0) >= year).reduce((a, b) => a + b, 0)).toBe(6)
+    expect(text).toContain('warning: { Seller-1: true }')
+  })
+
+  test('of what only somebody has of whom there is nothing to count', () => {
+    const { after, names, texts } = survivors(points)
+    // There is no more than 100 to be cut off, of complaints and of visits.
+    expect(after).toEqual(['100 → 101', '100 → 101'])
+    const text = texts[names.indexOf('Card: 100, not 99')] ?? ''
+    expect(text).not.toContain('Complaint:')
+    expect(text).toContain('complaints: 100')
   })
 })
