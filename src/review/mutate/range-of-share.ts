@@ -1,10 +1,10 @@
 import type { Aggregate, Column, Expr, Id } from '../../plan/plan.ts'
 import { productOf, sumOf } from './amount-arithmetic.ts'
-import { type Amounts, between, only } from './amounts.ts'
+import { type Amounts, between, hullOf, only } from './amounts.ts'
 
 /**
- * What a quotient of sums over the same rows comes to: a part of them is from 0 to 1 of all, an average lies where each of
- * its amounts does. Undefined where it is none.
+ * What a quotient of sums over the same rows comes to: a part of them is from 0 to 1 of all, an average lies between the
+ * least and the largest of its amounts. Undefined where it is none.
  */
 export function shareOf(
   n: Expr,
@@ -58,7 +58,7 @@ export function shareOf(
     if (whole.fn === 'count' && part.fn === 'sum') {
       // Who counts the rows that have the value counts those that are added up.
       const alike = part.value !== undefined && part.value === whole.value && part.where === whole.where
-      return alike ? amounts(part.value) : undefined
+      return alike ? [hullOf(amounts(part.value))] : undefined
     }
     if (part.fn !== whole.fn || (whole.fn !== 'count' && whole.fn !== 'sum')) return undefined
     const valued = part.value === whole.value || (whole.fn === 'count' && whole.value === undefined)

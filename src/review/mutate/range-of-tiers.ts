@@ -17,7 +17,8 @@ export function tierAmounts(tiers: TierExpr, ranges: Ranges, facts: readonly Fac
     return give ? scaled(ranges.of(give, facts), inverted(whole(power10(tiers.giveScale)))) : []
   })
   const of = tiers.of && ranges.ofRatio(tiers.of, facts)
-  const value = of && !schedule.pays ? rated(schedule, gives, of) : paid(schedule, gives)
+  const base = tiers.base && ranges.ofRatio(tiers.base, facts)
+  const value = of && !schedule.pays ? rated(schedule, gives, of, base) : paid(schedule, gives)
   const signed = tiers.mirror && !isPositive(of ?? by) ? anyOf([value, negative(value)]) : value
   const scale = tiers.scale
   return scaled(signed, scale < 0 ? inverted(whole(power10(-scale))) : whole(power10(scale)))
@@ -60,13 +61,13 @@ function upTo(ends: readonly ({ readonly n: bigint; readonly d: bigint } | undef
   return [{ low: whole(0n), high }]
 }
 
-function rated(schedule: Schedule, gives: readonly Amounts[], of: Amounts): Amounts {
+function rated(schedule: Schedule, gives: readonly Amounts[], of: Amounts, base: Amounts = []): Amounts {
   const rates = anyOf(gives)
   if (schedule.mode === 'linear') return productOf([hullOf(rates)], of)
   if (schedule.bands.every((band) => band.mode === 'whole')) return productOf(rates, of)
   // Each slice of what is above 0, of boundaries that are, is paid at one of the rates.
   const plain = schedule.bands.every((band) => band.from === undefined || BigInt(band.from.at) >= 0n)
-  if (!plain || !isPositive(of) || !isPositive(rates)) return anything
+  if (!plain || ![of, base, rates].every(isPositive)) return anything
   return rates.length === 0 ? [] : productOf([{ ...hullOf(rates), low: whole(0n) }], anyOf([of, only(0n)]))
 }
 

@@ -22,6 +22,11 @@ export function tablesAlike(before: Plan, after: Plan, numbers: Numbers) {
     const [a, b] = [old?.get(id), next?.get(id)]
     // Of one row alone, as where every row that matches counts, each stands for itself.
     if (!a || !b || row !== undefined || !sameBesides(a, b)) return false
+    // Of two rows that match at once the first and the last are others, which the order of the rows tells.
+    return sameRows(a, b, asked) && (a.hit !== 'unique' || sameRows(turned(a), turned(b), asked))
+  }
+
+  function sameRows(a: DecisionTable, b: DecisionTable, asked: readonly TableInput[]): boolean {
     const both = asked.map((input) => [input, input] as const)
     const pair = pairOf(names, a, b, both, (input, stretch, scale) => {
       const one = asked[input]
@@ -29,6 +34,10 @@ export function tablesAlike(before: Plan, after: Plan, numbers: Numbers) {
     })
     return pair !== undefined && boxesOf(pair, (i, j) => i === j).length === 0
   }
+}
+
+function turned(table: DecisionTable): DecisionTable {
+  return { ...table, rows: [...table.rows].reverse() }
 }
 
 /** A bound itself, or what lies between two of them. */
