@@ -6,7 +6,7 @@ import { type Row, type World, withCell, withRows } from './world.ts'
 /** By how much numbers are made larger together, and how often rows are there: what they are to each other stays. */
 const scales = [2n, 3n, 5n, 10n, 20n, 100n, 1000n]
 const scalesNudged = [1n, 10n, 100n, 1000n]
-const counts = [2, 3, 4, 5, 10]
+const counts = [2, 3, 4, 5, 10, 20]
 /** How many days later everything happens, or had happened before. */
 const shifts = [31, 92, 184, 365]
 
@@ -33,7 +33,14 @@ export function besideWorlds(plan: Plan, world: World): readonly World[] {
   const later = shifts.flatMap((days) => shifted(plan, world, fields, days) ?? [])
   const larger = groups.flatMap((group) => scales.flatMap((by) => scaled(plan, world, group, by) ?? []))
   const more = plan.relations.flatMap((relation) =>
-    counts.flatMap((count) => repeated(world, relation, count)),
+    counts.flatMap((count) => {
+      const [next] = repeated(world, relation, count)
+      if (!next) return []
+      // A share of a target stays what it is where that is as many times as large.
+      const others = numbers.filter((one) => one.relation !== relation)
+      const kept = others.length > 0 && scaled(plan, next, others, BigInt(count))
+      return kept ? [next, kept] : [next]
+    }),
   )
   const nudged = scalesNudged.flatMap((by) => {
     const base = by === 1n ? world : scaled(plan, world, numbers, by)
