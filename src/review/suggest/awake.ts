@@ -4,7 +4,7 @@ import { type Goal, isMet, type Search, searchIn } from './goal.ts'
 import { decidedGoal } from './told.ts'
 import { partOf } from './trial.ts'
 import type { Workshop } from './workshop.ts'
-import type { World } from './world.ts'
+import { rooted, type World } from './world.ts'
 
 /** How many runs are made to find a case in which a number on the way to a result is not 0. */
 const runsToWake = 700
@@ -70,5 +70,5 @@ function waking(
 ): World | undefined {
   const own: Search = { ...searchIn(slice.plan, used, partOf(all, runs)), valued: decided, kept }
   const next = decided(own, world, aim)
-  return isThere(own, next, aim) ? next : undefined
+  return isThere(own, next, aim) ? rooted(next) : undefined
 }

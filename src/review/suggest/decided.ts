@@ -17,7 +17,7 @@ const mostNamed = 12
 /** How many worlds are gone on from, each with a reason of its own for having no result. */
 const mostReasons = 24
 /** How many runs are made to go on from one. */
-const runsForReason = 300
+const runsForReason = 400
 
 /** What is to have a value; with `nonzero`, one that is not 0. */
 export type Aim = { readonly grain: Id; readonly expr: Expr; readonly nonzero?: boolean }
@@ -47,34 +47,71 @@ export function isThere(search: Search, world: World, { grain, expr, nonzero }: 
 export function decided(search: Search, world: World, aim: Aim): World {
   const isMeant = (own: Search, next: World) =>
     isThere(own, next, aim) && (search.kept ?? []).every((goal) => isMet(own, next, goal))
-  const seen = new Set<string>()
-  const waiting: World[] = [world]
+  if (isMeant(search, world)) return world
+  const seen = new Set([reasonsOf(search, world, aim)])
+  const waiting: Place[] = [placeOf(search, world, aim)]
   let nearest = world
   let nearestIsHeld = false
-  for (let count = 0; count < mostReasons && search.budget.left > 0; count++) {
-    const from = waiting.shift()
-    if (!from) break
-    if (isMeant(search, from)) return from
-    const states = statesAt(search, from, aim)
-    if (states.length === 0) continue
-    seen.add(reasonsOf(search, from, aim))
-    if (!nearestIsHeld && states.some((state) => state >= firstHeld)) {
-      nearest = from
-      nearestIsHeld = true
+  let opened = 0
+  while (search.budget.left > 0) {
+    const place = takenNearest(waiting)
+    if (!place) break
+    if (place.isNew) {
+      if (++opened > mostReasons) break
+      place.isNew = false
+      if (!nearestIsHeld && place.states.some((state) => state >= firstHeld)) {
+        nearest = place.world
+        nearestIsHeld = true
+      }
     }
-    const own: Search = { ...search, budget: partOf(search.budget, runsForReason) }
-    for (const next of changed(own, from, aim, states)) {
-      if (own.budget.left <= 0) break
-      if (isMeant(own, next)) return next
-      const key = reasonsOf(own, next, aim)
+    for (let way = place.ways.next(); !way.done && place.own.budget.left > 0; way = place.ways.next()) {
+      const next = way.value
+      if (isMeant(place.own, next)) return next
+      const key = reasonsOf(place.own, next, aim)
       if (key === '' || seen.has(key)) continue
       seen.add(key)
-      // What has a value, and stays 0, is nearer than what has none.
-      if (aim.nonzero === true && statesAt(own, next, aim).includes(0)) waiting.unshift(next)
-      else waiting.push(next)
+      const found = placeOf(search, next, aim)
+      waiting.push(found)
+      // What is nearer is gone on from at once, and only then is this gone on with.
+      if (found.zeros < place.zeros) {
+        waiting.push(place)
+        break
+      }
     }
   }
   return nearest
+}
+
+/** Where a search goes on from. `zeros`: how many numbers on the way are 0 still; none is known where there is no value. */
+type Place = {
+  readonly world: World
+  readonly states: readonly number[]
+  readonly zeros: number
+  readonly own: Search
+  readonly ways: Iterator<World, unknown>
+  isNew: boolean
+}
+
+function placeOf(search: Search, world: World, aim: Aim): Place {
+  const states = statesAt(search, world, aim)
+  const isZero = aim.nonzero === true && states.includes(0)
+  const own: Search = { ...search, budget: partOf(search.budget, runsForReason) }
+  return {
+    world,
+    states,
+    // What has a value, and stays 0, is nearer than what has none.
+    zeros: isZero ? zeroColumns(search, world, aim.grain, aim.expr).length : Number.POSITIVE_INFINITY,
+    own,
+    ways: states.length === 0 ? [].values() : changed(own, world, aim, states),
+    isNew: true,
+  }
+}
+
+/** Of what waits the nearest, the first of several. */
+function takenNearest(waiting: Place[]): Place | undefined {
+  const least = Math.min(...waiting.map(({ zeros }) => zeros))
+  const at = waiting.findIndex(({ zeros }) => zeros === least)
+  return at < 0 ? undefined : waiting.splice(at, 1)[0]
 }
 
 /** What keeps an expression from being as it is to be, as a text; empty where there are no rows. */

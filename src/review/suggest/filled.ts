@@ -204,7 +204,7 @@ function waysOf(
 
 /** None of the ways takes all the runs from those after it. */
 function* some(search: Search, world: World, goals: readonly Goal[]): Generator<World> {
-  const budget = partOf(search.budget, Math.ceil(search.budget.left / 3))
+  const budget = partOf(search.budget, Math.ceil(search.budget.left / 2))
   yield* reachAll({ ...search, budget }, world, goals)
 }
 

@@ -2,6 +2,7 @@ import type { Field, Id, Output, Relation } from '../../plan/plan.ts'
 import { keyOf } from './base-world.ts'
 import type { Goal, Search } from './goal.ts'
 import { reachAll } from './reach.ts'
+import type { Authority } from './slice.ts'
 import { type Row, type World, withCell, withRows } from './world.ts'
 
 /** Where it stands who has which rank, and who stands above whom: a record of people, or one of their positions. */
@@ -68,29 +69,47 @@ function postsIn({ plan, used }: Search): Posts | undefined {
   return undefined
 }
 
+/** The same world with a request that nobody has to approve. */
+export function withoutApproval(
+  search: Search,
+  world: World,
+  { output, verdict }: Authority,
+): World | undefined {
+  return judged(search, world, output, verdict, 0n)
+}
+
 /**
  * The same world with a request that goes to the second rank, which whoever has it has granted: what is said of approvals
  * is seen there.
  */
-export function withApproval(search: Search, world: World, { grain, also }: Output): World | undefined {
+export function withApproval(search: Search, world: World, authority: Authority): World | undefined {
   const found = postsIn(search)
-  const level = also.find(({ label }) => label === 'level')?.column
-  const requests = search.plan.grains.find(({ id }) => id === grain)?.relation
-  if (!found || level === undefined) return undefined
+  const requests = search.plan.grains.find(({ id }) => id === authority.output.grain)?.relation
+  if (!found) return undefined
   const { people } = found
   const superior = people.key === undefined ? undefined : world.rows.get(people.id)?.[1]?.get(people.key)
-  if (superior === undefined) return undefined
-  const asked: Goal = { is: 'code', grain, expr: { op: 'column', column: level }, code: 1n, holds: true }
-  for (const next of reachAll({ ...search, budget: { left: runsForAsking } }, world, [asked])) {
-    return search.plan.relations.reduce((all, { id, fields }) => {
-      const refs = (to: Id | undefined) =>
-        fields.find(({ type }) => type.is === 'ref' && type.relation === to)?.id
-      const by = refs(people.id)
-      if (id === requests || by === undefined || refs(requests) === undefined) return all
-      return withCell(all, id, 0, by, superior)
-    }, next)
-  }
-  return undefined
+  const next =
+    superior === undefined ? undefined : judged(search, world, authority.output, authority.level, 1n)
+  if (superior === undefined || !next) return undefined
+  return search.plan.relations.reduce((all, { id, fields }) => {
+    const refs = (to: Id | undefined) =>
+      fields.find(({ type }) => type.is === 'ref' && type.relation === to)?.id
+    const by = refs(people.id)
+    if (id === requests || by === undefined || refs(requests) === undefined) return all
+    return withCell(all, id, 0, by, superior)
+  }, next)
+}
+
+function judged(
+  search: Search,
+  world: World,
+  { grain }: Output,
+  column: Id,
+  code: bigint,
+): World | undefined {
+  const asked: Goal = { is: 'code', grain, expr: { op: 'column', column }, code, holds: true }
+  const [next] = reachAll({ ...search, budget: { left: runsForAsking } }, world, [asked])
+  return next
 }
 
 const runsForAsking = 120

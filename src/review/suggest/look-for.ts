@@ -17,7 +17,7 @@ import { decidedGoal, isDecided, isNothing, leavesOut } from './told.ts'
 import { type Budget, partOf } from './trial.ts'
 import { probesFor, weightOf } from './where-seen.ts'
 import { shareOf, type Workshop } from './workshop.ts'
-import type { World } from './world.ts'
+import { rooted, type World } from './world.ts'
 
 /** How many runs are made to look for one point before it is given up: by what leads to it, then by trying cells out. */
 const runsForPoint = 400
@@ -42,9 +42,10 @@ export type Wanted = {
 
 export function lookFor(workshop: Workshop, wanted: Wanted): Suggestion | undefined {
   const { slice, used } = workshop
-  const world = firstWorld(workshop, wanted)
+  const led = firstWorld(workshop, wanted)
   workshop.looked++
-  if (!world) return undefined
+  if (!led) return undefined
+  const world = rooted(led)
   const search = searchIn(slice.plan, used, { left: 1 })
   const results = resultsOf(search, world)
   if (!results) return undefined

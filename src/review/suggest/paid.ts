@@ -6,6 +6,9 @@ import type { World } from './world.ts'
 
 /** How many runs are made to find a case in which an amount is not 0. */
 const runsToPay = 2000
+/** From the others, of a clause that stands on much, where a run takes long. */
+const runsOfOthers = 300
+const manyColumns = 200
 
 /** What a clause gives, where that is a number, or yes and no: to be another than 0, or yes. */
 export function paying({ plan, output }: Slice): Aim | undefined {
@@ -28,8 +31,9 @@ export function paidFrom(
   const looking = searchIn(plan, used, { left: all.length })
   const known = all.find((world) => isThere(looking, world, aim))
   if (known) return known
-  for (const world of worlds) {
-    const search: Search = { ...searchIn(plan, used, { left: runsToPay }), valued: decided }
+  for (const [i, world] of worlds.entries()) {
+    const left = i > 0 && plan.columns.length > manyColumns ? runsOfOthers : runsToPay
+    const search: Search = { ...searchIn(plan, used, { left }), valued: decided }
     const paid = decided(search, world, aim)
     if (isThere(search, paid, aim)) return paid
   }

@@ -122,15 +122,18 @@ const manyRows = [8, 16, 32]
 /** Few cells are turned as they stand; of many, those that move the number at all come first. */
 const fewKnobs = 4
 
-function movingFirst(
+/** Looked for one by one: whoever takes the first asks nothing of the others. */
+function* movingFirst(
   search: Search,
   world: World,
   goal: NumberGoal,
   knobs: readonly Knob[],
-): readonly Knob[] {
-  if (knobs.length <= fewKnobs) return knobs
-  const moving = new Set(knobs.filter((knob) => moves(search, world, goal, knob)))
-  return [...knobs.filter((knob) => moving.has(knob)), ...knobs.filter((knob) => !moving.has(knob))]
+): Generator<Knob> {
+  const others: Knob[] = []
+  for (const knob of knobs)
+    if (knobs.length <= fewKnobs || moves(search, world, goal, knob)) yield knob
+    else others.push(knob)
+  yield* others
 }
 
 /** The cells that a number hangs on: those that it is divided by last, since the line in them is bent. */

@@ -14,7 +14,7 @@ import { reachState } from './reach-state.ts'
 import { reachStep } from './reach-step.ts'
 import { beyond, goalsOf, rangeGoals } from './row-goals.ts'
 import { partOf, readRows } from './trial.ts'
-import { type World, withRows } from './world.ts'
+import { keptOf, type World, withRows } from './world.ts'
 
 const deepest = 20
 
@@ -73,7 +73,8 @@ function withValue(search: Search, world: World, goal: Goal): World {
     const results = resultsOf(search, one)
     return results !== undefined && readRows(results, grain, value.n).every(({ state }) => state >= firstHeld)
   }
-  const known = valuedWorlds.get(world)?.get(value.n)
+  const kept = keptOf(world)
+  const known = kept.valued?.get(value.n)
   if (known) return known
   if (!isHeld(world)) return world
   const { valued, ...rest } = search
@@ -82,12 +83,10 @@ function withValue(search: Search, world: World, goal: Goal): World {
   const found = isHeld(next) ? world : next
   // What was given up for want of runs may be found by another point.
   if (found === world && budget.left <= 0) return world
-  valuedWorlds.set(world, (valuedWorlds.get(world) ?? new WeakMap()).set(value.n, found))
+  // Many points are looked for from the same worlds.
+  kept.valued = (kept.valued ?? new Map()).set(value.n, found)
   return found
 }
-
-/** What was found for an expression from a world: many points are looked for from the same ones. */
-const valuedWorlds = new WeakMap<World, WeakMap<Expr, World>>()
 
 function worldsFor(search: Search, world: World, goal: Goal, depth: number): Generator<World> {
   switch (goal.is) {

@@ -8,10 +8,18 @@ export type Slice = {
   readonly output: Output
   readonly plan: Plan
   readonly columns: ReadonlySet<Id>
-  /** Of an authority, and of what reads one: its ranks, from the lowest on. */
-  readonly ranks?: readonly string[]
+  /** Of an authority, and of what reads one: itself. */
+  readonly authority?: Authority
   /** The points that can be seen in it; those of the whole policy keep their places. */
   readonly points: Points
+}
+
+/** An authority. `level`: how high a request goes; `verdict`: whether it may be, first; `ranks`: from the lowest on. */
+export type Authority = {
+  readonly output: Output
+  readonly level: Id
+  readonly verdict: Id
+  readonly ranks: readonly string[]
 }
 
 /** Which columns each column reads, itself and all below it. */
@@ -79,7 +87,7 @@ function textsOf(column: Column): ReadonlySet<string> {
 
 /** The plan of some clauses alone. */
 export function sliceOf(plan: Plan, points: Points, output: Output, closure: Closure): Slice {
-  const columns = closure([
+  const own = closure([
     output.column,
     ...output.also.map(({ column }) => column),
     ...output.steps.flatMap((step) => [
@@ -90,15 +98,17 @@ export function sliceOf(plan: Plan, points: Points, output: Output, closure: Clo
     ...(output.payee ? [output.payee.column] : []),
     ...(output.posting === undefined ? [] : [output.posting]),
   ])
+  // Of what reads an approval it is asked, too, what becomes of a request.
+  const authority = authorityIn(plan, own)
+  const columns = authority ? closure([...own, authority.level, authority.verdict]) : own
   const kept = plan.columns.filter(({ id }) => columns.has(id))
   // A sum over rows that nothing else is worked out of asks for their grain, too.
   const grains = new Set(kept.map(({ grain }) => grain))
   const read = new Set(kept.flatMap((column) => [...textsOf(column)]))
-  const ranks = ranksIn(plan, columns)
   return {
     output,
     columns,
-    ...(ranks && { ranks }),
+    ...(authority && { authority }),
     plan: {
       ...plan,
       columns: kept,
@@ -117,14 +127,17 @@ export function sliceOf(plan: Plan, points: Points, output: Output, closure: Clo
   }
 }
 
-function ranksIn({ outputs, columns }: Plan, read: ReadonlySet<Id>): readonly string[] | undefined {
-  const authority = outputs.find(
+function authorityIn({ outputs, columns }: Plan, read: ReadonlySet<Id>): Authority | undefined {
+  const output = outputs.find(
     ({ label, column, also }) =>
       label === 'authority' && [column, ...also.map((one) => one.column)].some((id) => read.has(id)),
   )
-  const level = authority?.also.find(({ label }) => label === 'level')?.column
+  const named = (name: string) => output?.also.find(({ label }) => label === name)?.column
+  const [level, verdict] = [named('level'), named('verdict') ?? output?.column]
   const type = columns.find(({ id }) => id === level)?.type
-  return type?.is === 'enum' ? type.values : undefined
+  return output && level !== undefined && verdict !== undefined && type?.is === 'enum'
+    ? { output, level, verdict, ranks: type.values }
+    : undefined
 }
 
 /** A probe with the points that a slice has something to say about; undefined where there are none. */

@@ -1,13 +1,12 @@
 import type { Rational } from '../../base/rational.ts'
 import type { Expr, Id, Plan, Ratio } from '../../plan/plan.ts'
-import type { Rows } from '../../plan/rows.ts'
 import { askedPeriod } from '../../targets/evaluate/asked-period.ts'
 import { compile } from '../../targets/evaluate/compile.ts'
 import type { Results } from '../../targets/evaluate/evaluate.ts'
 import { integerAt, stateAt } from '../../targets/evaluate/vector.ts'
-import { runOnDemand, type Trial } from './on-demand.ts'
+import { runOnDemand } from './on-demand.ts'
 import { changesBetween, rowsBeside } from './rows-again.ts'
-import { madeFrom, type World } from './world.ts'
+import { keptOf, madeFrom, type Run, type World } from './world.ts'
 
 /** Runs that may still be made: what is looked for without end is given up. */
 export type Budget = { left: number }
@@ -27,21 +26,13 @@ export function partOf(whole: Budget, most: number): Budget {
   }
 }
 
-type Run = {
-  readonly plan: Plan
-  readonly world: World
-  readonly rows: Rows
-  readonly trial: Trial
-  readonly depth: number
-}
-
-/** A world is run once, beside the one that it was made from: what both have in common is worked out once. */
-const runs = new WeakMap<World, Run>()
-
-/** What comes of the rows of a case; undefined where it cannot be run, or too much was tried. */
+/**
+ * What comes of the rows of a case; undefined where it cannot be run, or too much was tried. A world is run once, beside the
+ * one that it was made from: what both have in common is worked out once.
+ */
 export function tryOut(plan: Plan, world: World, budget: Budget): Results | undefined {
-  const known = runs.get(world)
-  if (known?.plan === plan) return known.trial.results
+  const kept = keptOf(world)
+  if (kept.run?.plan === plan) return kept.run.trial.results
   if (budget.left <= 0) return undefined
   budget.left--
   const before = runBefore(plan, world)
@@ -54,7 +45,7 @@ export function tryOut(plan: Plan, world: World, budget: Budget): Results | unde
     { span: { from: asked.from, until: asked.until }, now: world.now },
     before && { trial: before.trial, changes: changesBetween(plan, before.world, world) },
   )
-  runs.set(world, { plan, world, rows, trial, depth: before ? before.depth + 1 : 0 })
+  kept.run = { plan, world, rows, trial, depth: before ? before.depth + 1 : 0 }
   return trial.results
 }
 
@@ -63,7 +54,7 @@ const deepest = 30
 
 function runBefore(plan: Plan, world: World): Run | undefined {
   for (let from = madeFrom(world); from; from = madeFrom(from)) {
-    const run = runs.get(from)
+    const { run } = keptOf(from)
     if (run?.plan === plan && from.period === world.period) return run.depth < deepest ? run : undefined
   }
   return undefined

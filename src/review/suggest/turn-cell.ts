@@ -88,7 +88,11 @@ export function withDigits(
 ): World | undefined {
   const text = cellOf(search.plan, knob.field, digits)
   if (text === undefined) return undefined
-  if (at !== everyRow || knob.is === 'now') return turnedTo(search, world, knob, at, text)
+  if (at !== everyRow || knob.is === 'now') {
+    // What is said already need not be run again.
+    const now = digitsOf(search.plan, knob.field, textAt(search, world, knob, Math.max(at, 0)))
+    return now === digits ? world : turnedTo(search, world, knob, at, text)
+  }
   const rows = Array.from({ length: rowsOf(world, knob) }, (_, row) => row)
   return rows.reduce((next, row) => turnedTo(search, next, knob, row, text), world)
 }

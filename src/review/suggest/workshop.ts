@@ -6,13 +6,13 @@ import { decided, nonzero, resultOf } from './decided.ts'
 import { monthsBack, repeatedBefore } from './earlier-rows.ts'
 import { isMet, type Search, searchIn } from './goal.ts'
 import type { KnownWorld } from './known-worlds.ts'
-import { withApproval, withLadder } from './ladder.ts'
+import { withApproval, withLadder, withoutApproval } from './ladder.ts'
 import { paidFrom, paying } from './paid.ts'
 import { type Slice, withRecordsOf } from './slice.ts'
 import { decidedGoal } from './told.ts'
 import { type Budget, partOf } from './trial.ts'
 import { type Used, usedFields } from './used-fields.ts'
-import { type World, within } from './world.ts'
+import { rooted, type World, within } from './world.ts'
 
 /** How many runs are made to find a case in which a clause has a result at all: everything else begins there. */
 const runsForStart = 1500
@@ -65,14 +65,21 @@ export function newWorkshop(
   const start = plain && atWork(search, plain, slice.output)
   const likely = plain ? lent(plain, spread(elsewhere, mostLent)) : []
   const base = baseWorld(slice.plan, used, 0)
-  const from = start && base ? [start, base, ...histories(search, start), ...others] : []
+  const free = start && slice.authority && withoutApproval(search, start, slice.authority)
+  const from =
+    start && base ? [...(free ? [free] : []), start, base, ...histories(search, start), ...others] : []
   // What is at work may leave nothing to see, as what sets a score to 0.
-  const granted = start && slice.ranks && withApproval(search, start, slice.output)
+  const isAuthority = slice.authority?.output.id === slice.output.id
+  const granted = start && slice.authority && isAuthority && withApproval(search, start, slice.authority)
   const own =
     start && plain
       ? [...payingStarts(slice, used, likely, from), start, ...(granted ? [granted] : []), plain]
       : []
-  const starts = unlike([...own, ...histories(search, own[0]), ...knownStarts(search, slice.output, known)])
+  const starts = unlike([
+    ...own,
+    ...histories(search, own[0]),
+    ...knownStarts(search, slice.output, known),
+  ]).map(rooted)
   return { slice, used, starts, others, awake: new Map(), waking: { left: runsToWake }, found: [], looked: 0 }
 }
 
@@ -92,13 +99,13 @@ const later = [1, 2, 3, 5, 8, 11, 12, 15, 23]
 /** The plainest case in which a clause has a result, in the first period in which it can; `others`: that of the first one. */
 function plainest(
   search: Search,
-  { output, ranks }: Slice,
+  { output, authority }: Slice,
 ): { readonly plain: World | undefined; readonly others: readonly World[] } {
   const { plan, used } = search
   const base = baseWorld(plan, used, 0)
   if (!base) return { plain: undefined, others: [] }
   const goal = decidedGoal(output)
-  const ladder = ranks && withLadder(search, base, ranks)
+  const ladder = authority && withLadder(search, base, authority.ranks)
   if (ladder && isMet(search, ladder, goal)) return { plain: ladder, others: [base] }
   if (isMet(search, base, goal)) return { plain: base, others: [] }
   const after = later.flatMap((count) => {
