@@ -29,6 +29,8 @@ const mostBegun = 4
 const runsForClimbing = 700
 const mostClimbs = 6
 const runsWithoutResult = 40
+/** What is left of these for what was not found elsewhere. */
+const shareOfDoubtful = 0.2
 
 /** What is looked for; `borrowed` are worlds of other clauses to begin with. */
 export type Wanted = {
@@ -38,6 +40,8 @@ export type Wanted = {
   readonly borrowed: readonly World[]
   /** What is left of the runs for all points together. */
   readonly all: Budget
+  /** The same was looked for in another clause, and not found. */
+  readonly isDoubtful: boolean
 }
 
 export function lookFor(workshop: Workshop, wanted: Wanted): Suggestion | undefined {
@@ -82,13 +86,13 @@ function isHit(points: Points, results: Results, point: number): boolean {
 
 function firstWorld(
   workshop: Workshop,
-  { point, what, probes, borrowed, all: whole }: Wanted,
+  { point, what, probes, borrowed, all: whole, isDoubtful }: Wanted,
 ): World | undefined {
   const { slice, used, starts, others, found } = workshop
-  const share = shareOf(workshop)
-  const runs = (most: number): number => Math.ceil(most * share)
   // Of a clause that stands on much each run takes longer: fewer worlds are begun with.
   const isLarge = weightOf(slice) > 2
+  const share = shareOf(workshop) * (isDoubtful && isLarge ? shareOfDoubtful : 1)
+  const runs = (most: number): number => Math.ceil(most * share)
   const begun = isLarge ? starts.slice(0, mostBegun) : starts
   const watched: Points = { points: slice.points.points, probes }
   const inside = what === 'tier'

@@ -42,6 +42,8 @@ export function suggest(
   const found: Suggestion[] = []
   const all: Budget = { left: runsInAll }
   const unreached: { point: Point; why: Why }[] = []
+  const missed = new Set<string>()
+  const isMissed = (bound: string | undefined) => bound !== undefined && missed.has(bound)
   const covered = points.points.map((_, i) => (counts[i] ?? 0) > 0)
   const order = inOrder(points, covered, slices)
   for (const [done, i] of order.entries()) {
@@ -66,9 +68,12 @@ export function suggest(
         probes: probesFor(slice, i),
         borrowed,
         all,
+        isDoubtful: isMissed(boundOf(point)),
       })
     })
     if (!suggestion) {
+      const bound = boundOf(point)
+      if (bound !== undefined) missed.add(bound)
       unreached.push({ point, why: among.length === 0 ? 'unread' : 'not-found' })
       continue
     }
@@ -80,6 +85,11 @@ export function suggest(
     suggestions: fewest(found, wanted, points).map((one) => smaller(one, workshops)),
     unreached: unreached.filter(({ point }) => !covered[points.points.indexOf(point)]),
   }
+}
+
+/** A side of a bound, wherever it is asked for: what no rows were found for in one clause has hardly any in the next. */
+function boundOf({ what }: Point): string | undefined {
+  return what.is === 'boundary' || what.is === 'sides' ? JSON.stringify(what) : undefined
 }
 
 /** How many runs are made to leave out rows of one case. */
