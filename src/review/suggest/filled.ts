@@ -1,6 +1,7 @@
 import type { Expr, Field, Id } from '../../plan/plan.ts'
 import type { Results } from '../../targets/evaluate/evaluate.ts'
 import { partsOf } from '../../targets/evaluate/spans.ts'
+import { withFollower } from './among-others.ts'
 import { applying } from './applying.ts'
 import { plainDigits, plainRow } from './base-world.ts'
 import { cellOf } from './cells.ts'
@@ -190,6 +191,8 @@ function* filledAt(search: Search, world: World, { grain, expr }: Spot): Generat
         const bound = { n: BigInt(world.day), d: 1n }
         yield* some(search, there, [{ is: 'number', grain: day.grain, value, bound, want: 'at' }])
       }
+      // Of those below somebody nothing is added up where nobody is.
+      yield* withFollower(search, there, [expr])
     }
   }
 }

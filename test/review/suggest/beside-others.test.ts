@@ -177,3 +177,24 @@ bonus deal "Deal" for each Car to rep {
   expect(paid('249.99')).toContain('95.00')
   expect(paid('250')).toContain('107.50')
 })
+
+test('who is paid by what a team sells has a team that sells enough, of sales that count for part only', () => {
+  const { missing } = suggested(
+    read(`policy p "P" { language en; currency EUR; effective from 2026-01-01 until open }
+record Seller { id text key; lead Seller optional; start date; end date optional; exists from start until end }
+record Sale { id text key; seller Seller; sold date posting; kind one of third, own; discount percent from 0% up to 40%; amount money from 0 EUR up to 500_000 EUR }
+value credited for each Sale = if kind = third then amount * 20% else if discount > 15% then amount * 75% else amount
+value sold for Seller per month = sum(Sale.credited)
+bonus team "Team" for Seller per month {
+  tiers marginal of sum(Seller.sold, via lead) {
+    | from          | rate |
+    | 0 EUR         | 0%   |
+    | 500_000 EUR   | 1%   |
+    | 2_000_000 EUR | 1.6% |
+  }
+  round 1 half-up
+}
+`),
+  )
+  expect(missing).toEqual([])
+})
