@@ -195,11 +195,7 @@ function firstWorld(
   for (const goal of summed)
     for (const start of isLarge ? climbingFrom.slice(0, 2) : climbingFrom) {
       if (goal.is !== 'number') continue
-      const climbing = searchIn(
-        slice.plan,
-        used,
-        partOf(climbs, isLarge ? runsForClimbing : runs(runsForClimbing)),
-      )
+      const climbing = searchIn(slice.plan, used, partOf(climbs, runs(runsForClimbing)))
       for (const next of climbed(climbing, start, goal)) if (hit(climbing, next)) return next
     }
   // What can only be where the clause has no result, as that nothing has begun, was kept out by keeping one.
