@@ -165,13 +165,20 @@ function expectations(
     list.push([names, text])
     found.set(target, list)
   }
+  const left = new Map<string, Set<string>>()
+  const leave = (target: string, [first = '']: readonly string[]): void => {
+    left.set(target, (left.get(target) ?? new Set()).add(first))
+  }
   for (const one of wanted) {
     const direct = one.id === output.id || clause(one.id) === own
     for (const line of all) {
       if (line.output !== one) continue
       const state = stateAt(results.engine.columns.get(one.column)?.states, line.row)
       // What is held, or left out, is expected of the clause that the case is about.
-      if (state !== 0 && !direct) continue
+      if (state !== 0 && !direct) {
+        leave(clause(one.id), namesOf(line))
+        continue
+      }
       const isPaid = (one.is === 'pay' || one.is === 'payout') && !(direct && besides)
       const more = state !== 0 || isPaid ? [] : alsoOf(results, line, language)
       const text = wantText(line.value, language)
@@ -188,12 +195,12 @@ function expectations(
     for (const spot of spotsOf(results, all, { is: 'value', name, column: id })) {
       const { value } = spot
       const isOpen = value.is === 'held' || value.is === 'not-applicable'
-      if ((isOpen && !besides) || (value.is === 'number' && value.rounded)) continue
-      add(name, spot.shown, wantText(value, language))
+      if ((isOpen && !besides) || (value.is === 'number' && value.rounded)) leave(name, spot.shown)
+      else add(name, spot.shown, wantText(value, language))
     }
   }
   const held = all.filter(({ value }) => value.is === 'held' && value.state >= firstHeld).length
-  const texts = [...found].flatMap(([target, list]) => linesFor(target, list))
+  const texts = [...found].flatMap(([target, list]) => linesFor(target, toldApart(list, left.get(target))))
   const unplaced = results.unplaced.length
   const problems = problemsIn(loaded, results, false).length
   return [
@@ -255,6 +262,16 @@ export function linesFor(target: string, list: readonly Named[]): readonly strin
 }
 
 type Named = readonly [names: readonly string[], text: string]
+
+/** Beside others of the same first name, of which nothing is told, a line is told with its second name as well. */
+function toldApart(list: readonly Named[], left: ReadonlySet<string> = new Set()): readonly Named[] {
+  return list.map((named): Named => {
+    const [[first = '', second], text] = named
+    const isAlone = list.filter(([names]) => names[0] === first).length === 1
+    if (second === undefined || !isAlone || !left.has(first)) return named
+    return [[first], `{ ${yamlText(second)}: ${text} }`]
+  })
+}
 
 /** As few names as tell the lines apart. */
 function nested(list: readonly Named[]): string {
