@@ -11,11 +11,11 @@ import { aloneGoals, goalsFor, othersAsked } from './point-goals.ts'
 import { probed } from './probe-values.ts'
 import { reachAll } from './reach.ts'
 import { pausedBefore } from './reach-clock.ts'
-import { columnsRead, type Slice } from './slice.ts'
+import { columnsRead, isLarge, type Slice } from './slice.ts'
 import type { Suggestion } from './suggestion.ts'
 import { decidedGoal, isDecided, isNothing, leavesOut } from './told.ts'
 import { type Budget, partOf } from './trial.ts'
-import { probesFor, weightOf } from './where-seen.ts'
+import { probesFor } from './where-seen.ts'
 import { shareOf, type Workshop } from './workshop.ts'
 import { rooted, type World } from './world.ts'
 
@@ -90,10 +90,10 @@ function firstWorld(
 ): World | undefined {
   const { slice, used, starts, others, found } = workshop
   // Of a clause that stands on much each run takes longer: fewer worlds are begun with.
-  const isLarge = weightOf(slice) > 2
-  const share = shareOf(workshop) * (isDoubtful && isLarge ? shareOfDoubtful : 1)
+  const large = isLarge(slice)
+  const share = shareOf(workshop) * (isDoubtful && large ? shareOfDoubtful : 1)
   const runs = (most: number): number => Math.ceil(most * share)
-  const begun = isLarge ? starts.slice(0, mostBegun) : starts
+  const begun = large ? starts.slice(0, mostBegun) : starts
   const watched: Points = { points: slice.points.points, probes }
   const inside = what === 'tier'
   let undecided: World | undefined
@@ -191,15 +191,15 @@ function firstWorld(
     inside || what === 'boundary' || what === 'taken' ? plain.flatMap((goals) => goals.at(-1) ?? []) : []
   const parts = summed.length > 0 ? awakeFor(workshop, summed, true) : []
   const climbingFrom = [...parts, ...beside.slice(-1), ...awake, ...begun]
-  const climbs = partOf(whole, isLarge ? runsForClimbing : runs(runsForClimbing * mostClimbs))
+  const climbs = partOf(whole, large ? runsForClimbing : runs(runsForClimbing * mostClimbs))
   for (const goal of summed)
-    for (const start of isLarge ? climbingFrom.slice(0, 2) : climbingFrom) {
+    for (const start of large ? climbingFrom.slice(0, 2) : climbingFrom) {
       if (goal.is !== 'number') continue
       const climbing = searchIn(slice.plan, used, partOf(climbs, runs(runsForClimbing)))
       for (const next of climbed(climbing, start, goal)) if (hit(climbing, next)) return next
     }
   // What can only be where the clause has no result, as that nothing has begun, was kept out by keeping one.
-  for (const start of begun.slice(0, isLarge ? 1 : begun.length))
+  for (const start of begun.slice(0, large ? 1 : begun.length))
     for (const goals of undecided ? [] : plain) {
       const free = searchIn(slice.plan, used, partOf(whole, runs(runsWithoutResult)))
       for (const next of reachAll(free, start, goals)) {

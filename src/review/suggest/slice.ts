@@ -14,6 +14,13 @@ export type Slice = {
   readonly points: Points
 }
 
+/** Of a clause that stands on more columns than these each run takes so long that less is tried. */
+export const manyColumns = 200
+
+export function isLarge({ columns }: Pick<Slice, 'columns'>): boolean {
+  return columns.size > manyColumns
+}
+
 /** An authority. `level`: how high a request goes; `verdict`: whether it may be, first; `ranks`: from the lowest on. */
 export type Authority = {
   readonly output: Output

@@ -8,7 +8,7 @@ import { isMet, type Search, searchIn } from './goal.ts'
 import type { KnownWorld } from './known-worlds.ts'
 import { withApproval, withLadder, withoutApproval } from './ladder.ts'
 import { paidFrom, paying } from './paid.ts'
-import { type Slice, withRecordsOf } from './slice.ts'
+import { isLarge, manyColumns, type Slice, withRecordsOf } from './slice.ts'
 import { decidedGoal } from './told.ts'
 import { type Budget, partOf } from './trial.ts'
 import { type Used, usedFields } from './used-fields.ts'
@@ -37,8 +37,7 @@ export type Workshop = {
   looked: number
 }
 
-/** Of a clause that stands on fewer columns a run takes so little that more can be tried: the fewer, the more, up to so much. */
-const fewColumns = 200
+/** Of a clause that is not large a run takes so little that more can be tried: the less it stands on, the more, up to so much. */
 const largestShare = 8
 
 /**
@@ -46,8 +45,7 @@ const largestShare = 8
  * little was found.
  */
 export function shareOf({ slice, looked, found }: Workshop): number {
-  const { size } = slice.columns
-  if (size <= fewColumns) return Math.min(largestShare, (3 * fewColumns) / size)
+  if (!isLarge(slice)) return Math.min(largestShare, (3 * manyColumns) / slice.columns.size)
   return Math.max(0.12, Math.min(0.5, (found.length + 4) / (looked + 4)))
 }
 

