@@ -96,3 +96,31 @@ scorecard kpi for Rep per quarter {
     expect(compared(before, after)).toEqual([same, same])
   })
 })
+
+describe('a choice that is rounded', () => {
+  const ended = (end: string, by = 'a') =>
+    policyOf(`(if a <= ${end} CNY then ${by} else ${end} CNY) rounded half-up to 0.1`)
+  test.each([
+    ['to the same on both sides of a bound', ended('0.92'), ended('0.94'), true],
+    ['to the same down to a half', ended('0.98'), ended('0.95'), true],
+    ['to another one from a half on', ended('0.92'), ended('0.95'), false],
+    ['to another one below a half', ended('0.98'), ended('0.94'), false],
+    ['of what may be missing', ended('0.92', 'a + b - b'), ended('0.94', 'a + b - b'), false],
+  ])('%s', (_, before, after, same) => {
+    expect(compared(before, after)).toEqual([same, same])
+  })
+})
+
+describe('a part of no more than 4', () => {
+  const part = (bound: string) => policyOf(`if n = 0 then 0 else if sales / n >= ${bound} then 1 else 0`)
+  test.each([
+    // 1/2, 2/3 and 3/4 are the parts there; 3/5 would be one of 5.
+    ['between a half and two thirds', '51%', '66%', true],
+    ['with a half', '50%', '51%', false],
+    ['with two thirds', '66%', '67%', false],
+    ['between two thirds and three quarters', '67%', '75%', true],
+    ['with three quarters', '75%', '76%', false],
+  ])('%s: %s → %s', (_, before, after, same) => {
+    expect(compared(part(before), part(after))).toEqual([same, same])
+  })
+})

@@ -97,7 +97,15 @@ const money = fc.oneof(
     plainMoney,
   ),
 )
-const share = pick('share', 'balance', '(share clamp 20% to 100%)', '(balance + share)', '(share * 50%)')
+const share = pick(
+  'share',
+  'balance',
+  '(share clamp 20% to 100%)',
+  '(balance + share)',
+  '(share * 50%)',
+  '(sales / larger of n, 1)',
+  '(good_sales / larger of sales, 1)',
+)
 // Both sides come to the same at some places, or nearly.
 const meeting = fc
   .tuple(
@@ -120,6 +128,7 @@ const truth = fc.oneof(
 )
 const result = fc.oneof(
   meeting,
+  joined(meeting, pick(' rounded half-up to 0.1', ' rounded down to 0.1', ' rounded half-even to 0.01')),
   joined(pick('if '), truth, pick(' then '), money, pick(' else '), money),
   joined(
     pick('if '),
@@ -186,6 +195,28 @@ bonus pay for Rep per quarter {
 }`
   })
 
+const card = fc
+  .tuple(
+    pick('sold', 'sales'),
+    pick('0%', '50%', '99%'),
+    pick('100%', '120%'),
+    pick('0.1', '1', '0.01'),
+    pick('half-up', 'down', 'up'),
+  )
+  .map(
+    ([actual, low, high, step, mode]) => `scorecard card for Rep per quarter {
+  indicator x weight 60% {
+    actual ${actual}
+    target ${actual === 'sold' ? '2 CNY' : 'larger of n, 1'}
+    score ratio ${low} to ${high}
+  }
+  indicator y weight 40% {
+    score points mark from 0 up to 5
+  }
+  round ${step} ${mode}
+}`,
+  )
+
 export const anySmallPolicy = fc
-  .tuple(result, rows, tiers)
-  .map(([gives, table, pay]) => policyOf(gives, `${table}\n${pay}`))
+  .tuple(result, rows, tiers, card)
+  .map(([gives, table, pay, score]) => policyOf(gives, `${table}\n${pay}\n${score}`))

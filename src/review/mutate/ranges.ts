@@ -270,7 +270,8 @@ function readBy(expr: Expr): Id | undefined {
 
 type Choose = Extract<Expr, { op: 'choose' }>
 
-function sameTests(a: Choose, b: Choose): boolean {
+/** Whether two choices ask the same, one after the other. */
+export function sameTests(a: Choose, b: Choose): boolean {
   return (
     a.cases.length === b.cases.length && a.cases.every(({ when }, i) => text(when) === text(b.cases[i]?.when))
   )

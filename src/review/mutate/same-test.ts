@@ -2,9 +2,10 @@ import { type CompareOperator, turned } from '../../base/comparison.ts'
 import { power10 } from '../../base/decimal.ts'
 import { less, type Rational, same } from '../../base/rational.ts'
 import type { Expr, Ratio } from '../../plan/plan.ts'
-import { type Amounts, meets, type Piece } from './amounts.ts'
+import { simplestBetween } from '../difference/moved-bound.ts'
+import { type Amounts, hullOf, meets, type Piece } from './amounts.ts'
 import { type Fact, fixedIn, type Ranges } from './facts.ts'
-import type { Grids } from './grids.ts'
+import { divisorOfBoth, type Grids } from './grids.ts'
 
 /** Compared with a fixed number. */
 export type Bound = { readonly by: CompareOperator; readonly value: Rational }
@@ -74,18 +75,48 @@ export function mayLieIn(
 ): boolean {
   const amounts: Amounts = ranges.ofRatio(ratio, facts)
   const step = grids.ofRatio(ratio, 0)
-  return pieces.some((piece) => meets(amounts, piece, step))
+  return pieces.some(
+    (piece) => meets(amounts, piece, step) && isCoarseEnough({ ranges, grids }, ratio, piece, facts),
+  )
+}
+
+/**
+ * Whether any quotient of whole numbers lies in a piece whose divisor is no larger than it can be: between 49.99 % and 50 % lies
+ * no part of fewer than 5,000.
+ */
+function isCoarseEnough(
+  { ranges, grids }: Numbers,
+  { n, d, scale }: Ratio,
+  { low, high }: Piece,
+  facts: readonly Fact[],
+): boolean {
+  if (!d || !low || !high) return true
+  const [over, under] = [grids.of(n), grids.of(d)]
+  const { low: least, high: most } = hullOf(ranges.of(d, facts))
+  if (!least || !most || over === 0n || under === 0n) return true
+  const size = [least, most].map((end) => (end.n < 0n ? -end.n : end.n) / end.d)
+  const largest = size.reduce((a, b) => (a < b ? b : a)) / under
+  const steps = (at: Rational): Rational => {
+    const [up, down] = scale < 0 ? [1n, power10(-scale)] : [power10(scale), 1n]
+    const [x, y] = [at.n * under * up, at.d * over * down]
+    const common = divisorOfBoth(x, y)
+    return { n: x / common, d: y / common }
+  }
+  const [from, until] = [steps(low.at), steps(high.at)]
+  if ((low.included && from.d <= largest) || (high.included && until.d <= largest)) return true
+  return less(from, until) && simplestBetween({ from, until }).d <= largest
 }
 
 /** A comparison with a fixed number, and what is compared. */
 export function boundIn(test: Expr): { readonly of: Ratio; readonly bound: Bound } | undefined {
   if (test.op !== 'compare') return undefined
-  const [left, right] = [fixed(test.a), fixed(test.b)]
+  const [left, right] = [fixedRatio(test.a), fixedRatio(test.b)]
   if (right) return { of: test.a, bound: { by: test.by, value: right } }
   return left && { of: test.b, bound: { by: turned[test.by], value: left } }
 }
 
-function fixed({ n, d, scale }: Ratio): Rational | undefined {
+/** A quotient that is written out. */
+export function fixedRatio({ n, d, scale }: Ratio): Rational | undefined {
   const value = fixedNumber(n)
   const divisor = d === undefined ? 1n : fixedNumber(d)
   if (value === undefined || divisor === undefined || divisor <= 0n) return undefined

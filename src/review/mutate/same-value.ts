@@ -1,13 +1,16 @@
-import { power10 } from '../../base/decimal.ts'
+import { divideRounded, power10 } from '../../base/decimal.ts'
+import type { Rational } from '../../base/rational.ts'
 import { sameData } from '../../base/same-data.ts'
 import type { Expr, Id, Plan, Ratio } from '../../plan/plan.ts'
 import { type Fact, fixedIn } from './facts.ts'
+import { sameTests } from './ranges.ts'
 import { pairOfSchedules, sameBands, samePay } from './same-schedule.ts'
 import { tablesAlike } from './same-table.ts'
 import {
   type Apart,
   boundIn,
   fixedNumber,
+  fixedRatio,
   mayHold,
   mayLieIn,
   type Numbers,
@@ -216,7 +219,12 @@ export function movedBetween(
     const places = b.scale - a.scale
     const sameUnit = placesBetween(BigInt(a.unit), BigInt(b.unit)) === places
     if (a.mode !== b.mode || !sameUnit || !sameLimit(a.limit, b.limit, places)) return undefined
-    return sameRatio(a.a, b.a, facts) ? places : undefined
+    if (sameRatio(a.a, b.a, facts)) return places
+    const [x, y] = [fixedRatio(a.a), fixedRatio(b.a)]
+    if (x && y) return places === 0 && rounded(x, a) === rounded(y, b) ? 0 : undefined
+    // What comes out in another way may be rounded to the same: where a score ends, by a hundredth of a percent.
+    const [one, other] = [roundedWithin(a), roundedWithin(b)]
+    return one && other ? movedChoice(one, other, facts) : undefined
   }
 
   function movedRows(a: Of<'aggregate'>, b: Of<'aggregate'>): Moved {
@@ -249,6 +257,31 @@ export function movedBetween(
   return {
     moved: (a: Expr, b: Expr): Moved => moved(a, b, []),
     apart: (a: Expr, b: Expr) => apartOf(a, b, []),
+  }
+}
+
+function rounded({ n, d }: Rational, { unit, scale, mode }: Of<'round'>): bigint {
+  return divideRounded(n * power10(scale), d * BigInt(unit), mode)
+}
+
+/** A choice that is rounded as one of what is rounded; undefined where it is none. */
+function roundedWithin(expr: Of<'round'>): Of<'choose'> | undefined {
+  const { n, d } = expr.a
+  if (n.op !== 'choose') return undefined
+  const below = d?.op === 'choose' ? d : undefined
+  // Both halves of a quotient are chosen by the same tests.
+  if (below && !sameTests(n, below)) return undefined
+  const within = (over: Expr, under: Expr | undefined): Expr => {
+    const one: Of<'round'> = {
+      ...expr,
+      a: { n: over, ...(under && { d: under }), scale: expr.a.scale },
+    }
+    return roundedWithin(one) ?? one
+  }
+  return {
+    op: 'choose',
+    cases: n.cases.map(({ when, then }, i) => ({ when, then: within(then, below?.cases[i]?.then ?? d) })),
+    otherwise: within(n.otherwise, below?.otherwise ?? d),
   }
 }
 
